@@ -1,0 +1,65 @@
+//! The answer to one question, with all that backs it.
+
+use jiff::civil::Date;
+
+use super::evidence::Evidence;
+use super::tree::Extra;
+use super::value::Value;
+
+/// What was answered to one question. The empty answer is not kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answer {
+    /// The chosen value.
+    pub value: Option<Value>,
+    /// Free text.
+    pub note: String,
+    /// Why it does not apply.
+    pub reason: String,
+    /// What backs it.
+    pub evidence: Vec<Evidence>,
+    /// Who sees to it.
+    pub owner: String,
+    /// What will be done about a gap.
+    pub action: String,
+    /// Until when a gap is closed.
+    pub due: Option<Date>,
+    /// Who accepts the risk of a gap instead of closing it, and why.
+    pub accepted: Option<Acceptance>,
+    /// Who signed off that a critical question does not apply.
+    pub reviewed_by: String,
+    /// Looked at, not finished.
+    pub in_progress: bool,
+    /// Marked to come back to.
+    pub flagged: bool,
+    /// The wording changed since; the answer stands but must be confirmed.
+    pub to_confirm: bool,
+    /// Who answered.
+    pub answered_by: String,
+    /// When: RFC 3339 with offset.
+    pub answered_at: String,
+    /// Digest of the wording that was answered.
+    pub wording: String,
+    /// Fields this version does not know.
+    pub extra: Extra,
+}
+
+/// A gap whose risk is accepted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Acceptance {
+    /// Who accepted it.
+    pub by: String,
+    /// Why.
+    pub reason: String,
+}
+
+impl Answer {
+    /// Whether nothing was ever written, so that it need not be kept.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether it says "not applicable".
+    pub fn is_not_applicable(&self) -> bool {
+        self.value == Some(Value::NotApplicable)
+    }
+}

@@ -1,0 +1,119 @@
+//! Which questions apply to a system, and the rule that hides those that do not.
+
+use super::assessment::Assessment;
+use super::checklist::Checklist;
+use super::condition::{Condition, Known, Truth};
+use super::id::Id;
+
+/// Whether each question of a checklist is asked. Positions are those of [`Checklist::questions`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Applicability {
+    hidden: Vec<Option<HiddenBy>>,
+    visible: usize,
+}
+
+/// What hides a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HiddenBy {
+    /// Its own condition.
+    Question,
+    /// The condition of a section around it, by position.
+    Section(usize),
+}
+
+impl Applicability {
+    /// Works out which questions apply. A condition on something not answered yet does not hide: silence never removes a
+    /// question.
+    pub fn of(checklist: &Checklist, assessment: &Assessment) -> Self {
+        let mut hidden: Vec<Option<HiddenBy>> = Vec::with_capacity(checklist.questions.len());
+        for question in &checklist.questions {
+            let known = |id: &Id| look_up(checklist, assessment, &hidden, id);
+            let by_section = checklist.path(question.section).into_iter().find(|section| {
+                let condition = checklist
+                    .sections
+                    .get(*section)
+                    .and_then(|each| each.condition.as_ref());
+                condition.is_some_and(|rule| rule.holds(&known) == Truth::No)
+            });
+            let by_question = question
+                .condition
+                .as_ref()
+                .is_some_and(|rule| rule.holds(&known) == Truth::No);
+            let verdict = by_section
+                .map(HiddenBy::Section)
+                .or(by_question.then_some(HiddenBy::Question));
+            hidden.push(verdict);
+        }
+        let visible = hidden.iter().filter(|each| each.is_none()).count();
+        Self { hidden, visible }
+    }
+
+    /// Whether the question at a position is asked.
+    pub fn is_visible(&self, position: usize) -> bool {
+        self.hidden.get(position).is_some_and(Option::is_none)
+    }
+
+    /// What hides the question at a position.
+    pub fn hidden_by(&self, position: usize) -> Option<HiddenBy> {
+        self.hidden.get(position).copied().flatten()
+    }
+
+    /// How many questions are asked.
+    pub fn visible_count(&self) -> usize {
+        self.visible
+    }
+
+    /// How many questions are hidden.
+    pub fn hidden_count(&self) -> usize {
+        self.hidden.len() - self.visible
+    }
+
+    /// Positions of the questions asked, in reading order.
+    pub fn visible(&self) -> impl DoubleEndedIterator<Item = usize> {
+        self.hidden
+            .iter()
+            .enumerate()
+            .filter(|(_, by)| by.is_none())
+            .map(|(position, _)| position)
+    }
+
+    /// Questions asked now but not before, and the other way round: what an answer showed and hid.
+    pub fn changes_since(&self, before: &Self) -> (Vec<usize>, Vec<usize>) {
+        let positions = 0..self.hidden.len();
+        let shown = positions
+            .clone()
+            .filter(|at| self.is_visible(*at) && !before.is_visible(*at));
+        let hid = positions.filter(|at| !self.is_visible(*at) && before.is_visible(*at));
+        (shown.collect(), hid.collect())
+    }
+}
+
+/// The rule that hides a question, for the report.
+pub fn hiding_rule(checklist: &Checklist, position: usize, by: HiddenBy) -> Option<&Condition> {
+    match by {
+        HiddenBy::Question => checklist.questions.get(position)?.condition.as_ref(),
+        HiddenBy::Section(section) => checklist.sections.get(section)?.condition.as_ref(),
+    }
+}
+
+fn look_up<'a>(
+    checklist: &Checklist,
+    assessment: &'a Assessment,
+    hidden: &[Option<HiddenBy>],
+    id: &Id,
+) -> Known<'a> {
+    if checklist.fact(id.as_str()).is_some() {
+        return assessment.profile.get(id).map_or(Known::Open, Known::Value);
+    }
+    match checklist.position(id.as_str()) {
+        Some(position) if hidden.get(position).is_some_and(Option::is_some) => Known::Absent,
+        Some(_) => {
+            let value = assessment
+                .answers
+                .get(id)
+                .and_then(|answer| answer.value.as_ref());
+            value.map_or(Known::Open, Known::Value)
+        }
+        None => Known::Absent,
+    }
+}

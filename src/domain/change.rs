@@ -1,0 +1,183 @@
+//! Changes to an assessment as values, with undo and redo. Every mode makes its changes through here.
+
+use super::answer::Answer;
+use super::assessment::Assessment;
+use super::id::Id;
+use super::question::Question;
+use super::subject::SubjectField;
+use super::value::Value;
+
+/// One change a user made. Undo swaps `before` and `after`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// An answer with all that backs it.
+    Answer {
+        /// The question.
+        question: Id,
+        /// As it was.
+        before: Box<Answer>,
+        /// As it is.
+        after: Box<Answer>,
+    },
+    /// A fact of the profile.
+    Fact {
+        /// The fact.
+        fact: Id,
+        /// As it was.
+        before: Option<Value>,
+        /// As it is.
+        after: Option<Value>,
+    },
+    /// A line of the subject.
+    Subject {
+        /// The line.
+        field: SubjectField,
+        /// As it was.
+        before: String,
+        /// As it is.
+        after: String,
+    },
+}
+
+/// Who makes a change, and when.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stamp {
+    /// The author's name; may be empty.
+    pub by: String,
+    /// RFC 3339 with offset.
+    pub at: String,
+}
+
+impl Change {
+    /// A change of an answer: `edit` is given the answer as it is and changes it. `None` if nothing changed.
+    ///
+    /// Answering stamps who, when and which wording, ends "in progress" and confirms a carried answer.
+    pub fn answer(
+        assessment: &Assessment,
+        question: &Question,
+        stamp: &Stamp,
+        edit: impl FnOnce(&mut Answer),
+    ) -> Option<Self> {
+        let before = assessment.answer(&question.id).cloned().unwrap_or_default();
+        let mut after = before.clone();
+        edit(&mut after);
+        if after == before {
+            return None;
+        }
+        if after.value != before.value {
+            after.to_confirm = false;
+            after.in_progress = false;
+        }
+        after.answered_by.clone_from(&stamp.by);
+        after.answered_at.clone_from(&stamp.at);
+        after.wording.clone_from(&question.wording);
+        Some(Self::Answer {
+            question: question.id.clone(),
+            before: Box::new(before),
+            after: Box::new(after),
+        })
+    }
+
+    /// A change of a fact. `None` if nothing changed.
+    pub fn fact(assessment: &Assessment, fact: &Id, value: Option<Value>) -> Option<Self> {
+        let before = assessment.profile.get(fact).cloned();
+        (before != value).then(|| Self::Fact {
+            fact: fact.clone(),
+            before,
+            after: value,
+        })
+    }
+
+    /// A change of a line of the subject. `None` if nothing changed.
+    pub fn subject(assessment: &Assessment, field: SubjectField, text: &str) -> Option<Self> {
+        let before = assessment.subject.get(field).to_owned();
+        (before != text).then(|| Self::Subject {
+            field,
+            before,
+            after: text.to_owned(),
+        })
+    }
+
+    /// Carries the change out.
+    pub fn apply(&self, assessment: &mut Assessment) {
+        match self {
+            Self::Answer { question, after, .. } if after.is_empty() => {
+                assessment.answers.remove(question);
+            }
+            Self::Answer { question, after, .. } => {
+                assessment.answers.insert(question.clone(), (**after).clone());
+            }
+            Self::Fact {
+                fact,
+                after: Some(value),
+                ..
+            } => {
+                assessment.profile.insert(fact.clone(), value.clone());
+            }
+            Self::Fact {
+                fact, after: None, ..
+            } => {
+                assessment.profile.remove(fact);
+            }
+            Self::Subject { field, after, .. } => assessment.subject.set(*field, after),
+        }
+    }
+
+    /// The change that takes this one back.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        match self.clone() {
+            Self::Answer {
+                question,
+                before,
+                after,
+            } => Self::Answer {
+                question,
+                before: after,
+                after: before,
+            },
+            Self::Fact { fact, before, after } => Self::Fact {
+                fact,
+                before: after,
+                after: before,
+            },
+            Self::Subject { field, before, after } => Self::Subject {
+                field,
+                before: after,
+                after: before,
+            },
+        }
+    }
+}
+
+/// Every change of a session, for undo and redo without limit.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    done: Vec<Change>,
+    undone: Vec<Change>,
+}
+
+impl History {
+    /// Carries a change out and remembers it; what was undone before can no longer be redone.
+    pub fn make(&mut self, change: Change, assessment: &mut Assessment) {
+        change.apply(assessment);
+        self.done.push(change);
+        self.undone.clear();
+    }
+
+    /// Takes back the last change and returns it, if there is one.
+    pub fn undo(&mut self, assessment: &mut Assessment) -> Option<Change> {
+        let change = self.done.pop()?;
+        change.inverse().apply(assessment);
+        self.undone.push(change.clone());
+        Some(change)
+    }
+
+    /// Makes the last change that was taken back again and returns it, if there is one.
+    pub fn redo(&mut self, assessment: &mut Assessment) -> Option<Change> {
+        let change = self.undone.pop()?;
+        change.apply(assessment);
+        self.done.push(change.clone());
+        Some(change)
+    }
+}

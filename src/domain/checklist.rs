@@ -1,0 +1,186 @@
+//! The question set of one domain: sections, questions and the profile that decides which apply.
+
+use std::collections::HashMap;
+
+use super::condition::Condition;
+use super::gate::Gates;
+use super::id::Id;
+use super::question::Question;
+use super::reference::Registry;
+use super::text::Text;
+use super::value::Kind;
+
+/// A fact about the system that decides which questions apply.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// Its id.
+    pub id: Id,
+    /// What is asked.
+    pub ask: Text,
+    /// A line of help.
+    pub help: Option<Text>,
+    /// What it takes: a yes-no scale, one of, many of, or a text.
+    pub kind: Kind,
+    /// Whether an assessment without it is incomplete.
+    pub required: bool,
+}
+
+/// A titled group of questions. Sections are kept flat, in reading order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// Its id.
+    pub id: Id,
+    /// Its title.
+    pub title: Text,
+    /// A sentence or two under the title.
+    pub intro: Option<Text>,
+    /// When its questions apply, on top of their own conditions.
+    pub condition: Option<Condition>,
+    /// Position of the section it lies in.
+    pub parent: Option<usize>,
+    /// How deep it lies; 0 at the top.
+    pub depth: usize,
+}
+
+/// A term explained to the reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// The term.
+    pub term: Text,
+    /// What it means.
+    pub meaning: Text,
+}
+
+/// What names a checklist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// Its id.
+    pub id: Id,
+    /// Its version.
+    pub version: String,
+    /// Its title.
+    pub title: Text,
+    /// Who publishes it.
+    pub publisher: Text,
+    /// The licence of its wording.
+    pub license: String,
+    /// Its languages, the original first.
+    pub languages: Vec<String>,
+}
+
+/// A whole, valid checklist. Questions and sections stand in reading order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checklist {
+    /// What names it.
+    pub header: Header,
+    /// The checklists it was built on, nearest first.
+    pub bases: Vec<Id>,
+    /// Facts about the system.
+    pub profile: Vec<Fact>,
+    /// Thresholds.
+    pub gates: Gates,
+    /// Sections in reading order.
+    pub sections: Vec<Section>,
+    /// Questions in reading order.
+    pub questions: Vec<Question>,
+    /// The instruments it may cite.
+    pub registry: Registry,
+    /// Terms explained.
+    pub glossary: Vec<Term>,
+    /// SHA-256 of the resolved checklist in its canonical form, in hexadecimal.
+    pub digest: String,
+    index: HashMap<Id, usize>,
+}
+
+/// The parts of a checklist before they are put together.
+#[derive(Clone, Debug)]
+pub struct Parts {
+    /// What names it.
+    pub header: Header,
+    /// The checklists it was built on, nearest first.
+    pub bases: Vec<Id>,
+    /// Facts about the system.
+    pub profile: Vec<Fact>,
+    /// Thresholds.
+    pub gates: Gates,
+    /// Sections in reading order.
+    pub sections: Vec<Section>,
+    /// Questions in reading order.
+    pub questions: Vec<Question>,
+    /// The instruments it may cite.
+    pub registry: Registry,
+    /// Terms explained.
+    pub glossary: Vec<Term>,
+    /// SHA-256 of the canonical form.
+    pub digest: String,
+}
+
+impl Checklist {
+    /// Puts a checklist together. Of two questions with one id, the loader refuses the second; here the first is found.
+    pub fn new(parts: Parts) -> Self {
+        let mut index = HashMap::with_capacity(parts.questions.len());
+        for (position, question) in parts.questions.iter().enumerate() {
+            index.entry(question.id.clone()).or_insert(position);
+        }
+        Self {
+            header: parts.header,
+            bases: parts.bases,
+            profile: parts.profile,
+            gates: parts.gates,
+            sections: parts.sections,
+            questions: parts.questions,
+            registry: parts.registry,
+            glossary: parts.glossary,
+            digest: parts.digest,
+            index,
+        }
+    }
+
+    /// The question with an id.
+    pub fn question(&self, id: &str) -> Option<&Question> {
+        self.position(id).map(|position| &self.questions[position])
+    }
+
+    /// The position of the question with an id.
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.index.get(id).copied()
+    }
+
+    /// The fact with an id.
+    pub fn fact(&self, id: &str) -> Option<&Fact> {
+        self.profile.iter().find(|fact| fact.id == *id)
+    }
+
+    /// The sections around a section, outermost first, itself last.
+    pub fn path(&self, section: usize) -> Vec<usize> {
+        let mut path = vec![section];
+        let mut at = section;
+        while let Some(parent) = self.sections.get(at).and_then(|section| section.parent) {
+            path.push(parent);
+            at = parent;
+        }
+        path.reverse();
+        path
+    }
+
+    /// Positions of the questions that lie directly in a section.
+    pub fn questions_of(&self, section: usize) -> impl Iterator<Item = usize> {
+        self.questions
+            .iter()
+            .enumerate()
+            .filter(move |(_, each)| each.section == section)
+            .map(|(at, _)| at)
+    }
+
+    /// Whether one section lies in another, or is it.
+    pub fn lies_in(&self, section: usize, outer: usize) -> bool {
+        let mut at = Some(section);
+        while let Some(here) = at {
+            if here == outer {
+                return true;
+            }
+            at = self.sections.get(here).and_then(|each| each.parent);
+        }
+        false
+    }
+}

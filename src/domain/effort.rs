@@ -1,0 +1,40 @@
+//! An honest estimate of how long the open questions take.
+//!
+//! Reading at 500 Hangul syllables or 1000 Latin letters a minute (slow, careful reading), one minute to decide, and three minutes for
+//! each kind of evidence the guide asks for. The estimate is a range from that figure to twice it.
+
+use super::checklist::Checklist;
+use super::lang::Lang;
+use super::state::State;
+
+/// Minutes that the open questions take: at least and at most.
+pub fn minutes_left(checklist: &Checklist, states: &[State], lang: Lang) -> (usize, usize) {
+    let open = checklist
+        .questions
+        .iter()
+        .zip(states)
+        .filter(|(_, state)| state.is_open());
+    let seconds: usize = open.map(|(question, _)| seconds_for(question, lang)).sum();
+    let minutes = seconds.div_ceil(60);
+    (minutes, minutes * 2)
+}
+
+fn seconds_for(question: &super::question::Question, lang: Lang) -> usize {
+    let read: usize = [Some(&question.ask), question.why.as_ref(), question.how.as_ref()]
+        .into_iter()
+        .flatten()
+        .map(|text| reading_seconds(text.get(lang)))
+        .sum();
+    read + 60 + 180 * question.evidence.len().min(3)
+}
+
+fn reading_seconds(text: &str) -> usize {
+    let (wide, narrow) = text.chars().fold((0usize, 0usize), |(wide, narrow), each| {
+        if ('가'..='힣').contains(&each) {
+            (wide + 1, narrow)
+        } else {
+            (wide, narrow + 1)
+        }
+    });
+    (wide * 60).div_ceil(500) + (narrow * 60).div_ceil(1000)
+}

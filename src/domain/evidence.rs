@@ -1,0 +1,130 @@
+//! Files and addresses that back an answer, and what became of them.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::id::Id;
+use super::tree::Extra;
+
+/// Where a piece of evidence is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Location {
+    /// A file; the path is relative to the assessment's folder where it lies below it, with `/` between its parts.
+    File(String),
+    /// A web address: http or https.
+    Url(String),
+    /// Not there yet; the text says what is planned.
+    Planned(String),
+}
+
+impl Location {
+    /// Takes what a user typed: an http or https address is a URL, all else a path.
+    pub fn from_typed(text: &str) -> Self {
+        let lower = text.trim().to_ascii_lowercase();
+        if lower.starts_with("http://") || lower.starts_with("https://") {
+            Self::Url(text.trim().into())
+        } else {
+            Self::File(text.trim().into())
+        }
+    }
+
+    /// The path, address or plan as text.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::File(text) | Self::Url(text) | Self::Planned(text) => text,
+        }
+    }
+}
+
+/// A file or address that backs an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// Where it is.
+    pub location: Location,
+    /// What it is, in a few words.
+    pub title: String,
+    /// SHA-256 of the file when it was added, 64 hexadecimal digits.
+    pub sha256: Option<String>,
+    /// Size of the file in bytes when it was added.
+    pub size: Option<u64>,
+    /// When it was added, or an address was looked at: RFC 3339 with offset.
+    pub added: String,
+    /// Last day on which it may be relied on.
+    pub valid_until: Option<Date>,
+    /// Fields this version does not know.
+    pub extra: Extra,
+}
+
+impl Evidence {
+    /// A piece of evidence of which only the place is known yet.
+    pub fn at(location: Location) -> Self {
+        Self {
+            location,
+            title: String::new(),
+            sha256: None,
+            size: None,
+            added: String::new(),
+            valid_until: None,
+            extra: Vec::new(),
+        }
+    }
+}
+
+/// What became of a piece of evidence.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum EvidenceState {
+    /// Nobody has looked.
+    #[default]
+    Unchecked,
+    /// The file is there and its digest is the recorded one, or it is an address.
+    Intact,
+    /// The file is not there or cannot be read.
+    Missing,
+    /// The file is there with another content; its digest now.
+    Changed(String),
+    /// Past its last day.
+    Expired,
+    /// Only planned.
+    Planned,
+    /// Refused: a device, pipe, folder or the like; why.
+    Refused(String),
+}
+
+impl EvidenceState {
+    /// Whether the evidence counts: present, readable and unchanged. Unchecked evidence does not.
+    pub fn counts(&self) -> bool {
+        matches!(self, Self::Intact)
+    }
+}
+
+/// What became of each piece of evidence, by question and position in its list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Inspection(BTreeMap<(Id, usize), EvidenceState>);
+
+impl Inspection {
+    /// Records what became of a piece of evidence.
+    pub fn record(&mut self, question: Id, position: usize, state: EvidenceState) {
+        self.0.insert((question, position), state);
+    }
+
+    /// What became of a piece of evidence.
+    pub fn of(&self, question: &Id, position: usize) -> EvidenceState {
+        self.0
+            .get(&(question.clone(), position))
+            .cloned()
+            .unwrap_or_default()
+    }
+
+    /// Everything recorded, by question and position.
+    pub fn entries(&self) -> impl Iterator<Item = (&Id, usize, &EvidenceState)> {
+        self.0
+            .iter()
+            .map(|((id, position), state)| (id, *position, state))
+    }
+
+    /// Forgets what was recorded of one question.
+    pub fn forget(&mut self, question: &Id) {
+        self.0.retain(|(id, _), _| id != question);
+    }
+}

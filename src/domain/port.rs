@@ -1,0 +1,221 @@
+//! The port through which the interactive modes reach files, clock and report: plain values in, plain values out.
+//! `app` gives the real one, tests a recorded one.
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use super::assessment::Assessment;
+use super::checklist::Checklist;
+use super::evidence::{Evidence, EvidenceState};
+use super::id::Id;
+use super::issue::Both;
+use super::lang::Lang;
+use super::merge::Conflict;
+use super::reconcile::Carried;
+use super::text::Text;
+use super::verdict::Verdict;
+
+/// A checklist that can be begun.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CatalogEntry {
+    /// Its id.
+    pub id: Id,
+    /// Its version.
+    pub version: String,
+    /// Its title.
+    pub title: Text,
+    /// Who publishes it.
+    pub publisher: Text,
+    /// Where it comes from: `None` for the shipped ones.
+    pub path: Option<PathBuf>,
+    /// Why it cannot be used, where it is broken.
+    pub trouble: Option<Both>,
+}
+
+/// An assessment that is known from an earlier session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownAssessment {
+    /// Its file.
+    pub path: PathBuf,
+    /// The name of the system assessed; the file's name where none was written.
+    pub name: String,
+    /// The checklist's title, or its id where it vanished.
+    pub checklist: Text,
+    /// Questions that need no more answer, and all that are asked; `None` where the file cannot be read.
+    pub progress: Option<(usize, usize)>,
+    /// When the file last changed: `2026-11-24 14:02`.
+    pub changed: String,
+}
+
+/// What kind of access an opened assessment has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// It may be written.
+    Writable,
+    /// It may only be read; why.
+    ReadOnly(Both),
+}
+
+/// An assessment with its checklist, ready to work on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// Its file, as the user would name it.
+    pub path: PathBuf,
+    /// The checklist.
+    pub checklist: Checklist,
+    /// The assessment.
+    pub assessment: Assessment,
+    /// Whether it may be written.
+    pub access: Access,
+    /// Where the last session stopped.
+    pub position: Option<Position>,
+    /// What was carried from an older version of the checklist just now.
+    pub carried: Vec<Carried>,
+    /// What the user should know: a network folder, a damaged part that was left out, a migrated format.
+    pub notices: Vec<Both>,
+}
+
+/// Where a session stopped.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Position {
+    /// The question.
+    pub question: Option<Id>,
+    /// The screen, by its own name.
+    pub screen: String,
+    /// When: `2026-11-24 14:02`.
+    pub at: String,
+}
+
+/// Something went wrong: what happened, what is safe, what to do next, in both languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq, thiserror::Error)]
+#[error("{} {} {} [{code}]", .what.en, .safe.en, .next.en)]
+pub struct Trouble {
+    /// Stable code such as `E-IO-28`.
+    pub code: String,
+    /// What happened, the path named.
+    pub what: Both,
+    /// What is safe.
+    pub safe: Both,
+    /// What to do next.
+    pub next: Both,
+}
+
+/// What a report is made as.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExportOrder {
+    /// The format.
+    pub format: Format,
+    /// The report's language.
+    pub lang: Lang,
+    /// Whether it is meant as final; a final one refuses what is missing.
+    pub is_final: bool,
+    /// Where it is written; `None` for a name beside the assessment.
+    pub to: Option<PathBuf>,
+}
+
+/// The formats of a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// One self-contained page.
+    #[default]
+    Html,
+    /// The same facts for programs.
+    Json,
+    /// The same facts for a pull request.
+    Markdown,
+    /// One row for each question.
+    Csv,
+}
+
+impl Format {
+    /// Every format with its word on the command line, which is also the file's suffix.
+    pub const WORDS: [(Self, &'static str); 4] = [
+        (Self::Html, "html"),
+        (Self::Json, "json"),
+        (Self::Markdown, "md"),
+        (Self::Csv, "csv"),
+    ];
+
+    /// The word on the command line and the file's suffix.
+    pub fn word(self) -> &'static str {
+        Self::WORDS
+            .into_iter()
+            .find(|(format, _)| *format == self)
+            .map_or("html", |(_, word)| word)
+    }
+}
+
+/// A report that was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exported {
+    /// Where.
+    pub path: PathBuf,
+    /// How many bytes.
+    pub bytes: usize,
+    /// The verdict it prints.
+    pub verdict: Verdict,
+}
+
+/// What the outside world reports back, in the order in which it happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// A save is on disk: the ticket of the newest change it holds, and the time `14:02:31`.
+    Saved(u64, String),
+    /// A save failed; everything is still in memory.
+    SaveFailed(u64, Box<Trouble>),
+    /// Evidence was looked at: question, position in its list, what was found, and the evidence with its size and digest.
+    Inspected(Id, usize, EvidenceState, Box<Evidence>),
+    /// How many bytes of a long look were done, of how many.
+    Progress(u64, u64),
+    /// The file was changed from outside and merged: the result, the questions taken over, the conflicts.
+    Merged(Box<Assessment>, Vec<Id>, Vec<Conflict>),
+    /// Something the user should know.
+    Notice(Both),
+    /// The process was asked to end: everything is to be saved and the screen left.
+    Ended,
+}
+
+/// What the interactive modes may ask of the outside world. No call waits on a slow disk but `flush` and `export`.
+pub trait Port {
+    /// The checklists that can be begun.
+    fn checklists(&mut self) -> Vec<CatalogEntry>;
+    /// The assessments known from earlier sessions, newest first.
+    fn known(&mut self) -> Vec<KnownAssessment>;
+    /// Where a new assessment with this name would be kept.
+    fn proposed_path(&mut self, checklist: &Id, name: &str) -> PathBuf;
+    /// Begins an assessment and writes its file. `to` is `None` for the proposed place.
+    fn create(&mut self, checklist: &Id, name: &str, to: Option<PathBuf>) -> Result<Opened, Box<Trouble>>;
+    /// Opens an assessment.
+    fn open(&mut self, path: &std::path::Path) -> Result<Opened, Box<Trouble>>;
+    /// Leaves the open assessment: everything saved, the lock freed.
+    fn close(&mut self) -> Result<(), Box<Trouble>>;
+    /// Hands a changed assessment to the writer. The ticket comes back in [`Event::Saved`].
+    fn save(&mut self, assessment: &Assessment) -> u64;
+    /// Waits until everything handed over is on disk.
+    fn flush(&mut self) -> Result<(), Box<Trouble>>;
+    /// Writes the assessment to another file and goes on there.
+    fn save_as(&mut self, assessment: &Assessment, to: &std::path::Path) -> Result<PathBuf, Box<Trouble>>;
+    /// Looks at the evidence of a question in the background; the answer comes as [`Event::Inspected`].
+    fn inspect(&mut self, question: &Id, position: usize, evidence: &Evidence);
+    /// Stops looking at evidence.
+    fn stop_inspecting(&mut self);
+    /// Paths that complete what was typed, folders with a slash at the end.
+    fn complete_path(&mut self, typed: &str) -> Vec<String>;
+    /// Renders a report of the assessment as it is in memory.
+    fn export(&mut self, assessment: &Assessment, order: &ExportOrder) -> Result<Exported, Box<Trouble>>;
+    /// Remembers where the session stands.
+    fn remember(&mut self, position: &Position);
+    /// What happened since the last call.
+    fn events(&mut self) -> Vec<Event>;
+    /// The time with offset, RFC 3339.
+    fn now(&mut self) -> String;
+    /// Today.
+    fn today(&mut self) -> Date;
+    /// The author's name from the settings; may be empty.
+    fn author(&mut self) -> String;
+    /// Edits a text in the user's own editor; the terminal has been left. `None` where no editor is set.
+    fn edit_outside(&mut self, text: &str) -> Option<Result<String, Box<Trouble>>>;
+    /// Remembers the interface language as a setting.
+    fn remember_lang(&mut self, lang: Lang);
+}

@@ -1,0 +1,126 @@
+//! How far an assessment is: counts overall and by section, and where to go next.
+
+use super::checklist::Checklist;
+use super::credit::Rating;
+use super::state::State;
+
+/// Counts that add up: `questions = applicable + not_applicable + hidden`, and
+/// `applicable = met + largely + partly + not_met + unanswered + recorded`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// All questions of the checklist.
+    pub questions: usize,
+    /// Asked and not justified as not applicable.
+    pub applicable: usize,
+    /// Applicable and answered.
+    pub decided: usize,
+    /// Rated F.
+    pub met: usize,
+    /// Rated L.
+    pub largely: usize,
+    /// Rated P.
+    pub partly: usize,
+    /// Rated N.
+    pub not_met: usize,
+    /// Answered, outside the score.
+    pub recorded: usize,
+    /// Waiting for an answer; unjustified "not applicable" included.
+    pub unanswered: usize,
+    /// Of the unanswered: "not applicable" without its reason.
+    pub unjustified: usize,
+    /// Not applicable, with reason.
+    pub not_applicable: usize,
+    /// Hidden by a condition.
+    pub hidden: usize,
+}
+
+impl Counts {
+    /// Counts states.
+    pub fn of<'a>(states: impl IntoIterator<Item = &'a State>) -> Self {
+        let mut counts = Self::default();
+        states.into_iter().for_each(|state| counts.add(state));
+        counts
+    }
+
+    fn add(&mut self, state: &State) {
+        self.questions += 1;
+        match state {
+            State::Hidden => self.hidden += 1,
+            State::NotApplicable => self.not_applicable += 1,
+            _ => self.applicable += 1,
+        }
+        match state {
+            State::Unanswered => self.unanswered += 1,
+            State::Unjustified => {
+                self.unanswered += 1;
+                self.unjustified += 1;
+            }
+            State::Recorded => {
+                self.recorded += 1;
+                self.decided += 1;
+            }
+            State::Decided { credit, .. } => {
+                self.decided += 1;
+                match Rating::of_credit(credit) {
+                    Rating::Fully => self.met += 1,
+                    Rating::Largely => self.largely += 1,
+                    Rating::Partly => self.partly += 1,
+                    Rating::Not => self.not_met += 1,
+                }
+            }
+            State::Hidden | State::NotApplicable => {}
+        }
+    }
+
+    /// Questions that are asked: all but the hidden.
+    pub fn asked(&self) -> usize {
+        self.questions - self.hidden
+    }
+
+    /// Questions asked that need no more answer: decided or justified as not applicable.
+    pub fn done(&self) -> usize {
+        self.decided + self.not_applicable
+    }
+}
+
+/// Counts of a section with everything below it.
+pub fn section_counts(checklist: &Checklist, states: &[State], section: usize) -> Counts {
+    let inside = checklist
+        .questions
+        .iter()
+        .zip(states)
+        .filter(|(question, _)| checklist.lies_in(question.section, section));
+    Counts::of(inside.map(|(_, state)| state))
+}
+
+/// Which way to look for the next question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Towards the end.
+    Forward,
+    /// Towards the start.
+    Backward,
+}
+
+/// The next position that is wanted, looking on from a position and round the end; `None` if there is no other.
+pub fn next_where(len: usize, from: usize, way: Way, wanted: impl Fn(usize) -> bool) -> Option<usize> {
+    (1..len)
+        .map(|step| match way {
+            Way::Forward => (from + step) % len,
+            Way::Backward => (from + len - step) % len,
+        })
+        .find(|position| wanted(*position))
+}
+
+/// The next question that waits for an answer.
+pub fn next_open(states: &[State], from: usize, way: Way) -> Option<usize> {
+    next_where(states.len(), from, way, |position| {
+        states.get(position).is_some_and(State::is_open)
+    })
+}
+
+/// The first question that waits for an answer, else the first that is asked.
+pub fn first_open(states: &[State]) -> Option<usize> {
+    let first = |wanted: fn(&State) -> bool| states.iter().position(wanted);
+    first(State::is_open).or_else(|| first(|state| *state != State::Hidden))
+}

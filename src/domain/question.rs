@@ -1,0 +1,179 @@
+//! One thing asked, with its guide.
+
+use super::condition::Condition;
+use super::id::Id;
+use super::ratio::Ratio;
+use super::reference::RefKey;
+use super::text::Text;
+use super::value::{Kind, Value};
+
+/// Lifecycle stage, after the five stages of the Korean development guide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stage {
+    /// ① lifecycle management.
+    Management,
+    /// ② data collection and processing.
+    Data,
+    /// ③ model development.
+    Model,
+    /// ④ system implementation.
+    System,
+    /// ⑤ operation and monitoring.
+    Operation,
+}
+
+impl Stage {
+    /// Every stage with its word in a checklist.
+    pub const WORDS: [(Self, &'static str); 5] = [
+        (Self::Management, "management"),
+        (Self::Data, "data"),
+        (Self::Model, "model"),
+        (Self::System, "system"),
+        (Self::Operation, "operation"),
+    ];
+
+    /// The word in a checklist.
+    pub fn word(self) -> &'static str {
+        Self::WORDS
+            .into_iter()
+            .find(|(stage, _)| *stage == self)
+            .map_or("", |(_, word)| word)
+    }
+}
+
+/// Which way a number gets better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Better {
+    /// Smaller is better.
+    Lower,
+    /// Larger is better.
+    Higher,
+}
+
+/// Where a threshold comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A place in the registry.
+    Reference(RefKey),
+    /// In words.
+    Words(Text),
+}
+
+/// How a number question is measured.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measure {
+    /// The unit, such as `%` or `s`.
+    pub unit: String,
+    /// Which way it gets better.
+    pub better: Better,
+    /// The threshold, in the unit; `None` where the applicant declares it, and then it is not scored.
+    pub target: Option<Ratio>,
+    /// Where the threshold comes from.
+    pub source: Option<Source>,
+    /// The counterpart that must be read beside it.
+    pub paired_with: Option<Id>,
+    /// Smallest plausible number.
+    pub min: Option<Ratio>,
+    /// Largest plausible number.
+    pub max: Option<Ratio>,
+}
+
+/// One thing asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Its stable id.
+    pub id: Id,
+    /// The question.
+    pub ask: Text,
+    /// The harm it prevents.
+    pub why: Option<Text>,
+    /// What to do, in Markdown.
+    pub how: Option<Text>,
+    /// Documents that would convince an assessor.
+    pub evidence: Vec<Text>,
+    /// What it takes.
+    pub kind: Kind,
+    /// How a number is measured.
+    pub measure: Option<Measure>,
+    /// When it applies.
+    pub condition: Option<Condition>,
+    /// Whether a failure can never be averaged away.
+    pub critical: bool,
+    /// The source that makes it critical.
+    pub critical_source: Option<Text>,
+    /// Weight in the score, above 0 and at most 1000; 1 unless the checklist gives another with its source.
+    pub weight: Ratio,
+    /// The source of a weight other than 1.
+    pub weight_source: Option<Text>,
+    /// Whether the checklist takes it into the score at all.
+    pub scored: bool,
+    /// The role that answers for it.
+    pub owner: Option<Text>,
+    /// Lifecycle stage.
+    pub stage: Option<Stage>,
+    /// Laws, standards and lists it answers to.
+    pub references: Vec<RefKey>,
+    /// Digest of the wording: what is asked and what it takes, in every language.
+    pub wording: String,
+    /// Position of its section in [`super::checklist::Checklist::sections`].
+    pub section: usize,
+}
+
+impl Question {
+    /// Whether it can earn credit: texts, numbers without a target and options without credit cannot.
+    pub fn is_scored(&self) -> bool {
+        self.scored
+            && match &self.kind {
+                Kind::Scale(_) => true,
+                Kind::Number => self
+                    .measure
+                    .as_ref()
+                    .is_some_and(|measure| measure.target.is_some()),
+                Kind::OneOf(choices) | Kind::ManyOf(choices) => choices
+                    .iter()
+                    .any(|choice| choice.credit.as_ref().is_some_and(|credit| !credit.is_zero())),
+                Kind::Text => false,
+            }
+    }
+
+    /// Achievement of a value from 0 to 1; `None` where the value earns nothing by its nature (not applicable, unscored).
+    ///
+    /// A scale or one-of earns its level's credit, a number 1 when it meets the target and 0 when not, a many-of the share of
+    /// the credit-bearing options that are chosen.
+    pub fn achievement(&self, value: &Value) -> Option<Ratio> {
+        if !self.is_scored() {
+            return None;
+        }
+        match (&self.kind, value) {
+            (Kind::Scale(scale), Value::Level(id)) => {
+                scale.level(id.as_str()).map(|level| level.credit.clone())
+            }
+            (Kind::OneOf(choices), Value::One(id)) => choices
+                .iter()
+                .find(|choice| choice.id == *id)
+                .map(|choice| choice.credit.clone().unwrap_or_else(Ratio::zero)),
+            (Kind::ManyOf(choices), Value::Many(ids)) => {
+                let all = Ratio::sum_of(choices.iter().filter_map(|choice| choice.credit.as_ref()));
+                let chosen = choices.iter().filter(|choice| ids.contains(&choice.id));
+                Ratio::sum_of(chosen.filter_map(|choice| choice.credit.as_ref())).over(&all)
+            }
+            (Kind::Number, Value::Number(text)) => {
+                let number: Ratio = text.parse().ok()?;
+                let met = self.measure.as_ref()?.is_met(&number)?;
+                Some(Ratio::whole(i64::from(met)))
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Measure {
+    /// Whether a number meets the target; `None` without a target.
+    pub fn is_met(&self, number: &Ratio) -> Option<bool> {
+        let target = self.target.as_ref()?;
+        Some(match self.better {
+            Better::Lower => number <= target,
+            Better::Higher => number >= target,
+        })
+    }
+}

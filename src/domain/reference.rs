@@ -1,0 +1,190 @@
+//! References into laws, standards and official lists, and the closed registry that names them.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use super::text::Text;
+
+/// A key into an instrument: `instrument:locator`, or the instrument alone for the whole document.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RefKey {
+    /// The instrument's key.
+    pub instrument: String,
+    /// The place in it, exactly as the instrument numbers it.
+    pub locator: Option<String>,
+}
+
+impl RefKey {
+    /// Splits a key at its first colon.
+    pub fn parse(text: &str) -> Self {
+        match text.split_once(':') {
+            Some((instrument, locator)) => Self {
+                instrument: instrument.trim().into(),
+                locator: Some(locator.trim().into()),
+            },
+            None => Self {
+                instrument: text.trim().into(),
+                locator: None,
+            },
+        }
+    }
+}
+
+impl fmt::Display for RefKey {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.locator {
+            Some(locator) => write!(out, "{}:{locator}", self.instrument),
+            None => out.write_str(&self.instrument),
+        }
+    }
+}
+
+/// How binding an instrument is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Force {
+    /// A binding duty.
+    Law,
+    /// A duty to endeavour.
+    BestEffort,
+    /// A ministry's notice.
+    Notice,
+    /// Official guidance.
+    Guide,
+    /// A standard.
+    Standard,
+    /// A voluntary framework.
+    Voluntary,
+    /// Foreign law, for comparison only.
+    Comparison,
+}
+
+impl Force {
+    /// Every force with its word in `references.yaml`.
+    pub const WORDS: [(Self, &'static str); 7] = [
+        (Self::Law, "law"),
+        (Self::BestEffort, "best-effort"),
+        (Self::Notice, "notice"),
+        (Self::Guide, "guide"),
+        (Self::Standard, "standard"),
+        (Self::Voluntary, "voluntary"),
+        (Self::Comparison, "comparison"),
+    ];
+
+    /// The word in `references.yaml`.
+    pub fn word(self) -> &'static str {
+        Self::WORDS
+            .into_iter()
+            .find(|(force, _)| *force == self)
+            .map_or("", |(_, word)| word)
+    }
+}
+
+/// How well a text was verified.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verified {
+    /// Read in the primary text or a verbatim copy of it.
+    Primary,
+    /// Read in somebody else's account only.
+    Secondary,
+}
+
+impl Verified {
+    /// The word in `references.yaml`.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Primary => "primary",
+            Self::Secondary => "secondary",
+        }
+    }
+}
+
+/// One place in an instrument.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Locator {
+    /// What the place is about, in our words.
+    pub title: Text,
+    /// Its own force, where it differs from the instrument's.
+    pub force: Option<Force>,
+    /// Its own verification, where it differs.
+    pub verified: Option<Verified>,
+    /// Its own first day in force, where it differs: `2027-03-09`.
+    pub in_force: Option<String>,
+    /// A caution or a known change.
+    pub note: Option<Text>,
+}
+
+/// A law, standard or official list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Instrument {
+    /// Its title.
+    pub title: Text,
+    /// Who issued it.
+    pub publisher: Text,
+    /// The edition that was read.
+    pub edition: Text,
+    /// How binding it is.
+    pub force: Force,
+    /// How well it was verified.
+    pub verified: Verified,
+    /// First day in force, where known.
+    pub in_force: Option<String>,
+    /// The day it was read.
+    pub read_on: Option<String>,
+    /// Where it is published.
+    pub url: Option<String>,
+    /// A caution or a known change.
+    pub note: Option<Text>,
+    /// Its places.
+    pub locators: BTreeMap<String, Locator>,
+}
+
+/// The closed registry of instruments.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Registry {
+    /// Instruments by key.
+    pub instruments: BTreeMap<String, Instrument>,
+}
+
+/// A reference with all that the registry knows of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Cited<'a> {
+    /// The instrument.
+    pub instrument: &'a Instrument,
+    /// The place, unless the whole document is cited.
+    pub locator: Option<&'a Locator>,
+}
+
+impl Cited<'_> {
+    /// The force of the place, else of the instrument.
+    pub fn force(&self) -> Force {
+        self.locator
+            .and_then(|place| place.force)
+            .unwrap_or(self.instrument.force)
+    }
+
+    /// The verification of the place, else of the instrument.
+    pub fn verified(&self) -> Verified {
+        self.locator
+            .and_then(|place| place.verified)
+            .unwrap_or(self.instrument.verified)
+    }
+
+    /// First day in force of the place, else of the instrument.
+    pub fn in_force(&self) -> Option<&str> {
+        self.locator
+            .and_then(|place| place.in_force.as_deref())
+            .or(self.instrument.in_force.as_deref())
+    }
+}
+
+impl Registry {
+    /// What the registry knows of a key; `None` for an unknown instrument or place.
+    pub fn cite(&self, key: &RefKey) -> Option<Cited<'_>> {
+        let instrument = self.instruments.get(&key.instrument)?;
+        let locator = match &key.locator {
+            Some(place) => Some(instrument.locators.get(place)?),
+            None => None,
+        };
+        Some(Cited { instrument, locator })
+    }
+}

@@ -1,0 +1,58 @@
+//! Everything that follows from a checklist, an assessment and the state of its evidence, worked out once.
+
+use jiff::civil::Date;
+
+use super::applicability::Applicability;
+use super::assessment::Assessment;
+use super::checklist::Checklist;
+use super::evidence::Inspection;
+use super::finding::{Finding, findings};
+use super::progress::Counts;
+use super::score::Score;
+use super::state::{State, states};
+use super::verdict::{Case, Judgement};
+
+/// All that lists, results and reports show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Review {
+    /// Which questions are asked.
+    pub applicability: Applicability,
+    /// Where each question stands, by position.
+    pub states: Vec<State>,
+    /// Counts over all questions.
+    pub counts: Counts,
+    /// The score.
+    pub score: Score,
+    /// The verdict with its reasons.
+    pub judgement: Judgement,
+    /// What costs points, ranked.
+    pub findings: Vec<Finding>,
+}
+
+impl Review {
+    /// Works everything out.
+    pub fn of(checklist: &Checklist, assessment: &Assessment, inspection: &Inspection, today: Date) -> Self {
+        let applicability = Applicability::of(checklist, assessment);
+        let states = states(checklist, assessment, &applicability, inspection);
+        let counts = Counts::of(&states);
+        let score = Score::of(checklist, &states);
+        let case = Case {
+            checklist,
+            assessment,
+            states: &states,
+            score: &score,
+            inspection,
+            today,
+        };
+        let judgement = case.judge();
+        let findings = findings(checklist, &states, &score);
+        Self {
+            applicability,
+            states,
+            counts,
+            score,
+            judgement,
+            findings,
+        }
+    }
+}

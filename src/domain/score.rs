@@ -1,0 +1,271 @@
+//! The self-assessment score, in exact arithmetic.
+//!
+//! With weight `w`, achievement `a` in 0..1 and `e` = 1 where intact evidence backs the answer; `All` the scored questions asked,
+//! `A` = `All` less those justified as not applicable, `D` the decided ones of `A`:
+//!
+//! ```text
+//! W = sum_A w      W_D = sum_D w      G = sum_D w a
+//! Low S = 100 G / W                       the headline: what is not answered earns nothing
+//! High = 100 (G + W - W_D) / W            if every open question were met in full
+//! Answered = 100 G / W_D                  of what is answered
+//! Evidenced = 100 sum_D w a e / W         backed by intact evidence
+//! Coverage = 100 |D| / |A|    Applicability = 100 |A| / |All|    Evidence share = 100 Evidenced / S
+//! N/A challenge = 100 G / sum_All w       if every "not applicable" were a "no"
+//! Balanced = mean of S over sections with W_k > 0, a diagnostic
+//! ```
+//!
+//! A quotient with denominator 0 is null. The rules are this tool's own; no official list publishes points.
+
+use std::collections::BTreeMap;
+
+use super::checklist::Checklist;
+use super::credit::Rating;
+use super::ratio::Ratio;
+use super::state::State;
+
+/// Sums over a set of scored questions, from which every share follows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sums {
+    /// Weight of the applicable questions, `W`.
+    pub applicable: Weight,
+    /// Weight of the decided questions, `W_D`.
+    pub decided: Weight,
+    /// Weight of all questions asked.
+    pub all: Weight,
+    /// Credit earned, `G`.
+    pub credit: Weight,
+    /// Credit backed by intact evidence.
+    pub evidenced: Weight,
+    /// Number of applicable questions, `|A|`.
+    pub applicable_count: usize,
+    /// Number of decided questions, `|D|`.
+    pub decided_count: usize,
+    /// Number of questions asked, `|All|`.
+    pub all_count: usize,
+}
+
+/// A sum of weights or credits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Weight(Ratio);
+
+impl Default for Weight {
+    fn default() -> Self {
+        Self(Ratio::zero())
+    }
+}
+
+impl Weight {
+    /// The exact sum.
+    pub fn exact(&self) -> &Ratio {
+        &self.0
+    }
+}
+
+/// Each share in percent; null where its denominator is zero.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scores {
+    /// The headline: unanswered earns nothing.
+    pub low: Option<Ratio>,
+    /// Upper bound if every unanswered question became full.
+    pub high: Option<Ratio>,
+    /// Of the answered questions alone; for drafts.
+    pub answered: Option<Ratio>,
+    /// Credit backed by intact evidence.
+    pub evidenced: Option<Ratio>,
+    /// Mean over sections; a diagnostic.
+    pub balanced: Option<Ratio>,
+    /// Share of applicable questions that are decided.
+    pub coverage: Option<Ratio>,
+    /// Share of questions asked that apply.
+    pub applicability: Option<Ratio>,
+    /// Share of the credit that evidence backs.
+    pub evidence_share: Option<Ratio>,
+    /// The headline if every "not applicable" were a "no".
+    pub na_challenge: Option<Ratio>,
+}
+
+/// The score of one section, over the questions that lie directly in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SectionScore {
+    /// Position of the section.
+    pub section: usize,
+    /// Its sums.
+    pub sums: Sums,
+    /// Its shares; `balanced` is null.
+    pub scores: Scores,
+    /// Its rating by the headline; null where nothing applies.
+    pub rating: Option<Rating>,
+}
+
+/// The whole score.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Score {
+    /// Sums over all questions.
+    pub sums: Sums,
+    /// Shares over all questions.
+    pub scores: Scores,
+    /// Each section that directly holds scored questions, in reading order.
+    pub sections: Vec<SectionScore>,
+}
+
+impl Sums {
+    /// Adds up the scored questions given with their states.
+    pub fn of<'a>(weighed: impl IntoIterator<Item = (&'a Ratio, &'a State)>) -> Self {
+        let mut tally = Tally::default();
+        weighed
+            .into_iter()
+            .for_each(|(weight, state)| tally.add(weight, state));
+        tally.sums()
+    }
+
+    fn shares(&self) -> Scores {
+        let (whole, credit) = (&self.applicable.0, &self.credit.0);
+        let open = whole - &self.decided.0;
+        Scores {
+            low: credit.percent_of(whole),
+            high: (credit + &open).percent_of(whole),
+            answered: credit.percent_of(&self.decided.0),
+            evidenced: self.evidenced.0.percent_of(whole),
+            balanced: None,
+            coverage: Ratio::count(self.decided_count).percent_of(&Ratio::count(self.applicable_count)),
+            applicability: Ratio::count(self.applicable_count).percent_of(&Ratio::count(self.all_count)),
+            evidence_share: self.evidenced.0.percent_of(credit),
+            na_challenge: credit.percent_of(&self.all.0),
+        }
+    }
+}
+
+/// Counts equal terms before multiplying, so that ten thousand questions cost ten thousand look-ups and a handful of
+/// multiplications of rationals.
+#[derive(Default)]
+struct Tally<'a> {
+    open: BTreeMap<&'a Ratio, i64>,
+    excused: BTreeMap<&'a Ratio, i64>,
+    decided: BTreeMap<(&'a Ratio, &'a Ratio, bool), i64>,
+}
+
+impl<'a> Tally<'a> {
+    fn add(&mut self, weight: &'a Ratio, state: &'a State) {
+        match state {
+            State::Hidden | State::Recorded => {}
+            State::NotApplicable => *self.excused.entry(weight).or_default() += 1,
+            State::Unanswered | State::Unjustified => *self.open.entry(weight).or_default() += 1,
+            State::Decided { credit, evidenced } => {
+                *self.decided.entry((weight, credit, *evidenced)).or_default() += 1;
+            }
+        }
+    }
+
+    fn sums(&self) -> Sums {
+        let times = |times: i64, each: &Ratio| &Ratio::whole(times) * each;
+        let total = |map: &BTreeMap<&Ratio, i64>| {
+            map.iter().fold(Ratio::zero(), |sum, (weight, count)| {
+                &sum + &times(*count, weight)
+            })
+        };
+        let number = |counts: i64| usize::try_from(counts).unwrap_or(0);
+        let (open, excused) = (total(&self.open), total(&self.excused));
+        let mut decided = Ratio::zero();
+        let mut credit = Ratio::zero();
+        let mut evidenced = Ratio::zero();
+        for ((weight, achieved, backed), count) in &self.decided {
+            let weight = times(*count, weight);
+            let earned = &weight * achieved;
+            decided = &decided + &weight;
+            credit = &credit + &earned;
+            if *backed {
+                evidenced = &evidenced + &earned;
+            }
+        }
+        let decided_count = number(self.decided.values().sum());
+        let open_count = number(self.open.values().sum());
+        let applicable = &decided + &open;
+        Sums {
+            all: Weight(&applicable + &excused),
+            applicable: Weight(applicable),
+            decided: Weight(decided),
+            credit: Weight(credit),
+            evidenced: Weight(evidenced),
+            decided_count,
+            applicable_count: decided_count + open_count,
+            all_count: decided_count + open_count + number(self.excused.values().sum()),
+        }
+    }
+}
+
+impl Score {
+    /// Scores the states of a checklist's questions.
+    pub fn of(checklist: &Checklist, states: &[State]) -> Self {
+        let counted = checklist
+            .questions
+            .iter()
+            .zip(states)
+            .filter(|(question, _)| question.is_scored());
+        let mut by_section: BTreeMap<usize, Vec<(&Ratio, &State)>> = BTreeMap::new();
+        let mut all = Vec::with_capacity(states.len());
+        for (question, state) in counted {
+            all.push((&question.weight, state));
+            by_section
+                .entry(question.section)
+                .or_default()
+                .push((&question.weight, state));
+        }
+        let sums = Sums::of(all);
+        let sections: Vec<SectionScore> = by_section
+            .into_iter()
+            .map(|(section, weighed)| SectionScore::of(section, Sums::of(weighed)))
+            .collect();
+        let scores = Scores {
+            balanced: balanced(&sections),
+            ..sums.shares()
+        };
+        Self {
+            sums,
+            scores,
+            sections,
+        }
+    }
+
+    /// The score of the questions that lie directly in a section.
+    pub fn section(&self, section: usize) -> Option<&SectionScore> {
+        self.sections.iter().find(|each| each.section == section)
+    }
+}
+
+impl SectionScore {
+    fn of(section: usize, sums: Sums) -> Self {
+        let scores = sums.shares();
+        let rating = scores.low.as_ref().map(Rating::of_percent);
+        Self {
+            section,
+            sums,
+            scores,
+            rating,
+        }
+    }
+}
+
+fn balanced(sections: &[SectionScore]) -> Option<Ratio> {
+    let lows: Vec<&Ratio> = sections
+        .iter()
+        .filter_map(|section| section.scores.low.as_ref())
+        .collect();
+    let sum = Ratio::sum_of(lows.iter().copied());
+    sum.over(&Ratio::count(lows.len()))
+}
+
+/// Shares out of 100 whole percent by largest remainder, so that a bar's parts add up to 100. All zero where there is nothing.
+pub fn shares(parts: &[usize]) -> Vec<usize> {
+    let whole: usize = parts.iter().sum();
+    if whole == 0 {
+        return vec![0; parts.len()];
+    }
+    let mut shares: Vec<usize> = parts.iter().map(|part| part * 100 / whole).collect();
+    let mut order: Vec<usize> = (0..parts.len()).collect();
+    order.sort_by_key(|at| (std::cmp::Reverse(parts[*at] * 100 % whole), *at));
+    let missing = 100 - shares.iter().sum::<usize>();
+    for at in order.into_iter().take(missing) {
+        shares[at] += 1;
+    }
+    shares
+}

@@ -1,0 +1,116 @@
+//! Search over ids, wording, notes and references, with Hangul initial consonants.
+
+use super::assessment::Assessment;
+use super::checklist::Checklist;
+
+/// The nineteen initial consonants in the order of the Unicode syllable block.
+const INITIALS: [char; 19] = [
+    'ㄱ', 'ㄲ', 'ㄴ', 'ㄷ', 'ㄸ', 'ㄹ', 'ㅁ', 'ㅂ', 'ㅃ', 'ㅅ', 'ㅆ', 'ㅇ', 'ㅈ', 'ㅉ', 'ㅊ', 'ㅋ', 'ㅌ',
+    'ㅍ', 'ㅎ',
+];
+
+/// Syllables that share one initial consonant in the Unicode block.
+const SYLLABLES_PER_INITIAL: u32 = 588;
+
+/// The text of every question made ready for searching; built once, so that typing stays quick.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    entries: Vec<Entry>,
+}
+
+#[derive(Clone, Debug)]
+struct Entry {
+    id: String,
+    words: String,
+    initials: String,
+}
+
+impl Index {
+    /// Indexes a checklist in all its languages. Notes are looked at when searching, because they change.
+    pub fn of(checklist: &Checklist) -> Self {
+        let entries = checklist.questions.iter().map(|question| {
+            let mut words = String::new();
+            for (_, text) in question.ask.entries() {
+                words.push_str(text);
+                words.push('\n');
+            }
+            for key in &question.references {
+                words.push_str(&key.to_string());
+                words.push('\n');
+            }
+            let words = words.to_lowercase();
+            Entry {
+                id: question.id.as_str().to_lowercase(),
+                initials: initials(&words),
+                words,
+            }
+        });
+        Self {
+            entries: entries.collect(),
+        }
+    }
+
+    /// Positions of the questions that hold every word of the query: ids that begin with it first, then reading order.
+    pub fn find(&self, query: &str, checklist: &Checklist, assessment: &Assessment) -> Vec<usize> {
+        let terms: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
+        if terms.is_empty() {
+            return Vec::new();
+        }
+        let mut found: Vec<usize> = (0..self.entries.len())
+            .filter(|at| {
+                let note = || {
+                    let id = &checklist.questions[*at].id;
+                    assessment
+                        .answer(id)
+                        .map(|answer| answer.note.to_lowercase())
+                        .unwrap_or_default()
+                };
+                terms
+                    .iter()
+                    .all(|term| self.entries[*at].holds(term) || note().contains(term.as_str()))
+            })
+            .collect();
+        found.sort_by_key(|at| (!self.entries[*at].id.starts_with(&terms[0]), *at));
+        found
+    }
+}
+
+impl Entry {
+    fn holds(&self, term: &str) -> bool {
+        self.id.contains(term)
+            || self.words.contains(term)
+            || (is_initials(term) && self.initials.contains(term))
+    }
+}
+
+/// Whether a query is made of initial consonants alone.
+pub fn is_initials(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|each| INITIALS.contains(&each))
+}
+
+/// The initial consonants of a text: syllables give their first consonant, blanks are kept, all else is left out.
+pub fn initials(text: &str) -> String {
+    text.chars()
+        .filter_map(|each| match each {
+            '가'..='힣' => INITIALS
+                .get(((each as u32 - '가' as u32) / SYLLABLES_PER_INITIAL) as usize)
+                .copied(),
+            each if INITIALS.contains(&each) => Some(each),
+            '\n' => Some('\n'),
+            _ => None,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn takes_the_first_consonant_of_each_syllable() {
+        assert_eq!(initials("영상 보안"), "ㅇㅅㅂㅇ");
+        assert_eq!(initials("AI 쌍둥이"), "ㅆㄷㅇ");
+        assert!(is_initials("ㅂㅇ"));
+        assert!(!is_initials("보안"));
+    }
+}

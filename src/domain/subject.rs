@@ -1,0 +1,159 @@
+//! The system that is assessed and the facts a report's cover and document control print.
+
+use std::collections::BTreeMap;
+
+/// One line of the subject's description. The order is that of the form and of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(
+    missing_docs,
+    reason = "each field is described by its words in the interface"
+)]
+pub enum SubjectField {
+    Name,
+    Version,
+    Organisation,
+    Purpose,
+    IntendedUse,
+    ExcludedUse,
+    Users,
+    Affected,
+    Components,
+    Deployment,
+    Lifecycle,
+    Scope,
+    OutOfScope,
+    Method,
+    Limits,
+    Team,
+    Contact,
+    PeriodFrom,
+    PeriodTo,
+    DocumentId,
+    Revision,
+    Confidentiality,
+    Distribution,
+    Summary,
+    PreparedBy,
+    PreparedOn,
+    ReviewedBy,
+    ReviewedOn,
+    ApprovedBy,
+    ApprovedOn,
+    SigningKey,
+}
+
+impl SubjectField {
+    /// Every field with its key in the file, in order.
+    pub const KEYS: [(Self, &'static str); 31] = [
+        (Self::Name, "name"),
+        (Self::Version, "version"),
+        (Self::Organisation, "organisation"),
+        (Self::Purpose, "purpose"),
+        (Self::IntendedUse, "intended_use"),
+        (Self::ExcludedUse, "excluded_use"),
+        (Self::Users, "users"),
+        (Self::Affected, "affected"),
+        (Self::Components, "components"),
+        (Self::Deployment, "deployment"),
+        (Self::Lifecycle, "lifecycle"),
+        (Self::Scope, "scope"),
+        (Self::OutOfScope, "out_of_scope"),
+        (Self::Method, "method"),
+        (Self::Limits, "limits"),
+        (Self::Team, "team"),
+        (Self::Contact, "contact"),
+        (Self::PeriodFrom, "period_from"),
+        (Self::PeriodTo, "period_to"),
+        (Self::DocumentId, "document_id"),
+        (Self::Revision, "revision"),
+        (Self::Confidentiality, "confidentiality"),
+        (Self::Distribution, "distribution"),
+        (Self::Summary, "summary"),
+        (Self::PreparedBy, "prepared_by"),
+        (Self::PreparedOn, "prepared_on"),
+        (Self::ReviewedBy, "reviewed_by"),
+        (Self::ReviewedOn, "reviewed_on"),
+        (Self::ApprovedBy, "approved_by"),
+        (Self::ApprovedOn, "approved_on"),
+        (Self::SigningKey, "signing_key"),
+    ];
+
+    /// The fields without which an assessment is incomplete.
+    pub const REQUIRED: [Self; 4] = [Self::Name, Self::Version, Self::Organisation, Self::Purpose];
+
+    /// The key in the file.
+    pub fn key(self) -> &'static str {
+        Self::KEYS
+            .into_iter()
+            .find(|(field, _)| *field == self)
+            .map_or("", |(_, key)| key)
+    }
+
+    /// The field with a key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::KEYS
+            .into_iter()
+            .find(|(_, each)| *each == key)
+            .map(|(field, _)| field)
+    }
+
+    /// Whether the field takes several lines.
+    pub fn is_long(self) -> bool {
+        matches!(
+            self,
+            Self::Purpose
+                | Self::IntendedUse
+                | Self::ExcludedUse
+                | Self::Users
+                | Self::Affected
+                | Self::Components
+                | Self::Deployment
+                | Self::Scope
+                | Self::OutOfScope
+                | Self::Method
+                | Self::Limits
+                | Self::Summary
+        )
+    }
+
+    /// Whether the field takes a date such as `2026-11-24`.
+    pub fn is_date(self) -> bool {
+        matches!(
+            self,
+            Self::PeriodFrom | Self::PeriodTo | Self::PreparedOn | Self::ReviewedOn | Self::ApprovedOn
+        )
+    }
+}
+
+/// The system that is assessed. Blank fields are not kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Subject(BTreeMap<SubjectField, String>);
+
+impl Subject {
+    /// The text of a field, empty where nothing was written.
+    pub fn get(&self, field: SubjectField) -> &str {
+        self.0.get(&field).map_or("", String::as_str)
+    }
+
+    /// Writes a field; a blank text removes it.
+    pub fn set(&mut self, field: SubjectField, text: &str) {
+        if text.trim().is_empty() {
+            self.0.remove(&field);
+        } else {
+            self.0.insert(field, text.into());
+        }
+    }
+
+    /// Required fields that are empty.
+    pub fn missing(&self) -> Vec<SubjectField> {
+        SubjectField::REQUIRED
+            .into_iter()
+            .filter(|field| self.get(*field).is_empty())
+            .collect()
+    }
+
+    /// Fields that are written, in order.
+    pub fn entries(&self) -> impl Iterator<Item = (SubjectField, &str)> {
+        self.0.iter().map(|(field, text)| (*field, text.as_str()))
+    }
+}

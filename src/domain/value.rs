@@ -1,0 +1,197 @@
+//! The chosen value of a question or a profile fact, and what a question takes.
+
+use super::id::Id;
+use super::ratio::Ratio;
+use super::scale::Scale;
+use super::text::Text;
+
+/// The chosen value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A level of the question's scale.
+    Level(Id),
+    /// A number, kept as written.
+    Number(String),
+    /// One option.
+    One(Id),
+    /// Several options, in the order of the question; never empty.
+    Many(Vec<Id>),
+    /// A text.
+    Text(String),
+    /// Does not apply; counts only with a reason.
+    NotApplicable,
+}
+
+/// One option of a one-of or many-of question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The word a command line takes.
+    pub id: Id,
+    /// The words a person reads.
+    pub label: Text,
+    /// Achievement from 0 to 1 when chosen; `None` where the question is not scored.
+    pub credit: Option<Ratio>,
+    /// May not be chosen together with others.
+    pub exclusive: bool,
+}
+
+/// What a question or fact takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A level of a scale.
+    Scale(Scale),
+    /// A number.
+    Number,
+    /// One of the options.
+    OneOf(Vec<Choice>),
+    /// Any of the options.
+    ManyOf(Vec<Choice>),
+    /// A text.
+    Text,
+}
+
+/// Why a value was refused.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// Not a word this question takes.
+    #[error("'{given}' is not an answer here; it takes: {}", .takes.join(", "))]
+    Unknown {
+        /// What was given.
+        given: String,
+        /// What is taken.
+        takes: Vec<String>,
+    },
+    /// Not a number.
+    #[error("'{0}' is not a number")]
+    NotANumber(String),
+    /// An exclusive option together with others.
+    #[error("'{0}' cannot be chosen together with another option")]
+    Exclusive(String),
+    /// Nothing given.
+    #[error("an answer is wanted")]
+    Empty,
+}
+
+/// The word for "not applicable" on every command line and in every file.
+pub const NOT_APPLICABLE: &str = "na";
+
+impl Kind {
+    /// The words this kind takes on a command line, best first; empty for numbers and texts.
+    pub fn words(&self) -> Vec<String> {
+        match self {
+            Self::Scale(scale) => scale.levels.iter().map(|level| level.id.to_string()).collect(),
+            Self::OneOf(choices) | Self::ManyOf(choices) => {
+                choices.iter().map(|choice| choice.id.to_string()).collect()
+            }
+            Self::Number | Self::Text => Vec::new(),
+        }
+    }
+
+    /// The options in the order in which they are offered: id and label. Empty for numbers and texts.
+    pub fn options(&self) -> Vec<(&Id, &Text)> {
+        match self {
+            Self::Scale(scale) => scale
+                .levels
+                .iter()
+                .map(|level| (&level.id, &level.label))
+                .collect(),
+            Self::OneOf(choices) | Self::ManyOf(choices) => {
+                choices.iter().map(|choice| (&choice.id, &choice.label)).collect()
+            }
+            Self::Number | Self::Text => Vec::new(),
+        }
+    }
+
+    /// The kind's name in a checklist.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Scale(scale) => scale.id.as_str(),
+            Self::Number => "number",
+            Self::OneOf(_) => "one-of",
+            Self::ManyOf(_) => "many-of",
+            Self::Text => "text",
+        }
+    }
+
+    /// Reads a word as a value of this kind. Several options are separated by commas.
+    pub fn read(&self, word: &str) -> Result<Value, Refused> {
+        let word = word.trim();
+        if word.is_empty() {
+            return Err(Refused::Empty);
+        }
+        if word.eq_ignore_ascii_case(NOT_APPLICABLE) && !matches!(self, Self::Text) {
+            return Ok(Value::NotApplicable);
+        }
+        match self {
+            Self::Text if word == NOT_APPLICABLE => Ok(Value::NotApplicable),
+            Self::Text => Ok(Value::Text(word.into())),
+            Self::Number => match word.parse::<Ratio>() {
+                Ok(_) => Ok(Value::Number(word.into())),
+                Err(_) => Err(Refused::NotANumber(word.into())),
+            },
+            Self::Scale(_) => self.find(word).map(Value::Level),
+            Self::OneOf(_) => self.find(word).map(Value::One),
+            Self::ManyOf(choices) => self.read_many(choices, word),
+        }
+    }
+
+    /// Whether a stored value is one this kind can hold.
+    pub fn accepts(&self, value: &Value) -> bool {
+        match (self, value) {
+            (_, Value::NotApplicable) | (Self::Text, Value::Text(_)) => true,
+            (Self::Number, Value::Number(text)) => text.parse::<Ratio>().is_ok(),
+            (Self::Scale(_), Value::Level(id)) | (Self::OneOf(_), Value::One(id)) => {
+                self.find(id.as_str()).is_ok()
+            }
+            (Self::ManyOf(_), Value::Many(ids)) => ids.iter().all(|id| self.find(id.as_str()).is_ok()),
+            _ => false,
+        }
+    }
+
+    fn find(&self, word: &str) -> Result<Id, Refused> {
+        let options = self.options();
+        let found = options
+            .iter()
+            .find(|(id, _)| id.as_str().eq_ignore_ascii_case(word));
+        found
+            .map(|(id, _)| (*id).clone())
+            .ok_or_else(|| Refused::Unknown {
+                given: word.into(),
+                takes: self.words(),
+            })
+    }
+
+    fn read_many(&self, choices: &[Choice], word: &str) -> Result<Value, Refused> {
+        let mut chosen = Vec::new();
+        for part in word.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+            chosen.push(self.find(part)?);
+        }
+        if chosen.is_empty() {
+            return Err(Refused::Empty);
+        }
+        let picked: Vec<&Choice> = choices
+            .iter()
+            .filter(|choice| chosen.contains(&choice.id))
+            .collect();
+        if picked.len() > 1
+            && let Some(alone) = picked.iter().find(|choice| choice.exclusive)
+        {
+            return Err(Refused::Exclusive(alone.id.to_string()));
+        }
+        Ok(Value::Many(
+            picked.into_iter().map(|choice| choice.id.clone()).collect(),
+        ))
+    }
+}
+
+impl Value {
+    /// The value as the word a command line takes and a file keeps.
+    pub fn word(&self) -> String {
+        match self {
+            Self::Level(id) | Self::One(id) => id.to_string(),
+            Self::Number(text) | Self::Text(text) => text.clone(),
+            Self::Many(ids) => ids.iter().map(Id::as_str).collect::<Vec<_>>().join(","),
+            Self::NotApplicable => NOT_APPLICABLE.into(),
+        }
+    }
+}

@@ -1,0 +1,330 @@
+//! The verdict and the reasons for it. The lowest verdict wins and every reason is kept.
+
+use jiff::civil::Date;
+
+use super::answer::Answer;
+use super::assessment::Assessment;
+use super::checklist::Checklist;
+use super::credit::Rating;
+use super::evidence::{EvidenceState, Inspection};
+use super::id::Id;
+use super::ratio::Ratio;
+use super::score::Score;
+use super::state::State;
+use super::subject::SubjectField;
+
+/// This tool's word for how ready an assessment is to be submitted. Never a certificate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// Something is not answered yet.
+    Incomplete,
+    /// A gap stands in the way.
+    NotReady,
+    /// Every gap has an owner and a date near enough.
+    Conditional,
+    /// Ready to submit.
+    Ready,
+}
+
+impl Verdict {
+    /// Every verdict with its word in JSON and on the command line, lowest first.
+    pub const WORDS: [(Self, &'static str); 4] = [
+        (Self::Incomplete, "incomplete"),
+        (Self::NotReady, "not-ready"),
+        (Self::Conditional, "conditional"),
+        (Self::Ready, "ready"),
+    ];
+
+    /// The word in JSON and on the command line.
+    pub fn word(self) -> &'static str {
+        Self::WORDS
+            .into_iter()
+            .find(|(verdict, _)| *verdict == self)
+            .map_or("", |(_, word)| word)
+    }
+}
+
+/// One reason why the verdict is no better than [`Reason::caps`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// No question applies.
+    NothingApplies,
+    /// A required line of the subject is empty.
+    SubjectMissing(SubjectField),
+    /// A required fact is not given.
+    FactMissing(Id),
+    /// Questions without an answer, in reading order.
+    Unanswered(Vec<Id>),
+    /// "Not applicable" without a reason.
+    UnjustifiedNotApplicable(Vec<Id>),
+    /// A critical question rated N or P.
+    CriticalFailed(Id, Rating),
+    /// A section rated N or P, with its exact score.
+    SectionLow(Id, Rating, Ratio),
+    /// The headline below the floor: score, floor.
+    ScoreLow(Ratio, Ratio),
+    /// A gap without an owner.
+    GapWithoutOwner(Id),
+    /// A gap without a date.
+    GapWithoutDue(Id),
+    /// A gap that closes too late: date, days allowed.
+    GapTooLate(Id, Date, usize),
+    /// A critical question not met in full.
+    CriticalNotFull(Id),
+    /// A critical question without intact evidence.
+    CriticalWithoutEvidence(Id),
+    /// The headline not above the mark: score, mark.
+    ScoreNotHigh(Ratio, Ratio),
+    /// Too little of the credit is backed by evidence: share, mark, both in percent.
+    EvidenceShareLow(Ratio, Ratio),
+    /// Evidence that is missing, changed, expired or not checked: question, position, what became of it.
+    EvidenceBroken(Id, usize, EvidenceState),
+    /// Nobody signed off.
+    NotSigned,
+}
+
+impl Reason {
+    /// The best verdict this reason leaves.
+    pub fn caps(&self) -> Verdict {
+        match self {
+            Self::NothingApplies
+            | Self::SubjectMissing(_)
+            | Self::FactMissing(_)
+            | Self::Unanswered(_)
+            | Self::UnjustifiedNotApplicable(_) => Verdict::Incomplete,
+            Self::CriticalFailed(..)
+            | Self::SectionLow(..)
+            | Self::ScoreLow(..)
+            | Self::GapWithoutOwner(_)
+            | Self::GapWithoutDue(_)
+            | Self::GapTooLate(..) => Verdict::NotReady,
+            Self::CriticalNotFull(_)
+            | Self::CriticalWithoutEvidence(_)
+            | Self::ScoreNotHigh(..)
+            | Self::EvidenceShareLow(..)
+            | Self::EvidenceBroken(..)
+            | Self::NotSigned => Verdict::Conditional,
+        }
+    }
+}
+
+/// The verdict with every reason, worst first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judgement {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Why it is no better; empty only when ready.
+    pub reasons: Vec<Reason>,
+    /// Whether the checklist marks any question critical; where not, the critical gates are off.
+    pub has_critical: bool,
+}
+
+/// All that a judgement looks at.
+#[derive(Clone, Copy, Debug)]
+pub struct Case<'a> {
+    /// The checklist.
+    pub checklist: &'a Checklist,
+    /// The assessment.
+    pub assessment: &'a Assessment,
+    /// States by position.
+    pub states: &'a [State],
+    /// The score.
+    pub score: &'a Score,
+    /// What became of the evidence.
+    pub inspection: &'a Inspection,
+    /// Today, from which due dates count.
+    pub today: Date,
+}
+
+impl Case<'_> {
+    /// Judges the case.
+    pub fn judge(&self) -> Judgement {
+        let mut reasons = self.incompleteness();
+        reasons.extend(self.failures());
+        reasons.extend(self.shortfalls());
+        reasons.sort_by_key(Reason::caps);
+        let verdict = reasons.iter().map(Reason::caps).min().unwrap_or(Verdict::Ready);
+        let has_critical = self.checklist.questions.iter().any(|question| question.critical);
+        Judgement {
+            verdict,
+            reasons,
+            has_critical,
+        }
+    }
+
+    fn incompleteness(&self) -> Vec<Reason> {
+        let mut reasons = Vec::new();
+        if self.score.sums.applicable_count == 0 {
+            reasons.push(Reason::NothingApplies);
+        }
+        reasons.extend(
+            self.assessment
+                .subject
+                .missing()
+                .into_iter()
+                .map(Reason::SubjectMissing),
+        );
+        let missing = self
+            .checklist
+            .profile
+            .iter()
+            .filter(|fact| fact.required && !self.assessment.profile.contains_key(&fact.id));
+        reasons.extend(missing.map(|fact| Reason::FactMissing(fact.id.clone())));
+        let (unanswered, unjustified) = (self.ids_in(&State::Unanswered), self.ids_in(&State::Unjustified));
+        if !unanswered.is_empty() {
+            reasons.push(Reason::Unanswered(unanswered));
+        }
+        if !unjustified.is_empty() {
+            reasons.push(Reason::UnjustifiedNotApplicable(unjustified));
+        }
+        reasons
+    }
+
+    fn failures(&self) -> Vec<Reason> {
+        let gates = &self.checklist.gates;
+        let mut reasons = Vec::new();
+        for (id, rating) in self
+            .rated()
+            .filter(|(critical, ..)| *critical)
+            .map(|(_, id, rating)| (id, rating))
+        {
+            if rating <= Rating::Partly {
+                reasons.push(Reason::CriticalFailed(id.clone(), rating));
+            }
+        }
+        for section in &self.score.sections {
+            if let (Some(rating), Some(low)) = (section.rating, &section.scores.low)
+                && rating <= Rating::Partly
+            {
+                let id = self.checklist.sections[section.section].id.clone();
+                reasons.push(Reason::SectionLow(id, rating, low.clone()));
+            }
+        }
+        if let Some(low) = &self.score.scores.low
+            && *low < gates.not_ready_below.value
+        {
+            reasons.push(Reason::ScoreLow(low.clone(), gates.not_ready_below.value.clone()));
+        }
+        reasons.extend(self.gaps().flat_map(|id| self.gap_reasons(id)));
+        reasons
+    }
+
+    fn gap_reasons(&self, id: &Id) -> Vec<Reason> {
+        let empty = Answer::default();
+        let answer = self.assessment.answer(id).unwrap_or(&empty);
+        if answer
+            .accepted
+            .as_ref()
+            .is_some_and(|risk| !risk.by.trim().is_empty() && !risk.reason.trim().is_empty())
+        {
+            return Vec::new();
+        }
+        let mut reasons = Vec::new();
+        if answer.owner.trim().is_empty() {
+            reasons.push(Reason::GapWithoutOwner(id.clone()));
+        }
+        let allowed = self.checklist.gates.due_days.value.floor_to_usize();
+        match answer.due {
+            None => reasons.push(Reason::GapWithoutDue(id.clone())),
+            Some(due) if days_between(self.today, due) > i64::try_from(allowed).unwrap_or(i64::MAX) => {
+                reasons.push(Reason::GapTooLate(id.clone(), due, allowed));
+            }
+            Some(_) => {}
+        }
+        reasons
+    }
+
+    fn shortfalls(&self) -> Vec<Reason> {
+        let gates = &self.checklist.gates;
+        let mut reasons = Vec::new();
+        for (question, state) in self
+            .checklist
+            .questions
+            .iter()
+            .zip(self.states)
+            .filter(|(each, _)| each.critical)
+        {
+            if let State::Decided { evidenced, .. } = state {
+                if state.rating() == Some(Rating::Largely) {
+                    reasons.push(Reason::CriticalNotFull(question.id.clone()));
+                }
+                if !evidenced {
+                    reasons.push(Reason::CriticalWithoutEvidence(question.id.clone()));
+                }
+            }
+        }
+        if let Some(low) = &self.score.scores.low
+            && *low <= gates.ready_above.value
+        {
+            reasons.push(Reason::ScoreNotHigh(low.clone(), gates.ready_above.value.clone()));
+        }
+        let mark = &gates.evidence_share.value * &Ratio::whole(100);
+        if let Some(share) = &self.score.scores.evidence_share
+            && *share < mark
+        {
+            reasons.push(Reason::EvidenceShareLow(share.clone(), mark));
+        }
+        reasons.extend(self.broken_evidence());
+        if self.assessment.subject.get(SubjectField::ApprovedBy).is_empty() {
+            reasons.push(Reason::NotSigned);
+        }
+        reasons
+    }
+
+    fn broken_evidence(&self) -> Vec<Reason> {
+        let mut reasons = Vec::new();
+        for (question, state) in self.checklist.questions.iter().zip(self.states) {
+            let Some(answer) = self.assessment.answer(&question.id) else {
+                continue;
+            };
+            if *state == State::Hidden {
+                continue;
+            }
+            for position in 0..answer.evidence.len() {
+                let found = self.inspection.of(&question.id, position);
+                if !found.counts() && found != EvidenceState::Planned {
+                    reasons.push(Reason::EvidenceBroken(question.id.clone(), position, found));
+                }
+            }
+        }
+        reasons
+    }
+
+    /// Decided questions that did not earn full credit: the findings, in reading order.
+    fn gaps(&self) -> impl Iterator<Item = &Id> {
+        let full = Ratio::whole(1);
+        self.checklist
+            .questions
+            .iter()
+            .zip(self.states)
+            .filter_map(move |(question, state)| match state {
+                State::Decided { credit, .. } if *credit < full => Some(&question.id),
+                _ => None,
+            })
+    }
+
+    fn rated(&self) -> impl Iterator<Item = (bool, &Id, Rating)> {
+        self.checklist
+            .questions
+            .iter()
+            .zip(self.states)
+            .filter_map(|(question, state)| {
+                state
+                    .rating()
+                    .map(|rating| (question.critical, &question.id, rating))
+            })
+    }
+
+    fn ids_in(&self, wanted: &State) -> Vec<Id> {
+        let pairs = self.checklist.questions.iter().zip(self.states);
+        pairs
+            .filter(|(_, state)| *state == wanted)
+            .map(|(question, _)| question.id.clone())
+            .collect()
+    }
+}
+
+/// Whole days from one date to another; negative when the second is earlier.
+pub fn days_between(from: Date, to: Date) -> i64 {
+    (to - from).get_days().into()
+}

@@ -1,0 +1,22 @@
+//! `selfcheck` walks a developer of an AI system through a domain's self-regulatory checklist and renders a
+//! scored report. This library holds everything but the process entry point.
+//!
+//! Layers, kept by `tests/architecture.rs`:
+//!
+//! ```text
+//! main → app → { args, tui, plain, catalog, storage, report } → { yaml, words } → domain → std
+//! ```
+//!
+//! The rooms in the first braces never import each other; [`app`] hands one the other's work as domain values or
+//! through the port in [`domain::port`].
+
+pub mod app;
+pub mod args;
+pub mod catalog;
+pub mod domain;
+pub mod plain;
+pub mod report;
+pub mod storage;
+pub mod tui;
+pub mod words;
+pub mod yaml;

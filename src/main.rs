@@ -1,0 +1,3 @@
+//! The process entry point: arguments in, exit code out.
+
+fn main() {}

@@ -1,0 +1,111 @@
+//! The interface's words in every language. One file for each room that speaks; no logic beyond filling in names and
+//! numbers, and the choice of a Korean particle.
+
+pub mod issue;
+pub mod particle;
+
+use crate::domain::lang::Lang;
+
+/// One piece of interface text in both languages. Places to fill in are written `{name}`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Korean.
+    pub ko: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+impl Word {
+    /// A word in both languages.
+    pub const fn new(ko: &'static str, en: &'static str) -> Self {
+        Self { ko, en }
+    }
+
+    /// The word in a language.
+    pub const fn get(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Ko => self.ko,
+            Lang::En => self.en,
+        }
+    }
+
+    /// The word with its places filled in. A Korean particle written as `{name:은는}` follows the last sound of what is filled in.
+    pub fn fill(self, lang: Lang, places: &[(&str, &str)]) -> String {
+        fill(self.get(lang), places)
+    }
+
+    /// The word filled in, in both languages.
+    pub fn both(self, places: &[(&str, &str)]) -> crate::domain::issue::Both {
+        crate::domain::issue::Both::new(self.fill(Lang::Ko, places), self.fill(Lang::En, places))
+    }
+
+    /// The names of the places to fill in, sorted, particles left out.
+    pub fn places(text: &str) -> Vec<&str> {
+        let mut names: Vec<&str> = text
+            .split('{')
+            .skip(1)
+            .filter_map(|part| part.split_once('}'))
+            .map(|(name, _)| name.split_once(':').map_or(name, |(name, _)| name))
+            .collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+}
+
+/// Fills `{name}` with its text and `{name:은는}` with the text and the particle that fits it.
+pub fn fill(text: &str, places: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(text.len() + 16);
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((inner, tail)) = after.split_once('}') else {
+            filled.push('{');
+            rest = after;
+            continue;
+        };
+        let (name, pair) = inner.split_once(':').unwrap_or((inner, ""));
+        let value = places
+            .iter()
+            .find(|(each, _)| *each == name)
+            .map_or("", |(_, value)| value);
+        filled.push_str(value);
+        filled.push_str(particle::choose(value, pair));
+        rest = tail;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// Declares words as constants and lists them all, so that a test can look at each.
+#[macro_export]
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident = $ko:expr, $en:expr;)*) => {
+        $($(#[$doc])* #[doc = concat!("“", $en, "”")] pub const $name: $crate::words::Word = $crate::words::Word::new($ko, $en);)*
+        /// Every word of this room with its name.
+        pub const ALL: &[(&str, $crate::words::Word)] = &[$((stringify!($name), $name)),*];
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fills_places_and_particles() {
+        let word = Word::new("{file:을를} 열었습니다. {count}개", "Opened {file}. {count}");
+        assert_eq!(
+            word.fill(Lang::Ko, &[("file", "보고서"), ("count", "3")]),
+            "보고서를 열었습니다. 3개"
+        );
+        assert_eq!(
+            word.fill(Lang::Ko, &[("file", "문항"), ("count", "3")]),
+            "문항을 열었습니다. 3개"
+        );
+        assert_eq!(
+            word.fill(Lang::En, &[("file", "a{b}"), ("count", "3")]),
+            "Opened a{b}. 3"
+        );
+        assert_eq!(Word::places(word.ko), ["count", "file"]);
+    }
+}

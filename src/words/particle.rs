@@ -1,0 +1,69 @@
+//! Korean particles (조사) that follow the last sound of the word before them.
+
+/// First syllable of the Unicode block of Hangul syllables.
+const FIRST: u32 = '가' as u32;
+/// Finals in each run of the block; index 0 is "no final", 8 is ㄹ.
+const FINALS: u32 = 28;
+
+/// Chooses from a pair such as `은는`, `이가`, `을를`, `과와` or `으로로`: the first form follows a final consonant, the second a vowel.
+/// `으로로` takes 로 after ㄹ too. An empty pair chooses nothing.
+pub fn choose<'a>(word: &str, pair: &'a str) -> &'a str {
+    if pair.is_empty() {
+        return "";
+    }
+    let (with_final, without) = match pair {
+        "으로로" => pair.split_at("으로".len()),
+        "이라라" => pair.split_at("이라".len()),
+        "이나나" => pair.split_at("이나".len()),
+        _ => pair.split_at(pair.chars().next().map_or(0, char::len_utf8)),
+    };
+    match last_final(word) {
+        Final::None => without,
+        Final::Rieul if pair == "으로로" => without,
+        Final::Rieul | Final::Other => with_final,
+    }
+}
+
+enum Final {
+    None,
+    Rieul,
+    Other,
+}
+
+/// The final consonant of the last sound. Digits are read as Sino-Korean numbers, Latin letters by their Korean names.
+fn last_final(word: &str) -> Final {
+    let Some(last) = word.chars().rev().find(|each| each.is_alphanumeric()) else {
+        return Final::None;
+    };
+    match last {
+        '가'..='힣' => match (last as u32 - FIRST) % FINALS {
+            0 => Final::None,
+            8 => Final::Rieul,
+            _ => Final::Other,
+        },
+        '1' | '7' | '8' | 'l' | 'L' | 'r' | 'R' => Final::Rieul,
+        '0' | '3' | '6' | 'm' | 'M' | 'n' | 'N' => Final::Other,
+        _ => Final::None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::choose;
+
+    #[test]
+    fn follows_the_last_sound() {
+        for (word, pair, particle) in [
+            ("파일", "은는", "은"),
+            ("보고서", "은는", "는"),
+            ("서울", "으로로", "로"),
+            ("문항", "으로로", "으로"),
+            ("E01-03", "이가", "이"),
+            ("E01-02", "이가", "가"),
+            ("report.html", "을를", "을"),
+            ("", "을를", "를"),
+        ] {
+            assert_eq!(choose(word, pair), particle, "{word}");
+        }
+    }
+}

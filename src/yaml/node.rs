@@ -1,0 +1,324 @@
+//! The first reading: a tree of scalars, lists and maps, each with its byte range, under a budget.
+//!
+//! Anchors, aliases, tags, directives and further documents are refused, so that what stands in a file is what is read.
+
+use granit_parser::{Event, Parser, ScalarStyle, options};
+
+use super::budget::Budget;
+use super::source::Source;
+use crate::domain::issue::{Both, Issue, Severity};
+use crate::words::issue as words;
+
+/// A piece of the tree with its place in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Node {
+    /// First byte.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+    /// What it is.
+    pub data: Data,
+}
+
+/// What a node is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Data {
+    /// A scalar with its text; `plain` when written without quotes, so that `null` or `5` may mean more than their letters.
+    Scalar {
+        /// The text.
+        text: String,
+        /// Whether it was written without quotes and not as a block.
+        plain: bool,
+    },
+    /// A list.
+    List(Vec<Node>),
+    /// Keys with their values in the order of the file. Keys that are not scalars are refused.
+    Map(Vec<(Node, Node)>),
+}
+
+impl Node {
+    /// The text of a scalar; `None` for lists, maps and plain nulls.
+    pub fn text(&self) -> Option<&str> {
+        match &self.data {
+            Data::Scalar { text, plain } if !(*plain && is_null(text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Whether nothing was written: an empty or `null` plain scalar.
+    pub fn is_null(&self) -> bool {
+        matches!(&self.data, Data::Scalar { text, plain: true } if is_null(text))
+    }
+
+    /// The truth value of a plain `true` or `false`.
+    pub fn truth(&self) -> Option<bool> {
+        match &self.data {
+            Data::Scalar { text, plain: true } => match text.as_str() {
+                "true" | "True" | "TRUE" => Some(true),
+                "false" | "False" | "FALSE" => Some(false),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The items of a list.
+    pub fn list(&self) -> Option<&[Node]> {
+        match &self.data {
+            Data::List(items) => Some(items),
+            _ => None,
+        }
+    }
+
+    /// The keys and values of a map.
+    pub fn map(&self) -> Option<&[(Node, Node)]> {
+        match &self.data {
+            Data::Map(entries) => Some(entries),
+            _ => None,
+        }
+    }
+
+    /// The value under a key of a map; the first, where the key stands twice.
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        self.entry(key).map(|(_, value)| value)
+    }
+
+    /// Key and value under a key of a map.
+    pub fn entry(&self, key: &str) -> Option<(&Node, &Node)> {
+        self.map()?
+            .iter()
+            .find(|(each, _)| each.key() == key)
+            .map(|(key, value)| (key, value))
+    }
+
+    /// The text of a scalar used as a key, `null` included.
+    pub fn key(&self) -> &str {
+        match &self.data {
+            Data::Scalar { text, .. } => text,
+            _ => "",
+        }
+    }
+}
+
+fn is_null(text: &str) -> bool {
+    matches!(text, "" | "~" | "null" | "Null" | "NULL")
+}
+
+/// Reads a text as one tree. A syntax error ends the reading, so there is at most one of those; what the budget or this format
+/// refuses is told at its place.
+pub fn read(source: &Source, budget: &Budget) -> Result<Node, Vec<Issue>> {
+    if source.text.len() > budget.bytes {
+        let size = (budget.bytes / 1024 / 1024).to_string();
+        return Err(vec![whole(
+            source,
+            "E001",
+            words::TOO_LARGE.both(&[("size", &size)]),
+        )]);
+    }
+    if let Some(issue) = refused_character(source) {
+        return Err(vec![issue]);
+    }
+    let mut options = options! {
+        flow_nesting_limit: budget.depth,
+        block_nesting_limit: budget.depth,
+        emit_unresolved_aliases: true,
+        block_scalar_eof_without_line_feed: true,
+    };
+    options.set_emit_comments(false);
+    Builder {
+        source,
+        budget,
+        open: Vec::new(),
+        root: None,
+        nodes: 0,
+    }
+    .run(Parser::new_from_str_with_options(&source.text, options))
+}
+
+/// Text that other readers see as a line end or that could control a terminal is refused before parsing.
+fn refused_character(source: &Source) -> Option<Issue> {
+    let (at, found) = source.text.char_indices().find(|(_, each)| match each {
+        '\n' | '\r' | '\t' => false,
+        '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}' => true,
+        each => each.is_control(),
+    })?;
+    let code = format!("U+{:04X}", found as u32);
+    let message = words::CONTROL_CHARACTER.both(&[("code", &code)]);
+    Some(issue(
+        source,
+        at,
+        at + found.len_utf8(),
+        "E003",
+        message,
+        words::CONTROL_CHARACTER_HINT.both(&[]),
+    ))
+}
+
+enum Open {
+    List(usize, Vec<Node>),
+    Map(usize, Vec<(Node, Node)>, Option<Node>),
+}
+
+struct Builder<'a> {
+    source: &'a Source,
+    budget: &'a Budget,
+    open: Vec<Open>,
+    root: Option<Node>,
+    nodes: usize,
+}
+
+impl Builder<'_> {
+    fn run<'input>(
+        mut self,
+        parser: Parser<'input, granit_parser::StrInput<'input>>,
+    ) -> Result<Node, Vec<Issue>> {
+        let mut documents = 0;
+        for step in parser {
+            let (event, span) = step.map_err(|error| vec![self.syntax(&error)])?;
+            let range = span.byte_range().unwrap_or(0..0);
+            if event.tag().is_some() {
+                return Err(vec![self.refuse(range, "E004", words::TAG)]);
+            }
+            match event {
+                Event::DocumentStart(..) => {
+                    documents += 1;
+                    if documents > 1 {
+                        return Err(vec![self.refuse(range, "E005", words::SECOND_DOCUMENT)]);
+                    }
+                }
+                Event::Scalar(text, style, anchor, _) => {
+                    self.check(&range, anchor, text.len())?;
+                    let data = Data::Scalar {
+                        text: text.into_owned(),
+                        plain: style == ScalarStyle::Plain,
+                    };
+                    self.add(Node {
+                        start: range.start,
+                        end: range.end,
+                        data,
+                    })?;
+                }
+                Event::SequenceStart(_, anchor, _) => {
+                    self.check(&range, anchor, 0)?;
+                    self.open.push(Open::List(range.start, Vec::new()));
+                }
+                Event::MappingStart(_, anchor, _) => {
+                    self.check(&range, anchor, 0)?;
+                    self.open.push(Open::Map(range.start, Vec::new(), None));
+                }
+                Event::SequenceEnd | Event::MappingEnd => self.close(range.end)?,
+                Event::Alias(_) | Event::UnresolvedAlias(_) | Event::Anchor(..) => {
+                    return Err(vec![self.refuse(range, "E006", words::ALIAS)]);
+                }
+                _ => {}
+            }
+        }
+        let empty = || vec![whole(self.source, "E002", words::EMPTY_FILE.both(&[]))];
+        self.root.take().filter(|root| !root.is_null()).ok_or_else(empty)
+    }
+
+    fn check(
+        &mut self,
+        range: &std::ops::Range<usize>,
+        anchor: usize,
+        bytes: usize,
+    ) -> Result<(), Vec<Issue>> {
+        self.nodes += 1;
+        let refused = if anchor > 0 {
+            Some(("E006", words::ALIAS))
+        } else if self.nodes > self.budget.nodes {
+            Some(("E007", words::TOO_MANY_NODES))
+        } else if self.open.len() >= self.budget.depth {
+            Some(("E008", words::TOO_DEEP))
+        } else if bytes > self.budget.scalar_bytes {
+            Some(("E009", words::SCALAR_TOO_LONG))
+        } else {
+            None
+        };
+        match refused {
+            Some((code, word)) => Err(vec![self.refuse(range.clone(), code, word)]),
+            None => Ok(()),
+        }
+    }
+
+    fn add(&mut self, node: Node) -> Result<(), Vec<Issue>> {
+        match self.open.last_mut() {
+            None => self.root = Some(node),
+            Some(Open::List(_, items)) => items.push(node),
+            Some(Open::Map(_, entries, key)) => match key.take() {
+                Some(key) => entries.push((key, node)),
+                None if matches!(node.data, Data::Scalar { .. }) && !node.is_null() => *key = Some(node),
+                None => return Err(vec![self.refuse(node.start..node.end, "E010", words::BAD_KEY)]),
+            },
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, end: usize) -> Result<(), Vec<Issue>> {
+        match self.open.pop() {
+            Some(Open::List(start, items)) => self.add(Node {
+                start,
+                end,
+                data: Data::List(items),
+            }),
+            Some(Open::Map(start, entries, _)) => self.add(Node {
+                start,
+                end,
+                data: Data::Map(entries),
+            }),
+            None => Ok(()),
+        }
+    }
+
+    fn refuse(&self, range: std::ops::Range<usize>, code: &'static str, word: crate::words::Word) -> Issue {
+        issue(
+            self.source,
+            range.start,
+            range.end,
+            code,
+            word.both(&[]),
+            Both::default(),
+        )
+    }
+
+    fn syntax(&self, error: &granit_parser::ScanError) -> Issue {
+        let at = error.marker().byte_offset().unwrap_or(0);
+        let message = words::SYNTAX.both(&[("detail", &error.info())]);
+        issue(
+            self.source,
+            at,
+            at + 1,
+            "E011",
+            message,
+            words::SYNTAX_HINT.both(&[]),
+        )
+    }
+}
+
+fn whole(source: &Source, code: &'static str, message: Both) -> Issue {
+    Issue {
+        code,
+        severity: Severity::Error,
+        place: source.whole(),
+        message,
+        hint: Both::default(),
+    }
+}
+
+/// An error at a byte range.
+pub fn issue(
+    source: &Source,
+    start: usize,
+    end: usize,
+    code: &'static str,
+    message: Both,
+    hint: Both,
+) -> Issue {
+    Issue {
+        code,
+        severity: Severity::Error,
+        place: source.place(start, end),
+        message,
+        hint,
+    }
+}
