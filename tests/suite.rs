@@ -1,1 +1,4 @@
 //! Every integration test, in one binary so that the libraries are linked once.
+
+mod architecture;
+mod support;

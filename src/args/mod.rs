@@ -1,6 +1,7 @@
 //! The argument grammar: words in, a [`Command`] or a usage error out. Pure: no environment, file or terminal.
 
 mod grammar;
+mod understand;
 mod usage;
 
 use std::path::PathBuf;
@@ -217,7 +218,7 @@ pub fn parse(words: &[std::ffi::OsString], lang: Lang) -> Result<Parsed, UsageEr
     let all = std::iter::once(std::ffi::OsString::from("selfcheck")).chain(words.iter().cloned());
     match command(lang).try_get_matches_from(all) {
         Ok(matches) => {
-            grammar::understand(&matches, lang).map(|(global, command)| Parsed::Run(global, command))
+            understand::understand(&matches, lang).map(|(global, command)| Parsed::Run(global, command))
         }
         Err(error) if error.use_stderr() => Err(usage::explain(&error, lang)),
         Err(error) => Ok(Parsed::Print(error.render().to_string())),
