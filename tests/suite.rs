@@ -1,4 +1,5 @@
 //! Every integration test, in one binary so that the libraries are linked once.
 
 mod architecture;
+mod domain;
 mod support;
