@@ -228,7 +228,7 @@ pub fn parse(words: &[std::ffi::OsString], lang: Lang) -> Result<Parsed, UsageEr
 /// The language given with `--lang`, looked for before the grammar is built in that language.
 fn asked_lang(words: &[std::ffi::OsString]) -> Option<Lang> {
     let words: Vec<&str> = words.iter().filter_map(|word| word.to_str()).collect();
-    let is_report = words.iter().any(|word| *word == "report");
+    let is_report = words.contains(&"report");
     if is_report {
         return None;
     }
