@@ -2,5 +2,6 @@
 //! Every YAML text, whatever it is for, is read through [`node::read`] first. No file is opened here; texts come in.
 
 pub mod budget;
+pub mod emit;
 pub mod node;
 pub mod source;

@@ -7,6 +7,7 @@ use granit_parser::{Event, Parser, ScalarStyle, options};
 use super::budget::Budget;
 use super::source::Source;
 use crate::domain::issue::{Both, Issue, Severity};
+use crate::domain::tree::Tree;
 use crate::words::issue as words;
 
 /// A piece of the tree with its place in the text.
@@ -89,6 +90,22 @@ impl Node {
             .iter()
             .find(|(each, _)| each.key() == key)
             .map(|(key, value)| (key, value))
+    }
+
+    /// The node as plain data, for fields that are kept without being understood.
+    pub fn to_tree(&self) -> Tree {
+        match &self.data {
+            Data::Scalar { .. } if self.is_null() => Tree::Null,
+            Data::Scalar { text, plain: true } => Tree::Plain(text.clone()),
+            Data::Scalar { text, .. } => Tree::Text(text.clone()),
+            Data::List(items) => Tree::List(items.iter().map(Self::to_tree).collect()),
+            Data::Map(entries) => Tree::Map(
+                entries
+                    .iter()
+                    .map(|(key, value)| (key.key().to_owned(), value.to_tree()))
+                    .collect(),
+            ),
+        }
     }
 
     /// The text of a scalar used as a key, `null` included.
