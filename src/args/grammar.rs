@@ -44,6 +44,7 @@ pub fn command(lang: Lang) -> Grammar {
                 .value_name("SHELL")
                 .required(true)
                 .value_parser(value_parser!(clap_complete::Shell))
+                .hide_possible_values(true)
                 .help(say(words::ARG_SHELL)),
         ),
     )
@@ -77,7 +78,7 @@ fn base(name: &'static str, about: Word, example: &'static str, lang: Lang) -> G
         .disable_help_flag(true)
         .subcommand_help_heading(words::HEAD_COMMANDS.get(lang))
         .help_template(format!(
-            "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}\n\n{{after-help}}\n",
+            "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}\n",
             words::HEAD_USAGE.get(lang)
         ))
         .arg(
@@ -116,8 +117,12 @@ fn path(arg: Arg) -> Arg {
 
 fn looks(lang: Lang) -> [Arg; 4] {
     [
-        option("lang", "LANG", words::OPT_LANG, lang).value_parser(["ko", "en"]),
-        option("color", "WHEN", words::OPT_COLOR, lang).value_parser(["auto", "always", "never"]),
+        option("lang", "LANG", words::OPT_LANG, lang)
+            .value_parser(["ko", "en"])
+            .hide_possible_values(true),
+        option("color", "WHEN", words::OPT_COLOR, lang)
+            .value_parser(["auto", "always", "never"])
+            .hide_possible_values(true),
         flag("ascii", words::OPT_ASCII, lang),
         flag("mouse", words::OPT_MOUSE, lang),
     ]
@@ -125,7 +130,11 @@ fn looks(lang: Lang) -> [Arg; 4] {
 
 fn assessing(lang: Lang) -> Vec<Grammar> {
     let file = || path(given("file", "FILE", words::ARG_FILE, lang));
-    let speaks = || option("lang", "LANG", words::OPT_LANG, lang).value_parser(["ko", "en"]);
+    let speaks = || {
+        option("lang", "LANG", words::OPT_LANG, lang)
+            .value_parser(["ko", "en"])
+            .hide_possible_values(true)
+    };
     vec![
         base("new", words::CMD_NEW, "selfcheck new generative-ai --name \"상담 챗봇\" --file chatbot.selfcheck.yaml", lang)
             .arg(given("checklist", "CHECKLIST", words::ARG_CHECKLIST, lang))
@@ -165,7 +174,11 @@ fn assessing(lang: Lang) -> Vec<Grammar> {
 fn reporting(lang: Lang) -> Vec<Grammar> {
     let file = || path(given("file", "FILE", words::ARG_FILE, lang));
     let json = || flag("json", words::OPT_JSON, lang);
-    let speaks = |help: Word| option("lang", "LANG", help, lang).value_parser(["ko", "en"]);
+    let speaks = |help: Word| {
+        option("lang", "LANG", help, lang)
+            .value_parser(["ko", "en"])
+            .hide_possible_values(true)
+    };
     vec![
         base(
             "status",
@@ -183,7 +196,11 @@ fn reporting(lang: Lang) -> Vec<Grammar> {
             lang,
         )
         .arg(file())
-        .arg(option("verdict", "VERDICT", words::OPT_VERDICT, lang).value_parser(["ready", "conditional"]))
+        .arg(
+            option("verdict", "VERDICT", words::OPT_VERDICT, lang)
+                .value_parser(["ready", "conditional"])
+                .hide_possible_values(true),
+        )
         .arg(option("min-score", "N", words::OPT_MIN_SCORE, lang))
         .arg(option("max-age", "DAYS", words::OPT_MAX_AGE, lang).value_parser(value_parser!(u32)))
         .arg(json())
@@ -197,7 +214,8 @@ fn reporting(lang: Lang) -> Vec<Grammar> {
         .arg(file())
         .arg(
             option("format", "FORMAT", words::OPT_FORMAT, lang)
-                .value_parser(Format::WORDS.map(|(_, word)| word)),
+                .value_parser(Format::WORDS.map(|(_, word)| word))
+                .hide_possible_values(true),
         )
         .arg(speaks(words::OPT_REPORT_LANG))
         .arg(path(option("templates", "DIR", words::OPT_TEMPLATES, lang)))
@@ -211,7 +229,11 @@ fn reporting(lang: Lang) -> Vec<Grammar> {
 }
 
 fn checklists(lang: Lang) -> Grammar {
-    let speaks = || option("lang", "LANG", words::OPT_LANG, lang).value_parser(["ko", "en"]);
+    let speaks = || {
+        option("lang", "LANG", words::OPT_LANG, lang)
+            .value_parser(["ko", "en"])
+            .hide_possible_values(true)
+    };
     base(
         "checklist",
         words::CMD_CHECKLIST,
@@ -228,9 +250,15 @@ fn checklists(lang: Lang) -> Grammar {
         )
         .arg(path(given("paths", "PATH", words::ARG_PATHS, lang)).num_args(1..))
         .arg(
-            option("format", "FORMAT", words::OPT_ISSUE_FORMAT, lang).value_parser(["text", "json", "sarif"]),
+            option("format", "FORMAT", words::OPT_ISSUE_FORMAT, lang)
+                .value_parser(["text", "json", "sarif"])
+                .hide_possible_values(true),
         )
-        .arg(option("color", "WHEN", words::OPT_COLOR, lang).value_parser(["auto", "always", "never"]))
+        .arg(
+            option("color", "WHEN", words::OPT_COLOR, lang)
+                .value_parser(["auto", "always", "never"])
+                .hide_possible_values(true),
+        )
         .arg(speaks()),
     )
     .subcommand(
@@ -255,7 +283,11 @@ fn checklists(lang: Lang) -> Grammar {
         )
         .arg(given("checklist", "ID|PATH", words::ARG_CHECKLIST, lang))
         .arg(flag("resolved", words::OPT_RESOLVED, lang))
-        .arg(option("format", "FORMAT", words::OPT_SHOW_FORMAT, lang).value_parser(["md", "html"]))
+        .arg(
+            option("format", "FORMAT", words::OPT_SHOW_FORMAT, lang)
+                .value_parser(["md", "html"])
+                .hide_possible_values(true),
+        )
         .arg(speaks()),
     )
     .subcommand(base(
