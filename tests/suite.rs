@@ -10,5 +10,6 @@
 )]
 
 mod architecture;
+mod cli;
 mod domain;
 mod support;
