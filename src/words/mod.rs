@@ -4,6 +4,8 @@
 pub mod cli;
 pub mod issue;
 pub mod particle;
+pub mod terms;
+pub mod verdict;
 
 use crate::domain::lang::Lang;
 
