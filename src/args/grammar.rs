@@ -237,73 +237,51 @@ fn reporting(lang: Lang) -> Vec<Grammar> {
 }
 
 fn checklists(lang: Lang) -> Grammar {
-    let speaks = || language(words::OPT_LANG, lang);
-    base(
-        "checklist",
-        words::CMD_CHECKLIST,
-        "selfcheck checklist validate my-domain.yaml",
-        lang,
-    )
-    .subcommand_required(true)
-    .subcommand(
-        base(
-            "validate",
-            words::CMD_VALIDATE,
-            "selfcheck checklist validate checklists/ --format sarif",
+    let example = "selfcheck checklist validate my-domain.yaml";
+    base("checklist", words::CMD_CHECKLIST, example, lang)
+        .subcommand_required(true)
+        .subcommands([validate(lang), starter(lang), show(lang)])
+        .subcommand(base(
+            "schema",
+            words::CMD_SCHEMA,
+            "selfcheck checklist schema > checklist.schema.json",
             lang,
-        )
+        ))
+}
+
+fn validate(lang: Lang) -> Grammar {
+    let formats = ["text", "json", "sarif"];
+    let when = ["auto", "always", "never"];
+    let example = "selfcheck checklist validate checklists/ --format sarif";
+    base("validate", words::CMD_VALIDATE, example, lang)
         .arg(path(given("paths", "PATH", words::ARG_PATHS, lang)).num_args(1..))
         .arg(one_of(
             "format",
             "FORMAT",
             words::OPT_ISSUE_FORMAT,
-            &["text", "json", "sarif"],
+            &formats,
             lang,
         ))
-        .arg(one_of(
-            "color",
-            "WHEN",
-            words::OPT_COLOR,
-            &["auto", "always", "never"],
-            lang,
-        ))
-        .arg(speaks()),
-    )
-    .subcommand(
-        base(
-            "new",
-            words::CMD_CHECKLIST_NEW,
-            "selfcheck checklist new hiring --extends common",
-            lang,
-        )
+        .arg(one_of("color", "WHEN", words::OPT_COLOR, &when, lang))
+        .arg(language(words::OPT_LANG, lang))
+}
+
+fn starter(lang: Lang) -> Grammar {
+    let example = "selfcheck checklist new hiring --extends common";
+    base("new", words::CMD_CHECKLIST_NEW, example, lang)
         .arg(given("id", "ID", words::ARG_ID, lang))
         .arg(option("extends", "CHECKLIST", words::OPT_EXTENDS, lang))
         .arg(path(option("output", "OUT", words::OPT_OUT, lang)).short('o'))
         .arg(flag("force", words::OPT_FORCE, lang))
-        .arg(speaks()),
-    )
-    .subcommand(
-        base(
-            "show",
-            words::CMD_SHOW,
-            "selfcheck checklist show cctv-security --format html > form.html",
-            lang,
-        )
+        .arg(language(words::OPT_LANG, lang))
+}
+
+fn show(lang: Lang) -> Grammar {
+    let formats = ["md", "html"];
+    let example = "selfcheck checklist show cctv-security --format html > form.html";
+    base("show", words::CMD_SHOW, example, lang)
         .arg(given("checklist", "ID|PATH", words::ARG_CHECKLIST, lang))
         .arg(flag("resolved", words::OPT_RESOLVED, lang))
-        .arg(one_of(
-            "format",
-            "FORMAT",
-            words::OPT_SHOW_FORMAT,
-            &["md", "html"],
-            lang,
-        ))
-        .arg(speaks()),
-    )
-    .subcommand(base(
-        "schema",
-        words::CMD_SCHEMA,
-        "selfcheck checklist schema > checklist.schema.json",
-        lang,
-    ))
+        .arg(one_of("format", "FORMAT", words::OPT_SHOW_FORMAT, &formats, lang))
+        .arg(language(words::OPT_LANG, lang))
 }

@@ -6,6 +6,7 @@ use crate::domain::credit::Rating;
 use crate::domain::evidence::EvidenceState;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
+use crate::domain::ratio::Ratio;
 use crate::domain::verdict::{Reason, Verdict};
 use crate::words::terms;
 
@@ -99,16 +100,7 @@ fn sentence(reason: &Reason, checklist: &Checklist, lang: Lang, named: usize) ->
         Reason::Unanswered(ids) => many(UNANSWERED, ids),
         Reason::UnjustifiedNotApplicable(ids) => many(UNJUSTIFIED, ids),
         Reason::CriticalFailed(id, rating) => rated(CRITICAL_FAILED, id, *rating, lang),
-        Reason::SectionLow(id, rating, score) => {
-            let title = checklist.sections.iter().find(|section| section.id == *id);
-            let title = title.map_or(id.as_str(), |section| section.title.get(lang));
-            let places = [
-                ("section", title),
-                ("rating", rating.letter()),
-                ("score", &score.to_tenths()),
-            ];
-            SECTION_LOW.fill(lang, &places)
-        }
+        Reason::SectionLow(id, rating, score) => low_section(id, *rating, score, checklist, lang),
         Reason::ScoreLow(score, mark) => SCORE_LOW.fill(
             lang,
             &[("score", &score.to_tenths()), ("mark", &mark.to_string())],
@@ -136,6 +128,17 @@ fn sentence(reason: &Reason, checklist: &Checklist, lang: Lang, named: usize) ->
         Reason::EvidenceBroken(id, position, state) => broken(id, *position, state, lang),
         Reason::NotSigned => NOT_SIGNED.get(lang).into(),
     }
+}
+
+fn low_section(id: &Id, rating: Rating, score: &Ratio, checklist: &Checklist, lang: Lang) -> String {
+    let section = checklist.sections.iter().find(|section| section.id == *id);
+    let title = section.map_or(id.as_str(), |section| section.title.get(lang));
+    let places = [
+        ("section", title),
+        ("rating", rating.letter()),
+        ("score", &score.to_tenths()),
+    ];
+    SECTION_LOW.fill(lang, &places)
 }
 
 fn rated(word: Word, id: &Id, rating: Rating, lang: Lang) -> String {
