@@ -1,8 +1,11 @@
 //! The interface's words in every language. One file for each room that speaks; no logic beyond filling in names and
 //! numbers, and the choice of a Korean particle.
 
+pub mod cli;
 pub mod issue;
 pub mod particle;
+pub mod terms;
+pub mod verdict;
 
 use crate::domain::lang::Lang;
 
