@@ -13,3 +13,4 @@ mod architecture;
 mod cli;
 mod domain;
 mod support;
+mod yaml;
