@@ -3,6 +3,7 @@
 
 pub mod issue;
 pub mod particle;
+pub mod storage;
 
 use crate::domain::lang::Lang;
 
