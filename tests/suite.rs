@@ -1,3 +1,15 @@
 //! Every integration test, in one binary so that the libraries are linked once.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stderr,
+    clippy::missing_panics_doc,
+    missing_docs,
+    unreachable_pub,
+    reason = "a test may fail loudly, and nobody reads documentation of its helpers"
+)]
 
+mod architecture;
+mod domain;
 mod storage;
+mod support;

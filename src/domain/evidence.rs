@@ -56,6 +56,30 @@ pub struct Evidence {
     pub extra: Extra,
 }
 
+/// File names and endings that usually hold keys or passwords.
+const SECRET_NAMES: [&str; 8] = [
+    ".env",
+    ".netrc",
+    ".npmrc",
+    ".pgpass",
+    "credentials",
+    "credentials.json",
+    "id_ed25519",
+    "id_rsa",
+];
+const SECRET_ENDINGS: [&str; 7] = [".jks", ".kdbx", ".key", ".keystore", ".p12", ".pem", ".pfx"];
+
+impl Location {
+    /// Whether it is a file whose name suggests keys or passwords, which a report must not carry.
+    pub fn looks_secret(&self) -> bool {
+        let Self::File(path) = self else { return false };
+        let name = path.rsplit(['/', '\\']).next().unwrap_or(path).to_lowercase();
+        SECRET_NAMES.contains(&name.as_str())
+            || name.starts_with(".env.")
+            || SECRET_ENDINGS.iter().any(|ending| name.ends_with(ending))
+    }
+}
+
 impl Evidence {
     /// A piece of evidence of which only the place is known yet.
     pub fn at(location: Location) -> Self {
@@ -126,5 +150,25 @@ impl Inspection {
     /// Forgets what was recorded of one question.
     pub fn forget(&mut self, question: &Id) {
         self.0.retain(|(id, _), _| id != question);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Location;
+
+    #[test]
+    fn files_that_look_like_secrets_are_told() {
+        for (path, secret) in [
+            ("deploy/.env", true),
+            (".env.production", true),
+            ("keys/Server.PEM", true),
+            ("C:\\keys\\id_rsa", true),
+            ("evidence/policy.pdf", false),
+            ("environment.md", false),
+        ] {
+            assert_eq!(Location::File(path.into()).looks_secret(), secret, "{path}");
+        }
+        assert!(!Location::Url("https://example.org/id_rsa".into()).looks_secret());
     }
 }

@@ -218,4 +218,8 @@ pub trait Port {
     fn edit_outside(&mut self, text: &str) -> Option<Result<String, Box<Trouble>>>;
     /// Remembers the interface language as a setting.
     fn remember_lang(&mut self, lang: Lang);
+    /// Remembers another setting by its key in the settings file, such as `mouse` with `on`.
+    fn remember_setting(&mut self, key: &str, value: &str);
+    /// Writes the finished example beside the user's other assessments and opens it.
+    fn demo(&mut self) -> Result<Opened, Box<Trouble>>;
 }
