@@ -9,6 +9,8 @@ mod read;
 mod reader;
 mod salvage;
 mod shape;
+mod take;
+mod walk;
 mod write;
 
 pub use read::{Reading, read};

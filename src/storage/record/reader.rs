@@ -1,34 +1,25 @@
 //! Turns the tree of a file into an assessment, field by field. What is not understood becomes an issue and is kept as it is.
 
-use jiff::civil::Date;
-
 use super::FORMAT;
 use super::fields::{answer as key, evidence as piece, top};
-use super::shape::{Slot, provisional};
+use super::shape::Slot;
+use super::take::{Taken, Wanted, date_of, fate_of, id_of, keep, text_of, truth_of, value_of, wants_map};
 use crate::domain::answer::{Acceptance, Answer};
 use crate::domain::assessment::{Assessment, ChecklistStamp};
 use crate::domain::evidence::{Evidence, Location};
 use crate::domain::id::Id;
-use crate::domain::issue::{Both, Issue, Place, Severity};
-use crate::domain::reconcile::{Carried, Fate};
+use crate::domain::issue::{Both, Issue, Place};
+use crate::domain::reconcile::Carried;
 use crate::domain::subject::{Subject, SubjectField};
-use crate::domain::suggest::nearest;
-use crate::domain::tree::{Extra, Tree};
+use crate::domain::tree::Extra;
 use crate::domain::value::Value;
-use crate::words::Word;
 use crate::words::storage as words;
-use crate::yaml::emit;
-use crate::yaml::node::{self, Data, Node};
+use crate::yaml::node::Node;
 use crate::yaml::source::Source;
-
-/// Why a field was not taken: what is wanted instead.
-struct Wanted(Word);
-
-type Taken = Result<(), Wanted>;
 
 /// Collects what is read and what is wrong.
 pub(super) struct Reader<'a> {
-    source: &'a Source,
+    pub(super) source: &'a Source,
     pub(super) issues: Vec<Issue>,
     pub(super) is_lossy: bool,
     pub(super) order: Vec<Id>,
@@ -46,12 +37,6 @@ impl<'a> Reader<'a> {
             facts: Vec::new(),
             values: Vec::new(),
         }
-    }
-
-    pub(super) fn warn(&mut self, start: usize, end: usize, code: &'static str, message: Both, hint: Both) {
-        let mut issue = node::issue(self.source, start, end, code, message, hint);
-        issue.severity = Severity::Warning;
-        self.issues.push(issue);
     }
 
     /// The format of the file; this version's where none is written.
@@ -244,12 +229,12 @@ impl<'a> Reader<'a> {
             };
         };
         for item in items {
-            match self.piece(id, item) {
-                Some(found) => pieces.push(found),
-                None => {
-                    self.is_lossy = true;
-                    self.wrong(item, &format!("{id} {}", key::EVIDENCE), &Wanted(words::A_PLACE));
-                }
+            if let Some(found) = self.piece(id, item) {
+                pieces.push(found);
+            } else {
+                self.is_lossy = true;
+                let field = format!("{id} {}", key::EVIDENCE);
+                self.wrong(item, &field, &Wanted(words::A_PLACE));
             }
         }
         Ok(())
@@ -317,190 +302,5 @@ impl<'a> Reader<'a> {
         }
         keep(inner, top::CARRIED, kept);
         Ok(())
-    }
-
-    /// Reads the fields of a map. What is not known, or not understood, is returned to be kept.
-    fn fields(
-        &mut self,
-        node: &Node,
-        within: &str,
-        names: &[&str],
-        mut take: impl FnMut(&mut Self, &str, &Node) -> Taken,
-    ) -> Extra {
-        let mut extra = Extra::new();
-        let mut seen: Vec<&str> = Vec::new();
-        for (key_node, value) in node.map().unwrap_or_default() {
-            let name = key_node.key();
-            if seen.contains(&name) {
-                self.twice(key_node, name);
-                continue;
-            }
-            seen.push(name);
-            if !names.contains(&name) {
-                self.unknown(node, key_node, names);
-                extra.push((name.to_owned(), tree_of(value)));
-            } else if let Err(wanted) = take(self, name, value) {
-                let field = format!("{within} {name}");
-                self.wrong(value, field.trim_start(), &wanted);
-                extra.push((name.to_owned(), tree_of(value)));
-            }
-        }
-        extra
-    }
-
-    /// Reads a map whose keys are ids of questions or facts.
-    fn by_id(
-        &mut self,
-        node: &Node,
-        within: &str,
-        mut take: impl FnMut(&mut Self, Id, &Node) -> Taken,
-    ) -> Result<Extra, Wanted> {
-        let mut extra = Extra::new();
-        if !node.is_null() {
-            wants_map(node)?;
-        }
-        let mut seen = std::collections::HashSet::new();
-        for (key_node, value) in node.map().unwrap_or_default() {
-            let name = key_node.key();
-            if !seen.insert(name) {
-                self.twice(key_node, name);
-                continue;
-            }
-            let taken = Id::new(name)
-                .map_err(|_| Wanted(words::AN_ID))
-                .and_then(|id| take(self, id, value));
-            if let Err(wanted) = taken {
-                self.wrong(value, &format!("{within} {name}"), &wanted);
-                extra.push((name.to_owned(), tree_of(value)));
-            }
-        }
-        Ok(extra)
-    }
-
-    fn wrong(&mut self, node: &Node, field: &str, wanted: &Wanted) {
-        let both = wanted.0.both(&[]);
-        let message = Both::new(
-            words::WRONG_SHAPE.fill(
-                crate::domain::lang::Lang::Ko,
-                &[("field", field), ("wanted", &both.ko)],
-            ),
-            words::WRONG_SHAPE.fill(
-                crate::domain::lang::Lang::En,
-                &[("field", field), ("wanted", &both.en)],
-            ),
-        );
-        self.warn(node.start, node.end, "E307", message, Both::default());
-    }
-
-    fn twice(&mut self, key: &Node, name: &str) {
-        self.is_lossy = true;
-        let message = words::KEY_TWICE.both(&[("field", name)]);
-        self.warn(
-            key.start,
-            key.end,
-            "E308",
-            message,
-            words::KEY_TWICE_HINT.both(&[]),
-        );
-    }
-
-    /// An unknown field is no defect; one that looks like a known field that is missing may be a slip.
-    fn unknown(&mut self, map: &Node, key: &Node, names: &[&str]) {
-        let missing = names.iter().copied().filter(|name| map.get(name).is_none());
-        if let Some(near) = nearest(key.key(), missing) {
-            let message = words::KEY_NEAR.both(&[("field", key.key())]);
-            let hint = words::KEY_NEAR_HINT.both(&[("near", near)]);
-            self.warn(key.start, key.end, "E310", message, hint);
-        }
-    }
-}
-
-/// Keeps the unknown fields of a known field under its name.
-fn keep(extra: &mut Extra, name: &str, entries: Extra) {
-    if !entries.is_empty() {
-        extra.push((name.to_owned(), Tree::Map(entries)));
-    }
-}
-
-fn wants_map(node: &Node) -> Taken {
-    if node.map().is_some() || node.is_null() {
-        Ok(())
-    } else {
-        Err(Wanted(words::A_MAP))
-    }
-}
-
-fn text_of(node: &Node, into: &mut String) -> Taken {
-    match node.text() {
-        Some(text) => text.clone_into(into),
-        None if node.is_null() => into.clear(),
-        None => return Err(Wanted(words::A_TEXT)),
-    }
-    Ok(())
-}
-
-fn id_of(node: &Node) -> Result<Id, Wanted> {
-    node.text()
-        .and_then(|text| Id::new(text).ok())
-        .ok_or(Wanted(words::AN_ID))
-}
-
-fn fate_of(node: &Node) -> Result<Fate, Wanted> {
-    let found = Fate::WORDS
-        .into_iter()
-        .find(|(_, word)| node.text() == Some(word));
-    found.map(|(fate, _)| fate).ok_or(Wanted(words::A_FATE))
-}
-
-fn date_of(node: &Node, into: &mut Option<Date>) -> Taken {
-    if node.is_null() {
-        return Ok(());
-    }
-    let date = node.text().and_then(|text| text.parse().ok());
-    *into = Some(date.ok_or(Wanted(words::A_DATE))?);
-    Ok(())
-}
-
-fn truth_of(node: &Node, into: &mut bool) -> Taken {
-    *into = node.truth().ok_or(Wanted(words::A_TRUTH))?;
-    Ok(())
-}
-
-fn value_of(node: &Node) -> Result<Option<Value>, Wanted> {
-    if let Some(items) = node.list() {
-        let ids: Result<Vec<Id>, Wanted> = items.iter().map(id_of).collect();
-        return Ok(ids.map(|ids| (!ids.is_empty()).then_some(Value::Many(ids)))?);
-    }
-    if node.is_null() {
-        return Ok(None);
-    }
-    let word = node.text().ok_or(Wanted(words::A_WORD))?.trim();
-    Ok((!word.is_empty()).then(|| provisional(word)))
-}
-
-/// A node as it is kept; a plain word that would be written plain again is a text like any other.
-fn tree_of(node: &Node) -> Tree {
-    match &node.data {
-        Data::Scalar { text, plain: false } => Tree::Text(text.clone()),
-        Data::Scalar { .. } if node.is_null() => Tree::Null,
-        Data::Scalar { text, .. } => {
-            let as_text = emit::document(&[], &[("k".into(), Tree::Text(text.clone()))]);
-            if as_text
-                .strip_prefix("k: ")
-                .and_then(|rest| rest.strip_suffix('\n'))
-                == Some(text)
-            {
-                Tree::Text(text.clone())
-            } else {
-                Tree::Plain(text.clone())
-            }
-        }
-        Data::List(items) => Tree::List(items.iter().map(tree_of).collect()),
-        Data::Map(entries) => Tree::Map(
-            entries
-                .iter()
-                .map(|(key, value)| (key.key().to_owned(), tree_of(value)))
-                .collect(),
-        ),
     }
 }

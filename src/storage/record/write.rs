@@ -4,6 +4,7 @@ use super::fields::{answer as key, evidence as piece, top};
 use super::{FORMAT, Shape};
 use crate::domain::answer::Answer;
 use crate::domain::assessment::Assessment;
+use crate::domain::clean::clean as shown_clean;
 use crate::domain::evidence::{Evidence, Location};
 use crate::domain::reconcile::Carried;
 use crate::domain::subject::Subject;
@@ -184,7 +185,8 @@ impl Fields {
     }
 }
 
-/// The assessment with its texts as a file holds them: NFC, plain line ends, no control characters, nothing blank at the end.
+/// The assessment with its texts as a file holds them: NFC, plain line ends, no control or hidden characters, nothing blank at
+/// the end. Places of evidence keep hidden characters, for a file's name may hold them.
 pub fn clean(assessment: &mut Assessment) {
     tidy(&mut assessment.created);
     tidy(&mut assessment.checklist.version);
@@ -230,7 +232,8 @@ fn clean_answer(answer: &mut Answer) {
     }
     for each in &mut answer.evidence {
         let (Location::File(place) | Location::Url(place) | Location::Planned(place)) = &mut each.location;
-        tidy(place);
+        let tidied = emit::tidy(place);
+        tidied.trim_end().clone_into(place);
         tidy(&mut each.title);
         tidy(&mut each.added);
         each.sha256.iter_mut().for_each(tidy);
@@ -240,11 +243,14 @@ fn clean_answer(answer: &mut Answer) {
 
 fn clean_value(value: &mut Value) {
     if let Value::Text(text) | Value::Number(text) = value {
-        *text = emit::tidy(text).trim().to_owned();
+        tidy(text);
+        text.trim().to_owned().clone_into(text);
     }
 }
 
+/// Line ends and controls as the file takes them, then marks that hide or reorder as visible escapes.
 fn tidy(text: &mut String) {
-    let tidied = emit::tidy(text);
-    tidied.trim_end().clone_into(text);
+    let shown = emit::tidy(text);
+    let shown = emit::tidy(&shown_clean(&shown));
+    shown.trim_end().clone_into(text);
 }
