@@ -3,6 +3,9 @@
 
 pub mod issue;
 pub mod particle;
+pub mod tui;
+pub mod tui_field;
+pub mod tui_key;
 
 use crate::domain::lang::Lang;
 
