@@ -14,3 +14,4 @@ mod cli;
 mod domain;
 mod storage;
 mod support;
+mod yaml;

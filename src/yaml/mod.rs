@@ -11,6 +11,7 @@ pub mod emit;
 pub(crate) mod fields;
 pub mod header;
 pub(crate) mod lower;
+pub(crate) mod merge;
 pub mod node;
 pub(crate) mod outline;
 pub(crate) mod plan;
