@@ -62,7 +62,7 @@ fn measure() {
             .map(|_| {
                 run(
                     &selfcheck,
-                    &["report", &assessment, "-o", "bench.html", "--force"],
+                    &["report", &assessment, "-o", "bench.html"],
                     folder.path(),
                 )
             })

@@ -12,5 +12,6 @@
 mod architecture;
 mod cli;
 mod domain;
+mod storage;
 mod support;
 mod yaml;

@@ -5,7 +5,11 @@ pub mod catalog;
 pub mod cli;
 pub mod issue;
 pub mod particle;
+pub mod storage;
 pub mod terms;
+pub mod tui;
+pub mod tui_field;
+pub mod tui_key;
 pub mod verdict;
 
 use crate::domain::lang::Lang;

@@ -1,0 +1,4 @@
+//! Assessments in and out of files.
+
+mod record;
+mod support;
