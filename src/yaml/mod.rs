@@ -18,5 +18,6 @@ pub(crate) mod outline;
 pub(crate) mod plan;
 pub(crate) mod raw;
 pub mod registry;
+pub mod resolved;
 pub(crate) mod shape;
 pub mod source;
