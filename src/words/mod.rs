@@ -5,6 +5,7 @@ pub mod catalog;
 pub mod cli;
 pub mod issue;
 pub mod particle;
+pub mod starter;
 pub mod storage;
 pub mod terms;
 pub mod tui;

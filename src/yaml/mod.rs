@@ -19,5 +19,7 @@ pub(crate) mod plan;
 pub(crate) mod raw;
 pub mod registry;
 pub mod resolved;
+pub mod schema;
 pub(crate) mod shape;
 pub mod source;
+pub mod starter;

@@ -1,4 +1,6 @@
 //! Reading checklists: shipped and broken ones, merging, hostile input, round trips.
 
 mod resolved;
+mod schema;
 mod shipped;
+mod starter;
