@@ -3,6 +3,7 @@
 
 pub mod catalog;
 pub mod cli;
+pub mod handout;
 pub mod issue;
 pub mod particle;
 pub mod starter;

@@ -10,6 +10,7 @@ pub mod diagnose;
 pub(crate) mod digest;
 pub mod emit;
 pub(crate) mod fields;
+pub mod handout;
 pub mod header;
 pub(crate) mod lower;
 pub(crate) mod merge;
