@@ -11,6 +11,7 @@
 
 mod architecture;
 mod cli;
+mod content;
 mod domain;
 mod storage;
 mod support;
