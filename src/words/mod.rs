@@ -1,6 +1,7 @@
 //! The interface's words in every language. One file for each room that speaks; no logic beyond filling in names and
 //! numbers, and the choice of a Korean particle.
 
+pub mod app;
 pub mod catalog;
 pub mod cli;
 pub mod issue;
