@@ -1,4 +1,8 @@
 //! Assessments in and out of files.
 
+mod durability;
+mod files;
 mod record;
+mod sim;
 mod support;
+mod writer;
