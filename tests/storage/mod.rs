@@ -1,6 +1,7 @@
 //! Assessments in and out of files.
 
 mod durability;
+mod evidence;
 mod files;
 mod record;
 mod sim;

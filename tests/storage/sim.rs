@@ -119,12 +119,6 @@ impl Sim {
         world.durable_names.insert(path.to_owned(), at);
     }
 
-    pub fn take_away(&self, path: &Path) {
-        let mut world = self.world();
-        world.names.remove(path);
-        world.durable_names.remove(path);
-    }
-
     pub fn all_names(&self) -> Vec<PathBuf> {
         self.world().names.keys().cloned().collect()
     }

@@ -207,8 +207,4 @@ fn an_outside_change_reaches_the_screen_with_everything_handed_over_since() {
     let mut on_disk = record::read("t", &sim.content(Path::new(PATH)).unwrap()).unwrap();
     on_disk.resolve(&Shape::of(&checklist()));
     assert_eq!(on_disk.assessment, ours);
-    assert_eq!(
-        full().answers[&id("NUM-1")].value,
-        Some(Value::Number("12.50".into()))
-    );
 }
