@@ -10,6 +10,9 @@
 )]
 
 mod architecture;
+mod cli;
+mod content;
 mod domain;
 mod storage;
 mod support;
+mod yaml;

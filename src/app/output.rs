@@ -34,11 +34,10 @@ pub fn tell_failure(failure: &Failure, lang: Lang) {
         tell(&ended(&failure.message));
         return;
     }
-    let mut text = format!("{}: {}\n", words::ERR_HEAD.get(lang), failure.message);
+    tell(&format!("{}: {}\n", words::ERR_HEAD.get(lang), failure.message));
     if !failure.hint.is_empty() {
-        text.push_str(&format!("{}: {}\n", words::HINT_HEAD.get(lang), failure.hint));
+        tell(&format!("{}: {}\n", words::HINT_HEAD.get(lang), failure.hint));
     }
-    tell(&text);
 }
 
 fn ended(text: &str) -> String {

@@ -111,18 +111,30 @@ fn flag(name: &'static str, help: Word, lang: Lang) -> Arg {
         .help(help.get(lang))
 }
 
+fn one_of(name: &'static str, shown: &'static str, help: Word, takes: &[&'static str], lang: Lang) -> Arg {
+    option(name, shown, help, lang)
+        .value_parser(takes.to_vec())
+        .hide_possible_values(true)
+}
+
+fn language(help: Word, lang: Lang) -> Arg {
+    one_of("lang", "LANG", help, &["ko", "en"], lang)
+}
+
 fn path(arg: Arg) -> Arg {
     arg.value_parser(value_parser!(PathBuf))
 }
 
 fn looks(lang: Lang) -> [Arg; 4] {
     [
-        option("lang", "LANG", words::OPT_LANG, lang)
-            .value_parser(["ko", "en"])
-            .hide_possible_values(true),
-        option("color", "WHEN", words::OPT_COLOR, lang)
-            .value_parser(["auto", "always", "never"])
-            .hide_possible_values(true),
+        language(words::OPT_LANG, lang),
+        one_of(
+            "color",
+            "WHEN",
+            words::OPT_COLOR,
+            &["auto", "always", "never"],
+            lang,
+        ),
         flag("ascii", words::OPT_ASCII, lang),
         flag("mouse", words::OPT_MOUSE, lang),
     ]
@@ -130,11 +142,7 @@ fn looks(lang: Lang) -> [Arg; 4] {
 
 fn assessing(lang: Lang) -> Vec<Grammar> {
     let file = || path(given("file", "FILE", words::ARG_FILE, lang));
-    let speaks = || {
-        option("lang", "LANG", words::OPT_LANG, lang)
-            .value_parser(["ko", "en"])
-            .hide_possible_values(true)
-    };
+    let speaks = || language(words::OPT_LANG, lang);
     vec![
         base("new", words::CMD_NEW, "selfcheck new generative-ai --name \"상담 챗봇\" --file chatbot.selfcheck.yaml", lang)
             .arg(given("checklist", "CHECKLIST", words::ARG_CHECKLIST, lang))
@@ -174,11 +182,7 @@ fn assessing(lang: Lang) -> Vec<Grammar> {
 fn reporting(lang: Lang) -> Vec<Grammar> {
     let file = || path(given("file", "FILE", words::ARG_FILE, lang));
     let json = || flag("json", words::OPT_JSON, lang);
-    let speaks = |help: Word| {
-        option("lang", "LANG", help, lang)
-            .value_parser(["ko", "en"])
-            .hide_possible_values(true)
-    };
+    let speaks = |help: Word| language(help, lang);
     vec![
         base(
             "status",
@@ -196,11 +200,13 @@ fn reporting(lang: Lang) -> Vec<Grammar> {
             lang,
         )
         .arg(file())
-        .arg(
-            option("verdict", "VERDICT", words::OPT_VERDICT, lang)
-                .value_parser(["ready", "conditional"])
-                .hide_possible_values(true),
-        )
+        .arg(one_of(
+            "verdict",
+            "VERDICT",
+            words::OPT_VERDICT,
+            &["ready", "conditional"],
+            lang,
+        ))
         .arg(option("min-score", "N", words::OPT_MIN_SCORE, lang))
         .arg(option("max-age", "DAYS", words::OPT_MAX_AGE, lang).value_parser(value_parser!(u32)))
         .arg(json())
@@ -212,11 +218,13 @@ fn reporting(lang: Lang) -> Vec<Grammar> {
             lang,
         )
         .arg(file())
-        .arg(
-            option("format", "FORMAT", words::OPT_FORMAT, lang)
-                .value_parser(Format::WORDS.map(|(_, word)| word))
-                .hide_possible_values(true),
-        )
+        .arg(one_of(
+            "format",
+            "FORMAT",
+            words::OPT_FORMAT,
+            &Format::WORDS.map(|(_, word)| word),
+            lang,
+        ))
         .arg(speaks(words::OPT_REPORT_LANG))
         .arg(path(option("templates", "DIR", words::OPT_TEMPLATES, lang)))
         .arg(flag("final", words::OPT_FINAL, lang))
@@ -229,71 +237,51 @@ fn reporting(lang: Lang) -> Vec<Grammar> {
 }
 
 fn checklists(lang: Lang) -> Grammar {
-    let speaks = || {
-        option("lang", "LANG", words::OPT_LANG, lang)
-            .value_parser(["ko", "en"])
-            .hide_possible_values(true)
-    };
-    base(
-        "checklist",
-        words::CMD_CHECKLIST,
-        "selfcheck checklist validate my-domain.yaml",
-        lang,
-    )
-    .subcommand_required(true)
-    .subcommand(
-        base(
-            "validate",
-            words::CMD_VALIDATE,
-            "selfcheck checklist validate checklists/ --format sarif",
+    let example = "selfcheck checklist validate my-domain.yaml";
+    base("checklist", words::CMD_CHECKLIST, example, lang)
+        .subcommand_required(true)
+        .subcommands([validate(lang), starter(lang), show(lang)])
+        .subcommand(base(
+            "schema",
+            words::CMD_SCHEMA,
+            "selfcheck checklist schema > checklist.schema.json",
             lang,
-        )
+        ))
+}
+
+fn validate(lang: Lang) -> Grammar {
+    let formats = ["text", "json", "sarif"];
+    let when = ["auto", "always", "never"];
+    let example = "selfcheck checklist validate checklists/ --format sarif";
+    base("validate", words::CMD_VALIDATE, example, lang)
         .arg(path(given("paths", "PATH", words::ARG_PATHS, lang)).num_args(1..))
-        .arg(
-            option("format", "FORMAT", words::OPT_ISSUE_FORMAT, lang)
-                .value_parser(["text", "json", "sarif"])
-                .hide_possible_values(true),
-        )
-        .arg(
-            option("color", "WHEN", words::OPT_COLOR, lang)
-                .value_parser(["auto", "always", "never"])
-                .hide_possible_values(true),
-        )
-        .arg(speaks()),
-    )
-    .subcommand(
-        base(
-            "new",
-            words::CMD_CHECKLIST_NEW,
-            "selfcheck checklist new hiring --extends common",
+        .arg(one_of(
+            "format",
+            "FORMAT",
+            words::OPT_ISSUE_FORMAT,
+            &formats,
             lang,
-        )
+        ))
+        .arg(one_of("color", "WHEN", words::OPT_COLOR, &when, lang))
+        .arg(language(words::OPT_LANG, lang))
+}
+
+fn starter(lang: Lang) -> Grammar {
+    let example = "selfcheck checklist new hiring --extends common";
+    base("new", words::CMD_CHECKLIST_NEW, example, lang)
         .arg(given("id", "ID", words::ARG_ID, lang))
         .arg(option("extends", "CHECKLIST", words::OPT_EXTENDS, lang))
         .arg(path(option("output", "OUT", words::OPT_OUT, lang)).short('o'))
         .arg(flag("force", words::OPT_FORCE, lang))
-        .arg(speaks()),
-    )
-    .subcommand(
-        base(
-            "show",
-            words::CMD_SHOW,
-            "selfcheck checklist show cctv-security --format html > form.html",
-            lang,
-        )
+        .arg(language(words::OPT_LANG, lang))
+}
+
+fn show(lang: Lang) -> Grammar {
+    let formats = ["md", "html"];
+    let example = "selfcheck checklist show cctv-security --format html > form.html";
+    base("show", words::CMD_SHOW, example, lang)
         .arg(given("checklist", "ID|PATH", words::ARG_CHECKLIST, lang))
         .arg(flag("resolved", words::OPT_RESOLVED, lang))
-        .arg(
-            option("format", "FORMAT", words::OPT_SHOW_FORMAT, lang)
-                .value_parser(["md", "html"])
-                .hide_possible_values(true),
-        )
-        .arg(speaks()),
-    )
-    .subcommand(base(
-        "schema",
-        words::CMD_SCHEMA,
-        "selfcheck checklist schema > checklist.schema.json",
-        lang,
-    ))
+        .arg(one_of("format", "FORMAT", words::OPT_SHOW_FORMAT, &formats, lang))
+        .arg(language(words::OPT_LANG, lang))
 }

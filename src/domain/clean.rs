@@ -25,7 +25,7 @@ pub fn clean(text: &str) -> Cow<'_, str> {
             '\t' => out.push_str("    "),
             '\r' if rest.peek() == Some(&'\n') => {}
             '\u{200d}' if is_pictograph(before) && rest.peek().copied().is_some_and(is_pictograph) => {
-                out.push(each)
+                out.push(each);
             }
             each if is_hidden(each) => {
                 let _ = write!(out, "<U+{:04X}>", each as u32);

@@ -24,7 +24,7 @@ fn an_answer_is_stamped_and_confirms_what_was_carried() {
     });
     first.expect("a change").apply(&mut run);
     let next = Change::answer(&run, &list.questions[0], &stamp(), |answer| {
-        answer.value = Some(level("yes"))
+        answer.value = Some(level("yes"));
     });
     next.expect("a change").apply(&mut run);
     let answer = run.answer(&id("A")).expect("an answer");
@@ -50,7 +50,7 @@ fn undoing_the_first_answer_leaves_no_trace_in_the_file() {
     let mut run = begin(&list);
     let mut history = History::default();
     let change = Change::answer(&run, &list.questions[0], &stamp(), |answer| {
-        answer.value = Some(level("no"))
+        answer.value = Some(level("no"));
     });
     history.make(change.expect("a change"), &mut run);
     history.undo(&mut run).expect("something to undo");

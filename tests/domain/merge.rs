@@ -68,10 +68,10 @@ proptest! {
         for name in ["A", "B", "C"].map(id) {
             let [before, here, there, result] =
                 [&base, &ours, &theirs, &merged.assessment].map(|run| run.answer(&name));
-            if here != before {
-                prop_assert_eq!(result, here, "our own change is never overwritten");
-            } else {
+            if here == before {
                 prop_assert_eq!(result, there);
+            } else {
+                prop_assert_eq!(result, here, "our own change is never overwritten");
             }
             let clash = here != before && there != before && here != there;
             prop_assert_eq!(merged.conflicts.contains(&Conflict::Answer(name)), clash);

@@ -1,5 +1,7 @@
 //! The hermetic command-line builder: a folder of its own, a cleared environment, and complete output to compare.
 
+pub mod terminal;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

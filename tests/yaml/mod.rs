@@ -1,0 +1,3 @@
+//! Reading checklists: shipped and broken ones, merging, hostile input, round trips.
+
+mod shipped;
