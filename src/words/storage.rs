@@ -31,7 +31,7 @@ words! {
     A_WORD = "답의 낱말이나 목록", "a word or a list of words";
     AN_ID = "영문자, 숫자, '-', '_', '.'으로 된 id", "an id of letters, digits, '-', '_' and '.'";
     A_PLACE = "file, url, planned 가운데 하나", "one of file, url and planned";
-    A_FATE = "kept, reworded, incompatible, removed, new 가운데 하나", "one of kept, reworded, incompatible, removed and new";
+    A_FATE = "kept, reworded, incompatible, removed 가운데 하나", "one of kept, reworded, incompatible and removed";
     // Files: what happened.
     CANNOT_READ = "{path:을를} 읽지 못했습니다: {reason}.", "{path} could not be read: {reason}.";
     CANNOT_SAVE = "{path}에 저장하지 못했습니다: {reason}.", "{path} could not be saved: {reason}.";

@@ -106,7 +106,7 @@ fn file(path: &str, folder: &Path, look: &mut Look, watch: &mut Watch<'_>) -> Op
         look.notices
             .push(words::EVIDENCE_LINK.both(&[("path", &shown), ("target", &target)]));
     }
-    if secret::is_secret_name(path) {
+    if look.evidence.location.looks_secret() {
         look.notices
             .push(words::EVIDENCE_SECRET_NAME.both(&[("path", &shown)]));
     }
