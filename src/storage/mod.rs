@@ -4,6 +4,7 @@
 pub mod atomic;
 pub mod disk;
 pub mod error;
+pub mod evidence;
 pub mod file;
 pub mod lock;
 pub mod migrate;
