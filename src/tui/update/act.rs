@@ -60,12 +60,12 @@ pub(super) fn perform(model: &mut Model, act: Act) -> Vec<Effect> {
             navigate::go(model, Screen::List(None));
             Vec::new()
         }
-        act => perform_setting(model, act),
+        act => perform_setting(model, &act),
     }
 }
 
-fn perform_setting(model: &mut Model, act: Act) -> Vec<Effect> {
-    match act {
+fn perform_setting(model: &mut Model, act: &Act) -> Vec<Effect> {
+    match *act {
         Act::Format(format) => model.order.format = format,
         Act::ReportLang(lang) => model.order.lang = Some(lang),
         Act::Final(is_final) => model.order.is_final = is_final,
