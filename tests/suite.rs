@@ -1,1 +1,2 @@
 //! Every integration test, in one binary so that the libraries are linked once.
+mod tui;

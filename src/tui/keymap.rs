@@ -10,7 +10,7 @@ mod table;
 
 use super::input::Key;
 
-pub use table::BINDINGS;
+pub use table::{BINDINGS, needs_session};
 
 /// Something a user can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

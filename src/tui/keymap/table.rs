@@ -119,3 +119,16 @@ pub const BINDINGS: &[Binding] = &[
     bind(Command::Help, PAGES, &[char('?'), f(1)], word::HELP, 16),
     bind(Command::Help, TYPING, &[f(1)], word::HELP, 16),
 ];
+
+/// Whether a command works only on an open assessment, so that without one no hint is given.
+pub fn needs_session(command: Command) -> bool {
+    let always = [
+        Command::Palette,
+        Command::Help,
+        Command::Quit,
+        Command::Activate,
+        Command::Back,
+    ];
+    let found = BINDINGS.iter().find(|each| each.command == command);
+    found.is_some_and(|each| each.contexts == WORK) && !always.contains(&command)
+}
