@@ -257,10 +257,10 @@ impl Modes for FakeModes {
 }
 
 /// Runs the real loop over a script.
-pub fn drive(port: &mut FakePort, modes: &mut FakeModes, script: &mut Script) -> End {
-    let (model, effects) = begin(&options(Lang::Ko));
+pub fn drive(port: &mut FakePort, modes: &mut FakeModes, script: &mut dyn Source) -> End {
+    let (start, effects) = begin(&options(Lang::Ko));
     let terminal = Terminal::new(TestBackend::new(80, 24)).expect("terminal");
-    Driver::new(terminal, port, script, modes, model, effects)
+    Driver::new(terminal, port, script, modes, start, effects)
         .run()
         .expect("run")
 }

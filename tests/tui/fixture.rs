@@ -308,6 +308,7 @@ pub struct FakePort {
     pub stored: Option<Assessment>,
     pub events: Vec<Event>,
     pub fails: bool,
+    pub fail_saves: bool,
     pub tickets: u64,
     pub known: Vec<KnownAssessment>,
     pub opens: Option<Opened>,
@@ -373,9 +374,8 @@ impl Port for FakePort {
     fn save(&mut self, assessment: &Assessment) -> u64 {
         self.tickets += 1;
         self.log.push(format!("save {}", self.tickets));
-        if self.fails {
-            self.events
-                .push(Event::SaveFailed(self.tickets, Box::new(trouble())));
+        if self.fail_saves {
+            self.events.push(Event::SaveFailed(self.tickets, Box::new(trouble())));
         } else {
             self.stored = Some(assessment.clone());
             self.events.push(Event::Saved(self.tickets, "14:02:31".into()));

@@ -122,6 +122,8 @@ fn begin(model: &mut Model, at: usize) -> Vec<Effect> {
     if model.screen() != Screen::New {
         navigate::go(model, Screen::New);
         navigate::focus(model, Act::Edit(Field::NewName));
+        // The name is the one thing wanted here, so it can be typed at once.
+        editing::begin(model, Field::NewName);
     }
     vec![Effect::Propose(id, model.draft.name.clone())]
 }
