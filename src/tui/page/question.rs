@@ -53,7 +53,7 @@ pub fn page(model: &Model) -> Page {
         word::NEXT_QUESTION.get(model.lang),
     ));
     let mut page = Page::new(title(model, session, question), rows);
-    page.start = chosen(question, &answer).or_else(|| first(question));
+    page.start = chosen(question, &answer).or_else(|| Some(first(question)));
     page
 }
 
@@ -281,9 +281,9 @@ fn chosen(question: &Question, answer: &Answer) -> Option<Act> {
     }
 }
 
-fn first(question: &Question) -> Option<Act> {
-    Some(match question.kind {
+fn first(question: &Question) -> Act {
+    match question.kind {
         Kind::Number | Kind::Text => Act::Edit(Field::Answer(question.id.clone(), Part::Value)),
         _ => Act::Choose(0),
-    })
+    }
 }

@@ -10,7 +10,7 @@ use super::super::keymap::Command;
 use super::super::model::{Model, Screen};
 use super::super::session::Session;
 use super::super::theme::Role;
-use super::{Page, Row, say};
+use super::{Page, Row, reason, say};
 
 /// Questions listed under one reason before the rest is left to a filter.
 const LISTED: usize = 8;
@@ -53,17 +53,17 @@ pub fn page(model: &Model) -> Page {
     Page::new(word::REVIEW.get(lang), rows)
 }
 
-fn reason_rows(model: &Model, session: &Session, reason: &Reason, rows: &mut Vec<Row>) {
-    let text = say::reason(&session.checklist, reason, model.lang);
-    match reason {
+fn reason_rows(model: &Model, session: &Session, why: &Reason, rows: &mut Vec<Row>) {
+    let text = reason::reason(&session.checklist, why, model.lang);
+    match why {
         Reason::Unanswered(ids) => listed(model, session, &text, ids, &Filter::Open, rows),
         Reason::UnjustifiedNotApplicable(ids) => {
             listed(model, session, &text, ids, &Filter::NotApplicable, rows);
         }
-        reason => {
+        why => {
             let row = Row::text(Role::Plain, text);
             rows.push(Row {
-                act: way_to(session, reason),
+                act: way_to(session, why),
                 ..row
             });
         }

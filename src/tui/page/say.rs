@@ -12,7 +12,7 @@ use crate::domain::ratio::Ratio;
 use crate::domain::state::State;
 use crate::domain::subject::SubjectField;
 use crate::domain::value::Value;
-use crate::domain::verdict::{Reason, Verdict};
+use crate::domain::verdict::Verdict;
 use crate::words::{Word, tui as word, tui_field as field};
 
 use super::super::theme::Role;
@@ -150,72 +150,6 @@ pub fn subject(line: SubjectField) -> Word {
         .iter()
         .find(|(each, _)| *each == line)
         .map_or(field::NAME, |(_, word)| *word)
-}
-
-/// A reason of the verdict in words. Questions are named by id; the row leads to them.
-pub fn reason(checklist: &Checklist, reason: &Reason, lang: Lang) -> String {
-    let section = |id: &crate::domain::id::Id| {
-        let found = checklist.sections.iter().find(|section| section.id == *id);
-        found.map_or_else(|| id.to_string(), |section| section.title.get(lang).to_owned())
-    };
-    match reason {
-        Reason::NothingApplies => word::WHY_NOTHING_APPLIES.get(lang).into(),
-        Reason::SubjectMissing(line) => word::WHY_SUBJECT.fill(lang, &[("field", subject(*line).get(lang))]),
-        Reason::FactMissing(id) => {
-            let ask = checklist
-                .fact(id.as_str())
-                .map_or(id.as_str(), |fact| fact.ask.get(lang));
-            word::WHY_FACT.fill(lang, &[("fact", ask)])
-        }
-        Reason::Unanswered(ids) => word::WHY_UNANSWERED.fill(lang, &[("count", &ids.len().to_string())]),
-        Reason::UnjustifiedNotApplicable(ids) => {
-            word::WHY_UNJUSTIFIED.fill(lang, &[("count", &ids.len().to_string())])
-        }
-        Reason::CriticalFailed(id, got) => {
-            word::WHY_CRITICAL.fill(lang, &[("id", id.as_str()), ("rating", rating(*got).get(lang))])
-        }
-        Reason::SectionLow(id, got, score) => word::WHY_SECTION.fill(
-            lang,
-            &[
-                ("section", &section(id)),
-                ("rating", rating(*got).get(lang)),
-                ("score", &score.to_tenths()),
-            ],
-        ),
-        Reason::ScoreLow(score, floor) => word::WHY_SCORE_LOW.fill(
-            lang,
-            &[("score", &score.to_tenths()), ("floor", &floor.to_tenths())],
-        ),
-        Reason::GapWithoutOwner(id) => word::WHY_NO_OWNER.fill(lang, &[("id", id.as_str())]),
-        Reason::GapWithoutDue(id) => word::WHY_NO_DUE.fill(lang, &[("id", id.as_str())]),
-        Reason::GapTooLate(id, due, days) => word::WHY_TOO_LATE.fill(
-            lang,
-            &[
-                ("id", id.as_str()),
-                ("due", &due.to_string()),
-                ("days", &days.to_string()),
-            ],
-        ),
-        Reason::CriticalNotFull(id) => word::WHY_NOT_FULL.fill(lang, &[("id", id.as_str())]),
-        Reason::CriticalWithoutEvidence(id) => word::WHY_NO_EVIDENCE.fill(lang, &[("id", id.as_str())]),
-        Reason::ScoreNotHigh(score, mark) => word::WHY_NOT_HIGH.fill(
-            lang,
-            &[("score", &score.to_tenths()), ("mark", &mark.to_tenths())],
-        ),
-        Reason::EvidenceShareLow(share, mark) => word::WHY_SHARE.fill(
-            lang,
-            &[("share", &share.to_tenths()), ("mark", &mark.to_tenths())],
-        ),
-        Reason::EvidenceBroken(id, at, found) => word::WHY_BROKEN.fill(
-            lang,
-            &[
-                ("id", id.as_str()),
-                ("at", &(at + 1).to_string()),
-                ("state", evidence(found).2.get(lang)),
-            ],
-        ),
-        Reason::NotSigned => word::WHY_NOT_SIGNED.get(lang).into(),
-    }
 }
 
 /// A size as people say it.
