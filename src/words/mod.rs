@@ -4,6 +4,7 @@
 pub mod cli;
 pub mod issue;
 pub mod particle;
+pub mod plain;
 pub mod terms;
 pub mod verdict;
 
