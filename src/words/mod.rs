@@ -6,6 +6,7 @@ pub mod catalog;
 pub mod cli;
 pub mod issue;
 pub mod particle;
+pub mod plain;
 pub mod storage;
 pub mod terms;
 pub mod tui;
