@@ -9,18 +9,20 @@ use super::own_checklist;
 use crate::catalog::{Catalog, CatalogError};
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
-use crate::domain::evidence::Inspection;
+use crate::domain::clean::clean_line;
+use crate::domain::evidence::{Evidence, EvidenceState, Inspection};
+use crate::domain::id::Id;
 use crate::domain::issue::Both;
 use crate::domain::reconcile::{Carried, reconcile};
 use crate::domain::review::Review;
 use crate::storage::disk::{Disk, RealDisk};
-use crate::storage::error::StorageError;
-use crate::storage::evidence;
+use crate::storage::error::{Doing, StorageError};
+use crate::storage::evidence::{self, Watch};
 use crate::storage::file::{self, Loaded};
 use crate::storage::lock::Holder;
-use crate::storage::paths::Places;
 use crate::storage::record::{Reading, Shape};
-use crate::words::cli as words;
+use crate::storage::{atomic, known, paths};
+use crate::words::{cli as words, terms};
 use crate::yaml::diagnose;
 
 /// The rooms a command asks, put together once.
@@ -29,8 +31,6 @@ pub struct Desk<'a> {
     pub context: &'a Context,
     /// The checklists.
     pub catalog: Catalog,
-    /// The folders of data, settings and state.
-    pub places: Places,
     /// The disk.
     pub disk: Arc<dyn Disk>,
 }
@@ -57,16 +57,51 @@ pub struct Work {
 
 impl<'a> Desk<'a> {
     /// Puts the rooms together.
-    pub fn new(context: &'a Context) -> Result<Self, Failure> {
-        let world = &context.world;
-        let places = Places::find(
-            world.folder_var("SELFCHECK_DATA_DIR"),
-            world.folder_var("SELFCHECK_CONFIG_DIR"),
-            world.folder_var("SELFCHECK_STATE_DIR"),
-        )
-        .map_err(|error| storage_failure(&error, context))?;
-        let catalog = Catalog::new(Some(&places.checklists()));
-        Ok(Self { context, catalog, places, disk: Arc::new(RealDisk) })
+    pub fn new(context: &'a Context) -> Self {
+        let catalog = Catalog::new(Some(&context.preferences.checklists()));
+        Self { context, catalog, disk: Arc::new(RealDisk) }
+    }
+
+    /// A free path for a new assessment.
+    pub fn proposed(&self, checklist: &Id, name: &str) -> PathBuf {
+        paths::proposed(&self.context.preferences.assessments(), checklist, name)
+    }
+
+    /// The name answers are signed with: the settings' author; else empty.
+    pub fn author(&self) -> String {
+        self.context.preferences.settings.author.clone().unwrap_or_default()
+    }
+
+    /// Puts an assessment on the list of known ones. That the list cannot be written keeps nobody from working.
+    pub fn remember(&self, path: &Path) {
+        let _ = known::remember(self.disk.as_ref(), &self.context.preferences.folders, path);
+    }
+
+    /// Writes a file whole or not at all; its folder is made.
+    pub fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+        let path = self.context.world.folder.join(path);
+        let folder = atomic::folder_of(&path);
+        let made = self.disk.make_folder(folder);
+        made.map_err(|error| StorageError::io(Doing::MakingFolder, folder, error))
+            .and_then(|()| atomic::replace(self.disk.as_ref(), &path, bytes))
+            .map_err(|error| self.storage_failure(&error))
+    }
+
+    /// A piece of evidence looked at, with size and digest; refused where it is no file that can be read.
+    pub fn looked_at(&self, evidence: Evidence, folder: &Path) -> Result<Evidence, Failure> {
+        let lang = self.context.lang;
+        let today = self.context.world.today();
+        let Some(look) = evidence::inspect(&evidence, folder, today, &mut Watch::none()) else { return Ok(evidence) };
+        for notice in &look.notices {
+            super::output::tell(&format!("{}\n", notice.get(lang)));
+        }
+        if matches!(look.state, EvidenceState::Missing | EvidenceState::Refused(_)) {
+            let path = clean_line(evidence.location.as_str());
+            let places = [("path", path.as_str()), ("detail", terms::evidence(&look.state, lang))];
+            let message = words::ERR_READ.fill(lang, &places);
+            return Err(Failure::new(Kind::Environment, message, words::HINT_UNCHANGED.get(lang)));
+        }
+        Ok(look.evidence)
     }
 
     /// The checklist with an id or at a path; every issue is told where it is broken.
@@ -189,11 +224,4 @@ pub fn size(bytes: usize) -> String {
         STEP..1_048_576 => format!("{} KiB", bytes / STEP),
         _ => format!("{}.{} MiB", bytes / 1_048_576, bytes % 1_048_576 * 10 / 1_048_576),
     }
-}
-
-/// The message for a file that cannot be written.
-pub fn write_failure(path: &Path, error: &std::io::Error, context: &Context) -> Failure {
-    let places = [("path", path.to_string_lossy().into_owned()), ("detail", error.to_string())];
-    let places: Vec<(&str, &str)> = places.iter().map(|(name, text)| (*name, text.as_str())).collect();
-    Failure::new(Kind::Environment, words::ERR_WRITE.fill(context.lang, &places), words::HINT_UNCHANGED.get(context.lang))
 }

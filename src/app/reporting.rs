@@ -34,7 +34,7 @@ pub struct Wanted<'a> {
 
 /// Renders a report of what a command looks at.
 pub fn render(desk: &Desk<'_>, work: &Work, wanted: &Wanted<'_>) -> Result<String, ReportError> {
-    let own = desk.places.templates();
+    let own = desk.context.preferences.templates();
     let folder = wanted.templates.or_else(|| own.is_dir().then_some(own.as_path()));
     let templates = Templates::load(folder)?;
     let resolved_yaml = resolved::to_yaml(&work.checklist);
@@ -105,7 +105,7 @@ pub fn export(
     let wanted = Wanted { format: order.format, lang: order.lang, is_final: order.is_final, templates: None };
     let text = render(desk, &work, &wanted).map_err(|error| report_trouble(&error))?;
     let to = order.to.clone().map_or_else(|| beside(path, order), |to| desk.context.world.folder.join(to));
-    desk.write(&to, text.as_bytes()).map_err(|error| trouble::system(&to, &error))?;
+    desk.write(&to, text.as_bytes()).map_err(|failure| trouble::from_failure(&failure))?;
     Ok(Exported { path: to, bytes: text.len(), verdict: work.review.judgement.verdict })
 }
 

@@ -75,8 +75,8 @@ impl<'a> Session<'a> {
             Access::Writable => Some(self.start_writer(file, &path)?),
             Access::ReadOnly(_) => None,
         };
-        known::remember(self.desk.disk.as_ref(), &self.desk.places, &path);
-        let position = position::read(self.desk.disk.as_ref(), &self.desk.places, &path);
+        self.desk.remember(&path);
+        let position = position::read(self.desk.disk.as_ref(), &self.desk.context.preferences.folders, &path);
         let current = Current { path: path.clone(), folder, checklist: checklist.clone(), writer };
         self.current = Some(current);
         Ok(Opened { path, checklist, assessment, access, position, carried: Vec::new(), notices: Vec::new() })
@@ -108,11 +108,11 @@ impl Port for Session<'_> {
     }
 
     fn known(&mut self) -> Vec<KnownAssessment> {
-        self.desk.known()
+        known::list(self.desk)
     }
 
     fn proposed_path(&mut self, checklist: &Id, name: &str) -> PathBuf {
-        self.desk.places.proposed(checklist.as_str(), name)
+        self.desk.proposed(checklist, name)
     }
 
     fn create(&mut self, checklist: &Id, name: &str, to: Option<PathBuf>) -> Result<Opened, Box<Trouble>> {
@@ -197,7 +197,7 @@ impl Port for Session<'_> {
 
     fn remember(&mut self, place: &Position) {
         if let Some(current) = &self.current {
-            position::write(self.desk.disk.as_ref(), &self.desk.places, &current.path, place);
+            position::write(self.desk.disk.as_ref(), &self.desk.context.preferences.folders, &current.path, place);
         }
     }
 

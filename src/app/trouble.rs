@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::failure::Failure;
 use crate::catalog::CatalogError;
 use crate::domain::assessment::Assessment;
 use crate::domain::clean::clean_line;
@@ -48,4 +49,10 @@ pub fn vanished(assessment: &Assessment, path: &Path, error: &CatalogError) -> B
         safe: words::SAFE.both(&[]),
         next: Both::new(format!("{} {}", next.ko, hint.ko), format!("{} {}", next.en, hint.en)),
     })
+}
+
+/// A failure of a command, for an interactive mode: it was said in one language and is shown in it.
+pub fn from_failure(failure: &Failure) -> Box<Trouble> {
+    let same = |text: &str| Both::new(text, text);
+    Box::new(Trouble { code: String::new(), what: same(&failure.message), safe: Both::default(), next: same(&failure.hint) })
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::app::desk::{Desk, write_failure};
+use crate::app::desk::Desk;
 use crate::app::failure::{Failure, Kind};
 use crate::app::output;
 use crate::args::{IssueFormat, ShowFormat};
@@ -131,7 +131,7 @@ pub fn start(
         let message = words::ERR_EXISTS.fill(lang, &[("path", &shown)]);
         return Err(Failure::new(Kind::Environment, message, words::HINT_EXISTS.get(lang)));
     }
-    desk.write(&path, text.as_bytes()).map_err(|error| write_failure(&path, &error, desk.context))?;
+    desk.write(&path, text.as_bytes())?;
     let shown = clean_line(&path.to_string_lossy());
     let size = crate::app::desk::size(text.len());
     output::print(&format!("{}\n", words::WROTE.fill(lang, &[("path", &shown), ("size", &size)])))

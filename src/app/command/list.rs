@@ -11,7 +11,7 @@ use crate::words::cli as words;
 /// Lists both.
 pub fn run(desk: &Desk<'_>, json: bool) -> Result<(), Failure> {
     let lang = desk.context.lang;
-    let (checklists, known) = (desk.catalog.entries(), desk.known());
+    let (checklists, known) = (desk.catalog.entries(), known::list(desk));
     if json {
         return output::print(&as_json(&checklists, &known));
     }

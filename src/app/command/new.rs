@@ -58,11 +58,11 @@ pub fn begin(
         own_checklist::note_path(&mut assessment, Path::new(what), &desk.folder_of(path));
     }
     let file = file::create(&desk.disk, path, &assessment, checklist, &desk.holder())?;
-    known::remember(desk.disk.as_ref(), &desk.places, file.path());
+    desk.remember(file.path());
     Ok(file)
 }
 
 /// A free name in the data folder: the system's name, else the checklist's id.
 pub fn proposed(desk: &Desk<'_>, checklist: &Checklist, name: &str) -> PathBuf {
-    desk.places.proposed(checklist.header.id.as_str(), name)
+    desk.proposed(&checklist.header.id, name)
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::app::desk::{Desk, size, write_failure};
+use crate::app::desk::{Desk, size};
 use crate::app::failure::Failure;
 use crate::app::output;
 use crate::app::reporting::{self, Wanted};
@@ -29,7 +29,7 @@ pub fn run(desk: &Desk<'_>, order: &ReportOrder) -> Result<(), Failure> {
         return output::print(&text);
     }
     let path = order.out.clone().unwrap_or_else(|| beside(order, &wanted));
-    desk.write(&path, text.as_bytes()).map_err(|error| write_failure(&path, &error, desk.context))?;
+    desk.write(&path, text.as_bytes())?;
     let shown = clean_line(&path.to_string_lossy());
     let size = size(text.len());
     output::print(&format!("{}\n", words::WROTE.fill(lang, &[("path", &shown), ("size", &size)])))
