@@ -1,3 +1,8 @@
-//! The process entry point: arguments in, exit code out.
+//! The process entry point: words in, exit code out.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let words: Vec<_> = std::env::args_os().skip(1).collect();
+    ExitCode::from(selfcheck::app::run(&words))
+}

@@ -1,2 +1,19 @@
 //! Every integration test, in one binary so that the libraries are linked once.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stderr,
+    clippy::missing_panics_doc,
+    missing_docs,
+    unreachable_pub,
+    reason = "a test may fail loudly, and nobody reads documentation of its helpers"
+)]
+
+mod architecture;
+mod cli;
+mod content;
+mod domain;
+mod storage;
+mod support;
 mod tui;
+mod yaml;

@@ -6,6 +6,7 @@ pub mod applicability;
 pub mod assessment;
 pub mod change;
 pub mod checklist;
+pub mod clean;
 pub mod condition;
 pub mod credit;
 pub mod effort;

@@ -26,18 +26,15 @@ pub enum Fate {
     Incompatible,
     /// The question is gone: the answer stays in the file and out of the score.
     Removed,
-    /// The question is new.
-    New,
 }
 
 impl Fate {
     /// Every fate with its word in files.
-    pub const WORDS: [(Self, &'static str); 5] = [
+    pub const WORDS: [(Self, &'static str); 4] = [
         (Self::Kept, "kept"),
         (Self::Reworded, "reworded"),
         (Self::Incompatible, "incompatible"),
         (Self::Removed, "removed"),
-        (Self::New, "new"),
     ];
 
     /// The word in files.
@@ -51,7 +48,7 @@ impl Fate {
 
 /// Brings an assessment to the checklist at hand and says what happened. Nothing happens when the digest is the same.
 ///
-/// A question is known by its id and by the digest of its wording. No answer is ever removed.
+/// New questions are simply open: an assessment does not record which questions it was never asked. A question is known by its id and by the digest of its wording. No answer is ever removed.
 pub fn reconcile(checklist: &Checklist, assessment: &mut Assessment) -> Vec<Carried> {
     if assessment.checklist.digest == checklist.digest {
         return Vec::new();

@@ -2,5 +2,22 @@
 //! Every YAML text, whatever it is for, is read through [`node::read`] first. No file is opened here; texts come in.
 
 pub mod budget;
+pub mod checklist;
+pub(crate) mod checks;
+pub mod clean;
+pub mod codes;
+pub mod diagnose;
+pub(crate) mod digest;
+pub mod emit;
+pub(crate) mod fields;
+pub mod header;
+pub(crate) mod lower;
+pub(crate) mod merge;
 pub mod node;
+pub(crate) mod outline;
+pub(crate) mod plan;
+pub(crate) mod raw;
+pub mod registry;
+pub mod resolved;
+pub(crate) mod shape;
 pub mod source;

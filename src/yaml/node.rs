@@ -2,12 +2,18 @@
 //!
 //! Anchors, aliases, tags, directives and further documents are refused, so that what stands in a file is what is read.
 
+use std::collections::HashMap;
+use std::ops::Range;
+
 use granit_parser::{Event, Parser, ScalarStyle, options};
 
 use super::budget::Budget;
+use super::clean::clean_line;
+use super::codes::{self, Code};
+use super::emit::is_refused;
 use super::source::Source;
-use crate::domain::issue::{Both, Issue, Severity};
-use crate::words::issue as words;
+use crate::domain::issue::Issue;
+use crate::domain::tree::Tree;
 
 /// A piece of the tree with its place in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,6 +97,22 @@ impl Node {
             .map(|(key, value)| (key, value))
     }
 
+    /// The node as plain data, for fields that are kept without being understood.
+    pub fn to_tree(&self) -> Tree {
+        match &self.data {
+            Data::Scalar { .. } if self.is_null() => Tree::Null,
+            Data::Scalar { text, plain: true } => Tree::Plain(text.clone()),
+            Data::Scalar { text, .. } => Tree::Text(text.clone()),
+            Data::List(items) => Tree::List(items.iter().map(Self::to_tree).collect()),
+            Data::Map(entries) => Tree::Map(
+                entries
+                    .iter()
+                    .map(|(key, value)| (key.key().to_owned(), value.to_tree()))
+                    .collect(),
+            ),
+        }
+    }
+
     /// The text of a scalar used as a key, `null` included.
     pub fn key(&self) -> &str {
         match &self.data {
@@ -107,16 +129,21 @@ fn is_null(text: &str) -> bool {
 /// Reads a text as one tree. A syntax error ends the reading, so there is at most one of those; what the budget or this format
 /// refuses is told at its place.
 pub fn read(source: &Source, budget: &Budget) -> Result<Node, Vec<Issue>> {
+    match read_all(source, budget) {
+        (Some(root), issues) if issues.is_empty() => Ok(root),
+        (_, issues) => Err(issues),
+    }
+}
+
+/// Reads a text as one tree and gives it even where keys stand twice, so that everything else that is wrong can be told too.
+pub fn read_all(source: &Source, budget: &Budget) -> (Option<Node>, Vec<Issue>) {
     if source.text.len() > budget.bytes {
         let size = (budget.bytes / 1024 / 1024).to_string();
-        return Err(vec![whole(
-            source,
-            "E001",
-            words::TOO_LARGE.both(&[("size", &size)]),
-        )]);
+        let issue = codes::TOO_LARGE.in_place(source.whole(), &[("size", &size)], None);
+        return (None, vec![issue]);
     }
     if let Some(issue) = refused_character(source) {
-        return Err(vec![issue]);
+        return (None, vec![issue]);
     }
     let mut options = options! {
         flow_nesting_limit: budget.depth,
@@ -125,33 +152,39 @@ pub fn read(source: &Source, budget: &Budget) -> Result<Node, Vec<Issue>> {
         block_scalar_eof_without_line_feed: true,
     };
     options.set_emit_comments(false);
-    Builder {
+    let mut builder = Builder {
         source,
         budget,
         open: Vec::new(),
         root: None,
         nodes: 0,
+        issues: Vec::new(),
+    };
+    let root = builder.run(Parser::new_from_str_with_options(&source.text, options));
+    let mut issues = builder.issues;
+    match root {
+        Ok(root) => (Some(root), issues),
+        Err(issue) => {
+            issues.push(*issue);
+            (None, issues)
+        }
     }
-    .run(Parser::new_from_str_with_options(&source.text, options))
 }
 
 /// Text that other readers see as a line end or that could control a terminal is refused before parsing.
 fn refused_character(source: &Source) -> Option<Issue> {
-    let (at, found) = source.text.char_indices().find(|(_, each)| match each {
+    let is_harmless = |each: &u8| matches!(each, b' '..=b'~' | b'\n');
+    if source.text.as_bytes().iter().all(is_harmless) {
+        return None;
+    }
+    let is_bad = |each: char| match each {
         '\n' | '\r' | '\t' => false,
-        '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}' => true,
-        each => each.is_control(),
-    })?;
+        '\u{2028}' | '\u{2029}' => true,
+        each => is_refused(each),
+    };
+    let (at, found) = source.text.char_indices().find(|(_, each)| is_bad(*each))?;
     let code = format!("U+{:04X}", found as u32);
-    let message = words::CONTROL_CHARACTER.both(&[("code", &code)]);
-    Some(issue(
-        source,
-        at,
-        at + found.len_utf8(),
-        "E003",
-        message,
-        words::CONTROL_CHARACTER_HINT.both(&[]),
-    ))
+    Some(codes::CONTROL_CHARACTER.at(source, (at, at + found.len_utf8()), &[("code", &code)], None))
 }
 
 enum Open {
@@ -165,25 +198,29 @@ struct Builder<'a> {
     open: Vec<Open>,
     root: Option<Node>,
     nodes: usize,
+    issues: Vec<Issue>,
 }
+
+/// What ends a reading.
+type Refusal = Box<Issue>;
 
 impl Builder<'_> {
     fn run<'input>(
-        mut self,
+        &mut self,
         parser: Parser<'input, granit_parser::StrInput<'input>>,
-    ) -> Result<Node, Vec<Issue>> {
+    ) -> Result<Node, Refusal> {
         let mut documents = 0;
         for step in parser {
-            let (event, span) = step.map_err(|error| vec![self.syntax(&error)])?;
+            let (event, span) = step.map_err(|error| Box::new(self.syntax(&error)))?;
             let range = span.byte_range().unwrap_or(0..0);
             if event.tag().is_some() {
-                return Err(vec![self.refuse(range, "E004", words::TAG)]);
+                return Err(self.refuse(range, &codes::TAG));
             }
             match event {
                 Event::DocumentStart(..) => {
                     documents += 1;
                     if documents > 1 {
-                        return Err(vec![self.refuse(range, "E005", words::SECOND_DOCUMENT)]);
+                        return Err(self.refuse(range, &codes::SECOND_DOCUMENT));
                     }
                 }
                 Event::Scalar(text, style, anchor, _) => {
@@ -208,100 +245,95 @@ impl Builder<'_> {
                 }
                 Event::SequenceEnd | Event::MappingEnd => self.close(range.end)?,
                 Event::Alias(_) | Event::UnresolvedAlias(_) | Event::Anchor(..) => {
-                    return Err(vec![self.refuse(range, "E006", words::ALIAS)]);
+                    return Err(self.refuse(range, &codes::ALIAS));
                 }
                 _ => {}
             }
         }
-        let empty = || vec![whole(self.source, "E002", words::EMPTY_FILE.both(&[]))];
+        let empty = || Box::new(codes::EMPTY_FILE.in_place(self.source.whole(), &[], None));
         self.root.take().filter(|root| !root.is_null()).ok_or_else(empty)
     }
 
-    fn check(
-        &mut self,
-        range: &std::ops::Range<usize>,
-        anchor: usize,
-        bytes: usize,
-    ) -> Result<(), Vec<Issue>> {
+    fn check(&mut self, range: &Range<usize>, anchor: usize, bytes: usize) -> Result<(), Refusal> {
         self.nodes += 1;
         let refused = if anchor > 0 {
-            Some(("E006", words::ALIAS))
+            &codes::ALIAS
         } else if self.nodes > self.budget.nodes {
-            Some(("E007", words::TOO_MANY_NODES))
+            &codes::TOO_MANY_NODES
         } else if self.open.len() >= self.budget.depth {
-            Some(("E008", words::TOO_DEEP))
+            &codes::TOO_DEEP
         } else if bytes > self.budget.scalar_bytes {
-            Some(("E009", words::SCALAR_TOO_LONG))
+            &codes::SCALAR_TOO_LONG
         } else {
-            None
+            return Ok(());
         };
-        match refused {
-            Some((code, word)) => Err(vec![self.refuse(range.clone(), code, word)]),
-            None => Ok(()),
-        }
+        Err(self.refuse(range.clone(), refused))
     }
 
-    fn add(&mut self, node: Node) -> Result<(), Vec<Issue>> {
+    fn add(&mut self, node: Node) -> Result<(), Refusal> {
         match self.open.last_mut() {
             None => self.root = Some(node),
             Some(Open::List(_, items)) => items.push(node),
             Some(Open::Map(_, entries, key)) => match key.take() {
                 Some(key) => entries.push((key, node)),
                 None if matches!(node.data, Data::Scalar { .. }) && !node.is_null() => *key = Some(node),
-                None => return Err(vec![self.refuse(node.start..node.end, "E010", words::BAD_KEY)]),
+                None => return Err(self.refuse(node.start..node.end, &codes::BAD_KEY)),
             },
         }
         Ok(())
     }
 
-    fn close(&mut self, end: usize) -> Result<(), Vec<Issue>> {
+    fn close(&mut self, end: usize) -> Result<(), Refusal> {
         match self.open.pop() {
             Some(Open::List(start, items)) => self.add(Node {
                 start,
                 end,
                 data: Data::List(items),
             }),
-            Some(Open::Map(start, entries, _)) => self.add(Node {
-                start,
-                end,
-                data: Data::Map(entries),
-            }),
+            Some(Open::Map(start, entries, _)) => {
+                self.tell_duplicates(&entries);
+                self.add(Node {
+                    start,
+                    end,
+                    data: Data::Map(entries),
+                })
+            }
             None => Ok(()),
         }
     }
 
-    fn refuse(&self, range: std::ops::Range<usize>, code: &'static str, word: crate::words::Word) -> Issue {
-        issue(
-            self.source,
-            range.start,
-            range.end,
-            code,
-            word.both(&[]),
-            Both::default(),
-        )
+    /// Keys that stand twice in one map; the place is that of the second.
+    fn tell_duplicates(&mut self, entries: &[(Node, Node)]) {
+        const FEW: usize = 24;
+        let mut seen: HashMap<&str, usize> = HashMap::new();
+        for (at, (key, _)) in entries.iter().enumerate() {
+            let first = if entries.len() <= FEW {
+                let before = entries.iter().take(at);
+                before
+                    .map(|(each, _)| each)
+                    .find(|each| each.key() == key.key())
+                    .map(|each| each.start)
+            } else {
+                let first = *seen.entry(key.key()).or_insert(key.start);
+                (first != key.start).then_some(first)
+            };
+            if let Some(first) = first {
+                let line = self.source.place(first, first).line.to_string();
+                let places = [("name", key.key()), ("line", line.as_str())];
+                self.issues
+                    .push(codes::DUPLICATE_KEY.at(self.source, (key.start, key.end), &places, None));
+            }
+        }
+    }
+
+    fn refuse(&self, range: Range<usize>, code: &Code) -> Refusal {
+        Box::new(code.at(self.source, (range.start, range.end), &[], None))
     }
 
     fn syntax(&self, error: &granit_parser::ScanError) -> Issue {
         let at = error.marker().byte_offset().unwrap_or(0);
-        let message = words::SYNTAX.both(&[("detail", &error.info())]);
-        issue(
-            self.source,
-            at,
-            at + 1,
-            "E011",
-            message,
-            words::SYNTAX_HINT.both(&[]),
-        )
-    }
-}
-
-fn whole(source: &Source, code: &'static str, message: Both) -> Issue {
-    Issue {
-        code,
-        severity: Severity::Error,
-        place: source.whole(),
-        message,
-        hint: Both::default(),
+        let detail = clean_line(&error.info());
+        codes::SYNTAX.at(self.source, (at, at + 1), &[("detail", &detail)], None)
     }
 }
 
@@ -311,13 +343,14 @@ pub fn issue(
     start: usize,
     end: usize,
     code: &'static str,
-    message: Both,
-    hint: Both,
+    message: crate::domain::issue::Both,
+    hint: crate::domain::issue::Both,
 ) -> Issue {
+    let place = source.place(start, end);
     Issue {
         code,
-        severity: Severity::Error,
-        place: source.place(start, end),
+        severity: crate::domain::issue::Severity::Error,
+        place,
         message,
         hint,
     }

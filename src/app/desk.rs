@@ -1,0 +1,199 @@
+//! What every command stands on: the checklists, the places on disk, and assessments as a command looks at them.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::Context;
+use super::failure::{Failure, Kind};
+use super::own_checklist;
+use crate::catalog::{Catalog, CatalogError};
+use crate::domain::assessment::Assessment;
+use crate::domain::checklist::Checklist;
+use crate::domain::evidence::Inspection;
+use crate::domain::issue::Both;
+use crate::domain::reconcile::{Carried, reconcile};
+use crate::domain::review::Review;
+use crate::storage::disk::{Disk, RealDisk};
+use crate::storage::error::StorageError;
+use crate::storage::evidence;
+use crate::storage::file::{self, Loaded};
+use crate::storage::lock::Holder;
+use crate::storage::paths::Places;
+use crate::storage::record::{Reading, Shape};
+use crate::words::cli as words;
+use crate::yaml::diagnose;
+
+/// The rooms a command asks, put together once.
+pub struct Desk<'a> {
+    /// The environment and the choices that hold for every command.
+    pub context: &'a Context,
+    /// The checklists.
+    pub catalog: Catalog,
+    /// The folders of data, settings and state.
+    pub places: Places,
+    /// The disk.
+    pub disk: Arc<dyn Disk>,
+}
+
+/// An assessment as a command looks at it, with everything that follows from it.
+pub struct Work {
+    /// The file as the user named it.
+    pub path: PathBuf,
+    /// The folder against which paths of evidence are relative.
+    pub folder: PathBuf,
+    /// Its checklist.
+    pub checklist: Checklist,
+    /// The assessment.
+    pub assessment: Assessment,
+    /// What became of its evidence.
+    pub inspection: Inspection,
+    /// Everything that follows.
+    pub review: Review,
+    /// What was carried over from an older version of the checklist.
+    pub carried: Vec<Carried>,
+    /// What the user should know.
+    pub notices: Vec<Both>,
+}
+
+impl<'a> Desk<'a> {
+    /// Puts the rooms together.
+    pub fn new(context: &'a Context) -> Result<Self, Failure> {
+        let world = &context.world;
+        let places = Places::find(
+            world.folder_var("SELFCHECK_DATA_DIR"),
+            world.folder_var("SELFCHECK_CONFIG_DIR"),
+            world.folder_var("SELFCHECK_STATE_DIR"),
+        )
+        .map_err(|error| storage_failure(&error, context))?;
+        let catalog = Catalog::new(Some(&places.checklists()));
+        Ok(Self { context, catalog, places, disk: Arc::new(RealDisk) })
+    }
+
+    /// The checklist with an id or at a path; every issue is told where it is broken.
+    pub fn checklist(&self, what: &str) -> Result<Checklist, Failure> {
+        self.catalog.load(what).map_err(|error| self.catalog_failure(&error))
+    }
+
+    /// A catalog error as a failure, with every issue laid out.
+    pub fn catalog_failure(&self, error: &CatalogError) -> Failure {
+        let lang = self.context.lang;
+        let kind = if matches!(error, CatalogError::Unknown { .. }) { Kind::Usage } else { Kind::Input };
+        if error.issues().is_empty() {
+            return Failure::new(kind, error.message().get(lang), error.hint().get(lang));
+        }
+        let colour = self.context.world.colours(&self.context.global, self.context.world.errors_are_terminal);
+        let mut text = diagnose::text(error.issues(), error.sources(), lang, colour);
+        text.push_str(error.message().get(lang));
+        text.push('\n');
+        Failure::laid_out(kind, text)
+    }
+
+    /// The checklist an assessment was made with: by its id, else the file it names, else one of the files beside it.
+    pub fn checklist_of(&self, assessment: &Assessment, folder: &Path) -> Result<Checklist, CatalogError> {
+        let id = assessment.checklist.id.as_str();
+        if let Some(path) = own_checklist::path_of(assessment).map(|path| folder.join(path))
+            && path.is_file()
+        {
+            return self.catalog.load(&path.to_string_lossy());
+        }
+        let unknown = match self.catalog.load(id) {
+            Err(unknown @ CatalogError::Unknown { .. }) => unknown,
+            other => return other,
+        };
+        let beside = own_checklist::candidates(folder).into_iter().map(|path| self.catalog.load(&path.to_string_lossy()));
+        let mut refused = None;
+        for found in beside {
+            match found {
+                Ok(checklist) if checklist.header.id == *id => return Ok(checklist),
+                Ok(_) => {}
+                Err(error) => refused = refused.or(Some(error)),
+            }
+        }
+        Err(refused.unwrap_or(unknown))
+    }
+
+    /// Looks at an assessment without locking or changing anything.
+    pub fn look(&self, path: &Path) -> Result<Work, Failure> {
+        let mut reading = file::peek(self.disk.as_ref(), path).map_err(|error| self.storage_failure(&error))?;
+        let folder = self.folder_of(path);
+        let checklist =
+            self.checklist_of(&reading.assessment, &folder).map_err(|error| self.catalog_failure(&error))?;
+        reading.resolve(&Shape::of(&checklist));
+        let Reading { mut assessment, issues, .. } = reading;
+        let notices = issues.iter().map(|issue| located(issue)).collect();
+        let carried = reconcile(&checklist, &mut assessment);
+        let today = self.context.world.today();
+        let inspection = evidence::inspect_all(&assessment, &folder, today);
+        let review = Review::of(&checklist, &assessment, &inspection, today);
+        Ok(Work { path: path.to_owned(), folder, checklist, assessment, inspection, review, carried, notices })
+    }
+
+    /// Opens an assessment to change it, with its checklist.
+    pub fn open(&self, path: &Path) -> Result<(Loaded, Checklist), Failure> {
+        let mut loaded =
+            file::open(&self.disk, path, &self.holder()).map_err(|error| self.storage_failure(&error))?;
+        let folder = loaded.file.folder().to_owned();
+        let checklist = self
+            .checklist_of(&loaded.reading.assessment, &folder)
+            .map_err(|error| self.catalog_failure(&error))?;
+        loaded.resolve(&checklist);
+        Ok((loaded, checklist))
+    }
+
+    /// Who holds the locks of this process.
+    pub fn holder(&self) -> Holder {
+        let world = &self.context.world;
+        Holder {
+            pid: std::process::id(),
+            host: crate::storage::lock::host(),
+            user: world.var("USER").or_else(|| world.var("USERNAME")).unwrap_or_default(),
+            since: minute(&world.now()),
+        }
+    }
+
+    /// A storage error as a failure; issues of a file are laid out.
+    pub fn storage_failure(&self, error: &StorageError) -> Failure {
+        storage_failure(error, self.context)
+    }
+
+    /// The folder of a file, links in it resolved.
+    pub fn folder_of(&self, path: &Path) -> PathBuf {
+        let real = self.disk.resolve(path).unwrap_or_else(|_| path.to_owned());
+        let folder = real.parent().filter(|folder| !folder.as_os_str().is_empty());
+        folder.map_or_else(|| self.context.world.folder.clone(), Path::to_owned)
+    }
+}
+
+fn storage_failure(error: &StorageError, context: &Context) -> Failure {
+    let kind = if error.is_input() { Kind::Input } else { Kind::Environment };
+    Failure::from_trouble(kind, &error.trouble(), context.lang)
+}
+
+/// An issue of an assessment in one line, in both languages.
+fn located(issue: &crate::domain::issue::Issue) -> Both {
+    let place = &issue.place;
+    let line = |message: &str| format!("{}:{}:{}: {message}", place.file, place.line, place.column);
+    Both::new(line(&issue.message.ko), line(&issue.message.en))
+}
+
+/// The minute of a moment: `2026-11-24 14:02`.
+pub fn minute(moment: &str) -> String {
+    moment.get(..16).unwrap_or(moment).replace('T', " ")
+}
+
+/// A number of bytes as people read it.
+pub fn size(bytes: usize) -> String {
+    const STEP: usize = 1024;
+    match bytes {
+        0..STEP => format!("{bytes} B"),
+        STEP..1_048_576 => format!("{} KiB", bytes / STEP),
+        _ => format!("{}.{} MiB", bytes / 1_048_576, bytes % 1_048_576 * 10 / 1_048_576),
+    }
+}
+
+/// The message for a file that cannot be written.
+pub fn write_failure(path: &Path, error: &std::io::Error, context: &Context) -> Failure {
+    let places = [("path", path.to_string_lossy().into_owned()), ("detail", error.to_string())];
+    let places: Vec<(&str, &str)> = places.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    Failure::new(Kind::Environment, words::ERR_WRITE.fill(context.lang, &places), words::HINT_UNCHANGED.get(context.lang))
+}

@@ -1,0 +1,54 @@
+//! Standard output and standard error. A reader that went away is silence, not an error, and nothing from a file can control
+//! the terminal.
+
+use std::io::{self, Write};
+
+use super::failure::{Failure, Kind};
+use crate::domain::lang::Lang;
+use crate::words::cli as words;
+
+/// Prints a result on standard output, as it stands.
+pub fn print(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::new(Kind::Environment, error.to_string(), ""))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Prints a message on standard error.
+pub fn tell(text: &str) {
+    let mut out = io::stderr().lock();
+    // Nobody is left to hear that this failed.
+    let _ = out.write_all(safe(text).as_bytes()).and_then(|()| out.flush());
+}
+
+/// Prints a failure on standard error: what happened, then what to do.
+pub fn tell_failure(failure: &Failure, lang: Lang) {
+    if failure.message.is_empty() {
+        return;
+    }
+    if failure.laid_out {
+        tell(&ended(&failure.message));
+        return;
+    }
+    tell(&format!("{}: {}\n", words::ERR_HEAD.get(lang), failure.message));
+    if !failure.hint.is_empty() {
+        tell(&format!("{}: {}\n", words::HINT_HEAD.get(lang), failure.hint));
+    }
+}
+
+fn ended(text: &str) -> String {
+    if text.ends_with('\n') {
+        text.to_owned()
+    } else {
+        format!("{text}\n")
+    }
+}
+
+/// A text with control, bidirectional and invisible characters made visible. Line breaks and tabs stay.
+pub fn safe(text: &str) -> String {
+    crate::domain::clean::clean(text).into_owned()
+}

@@ -1,0 +1,179 @@
+//! The environment, read once at the start. Nothing else in the program asks it.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use crate::args::{Color, Global};
+use crate::domain::lang::Lang;
+
+/// What the environment says, as far as this program listens.
+#[derive(Clone, Debug, Default)]
+pub struct World {
+    vars: BTreeMap<String, OsString>,
+    /// Whether a person can type.
+    pub input_is_terminal: bool,
+    /// Whether results go to a terminal.
+    pub output_is_terminal: bool,
+    /// Whether messages go to a terminal.
+    pub errors_are_terminal: bool,
+    /// The folder commands run in.
+    pub folder: PathBuf,
+}
+
+/// The variables this program listens to.
+const HEARD: &[&str] = &[
+    "SELFCHECK_LANG",
+    "SELFCHECK_DATA_DIR",
+    "SELFCHECK_CONFIG_DIR",
+    "SELFCHECK_STATE_DIR",
+    "LC_ALL",
+    "LC_MESSAGES",
+    "LANG",
+    "NO_COLOR",
+    "CLICOLOR_FORCE",
+    "TERM",
+    "VISUAL",
+    "EDITOR",
+    "SOURCE_DATE_EPOCH",
+    "USER",
+    "USERNAME",
+];
+
+impl World {
+    /// Reads the environment.
+    pub fn read() -> Self {
+        let vars = HEARD
+            .iter()
+            .filter_map(|name| std::env::var_os(name).map(|value| ((*name).to_owned(), value)));
+        Self {
+            vars: vars.collect(),
+            input_is_terminal: std::io::stdin().is_terminal(),
+            output_is_terminal: std::io::stdout().is_terminal(),
+            errors_are_terminal: std::io::stderr().is_terminal(),
+            folder: std::env::current_dir().unwrap_or_default(),
+        }
+    }
+
+    /// A variable that is set and not empty.
+    pub fn var(&self, name: &str) -> Option<String> {
+        let value = self.vars.get(name)?.to_string_lossy().into_owned();
+        (!value.is_empty()).then_some(value)
+    }
+
+    /// A variable that names a folder.
+    pub fn folder_var(&self, name: &str) -> Option<PathBuf> {
+        self.vars
+            .get(name)
+            .filter(|value| !value.is_empty())
+            .map(PathBuf::from)
+    }
+
+    /// The interface language: `SELFCHECK_LANG`, then the locale, then English. `--lang` and the settings come before this.
+    pub fn lang(&self) -> Lang {
+        let own = self.var("SELFCHECK_LANG").and_then(|tag| Lang::from_tag(&tag));
+        let locale = || {
+            let first = ["LC_ALL", "LC_MESSAGES", "LANG"]
+                .into_iter()
+                .find_map(|name| self.var(name))?;
+            Lang::from_tag(&first)
+        };
+        own.or_else(locale).unwrap_or_default()
+    }
+
+    /// Whether to colour what goes to a terminal or not.
+    pub fn colours(&self, global: &Global, is_terminal: bool) -> bool {
+        match global.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => is_terminal && self.var("NO_COLOR").is_none() && !self.is_dumb(),
+        }
+    }
+
+    /// Whether the terminal cannot draw.
+    pub fn is_dumb(&self) -> bool {
+        self.var("TERM").is_none_or(|term| term == "dumb")
+    }
+
+    /// Now: the moment named by `SOURCE_DATE_EPOCH`, else the clock; RFC 3339 with offset, to the second.
+    pub fn now(&self) -> String {
+        let zoned = self.moment();
+        zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+    }
+
+    /// Today, by the same clock.
+    pub fn today(&self) -> Date {
+        self.moment().date()
+    }
+
+    fn moment(&self) -> jiff::ZonedDateTime {
+        let fixed = self
+            .var("SOURCE_DATE_EPOCH")
+            .and_then(|text| text.parse::<i64>().ok());
+        match fixed.and_then(|seconds| Timestamp::from_second(seconds).ok()) {
+            Some(moment) => moment.to_zoned_datetime(TimeZone::UTC),
+            None => Timestamp::now().to_zoned_datetime(TimeZone::system()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn world(vars: &[(&str, &str)]) -> World {
+        let vars = vars
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), OsString::from(value)))
+            .collect();
+        World {
+            vars,
+            ..World::default()
+        }
+    }
+
+    #[test]
+    fn the_language_follows_its_order() {
+        assert_eq!(world(&[]).lang(), Lang::En);
+        assert_eq!(world(&[("LANG", "ko_KR.UTF-8")]).lang(), Lang::Ko);
+        assert_eq!(
+            world(&[("LANG", "ko_KR.UTF-8"), ("LC_ALL", "C")]).lang(),
+            Lang::En
+        );
+        assert_eq!(
+            world(&[("LANG", "en_US.UTF-8"), ("SELFCHECK_LANG", "ko")]).lang(),
+            Lang::Ko
+        );
+        assert_eq!(
+            world(&[("LANG", "ko_KR"), ("SELFCHECK_LANG", "fr")]).lang(),
+            Lang::Ko
+        );
+    }
+
+    #[test]
+    fn a_fixed_moment_is_in_utc() {
+        let world = world(&[("SOURCE_DATE_EPOCH", "1795478400")]);
+        assert_eq!(world.now(), "2026-11-24T00:00:00+00:00");
+        assert_eq!(world.today(), jiff::civil::date(2026, 11, 24));
+    }
+
+    #[test]
+    fn colour_is_for_terminals_that_want_it() {
+        let drawing = world(&[("TERM", "xterm")]);
+        assert!(drawing.colours(&Global::default(), true));
+        assert!(!drawing.colours(&Global::default(), false));
+        assert!(!world(&[("TERM", "xterm"), ("NO_COLOR", "1")]).colours(&Global::default(), true));
+        assert!(world(&[]).colours(
+            &Global {
+                color: Color::Always,
+                ..Global::default()
+            },
+            false
+        ));
+    }
+}

@@ -1,0 +1,103 @@
+//! Usage errors in the language of the interface, with the nearest right word.
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use crate::domain::lang::Lang;
+use crate::domain::suggest::nearest;
+use crate::words::cli as words;
+
+/// A command line that was not understood: what is wrong, and what to do.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct UsageError {
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub hint: String,
+}
+
+/// Says a parse error in our words.
+pub(super) fn explain(error: &clap::Error, lang: Lang) -> UsageError {
+    let context = |kind: ContextKind| error.get(kind).map(show).unwrap_or_default();
+    let see_help = words::HINT_HELP.fill(lang, &[("command", "selfcheck")]);
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            let given = context(ContextKind::InvalidSubcommand);
+            let hint = suggestion(&given, error, ContextKind::SuggestedSubcommand, lang).unwrap_or(see_help);
+            UsageError {
+                message: words::ERR_UNKNOWN_COMMAND.fill(lang, &[("given", &given)]),
+                hint,
+            }
+        }
+        ErrorKind::UnknownArgument => {
+            let given = context(ContextKind::InvalidArg);
+            let hint = suggestion(&given, error, ContextKind::SuggestedArg, lang).unwrap_or(see_help);
+            let word = if given.starts_with('-') {
+                words::ERR_UNKNOWN_OPTION
+            } else {
+                words::ERR_UNKNOWN_COMMAND
+            };
+            UsageError {
+                message: word.fill(lang, &[("given", &given)]),
+                hint,
+            }
+        }
+        ErrorKind::MissingRequiredArgument => UsageError {
+            message: words::ERR_MISSING.fill(lang, &[("given", &context(ContextKind::InvalidArg))]),
+            hint: see_help,
+        },
+        ErrorKind::MissingSubcommand => UsageError {
+            message: words::ERR_MISSING.fill(lang, &[("given", words::HEAD_COMMANDS.get(lang))]),
+            hint: words::HINT_TAKES.fill(lang, &[("values", &context(ContextKind::ValidSubcommand))]),
+        },
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => invalid_value(error, lang, see_help),
+        ErrorKind::ArgumentConflict => UsageError {
+            message: words::ERR_CONFLICT.fill(lang, &[("given", &context(ContextKind::InvalidArg))]),
+            hint: see_help,
+        },
+        _ => UsageError {
+            message: first_line(error),
+            hint: see_help,
+        },
+    }
+}
+
+fn invalid_value(error: &clap::Error, lang: Lang, otherwise: String) -> UsageError {
+    let text = |kind: ContextKind| error.get(kind).map(show).unwrap_or_default();
+    let option = text(ContextKind::InvalidArg);
+    let option = option.split_whitespace().next().unwrap_or_default();
+    let given = text(ContextKind::InvalidValue);
+    let valid = text(ContextKind::ValidValue);
+    let near = nearest(&given, valid.split(", "));
+    let hint = match (near, valid.is_empty()) {
+        (Some(near), _) => words::HINT_NEAREST.fill(lang, &[("nearest", near)]),
+        (None, false) => words::HINT_TAKES.fill(lang, &[("values", &valid)]),
+        (None, true) => otherwise,
+    };
+    UsageError {
+        message: words::ERR_VALUE.fill(lang, &[("option", option), ("given", &given)]),
+        hint,
+    }
+}
+
+fn suggestion(given: &str, error: &clap::Error, kind: ContextKind, lang: Lang) -> Option<String> {
+    let offered = error.get(kind).map(show)?;
+    let near = nearest(given, offered.split(", "))
+        .or_else(|| offered.split(", ").next())?
+        .to_owned();
+    Some(words::HINT_NEAREST.fill(lang, &[("nearest", &near)]))
+}
+
+fn show(value: &ContextValue) -> String {
+    match value {
+        ContextValue::String(text) => text.clone(),
+        ContextValue::Strings(texts) => texts.join(", "),
+        other => other.to_string(),
+    }
+}
+
+fn first_line(error: &clap::Error) -> String {
+    let text = error.render().to_string();
+    let line = text.lines().next().unwrap_or_default();
+    line.strip_prefix("error: ").unwrap_or(line).to_owned()
+}

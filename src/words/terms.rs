@@ -1,0 +1,233 @@
+//! The domain's terms as people read them: states, ratings, forces, stages, lines of the subject, evidence, fates.
+
+use super::Word;
+use crate::domain::credit::Rating;
+use crate::domain::evidence::EvidenceState;
+use crate::domain::lang::Lang;
+use crate::domain::question::{Question, Stage};
+use crate::domain::reconcile::Fate;
+use crate::domain::reference::{Force, Verified};
+use crate::domain::state::State;
+use crate::domain::subject::SubjectField;
+use crate::domain::value::{Kind, Value};
+
+crate::words! {
+    NOT_APPLICABLE = "해당 없음", "Not applicable";
+    HIDDEN = "조건에 따라 제외", "Hidden";
+    UNANSWERED = "미응답", "Unanswered";
+    UNJUSTIFIED = "이유 필요", "Reason needed";
+    RECORDED = "기록됨", "Recorded";
+    MET = "충족", "Met";
+    LARGELY = "대체로 충족", "Largely met";
+    PARTLY = "일부 충족", "Partly met";
+    NOT_MET = "미충족", "Not met";
+    LAW = "법적 의무", "binding law";
+    BEST_EFFORT = "노력 의무", "best-effort duty";
+    NOTICE = "고시", "ministry notice";
+    GUIDE = "공식 안내", "official guidance";
+    STANDARD = "표준", "standard";
+    VOLUNTARY = "자율 기준", "voluntary framework";
+    COMPARISON = "해외 법령(비교용)", "foreign law, for comparison";
+    PRIMARY = "원문 확인", "read in the primary text";
+    SECONDARY = "2차 자료로 확인", "read in a secondary source";
+    STAGE_MANAGEMENT = "생명주기 관리", "lifecycle management";
+    STAGE_DATA = "데이터 수집·처리", "data collection and processing";
+    STAGE_MODEL = "모델 개발", "model development";
+    STAGE_SYSTEM = "시스템 구현", "system implementation";
+    STAGE_OPERATION = "운영·모니터링", "operation and monitoring";
+    EVIDENCE_UNCHECKED = "확인 전", "not checked";
+    EVIDENCE_INTACT = "온전함", "intact";
+    EVIDENCE_MISSING = "파일 없음", "missing";
+    EVIDENCE_CHANGED = "추가한 뒤 바뀜", "changed since it was added";
+    EVIDENCE_EXPIRED = "유효 기간 지남", "past its last day";
+    EVIDENCE_PLANNED = "예정", "planned";
+    EVIDENCE_REFUSED = "쓸 수 없는 파일", "not a file that can be used";
+    FATE_KEPT = "유지", "kept";
+    FATE_REWORDED = "문구 변경, 확인 필요", "reworded, to be confirmed";
+    FATE_INCOMPATIBLE = "답변 종류 변경, 다시 답해야 함", "takes other answers now, to be answered anew";
+    FATE_REMOVED = "문항 삭제", "question removed";
+    SUBJECT_NAME = "시스템 이름", "System name";
+    SUBJECT_VERSION = "버전", "Version";
+    SUBJECT_ORGANISATION = "기관", "Organisation";
+    SUBJECT_PURPOSE = "목적", "Purpose";
+    SUBJECT_INTENDED_USE = "의도한 용도", "Intended use";
+    SUBJECT_EXCLUDED_USE = "제외한 용도", "Excluded use";
+    SUBJECT_USERS = "이용자", "Users";
+    SUBJECT_AFFECTED = "영향받는 사람", "People affected";
+    SUBJECT_COMPONENTS = "모델·데이터·공급자 구성", "Models, data and vendors";
+    SUBJECT_DEPLOYMENT = "배포 형태와 장소", "Deployment";
+    SUBJECT_LIFECYCLE = "생명주기 단계", "Lifecycle stage";
+    SUBJECT_SCOPE = "점검 범위", "In scope";
+    SUBJECT_OUT_OF_SCOPE = "점검 제외", "Out of scope";
+    SUBJECT_METHOD = "점검 방법", "How answers were gathered";
+    SUBJECT_LIMITS = "한계", "Limits";
+    SUBJECT_TEAM = "점검 참여자", "Assessment team";
+    SUBJECT_CONTACT = "연락처", "Contact";
+    SUBJECT_PERIOD_FROM = "점검 시작일", "Assessed from";
+    SUBJECT_PERIOD_TO = "점검 종료일", "Assessed to";
+    SUBJECT_DOCUMENT_ID = "문서 번호", "Document id";
+    SUBJECT_REVISION = "개정 번호", "Revision";
+    SUBJECT_CONFIDENTIALITY = "보안 등급", "Confidentiality";
+    SUBJECT_DISTRIBUTION = "배포처", "Distribution";
+    SUBJECT_SUMMARY = "요약 (담당자가 쓰는 세 문장)", "Summary (three sentences by a person)";
+    SUBJECT_PREPARED_BY = "작성자", "Prepared by";
+    SUBJECT_PREPARED_ON = "작성일", "Prepared on";
+    SUBJECT_REVIEWED_BY = "검토자", "Reviewed by";
+    SUBJECT_REVIEWED_ON = "검토일", "Reviewed on";
+    SUBJECT_APPROVED_BY = "승인자", "Approved by";
+    SUBJECT_APPROVED_ON = "승인일", "Approved on";
+    SUBJECT_SIGNING_KEY = "전자서명 키", "Signing key";
+}
+
+/// Where a question stands.
+pub fn state(state: &State, lang: Lang) -> &'static str {
+    let word = match state {
+        State::Hidden => HIDDEN,
+        State::Unanswered => UNANSWERED,
+        State::Unjustified => UNJUSTIFIED,
+        State::NotApplicable => NOT_APPLICABLE,
+        State::Recorded => RECORDED,
+        State::Decided { credit, .. } => rating_word(Rating::of_credit(credit)),
+    };
+    word.get(lang)
+}
+
+/// A rating.
+pub fn rating(rating: Rating, lang: Lang) -> &'static str {
+    rating_word(rating).get(lang)
+}
+
+const fn rating_word(rating: Rating) -> Word {
+    match rating {
+        Rating::Fully => MET,
+        Rating::Largely => LARGELY,
+        Rating::Partly => PARTLY,
+        Rating::Not => NOT_MET,
+    }
+}
+
+/// How binding an instrument is.
+pub fn force(force: Force, lang: Lang) -> &'static str {
+    let word = match force {
+        Force::Law => LAW,
+        Force::BestEffort => BEST_EFFORT,
+        Force::Notice => NOTICE,
+        Force::Guide => GUIDE,
+        Force::Standard => STANDARD,
+        Force::Voluntary => VOLUNTARY,
+        Force::Comparison => COMPARISON,
+    };
+    word.get(lang)
+}
+
+/// How well a text was verified.
+pub fn verified(verified: Verified, lang: Lang) -> &'static str {
+    match verified {
+        Verified::Primary => PRIMARY.get(lang),
+        Verified::Secondary => SECONDARY.get(lang),
+    }
+}
+
+/// A lifecycle stage.
+pub fn stage(stage: Stage, lang: Lang) -> &'static str {
+    let word = match stage {
+        Stage::Management => STAGE_MANAGEMENT,
+        Stage::Data => STAGE_DATA,
+        Stage::Model => STAGE_MODEL,
+        Stage::System => STAGE_SYSTEM,
+        Stage::Operation => STAGE_OPERATION,
+    };
+    word.get(lang)
+}
+
+/// What became of a piece of evidence.
+pub fn evidence(state: &EvidenceState, lang: Lang) -> &'static str {
+    let word = match state {
+        EvidenceState::Unchecked => EVIDENCE_UNCHECKED,
+        EvidenceState::Intact => EVIDENCE_INTACT,
+        EvidenceState::Missing => EVIDENCE_MISSING,
+        EvidenceState::Changed(_) => EVIDENCE_CHANGED,
+        EvidenceState::Expired => EVIDENCE_EXPIRED,
+        EvidenceState::Planned => EVIDENCE_PLANNED,
+        EvidenceState::Refused(_) => EVIDENCE_REFUSED,
+    };
+    word.get(lang)
+}
+
+/// What happened to an answer under a newer checklist.
+pub fn fate(fate: Fate, lang: Lang) -> &'static str {
+    let word = match fate {
+        Fate::Kept => FATE_KEPT,
+        Fate::Reworded => FATE_REWORDED,
+        Fate::Incompatible => FATE_INCOMPATIBLE,
+        Fate::Removed => FATE_REMOVED,
+    };
+    word.get(lang)
+}
+
+/// A value as people read it: labels for levels and options, the unit after a number.
+pub fn value(question: &Question, value: &Value, lang: Lang) -> String {
+    let unit = question
+        .measure
+        .as_ref()
+        .map_or("", |measure| measure.unit.as_str());
+    match value {
+        Value::Number(number) if unit.is_empty() => number.clone(),
+        Value::Number(number) if unit.starts_with(['%', '/']) => format!("{number}{unit}"),
+        Value::Number(number) => format!("{number} {unit}"),
+        other => fact_value(&question.kind, other, lang),
+    }
+}
+
+/// A fact's value as people read it.
+pub fn fact_value(kind: &Kind, value: &Value, lang: Lang) -> String {
+    let label = |id: &crate::domain::id::Id| {
+        let options = kind.options();
+        let found = options.iter().find(|(each, _)| *each == id);
+        found.map_or_else(|| id.to_string(), |(_, label)| label.get(lang).to_owned())
+    };
+    match value {
+        Value::NotApplicable => NOT_APPLICABLE.get(lang).into(),
+        Value::Level(id) | Value::One(id) => label(id),
+        Value::Many(ids) => ids.iter().map(label).collect::<Vec<_>>().join(", "),
+        Value::Number(text) | Value::Text(text) => text.clone(),
+    }
+}
+
+/// A line of the subject.
+pub fn subject(field: SubjectField, lang: Lang) -> &'static str {
+    let word = match field {
+        SubjectField::Name => SUBJECT_NAME,
+        SubjectField::Version => SUBJECT_VERSION,
+        SubjectField::Organisation => SUBJECT_ORGANISATION,
+        SubjectField::Purpose => SUBJECT_PURPOSE,
+        SubjectField::IntendedUse => SUBJECT_INTENDED_USE,
+        SubjectField::ExcludedUse => SUBJECT_EXCLUDED_USE,
+        SubjectField::Users => SUBJECT_USERS,
+        SubjectField::Affected => SUBJECT_AFFECTED,
+        SubjectField::Components => SUBJECT_COMPONENTS,
+        SubjectField::Deployment => SUBJECT_DEPLOYMENT,
+        SubjectField::Lifecycle => SUBJECT_LIFECYCLE,
+        SubjectField::Scope => SUBJECT_SCOPE,
+        SubjectField::OutOfScope => SUBJECT_OUT_OF_SCOPE,
+        SubjectField::Method => SUBJECT_METHOD,
+        SubjectField::Limits => SUBJECT_LIMITS,
+        SubjectField::Team => SUBJECT_TEAM,
+        SubjectField::Contact => SUBJECT_CONTACT,
+        SubjectField::PeriodFrom => SUBJECT_PERIOD_FROM,
+        SubjectField::PeriodTo => SUBJECT_PERIOD_TO,
+        SubjectField::DocumentId => SUBJECT_DOCUMENT_ID,
+        SubjectField::Revision => SUBJECT_REVISION,
+        SubjectField::Confidentiality => SUBJECT_CONFIDENTIALITY,
+        SubjectField::Distribution => SUBJECT_DISTRIBUTION,
+        SubjectField::Summary => SUBJECT_SUMMARY,
+        SubjectField::PreparedBy => SUBJECT_PREPARED_BY,
+        SubjectField::PreparedOn => SUBJECT_PREPARED_ON,
+        SubjectField::ReviewedBy => SUBJECT_REVIEWED_BY,
+        SubjectField::ReviewedOn => SUBJECT_REVIEWED_ON,
+        SubjectField::ApprovedBy => SUBJECT_APPROVED_BY,
+        SubjectField::ApprovedOn => SUBJECT_APPROVED_ON,
+        SubjectField::SigningKey => SUBJECT_SIGNING_KEY,
+    };
+    word.get(lang)
+}

@@ -1,0 +1,109 @@
+//! Texts from files made harmless: NFC, and every character that could steer a terminal, reorder a line or hide itself
+//! becomes a visible escape such as `<U+202E>`. Everything shown to anyone passes here first.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// A text as it may be shown and kept. Line feeds stay; a tab becomes four blanks.
+pub fn clean(text: &str) -> Cow<'_, str> {
+    if text.chars().all(is_ordinary) {
+        return Cow::Borrowed(text);
+    }
+    let text: Cow<'_, str> = if is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.nfc().collect())
+    };
+    let mut out = String::with_capacity(text.len());
+    let mut before = '\0';
+    let mut rest = text.chars().peekable();
+    while let Some(each) = rest.next() {
+        match each {
+            '\n' => out.push('\n'),
+            '\t' => out.push_str("    "),
+            '\r' if rest.peek() == Some(&'\n') => {}
+            '\u{200d}' if is_pictograph(before) && rest.peek().copied().is_some_and(is_pictograph) => {
+                out.push(each);
+            }
+            each if is_hidden(each) => {
+                let _ = write!(out, "<U+{:04X}>", each as u32);
+            }
+            each => out.push(each),
+        }
+        before = each;
+    }
+    Cow::Owned(out)
+}
+
+/// A text for one line of a message: clean, line ends as blanks, cut where it gets long.
+pub fn clean_line(text: &str) -> String {
+    const LONGEST: usize = 80;
+    let head: String = text.chars().take(LONGEST).collect();
+    let mut line = clean(&head).replace('\n', " ");
+    if head.len() < text.len() {
+        line.push('…');
+    }
+    line
+}
+
+/// Characters that need no look: printable ASCII, line feeds, Hangul syllables, common punctuation and ideographs.
+fn is_ordinary(each: char) -> bool {
+    matches!(each, ' '..='~' | '\n' | '가'..='힣' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}'
+        | '\u{2030}'..='\u{205e}' | '\u{3000}'..='\u{3029}' | '\u{4e00}'..='\u{9fff}')
+}
+
+/// Whether a character has no shape of its own: controls, direction marks, invisible blanks and fillers, tags.
+fn is_hidden(each: char) -> bool {
+    each.is_control()
+        || matches!(each, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{3164}' | '\u{fe00}'..='\u{fe0e}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}'
+            | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Whether a joiner beside it makes an emoji, not a hidden mark.
+fn is_pictograph(each: char) -> bool {
+    matches!(each, '\u{2190}'..='\u{2bff}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn hidden_characters_become_visible() {
+        for (text, shown) in [
+            ("지능형 CCTV “보안” · 1", "지능형 CCTV “보안” · 1"),
+            ("a\u{202e}b", "a<U+202E>b"),
+            ("\u{1b}[31m", "<U+001B>[31m"),
+            ("가\u{200b}나", "가<U+200B>나"),
+            ("관\u{3164}리자", "관<U+3164>리자"),
+            ("한글", "한글"),
+            ("a\tb\r\nc", "a    b\nc"),
+            ("👩\u{200d}💻", "👩\u{200d}💻"),
+            ("a\u{200d}b", "a<U+200D>b"),
+            ("\u{e0041}", "<U+E0041>"),
+        ] {
+            assert_eq!(clean(text), shown);
+        }
+    }
+
+    #[test]
+    fn a_line_of_a_message_is_short() {
+        assert_eq!(clean_line("a\nb"), "a b");
+        assert_eq!(clean_line(&"가".repeat(200)).chars().count(), 81);
+    }
+
+    proptest! {
+        #[test]
+        fn cleaning_twice_changes_nothing(text in any::<String>()) {
+            let once = clean(&text).into_owned();
+            prop_assert_eq!(clean(&once), once.as_str());
+            prop_assert!(!once.chars().any(|each| each != '\n' && each.is_control()));
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! Digests of what a checklist says, not of how its file is written: SHA-256 over a form of our own in which every piece
+//! carries its length, so that no two different checklists give the same bytes. Changing the form changes every digest ever
+//! recorded: only a new format number may do that.
+
+use sha2::{Digest, Sha256};
+
+use crate::domain::checklist::Parts;
+use crate::domain::condition::Condition;
+use crate::domain::question::{Better, Measure, Question, Source};
+use crate::domain::ratio::Ratio;
+use crate::domain::reference::{Instrument, Registry};
+use crate::domain::scale::Scale;
+use crate::domain::text::Text;
+use crate::domain::value::{Choice, Kind};
+
+/// The digest of a wording: what is asked and what it takes, in every language.
+pub(crate) fn wording(ask: &Text, kind: &Kind, unit: &str) -> String {
+    let mut form = Form::new("selfcheck wording 1");
+    form.text(ask);
+    form.word(kind.name());
+    form.word(unit);
+    match kind {
+        Kind::Scale(scale) if Scale::built_ins().iter().any(|each| each.id == scale.id) => {}
+        kind => form.list(&kind.options(), |form, (id, label)| {
+            form.word(id.as_str());
+            form.text(label);
+        }),
+    }
+    form.finish()
+}
+
+/// The digest of a whole checklist, its own digest and the names of its bases left out.
+pub(crate) fn checklist(parts: &Parts) -> String {
+    let mut form = Form::new("selfcheck checklist 1");
+    let header = &parts.header;
+    for word in [header.id.as_str(), &header.version, &header.license] {
+        form.word(word);
+    }
+    form.text(&header.title);
+    form.text(&header.publisher);
+    form.list(&header.languages, |form, tag| form.word(tag));
+    form.list(&parts.profile, |form, fact| {
+        form.word(fact.id.as_str());
+        form.text(&fact.ask);
+        form.maybe(fact.help.as_ref(), Form::text);
+        form.kind(&fact.kind);
+        form.truth(fact.required);
+    });
+    let gates = &parts.gates;
+    for gate in [
+        &gates.not_ready_below,
+        &gates.ready_above,
+        &gates.due_days,
+        &gates.evidence_share,
+    ] {
+        form.ratio(&gate.value);
+        form.truth(gate.changed);
+        if gate.changed {
+            form.text(&gate.source);
+        }
+    }
+    form.list(&parts.sections, |form, section| {
+        form.word(section.id.as_str());
+        form.text(&section.title);
+        form.maybe(section.intro.as_ref(), Form::text);
+        form.maybe(section.condition.as_ref(), Form::condition);
+        form.count(section.parent.map_or(0, |at| at + 1));
+    });
+    form.list(&parts.questions, Form::question);
+    form.list(&parts.glossary, |form, term| {
+        form.text(&term.term);
+        form.text(&term.meaning);
+    });
+    form.registry(&parts.registry);
+    form.finish()
+}
+
+/// The bytes that are digested: every piece with its length before it.
+struct Form(Sha256);
+
+impl Form {
+    fn new(name: &str) -> Self {
+        let mut form = Self(Sha256::new());
+        form.word(name);
+        form
+    }
+
+    fn finish(self) -> String {
+        self.0
+            .finalize()
+            .iter()
+            .fold(String::with_capacity(64), |mut hex, byte| {
+                for half in [byte >> 4, byte & 15] {
+                    hex.push(char::from_digit(u32::from(half), 16).unwrap_or('0'));
+                }
+                hex
+            })
+    }
+
+    fn count(&mut self, number: usize) {
+        self.0.update((number as u64).to_be_bytes());
+    }
+
+    fn word(&mut self, word: &str) {
+        self.count(word.len());
+        self.0.update(word.as_bytes());
+    }
+
+    fn truth(&mut self, truth: bool) {
+        self.0.update([u8::from(truth)]);
+    }
+
+    fn ratio(&mut self, ratio: &Ratio) {
+        self.word(&ratio.to_string());
+    }
+
+    fn text(&mut self, text: &Text) {
+        self.count(text.entries().count());
+        for (tag, words) in text.entries() {
+            self.word(tag);
+            self.word(words);
+        }
+    }
+
+    fn list<T>(&mut self, items: &[T], mut each: impl FnMut(&mut Self, &T)) {
+        self.count(items.len());
+        for item in items {
+            each(self, item);
+        }
+    }
+
+    fn maybe<T: ?Sized>(&mut self, value: Option<&T>, each: impl FnOnce(&mut Self, &T)) {
+        self.truth(value.is_some());
+        if let Some(value) = value {
+            each(self, value);
+        }
+    }
+
+    fn question(&mut self, question: &Question) {
+        self.word(question.id.as_str());
+        self.count(question.section);
+        self.text(&question.ask);
+        self.maybe(question.why.as_ref(), Self::text);
+        self.maybe(question.how.as_ref(), Self::text);
+        self.list(&question.evidence, Self::text);
+        self.kind(&question.kind);
+        self.maybe(question.measure.as_ref(), Self::measure);
+        self.maybe(question.condition.as_ref(), Self::condition);
+        self.truth(question.critical);
+        self.maybe(question.critical_source.as_ref(), Self::text);
+        self.ratio(&question.weight);
+        self.maybe(question.weight_source.as_ref(), Self::text);
+        self.truth(question.scored);
+        self.maybe(question.owner.as_ref(), Self::text);
+        self.word(question.stage.map_or("", |stage| stage.word()));
+        self.list(&question.references, |form, key| form.word(&key.to_string()));
+    }
+
+    fn kind(&mut self, kind: &Kind) {
+        self.word(kind.name());
+        match kind {
+            Kind::Scale(scale) => self.list(&scale.levels, |form, level| {
+                form.word(level.id.as_str());
+                form.text(&level.label);
+                form.ratio(&level.credit);
+            }),
+            Kind::OneOf(choices) | Kind::ManyOf(choices) => self.list(choices, Self::choice),
+            Kind::Number | Kind::Text => {}
+        }
+    }
+
+    fn choice(&mut self, choice: &Choice) {
+        self.word(choice.id.as_str());
+        self.text(&choice.label);
+        self.maybe(choice.credit.as_ref(), Self::ratio);
+        self.truth(choice.exclusive);
+    }
+
+    fn measure(&mut self, measure: &Measure) {
+        self.word(&measure.unit);
+        self.truth(measure.better == Better::Higher);
+        self.maybe(measure.target.as_ref(), Self::ratio);
+        self.maybe(measure.source.as_ref(), |form, source| match source {
+            Source::Reference(key) => form.word(&key.to_string()),
+            Source::Words(words) => form.text(words),
+        });
+        self.maybe(measure.paired_with.as_ref(), |form, id| form.word(id.as_str()));
+        self.maybe(measure.min.as_ref(), Self::ratio);
+        self.maybe(measure.max.as_ref(), Self::ratio);
+    }
+
+    fn condition(&mut self, condition: &Condition) {
+        match condition {
+            Condition::All(parts) => {
+                self.word("all");
+                self.list(parts, Self::condition);
+            }
+            Condition::Any(parts) => {
+                self.word("any");
+                self.list(parts, Self::condition);
+            }
+            Condition::Not(part) => {
+                self.word("not");
+                self.condition(part);
+            }
+            Condition::Is { subject, options } => {
+                self.word("is");
+                self.word(subject.as_str());
+                self.list(options, |form, id| form.word(id.as_str()));
+            }
+            Condition::Within { subject, min, max } => {
+                self.word("within");
+                self.word(subject.as_str());
+                self.maybe(min.as_ref(), Self::ratio);
+                self.maybe(max.as_ref(), Self::ratio);
+            }
+        }
+    }
+
+    fn registry(&mut self, registry: &Registry) {
+        self.count(registry.instruments.len());
+        for (key, instrument) in &registry.instruments {
+            self.word(key);
+            self.instrument(instrument);
+        }
+    }
+
+    fn instrument(&mut self, instrument: &Instrument) {
+        for text in [&instrument.title, &instrument.publisher, &instrument.edition] {
+            self.text(text);
+        }
+        self.word(instrument.force.word());
+        self.word(instrument.verified.word());
+        for word in [&instrument.in_force, &instrument.read_on, &instrument.url] {
+            self.maybe(word.as_deref(), Self::word);
+        }
+        self.maybe(instrument.note.as_ref(), Self::text);
+        self.count(instrument.locators.len());
+        for (key, place) in &instrument.locators {
+            self.word(key);
+            self.text(&place.title);
+            self.word(place.force.map_or("", |force| force.word()));
+            self.word(place.verified.map_or("", |verified| verified.word()));
+            self.maybe(place.in_force.as_deref(), Self::word);
+            self.maybe(place.note.as_ref(), Self::text);
+        }
+    }
+}

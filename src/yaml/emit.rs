@@ -1,0 +1,374 @@
+//! The one writer of YAML for people: keys in the order given, block scalars for long texts, quotes where another reader
+//! could see something else. What it writes, every reader reads as the same texts. No file is written here.
+
+use std::fmt::Write as _;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::domain::tree::Tree;
+
+/// Columns between two tab stops.
+const TAB: usize = 4;
+/// A one-line text of more characters than this stands on a line of its own.
+const LONG: usize = 96;
+
+/// Writes a document: comment lines (without their `#`), then the entries in the order given.
+pub fn document(comments: &[&str], entries: &[(String, Tree)]) -> String {
+    let mut out = String::new();
+    for comment in comments {
+        let line = tidy(comment).replace('\n', " ");
+        let _ = writeln!(out, "{}", format!("# {line}").trim_end());
+    }
+    if entries.is_empty() {
+        out.push_str("{}\n");
+    }
+    for entry in entries {
+        write_entry(&mut out, entry, 0);
+    }
+    out
+}
+
+/// The text as it is written and read back: NFC, line feeds as the only line ends, tabs expanded, blanks at line ends and
+/// characters that no text needs cut.
+pub fn tidy(text: &str) -> String {
+    let text: String = text.nfc().collect();
+    let text = text.replace("\r\n", "\n");
+    let mut out = String::with_capacity(text.len());
+    let mut column = 0;
+    for each in text.chars() {
+        match each {
+            '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
+                cut_blanks(&mut out);
+                out.push('\n');
+                column = 0;
+            }
+            '\t' => {
+                let blanks = TAB - column % TAB;
+                out.extend(std::iter::repeat_n(' ', blanks));
+                column += blanks;
+            }
+            each if is_refused(each) => {}
+            each => {
+                out.push(each);
+                column += 1;
+            }
+        }
+    }
+    cut_blanks(&mut out);
+    out
+}
+
+/// Characters that YAML does not allow, or that mean something only at the start of a file.
+pub(crate) fn is_refused(each: char) -> bool {
+    each.is_control() || matches!(each, '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+}
+
+fn cut_blanks(out: &mut String) {
+    out.truncate(out.trim_end_matches(' ').len());
+}
+
+fn indent(out: &mut String, depth: usize) {
+    out.extend(std::iter::repeat_n("  ", depth));
+}
+
+fn write_entry(out: &mut String, (key, value): &(String, Tree), depth: usize) {
+    indent(out, depth);
+    write_entry_here(out, key, value, depth);
+}
+
+/// Key and value where the indent of the line stands already.
+fn write_entry_here(out: &mut String, key: &str, value: &Tree, depth: usize) {
+    let key = tidy(key);
+    if is_plain(&key) && !looks_like_another_type(&key) {
+        out.push_str(&key);
+    } else {
+        write_double_quoted(out, &key);
+    }
+    out.push(':');
+    match value {
+        Tree::List(items) if !items.is_empty() => {
+            out.push('\n');
+            for item in items {
+                write_item(out, item, depth + 1);
+            }
+        }
+        Tree::Map(entries) if !entries.is_empty() => {
+            out.push('\n');
+            for entry in entries {
+                write_entry(out, entry, depth + 1);
+            }
+        }
+        value => {
+            out.push(' ');
+            write_leaf(out, value, depth + 1);
+        }
+    }
+}
+
+fn write_item(out: &mut String, item: &Tree, depth: usize) {
+    indent(out, depth);
+    write_item_here(out, item, depth);
+}
+
+fn write_item_here(out: &mut String, item: &Tree, depth: usize) {
+    out.push_str("- ");
+    match item {
+        Tree::Map(entries) if !entries.is_empty() => {
+            for (at, (key, value)) in entries.iter().enumerate() {
+                if at > 0 {
+                    indent(out, depth + 1);
+                }
+                write_entry_here(out, key, value, depth + 1);
+            }
+        }
+        Tree::List(items) if !items.is_empty() => {
+            for (at, item) in items.iter().enumerate() {
+                if at > 0 {
+                    indent(out, depth + 1);
+                }
+                write_item_here(out, item, depth + 1);
+            }
+        }
+        item => write_leaf(out, item, depth + 1),
+    }
+}
+
+fn write_leaf(out: &mut String, value: &Tree, depth: usize) {
+    match value {
+        Tree::Null => out.push_str("null"),
+        Tree::Plain(text) if is_plain(text) => out.push_str(text),
+        Tree::Plain(text) | Tree::Text(text) => write_text(out, &tidy(text), depth),
+        Tree::List(_) => out.push_str("[]"),
+        Tree::Map(_) => out.push_str("{}"),
+    }
+    if !out.ends_with('\n') {
+        out.push('\n');
+    }
+}
+
+/// A text where a value stands. `depth` is that of the lines of a block.
+fn write_text(out: &mut String, text: &str, depth: usize) {
+    let is_blank = text.trim_matches(['\n', ' ']).is_empty();
+    let is_long = text.chars().count() > LONG;
+    if !is_blank && (text.contains('\n') || (is_long && !text.starts_with(' '))) {
+        write_block(out, text, depth);
+    } else if is_plain(text) && !looks_like_another_type(text) {
+        out.push_str(text);
+    } else if text.contains(['"', '\\']) && !text.contains('\n') {
+        let _ = write!(out, "'{}'", text.replace('\'', "''"));
+    } else {
+        write_double_quoted(out, text);
+    }
+}
+
+fn write_block(out: &mut String, text: &str, depth: usize) {
+    out.push('|');
+    let body = text.trim_start_matches('\n');
+    if body.starts_with(' ') {
+        out.push('2');
+    }
+    match text.len() - text.trim_end_matches('\n').len() {
+        0 => out.push('-'),
+        1 => {}
+        _ => out.push('+'),
+    }
+    out.push('\n');
+    for line in text.strip_suffix('\n').unwrap_or(text).split('\n') {
+        if !line.is_empty() {
+            indent(out, depth);
+            out.push_str(line);
+        }
+        out.push('\n');
+    }
+}
+
+fn write_double_quoted(out: &mut String, text: &str) {
+    out.push('"');
+    for each in text.chars() {
+        match each {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            each => out.push(each),
+        }
+    }
+    out.push('"');
+}
+
+/// Whether a text can stand without quotes as a key or value in a block.
+fn is_plain(text: &str) -> bool {
+    let Some(first) = text.chars().next() else {
+        return false;
+    };
+    !"-?:,[]{}#&*!|>'\"%@`=<~. ".contains(first)
+        && !text.ends_with([' ', ':'])
+        && !text.contains(": ")
+        && !text.contains(" #")
+        && !text
+            .chars()
+            .any(|each| is_refused(each) || matches!(each, '\u{2028}' | '\u{2029}'))
+        || is_negative_number(text)
+}
+
+fn is_negative_number(text: &str) -> bool {
+    text.strip_prefix('-').is_some_and(|rest| {
+        !rest.is_empty() && rest.bytes().all(|each| each.is_ascii_digit() || each == b'.')
+    })
+}
+
+/// Whether some reader takes a plain text for a number, a truth value, a date or nothing.
+fn looks_like_another_type(text: &str) -> bool {
+    const WORDS: [&str; 11] = [
+        "true", "false", "yes", "no", "on", "off", "y", "n", "null", "nan", "inf",
+    ];
+    let numberlike = |each: char| each.is_ascii_hexdigit() || "xXoOtTzZ_+-.:, ".contains(each);
+    WORDS.iter().any(|word| text.eq_ignore_ascii_case(word))
+        || (text.starts_with(|first: char| first.is_ascii_digit() || "+-.".contains(first))
+            && text.chars().all(numberlike))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::budget::Budget;
+    use super::super::node::{self, Data, Node};
+    use super::super::source::Source;
+    use super::*;
+
+    fn read(text: &str) -> Node {
+        node::read(&Source::new("t", text), &Budget::ASSESSMENT)
+            .unwrap_or_else(|issues| panic!("{issues:#?}\n{text}"))
+    }
+
+    fn agrees(tree: &Tree, node: &Node, value: &serde_yaml::Value, written: &str) {
+        match (tree, &node.data) {
+            (Tree::Null, Data::Scalar { .. }) => assert!(node.is_null() && value.is_null(), "{written}"),
+            (Tree::Text(text), Data::Scalar { .. }) => {
+                let tidy = tidy(text);
+                assert_eq!(node.text(), Some(tidy.as_str()), "first reader\n{written}");
+                assert_eq!(value.as_str(), Some(tidy.as_str()), "second reader\n{written}");
+            }
+            (Tree::List(items), Data::List(nodes)) => {
+                let values = value.as_sequence().unwrap();
+                assert_eq!(
+                    (items.len(), items.len()),
+                    (nodes.len(), values.len()),
+                    "{written}"
+                );
+                for ((item, node), value) in items.iter().zip(nodes).zip(values) {
+                    agrees(item, node, value, written);
+                }
+            }
+            (Tree::Map(entries), Data::Map(nodes)) => {
+                let values = value.as_mapping().unwrap();
+                assert_eq!(
+                    (entries.len(), entries.len()),
+                    (nodes.len(), values.len()),
+                    "{written}"
+                );
+                for (((key, item), (node_key, node)), (value_key, value)) in
+                    entries.iter().zip(nodes).zip(values)
+                {
+                    assert_eq!(node_key.key(), tidy(key), "{written}");
+                    assert_eq!(value_key.as_str(), Some(tidy(key).as_str()), "{written}");
+                    agrees(item, node, value, written);
+                }
+            }
+            (tree, data) => panic!("{tree:?} came back as {data:?}\n{written}"),
+        }
+    }
+
+    fn both_readers_agree(entries: &[(String, Tree)]) {
+        let written = document(&["head", ""], entries);
+        let value: serde_yaml::Value =
+            serde_yaml::from_str(&written).unwrap_or_else(|error| panic!("{error}\n{written}"));
+        agrees(&Tree::Map(entries.to_vec()), &read(&written), &value, &written);
+        for line in written.lines() {
+            assert!(!line.ends_with(' '), "a blank ends {line:?}");
+            assert!(!line.contains('\t'));
+        }
+    }
+
+    /// Separated by `¦`.
+    const NASTY: &str = "no¦Yes¦~¦null¦¦ ¦5¦-5¦1.10¦0x1F¦1e3¦12:30¦2026-01-22¦.5¦.inf¦<<¦=¦- a¦-¦? a¦a: b¦a #b¦#¦a:¦[a¦{a¦*a\
+        ¦&a¦!a¦|¦>¦%a¦@a¦`a`¦'a'¦\"a\"¦---¦...¦--- a¦a\\b¦\\¦a\nb¦\na¦a\n¦a\n\n¦\n¦\n\n¦ a\nb¦\n a\nb¦a\n b¦a\tb¦가\u{2028}나\
+        ¦\u{feff}가¦가\u{7}나¦a\r\nb\rc¦각¦a\n# b\n---\nc¦true\nfalse¦\u{fffe}x¦0o7¦1_000";
+
+    #[test]
+    fn texts_that_look_like_something_else() {
+        for text in NASTY.split('¦') {
+            both_readers_agree(&[(text.replace('\n', " "), Tree::Text(text.into()))]);
+            let list = vec![Tree::Text(text.into()), Tree::Text("z".into())];
+            both_readers_agree(&[("k".into(), Tree::List(list))]);
+        }
+        both_readers_agree(&[("long".into(), Tree::Text("긴 글: ".repeat(60)))]);
+    }
+
+    #[test]
+    fn looks_as_a_person_would_write_it() {
+        let entries = vec![
+            ("format".into(), Tree::Plain("1".into())),
+            ("id".into(), Tree::Text("1.0".into())),
+            ("note".into(), Tree::Text("첫째 줄  \n둘째\t줄\n".into())),
+            (
+                "list".into(),
+                Tree::List(vec![
+                    Tree::Map(vec![
+                        ("ko".into(), Tree::Text("회의록".into())),
+                        ("en".into(), Tree::Text("say \"so\"".into())),
+                    ]),
+                    Tree::Text("yes".into()),
+                ]),
+            ),
+            ("none".into(), Tree::List(vec![])),
+            ("target".into(), Tree::Plain("-2.5".into())),
+        ];
+        assert_eq!(
+            document(&["head"], &entries),
+            "# head\nformat: 1\nid: \"1.0\"\nnote: |\n  첫째 줄\n  둘째  줄\nlist:\n  - ko: 회의록\n    en: say \"so\"\n  - \"yes\"\nnone: []\ntarget: -2.5\n"
+        );
+    }
+
+    fn text() -> impl Strategy<Value = String> {
+        prop_oneof![
+            "\\PC{0,12}",
+            "[ -~가-힣ㄱ-ㅎ\n\t\r]{0,40}",
+            "[a# :\\-\n?|>'\"\\\\]{0,12}",
+            "[0-9+.:eExo_-]{0,8}",
+            proptest::collection::vec(any::<char>(), 0..12).prop_map(|all| all.into_iter().collect()),
+        ]
+    }
+
+    fn tree() -> impl Strategy<Value = Tree> {
+        let leaf = prop_oneof![4 => text().prop_map(Tree::Text), 1 => Just(Tree::Null)];
+        leaf.prop_recursive(4, 24, 4, |inner| {
+            prop_oneof![
+                proptest::collection::vec(inner.clone(), 0..4).prop_map(Tree::List),
+                proptest::collection::vec(inner, 0..4).prop_map(|all| {
+                    Tree::Map(
+                        all.into_iter()
+                            .enumerate()
+                            .map(|(at, each)| (format!("k{at}"), each))
+                            .collect(),
+                    )
+                }),
+            ]
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(1500))]
+
+        #[test]
+        fn what_is_written_is_read_the_same_by_both(key in text(), tree in tree(), second in tree()) {
+            both_readers_agree(&[(format!("{key}1"), tree), ("k".into(), second)]);
+        }
+
+        #[test]
+        fn tidying_twice_changes_nothing(text in text()) {
+            let once = tidy(&text);
+            prop_assert_eq!(tidy(&once), once);
+        }
+    }
+}

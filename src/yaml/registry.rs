@@ -1,0 +1,33 @@
+//! The closed registry of instruments, read like every other text.
+
+use super::budget::Budget;
+use super::checklist::{Named, second_reader};
+use super::fields;
+use super::lower;
+use super::node;
+use super::raw::Registry as Raw;
+use super::shape;
+use super::source::Source;
+use crate::domain::issue::Issue;
+use crate::domain::reference::Registry;
+
+/// Reads `references.yaml`. A shipped text is read once.
+pub fn load(named: &Named) -> Result<Registry, Vec<Issue>> {
+    let languages = ["ko", "en"].map(str::to_owned);
+    if named.trusted
+        && let Ok(raw) = serde_yaml::from_str::<Raw>(&named.text)
+        && raw.format == shape::FORMAT
+    {
+        return Ok(lower::registry(raw, &languages));
+    }
+    let source = Source::new(&named.name, &named.text);
+    let root = node::read(&source, &Budget::CHECKLIST)?;
+    let issues = shape::check(&source, &root, &fields::REGISTRY, &languages);
+    if !issues.is_empty() {
+        return Err(issues);
+    }
+    match serde_yaml::from_str(&source.text) {
+        Ok(raw) => Ok(lower::registry(raw, &languages)),
+        Err(error) => Err(vec![second_reader(&source, &error)]),
+    }
+}

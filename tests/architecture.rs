@@ -1,0 +1,195 @@
+//! The direction of imports, the homes of the big libraries, file sizes and heading comments, read off the source tree.
+//! The table here is the documentation of the layers.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A room, and the rooms of this crate it may import.
+const ROOMS: &[(&str, &[&str])] = &[
+    ("domain", &["domain"]),
+    ("words", &["words", "domain"]),
+    ("yaml", &["yaml", "words", "domain"]),
+    ("args", &["args", "yaml", "words", "domain"]),
+    ("catalog", &["catalog", "yaml", "words", "domain"]),
+    ("storage", &["storage", "yaml", "words", "domain"]),
+    ("report", &["report", "yaml", "words", "domain"]),
+    ("tui", &["tui", "words", "domain"]),
+    ("plain", &["plain", "words", "domain"]),
+    (
+        "app",
+        &[
+            "app", "args", "tui", "plain", "catalog", "storage", "report", "yaml", "words", "domain",
+        ],
+    ),
+];
+
+/// A word that may stand only in files whose path begins with one of these.
+const HOMES: &[(&str, &[&str])] = &[
+    ("ratatui", &["tui/"]),
+    ("crossterm", &["tui/"]),
+    ("ratatui_textarea", &["tui/"]),
+    ("tera::", &["report/engine.rs"]),
+    ("serde_yaml", &["yaml/"]),
+    ("granit_parser", &["yaml/"]),
+    ("std::env", &["app/", "main.rs"]),
+    ("directories::", &["storage/paths.rs"]),
+    ("clap", &["args/", "app/"]),
+    ("pulldown_cmark", &["report/", "yaml/"]),
+];
+
+/// Words that may not stand in `domain` at all: it has no files, clock, terminal or serialisation.
+const IMPURE: &[&str] = &[
+    "std::fs",
+    "std::io",
+    "std::net",
+    "std::process",
+    "std::time",
+    "std::thread",
+    "serde",
+    "SystemTime",
+    "Instant",
+    "Timestamp::now",
+    "Zoned",
+];
+
+/// The hard limit on a file's lines, tests apart.
+const MOST_LINES: usize = 400;
+
+struct Source {
+    path: String,
+    code: String,
+}
+
+/// Every source file with comments and its tests left out.
+fn sources() -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    collect(&root, &mut files);
+    files
+        .into_iter()
+        .map(|file| {
+            let text = fs::read_to_string(&file).expect("source is readable");
+            let code = text
+                .split("#[cfg(test)]\nmod tests")
+                .next()
+                .unwrap_or_default()
+                .to_owned();
+            let path = file
+                .strip_prefix(&root)
+                .expect("below src")
+                .to_string_lossy()
+                .replace('\\', "/");
+            Source { path, code }
+        })
+        .collect()
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("folder is readable") {
+        let path = entry.expect("entry is readable").path();
+        if path.is_dir() {
+            collect(&path, files);
+        } else if path.extension().is_some_and(|suffix| suffix == "rs") {
+            files.push(path);
+        }
+    }
+}
+
+fn lines_of_code(code: &str) -> impl Iterator<Item = &str> {
+    code.lines()
+        .map(|line| line.split("//").next().unwrap_or_default())
+}
+
+#[test]
+fn rooms_import_only_what_lies_below_them() {
+    let mut wrong = Vec::new();
+    for source in sources() {
+        let Some((room, _)) = source.path.split_once('/') else {
+            continue;
+        };
+        let (_, allowed) = ROOMS
+            .iter()
+            .find(|(name, _)| *name == room)
+            .unwrap_or_else(|| panic!("src/{room} is not in the table of rooms"));
+        for line in lines_of_code(&source.code) {
+            for part in line.split("crate::").skip(1) {
+                let name: String = part
+                    .chars()
+                    .take_while(|each| each.is_alphanumeric() || *each == '_')
+                    .collect();
+                if ROOMS.iter().any(|(room, _)| *room == name) && !allowed.contains(&name.as_str()) {
+                    wrong.push(format!("{}: {}", source.path, line.trim()));
+                }
+            }
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "imports against the layers:\n{}",
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn big_libraries_stay_at_home() {
+    let mut wrong = Vec::new();
+    for source in sources() {
+        for (word, homes) in HOMES {
+            let at_home = homes.iter().any(|home| source.path.starts_with(home));
+            let names = |line: &str| {
+                line.match_indices(word).any(|(at, _)| {
+                    let before = line[..at].chars().next_back();
+                    !before.is_some_and(|each| each.is_alphanumeric() || each == '_' || each == '"')
+                })
+            };
+            if !at_home && lines_of_code(&source.code).any(|line| names(line) && !line.contains('"')) {
+                wrong.push(format!("{}: {word}", source.path));
+            }
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "libraries away from home:\n{}",
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn the_domain_is_pure() {
+    let mut wrong = Vec::new();
+    for source in sources()
+        .iter()
+        .filter(|source| source.path.starts_with("domain/"))
+    {
+        for word in IMPURE {
+            if lines_of_code(&source.code).any(|line| line.contains(word)) {
+                wrong.push(format!("{}: {word}", source.path));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "impure domain:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn files_are_small_and_say_what_they_are_for() {
+    let mut wrong = Vec::new();
+    for source in sources() {
+        let lines = source.code.lines().count();
+        if lines > MOST_LINES {
+            wrong.push(format!("{}: {lines} lines", source.path));
+        }
+        if !source.code.starts_with("//!") {
+            wrong.push(format!("{}: no heading comment", source.path));
+        }
+    }
+    assert!(wrong.is_empty(), "files to mend:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_word_has_the_same_places_in_both_languages() {
+    use selfcheck::words::{Word, cli, issue, terms, verdict};
+    for (name, word) in [cli::ALL, issue::ALL, terms::ALL, verdict::ALL].concat() {
+        assert_eq!(Word::places(word.ko), Word::places(word.en), "{name}");
+        assert!(!word.ko.trim().is_empty() && !word.en.trim().is_empty(), "{name}");
+    }
+}

@@ -1,0 +1,82 @@
+//! Merging a file changed outside: what one side changed is taken, what both changed is told, nothing is lost.
+
+use proptest::prelude::*;
+use selfcheck::domain::answer::Answer;
+use selfcheck::domain::assessment::Assessment;
+use selfcheck::domain::merge::{Conflict, merge};
+use selfcheck::domain::subject::SubjectField;
+
+use super::{begin, checklist, id, level, question};
+
+fn run_with(answers: &[(&str, &str)]) -> Assessment {
+    let list = checklist(Vec::new(), vec![question("A"), question("B"), question("C")]);
+    let mut run = begin(&list);
+    for (name, word) in answers {
+        run.answers.insert(
+            id(name),
+            Answer {
+                value: Some(level(word)),
+                ..Answer::default()
+            },
+        );
+    }
+    run
+}
+
+#[test]
+fn each_side_keeps_what_it_alone_changed() {
+    let base = run_with(&[("A", "no"), ("C", "no")]);
+    let ours = run_with(&[("A", "yes"), ("C", "no")]);
+    let theirs = run_with(&[("A", "no"), ("B", "yes")]);
+    let merged = merge(&base, &ours, &theirs);
+    assert_eq!(merged.assessment, run_with(&[("A", "yes"), ("B", "yes")]));
+    assert_eq!(merged.taken, [id("B"), id("C")]);
+    assert_eq!(merged.conflicts, []);
+}
+
+#[test]
+fn what_both_changed_stays_ours_and_is_told() {
+    let base = run_with(&[]);
+    let mut ours = run_with(&[("A", "yes")]);
+    ours.subject.set(SubjectField::Name, "ours");
+    let mut theirs = run_with(&[("A", "no")]);
+    theirs.subject.set(SubjectField::Name, "theirs");
+    let merged = merge(&base, &ours, &theirs);
+    assert_eq!(merged.assessment, ours);
+    assert_eq!(
+        merged.conflicts,
+        [Conflict::Answer(id("A")), Conflict::Subject(SubjectField::Name)]
+    );
+}
+
+fn some_run() -> impl Strategy<Value = Assessment> {
+    let word = || prop::option::of(prop::sample::select(vec!["yes", "no"]));
+    (word(), word(), word()).prop_map(|(a, b, c)| {
+        let all = [("A", a), ("B", b), ("C", c)];
+        run_with(
+            &all.iter()
+                .filter_map(|(name, word)| word.map(|word| (*name, word)))
+                .collect::<Vec<_>>(),
+        )
+    })
+}
+
+proptest! {
+    #[test]
+    fn merging_loses_nothing(base in some_run(), ours in some_run(), theirs in some_run()) {
+        let merged = merge(&base, &ours, &theirs);
+        for name in ["A", "B", "C"].map(id) {
+            let [before, here, there, result] =
+                [&base, &ours, &theirs, &merged.assessment].map(|run| run.answer(&name));
+            if here == before {
+                prop_assert_eq!(result, there);
+            } else {
+                prop_assert_eq!(result, here, "our own change is never overwritten");
+            }
+            let clash = here != before && there != before && here != there;
+            prop_assert_eq!(merged.conflicts.contains(&Conflict::Answer(name)), clash);
+        }
+        prop_assert_eq!(merge(&base, &ours, &base).assessment, ours.clone());
+        prop_assert_eq!(merge(&base, &base, &theirs).assessment, theirs);
+    }
+}

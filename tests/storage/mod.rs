@@ -1,0 +1,9 @@
+//! Assessments in and out of files.
+
+mod durability;
+mod evidence;
+mod files;
+mod record;
+mod sim;
+mod support;
+mod writer;

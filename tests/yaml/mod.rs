@@ -1,0 +1,4 @@
+//! Reading checklists: shipped and broken ones, merging, hostile input, round trips.
+
+mod resolved;
+mod shipped;
