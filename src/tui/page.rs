@@ -11,7 +11,6 @@ pub mod markdown;
 pub mod new;
 pub mod overview;
 pub mod question;
-pub mod reason;
 pub mod result;
 pub mod review;
 pub mod say;

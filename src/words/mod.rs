@@ -12,7 +12,6 @@ pub mod starter;
 pub mod storage;
 pub mod terms;
 pub mod tui;
-pub mod tui_field;
 pub mod tui_key;
 pub mod verdict;
 

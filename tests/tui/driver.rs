@@ -25,10 +25,21 @@ fn from_a_new_assessment_to_a_report() {
     assert_eq!(end, End::Quit);
     let stored = port.stored.clone().expect("something was stored");
     assert_eq!(stored.answers[&id("A-1")].value, Some(Value::Level(id("yes"))));
-    assert_eq!(stored.answers[&id("A-2")].value, Some(Value::Level(id("partial"))));
+    assert_eq!(
+        stored.answers[&id("A-2")].value,
+        Some(Value::Level(id("partial")))
+    );
     assert_eq!(stored.answers[&id("A-1")].answered_by, "김민지");
-    assert!(port.log.contains(&"create gate-cctv Gate None".to_owned()), "{:?}", port.log);
-    assert!(port.log.contains(&"export html ko false".to_owned()), "{:?}", port.log);
+    assert!(
+        port.log.contains(&"create gate-cctv Gate None".to_owned()),
+        "{:?}",
+        port.log
+    );
+    assert!(
+        port.log.contains(&"export html ko false".to_owned()),
+        "{:?}",
+        port.log
+    );
     assert_eq!(port.log[port.log.len() - 2..], ["flush", "close"]);
     assert_eq!(port.position.expect("remembered").screen, "export");
 }
@@ -64,7 +75,11 @@ struct Slow(Script);
 
 impl Source for Slow {
     fn next(&mut self, wait: Duration) -> Polled {
-        if wait.is_zero() { Polled::Nothing } else { self.0.next(wait) }
+        if wait.is_zero() {
+            Polled::Nothing
+        } else {
+            self.0.next(wait)
+        }
     }
 }
 
@@ -76,7 +91,9 @@ fn quitting_asks_when_a_save_failed() {
     };
     let mut modes = FakeModes::default();
     // Answer, try to leave, take the last option of the choice that comes up.
-    let mut script = Slow(Script::new("<enter>Gate<enter><enter><f8><enter>1<c-q><up><enter>"));
+    let mut script = Slow(Script::new(
+        "<enter>Gate<enter><enter><f8><enter>1<c-q><up><enter>",
+    ));
     let end = drive(&mut port, &mut modes, &mut script);
     assert_eq!(end, End::Unsaved);
     // Esc stays, and quitting again after the disk has room leaves.

@@ -375,7 +375,8 @@ impl Port for FakePort {
         self.tickets += 1;
         self.log.push(format!("save {}", self.tickets));
         if self.fail_saves {
-            self.events.push(Event::SaveFailed(self.tickets, Box::new(trouble())));
+            self.events
+                .push(Event::SaveFailed(self.tickets, Box::new(trouble())));
         } else {
             self.stored = Some(assessment.clone());
             self.events.push(Event::Saved(self.tickets, "14:02:31".into()));

@@ -23,9 +23,18 @@ const SCREENS: &[(&str, &str)] = &[
     ("section", "<down><down><enter>"),
     ("question", "<enter>"),
     ("question-gap", "<enter>3"),
-    ("question-not-applicable", "<enter>4업무에 쓰지 않음<enter>둘째 줄"),
-    ("question-note", "<enter>1<f2>회의에서 확인했다.<enter>권한 표는 분기마다 고친다."),
-    ("question-evidence", "<enter>1<f6>policy.pdf<enter><f6>https://example.org/log<enter>"),
+    (
+        "question-not-applicable",
+        "<enter>4업무에 쓰지 않음<enter>둘째 줄",
+    ),
+    (
+        "question-note",
+        "<enter>1<f2>회의에서 확인했다.<enter>권한 표는 분기마다 고친다.",
+    ),
+    (
+        "question-evidence",
+        "<enter>1<f6>policy.pdf<enter><f6>https://example.org/log<enter>",
+    ),
     ("question-guide", "<enter><f12><pgdn>"),
     ("question-many", "<enter>:C-1<enter>12"),
     ("question-number", "<enter>:C-2<enter><enter>4.5<enter>"),
@@ -73,7 +82,15 @@ fn every_screen_at_40x15() {
 fn main_screens_in_panes() {
     for lang in Lang::ALL {
         for (name, script) in SCREENS.iter().filter(|(name, _)| {
-            ["overview", "question", "question-gap", "question-note", "review", "result"].contains(name)
+            [
+                "overview",
+                "question",
+                "question-gap",
+                "question-note",
+                "review",
+                "result",
+            ]
+            .contains(name)
         }) {
             for size in [(120, 40), (100, 30)] {
                 let mut app = App::open(lang).size(size.0, size.1);
@@ -121,7 +138,11 @@ fn troubles_and_conflicts() {
             shot("quit-unsaved", lang, size, &app);
             let mut app = App::open(lang).size(size.0, size.1);
             let conflicts = vec![Conflict::Answer(id("A-2")), Conflict::Fact(id("faces"))];
-            app.send(Msg::Port(Event::Merged(Box::new(assessment()), vec![id("A-3")], conflicts)));
+            app.send(Msg::Port(Event::Merged(
+                Box::new(assessment()),
+                vec![id("A-3")],
+                conflicts,
+            )));
             app.press("<end><up><enter>");
             shot("conflicts", lang, size, &app);
         }
@@ -147,7 +168,10 @@ fn ascii_marks_draw_nothing_else_of_ours() {
             let mut app = App::with(&options, FakePort::default()).size(120, 40);
             app.press(script);
             let screen = app.screen();
-            let ours = screen.chars().filter(|each| "▸…·›█░│─•┌┐└┘".contains(*each)).count();
+            let ours = screen
+                .chars()
+                .filter(|each| "▸…·›█░│─•┌┐└┘".contains(*each))
+                .count();
             assert_eq!(ours, 0, "{name} {screen}");
         }
     }
@@ -166,8 +190,14 @@ fn without_colour_nothing_has_one_and_the_focus_shows() {
             assert_eq!(cell.style().fg, Some(ratatui::style::Color::Reset), "{name}");
             assert_eq!(cell.style().bg, Some(ratatui::style::Color::Reset), "{name}");
         }
-        let is_reversed = buffer.content().iter().any(|cell| cell.modifier.contains(Modifier::REVERSED));
-        assert!(is_reversed || app.model.editing.is_some() || *name == "help" || *name == "glossary", "{name}");
+        let is_reversed = buffer
+            .content()
+            .iter()
+            .any(|cell| cell.modifier.contains(Modifier::REVERSED));
+        assert!(
+            is_reversed || app.model.editing.is_some() || *name == "help" || *name == "glossary",
+            "{name}"
+        );
     }
 }
 
@@ -180,11 +210,19 @@ fn the_cursor_stands_at_the_caret_or_on_the_focused_row() {
     app.press("1<f2>한글 a");
     let (buffer, cursor) = app.frame();
     let before = Position::new(cursor.x - 1, cursor.y);
-    assert_eq!(buffer[before].symbol(), "a", "the caret stands right after what was typed");
+    assert_eq!(
+        buffer[before].symbol(),
+        "a",
+        "the caret stands right after what was typed"
+    );
     let text: String = lines(&buffer)[usize::from(cursor.y)].trim().to_owned();
     assert_eq!(text, "한글 a");
     app.press("<left><left><left>");
-    assert_eq!(app.frame().1, Position::new(cursor.x - 4, cursor.y), "over a blank, a wide syllable and a letter");
+    assert_eq!(
+        app.frame().1,
+        Position::new(cursor.x - 4, cursor.y),
+        "over a blank, a wide syllable and a letter"
+    );
 }
 
 #[test]
@@ -213,10 +251,13 @@ fn a_popup_over_korean_keeps_its_border() {
 
 #[test]
 fn no_two_states_look_alike_without_colour() {
-    use selfcheck::domain::state::State;
     use selfcheck::domain::ratio::Ratio;
+    use selfcheck::domain::state::State;
     use selfcheck::tui::page::say;
-    let decided = |top: i64, bottom: i64| State::Decided { credit: Ratio::new(top, bottom), evidenced: false };
+    let decided = |top: i64, bottom: i64| State::Decided {
+        credit: Ratio::new(top, bottom),
+        evidenced: false,
+    };
     let states = [
         State::Unanswered,
         State::Unjustified,
@@ -278,7 +319,10 @@ fn every_hint_shown_means_what_it_says() {
     let hints = app.screen();
     assert!(hints.contains("? help"), "{hints}");
     let narrow = App::open(Lang::En).size(40, 15).screen();
-    assert!(narrow.contains("? help") && narrow.contains("^Q quit"), "{narrow}");
+    assert!(
+        narrow.contains("? help") && narrow.contains("^Q quit"),
+        "{narrow}"
+    );
     let is_bound = |model: &Model, key: &str| resolve(model, Input::Key(keys(key)[0])).is_some();
     assert!(is_bound(&app.model, "<f4>") && is_bound(&app.model, "?"));
 }

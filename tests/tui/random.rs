@@ -26,8 +26,12 @@ fn key() -> impl Strategy<Value = Input> {
         Just(KeyCode::End),
         Just(KeyCode::Backspace),
         (1u8..=12).prop_map(KeyCode::F),
-        prop::sample::select("0123456789abcdefghijklmnopqrstuvwxyzGLNV?:/ ,가ㅓ한".chars().collect::<Vec<_>>())
-            .prop_map(KeyCode::Char),
+        prop::sample::select(
+            "0123456789abcdefghijklmnopqrstuvwxyzGLNV?:/ ,가ㅓ한"
+                .chars()
+                .collect::<Vec<_>>()
+        )
+        .prop_map(KeyCode::Char),
     ];
     let mods = prop_oneof![
         8 => Just(KeyModifiers::NONE),

@@ -28,11 +28,18 @@ fn at(app: &App) -> &str {
 
 fn value(app: &App, question: &str) -> Option<Value> {
     let session = app.model.session.as_ref().expect("a session");
-    session.assessment.answer(&id(question)).and_then(|answer| answer.value.clone())
+    session
+        .assessment
+        .answer(&id(question))
+        .and_then(|answer| answer.value.clone())
 }
 
 fn notice(app: &App) -> String {
-    app.model.notice.as_ref().map(|notice| notice.text.en.clone()).unwrap_or_default()
+    app.model
+        .notice
+        .as_ref()
+        .map(|notice| notice.text.en.clone())
+        .unwrap_or_default()
 }
 
 fn level(name: &str) -> Option<Value> {
@@ -74,11 +81,21 @@ fn an_answer_says_what_it_hides_and_undo_brings_it_back() {
     // From the first line that is missing past the last required one to the fact's first option.
     app.press("<down><down><enter>");
     let session = app.model.session.as_ref().expect("session");
-    assert_eq!(session.assessment.profile.get(&id("faces")), level("yes").as_ref(), "{}", app.screen());
+    assert_eq!(
+        session.assessment.profile.get(&id("faces")),
+        level("yes").as_ref(),
+        "{}",
+        app.screen()
+    );
     let before = session.review.applicability.visible_count();
     app.press("<down><enter>");
     let session = app.model.session.as_ref().expect("session");
-    assert_eq!(session.assessment.profile.get(&id("faces")), level("no").as_ref(), "{}", app.screen());
+    assert_eq!(
+        session.assessment.profile.get(&id("faces")),
+        level("no").as_ref(),
+        "{}",
+        app.screen()
+    );
     assert_eq!(session.review.applicability.visible_count(), before - 2);
     assert_eq!(notice(&app), "This hides 2: B-1, B-2. What was written stays.");
     app.press("u");
@@ -100,7 +117,10 @@ fn not_applicable_asks_for_a_reason_that_can_wait() {
     assert_eq!(app.model.context(), Context::Question);
     app.press("<enter>no footage is kept<esc>");
     let session = app.model.session.as_ref().expect("session");
-    assert_eq!(session.assessment.answers[&id("A-1")].reason, "no footage is kept");
+    assert_eq!(
+        session.assessment.answers[&id("A-1")].reason,
+        "no footage is kept"
+    );
     // Critical: it also needs a reviewer before it counts.
     assert!(session.state(session.at).is_open());
     app.press("<down><enter>Lee<enter>");
@@ -113,14 +133,24 @@ fn a_note_is_one_step_of_undo_however_long_it_was_typed() {
     let mut app = question();
     app.press("1<f2>first line<enter>second");
     assert_eq!(app.model.context(), Context::Note);
-    let saves = app.effects.iter().filter(|effect| **effect == Effect::Save).count();
+    let saves = app
+        .effects
+        .iter()
+        .filter(|effect| **effect == Effect::Save)
+        .count();
     app.send(Msg::Pause);
     let note = |app: &App| {
         let session = app.model.session.as_ref().expect("session");
         session.assessment.answers[&id("A-1")].note.clone()
     };
     assert_eq!(note(&app), "first line\nsecond", "a pause is enough to save");
-    assert_eq!(app.effects.iter().filter(|effect| **effect == Effect::Save).count(), saves + 1);
+    assert_eq!(
+        app.effects
+            .iter()
+            .filter(|effect| **effect == Effect::Save)
+            .count(),
+        saves + 1
+    );
     app.press(" and more<f2>");
     assert_eq!(note(&app), "first line\nsecond and more");
     assert_eq!(app.model.context(), Context::Question);
@@ -165,7 +195,11 @@ fn evidence_is_completed_added_looked_at_and_removed() {
     assert_eq!(evidence(&app)[0].location.as_str(), "policy.pdf");
     assert_eq!(evidence(&app)[0].size, Some(12_800), "what was found is kept");
     app.press("<f6>.env<enter>");
-    assert!(notice(&app).contains("looks like keys or passwords"), "{}", notice(&app));
+    assert!(
+        notice(&app).contains("looks like keys or passwords"),
+        "{}",
+        notice(&app)
+    );
     app.press("u");
     assert_eq!(evidence(&app).len(), 1);
     // The list's row asks what to do; the second option removes.
@@ -189,7 +223,10 @@ fn a_gap_gets_owner_action_and_date() {
     assert_eq!(wanted(&app).due, None);
     assert!(notice(&app).starts_with("Not a date"), "{}", notice(&app));
     app.press("<enter>2026-12-31<enter>");
-    assert_eq!(wanted(&app).due.map(|due| due.to_string()).as_deref(), Some("2026-12-31"));
+    assert_eq!(
+        wanted(&app).due.map(|due| due.to_string()).as_deref(),
+        Some("2026-12-31")
+    );
     assert_eq!(wanted(&app).action, "tighten rights");
 }
 
@@ -199,7 +236,10 @@ fn many_options_are_put_in_and_taken_out_and_an_exclusive_one_stands_alone() {
     app.press(":C-1<enter>");
     assert_eq!(at(&app), "C-1");
     app.press("12");
-    assert_eq!(value(&app, "C-1"), Some(Value::Many(vec![id("night"), id("rain")])));
+    assert_eq!(
+        value(&app, "C-1"),
+        Some(Value::Many(vec![id("night"), id("rain")]))
+    );
     app.press("3");
     assert_eq!(value(&app, "C-1"), Some(Value::Many(vec![id("none")])));
     app.press("1");
@@ -217,7 +257,11 @@ fn numbers_are_read_and_wrong_ones_leave_what_was_there() {
     assert_eq!(value(&app, "C-2"), Some(Value::Number("4.5".into())));
     assert!(notice(&app).starts_with("Not a number"));
     app.press("<enter><bs><bs><bs>250<enter>");
-    assert!(app.screen().contains("Outside the plausible range"), "{}", app.screen());
+    assert!(
+        app.screen().contains("Outside the plausible range"),
+        "{}",
+        app.screen()
+    );
 }
 
 #[test]
@@ -233,7 +277,11 @@ fn search_finds_words_ids_notes_and_initial_consonants() {
     assert_eq!(at(&app), "A-1");
     app.press("/없는말<enter>");
     app.press("<esc>");
-    assert_eq!(app.model.screen(), Screen::Question, "Esc goes back to where the search began");
+    assert_eq!(
+        app.model.screen(),
+        Screen::Question,
+        "Esc goes back to where the search began"
+    );
 }
 
 #[test]
@@ -244,8 +292,14 @@ fn filters_narrow_lists_and_the_way_and_show_their_way_out() {
     app.press("<down><enter><home><enter>");
     assert_eq!(app.model.screen(), Screen::List(None));
     let screen = app.screen();
-    assert!(screen.contains("Filters:") && screen.contains("[gap]"), "{screen}");
-    assert!(screen.contains("A-1") && screen.contains("A-3") && !screen.contains("A-2"), "{screen}");
+    assert!(
+        screen.contains("Filters:") && screen.contains("[gap]"),
+        "{screen}"
+    );
+    assert!(
+        screen.contains("A-1") && screen.contains("A-3") && !screen.contains("A-2"),
+        "{screen}"
+    );
     app.press("<end><enter><left>");
     assert_eq!(at(&app), "A-1", "previous question goes through the filter");
 }
@@ -273,7 +327,10 @@ fn resumes_where_it_stopped() {
 #[test]
 fn read_only_says_why_and_changes_nothing() {
     let mut held = opened(assessment());
-    held.access = Access::ReadOnly(selfcheck::domain::issue::Both::new("이영희가 열었습니다", "opened by Lee"));
+    held.access = Access::ReadOnly(selfcheck::domain::issue::Both::new(
+        "이영희가 열었습니다",
+        "opened by Lee",
+    ));
     let mut options = options(Lang::En);
     options.start = selfcheck::tui::Start::Open("gate.yaml".into());
     let port = FakePort {
@@ -325,8 +382,16 @@ fn a_merge_from_outside_is_told_with_its_conflicts() {
     let mut merged = assessment();
     merged.subject.set(SubjectField::Version, "3.0");
     let conflicts = vec![Conflict::Answer(id("A-2"))];
-    app.send(Msg::Port(Event::Merged(Box::new(merged), vec![id("A-3")], conflicts)));
-    assert!(notice(&app).starts_with("Took over 1; 1 differ"), "{}", notice(&app));
+    app.send(Msg::Port(Event::Merged(
+        Box::new(merged),
+        vec![id("A-3")],
+        conflicts,
+    )));
+    assert!(
+        notice(&app).starts_with("Took over 1; 1 differ"),
+        "{}",
+        notice(&app)
+    );
     app.press("<f8>");
     assert!(app.screen().contains("Conflicting changes"), "{}", app.screen());
     app.press("<end><up><enter>");
@@ -339,13 +404,23 @@ fn a_merge_from_outside_is_told_with_its_conflicts() {
 fn language_changes_while_running_even_while_typing() {
     let mut app = question();
     app.press("<f5>");
-    assert!(app.screen().contains("영상에 접근할 수 있는 사람을"), "{}", app.screen());
+    assert!(
+        app.screen().contains("영상에 접근할 수 있는 사람을"),
+        "{}",
+        app.screen()
+    );
     app.press("<s-f5>");
-    assert!(app.screen().contains("Is access to the footage limited"), "{}", app.screen());
+    assert!(
+        app.screen().contains("Is access to the footage limited"),
+        "{}",
+        app.screen()
+    );
     app.press("<f2>한글<f5>");
     assert_eq!(app.model.lang, Lang::En);
     assert_eq!(app.model.context(), Context::Note);
-    assert!(app.port.log.contains(&"lang en".to_owned()) || app.effects.contains(&Effect::RememberLang(Lang::En)));
+    assert!(
+        app.port.log.contains(&"lang en".to_owned()) || app.effects.contains(&Effect::RememberLang(Lang::En))
+    );
 }
 
 #[test]
@@ -370,7 +445,11 @@ fn esc_goes_back_one_level_and_quit_is_only_asked_for() {
     app.press("<esc>");
     assert_eq!(app.model.screen(), Screen::Overview);
     app.press("q");
-    assert_eq!(app.model.screen(), Screen::Overview, "q leaves nothing but the first screen");
+    assert_eq!(
+        app.model.screen(),
+        Screen::Overview,
+        "q leaves nothing but the first screen"
+    );
     app.press("<esc>");
     assert_eq!(app.model.screen(), Screen::Home);
     assert!(app.model.session.is_none());
@@ -384,5 +463,9 @@ fn esc_goes_back_one_level_and_quit_is_only_asked_for() {
 fn two_hangul_keys_nobody_knows_get_a_hint() {
     let mut app = question();
     app.press("가나");
-    assert!(notice(&app).starts_with("The keyboard writes Hangul"), "{}", notice(&app));
+    assert!(
+        notice(&app).starts_with("The keyboard writes Hangul"),
+        "{}",
+        notice(&app)
+    );
 }

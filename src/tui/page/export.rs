@@ -68,12 +68,12 @@ fn written(model: &Model) -> Vec<Row> {
         return Vec::new();
     };
     let lang = model.lang;
-    let (_, role, verdict) = say::verdict(done.verdict);
+    let (_, role, verdict) = say::verdict(done.verdict, lang);
     let size = say::size(u64::try_from(done.bytes).unwrap_or(u64::MAX));
     let row = Row::text(Role::Good, word::WRITTEN.get(lang))
         .lead("[x] ", Role::Good)
         .and(format!(" {}", done.path.display()), Role::Strong)
         .and(format!("  {size}  "), Role::Dim)
-        .and(verdict.get(lang), role);
+        .and(verdict, role);
     vec![row, Row::gap()]
 }

@@ -3,14 +3,14 @@
 use crate::domain::filter::Filter;
 use crate::domain::id::Id;
 use crate::domain::verdict::{Reason, Verdict};
-use crate::words::tui as word;
+use crate::words::{tui as word, verdict};
 
 use super::super::act::Act;
 use super::super::keymap::Command;
 use super::super::model::{Model, Screen};
 use super::super::session::Session;
 use super::super::theme::Role;
-use super::{Page, Row, reason, say};
+use super::{Page, Row, say};
 
 /// Questions listed under one reason before the rest is left to a filter.
 const LISTED: usize = 8;
@@ -22,8 +22,8 @@ pub fn page(model: &Model) -> Page {
         return Page::default();
     };
     let judgement = &session.review.judgement;
-    let (mark, role, verdict) = say::verdict(judgement.verdict);
-    let mut rows = vec![Row::default().and(format!("{mark} {}", verdict.get(lang)), role)];
+    let (mark, role, said) = say::verdict(judgement.verdict, lang);
+    let mut rows = vec![Row::default().and(format!("{mark} {said}"), role)];
     if judgement.reasons.is_empty() {
         rows.push(Row::text(Role::Good, word::NOTHING_MISSING.get(lang)));
     }
@@ -54,14 +54,19 @@ pub fn page(model: &Model) -> Page {
 }
 
 fn reason_rows(model: &Model, session: &Session, why: &Reason, rows: &mut Vec<Row>) {
-    let text = reason::reason(&session.checklist, why, model.lang);
+    let counted =
+        |word: crate::words::Word, ids: &[Id]| word.fill(model.lang, &[("count", &ids.len().to_string())]);
     match why {
-        Reason::Unanswered(ids) => listed(model, session, &text, ids, &Filter::Open, rows),
+        Reason::Unanswered(ids) => {
+            let text = counted(word::WHY_UNANSWERED, ids);
+            listed(model, session, &text, ids, &Filter::Open, rows);
+        }
         Reason::UnjustifiedNotApplicable(ids) => {
+            let text = counted(word::WHY_UNJUSTIFIED, ids);
             listed(model, session, &text, ids, &Filter::NotApplicable, rows);
         }
         why => {
-            let row = Row::text(Role::Plain, text);
+            let row = Row::text(Role::Plain, verdict::reason(why, &session.checklist, model.lang));
             rows.push(Row {
                 act: way_to(session, why),
                 ..row
