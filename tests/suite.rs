@@ -13,7 +13,6 @@ mod architecture;
 mod cli;
 mod content;
 mod domain;
-mod plain;
 mod storage;
 mod support;
 mod tui;

@@ -21,7 +21,7 @@ use crate::storage::evidence::{self, Watch};
 use crate::storage::file::{self, Loaded};
 use crate::storage::lock::Holder;
 use crate::storage::record::{Reading, Shape};
-use crate::storage::{atomic, known, paths};
+use crate::storage::{atomic, known, paths, settings};
 use crate::words::{cli as words, terms};
 use crate::yaml::diagnose;
 
@@ -59,7 +59,11 @@ impl<'a> Desk<'a> {
     /// Puts the rooms together.
     pub fn new(context: &'a Context) -> Self {
         let catalog = Catalog::new(Some(&context.preferences.checklists()));
-        Self { context, catalog, disk: Arc::new(RealDisk) }
+        Self {
+            context,
+            catalog,
+            disk: Arc::new(RealDisk),
+        }
     }
 
     /// A free path for a new assessment.
@@ -69,12 +73,27 @@ impl<'a> Desk<'a> {
 
     /// The name answers are signed with: the settings' author; else empty.
     pub fn author(&self) -> String {
-        self.context.preferences.settings.author.clone().unwrap_or_default()
+        self.context
+            .preferences
+            .settings
+            .author
+            .clone()
+            .unwrap_or_default()
     }
 
     /// Puts an assessment on the list of known ones. That the list cannot be written keeps nobody from working.
     pub fn remember(&self, path: &Path) {
         let _ = known::remember(self.disk.as_ref(), &self.context.preferences.folders, path);
+    }
+
+    /// Writes one setting into the settings file, all else as the user wrote it. A settings file that cannot be written keeps nobody
+    /// from working.
+    pub fn remember_setting(&self, name: &str, value: &str) {
+        const LARGEST: usize = 256 * 1024;
+        let path = self.context.preferences.folders.settings();
+        let before = self.disk.read(&path, LARGEST).unwrap_or_default();
+        let text = settings::set(&String::from_utf8_lossy(&before), name, value);
+        let _ = self.write(&path, text.as_bytes());
     }
 
     /// Writes a file whole or not at all; its folder is made.
@@ -91,32 +110,50 @@ impl<'a> Desk<'a> {
     pub fn looked_at(&self, evidence: Evidence, folder: &Path) -> Result<Evidence, Failure> {
         let lang = self.context.lang;
         let today = self.context.world.today();
-        let Some(look) = evidence::inspect(&evidence, folder, today, &mut Watch::none()) else { return Ok(evidence) };
+        let Some(look) = evidence::inspect(&evidence, folder, today, &mut Watch::none()) else {
+            return Ok(evidence);
+        };
         for notice in &look.notices {
             super::output::tell(&format!("{}\n", notice.get(lang)));
         }
         if matches!(look.state, EvidenceState::Missing | EvidenceState::Refused(_)) {
             let path = clean_line(evidence.location.as_str());
-            let places = [("path", path.as_str()), ("detail", terms::evidence(&look.state, lang))];
+            let places = [
+                ("path", path.as_str()),
+                ("detail", terms::evidence(&look.state, lang)),
+            ];
             let message = words::ERR_READ.fill(lang, &places);
-            return Err(Failure::new(Kind::Environment, message, words::HINT_UNCHANGED.get(lang)));
+            return Err(Failure::new(
+                Kind::Environment,
+                message,
+                words::HINT_UNCHANGED.get(lang),
+            ));
         }
         Ok(look.evidence)
     }
 
     /// The checklist with an id or at a path; every issue is told where it is broken.
     pub fn checklist(&self, what: &str) -> Result<Checklist, Failure> {
-        self.catalog.load(what).map_err(|error| self.catalog_failure(&error))
+        self.catalog
+            .load(what)
+            .map_err(|error| self.catalog_failure(&error))
     }
 
     /// A catalog error as a failure, with every issue laid out.
     pub fn catalog_failure(&self, error: &CatalogError) -> Failure {
         let lang = self.context.lang;
-        let kind = if matches!(error, CatalogError::Unknown { .. }) { Kind::Usage } else { Kind::Input };
+        let kind = if matches!(error, CatalogError::Unknown { .. }) {
+            Kind::Usage
+        } else {
+            Kind::Input
+        };
         if error.issues().is_empty() {
             return Failure::new(kind, error.message().get(lang), error.hint().get(lang));
         }
-        let colour = self.context.world.colours(&self.context.global, self.context.world.errors_are_terminal);
+        let colour = self
+            .context
+            .world
+            .colours(&self.context.global, self.context.world.errors_are_terminal);
         let mut text = diagnose::text(error.issues(), error.sources(), lang, colour);
         text.push_str(error.message().get(lang));
         text.push('\n');
@@ -135,7 +172,9 @@ impl<'a> Desk<'a> {
             Err(unknown @ CatalogError::Unknown { .. }) => unknown,
             other => return other,
         };
-        let beside = own_checklist::candidates(folder).into_iter().map(|path| self.catalog.load(&path.to_string_lossy()));
+        let beside = own_checklist::candidates(folder)
+            .into_iter()
+            .map(|path| self.catalog.load(&path.to_string_lossy()));
         let mut refused = None;
         for found in beside {
             match found {
@@ -149,18 +188,33 @@ impl<'a> Desk<'a> {
 
     /// Looks at an assessment without locking or changing anything.
     pub fn look(&self, path: &Path) -> Result<Work, Failure> {
-        let mut reading = file::peek(self.disk.as_ref(), path).map_err(|error| self.storage_failure(&error))?;
+        let mut reading =
+            file::peek(self.disk.as_ref(), path).map_err(|error| self.storage_failure(&error))?;
         let folder = self.folder_of(path);
-        let checklist =
-            self.checklist_of(&reading.assessment, &folder).map_err(|error| self.catalog_failure(&error))?;
+        let checklist = self
+            .checklist_of(&reading.assessment, &folder)
+            .map_err(|error| self.catalog_failure(&error))?;
         reading.resolve(&Shape::of(&checklist));
-        let Reading { mut assessment, issues, .. } = reading;
+        let Reading {
+            mut assessment,
+            issues,
+            ..
+        } = reading;
         let notices = issues.iter().map(|issue| located(issue)).collect();
         let carried = reconcile(&checklist, &mut assessment);
         let today = self.context.world.today();
         let inspection = evidence::inspect_all(&assessment, &folder, today);
         let review = Review::of(&checklist, &assessment, &inspection, today);
-        Ok(Work { path: path.to_owned(), folder, checklist, assessment, inspection, review, carried, notices })
+        Ok(Work {
+            path: path.to_owned(),
+            folder,
+            checklist,
+            assessment,
+            inspection,
+            review,
+            carried,
+            notices,
+        })
     }
 
     /// Opens an assessment to change it, with its checklist.
@@ -180,8 +234,11 @@ impl<'a> Desk<'a> {
         let world = &self.context.world;
         Holder {
             pid: std::process::id(),
-            host: crate::storage::lock::host(),
-            user: world.var("USER").or_else(|| world.var("USERNAME")).unwrap_or_default(),
+            host: host_name(),
+            user: world
+                .var("USER")
+                .or_else(|| world.var("USERNAME"))
+                .unwrap_or_default(),
             since: minute(&world.now()),
         }
     }
@@ -200,7 +257,11 @@ impl<'a> Desk<'a> {
 }
 
 fn storage_failure(error: &StorageError, context: &Context) -> Failure {
-    let kind = if error.is_input() { Kind::Input } else { Kind::Environment };
+    let kind = if error.is_input() {
+        Kind::Input
+    } else {
+        Kind::Environment
+    };
     Failure::from_trouble(kind, &error.trouble(), context.lang)
 }
 
@@ -224,4 +285,15 @@ pub fn size(bytes: usize) -> String {
         STEP..1_048_576 => format!("{} KiB", bytes / STEP),
         _ => format!("{}.{} MiB", bytes / 1_048_576, bytes % 1_048_576 * 10 / 1_048_576),
     }
+}
+
+/// The name of this machine, shown to whoever finds a file locked; never part of a report.
+#[cfg(unix)]
+fn host_name() -> String {
+    clean_line(&rustix::system::uname().nodename().to_string_lossy())
+}
+
+#[cfg(not(unix))]
+fn host_name() -> String {
+    String::new()
 }

@@ -23,7 +23,11 @@ const MOST: usize = 30;
 pub fn list(desk: &Desk<'_>) -> Vec<KnownAssessment> {
     let files = known::list(desk.disk.as_ref(), &desk.context.preferences.folders);
     let mut checklists: HashMap<String, Option<Checklist>> = HashMap::new();
-    files.into_iter().take(MOST).map(|file| look(desk, file, &mut checklists)).collect()
+    files
+        .into_iter()
+        .take(MOST)
+        .map(|file| look(desk, file, &mut checklists))
+        .collect()
 }
 
 /// One assessment. Each checklist is read once, however many assessments were made with it.
@@ -35,7 +39,12 @@ fn look(
     let stem = file.path.file_name().unwrap_or_default().to_string_lossy();
     let stem = stem.strip_suffix(SUFFIX).unwrap_or(&stem).to_owned();
     let changed = Timestamp::try_from(file.modified)
-        .map(|moment| moment.to_zoned_datetime(TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string())
+        .map(|moment| {
+            moment
+                .to_zoned_datetime(TimeZone::system())
+                .strftime("%Y-%m-%d %H:%M")
+                .to_string()
+        })
         .unwrap_or_default();
     let mut known = KnownAssessment {
         name: stem,
@@ -44,7 +53,9 @@ fn look(
         changed,
         path: file.path,
     };
-    let Ok(mut reading) = file::peek(desk.disk.as_ref(), &known.path) else { return known };
+    let Ok(mut reading) = file::peek(desk.disk.as_ref(), &known.path) else {
+        return known;
+    };
     let id = reading.assessment.checklist.id.to_string();
     known.checklist = Text::single("en", &id);
     let name = reading.assessment.subject.get(SubjectField::Name);

@@ -3,6 +3,7 @@
 pub mod command;
 pub mod desk;
 mod editor;
+mod example_files;
 pub mod failure;
 pub mod known;
 pub mod output;
@@ -51,7 +52,10 @@ pub fn run(words: &[OsString]) -> u8 {
 }
 
 fn start(world: World, global: Global, command: &Command) -> u8 {
-    let fallback = global.lang.or(world.own_lang()).unwrap_or_else(|| world.locale_lang());
+    let fallback = global
+        .lang
+        .or(world.own_lang())
+        .unwrap_or_else(|| world.locale_lang());
     let preferences = match Preferences::read(&world, fallback) {
         Ok(preferences) => preferences,
         Err(failure) => return fail(&failure, fallback),
@@ -59,7 +63,12 @@ fn start(world: World, global: Global, command: &Command) -> u8 {
     // What was said for this run comes first, then the settings, then the locale.
     let lang = global.lang.or(world.own_lang()).or(preferences.settings.language);
     let lang = lang.unwrap_or_else(|| world.locale_lang());
-    let context = Context { world, global, preferences, lang };
+    let context = Context {
+        world,
+        global,
+        preferences,
+        lang,
+    };
     carry_out(&context, command).map_or_else(|failure| fail(&failure, lang), |()| 0)
 }
 
@@ -79,15 +88,28 @@ fn carry_out(context: &Context, command: &Command) -> Result<(), Failure> {
     match command {
         Command::Interface => command::interface::run(&desk, None),
         Command::Open(file) => command::interface::run(&desk, Some(file)),
-        Command::New { checklist, file, name, force } => {
-            command::new::run(&desk, checklist, file.as_deref(), name.as_deref(), *force)
-        }
+        Command::New {
+            checklist,
+            file,
+            name,
+            force,
+        } => command::new::run(&desk, checklist, file.as_deref(), name.as_deref(), *force),
         Command::List { json } => command::list::run(&desk, *json),
         Command::Demo { dir, force } => command::demo::run(&desk, dir.as_deref(), *force),
         Command::Answer(order) => command::answer::run(&desk, order),
         Command::Status { file, json } => command::status::run(&desk, file, *json),
-        Command::Check { file, verdict, min_score, max_age, json } => {
-            let gate = Gate { verdict: *verdict, min_score: min_score.clone(), max_age: *max_age };
+        Command::Check {
+            file,
+            verdict,
+            min_score,
+            max_age,
+            json,
+        } => {
+            let gate = Gate {
+                verdict: *verdict,
+                min_score: min_score.clone(),
+                max_age: *max_age,
+            };
             command::check::run(&desk, file, &gate, *json)
         }
         Command::Report(order) => command::report::run(&desk, order),
@@ -99,12 +121,17 @@ fn carry_out(context: &Context, command: &Command) -> Result<(), Failure> {
 fn carry_out_checklist(desk: &Desk<'_>, command: &Command) -> Result<(), Failure> {
     match command {
         Command::Validate { paths, format } => command::checklist::validate(desk, paths, *format),
-        Command::ChecklistNew { id, extends, out, force } => {
-            command::checklist::start(desk, id, extends.as_deref(), out.as_deref(), *force)
-        }
-        Command::Show { checklist, resolved, format } => {
-            command::checklist::show(desk, checklist, *resolved, *format)
-        }
+        Command::ChecklistNew {
+            id,
+            extends,
+            out,
+            force,
+        } => command::checklist::start(desk, id, extends.as_deref(), out.as_deref(), *force),
+        Command::Show {
+            checklist,
+            resolved,
+            format,
+        } => command::checklist::show(desk, checklist, *resolved, *format),
         _ => command::checklist::print_schema(),
     }
 }

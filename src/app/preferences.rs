@@ -34,11 +34,18 @@ impl Preferences {
             state: world.folder_var("SELFCHECK_STATE_DIR"),
         };
         let folders = Folders::of(&given).ok_or_else(|| {
-            Failure::new(Kind::Environment, words::NO_HOME.get(lang), words::NO_HOME_HINT.get(lang))
+            Failure::new(
+                Kind::Environment,
+                words::NO_HOME.get(lang),
+                words::NO_HOME_HINT.get(lang),
+            )
         })?;
         let path = folders.settings();
         let Ok(bytes) = RealDisk.read(&path, LARGEST) else {
-            return Ok(Self { folders, settings: Settings::default() });
+            return Ok(Self {
+                folders,
+                settings: Settings::default(),
+            });
         };
         let name = path.to_string_lossy();
         let text = String::from_utf8_lossy(&bytes);
@@ -53,16 +60,25 @@ impl Preferences {
 
     /// Where new assessments are kept.
     pub fn assessments(&self) -> PathBuf {
-        self.settings.assessments.clone().unwrap_or_else(|| self.folders.assessments())
+        self.settings
+            .assessments
+            .clone()
+            .unwrap_or_else(|| self.folders.assessments())
     }
 
     /// The user's own checklists.
     pub fn checklists(&self) -> PathBuf {
-        self.settings.checklists.clone().unwrap_or_else(|| self.folders.checklists())
+        self.settings
+            .checklists
+            .clone()
+            .unwrap_or_else(|| self.folders.checklists())
     }
 
     /// The user's own report templates.
     pub fn templates(&self) -> PathBuf {
-        self.settings.templates.clone().unwrap_or_else(|| self.folders.templates())
+        self.settings
+            .templates
+            .clone()
+            .unwrap_or_else(|| self.folders.templates())
     }
 }

@@ -73,7 +73,11 @@ pub fn failure(error: &ReportError, lang: Lang) -> Failure {
     let mut hint = error.hint().get(lang).to_owned();
     if let ReportError::NotFinal(missing) = error {
         for lack in missing {
-            let id = lack.question.as_ref().map(|id| format!("{id}: ")).unwrap_or_default();
+            let id = lack
+                .question
+                .as_ref()
+                .map(|id| format!("{id}: "))
+                .unwrap_or_default();
             hint.push_str(&format!("\n  - {id}{}", lack.what.get(lang)));
         }
     }
@@ -102,11 +106,24 @@ pub fn export(
         carried: Vec::new(),
         notices: Vec::new(),
     };
-    let wanted = Wanted { format: order.format, lang: order.lang, is_final: order.is_final, templates: None };
+    let wanted = Wanted {
+        format: order.format,
+        lang: order.lang,
+        is_final: order.is_final,
+        templates: None,
+    };
     let text = render(desk, &work, &wanted).map_err(|error| report_trouble(&error))?;
-    let to = order.to.clone().map_or_else(|| beside(path, order), |to| desk.context.world.folder.join(to));
-    desk.write(&to, text.as_bytes()).map_err(|failure| trouble::from_failure(&failure))?;
-    Ok(Exported { path: to, bytes: text.len(), verdict: work.review.judgement.verdict })
+    let to = order
+        .to
+        .clone()
+        .map_or_else(|| beside(path, order), |to| desk.context.world.folder.join(to));
+    desk.write(&to, text.as_bytes())
+        .map_err(|failure| trouble::from_failure(&failure))?;
+    Ok(Exported {
+        path: to,
+        bytes: text.len(),
+        verdict: work.review.judgement.verdict,
+    })
 }
 
 /// The name of a report beside its assessment: `NAME-ko.html`.
@@ -120,9 +137,21 @@ fn report_trouble(error: &ReportError) -> Box<Trouble> {
     let mut next = error.hint();
     if let ReportError::NotFinal(missing) = error {
         for lack in missing.iter().take(5) {
-            let id = lack.question.as_ref().map(|id| format!("{id}: ")).unwrap_or_default();
-            next = Both::new(format!("{} {id}{}.", next.ko, lack.what.ko), format!("{} {id}{}.", next.en, lack.what.en));
+            let id = lack
+                .question
+                .as_ref()
+                .map(|id| format!("{id}: "))
+                .unwrap_or_default();
+            next = Both::new(
+                format!("{} {id}{}.", next.ko, lack.what.ko),
+                format!("{} {id}{}.", next.en, lack.what.en),
+            );
         }
     }
-    Box::new(Trouble { code: "E-REPORT".into(), what: error.what(), safe: Both::default(), next })
+    Box::new(Trouble {
+        code: "E-REPORT".into(),
+        what: error.what(),
+        safe: Both::default(),
+        next,
+    })
 }

@@ -81,7 +81,9 @@ impl World {
 
     /// The language of the locale, else English.
     pub fn locale_lang(&self) -> Lang {
-        let first = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| self.var(name));
+        let first = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .into_iter()
+            .find_map(|name| self.var(name));
         first.and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default()
     }
 
@@ -140,7 +142,10 @@ mod tests {
     fn the_language_follows_its_order() {
         assert_eq!(world(&[]).locale_lang(), Lang::En);
         assert_eq!(world(&[("LANG", "ko_KR.UTF-8")]).locale_lang(), Lang::Ko);
-        assert_eq!(world(&[("LANG", "ko_KR.UTF-8"), ("LC_ALL", "C")]).locale_lang(), Lang::En);
+        assert_eq!(
+            world(&[("LANG", "ko_KR.UTF-8"), ("LC_ALL", "C")]).locale_lang(),
+            Lang::En
+        );
         assert_eq!(world(&[("SELFCHECK_LANG", "ko")]).own_lang(), Some(Lang::Ko));
         assert_eq!(world(&[("SELFCHECK_LANG", "fr")]).own_lang(), None);
     }

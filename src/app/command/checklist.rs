@@ -26,7 +26,11 @@ pub fn validate(desk: &Desk<'_>, paths: &[PathBuf], format: IssueFormat) -> Resu
     }
     let errors = found.count(Severity::Error);
     found.print(desk, format)?;
-    if errors > 0 || found.is_unreadable() { Err(Failure::laid_out(Kind::Input, "")) } else { Ok(()) }
+    if errors > 0 || found.is_unreadable() {
+        Err(Failure::laid_out(Kind::Input, ""))
+    } else {
+        Ok(())
+    }
 }
 
 #[derive(Default)]
@@ -47,7 +51,8 @@ impl Found {
                 if let (Some(checklist), true) = (&outcome.checklist, outcome.issues.is_empty()) {
                     let path = clean_line(&file.to_string_lossy());
                     let count = checklist.questions.len().to_string();
-                    self.good.push(words::VALIDATE_GOOD.fill(lang, &[("path", &path), ("count", &count)]));
+                    self.good
+                        .push(words::VALIDATE_GOOD.fill(lang, &[("path", &path), ("count", &count)]));
                 }
                 self.issues.extend(outcome.issues);
                 self.sources.extend(outcome.sources);
@@ -58,14 +63,21 @@ impl Found {
 
     fn add(&mut self, error: &CatalogError, lang: Lang) {
         if error.issues().is_empty() {
-            self.unreadable.push(format!("{} {}", error.message().get(lang), error.hint().get(lang)));
+            self.unreadable.push(format!(
+                "{} {}",
+                error.message().get(lang),
+                error.hint().get(lang)
+            ));
         }
         self.issues.extend(error.issues().iter().cloned());
         self.sources.extend(error.sources().iter().cloned());
     }
 
     fn count(&self, severity: Severity) -> usize {
-        self.issues.iter().filter(|issue| issue.severity == severity).count()
+        self.issues
+            .iter()
+            .filter(|issue| issue.severity == severity)
+            .count()
     }
 
     fn is_unreadable(&self) -> bool {
@@ -88,9 +100,17 @@ impl Found {
                     text.push_str(line);
                     text.push('\n');
                 }
-                let numbers = [self.files, self.count(Severity::Error), self.count(Severity::Warning)];
+                let numbers = [
+                    self.files,
+                    self.count(Severity::Error),
+                    self.count(Severity::Warning),
+                ];
                 let [files, errors, warnings] = numbers.map(|number| number.to_string());
-                let places = [("files", files.as_str()), ("errors", &errors), ("warnings", &warnings)];
+                let places = [
+                    ("files", files.as_str()),
+                    ("errors", &errors),
+                    ("warnings", &warnings),
+                ];
                 text.push_str(&words::VALIDATE_SUM.fill(lang, &places));
                 output::print(&ended(text))
             }
@@ -114,14 +134,15 @@ pub fn start(
     force: bool,
 ) -> Result<(), Failure> {
     let lang = desk.context.lang;
-    if let Err(error) = Id::new(id) {
+    let id = &Id::new(id).map_err(|error| {
         let message = words::ERR_VALUE.fill(lang, &[("option", "ID"), ("given", &clean_line(id))]);
-        return Err(Failure::new(Kind::Usage, message, error.to_string()));
-    }
-    if let Some(base) = extends {
-        desk.checklist(base)?;
-    }
-    let text = starter::new_checklist(id, extends);
+        Failure::new(Kind::Usage, message, error.to_string())
+    })?;
+    let base = extends
+        .map(|base| desk.checklist(base))
+        .transpose()?
+        .map(|base| base.header.id);
+    let text = starter::new_checklist(id, base.as_ref(), lang);
     if out == Some(Path::new("-")) {
         return output::print(&text);
     }
@@ -129,12 +150,19 @@ pub fn start(
     if path.exists() && !force {
         let shown = clean_line(&path.to_string_lossy());
         let message = words::ERR_EXISTS.fill(lang, &[("path", &shown)]);
-        return Err(Failure::new(Kind::Environment, message, words::HINT_EXISTS.get(lang)));
+        return Err(Failure::new(
+            Kind::Environment,
+            message,
+            words::HINT_EXISTS.get(lang),
+        ));
     }
     desk.write(&path, text.as_bytes())?;
     let shown = clean_line(&path.to_string_lossy());
     let size = crate::app::desk::size(text.len());
-    output::print(&format!("{}\n", words::WROTE.fill(lang, &[("path", &shown), ("size", &size)])))
+    output::print(&format!(
+        "{}\n",
+        words::WROTE.fill(lang, &[("path", &shown), ("size", &size)])
+    ))
 }
 
 /// Prints a checklist: merged as YAML, or as a blank form with its guide.

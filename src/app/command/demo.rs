@@ -23,7 +23,11 @@ pub fn run(desk: &Desk<'_>, dir: Option<&Path>, force: bool) -> Result<(), Failu
     if folder.exists() && !force {
         let shown = clean_line(&folder.to_string_lossy());
         let message = words::ERR_EXISTS.fill(lang, &[("path", &shown)]);
-        return Err(Failure::new(Kind::Environment, message, words::HINT_EXISTS.get(lang)));
+        return Err(Failure::new(
+            Kind::Environment,
+            message,
+            words::HINT_EXISTS.get(lang),
+        ));
     }
     let mut first = None;
     for (id, assessment, files) in EXAMPLES {
@@ -41,15 +45,27 @@ pub fn run(desk: &Desk<'_>, dir: Option<&Path>, force: bool) -> Result<(), Failu
 }
 
 fn write_files(desk: &Desk<'_>, place: &Path, files: &[(&str, &[u8])]) -> Result<(), Failure> {
-    files.iter().try_for_each(|(name, bytes)| desk.write(&place.join(name), bytes))
+    files
+        .iter()
+        .try_for_each(|(name, bytes)| desk.write(&place.join(name), bytes))
 }
 
 fn write_report(desk: &Desk<'_>, assessment: &Path, lang: Lang) -> Result<PathBuf, Failure> {
     let work = desk.look(assessment)?;
-    let wanted = Wanted { format: Format::Html, lang, is_final: false, templates: None };
+    let wanted = Wanted {
+        format: Format::Html,
+        lang,
+        is_final: false,
+        templates: None,
+    };
     let text = reporting::render(desk, &work, &wanted)
         .map_err(|error| reporting::failure(&error, desk.context.lang))?;
-    let order = ExportOrder { format: Format::Html, lang, is_final: false, to: None };
+    let order = ExportOrder {
+        format: Format::Html,
+        lang,
+        is_final: false,
+        to: None,
+    };
     let path = reporting::beside(assessment, &order);
     desk.write(&path, text.as_bytes())?;
     output::print(&format!("{}\n", clean_line(&path.to_string_lossy())))?;
@@ -58,7 +74,9 @@ fn write_report(desk: &Desk<'_>, assessment: &Path, lang: Lang) -> Result<PathBu
 
 /// Writes the first example into the folder of assessments and names its file; one that is there already is left as it is.
 pub fn for_session(desk: &Desk<'_>) -> Result<PathBuf, Box<Trouble>> {
-    let Some((id, assessment, files)) = EXAMPLES.first() else { return Err(Box::default()) };
+    let Some((id, assessment, files)) = EXAMPLES.first() else {
+        return Err(Box::default());
+    };
     let place = desk.context.preferences.assessments().join("example").join(id);
     let path = place.join(assessment);
     if !path.is_file() {

@@ -32,10 +32,18 @@ pub fn run(desk: &Desk<'_>, order: &ReportOrder) -> Result<(), Failure> {
     desk.write(&path, text.as_bytes())?;
     let shown = clean_line(&path.to_string_lossy());
     let size = size(text.len());
-    output::print(&format!("{}\n", words::WROTE.fill(lang, &[("path", &shown), ("size", &size)])))
+    output::print(&format!(
+        "{}\n",
+        words::WROTE.fill(lang, &[("path", &shown), ("size", &size)])
+    ))
 }
 
 fn beside(order: &ReportOrder, wanted: &Wanted<'_>) -> PathBuf {
-    let export = ExportOrder { format: wanted.format, lang: wanted.lang, is_final: wanted.is_final, to: None };
+    let export = ExportOrder {
+        format: wanted.format,
+        lang: wanted.lang,
+        is_final: wanted.is_final,
+        to: None,
+    };
     reporting::beside(&order.file, &export)
 }
