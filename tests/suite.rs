@@ -12,4 +12,5 @@
 mod architecture;
 mod cli;
 mod domain;
+mod plain;
 mod support;
