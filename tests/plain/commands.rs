@@ -227,3 +227,13 @@ fn home_lists_begins_opens_and_shows_the_example() {
     let empty = talk_with(World::new(checklist()), Start::Home, Lang::Ko, "q\n");
     insta::assert_snapshot!("home_ko", empty.said);
 }
+
+#[test]
+fn filters_narrow_what_is_walked() {
+    let talk = talk("w kim\nj E05\nm\nf\nw kim\n\ns\nf\n0\n7\n\ns\nf\n1\n4\nref none\n\nq\n");
+    talk.has("Owner: kim, on");
+    talk.has("Question 1 of 1, E01, Ethics, filters on");
+    talk.has("Question 1 of 1, E05, Operation, flagged, filters on");
+    talk.has("References: none, on");
+    talk.has("0 questions pass; 0 clears the filters");
+}

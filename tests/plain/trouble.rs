@@ -190,3 +190,26 @@ fn being_asked_to_end_saves_and_ends() {
     assert_eq!((talk.world.closed, talk.world.disk.is_none()), (1, true));
     talk.has("Everything is saved");
 }
+
+#[test]
+fn what_was_carried_over_is_told_and_the_same_answer_confirms_it() {
+    let list = checklist();
+    let mut old = begin(&list);
+    let answer = selfcheck::domain::answer::Answer {
+        value: Some(level("yes")),
+        to_confirm: true,
+        ..Default::default()
+    };
+    old.answers.insert(id("E01"), answer);
+    let mut world = World::new(list);
+    world.disk = Some(old);
+    let talk = talk_with(world, open(), Lang::En, "1\nq\n");
+    assert!(talk.end.is_ok());
+    talk.has("Question 1 of 6, E01, Ethics, reworded, to be confirmed");
+    talk.has("E01 saved: Yes. 5 questions left.");
+    assert!(
+        talk.assessment()
+            .answer(&id("E01"))
+            .is_some_and(|answer| !answer.to_confirm)
+    );
+}
