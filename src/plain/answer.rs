@@ -5,7 +5,7 @@ use super::command::{self, Command};
 use super::read::{self, Said};
 use super::session::{Effect, Moment, Part, Prompt, Reply, Session, Slot, Then};
 use super::step::{self, advance, go, seek};
-use super::{evidence, export, form, guide, list, outcome};
+use super::{evidence, export, form, guide, list, outcome, undo};
 use crate::domain::id::Id;
 use crate::domain::progress::Way;
 use crate::domain::question::Question;
@@ -160,8 +160,8 @@ pub(super) fn command_line(
         Command::Conflicts => list::conflicts(session),
         Command::Form => form::open(session),
         Command::Export => export::export(session, rest),
-        Command::Undo => form::undo(session, moment, true),
-        Command::Redo => form::undo(session, moment, false),
+        Command::Undo => undo::undo(session, moment, true),
+        Command::Redo => undo::undo(session, moment, false),
         Command::Guide => Reply::lines(
             session
                 .work

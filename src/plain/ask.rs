@@ -18,9 +18,11 @@ pub(super) fn ask(session: &mut Session, typed: &str, moment: &Moment) -> Reply 
         Prompt::Question => answer::line(session, line, moment),
         Prompt::Pick(positions) => list::pick_line(session, &positions, line, moment),
         Prompt::Line(slot, goes_on) => form::slot_line(session, &slot, goes_on, line, moment),
-        Prompt::Lines(slot, lines) => form::text_line(session, &slot, lines, cleaned.trim_end(), moment),
+        Prompt::Lines(slot, lines, goes_on) => {
+            form::text_line(session, &slot, (lines, goes_on), cleaned.trim_end(), moment)
+        }
         Prompt::Form => form::line(session, line),
-        Prompt::Fact(id) => form::fact_line(session, &id, line, moment),
+        Prompt::Fact(id, goes_on) => form::fact_line(session, &id, goes_on, line, moment),
         Prompt::Evidence(id) => evidence::line(session, &id, line, moment),
         Prompt::Filters => list::filter_line(session, line),
         Prompt::Format => export::format_line(session, line),

@@ -1,4 +1,4 @@
-//! Subject, profile and the texts beside an answer: one line or several, kept, cleared with `-`. Undo and redo. Pure.
+//! Subject, profile and the texts beside an answer: one line or several, kept, cleared with `-`. Pure.
 
 use jiff::civil::Date;
 
@@ -77,7 +77,7 @@ fn pick(session: &mut Session, number: usize) -> Reply {
     let at = number.wrapping_sub(1);
     if let Some(fact) = work.checklist.profile.get(at) {
         let id = fact.id.clone();
-        return session.push(Prompt::Fact(id));
+        return session.push(Prompt::Fact(id, false));
     }
     match SubjectField::KEYS.get(at.wrapping_sub(facts)) {
         Some((field, _)) => begin(session, Slot::Subject(*field), false),
@@ -101,7 +101,7 @@ pub(super) fn next_required(session: &mut Session) -> Reply {
         .find(|fact| fact.required && !work.assessment.profile.contains_key(&fact.id));
     if let Some(fact) = missing {
         let id = fact.id.clone();
-        return session.push(Prompt::Fact(id));
+        return session.push(Prompt::Fact(id, true));
     }
     session.pop();
     Reply::say(word::FORM_DONE.get(session.lang))
@@ -121,7 +121,7 @@ pub(super) fn begin(session: &mut Session, slot: Slot, goes_on: bool) -> Reply {
         Slot::Subject(field) => field.is_long(),
     };
     session.push(if is_long {
-        Prompt::Lines(slot, Vec::new())
+        Prompt::Lines(slot, Vec::new(), goes_on)
     } else {
         Prompt::Line(slot, goes_on)
     })
@@ -200,14 +200,14 @@ pub(super) fn after(session: &mut Session, slot: &Slot) -> Reply {
 pub(super) fn text_line(
     session: &mut Session,
     slot: &Slot,
-    mut lines: Vec<String>,
+    (mut lines, goes_on): (Vec<String>, bool),
     line: &str,
     moment: &Moment,
 ) -> Reply {
     if line != "." {
         lines.push(if line == ".." { ".".into() } else { line.into() });
         session.pop();
-        return session.push(Prompt::Lines(slot.clone(), lines));
+        return session.push(Prompt::Lines(slot.clone(), lines, goes_on));
     }
     session.pop();
     if lines.is_empty() {
@@ -216,7 +216,7 @@ pub(super) fn text_line(
     let text = lines.join("\n");
     let cleared = lines == ["-"];
     let (reply, _) = set(session, slot, if cleared { "" } else { text.trim_end() }, moment);
-    if session.asked() == Prompt::Form {
+    if goes_on && session.asked() == Prompt::Form {
         reply.then(next_required(session))
     } else {
         reply
@@ -300,7 +300,7 @@ pub(super) fn fact_lines(work: &Work, id: &Id, lang: Lang) -> Vec<String> {
 }
 
 /// A line for a fact.
-pub(super) fn fact_line(session: &mut Session, id: &Id, line: &str, moment: &Moment) -> Reply {
+pub(super) fn fact_line(session: &mut Session, id: &Id, goes_on: bool, line: &str, moment: &Moment) -> Reply {
     let lang = session.lang;
     let Some(fact) = session
         .work
@@ -328,128 +328,11 @@ pub(super) fn fact_line(session: &mut Session, id: &Id, line: &str, moment: &Mom
         .and_then(|work| Change::fact(&work.assessment, id, value));
     let (reply, _) = step::make(session, moment, change, &shown(&fact.ask, lang), &said);
     session.pop();
-    if is_given && session.asked() == Prompt::Form {
+    if is_given && goes_on && session.asked() == Prompt::Form {
         reply.then(next_required(session))
     } else {
         reply
     }
-}
-
-/// Takes the last change back, or makes it again, and goes to where it was.
-pub(super) fn undo(session: &mut Session, moment: &Moment, back: bool) -> Reply {
-    let lang = session.lang;
-    let Some(work) = &mut session.work else {
-        return Reply::default();
-    };
-    if let Some(refusal) = step::refusal(work, lang) {
-        return Reply::say(refusal);
-    }
-    let change = if back {
-        work.history.undo(&mut work.assessment)
-    } else {
-        work.history.redo(&mut work.assessment)
-    };
-    let Some(change) = change else {
-        let said = if back {
-            word::NOTHING_TO_UNDO
-        } else {
-            word::NOTHING_TO_REDO
-        };
-        return Reply::say(said.get(lang));
-    };
-    let made = if back { change.inverse() } else { change };
-    let moved = work.refresh(moment.today);
-    let said = if back { word::UNDONE } else { word::REDONE };
-    let mut lines = vec![said.fill(lang, &[("change", &describe(work, &made, lang))])];
-    lines.extend(step::moved_lines(work, &moved, lang));
-    let mut effects = vec![super::session::Effect::Save(lines)];
-    let mut at = None;
-    if let Change::Answer {
-        question,
-        before,
-        after,
-    } = &made
-    {
-        if before.evidence != after.evidence {
-            effects.extend(work.look_at(question, true));
-        }
-        at = work
-            .checklist
-            .position(question.as_str())
-            .filter(|at| work.review.applicability.is_visible(*at));
-    }
-    let gone = at.map(|at| step::go(session, at)).unwrap_or_default();
-    Reply {
-        lines: Vec::new(),
-        effects,
-    }
-    .and(gone)
-}
-
-/// A change in words: what it was about, as it was and as it is.
-fn describe(work: &Work, change: &Change, lang: Lang) -> String {
-    let named = |text: &str| {
-        if text.is_empty() {
-            word::EMPTY.get(lang).to_owned()
-        } else {
-            text.replace('\n', " / ")
-        }
-    };
-    let (name, before, after) = match change {
-        Change::Answer {
-            question,
-            before,
-            after,
-        } => return describe_answer(work, question, before, after, lang),
-        Change::Fact { fact, before, after } => {
-            let found = work.checklist.fact(fact.as_str());
-            let value = |value: &Option<crate::domain::value::Value>| {
-                let pair = found.zip(value.as_ref());
-                pair.map(|(fact, value)| terms::fact_value(&fact.kind, value, lang))
-                    .unwrap_or_default()
-            };
-            let name = found.map_or_else(|| fact.to_string(), |fact| shown(&fact.ask, lang));
-            (name, value(before), value(after))
-        }
-        Change::Subject { field, before, after } => (
-            terms::subject(*field, lang).to_owned(),
-            before.clone(),
-            after.clone(),
-        ),
-    };
-    format!("{name}: {} → {}", named(&before), named(&after))
-}
-
-fn describe_answer(work: &Work, id: &Id, before: &Answer, after: &Answer, lang: Lang) -> String {
-    let question = work.checklist.question(id.as_str());
-    let value = |answer: &Answer| {
-        let pair = question.zip(answer.value.as_ref());
-        pair.map_or_else(
-            || terms::UNANSWERED.get(lang).into(),
-            |(question, value)| terms::value(question, value, lang),
-        )
-    };
-    if before.value != after.value {
-        return format!("{id}: {} → {}", value(before), value(after));
-    }
-    let parts = [
-        (before.note != after.note, word::LABEL_NOTE),
-        (before.reason != after.reason, word::LABEL_REASON),
-        (before.evidence != after.evidence, word::LABEL_EVIDENCE),
-        (before.owner != after.owner, word::LABEL_OWNER),
-        (before.action != after.action, word::LABEL_ACTION),
-        (before.due != after.due, word::LABEL_DUE),
-        (before.accepted != after.accepted, word::LABEL_ACCEPTED),
-        (before.reviewed_by != after.reviewed_by, word::LABEL_REVIEWER),
-        (before.flagged != after.flagged, word::FLAGGED),
-        (before.in_progress != after.in_progress, word::IN_PROGRESS),
-    ];
-    let changed: Vec<&str> = parts
-        .into_iter()
-        .filter(|(is, _)| *is)
-        .map(|(_, label)| label.get(lang))
-        .collect();
-    format!("{id}: {}", changed.join(", "))
 }
 
 /// What stands in the note of a question, for the editor outside.

@@ -17,5 +17,6 @@ mod read;
 mod run;
 mod session;
 mod step;
+mod undo;
 
 pub use run::{PlainError, Start, run};

@@ -58,7 +58,7 @@ fn has_plan(answer: &Answer) -> bool {
 pub(super) fn verdict_line(work: &Work, lang: Lang) -> String {
     let judged: Verdict = work.review.judgement.verdict;
     let line = cli::STATUS_VERDICT.fill(lang, &[("verdict", verdict::verdict(judged, lang))]);
-    format!("{line}. {}.", verdict::about(judged, lang))
+    format!("{line} ({})", verdict::about(judged, lang))
 }
 
 fn reasons(work: &Work, lang: Lang) -> Vec<String> {

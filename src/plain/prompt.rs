@@ -25,10 +25,10 @@ pub(super) fn lines(session: &Session) -> Vec<String> {
             .map_or_else(Vec::new, |work| question(work, lang)),
         Prompt::Pick(_) => one(word::ASK_PICK),
         Prompt::Line(slot, _) => slot_lines(session, &slot, false),
-        Prompt::Lines(slot, typed) if typed.is_empty() => slot_lines(session, &slot, true),
+        Prompt::Lines(slot, typed, _) if typed.is_empty() => slot_lines(session, &slot, true),
         Prompt::Lines(..) => Vec::new(),
         Prompt::Form => one(word::ASK_FORM),
-        Prompt::Fact(id) => session
+        Prompt::Fact(id, _) => session
             .work
             .as_ref()
             .map_or_else(Vec::new, |work| form::fact_lines(work, &id, lang)),

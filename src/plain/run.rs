@@ -87,10 +87,13 @@ pub fn run(
         output,
         session: Session::new(lang),
         place: None,
+        is_closed: false,
     };
     match desk.converse(start, input) {
         Err(error @ (PlainError::Output(_) | PlainError::Input(_))) => {
-            desk.port.close().map_err(PlainError::NotSaved)?;
+            if !desk.is_closed && !desk.session.ended {
+                desk.port.close().map_err(PlainError::NotSaved)?;
+            }
             match error {
                 PlainError::Output(broken) if broken.kind() == io::ErrorKind::BrokenPipe => Ok(()),
                 other => Err(other),
@@ -106,6 +109,8 @@ struct Desk<'a> {
     session: Session,
     /// The question last remembered.
     place: Option<Id>,
+    /// Whether everything was saved and left already.
+    is_closed: bool,
 }
 
 /// A line of input, and whether its end was left out.
@@ -161,7 +166,7 @@ impl Desk<'_> {
 
     /// The input ended: a text that was being typed counts as finished, and everything is saved.
     fn end(&mut self) -> Result<(), PlainError> {
-        if matches!(self.session.asked(), Prompt::Lines(_, lines) if !lines.is_empty()) {
+        if matches!(self.session.asked(), Prompt::Lines(_, lines, _) if !lines.is_empty()) {
             let moment = self.moment();
             let reply = ask(&mut self.session, ".", &moment);
             self.say(&[String::new()])?;
@@ -170,6 +175,7 @@ impl Desk<'_> {
             self.say(&[String::new()])?;
         }
         self.port.close().map_err(PlainError::NotSaved)?;
+        self.is_closed = true;
         if self.session.work.is_some() {
             self.say(&[word::ALL_SAVED.get(self.session.lang).to_owned()])?;
         }

@@ -61,12 +61,13 @@ pub(super) enum Prompt {
     Question,
     /// Questions to go to by number.
     Pick(Vec<usize>),
-    /// One line; the flag says whether to go on to the next question when it is done.
+    /// One line; the flag says whether to go on to what comes next when it is done.
     Line(Slot, bool),
-    /// Several lines up to a single dot.
-    Lines(Slot, Vec<String>),
+    /// Several lines up to a single dot; the flag as above.
+    Lines(Slot, Vec<String>, bool),
     Form,
-    Fact(Id),
+    /// A fact; the flag as above.
+    Fact(Id, bool),
     Evidence(Id),
     Filters,
     Format,

@@ -74,7 +74,7 @@ words! {
     EMPTY = "비어 있음", "empty";
     EMPTY_REQUIRED = "비어 있음, 필수", "empty, required";
     FORM_DONE = "필수 항목을 모두 적었습니다", "Every required line is filled in";
-    FORM_FIRST = "먼저 대상 시스템을 적습니다. 빈 줄이나 점 하나로 건너뛰고 b로 문항에 갑니다", "First the system assessed; skip with an empty line or a dot, b goes to the questions";
+    FORM_FIRST = "먼저 대상 시스템을 적습니다. 빈 줄이나 점 하나로 건너뛴 뒤 b로 문항에 갑니다", "First the system assessed; an empty line or a dot skips, then b goes to the questions";
     NOTHING_TO_UNDO = "되돌릴 것이 없습니다", "Nothing to undo";
     NOTHING_TO_REDO = "다시 할 것이 없습니다", "Nothing to redo";
     UNDONE = "되돌림. {change}", "Undone. {change}";
