@@ -200,7 +200,7 @@ impl<'a> Desk<'a> {
             issues,
             ..
         } = reading;
-        let notices = issues.iter().map(|issue| located(issue)).collect();
+        let notices = issues.iter().map(located).collect();
         let carried = reconcile(&checklist, &mut assessment);
         let today = self.context.world.today();
         let inspection = evidence::inspect_all(&assessment, &folder, today);

@@ -2,17 +2,17 @@
 
 pub mod command;
 pub mod desk;
-mod editor;
-mod example_files;
+pub mod editor;
+pub mod example_files;
 pub mod failure;
 pub mod known;
 pub mod output;
-mod own_checklist;
+pub mod own_checklist;
 pub mod preferences;
-mod reporting;
+pub mod reporting;
 pub mod session;
 pub mod signals;
-mod trouble;
+pub mod trouble;
 pub mod world;
 
 use std::ffi::OsString;

@@ -78,7 +78,9 @@ pub fn failure(error: &ReportError, lang: Lang) -> Failure {
                 .as_ref()
                 .map(|id| format!("{id}: "))
                 .unwrap_or_default();
-            hint.push_str(&format!("\n  - {id}{}", lack.what.get(lang)));
+            hint.push_str("\n  - ");
+            hint.push_str(&id);
+            hint.push_str(lack.what.get(lang));
         }
     }
     Failure::new(kind, error.what().get(lang), hint)

@@ -21,8 +21,8 @@ use crate::domain::port::{
 use crate::domain::reconcile::reconcile;
 use crate::storage::evidence::{self, Inspector};
 use crate::storage::file::{self, AssessmentFile, Loaded};
+use crate::storage::position;
 use crate::storage::writer::{self, Writer};
-use crate::storage::{known, position};
 
 /// The real port.
 pub struct Session<'a> {

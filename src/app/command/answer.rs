@@ -47,7 +47,7 @@ pub fn run(desk: &Desk<'_>, order: &AnswerOrder) -> Result<(), Failure> {
         at: desk.context.world.now(),
     };
     let change = Change::answer(&assessment, question, &stamp, |answer| {
-        fill(answer, value.clone(), order, evidence)
+        fill(answer, value.clone(), order, evidence);
     });
     if let Some(change) = change {
         change.apply(&mut assessment);

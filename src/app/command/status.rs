@@ -68,8 +68,18 @@ pub fn text(work: &Work, lang: Lang) -> String {
     let _ = writeln!(text, "{}", words::STATUS_VERDICT.fill(lang, &[("verdict", word)]));
     if !review.judgement.reasons.is_empty() {
         let _ = writeln!(text, "\n{}", words::STATUS_REASONS.get(lang));
-        for reason in &review.judgement.reasons {
+        // What holds the verdict where it is comes in full; what would hold it later is counted.
+        let (now, later): (Vec<_>, Vec<_>) = review
+            .judgement
+            .reasons
+            .iter()
+            .partition(|reason| reason.caps() == review.judgement.verdict);
+        for reason in &now {
             let _ = writeln!(text, "  - {}", verdict::reason(reason, &work.checklist, lang));
+        }
+        if !later.is_empty() {
+            let count = later.len().to_string();
+            let _ = writeln!(text, "  {}", words::STATUS_LATER.fill(lang, &[("count", &count)]));
         }
     }
     sections(&mut text, work, lang);

@@ -1,12 +1,9 @@
 //! `selfcheck verify`: recomputes a report from what it embeds and compares every byte.
 
-use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::app::desk::Desk;
-use crate::app::failure::{Failure, Kind};
-use crate::app::output;
-use crate::words::cli as words;
+use crate::app::failure::Failure;
 
 /// Largest report that is read, in bytes.
 const LARGEST: usize = 64 * 1024 * 1024;

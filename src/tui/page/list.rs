@@ -78,7 +78,7 @@ pub fn question_row(model: &Model, session: &Session, at: usize) -> Row {
     let (mark, role, state) = say::state(session.state(at), model.lang);
     let mut row = Row::act(Act::Question(at), question.ask.get(model.content_lang()))
         .lead(format!("{mark} {} ", question.id), role)
-        .and(format!("  {}", state), role);
+        .and(format!("  {state}"), role);
     if question.critical {
         row = row.and(format!("  [{}]", word::CRITICAL.get(model.lang)), Role::Warn);
     }
