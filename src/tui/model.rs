@@ -229,13 +229,25 @@ pub struct Order {
     pub done: Option<Exported>,
 }
 
+/// In which language questions are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Content {
+    /// That of the interface.
+    #[default]
+    Interface,
+    /// The other one.
+    Other,
+    /// That of the interface, with the other below.
+    Both,
+}
+
 /// All that the interface knows.
 #[derive(Clone, Debug)]
 pub struct Model {
     /// Language of the interface.
     pub lang: Lang,
-    /// Language of the questions, where it differs.
-    pub content: Option<Lang>,
+    /// In which language questions are shown.
+    pub content: Content,
     /// Colours and marks.
     pub theme: Theme,
     /// Whether marks of uncertain width are wide in this terminal.
@@ -290,7 +302,7 @@ impl Model {
     pub fn new(lang: Lang, theme: Theme) -> Self {
         Self {
             lang,
-            content: None,
+            content: Content::Interface,
             theme,
             wide_marks: false,
             mouse: false,
@@ -336,7 +348,10 @@ impl Model {
 
     /// Language of the questions.
     pub fn content_lang(&self) -> Lang {
-        self.content.unwrap_or(self.lang)
+        match self.content {
+            Content::Interface | Content::Both => self.lang,
+            Content::Other => self.lang.other(),
+        }
     }
 
     /// Whether the window is too small to show anything.

@@ -141,7 +141,7 @@ fn best_rows(model: &Model, session: &Session) -> Vec<Row> {
             question.ask.get(model.content_lang()),
         )
         .lead(format!("{} ", question.id), Role::Key)
-        .and(format!("  {mark} {}", state), role)
+        .and(format!("  {mark} {state}"), role)
         .and(format!("  {gain}"), Role::Good);
         if question.critical {
             row = row.and(format!("  [{}]", word::CRITICAL.get(model.lang)), Role::Warn);
