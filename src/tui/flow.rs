@@ -195,20 +195,21 @@ pub fn notice_lines(model: &Model) -> Vec<(String, Role)> {
             trouble.code
         );
         lines.extend(
-            text::wrap_plain(&words, width)
+            text::wrap_plain(&model.shown(&words), width)
                 .into_iter()
                 .map(|line| (line, Role::Bad)),
         );
     }
     if let Some(notice) = &model.notice {
+        let text = model.shown(notice.text.get(model.lang));
         let room = if lines.is_empty() {
             width.saturating_sub(24).max(20)
         } else {
             width
         };
-        let said = text::wrap_plain(notice.text.get(model.lang), room);
+        let said = text::wrap_plain(&text, room);
         let said = if said.len() > 1 {
-            text::wrap_plain(notice.text.get(model.lang), width)
+            text::wrap_plain(&text, width)
         } else {
             said
         };

@@ -275,7 +275,7 @@ fn gap_rows(model: &Model, session: &Session, question: &Question, answer: &Answ
 fn mark_rows(model: &Model, answer: &Answer, rows: &mut Vec<Row>) {
     for (command, text, is_on) in [
         (Command::Flag, word::MARK_FLAGGED, answer.flagged),
-        (Command::InProgress, word::BADGE_IN_PROGRESS, answer.in_progress),
+        (Command::InProgress, word::MARK_IN_PROGRESS, answer.in_progress),
     ] {
         rows.push(
             Row::act(Act::Do(command), text.get(model.lang)).lead(form::mark(true, is_on), Role::Plain),

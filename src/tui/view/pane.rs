@@ -7,7 +7,7 @@ use crate::words::tui as word;
 
 use super::super::flow::{Flow, FlowLine, GUTTER};
 use super::super::model::Model;
-use super::super::page::{Page, guide as guide_page, overview};
+use super::super::page::{Page, guide as guide_page, overview, widen_rows};
 use super::super::text::{self, Piece};
 use super::super::theme::Role;
 use super::{fill, put, separator};
@@ -124,7 +124,7 @@ pub(super) fn tree(buffer: &mut Buffer, area: Rect, model: &Model) {
         let indent = sections[at].depth.min(3);
         let room = usize::from(area.width).saturating_sub(indent + 4 + text::width(&count));
         let title = text::elide(
-            sections[at].title.get(model.content_lang()),
+            &model.shown(sections[at].title.get(model.content_lang())),
             room,
             theme.marks().ellipsis,
         );
@@ -174,7 +174,10 @@ pub(super) fn guide(buffer: &mut Buffer, area: Rect, body: Rect, model: &Model) 
         if is_beside { marks.side } else { marks.rule },
         separator(theme),
     );
-    let page = Page::new("", guide_page::rows(model));
+    let mut page = Page::new("", guide_page::rows(model));
+    if model.wide_marks {
+        widen_rows(&mut page.rows);
+    }
     let flow = Flow::of(&page, model, area.width, area.height);
     let height = usize::from(area.height);
     let scroll = model.guide_scroll.min(flow.last_scroll(height));
