@@ -13,6 +13,7 @@ mod architecture;
 mod cli;
 mod content;
 mod domain;
+mod plain;
 mod storage;
 mod support;
 mod tui;

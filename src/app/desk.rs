@@ -9,18 +9,20 @@ use super::own_checklist;
 use crate::catalog::{Catalog, CatalogError};
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
-use crate::domain::evidence::Inspection;
+use crate::domain::clean::clean_line;
+use crate::domain::evidence::{Evidence, EvidenceState, Inspection};
+use crate::domain::id::Id;
 use crate::domain::issue::Both;
 use crate::domain::reconcile::{Carried, reconcile};
 use crate::domain::review::Review;
 use crate::storage::disk::{Disk, RealDisk};
-use crate::storage::error::StorageError;
-use crate::storage::evidence;
+use crate::storage::error::{Doing, StorageError};
+use crate::storage::evidence::{self, Watch};
 use crate::storage::file::{self, Loaded};
 use crate::storage::lock::Holder;
-use crate::storage::paths::Places;
 use crate::storage::record::{Reading, Shape};
-use crate::words::cli as words;
+use crate::storage::{atomic, known, paths, settings};
+use crate::words::{cli as words, terms};
 use crate::yaml::diagnose;
 
 /// The rooms a command asks, put together once.
@@ -29,8 +31,6 @@ pub struct Desk<'a> {
     pub context: &'a Context,
     /// The checklists.
     pub catalog: Catalog,
-    /// The folders of data, settings and state.
-    pub places: Places,
     /// The disk.
     pub disk: Arc<dyn Disk>,
 }
@@ -57,31 +57,103 @@ pub struct Work {
 
 impl<'a> Desk<'a> {
     /// Puts the rooms together.
-    pub fn new(context: &'a Context) -> Result<Self, Failure> {
-        let world = &context.world;
-        let places = Places::find(
-            world.folder_var("SELFCHECK_DATA_DIR"),
-            world.folder_var("SELFCHECK_CONFIG_DIR"),
-            world.folder_var("SELFCHECK_STATE_DIR"),
-        )
-        .map_err(|error| storage_failure(&error, context))?;
-        let catalog = Catalog::new(Some(&places.checklists()));
-        Ok(Self { context, catalog, places, disk: Arc::new(RealDisk) })
+    pub fn new(context: &'a Context) -> Self {
+        let catalog = Catalog::new(Some(&context.preferences.checklists()));
+        Self {
+            context,
+            catalog,
+            disk: Arc::new(RealDisk),
+        }
+    }
+
+    /// A free path for a new assessment.
+    pub fn proposed(&self, checklist: &Id, name: &str) -> PathBuf {
+        paths::proposed(&self.context.preferences.assessments(), checklist, name)
+    }
+
+    /// The name answers are signed with: the settings' author; else empty.
+    pub fn author(&self) -> String {
+        self.context
+            .preferences
+            .settings
+            .author
+            .clone()
+            .unwrap_or_default()
+    }
+
+    /// Puts an assessment on the list of known ones. That the list cannot be written keeps nobody from working.
+    pub fn remember(&self, path: &Path) {
+        let _ = known::remember(self.disk.as_ref(), &self.context.preferences.folders, path);
+    }
+
+    /// Writes one setting into the settings file, all else as the user wrote it. A settings file that cannot be written keeps nobody
+    /// from working.
+    pub fn remember_setting(&self, name: &str, value: &str) {
+        const LARGEST: usize = 256 * 1024;
+        let path = self.context.preferences.folders.settings();
+        let before = self.disk.read(&path, LARGEST).unwrap_or_default();
+        let text = settings::set(&String::from_utf8_lossy(&before), name, value);
+        let _ = self.write(&path, text.as_bytes());
+    }
+
+    /// Writes a file whole or not at all; its folder is made.
+    pub fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+        let path = self.context.world.folder.join(path);
+        let folder = atomic::folder_of(&path);
+        let made = self.disk.make_folder(folder);
+        made.map_err(|error| StorageError::io(Doing::MakingFolder, folder, error))
+            .and_then(|()| atomic::replace(self.disk.as_ref(), &path, bytes))
+            .map_err(|error| self.storage_failure(&error))
+    }
+
+    /// A piece of evidence looked at, with size and digest; refused where it is no file that can be read.
+    pub fn looked_at(&self, evidence: Evidence, folder: &Path) -> Result<Evidence, Failure> {
+        let lang = self.context.lang;
+        let today = self.context.world.today();
+        let Some(look) = evidence::inspect(&evidence, folder, today, &mut Watch::none()) else {
+            return Ok(evidence);
+        };
+        for notice in &look.notices {
+            super::output::tell(&format!("{}\n", notice.get(lang)));
+        }
+        if matches!(look.state, EvidenceState::Missing | EvidenceState::Refused(_)) {
+            let path = clean_line(evidence.location.as_str());
+            let places = [
+                ("path", path.as_str()),
+                ("detail", terms::evidence(&look.state, lang)),
+            ];
+            let message = words::ERR_READ.fill(lang, &places);
+            return Err(Failure::new(
+                Kind::Environment,
+                message,
+                words::HINT_UNCHANGED.get(lang),
+            ));
+        }
+        Ok(look.evidence)
     }
 
     /// The checklist with an id or at a path; every issue is told where it is broken.
     pub fn checklist(&self, what: &str) -> Result<Checklist, Failure> {
-        self.catalog.load(what).map_err(|error| self.catalog_failure(&error))
+        self.catalog
+            .load(what)
+            .map_err(|error| self.catalog_failure(&error))
     }
 
     /// A catalog error as a failure, with every issue laid out.
     pub fn catalog_failure(&self, error: &CatalogError) -> Failure {
         let lang = self.context.lang;
-        let kind = if matches!(error, CatalogError::Unknown { .. }) { Kind::Usage } else { Kind::Input };
+        let kind = if matches!(error, CatalogError::Unknown { .. }) {
+            Kind::Usage
+        } else {
+            Kind::Input
+        };
         if error.issues().is_empty() {
             return Failure::new(kind, error.message().get(lang), error.hint().get(lang));
         }
-        let colour = self.context.world.colours(&self.context.global, self.context.world.errors_are_terminal);
+        let colour = self
+            .context
+            .world
+            .colours(&self.context.global, self.context.world.errors_are_terminal);
         let mut text = diagnose::text(error.issues(), error.sources(), lang, colour);
         text.push_str(error.message().get(lang));
         text.push('\n');
@@ -100,7 +172,9 @@ impl<'a> Desk<'a> {
             Err(unknown @ CatalogError::Unknown { .. }) => unknown,
             other => return other,
         };
-        let beside = own_checklist::candidates(folder).into_iter().map(|path| self.catalog.load(&path.to_string_lossy()));
+        let beside = own_checklist::candidates(folder)
+            .into_iter()
+            .map(|path| self.catalog.load(&path.to_string_lossy()));
         let mut refused = None;
         for found in beside {
             match found {
@@ -114,18 +188,33 @@ impl<'a> Desk<'a> {
 
     /// Looks at an assessment without locking or changing anything.
     pub fn look(&self, path: &Path) -> Result<Work, Failure> {
-        let mut reading = file::peek(self.disk.as_ref(), path).map_err(|error| self.storage_failure(&error))?;
+        let mut reading =
+            file::peek(self.disk.as_ref(), path).map_err(|error| self.storage_failure(&error))?;
         let folder = self.folder_of(path);
-        let checklist =
-            self.checklist_of(&reading.assessment, &folder).map_err(|error| self.catalog_failure(&error))?;
+        let checklist = self
+            .checklist_of(&reading.assessment, &folder)
+            .map_err(|error| self.catalog_failure(&error))?;
         reading.resolve(&Shape::of(&checklist));
-        let Reading { mut assessment, issues, .. } = reading;
-        let notices = issues.iter().map(|issue| located(issue)).collect();
+        let Reading {
+            mut assessment,
+            issues,
+            ..
+        } = reading;
+        let notices = issues.iter().map(located).collect();
         let carried = reconcile(&checklist, &mut assessment);
         let today = self.context.world.today();
         let inspection = evidence::inspect_all(&assessment, &folder, today);
         let review = Review::of(&checklist, &assessment, &inspection, today);
-        Ok(Work { path: path.to_owned(), folder, checklist, assessment, inspection, review, carried, notices })
+        Ok(Work {
+            path: path.to_owned(),
+            folder,
+            checklist,
+            assessment,
+            inspection,
+            review,
+            carried,
+            notices,
+        })
     }
 
     /// Opens an assessment to change it, with its checklist.
@@ -145,8 +234,11 @@ impl<'a> Desk<'a> {
         let world = &self.context.world;
         Holder {
             pid: std::process::id(),
-            host: crate::storage::lock::host(),
-            user: world.var("USER").or_else(|| world.var("USERNAME")).unwrap_or_default(),
+            host: host_name(),
+            user: world
+                .var("USER")
+                .or_else(|| world.var("USERNAME"))
+                .unwrap_or_default(),
             since: minute(&world.now()),
         }
     }
@@ -165,7 +257,11 @@ impl<'a> Desk<'a> {
 }
 
 fn storage_failure(error: &StorageError, context: &Context) -> Failure {
-    let kind = if error.is_input() { Kind::Input } else { Kind::Environment };
+    let kind = if error.is_input() {
+        Kind::Input
+    } else {
+        Kind::Environment
+    };
     Failure::from_trouble(kind, &error.trouble(), context.lang)
 }
 
@@ -191,9 +287,13 @@ pub fn size(bytes: usize) -> String {
     }
 }
 
-/// The message for a file that cannot be written.
-pub fn write_failure(path: &Path, error: &std::io::Error, context: &Context) -> Failure {
-    let places = [("path", path.to_string_lossy().into_owned()), ("detail", error.to_string())];
-    let places: Vec<(&str, &str)> = places.iter().map(|(name, text)| (*name, text.as_str())).collect();
-    Failure::new(Kind::Environment, words::ERR_WRITE.fill(context.lang, &places), words::HINT_UNCHANGED.get(context.lang))
+/// The name of this machine, shown to whoever finds a file locked; never part of a report.
+#[cfg(unix)]
+fn host_name() -> String {
+    clean_line(&rustix::system::uname().nodename().to_string_lossy())
+}
+
+#[cfg(not(unix))]
+fn host_name() -> String {
+    String::new()
 }

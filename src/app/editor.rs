@@ -22,16 +22,28 @@ pub fn edit(world: &World, text: &str) -> Option<Result<String, Box<Trouble>>> {
 
 fn run(program: &str, words: &[String], text: &str) -> Result<String, Box<Trouble>> {
     let failed = |error: &std::io::Error| trouble::system(program.as_ref(), error);
-    let mut file =
-        tempfile::Builder::new().prefix("selfcheck-note-").suffix(".md").tempfile().map_err(|error| failed(&error))?;
-    file.write_all(text.as_bytes()).and_then(|()| file.flush()).map_err(|error| failed(&error))?;
-    let status = Command::new(program).args(words).arg(file.path()).status().map_err(|error| failed(&error))?;
+    let mut file = tempfile::Builder::new()
+        .prefix("selfcheck-note-")
+        .suffix(".md")
+        .tempfile()
+        .map_err(|error| failed(&error))?;
+    file.write_all(text.as_bytes())
+        .and_then(|()| file.flush())
+        .map_err(|error| failed(&error))?;
+    let status = Command::new(program)
+        .args(words)
+        .arg(file.path())
+        .status()
+        .map_err(|error| failed(&error))?;
     if !status.success() {
         return Ok(text.to_owned());
     }
     let mut edited = Vec::new();
     // Opened anew: many editors write a new file and move it over the old one.
     let reader = std::fs::File::open(file.path()).map_err(|error| failed(&error))?;
-    reader.take(LONGEST).read_to_end(&mut edited).map_err(|error| failed(&error))?;
+    reader
+        .take(LONGEST)
+        .read_to_end(&mut edited)
+        .map_err(|error| failed(&error))?;
     Ok(String::from_utf8_lossy(&edited).into_owned())
 }

@@ -15,9 +15,13 @@ const MOST: usize = 32;
 /// Notes the path of a checklist that came from a file, relative to the assessment's folder where it lies below it.
 pub fn note_path(assessment: &mut Assessment, checklist: &Path, folder: &Path) {
     let real = checklist.canonicalize().unwrap_or_else(|_| checklist.to_owned());
-    let path = real.strip_prefix(folder).map_or_else(|_| real.clone(), Path::to_owned);
+    let path = real
+        .strip_prefix(folder)
+        .map_or_else(|_| real.clone(), Path::to_owned);
     let text = path.to_string_lossy().replace('\\', "/");
-    assessment.extra.push((CHECKLIST.into(), Tree::Map(vec![(PATH.into(), Tree::Text(text))])));
+    assessment
+        .extra
+        .push((CHECKLIST.into(), Tree::Map(vec![(PATH.into(), Tree::Text(text))])));
 }
 
 /// The path that an assessment names.
@@ -34,7 +38,11 @@ pub fn path_of(assessment: &Assessment) -> Option<PathBuf> {
 pub fn candidates(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for place in [folder.to_owned(), folder.join("checklists")] {
-        let entries = std::fs::read_dir(place).into_iter().flatten().flatten().map(|entry| entry.path());
+        let entries = std::fs::read_dir(place)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| entry.path());
         found.extend(entries.filter(|path| is_checklist_name(path)));
     }
     found.sort();

@@ -21,8 +21,8 @@ use crate::domain::port::{
 use crate::domain::reconcile::reconcile;
 use crate::storage::evidence::{self, Inspector};
 use crate::storage::file::{self, AssessmentFile, Loaded};
+use crate::storage::position;
 use crate::storage::writer::{self, Writer};
-use crate::storage::{known, position};
 
 /// The real port.
 pub struct Session<'a> {
@@ -47,11 +47,22 @@ struct Current {
 impl<'a> Session<'a> {
     /// A session with nothing open.
     pub fn new(desk: &'a Desk<'a>, ending: Ending) -> Self {
-        Self { desk, ending, inspector: Inspector::start().ok(), current: None, idle_tickets: 0, has_ended: false }
+        Self {
+            desk,
+            ending,
+            inspector: Inspector::start().ok(),
+            current: None,
+            idle_tickets: 0,
+            has_ended: false,
+        }
     }
 
     fn opened(&mut self, loaded: Loaded, checklist: Checklist) -> Result<Opened, Box<Trouble>> {
-        let Loaded { file, reading, notices } = loaded;
+        let Loaded {
+            file,
+            reading,
+            notices,
+        } = loaded;
         let mut assessment = reading.assessment;
         let carried = reconcile(&checklist, &mut assessment);
         let mut opened = self.take(file, checklist, assessment)?;
@@ -70,16 +81,37 @@ impl<'a> Session<'a> {
         checklist: Checklist,
         assessment: Assessment,
     ) -> Result<Opened, Box<Trouble>> {
-        let (path, folder, access) = (file.path().to_owned(), file.folder().to_owned(), file.access().clone());
+        let (path, folder, access) = (
+            file.path().to_owned(),
+            file.folder().to_owned(),
+            file.access().clone(),
+        );
         let writer = match access {
             Access::Writable => Some(self.start_writer(file, &path)?),
             Access::ReadOnly(_) => None,
         };
-        known::remember(self.desk.disk.as_ref(), &self.desk.places, &path);
-        let position = position::read(self.desk.disk.as_ref(), &self.desk.places, &path);
-        let current = Current { path: path.clone(), folder, checklist: checklist.clone(), writer };
+        self.desk.remember(&path);
+        let position = position::read(
+            self.desk.disk.as_ref(),
+            &self.desk.context.preferences.folders,
+            &path,
+        );
+        let current = Current {
+            path: path.clone(),
+            folder,
+            checklist: checklist.clone(),
+            writer,
+        };
         self.current = Some(current);
-        Ok(Opened { path, checklist, assessment, access, position, carried: Vec::new(), notices: Vec::new() })
+        Ok(Opened {
+            path,
+            checklist,
+            assessment,
+            access,
+            position,
+            carried: Vec::new(),
+            notices: Vec::new(),
+        })
     }
 
     fn start_writer(&self, file: AssessmentFile, path: &Path) -> Result<Writer, Box<Trouble>> {
@@ -89,14 +121,20 @@ impl<'a> Session<'a> {
     }
 
     fn folder(&self) -> &Path {
-        self.current.as_ref().map_or(&self.desk.context.world.folder, |current| &current.folder)
+        self.current
+            .as_ref()
+            .map_or(&self.desk.context.world.folder, |current| &current.folder)
     }
 
     fn begin(&mut self, what: &str, name: &str, to: Option<PathBuf>) -> Result<Opened, Box<Trouble>> {
-        let checklist = self.desk.catalog.load(what).map_err(|error| trouble::catalog(&error))?;
+        let checklist = self
+            .desk
+            .catalog
+            .load(what)
+            .map_err(|error| trouble::catalog(&error))?;
         let path = to.unwrap_or_else(|| new::proposed(self.desk, &checklist, name));
-        let file =
-            new::begin(self.desk, &checklist, what, name, &path).map_err(|error| Box::<Trouble>::from(&error))?;
+        let file = new::begin(self.desk, &checklist, what, name, &path)
+            .map_err(|error| Box::<Trouble>::from(&error))?;
         drop(file);
         self.open(&path)
     }
@@ -108,18 +146,26 @@ impl Port for Session<'_> {
     }
 
     fn known(&mut self) -> Vec<KnownAssessment> {
-        self.desk.known()
+        super::known::list(self.desk)
     }
 
     fn proposed_path(&mut self, checklist: &Id, name: &str) -> PathBuf {
-        self.desk.places.proposed(checklist.as_str(), name)
+        self.desk.proposed(checklist, name)
     }
 
     fn create(&mut self, checklist: &Id, name: &str, to: Option<PathBuf>) -> Result<Opened, Box<Trouble>> {
         self.close()?;
-        let entry = self.desk.catalog.entries().into_iter().find(|entry| entry.id == *checklist);
+        let entry = self
+            .desk
+            .catalog
+            .entries()
+            .into_iter()
+            .find(|entry| entry.id == *checklist);
         let own = entry.and_then(|entry| entry.path);
-        let what = own.map_or_else(|| checklist.to_string(), |path| path.to_string_lossy().into_owned());
+        let what = own.map_or_else(
+            || checklist.to_string(),
+            |path| path.to_string_lossy().into_owned(),
+        );
         self.begin(&what, name, to)
     }
 
@@ -129,10 +175,15 @@ impl Port for Session<'_> {
         let mut loaded =
             file::open(&self.desk.disk, path, &holder).map_err(|error| Box::<Trouble>::from(&error))?;
         let folder = loaded.file.folder().to_owned();
-        let checklist = self.desk.checklist_of(&loaded.reading.assessment, &folder).map_err(|error| match error {
-            error @ CatalogError::Unknown { .. } => trouble::vanished(&loaded.reading.assessment, path, &error),
-            error => trouble::catalog(&error),
-        })?;
+        let checklist = self
+            .desk
+            .checklist_of(&loaded.reading.assessment, &folder)
+            .map_err(|error| match error {
+                error @ CatalogError::Unknown { .. } => {
+                    trouble::vanished(&loaded.reading.assessment, path, &error)
+                }
+                error => trouble::catalog(&error),
+            })?;
         loaded.resolve(&checklist);
         self.opened(loaded, checklist)
     }
@@ -155,11 +206,16 @@ impl Port for Session<'_> {
     }
 
     fn flush(&mut self) -> Result<(), Box<Trouble>> {
-        self.current.as_ref().and_then(|current| current.writer.as_ref()).map_or(Ok(()), Writer::flush)
+        self.current
+            .as_ref()
+            .and_then(|current| current.writer.as_ref())
+            .map_or(Ok(()), Writer::flush)
     }
 
     fn save_as(&mut self, assessment: &Assessment, to: &Path) -> Result<PathBuf, Box<Trouble>> {
-        let Some(current) = &self.current else { return Ok(to.to_owned()) };
+        let Some(current) = &self.current else {
+            return Ok(to.to_owned());
+        };
         let to = self.desk.context.world.folder.join(to);
         let mut moved = assessment.clone();
         evidence::rebase(&mut moved, &current.folder, &self.desk.folder_of(&to));
@@ -191,13 +247,20 @@ impl Port for Session<'_> {
 
     fn export(&mut self, assessment: &Assessment, order: &ExportOrder) -> Result<Exported, Box<Trouble>> {
         self.flush()?;
-        let Some(current) = &self.current else { return Err(Box::default()) };
+        let Some(current) = &self.current else {
+            return Err(Box::default());
+        };
         reporting::export(self.desk, &current.checklist, assessment, &current.path, order)
     }
 
     fn remember(&mut self, place: &Position) {
         if let Some(current) = &self.current {
-            position::write(self.desk.disk.as_ref(), &self.desk.places, &current.path, place);
+            position::write(
+                self.desk.disk.as_ref(),
+                &self.desk.context.preferences.folders,
+                &current.path,
+                place,
+            );
         }
     }
 
@@ -232,7 +295,7 @@ impl Port for Session<'_> {
     }
 
     fn remember_lang(&mut self, lang: Lang) {
-        self.remember_setting("lang", lang.code());
+        self.remember_setting("language", lang.code());
     }
 
     fn remember_setting(&mut self, key: &str, value: &str) {

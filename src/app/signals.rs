@@ -30,7 +30,9 @@ impl Ending {
         /// writes whatever was handed over meanwhile.
         const PATIENCE: std::time::Duration = std::time::Duration::from_millis(900);
 
-        let Ok(mut signals) = Signals::new([SIGHUP, SIGINT, SIGTERM]) else { return };
+        let Ok(mut signals) = Signals::new([SIGHUP, SIGINT, SIGTERM]) else {
+            return;
+        };
         let asked = Arc::clone(&self.0);
         let listen = move || {
             if signals.forever().next().is_some() {

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::failure::Failure;
 use crate::catalog::CatalogError;
 use crate::domain::assessment::Assessment;
 use crate::domain::clean::clean_line;
@@ -32,20 +33,43 @@ pub fn catalog(error: &CatalogError) -> Box<Trouble> {
             format!("{} {place}: {}", what.en, issue.message.en),
         );
     }
-    Box::new(Trouble { code: "E-CHECKLIST".into(), what, safe: words::SAFE.both(&[]), next: error.hint() })
+    Box::new(Trouble {
+        code: "E-CHECKLIST".into(),
+        what,
+        safe: words::SAFE.both(&[]),
+        next: error.hint(),
+    })
 }
 
 /// The checklist of an assessment is nowhere.
 pub fn vanished(assessment: &Assessment, path: &Path, error: &CatalogError) -> Box<Trouble> {
     let path = clean_line(&path.to_string_lossy());
     let stamp = &assessment.checklist;
-    let places = [("path", path.as_str()), ("id", stamp.id.as_str()), ("version", stamp.version.as_str())];
+    let places = [
+        ("path", path.as_str()),
+        ("id", stamp.id.as_str()),
+        ("version", stamp.version.as_str()),
+    ];
     let hint = error.hint();
     let next = words::VANISHED_NEXT.both(&places);
     Box::new(Trouble {
         code: "E-CHECKLIST".into(),
         what: words::VANISHED.both(&places),
         safe: words::SAFE.both(&[]),
-        next: Both::new(format!("{} {}", next.ko, hint.ko), format!("{} {}", next.en, hint.en)),
+        next: Both::new(
+            format!("{} {}", next.ko, hint.ko),
+            format!("{} {}", next.en, hint.en),
+        ),
+    })
+}
+
+/// A failure of a command, for an interactive mode: it was said in one language and is shown in it.
+pub fn from_failure(failure: &Failure) -> Box<Trouble> {
+    let same = |text: &str| Both::new(text, text);
+    Box::new(Trouble {
+        code: String::new(),
+        what: same(&failure.message),
+        safe: Both::default(),
+        next: same(&failure.hint),
     })
 }

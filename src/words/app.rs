@@ -3,6 +3,8 @@
 use crate::words;
 
 words! {
+    NO_HOME = "데이터를 둘 폴더를 알 수 없습니다: HOME이 정해져 있지 않습니다", "there is no folder to keep data in: HOME is not set";
+    NO_HOME_HINT = "HOME 또는 SELFCHECK_DATA_DIR을 정하십시오", "set HOME or SELFCHECK_DATA_DIR";
     SYSTEM = "{path}: {detail}", "{path}: {detail}";
     SAFE = "저장된 파일은 그대로입니다.", "Saved files are untouched.";
     TRY_AGAIN = "원인을 없앤 뒤 다시 하십시오.", "Remove the cause and try again.";

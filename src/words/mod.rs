@@ -4,8 +4,11 @@
 pub mod app;
 pub mod catalog;
 pub mod cli;
+pub mod handout;
 pub mod issue;
 pub mod particle;
+pub mod plain;
+pub mod starter;
 pub mod storage;
 pub mod terms;
 pub mod tui;

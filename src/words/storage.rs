@@ -95,6 +95,15 @@ words! {
     EVIDENCE_SECRET_HEAD = "{path}에 비밀 키가 들어 있는 것으로 보입니다. 제출 자료에서 빼십시오.", "{path} seems to hold a private key; leave it out of what is handed over.";
     EVIDENCE_URL_SECRET = "주소에 아이디나 암호가 들어 있습니다. 빼고 다시 적으십시오.", "the address holds a user name or password; write it without.";
     EVIDENCE_ABSOLUTE = "{path:은는} 절대 경로라 다른 컴퓨터에서는 찾을 수 없습니다.", "{path} is an absolute path and is not found on another machine.";
+    // Settings.
+    SETTING_UNKNOWN = "{name:은는} 알지 못하는 설정입니다", "{name} is not a setting";
+    SETTING_NEAR = "{near:을를} 적으려던 것이라면 고치십시오", "write {near} if that was meant";
+    SETTING_VALUE = "{name}에 {found:은는} 쓸 수 없습니다", "{name} does not take {found}";
+    SETTING_TAKES = "쓸 수 있는 값: {takes}", "it takes: {takes}";
+    SETTING_MAP = "설정 파일은 '이름: 값'의 줄로 적습니다", "the settings file holds lines of the form 'name: value'";
+    SETTING_TEXT = "글 하나", "one text";
+    SETTING_FOLDERS = "이름과 폴더의 맵", "a map of names to folders";
+    NO_HOME = "설정과 자료를 둘 폴더를 알 수 없습니다. --data-dir로 지정하십시오.", "There is no home folder for settings and assessments; name one with --data-dir.";
 }
 
 /// Why a piece of evidence was refused, in words: the texts of `EvidenceState::Refused` are these short words.

@@ -26,7 +26,10 @@ pub fn run(desk: &Desk<'_>, order: &AnswerOrder) -> Result<(), Failure> {
     let lang = desk.context.lang;
     let (mut loaded, checklist) = desk.open(&order.file)?;
     if let Access::ReadOnly(why) = loaded.file.access() {
-        let places = [("path", order.file.to_string_lossy()), ("detail", why.get(lang).into())];
+        let places = [
+            ("path", order.file.to_string_lossy()),
+            ("detail", why.get(lang).into()),
+        ];
         let places: Vec<(&str, &str)> = places.iter().map(|(name, text)| (*name, &**text)).collect();
         return Err(Failure::new(
             Kind::Environment,
@@ -39,18 +42,30 @@ pub fn run(desk: &Desk<'_>, order: &AnswerOrder) -> Result<(), Failure> {
     let question = find(&checklist, &assessment, &order.question, lang)?;
     let value = read_value(question, order, lang)?;
     let evidence = gather(desk, order, loaded.file.folder())?;
-    let stamp = Stamp { by: desk.author(), at: desk.context.world.now() };
-    let change = Change::answer(&assessment, question, &stamp, |answer| fill(answer, value.clone(), order, evidence));
+    let stamp = Stamp {
+        by: desk.author(),
+        at: desk.context.world.now(),
+    };
+    let change = Change::answer(&assessment, question, &stamp, |answer| {
+        fill(answer, value.clone(), order, evidence);
+    });
     if let Some(change) = change {
         change.apply(&mut assessment);
     }
-    loaded.file.save(&assessment).map_err(|error| desk.storage_failure(&error))?;
+    loaded
+        .file
+        .save(&assessment)
+        .map_err(|error| desk.storage_failure(&error))?;
     let today = desk.context.world.today();
     let inspection = evidence::inspect_all(&assessment, loaded.file.folder(), today);
     let review = Review::of(&checklist, &assessment, &inspection, today);
     let left = review.counts.unanswered.to_string();
     let shown = terms::value(question, &value, lang);
-    let places = [("question", question.id.as_str()), ("value", shown.as_str()), ("left", left.as_str())];
+    let places = [
+        ("question", question.id.as_str()),
+        ("value", shown.as_str()),
+        ("left", left.as_str()),
+    ];
     output::print(&format!("{}\n", words::ANSWERED.fill(lang, &places)))
 }
 
@@ -71,7 +86,11 @@ fn find<'a>(
         return Ok(question);
     }
     let message = words::ERR_HIDDEN_QUESTION.fill(lang, &[("id", question.id.as_str())]);
-    Err(Failure::new(Kind::Usage, message, words::HINT_UNCHANGED.get(lang)))
+    Err(Failure::new(
+        Kind::Usage,
+        message,
+        words::HINT_UNCHANGED.get(lang),
+    ))
 }
 
 fn read_value(question: &Question, order: &AnswerOrder, lang: Lang) -> Result<Value, Failure> {
@@ -80,24 +99,34 @@ fn read_value(question: &Question, order: &AnswerOrder, lang: Lang) -> Result<Va
         let places = [("question", question.id.as_str()), ("given", &*given)];
         Failure::new(Kind::Usage, words::ERR_BAD_VALUE.fill(lang, &places), hint)
     };
-    let value = question.kind.read(&clean(&order.value)).map_err(|refused| match refused {
-        Refused::Unknown { given, takes } => {
-            let near = nearest(&given, takes.iter().map(String::as_str));
-            let all = takes.join(", ") + ", na";
-            refuse(near.map_or_else(
-                || words::HINT_TAKES.fill(lang, &[("values", &all)]),
-                |near| words::HINT_NEAREST.fill(lang, &[("nearest", near)]),
-            ))
-        }
-        Refused::NotANumber(_) => refuse(words::HINT_NUMBER.get(lang).into()),
-        Refused::Exclusive(_) | Refused::Empty => {
-            let all = question.kind.words().join(", ");
-            refuse(words::HINT_TAKES.fill(lang, &[("values", &all)]))
-        }
-    })?;
-    let has_reason = order.reason.as_deref().is_some_and(|reason| !reason.trim().is_empty());
+    let value = question
+        .kind
+        .read(&clean(&order.value))
+        .map_err(|refused| match refused {
+            Refused::Unknown { given, takes } => {
+                let near = nearest(&given, takes.iter().map(String::as_str));
+                let all = takes.join(", ") + ", na";
+                refuse(near.map_or_else(
+                    || words::HINT_TAKES.fill(lang, &[("values", &all)]),
+                    |near| words::HINT_NEAREST.fill(lang, &[("nearest", near)]),
+                ))
+            }
+            Refused::NotANumber(_) => refuse(words::HINT_NUMBER.get(lang).into()),
+            Refused::Exclusive(_) | Refused::Empty => {
+                let all = question.kind.words().join(", ");
+                refuse(words::HINT_TAKES.fill(lang, &[("values", &all)]))
+            }
+        })?;
+    let has_reason = order
+        .reason
+        .as_deref()
+        .is_some_and(|reason| !reason.trim().is_empty());
     if value == Value::NotApplicable && !has_reason {
-        return Err(Failure::new(Kind::Usage, words::ERR_NO_REASON.get(lang), words::HINT_NO_REASON.get(lang)));
+        return Err(Failure::new(
+            Kind::Usage,
+            words::ERR_NO_REASON.get(lang),
+            words::HINT_NO_REASON.get(lang),
+        ));
     }
     Ok(value)
 }
@@ -134,7 +163,11 @@ fn fill(answer: &mut Answer, value: Value, order: &AnswerOrder, evidence: Vec<Ev
     text(&order.reviewer, &mut answer.reviewed_by);
     answer.due = order.due.or(answer.due);
     for piece in evidence {
-        match answer.evidence.iter_mut().find(|each| each.location == piece.location) {
+        match answer
+            .evidence
+            .iter_mut()
+            .find(|each| each.location == piece.location)
+        {
             Some(same) => *same = piece,
             None => answer.evidence.push(piece),
         }

@@ -45,11 +45,18 @@ pub fn run(desk: &Desk<'_>, file: &Path, gate: &Gate, json: bool) -> Result<(), 
         output::print(&format!("{facts:#}\n"))?;
     } else if failures.is_empty() {
         let word = verdict_words::verdict(verdict, lang);
-        output::print(&format!("{}\n", words::CHECK_MET.fill(lang, &[("verdict", word)])))?;
+        output::print(&format!(
+            "{}\n",
+            words::CHECK_MET.fill(lang, &[("verdict", word)])
+        ))?;
     } else {
         output::print(&(failures.join("\n") + "\n"))?;
     }
-    if failures.is_empty() { Ok(()) } else { Err(Failure::no()) }
+    if failures.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::no())
+    }
 }
 
 fn failures(work: &Work, gate: &Gate, today: Date, lang: Lang) -> Vec<String> {
@@ -86,12 +93,20 @@ fn too_old(work: &Work, allowed: u32, today: Date, lang: Lang) -> Vec<String> {
     let late = |(question, _): (&crate::domain::question::Question, &State)| {
         let answer = work.assessment.answer(&question.id)?;
         let id = question.id.as_str();
-        let Some(date) = answer.answered_at.get(..10).and_then(|text| text.parse::<Date>().ok()) else {
+        let Some(date) = answer
+            .answered_at
+            .get(..10)
+            .and_then(|text| text.parse::<Date>().ok())
+        else {
             return Some(words::CHECK_NO_DATE.fill(lang, &[("question", id)]));
         };
         let days = days_between(date, today);
         let (days_text, allowed_text) = (days.to_string(), allowed.to_string());
-        let places = [("question", id), ("days", days_text.as_str()), ("allowed", allowed_text.as_str())];
+        let places = [
+            ("question", id),
+            ("days", days_text.as_str()),
+            ("allowed", allowed_text.as_str()),
+        ];
         (days > i64::from(allowed)).then(|| words::CHECK_AGE.fill(lang, &places))
     };
     answered.filter_map(late).collect()

@@ -4,20 +4,26 @@ use std::fmt::Write as _;
 
 use crate::app::desk::Desk;
 use crate::app::failure::Failure;
-use crate::app::output;
+use crate::app::{known, output};
 use crate::domain::port::{CatalogEntry, KnownAssessment};
 use crate::words::cli as words;
 
 /// Lists both.
 pub fn run(desk: &Desk<'_>, json: bool) -> Result<(), Failure> {
     let lang = desk.context.lang;
-    let (checklists, known) = (desk.catalog.entries(), desk.known());
+    let (checklists, found) = (desk.catalog.entries(), known::list(desk));
     if json {
-        return output::print(&as_json(&checklists, &known));
+        return output::print(&as_json(&checklists, &found));
     }
     let mut text = format!("{}\n", words::LIST_CHECKLISTS.get(lang));
     for entry in &checklists {
-        let _ = write!(text, "  {}  {}  {}", entry.id, entry.version, entry.title.get(lang));
+        let _ = write!(
+            text,
+            "  {}  {}  {}",
+            entry.id,
+            entry.version,
+            entry.title.get(lang)
+        );
         if let Some(path) = &entry.path {
             let _ = write!(text, "  ({})", path.display());
         }
@@ -27,20 +33,29 @@ pub fn run(desk: &Desk<'_>, json: bool) -> Result<(), Failure> {
         text.push('\n');
     }
     let _ = writeln!(text, "\n{}", words::LIST_ASSESSMENTS.get(lang));
-    if known.is_empty() {
+    if found.is_empty() {
         let _ = writeln!(text, "  {}", words::LIST_NONE.get(lang));
     }
-    for each in &known {
-        let progress = each.progress.map_or_else(|| "?".to_owned(), |(done, all)| format!("{done}/{all}"));
+    for each in &found {
+        let progress = each
+            .progress
+            .map_or_else(|| "?".to_owned(), |(done, all)| format!("{done}/{all}"));
         let (name, title) = (&each.name, each.checklist.get(lang));
-        let _ = writeln!(text, "  {name}  {title}  {progress}  {}  {}", each.changed, each.path.display());
+        let _ = writeln!(
+            text,
+            "  {name}  {title}  {progress}  {}  {}",
+            each.changed,
+            each.path.display()
+        );
     }
     output::print(&text)
 }
 
 fn as_json(checklists: &[CatalogEntry], known: &[KnownAssessment]) -> String {
     let title = |text: &crate::domain::text::Text| {
-        let entries = text.entries().map(|(lang, text)| (lang.to_owned(), serde_json::Value::from(text)));
+        let entries = text
+            .entries()
+            .map(|(lang, text)| (lang.to_owned(), serde_json::Value::from(text)));
         serde_json::Value::Object(entries.collect())
     };
     let checklists: Vec<_> = checklists
@@ -69,5 +84,8 @@ fn as_json(checklists: &[CatalogEntry], known: &[KnownAssessment]) -> String {
             })
         })
         .collect();
-    format!("{:#}\n", serde_json::json!({ "checklists": checklists, "assessments": known }))
+    format!(
+        "{:#}\n",
+        serde_json::json!({ "checklists": checklists, "assessments": known })
+    )
 }

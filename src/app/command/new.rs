@@ -9,9 +9,8 @@ use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean;
 use crate::domain::subject::SubjectField;
-use crate::storage::error::StorageError;
+use crate::storage::error::{Doing, StorageError};
 use crate::storage::file::{self, AssessmentFile};
-use crate::storage::known;
 use crate::words::cli as words;
 
 /// Begins an assessment and says where it is.
@@ -24,22 +23,31 @@ pub fn run(
 ) -> Result<(), Failure> {
     let lang = desk.context.lang;
     let checklist = desk.checklist(what)?;
-    let path = to.map_or_else(|| proposed(desk, &checklist, name.unwrap_or_default()), Path::to_owned);
+    let path = to.map_or_else(
+        || proposed(desk, &checklist, name.unwrap_or_default()),
+        Path::to_owned,
+    );
     if force && path.is_file() {
-        std::fs::remove_file(&path).map_err(|error| crate::app::desk::write_failure(&path, &error, desk.context))?;
+        std::fs::remove_file(&path)
+            .map_err(|error| desk.storage_failure(&StorageError::io(Doing::Saving, &path, error)))?;
     }
-    let file = begin(desk, &checklist, what, name.unwrap_or_default(), &path).map_err(|error| match error {
-        StorageError::Exists { path } => {
-            let shown = path.to_string_lossy().into_owned();
-            let message = words::ERR_EXISTS.fill(lang, &[("path", &shown)]);
-            Failure::new(Kind::Environment, message, words::HINT_EXISTS.get(lang))
-        }
-        other => desk.storage_failure(&other),
-    })?;
+    let file =
+        begin(desk, &checklist, what, name.unwrap_or_default(), &path).map_err(|error| match error {
+            StorageError::Exists { path } => {
+                let shown = path.to_string_lossy().into_owned();
+                let message = words::ERR_EXISTS.fill(lang, &[("path", &shown)]);
+                Failure::new(Kind::Environment, message, words::HINT_EXISTS.get(lang))
+            }
+            other => desk.storage_failure(&other),
+        })?;
     drop(file);
     let shown = path.to_string_lossy();
     let count = checklist.questions.len().to_string();
-    let places = [("path", &*shown), ("checklist", checklist.header.id.as_str()), ("count", &count)];
+    let places = [
+        ("path", &*shown),
+        ("checklist", checklist.header.id.as_str()),
+        ("count", &count),
+    ];
     let next = words::NEXT_OPEN.fill(lang, &[("path", &shown)]);
     output::print(&format!("{}\n{next}\n", words::CREATED.fill(lang, &places)))
 }
@@ -58,11 +66,11 @@ pub fn begin(
         own_checklist::note_path(&mut assessment, Path::new(what), &desk.folder_of(path));
     }
     let file = file::create(&desk.disk, path, &assessment, checklist, &desk.holder())?;
-    known::remember(desk.disk.as_ref(), &desk.places, file.path());
+    desk.remember(file.path());
     Ok(file)
 }
 
 /// A free name in the data folder: the system's name, else the checklist's id.
 pub fn proposed(desk: &Desk<'_>, checklist: &Checklist, name: &str) -> PathBuf {
-    desk.places.proposed(checklist.header.id.as_str(), name)
+    desk.proposed(&checklist.header.id, name)
 }

@@ -25,7 +25,7 @@ pub fn run(desk: &Desk<'_>, file: &Path, json: bool) -> Result<(), Failure> {
         output::tell(&format!("{}\n", notice.get(desk.context.lang)));
     }
     if json {
-        return output::print(&reporting::facts(desk, &work)?);
+        return output::print(&reporting::facts(desk, &work));
     }
     output::print(&text(&work, desk.context.lang))
 }
@@ -35,22 +35,51 @@ pub fn text(work: &Work, lang: Lang) -> String {
     let review = &work.review;
     let mut text = String::new();
     let title = work.checklist.header.title.get(lang);
-    let name = work.assessment.subject.get(crate::domain::subject::SubjectField::Name);
-    let _ = writeln!(text, "{} {} · {}", title, work.checklist.header.version, clean_line(name));
+    let name = work
+        .assessment
+        .subject
+        .get(crate::domain::subject::SubjectField::Name);
+    let _ = writeln!(
+        text,
+        "{} {} · {}",
+        title,
+        work.checklist.header.version,
+        clean_line(name)
+    );
     let _ = writeln!(text, "{}", counts(&review.counts, lang));
     let none = words::NONE.get(lang);
     let shown = |score: &Option<Ratio>| score.as_ref().map_or_else(|| none.to_owned(), Ratio::to_tenths);
     let scores = &review.score.scores;
-    let [low, high, coverage, share] =
-        [&scores.low, &scores.high, &scores.coverage, &scores.evidence_share].map(shown);
-    let places = [("low", low.as_str()), ("high", &high), ("coverage", &coverage), ("share", &share)];
+    let [low, high, coverage, share] = [
+        &scores.low,
+        &scores.high,
+        &scores.coverage,
+        &scores.evidence_share,
+    ]
+    .map(shown);
+    let places = [
+        ("low", low.as_str()),
+        ("high", &high),
+        ("coverage", &coverage),
+        ("share", &share),
+    ];
     let _ = writeln!(text, "{}", words::STATUS_SCORE.fill(lang, &places));
     let word = verdict::verdict(review.judgement.verdict, lang);
     let _ = writeln!(text, "{}", words::STATUS_VERDICT.fill(lang, &[("verdict", word)]));
     if !review.judgement.reasons.is_empty() {
         let _ = writeln!(text, "\n{}", words::STATUS_REASONS.get(lang));
-        for reason in &review.judgement.reasons {
+        // What holds the verdict where it is comes in full; what would hold it later is counted.
+        let (now, later): (Vec<_>, Vec<_>) = review
+            .judgement
+            .reasons
+            .iter()
+            .partition(|reason| reason.caps() == review.judgement.verdict);
+        for reason in &now {
             let _ = writeln!(text, "  - {}", verdict::reason(reason, &work.checklist, lang));
+        }
+        if !later.is_empty() {
+            let count = later.len().to_string();
+            let _ = writeln!(text, "  {}", words::STATUS_LATER.fill(lang, &[("count", &count)]));
         }
     }
     sections(&mut text, work, lang);
@@ -71,7 +100,10 @@ fn counts(counts: &Counts, lang: Lang) -> String {
         ("questions", counts.questions),
     ]
     .map(|(name, number)| (name, number.to_string()));
-    let places: Vec<(&str, &str)> = numbers.iter().map(|(name, number)| (*name, number.as_str())).collect();
+    let places: Vec<(&str, &str)> = numbers
+        .iter()
+        .map(|(name, number)| (*name, number.as_str()))
+        .collect();
     words::STATUS_COUNTS.fill(lang, &places)
 }
 
@@ -82,9 +114,16 @@ fn sections(text: &mut String, work: &Work, lang: Lang) {
         let decided = format!("{}/{}", section.sums.decided_count, section.sums.applicable_count);
         match (&section.scores.low, section.rating) {
             (Some(low), Some(rating)) => {
-                let filled = (low * &Ratio::new(i64::try_from(BAR).unwrap_or(0), 100)).floor_to_usize().min(BAR);
+                let filled = (low * &Ratio::new(i64::try_from(BAR).unwrap_or(0), 100))
+                    .floor_to_usize()
+                    .min(BAR);
                 let bar = "#".repeat(filled) + &".".repeat(BAR - filled);
-                let _ = writeln!(text, "  [{bar}] {:>5} {} {decided:>7}  {title}", low.to_tenths(), rating.letter());
+                let _ = writeln!(
+                    text,
+                    "  [{bar}] {:>5} {} {decided:>7}  {title}",
+                    low.to_tenths(),
+                    rating.letter()
+                );
             }
             _ => {
                 let _ = writeln!(text, "  [{}]     - - {decided:>7}  {title}", " ".repeat(BAR));
