@@ -30,7 +30,7 @@ const AT_ONCE: usize = 256;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
     /// The user left; everything is saved.
-    Left,
+    Quit,
     /// The user left although the last save failed.
     Unsaved,
     /// The process was asked to end; everything that could be saved is saved.
@@ -313,7 +313,7 @@ impl<'a, B: Backend> Driver<'a, B> {
         self.remember();
         match self.port.flush().and_then(|()| self.port.close()) {
             Ok(()) => {
-                self.end = Some(End::Left);
+                self.end = Some(End::Quit);
                 None
             }
             Err(trouble) => Some(Outcome::QuitFailed(trouble)),

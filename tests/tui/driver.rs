@@ -22,7 +22,7 @@ fn from_a_new_assessment_to_a_report() {
     // Pick the checklist, name the system, begin; answer three questions; export; quit.
     let script = "<enter>Gate<enter><enter><f8><enter>1<f4>2<f4>4<esc><f8>t<enter><c-q>";
     let (end, _) = run(&mut port, script);
-    assert_eq!(end, End::Left);
+    assert_eq!(end, End::Quit);
     let stored = port.stored.clone().expect("something was stored");
     assert_eq!(stored.answers[&id("A-1")].value, Some(Value::Level(id("yes"))));
     assert_eq!(
