@@ -13,6 +13,8 @@ mod architecture;
 mod cli;
 mod content;
 mod domain;
+mod plain;
 mod storage;
 mod support;
+mod tui;
 mod yaml;

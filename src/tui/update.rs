@@ -116,7 +116,7 @@ fn say_moved(model: &mut Model, (shown, hid): &Moved) {
             .map(|at| session.checklist.questions[*at].id.as_str());
         let listed = ids.collect::<Vec<_>>().join(", ");
         if positions.len() > 4 {
-            format!("{listed}, …")
+            format!("{listed}, ...")
         } else {
             listed
         }

@@ -6,7 +6,6 @@ use crate::domain::filter::Filter;
 use crate::words::tui as word;
 
 use super::super::act::Act;
-use super::super::keymap::Command;
 use super::super::model::{Model, Screen};
 use super::super::session::Session;
 use super::super::theme::Role;
@@ -76,10 +75,10 @@ fn more(model: &Model, at: usize, count: usize) -> Row {
 /// A question as a row of a list.
 pub fn question_row(model: &Model, session: &Session, at: usize) -> Row {
     let question = &session.checklist.questions[at];
-    let (mark, role, state) = say::state(session.state(at));
+    let (mark, role, state) = say::state(session.state(at), model.lang);
     let mut row = Row::act(Act::Question(at), question.ask.get(model.content_lang()))
         .lead(format!("{mark} {} ", question.id), role)
-        .and(format!("  {}", state.get(model.lang)), role);
+        .and(format!("  {state}"), role);
     if question.critical {
         row = row.and(format!("  [{}]", word::CRITICAL.get(model.lang)), Role::Warn);
     }
@@ -148,7 +147,7 @@ pub fn filters(model: &Model) -> Page {
                 .map(|name| row(&Filter::Instrument(name.into()))),
         );
     }
-    let mut page = Page::new(super::super::keymap::label(Command::Filters).get(lang), rows);
+    let mut page = Page::new(word::FILTERS.get(lang), rows);
     page.start = Some(Act::Filter(Filter::Open));
     page
 }

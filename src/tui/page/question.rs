@@ -5,7 +5,7 @@ use crate::domain::credit::Rating;
 use crate::domain::question::{Better, Measure, Question};
 use crate::domain::ratio::Ratio;
 use crate::domain::value::{Kind, Value};
-use crate::words::tui as word;
+use crate::words::{terms, tui as word};
 
 use super::super::act::Act;
 use super::super::flow;
@@ -53,7 +53,7 @@ pub fn page(model: &Model) -> Page {
         word::NEXT_QUESTION.get(model.lang),
     ));
     let mut page = Page::new(title(model, session, question), rows);
-    page.start = chosen(question, &answer).or_else(|| first(question));
+    page.start = chosen(question, &answer).or_else(|| Some(first(question)));
     page
 }
 
@@ -75,8 +75,8 @@ fn title(model: &Model, session: &Session, question: &Question) -> String {
 
 fn badges(model: &Model, session: &Session, question: &Question, answer: &Answer) -> Row {
     let lang = model.lang;
-    let (mark, role, state) = say::state(session.state(session.at));
-    let mut row = Row::default().and(format!("{mark} {}", state.get(lang)), role);
+    let (mark, role, state) = say::state(session.state(session.at), lang);
+    let mut row = Row::default().and(format!("{mark} {state}"), role);
     let has_condition = session
         .checklist
         .path(question.section)
@@ -131,7 +131,7 @@ fn answer_rows(model: &Model, question: &Question, answer: &Answer, rows: &mut V
     let is_on = answer.is_not_applicable();
     let role = if is_on { Role::Strong } else { Role::Plain };
     let mut row = Row::act(Act::NotApplicable, "").lead(lead(options.len(), many, is_on), role);
-    row.pieces = vec![Piece::new(word::STATE_NA.get(model.lang), role)];
+    row.pieces = vec![Piece::new(terms::NOT_APPLICABLE.get(model.lang), role)];
     rows.push(row);
 }
 
@@ -214,10 +214,10 @@ fn evidence_rows(
         word::EVIDENCE_LIST.fill(lang, &[("count", &answer.evidence.len().to_string())]),
     ));
     for (at, piece) in answer.evidence.iter().enumerate() {
-        let (mark, role, state) = say::evidence(&session.inspection.of(&question.id, at));
+        let (mark, role, state) = say::evidence(&session.inspection.of(&question.id, at), lang);
         let mut row = Row::act(Act::Evidence(at), piece.location.as_str())
             .lead(format!("{mark} "), role)
-            .and(format!("  {}", state.get(lang)), role);
+            .and(format!("  {state}"), role);
         if let Some(size) = piece.size {
             row = row.and(format!(" {dot} {}", say::size(size)), Role::Dim);
         }
@@ -260,7 +260,7 @@ fn gap_rows(model: &Model, session: &Session, question: &Question, answer: &Answ
 
 fn mark_rows(model: &Model, answer: &Answer, rows: &mut Vec<Row>) {
     for (command, text, is_on) in [
-        (Command::Flag, word::BADGE_FLAGGED, answer.flagged),
+        (Command::Flag, word::MARK_FLAGGED, answer.flagged),
         (Command::InProgress, word::BADGE_IN_PROGRESS, answer.in_progress),
     ] {
         rows.push(
@@ -281,9 +281,9 @@ fn chosen(question: &Question, answer: &Answer) -> Option<Act> {
     }
 }
 
-fn first(question: &Question) -> Option<Act> {
-    Some(match question.kind {
+fn first(question: &Question) -> Act {
+    match question.kind {
         Kind::Number | Kind::Text => Act::Edit(Field::Answer(question.id.clone(), Part::Value)),
         _ => Act::Choose(0),
-    })
+    }
 }

@@ -60,12 +60,12 @@ pub(super) fn perform(model: &mut Model, act: Act) -> Vec<Effect> {
             navigate::go(model, Screen::List(None));
             Vec::new()
         }
-        act => perform_setting(model, act),
+        act => perform_setting(model, &act),
     }
 }
 
-fn perform_setting(model: &mut Model, act: Act) -> Vec<Effect> {
-    match act {
+fn perform_setting(model: &mut Model, act: &Act) -> Vec<Effect> {
+    match *act {
         Act::Format(format) => model.order.format = format,
         Act::ReportLang(lang) => model.order.lang = Some(lang),
         Act::Final(is_final) => model.order.is_final = is_final,
@@ -122,6 +122,8 @@ fn begin(model: &mut Model, at: usize) -> Vec<Effect> {
     if model.screen() != Screen::New {
         navigate::go(model, Screen::New);
         navigate::focus(model, Act::Edit(Field::NewName));
+        // The name is the one thing wanted here, so it can be typed at once.
+        editing::begin(model, Field::NewName);
     }
     vec![Effect::Propose(id, model.draft.name.clone())]
 }

@@ -224,9 +224,13 @@ fn go_next(model: &mut Model, way: Way) -> Vec<Effect> {
 }
 
 fn go_open(model: &mut Model, way: Way) -> Vec<Effect> {
+    let on_question = model.screen() == Screen::Question;
     let next = model.session.as_ref().and_then(|session| {
         let here = session.state(session.at).is_open().then_some(session.at);
-        session.open_from(way).or(here)
+        // From another screen the question left open is the next one.
+        here.filter(|_| !on_question)
+            .or_else(|| session.open_from(way))
+            .or(here)
     });
     go_or(model, next, word::NOTHING_LEFT)
 }

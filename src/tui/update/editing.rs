@@ -248,9 +248,13 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
         }
         Field::Subject(line) => keep_subject(model, line, &editing.before_text, &text),
         Field::Fact(id) => act::write_fact(model, &id, &text),
-        Field::Answer(_, Part::Evidence | Part::Planned) => Vec::new(),
+        // What was to be opened, added or searched is done with Enter only.
+        Field::Answer(_, Part::Evidence | Part::Planned)
+        | Field::OpenPath
+        | Field::SaveAs
+        | Field::Search
+        | Field::Palette => Vec::new(),
         Field::Answer(id, part) => keep_answer(model, &id, part, &editing, &text),
-        Field::OpenPath | Field::SaveAs | Field::Search | Field::Palette => Vec::new(),
     }
 }
 

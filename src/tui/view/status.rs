@@ -109,7 +109,8 @@ fn saving(model: &Model) -> (String, Role) {
 /// Hints in the order of their places; where there is no room the later ones go, and help goes last.
 fn hints(buffer: &mut Buffer, area: Rect, model: &Model) {
     let context = model.context();
-    let all = keymap::hints(context);
+    let mut all = keymap::hints(context);
+    all.retain(|binding| model.session.is_some() || !keymap::needs_session(binding.command));
     let texts: Vec<(String, &str)> = all
         .iter()
         .map(|binding| (shown(binding), binding.label.get(model.lang)))
