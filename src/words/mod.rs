@@ -4,6 +4,7 @@
 pub mod cli;
 pub mod issue;
 pub mod particle;
+pub mod report;
 pub mod terms;
 pub mod verdict;
 
