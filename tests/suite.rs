@@ -11,5 +11,10 @@
 
 mod architecture;
 mod cli;
+mod content;
 mod domain;
+mod plain;
+mod storage;
 mod support;
+mod tui;
+mod yaml;

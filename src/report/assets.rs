@@ -2,10 +2,7 @@
 
 macro_rules! shipped {
     ($name:literal) => {
-        (
-            $name,
-            include_str!(concat!("../../report-templates/", $name)),
-        )
+        ($name, include_str!(concat!("../../report-templates/", $name)))
     };
 }
 

@@ -10,8 +10,26 @@ use crate::words::terms;
 
 /// The columns, in this order; stable.
 const COLUMNS: [&str; 20] = [
-    "section", "id", "question", "critical", "state", "rating", "credit", "answer", "answer_text", "note", "reason",
-    "owner", "action", "due", "accepted_by", "evidence", "evidence_sha256", "references", "answered_by", "answered_at",
+    "section",
+    "id",
+    "question",
+    "critical",
+    "state",
+    "rating",
+    "credit",
+    "answer",
+    "answer_text",
+    "note",
+    "reason",
+    "owner",
+    "action",
+    "due",
+    "accepted_by",
+    "evidence",
+    "evidence_sha256",
+    "references",
+    "answered_by",
+    "answered_at",
 ];
 
 /// Renders the rows.
@@ -39,8 +57,16 @@ fn row(input: &Input<'_>, position: usize) -> [String; 20] {
         State::Decided { credit, .. } => credit.to_string(),
         _ => String::new(),
     };
-    let evidence: Vec<&str> = answer.evidence.iter().map(|each| each.location.as_str()).collect();
-    let digests: Vec<&str> = answer.evidence.iter().map(|each| each.sha256.as_deref().unwrap_or("-")).collect();
+    let evidence: Vec<&str> = answer
+        .evidence
+        .iter()
+        .map(|each| each.location.as_str())
+        .collect();
+    let digests: Vec<&str> = answer
+        .evidence
+        .iter()
+        .map(|each| each.sha256.as_deref().unwrap_or("-"))
+        .collect();
     let references: Vec<String> = question.references.iter().map(ToString::to_string).collect();
     let value = answer.value.as_ref();
     [
@@ -52,7 +78,9 @@ fn row(input: &Input<'_>, position: usize) -> [String; 20] {
         state.rating().map_or("", |rating| rating.letter()).into(),
         credit,
         value.map_or_else(String::new, |value| text(&value.word())),
-        value.map_or_else(String::new, |value| text(&terms::value(question, value, input.lang))),
+        value.map_or_else(String::new, |value| {
+            text(&terms::value(question, value, input.lang))
+        }),
         text(&answer.note),
         text(&answer.reason),
         text(&answer.owner),
@@ -71,11 +99,20 @@ fn row(input: &Input<'_>, position: usize) -> [String; 20] {
 /// apostrophe gets one more, so that taking the first away always gives the text back.
 fn guarded(cell: &str) -> String {
     let begins = |line: &str| {
-        let first = line.trim_start_matches([' ', '"', '\u{a0}', '\u{3000}']).chars().next();
+        let first = line
+            .trim_start_matches([' ', '"', '\u{a0}', '\u{3000}'])
+            .chars()
+            .next();
         first.is_some_and(|first| "=+-@\t\r\n|%＝＋－＠".contains(first))
     };
-    let risky = cell.starts_with(['\'', '\t', '\r', '\n']) || begins(cell) || cell.split([';', ',', '\t', '\n']).skip(1).any(begins);
-    if risky { format!("'{cell}") } else { cell.to_owned() }
+    let risky = cell.starts_with(['\'', '\t', '\r', '\n'])
+        || begins(cell)
+        || cell.split([';', ',', '\t', '\n']).skip(1).any(begins);
+    if risky {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
 }
 
 #[cfg(test)]
@@ -84,7 +121,10 @@ mod tests {
 
     #[test]
     fn no_cell_is_a_formula() {
-        for risky in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "＋1", "－1", "＠a", " =1", "a;=1", "a\n=1", "\"=1"] {
+        for risky in [
+            "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "＋1", "－1", "＠a", " =1", "a;=1",
+            "a\n=1", "\"=1",
+        ] {
             let cell = guarded(risky);
             assert_eq!(cell.strip_prefix('\''), Some(risky));
         }

@@ -71,7 +71,10 @@ impl Embedded {
     pub(super) fn find(page: &str) -> Option<(&str, Result<Self, String>)> {
         let (_, after) = page.split_once(OPENING)?;
         let (json, _) = after.split_once(CLOSING)?;
-        Some((json, serde_json::from_str(json).map_err(|error| error.to_string())))
+        Some((
+            json,
+            serde_json::from_str(json).map_err(|error| error.to_string()),
+        ))
     }
 
     pub(super) fn lang(&self) -> Option<Lang> {

@@ -66,7 +66,10 @@ fn build(templates: &Templates) -> Result<Tera, ReportError> {
     let shipped = assets::TEMPLATES
         .iter()
         .map(|(name, text)| (format!("{SHIPPED}{name}"), (*text).to_owned()));
-    let own = templates.own.iter().map(|each| (each.name.clone(), each.text.clone()));
+    let own = templates
+        .own
+        .iter()
+        .map(|each| (each.name.clone(), each.text.clone()));
     tera.add_raw_templates(shipped.chain(own).collect::<Vec<_>>())
         .map_err(|error| trouble(&error, templates))?;
     Ok(tera)
@@ -75,7 +78,9 @@ fn build(templates: &Templates) -> Result<Tera, ReportError> {
 /// A text of the checklist: escaped, in a run of its own language where that is not the report's.
 fn words(value: &Value, _: Kwargs, _: &State) -> tera::TeraResult<Value> {
     let Some(map) = value.as_map() else {
-        return Err(tera::Error::message("the filter `words` takes a text of the checklist"));
+        return Err(tera::Error::message(
+            "the filter `words` takes a text of the checklist",
+        ));
     };
     let part = |name: &'static str| map.get(&name.into()).and_then(Value::as_str);
     let text = escaped(part("text").unwrap_or_default());

@@ -194,17 +194,11 @@ pub struct ReasonFacts {
     pub questions: Vec<String>,
 }
 
-/// The facts as JSON text with a line feed at its end.
+/// The facts as JSON text.
 pub fn facts_json(checklist: &Checklist, assessment: &Assessment, review: &Review, lang: Lang) -> String {
-    json(checklist, assessment, review, lang)
-}
-
-pub(super) fn json(checklist: &Checklist, assessment: &Assessment, review: &Review, lang: Lang) -> String {
     let facts = Facts::of(checklist, assessment, review, lang);
     // Only maps with text keys occur, so that this cannot fail.
-    let mut text = serde_json::to_string_pretty(&facts).unwrap_or_default();
-    text.push('\n');
-    text
+    serde_json::to_string_pretty(&facts).unwrap_or_default()
 }
 
 impl Facts {
@@ -341,7 +335,10 @@ impl EvidenceFacts {
             kind: kind.into(),
             location: clean(evidence.location.as_str()).into_owned(),
             title: clean(&evidence.title).into_owned(),
-            sha256: evidence.sha256.as_deref().map(|digest| clean(digest).into_owned()),
+            sha256: evidence
+                .sha256
+                .as_deref()
+                .map(|digest| clean(digest).into_owned()),
         }
     }
 }

@@ -1,6 +1,8 @@
 //! What a final report cannot do without: nothing open, a human summary, an owner and a date for every gap.
 //! Drafts print the same list.
 
+use std::slice::from_ref;
+
 use super::error::Lack;
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
@@ -26,28 +28,31 @@ pub fn lacks(checklist: &Checklist, assessment: &Assessment, review: &Review) ->
         match reason {
             Reason::Unanswered(ids) => missing.extend(each(ids, words::LACK_ANSWER)),
             Reason::UnjustifiedNotApplicable(ids) => missing.extend(each(ids, words::LACK_REASON)),
-            Reason::GapWithoutOwner(id) | Reason::GapWithoutDue(id) => {
-                missing.push(of_reason(reason, Some(id.clone()), checklist));
-            }
-            other if other.caps() == Verdict::Incomplete => missing.push(of_reason(other, None, checklist)),
+            Reason::GapWithoutOwner(id) => missing.extend(each(from_ref(id), words::LACK_OWNER)),
+            Reason::GapWithoutDue(id) => missing.extend(each(from_ref(id), words::LACK_DUE)),
+            other if other.caps() == Verdict::Incomplete => missing.push(of_reason(other, checklist)),
             _ => {}
         }
     }
-    missing.sort_by_key(|lack| lack.question.as_ref().and_then(|id| checklist.position(id.as_str())));
+    missing.sort_by_key(|lack| {
+        lack.question
+            .as_ref()
+            .and_then(|id| checklist.position(id.as_str()))
+    });
     missing
 }
 
 fn each<'a>(ids: &'a [Id], word: crate::words::Word) -> impl Iterator<Item = Lack> + 'a {
     ids.iter().map(move |id| Lack {
         question: Some(id.clone()),
-        what: word.both(&[("id", id.as_str())]),
+        what: word.both(&[]),
     })
 }
 
-fn of_reason(reason: &Reason, question: Option<Id>, checklist: &Checklist) -> Lack {
+fn of_reason(reason: &Reason, checklist: &Checklist) -> Lack {
     let sentence = |lang| verdict_words::reason_in_full(reason, checklist, lang);
     Lack {
-        question,
+        question: None,
         what: Both::new(sentence(Lang::Ko), sentence(Lang::En)),
     }
 }

@@ -48,10 +48,7 @@ pub(super) fn to_html(text: &str) -> String {
     html::push_html(&mut out, safe);
     // The one place where links are written: they never carry the report's address along.
     out.replace("<a href=", "<a rel=\"noopener noreferrer\" href=")
-        .replace(
-            "<table>",
-            "<div class=\"scroll\" tabindex=\"0\"><table>",
-        )
+        .replace("<table>", "<div class=\"scroll\" tabindex=\"0\"><table>")
         .replace("</table>", "</table></div>")
 }
 
@@ -68,7 +65,9 @@ pub(super) fn is_safe_address(address: &str) -> bool {
     ["http://", "https://", "mailto:"]
         .iter()
         .any(|scheme| lower.starts_with(scheme))
-        && !address.chars().any(|each| each.is_control() || each.is_whitespace())
+        && !address
+            .chars()
+            .any(|each| each.is_control() || each.is_whitespace())
 }
 
 #[cfg(test)]
@@ -79,7 +78,10 @@ mod tests {
     fn only_text_and_safe_links_come_out() {
         for (source, wanted) in [
             ("<b>x</b>", "<p>&lt;b&gt;x&lt;/b&gt;</p>\n"),
-            ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
+            (
+                "<script>alert(1)</script>",
+                "&lt;script&gt;alert(1)&lt;/script&gt;",
+            ),
             ("[a](javascript:alert)", "<p>a</p>\n"),
             ("[a](JaVaScRiPt:alert)", "<p>a</p>\n"),
             ("[a](data:text/html,x)", "<p>a</p>\n"),

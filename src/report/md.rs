@@ -65,16 +65,33 @@ impl Writer<'_> {
     fn head(&mut self) {
         let model = self.model;
         let name = model.subject.get("name").map_or("", String::as_str);
-        let title = if name.is_empty() { self.word(words::UNNAMED) } else { name };
+        let title = if name.is_empty() {
+            self.word(words::UNNAMED)
+        } else {
+            name
+        };
         self.line(&format!("# {}: {}", text(title), self.word(words::TITLE)));
         self.line("");
         self.line(&format!("_{}_", self.word(words::NOT_A_CERTIFICATE)));
         self.line("");
         let checklist = format!("{} {}", model.checklist.id, model.checklist.version);
-        self.line(&format!("- {}: {} ({})", self.word(words::CHECKLIST), shown(&model.checklist.title), text(&checklist)));
-        self.line(&format!("- {}: {}, {}", self.word(words::MADE_AT), text(&model.made_at), model.status));
+        self.line(&format!(
+            "- {}: {} ({})",
+            self.word(words::CHECKLIST),
+            shown(&model.checklist.title),
+            text(&checklist)
+        ));
+        self.line(&format!(
+            "- {}: {}, {}",
+            self.word(words::MADE_AT),
+            text(&model.made_at),
+            model.status
+        ));
         self.line("");
-        self.line(&format!("**{} {}** · {}", model.verdict.mark, model.verdict.label, model.verdict.about));
+        self.line(&format!(
+            "**{} {}** · {}",
+            model.verdict.mark, model.verdict.label, model.verdict.about
+        ));
         self.line("");
         for reason in &model.verdict.reasons {
             self.line(&format!("- {}", text(&reason.text)));
@@ -111,11 +128,22 @@ impl Writer<'_> {
 
     fn sections(&mut self) {
         self.heading(words::PART_RESULTS);
-        self.table(&[words::SECTION, words::COL_APPLICABLE, words::COL_MET, words::COL_OPEN, words::SCORE, words::RATING]);
+        self.table(&[
+            words::SECTION,
+            words::COL_APPLICABLE,
+            words::COL_MET,
+            words::COL_OPEN,
+            words::SCORE,
+            words::RATING,
+        ]);
         for section in &self.model.sections {
             let score = section.scores.as_ref().and_then(|scores| scores.low.clone());
             let cells = [
-                format!("{}{}", "&nbsp;&nbsp;".repeat(section.depth), shown(&section.title)),
+                format!(
+                    "{}{}",
+                    "&nbsp;&nbsp;".repeat(section.depth),
+                    shown(&section.title)
+                ),
                 section.counts.applicable.to_string(),
                 section.counts.met.to_string(),
                 section.counts.unanswered.to_string(),
@@ -132,7 +160,14 @@ impl Writer<'_> {
             self.line(self.word(words::NO_GAPS));
             return;
         }
-        self.table(&[words::QUESTION, words::GRAVITY, words::ACTION, words::OWNER, words::DUE, words::STATUS]);
+        self.table(&[
+            words::QUESTION,
+            words::GRAVITY,
+            words::ACTION,
+            words::OWNER,
+            words::DUE,
+            words::STATUS,
+        ]);
         for gap in &self.model.gaps {
             let cells = [
                 format!("**{}** {}", gap.question, shown(&gap.ask)),
@@ -152,14 +187,20 @@ impl Writer<'_> {
         if !model.open.is_empty() {
             self.table(&[words::QUESTION, words::WHY_OPEN]);
             for each in &model.open {
-                self.row(&[format!("**{}** {}", each.id, shown(&each.ask)), each.why.to_owned()]);
+                self.row(&[
+                    format!("**{}** {}", each.id, shown(&each.ask)),
+                    each.why.to_owned(),
+                ]);
             }
             self.line("");
         }
         if !model.waived.is_empty() {
             self.table(&[words::QUESTION, words::WHY_WAIVED]);
             for each in &model.waived {
-                self.row(&[format!("**{}** {}", each.id, shown(&each.ask)), text(&each.reason)]);
+                self.row(&[
+                    format!("**{}** {}", each.id, shown(&each.ask)),
+                    text(&each.reason),
+                ]);
             }
         }
         if model.open.is_empty() && model.waived.is_empty() {
@@ -176,8 +217,16 @@ impl Writer<'_> {
             } else {
                 String::new()
             };
-            self.line(&format!("- **{}**{critical} {}", question.id, shown(&question.ask)));
-            let answer = if question.answer.is_empty() { String::new() } else { format!(": {}", text(&question.answer)) };
+            self.line(&format!(
+                "- **{}**{critical} {}",
+                question.id,
+                shown(&question.ask)
+            ));
+            let answer = if question.answer.is_empty() {
+                String::new()
+            } else {
+                format!(": {}", text(&question.answer))
+            };
             self.line(&format!("  - {} {}{answer}", question.mark, question.state_label));
             for (word, value) in [(words::NOTE, &question.note), (words::REASON, &question.reason)] {
                 if !value.is_empty() {
@@ -199,8 +248,17 @@ impl Writer<'_> {
         }
         self.table(&[words::ID, words::WHAT, words::WHERE, words::SHA256, words::STATE]);
         for piece in &self.model.evidence {
-            let digest = piece.sha256.as_ref().map_or_else(String::new, |digest| format!("`{}`", text(digest)));
-            let cells = [piece.id.clone(), text(&piece.title), text(&piece.location), digest, piece.state.to_owned()];
+            let digest = piece
+                .sha256
+                .as_ref()
+                .map_or_else(String::new, |digest| format!("`{}`", text(digest)));
+            let cells = [
+                piece.id.clone(),
+                text(&piece.title),
+                text(&piece.location),
+                digest,
+                piece.state.to_owned(),
+            ];
             self.row(&cells);
         }
     }

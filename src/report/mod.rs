@@ -72,7 +72,7 @@ pub fn render(input: &Input<'_>, format: Format, templates: &Templates) -> Resul
     }
     match format {
         Format::Html => html::render(input, templates),
-        Format::Json => Ok(facts::json(input.checklist, input.assessment, input.review, input.lang)),
+        Format::Json => Ok(facts_json(input.checklist, input.assessment, input.review, input.lang) + "\n"),
         Format::Markdown => Ok(md::render(input)),
         Format::Csv => Ok(csv::render(input)),
     }

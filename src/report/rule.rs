@@ -22,7 +22,10 @@ pub(super) fn in_words(rule: &Condition, checklist: &Checklist, lang: Lang) -> S
                 ("subject", asked(subject, checklist, lang)),
                 ("options", labels.join(", ")),
             ];
-            words::RULE_IS.fill(lang, &places.each_ref().map(|(name, text)| (*name, text.as_str())))
+            words::RULE_IS.fill(
+                lang,
+                &places.each_ref().map(|(name, text)| (*name, text.as_str())),
+            )
         }
         Condition::Within { subject, min, max } => {
             let end = |end: &Option<Ratio>| end.as_ref().map_or_else(|| "…".to_owned(), Ratio::to_string);
@@ -31,7 +34,10 @@ pub(super) fn in_words(rule: &Condition, checklist: &Checklist, lang: Lang) -> S
                 ("min", end(min)),
                 ("max", end(max)),
             ];
-            words::RULE_WITHIN.fill(lang, &places.each_ref().map(|(name, text)| (*name, text.as_str())))
+            words::RULE_WITHIN.fill(
+                lang,
+                &places.each_ref().map(|(name, text)| (*name, text.as_str())),
+            )
         }
     }
 }
@@ -41,17 +47,20 @@ fn joined(parts: &[Condition], between: &str, checklist: &Checklist, lang: Lang)
     let part = |part: &Condition| {
         let text = in_words(part, checklist, lang);
         let nested = matches!(part, Condition::All(inner) | Condition::Any(inner) if inner.len() > 1);
-        if several && nested { format!("({text})") } else { text }
+        if several && nested {
+            format!("({text})")
+        } else {
+            text
+        }
     };
     parts.iter().map(part).collect::<Vec<_>>().join(between)
 }
 
 /// What a condition looks at, as a reader knows it: the fact's question, or the question's id.
 fn asked(subject: &Id, checklist: &Checklist, lang: Lang) -> String {
-    checklist.fact(subject.as_str()).map_or_else(
-        || subject.to_string(),
-        |fact| format!("“{}”", fact.ask.get(lang)),
-    )
+    checklist
+        .fact(subject.as_str())
+        .map_or_else(|| subject.to_string(), |fact| format!("“{}”", fact.ask.get(lang)))
 }
 
 fn label(subject: &Id, option: &Id, checklist: &Checklist, lang: Lang) -> String {

@@ -43,6 +43,11 @@ impl Templates {
         Self::with(Vec::new())
     }
 
+    /// The shipped templates, with those of a user's folder in their place where one is given.
+    pub fn load(folder: Option<&Path>) -> Result<Self, ReportError> {
+        folder.map_or_else(|| Ok(Self::shipped()), Self::from_folder)
+    }
+
     /// The shipped templates, with those of a folder in their place: `*.html`, `report.css` and `report.js`.
     pub fn from_folder(folder: &Path) -> Result<Self, ReportError> {
         let mut paths = Vec::new();
@@ -59,10 +64,7 @@ impl Templates {
                 reason: format!("more than {MOST} files"),
             });
         }
-        let own = paths
-            .into_iter()
-            .map(read)
-            .collect::<Result<Vec<_>, _>>()?;
+        let own = paths.into_iter().map(read).collect::<Result<Vec<_>, _>>()?;
         Ok(Self::with(own))
     }
 
@@ -80,7 +82,10 @@ impl Templates {
         let mut all = String::new();
         let names = assets::TEMPLATES.iter().map(|(name, text)| (*name, *text));
         let own_texts = own.iter().map(|each| (each.name.as_str(), each.text.as_str()));
-        for (name, text) in names.chain([("report.css", &*style), ("report.js", &*script)]).chain(own_texts) {
+        for (name, text) in names
+            .chain([("report.css", &*style), ("report.js", &*script)])
+            .chain(own_texts)
+        {
             all.push_str(name);
             all.push('\0');
             all.push_str(text);
@@ -101,7 +106,10 @@ fn is_template(name: &str) -> bool {
 }
 
 fn is_wanted(path: &Path) -> bool {
-    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let name = path
+        .file_name()
+        .and_then(|name| name.to_str())
+        .unwrap_or_default();
     is_template(name) || name == assets::STYLE.0 || name == assets::SCRIPT.0
 }
 
@@ -120,7 +128,11 @@ fn read(path: PathBuf) -> Result<Own, ReportError> {
     if u64::try_from(text.len()).unwrap_or(u64::MAX) > LARGEST {
         return refuse(format!("larger than {LARGEST} bytes"));
     }
-    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
+    let name = path
+        .file_name()
+        .and_then(|name| name.to_str())
+        .unwrap_or_default()
+        .to_owned();
     // Style and script stand inside an element; nothing in them may end it.
     if !is_template(&name) && text.contains("</") {
         return refuse("contains '</'".into());

@@ -127,7 +127,12 @@ pub fn verify(page: &str, ports: &dyn Ports) -> Vec<PartResult> {
     };
     let version: &[(&str, &str)] = &[("version", &data.tool)];
     let (Some(lang), Some(day), true) = (data.lang(), data.day(), data.format == FORMAT) else {
-        return vec![result(Part::Data, Outcome::Fails, words::VERIFY_OTHER_FORMAT, version)];
+        return vec![result(
+            Part::Data,
+            Outcome::Fails,
+            words::VERIFY_OTHER_FORMAT,
+            version,
+        )];
     };
     let loaded = match ports.load(&data.checklist, &data.assessment) {
         Ok(loaded) => loaded,
@@ -136,8 +141,10 @@ pub fn verify(page: &str, ports: &dyn Ports) -> Vec<PartResult> {
                 part: Part::Data,
                 outcome: Outcome::Fails,
                 detail: Both::new(
-                    words::VERIFY_UNREADABLE.fill(Lang::Ko, &[("detail", &detail.ko), ("version", &data.tool)]),
-                    words::VERIFY_UNREADABLE.fill(Lang::En, &[("detail", &detail.en), ("version", &data.tool)]),
+                    words::VERIFY_UNREADABLE
+                        .fill(Lang::Ko, &[("detail", &detail.ko), ("version", &data.tool)]),
+                    words::VERIFY_UNREADABLE
+                        .fill(Lang::En, &[("detail", &detail.en), ("version", &data.tool)]),
                 ),
             }];
         }
@@ -196,7 +203,12 @@ fn checklist_named(loaded: &Loaded) -> PartResult {
 }
 
 fn score_printed(page: &str, review: &Review) -> PartResult {
-    let score = review.score.scores.low.as_ref().map_or_else(|| "–".to_owned(), Ratio::to_tenths);
+    let score = review
+        .score
+        .scores
+        .low
+        .as_ref()
+        .map_or_else(|| "–".to_owned(), Ratio::to_tenths);
     let verdict = review.judgement.verdict;
     let holds = attribute(page, "data-score") == Some(score.as_str())
         && attribute(page, "data-verdict") == Some(verdict.word());
@@ -242,7 +254,12 @@ fn page_rendered(page: &str, input: &Input<'_>, data: &Embedded, ports: &dyn Por
 
 fn not_rendered(error: &ReportError) -> PartResult {
     let detail = error.to_string();
-    result(Part::Page, Outcome::Fails, words::VERIFY_NOT_RENDERED, &[("detail", &detail)])
+    result(
+        Part::Page,
+        Outcome::Fails,
+        words::VERIFY_NOT_RENDERED,
+        &[("detail", &detail)],
+    )
 }
 
 /// What begins each part of a page.

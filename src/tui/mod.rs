@@ -1,1 +1,105 @@
-//! Room to be built.
+//! The interactive program. Event, input, keymap, `update`, effects, driver, view: one way round. Files, clock and
+//! report are reached through the port alone; no path is opened, no YAML read, no template filled here.
+
+pub mod act;
+pub mod driver;
+pub mod effect;
+pub mod flow;
+pub mod input;
+pub mod keymap;
+pub mod model;
+pub mod msg;
+pub mod note_editor;
+pub mod page;
+pub mod session;
+pub mod terminal;
+pub mod text;
+pub mod theme;
+pub mod update;
+pub mod view;
+
+use std::io;
+use std::path::PathBuf;
+
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+
+use crate::domain::lang::Lang;
+use crate::domain::port::Port;
+
+pub use driver::End;
+
+use driver::Driver;
+use effect::Effect;
+use model::Model;
+use terminal::{Guard, Keyboard};
+use theme::{Glyphs, Palette, Theme};
+
+/// Where a session begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// On the first screen.
+    Home,
+    /// In an assessment.
+    Open(PathBuf),
+}
+
+/// What a session is begun with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Language of the interface.
+    pub lang: Lang,
+    /// Where it begins.
+    pub start: Start,
+    /// Colours or none.
+    pub palette: Palette,
+    /// Unicode marks or ASCII.
+    pub glyphs: Glyphs,
+    /// Whether marks of uncertain width take two cells in this terminal; then only ASCII marks are drawn.
+    pub ambiguous_wide: bool,
+    /// Whether the mouse is taken from the terminal.
+    pub mouse: bool,
+}
+
+/// Why the interface could not go on. Everything committed is with the writer already.
+#[derive(Debug, thiserror::Error)]
+pub enum TuiError {
+    /// The terminal refused a mode.
+    #[error("the terminal cannot be used: {0}")]
+    Terminal(#[from] io::Error),
+    /// The terminal refused a frame.
+    #[error("the terminal cannot be drawn to: {0}")]
+    Draw(String),
+}
+
+/// The model and the first effects of a session.
+pub fn begin(options: &Options) -> (Model, Vec<Effect>) {
+    let glyphs = if options.ambiguous_wide {
+        Glyphs::Ascii
+    } else {
+        options.glyphs
+    };
+    let theme = Theme {
+        palette: options.palette,
+        glyphs,
+    };
+    let mut model = Model::new(options.lang, theme);
+    model.mouse = options.mouse;
+    model.wide_marks = options.ambiguous_wide;
+    let mut effects = vec![Effect::LoadHome];
+    if let Start::Open(path) = &options.start {
+        effects.push(Effect::Open(path.clone()));
+    }
+    (model, effects)
+}
+
+/// Runs the interface until the user leaves, the process is asked to end, or the terminal is gone.
+pub fn run(port: &mut dyn Port, options: &Options) -> Result<End, TuiError> {
+    // crossterm would read NO_COLOR itself and reset bold and reverse with it; which colours are used is ours to say.
+    crossterm::style::force_color_output(true);
+    let mut guard = Guard::enter(options.mouse)?;
+    let terminal = Terminal::new(CrosstermBackend::new(io::stdout()))?;
+    let mut keyboard = Keyboard::default();
+    let (model, effects) = begin(options);
+    Driver::new(terminal, port, &mut keyboard, &mut guard, model, effects).run()
+}

@@ -133,6 +133,10 @@ words! {
     BASE_LANGUAGE = "바탕 점검표 {base}에는 {found} 글이 없습니다", "the base {base} has no texts in {found}";
     BASE_LANGUAGE_HINT = "그 글은 원문으로 보입니다", "its texts will be shown in their original language";
 
+    ERROR = "오류", "error";
+    WARNING = "경고", "warning";
+    HINT = "도움말", "help";
+    SUMMARY = "오류 {errors}건, 경고 {warnings}건", "{errors} errors, {warnings} warnings";
     DID_YOU_MEAN = "{near:을를} 쓰려던 것입니까? ", "did you mean {near}? ";
     KIND_TEXT = "글", "a text";
     KIND_LIST = "목록", "a list";

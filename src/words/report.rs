@@ -266,8 +266,10 @@ words! {
     VERIFY_COMMAND = "selfcheck verify 보고서.html", "selfcheck verify report.html";
     MD_SCORE = "자체 점검 점수(도구 자체 지표) **{low}**, 미응답에 따라 {high}까지 · 응답률 {coverage}% · 증빙 점수 {evidenced}", "Self-assessment score (this tool's own measure) **{low}**, up to {high} with what is unanswered · coverage {coverage} % · evidenced {evidenced}";
     LACK_SUMMARY = "담당자가 쓰는 요약이 비어 있습니다", "the summary by a person is empty";
-    LACK_ANSWER = "{id}: 답변이 없습니다", "{id}: no answer";
-    LACK_REASON = "{id}: 해당 없음의 이유나 확인자가 없습니다", "{id}: 'not applicable' lacks its reason or sign-off";
+    LACK_ANSWER = "답변이 없습니다", "no answer";
+    LACK_REASON = "해당 없음의 이유나 확인자가 없습니다", "'not applicable' lacks its reason or sign-off";
+    LACK_OWNER = "미흡 사항의 담당자가 없습니다", "the gap has no owner";
+    LACK_DUE = "미흡 사항의 기한이 없습니다", "the gap has no due date";
     ERR_TEMPLATE = "{place}: 서식 오류: {detail}", "{place}: template error: {detail}";
     ERR_TEMPLATE_HINT = "그 줄을 고치십시오. 쓸 수 있는 이름은 docs/templates.md에 있습니다", "Mend that line; docs/templates.md lists every name";
     ERR_FOLDER = "{path}: 서식을 읽을 수 없습니다: {detail}", "{path}: cannot be used as templates: {detail}";

@@ -8,9 +8,9 @@ use super::checks;
 use super::codes;
 use super::fields;
 use super::lower::{self, File};
+use super::merge;
 use super::node::{self, Node};
 use super::outline::Outline;
-use super::plan::Plan;
 use super::raw;
 use super::shape::{self, head};
 use super::source::Source;
@@ -81,7 +81,7 @@ pub fn examine(own: Named, library: &dyn Library) -> Outcome {
     let mut issues = std::mem::take(&mut chain.issues);
     let mut checklist = None;
     if chain.is_whole && roots.len() == sources.len() {
-        let (plan, found) = Plan::merge(
+        let (plan, found) = merge::merge(
             roots.iter().map(|root| Outline::of_tree(root)).collect(),
             &sources,
         );
@@ -94,10 +94,10 @@ pub fn examine(own: Named, library: &dyn Library) -> Outcome {
                 .files
                 .iter()
                 .map(FileRead::second_reading)
-                .collect::<Result<Vec<File>, Issue>>()
+                .collect::<Result<Vec<File>, Box<Issue>>>()
             {
                 Ok(files) => checklist = lower::lower(files, &plan, library.registry()),
-                Err(issue) => issues.push(issue),
+                Err(issue) => issues.push(*issue),
             }
         }
     }
@@ -129,7 +129,7 @@ fn load_trusted(own: &Named, library: &dyn Library) -> Option<Checklist> {
         raws.insert(0, raw);
     }
     let outlines = raws.iter().map(Outline::of_raw).collect();
-    let (plan, _) = Plan::merge(outlines, &[]);
+    let (plan, _) = merge::merge(outlines, &[]);
     let mut languages: Vec<String> = DEFAULT_LANGUAGES.map(str::to_owned).to_vec();
     let mut files = Vec::new();
     for mut raw in raws {
@@ -150,13 +150,13 @@ struct FileRead {
 }
 
 impl FileRead {
-    fn second_reading(&self) -> Result<File, Issue> {
+    fn second_reading(&self) -> Result<File, Box<Issue>> {
         match serde_yaml::from_str(&self.source.text) {
             Ok(raw) => Ok(File {
                 raw,
                 languages: self.languages.clone(),
             }),
-            Err(error) => Err(second_reader(&self.source, &error)),
+            Err(error) => Err(Box::new(second_reader(&self.source, &error))),
         }
     }
 }

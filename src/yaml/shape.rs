@@ -255,7 +255,7 @@ impl Checker<'_> {
                     }
                 }
                 ("any" | "all", None) => {
-                    self.wrong_type_at(key, each, key.key(), words::KIND_LIST, "[{ … }, { … }]")
+                    self.wrong_type_at(key, each, key.key(), words::KIND_LIST, "[{ … }, { … }]");
                 }
                 ("not", _) => self.condition(each, "not"),
                 _ => self.test(key, each),

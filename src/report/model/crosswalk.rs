@@ -154,12 +154,7 @@ impl Crosswalk {
     }
 }
 
-fn instrument(
-    ctx: Ctx<'_>,
-    anchor: String,
-    key: &str,
-    places: &BTreeMap<&RefKey, Vec<usize>>,
-) -> Instrument {
+fn instrument(ctx: Ctx<'_>, anchor: String, key: &str, places: &BTreeMap<&RefKey, Vec<usize>>) -> Instrument {
     let known = ctx.input.checklist.registry.instruments.get(key);
     let blank = || Words {
         text: String::new(),
@@ -168,7 +163,9 @@ fn instrument(
     let places = places
         .iter()
         .map(|(reference, positions)| place(ctx, reference, positions));
-    let in_force = known.and_then(|each| each.in_force.as_deref()).unwrap_or_default();
+    let in_force = known
+        .and_then(|each| each.in_force.as_deref())
+        .unwrap_or_default();
     let read_on = known.and_then(|each| each.read_on.as_deref()).unwrap_or_default();
     let url = known.and_then(|each| each.url.as_deref());
     Instrument {

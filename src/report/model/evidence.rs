@@ -63,7 +63,9 @@ impl Index {
                 let key = (&evidence.location, evidence.sha256.as_deref());
                 let at = *known.entry(key).or_insert_with(|| {
                     let state = ctx.input.inspection.of(&question.id, position);
-                    index.pieces.push(piece(ctx, index.pieces.len(), evidence, &state));
+                    index
+                        .pieces
+                        .push(piece(ctx, index.pieces.len(), evidence, &state));
                     index.pieces.len() - 1
                 });
                 let found = &mut index.pieces[at];

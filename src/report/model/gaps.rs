@@ -118,9 +118,10 @@ fn gap(ctx: Ctx<'_>, at: usize, finding: &Finding) -> Gap {
         consequence: ctx.some_words(question.why.as_ref()),
         gravity: facts::gravity(finding.gravity),
         gravity_label: gravity_label(ctx, finding.gravity),
-        answer: answer.value.as_ref().map_or_else(String::new, |value| {
-            own(&terms::value(question, value, ctx.lang))
-        }),
+        answer: answer
+            .value
+            .as_ref()
+            .map_or_else(String::new, |value| own(&terms::value(question, value, ctx.lang))),
         gain: finding.gain.to_tenths(),
         action: own(&answer.action),
         owner: own(&answer.owner),
@@ -176,7 +177,10 @@ pub(super) fn ranking(ctx: Ctx<'_>) -> Vec<Ranked> {
 pub(super) fn heat(ctx: Ctx<'_>) -> Vec<HeatRow> {
     const KEYS: [&str; 4] = ["not-met", "partly", "largely", "unanswered"];
     let mut rows = Vec::new();
-    let forces = Force::WORDS.into_iter().map(|(force, _)| Some(force)).chain([None]);
+    let forces = Force::WORDS
+        .into_iter()
+        .map(|(force, _)| Some(force))
+        .chain([None]);
     for force in forces {
         let inside: Vec<(&Question, &'static str)> = ctx
             .input

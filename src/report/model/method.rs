@@ -148,12 +148,7 @@ fn formulas(ctx: Ctx<'_>) -> Vec<Formula> {
         .filter(|each| each.scores.low.is_some())
         .count();
     vec![
-        formula(
-            words::SCORE,
-            "100 × G ÷ W",
-            quotient(&g, &w),
-            scores.low.as_ref(),
-        ),
+        formula(words::SCORE, "100 × G ÷ W", quotient(&g, &w), scores.low.as_ref()),
         formula(
             words::HIGH,
             "100 × (G + W − W_D) ÷ W",

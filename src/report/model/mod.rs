@@ -182,7 +182,11 @@ impl Model {
         let crosswalk = Crosswalk::of(ctx);
         let lacks = super::lacks(checklist, input.assessment, review);
         let digest_short = stamp.digest.chars().take(12).collect();
-        let status = if input.is_final { words::FINAL } else { words::DRAFT };
+        let status = if input.is_final {
+            words::FINAL
+        } else {
+            words::DRAFT
+        };
         let glossary = checklist.glossary.iter().map(|each| TermModel {
             term: ctx.words(&each.term),
             meaning: ctx.words(&each.meaning),
@@ -209,7 +213,7 @@ impl Model {
             profile: head::profile(ctx),
             approvals: head::approvals(ctx),
             verdict: VerdictModel::of(ctx),
-            lacks: lacks.iter().map(|lack| own(lack.what.get(lang))).collect(),
+            lacks: lacks.iter().map(|lack| lack_line(lack, lang)).collect(),
             counts: CountFacts::of(&review.counts),
             tallies: results::tallies(&review.counts, lang),
             bar: results::bar(&review.counts, lang),
@@ -227,6 +231,14 @@ impl Model {
             carried: crosswalk::carried(ctx),
             glossary: glossary.collect(),
         }
+    }
+}
+
+fn lack_line(lack: &super::Lack, lang: Lang) -> String {
+    let what = own(lack.what.get(lang));
+    match &lack.question {
+        Some(id) => format!("{id}: {what}"),
+        None => what,
     }
 }
 

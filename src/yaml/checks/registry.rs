@@ -7,13 +7,15 @@ use crate::domain::id::Id;
 use crate::domain::reference::{Force, RefKey};
 
 impl Checks<'_, '_> {
-    /// Own instruments: none may stand in for one of the registry.
+    /// Own instruments: none may stand in for one of the registry, but in a merged file, which brings them all along.
     pub(super) fn registries(&mut self) {
         for (layer, key, instrument) in self.entries("references") {
             let name = key.key();
             if Id::new(name).is_err() {
                 self.tell((layer, key), &codes::BAD_ID, &[("found", name)], None);
-            } else if self.registry.instruments.contains_key(name) {
+            } else if self.registry.instruments.contains_key(name)
+                && self.roots[layer].get("built_on").is_none()
+            {
                 self.tell((layer, key), &codes::KNOWN_INSTRUMENT, &[("name", name)], None);
             }
             self.instruments.insert(name, instrument);

@@ -134,12 +134,11 @@ fn glossary(layers: &mut [Layer]) -> Vec<Term> {
     for layer in layers {
         for raw::Term { term, meaning } in std::mem::take(&mut layer.glossary) {
             let (term, meaning) = (layer.tongue.text(term), layer.tongue.text(meaning));
-            match places.get(&term) {
-                Some(at) => all[*at].meaning = meaning,
-                None => {
-                    places.insert(term.clone(), all.len());
-                    all.push(Term { term, meaning });
-                }
+            if let Some(at) = places.get(&term) {
+                all[*at].meaning = meaning;
+            } else {
+                places.insert(term.clone(), all.len());
+                all.push(Term { term, meaning });
             }
         }
     }

@@ -1,5 +1,7 @@
 //! Texts of a file as the domain keeps them: harmless, trimmed, in the order of the checklist's languages.
 
+use std::borrow::Cow;
+
 use super::super::clean::clean;
 use super::super::raw::parts::{Number, Text as RawText};
 use crate::domain::ratio::Ratio;
@@ -48,17 +50,22 @@ impl Tongue {
     }
 }
 
-/// A text made harmless and trimmed.
+/// A text made harmless and trimmed, at its line ends too.
 pub(crate) fn settle(text: &str) -> String {
-    clean(text.trim()).into_owned()
+    let text = clean(text.trim());
+    if !text.contains(" \n") {
+        return text.into_owned();
+    }
+    text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
 }
 
 fn settled(mut text: String) -> String {
-    if text.starts_with(char::is_whitespace) || clean(&text) != text {
-        return settle(&text);
+    let is_settled = !text.starts_with(char::is_whitespace) && !text.contains(" \n");
+    if is_settled && matches!(clean(&text), Cow::Borrowed(_)) {
+        text.truncate(text.trim_end().len());
+        return text;
     }
-    text.truncate(text.trim_end().len());
-    text
+    settle(&text)
 }
 
 /// A number that was checked before.

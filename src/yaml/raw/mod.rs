@@ -32,7 +32,7 @@ pub(crate) struct Checklist {
     #[schemars(length(min = 1))]
     pub(crate) languages: Option<Vec<String>>,
     /// The id of the checklist to start from. Everything of it is taken over and can be changed by id.
-    #[schemars(with = "parts::IdText")]
+    #[schemars(with = "Option<parts::IdText>")]
     pub(crate) extends: Option<String>,
     /// Written by `checklist show --resolved`: the checklists that a merged checklist was built on, nearest first.
     #[serde(default)]
@@ -75,14 +75,14 @@ pub(crate) struct Fact {
     /// A line of help under it.
     pub(crate) help: Option<Text>,
     /// What it takes. Needed unless a fact of the base is changed.
-    #[schemars(with = "parts::FactKind")]
+    #[schemars(with = "Option<parts::FactKind>")]
     pub(crate) kind: Option<String>,
     /// What can be chosen, for one-of and many-of.
     pub(crate) options: Option<Vec<FactOption>>,
     /// Whether an assessment without it is incomplete. Default: true.
     pub(crate) required: Option<bool>,
     /// The id of the fact after which this one stands.
-    #[schemars(with = "parts::IdText")]
+    #[schemars(with = "Option<parts::IdText>")]
     pub(crate) after: Option<String>,
 }
 
@@ -124,7 +124,7 @@ pub(crate) struct Section {
     /// When its questions apply, on top of their own conditions.
     pub(crate) applies_when: Option<Condition>,
     /// The id of the section beside it after which this one stands.
-    #[schemars(with = "parts::IdText")]
+    #[schemars(with = "Option<parts::IdText>")]
     pub(crate) after: Option<String>,
     /// Its questions in reading order.
     #[serde(default)]
@@ -171,12 +171,12 @@ pub(crate) struct Question {
     /// The role that answers for it.
     pub(crate) owner: Option<Text>,
     /// The lifecycle stage it belongs to.
-    #[schemars(with = "parts::StageWord")]
+    #[schemars(with = "Option<parts::StageWord>")]
     pub(crate) stage: Option<String>,
     /// Laws, standards and official lists it answers to, as `instrument:locator` or `instrument`.
     pub(crate) references: Option<Vec<String>>,
     /// The id of the question in this section after which this one stands.
-    #[schemars(with = "parts::IdText")]
+    #[schemars(with = "Option<parts::IdText>")]
     pub(crate) after: Option<String>,
 }
 
@@ -213,7 +213,7 @@ pub(crate) struct Measure {
     #[serde(default)]
     pub(crate) declared: bool,
     /// The id of the number question that must be read beside it.
-    #[schemars(with = "parts::IdText")]
+    #[schemars(with = "Option<parts::IdText>")]
     pub(crate) paired_with: Option<String>,
     /// The smallest plausible number.
     pub(crate) min: Option<Number>,
@@ -282,10 +282,10 @@ pub(crate) struct Instrument {
     #[schemars(with = "parts::VerifiedWord")]
     pub(crate) verified: String,
     /// First day in force, such as "2026-01-22".
-    #[schemars(with = "parts::DateText")]
+    #[schemars(with = "Option<parts::DateText>")]
     pub(crate) in_force: Option<String>,
     /// The day it was read.
-    #[schemars(with = "parts::DateText")]
+    #[schemars(with = "Option<parts::DateText>")]
     pub(crate) read_on: Option<String>,
     /// Where it is published.
     pub(crate) url: Option<String>,
@@ -303,13 +303,13 @@ pub(crate) struct Locator {
     /// What the place is about.
     pub(crate) title: Text,
     /// Its own force, where it differs from the instrument's.
-    #[schemars(with = "parts::ForceWord")]
+    #[schemars(with = "Option<parts::ForceWord>")]
     pub(crate) force: Option<String>,
     /// Its own verification, where it differs.
-    #[schemars(with = "parts::VerifiedWord")]
+    #[schemars(with = "Option<parts::VerifiedWord>")]
     pub(crate) verified: Option<String>,
     /// Its own first day in force, where it differs.
-    #[schemars(with = "parts::DateText")]
+    #[schemars(with = "Option<parts::DateText>")]
     pub(crate) in_force: Option<String>,
     /// A caution or a known change.
     pub(crate) note: Option<Text>,

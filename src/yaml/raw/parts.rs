@@ -237,6 +237,14 @@ pub(crate) struct VerifiedWord;
 /// Schema of the gates by name.
 pub(crate) struct GateMap;
 
+/// What each gate of [`Gates::IDS`] means.
+const GATE_DESCRIPTIONS: [&str; 4] = [
+    "Below this score, in percent, the verdict is \"not ready\". The tool's own: 80.",
+    "Above this score, in percent, \"ready\" is possible. The tool's own: 85.",
+    "Every open gap of a \"conditional\" closes within this many days. The tool's own: 180.",
+    "The smallest share of credit backed by intact evidence for \"ready\", from 0 to 1. The tool's own: 9/10.",
+];
+
 /// The words of a fact's kind.
 pub(crate) const FACT_KINDS: [&str; 4] = ["yes-no", "one-of", "many-of", "text"];
 /// The words of a direction.
@@ -325,7 +333,14 @@ schema!(VerifiedWord, "Verified", |_| json_schema!({
 }));
 schema!(GateMap, "Gates", |generator| {
     let gate = generator.subschema_for::<super::Gate>();
-    let entries = Gates::IDS.map(|id| (id.to_owned(), gate.clone().to_value()));
+    let entries = Gates::IDS
+        .into_iter()
+        .zip(GATE_DESCRIPTIONS)
+        .map(|(id, description)| {
+            let schema =
+                serde_json::json!({ "description": description, "allOf": [gate.clone().to_value()] });
+            (id.to_owned(), schema)
+        });
     json_schema!({
         "type": "object",
         "properties": serde_json::Map::from_iter(entries),

@@ -1,0 +1,269 @@
+//! What can go wrong with files: what happened, what is safe, what to do next. No message is put together elsewhere.
+
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use super::lock::Holder;
+use crate::domain::clean::clean_line;
+use crate::domain::issue::{Both, Issue};
+use crate::domain::port::Trouble;
+use crate::words::Word;
+use crate::words::storage as words;
+
+/// What was being done when the system refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doing {
+    /// Looking at, opening or reading a file.
+    Reading,
+    /// Writing a file; the old one stays until the new one is whole.
+    Saving,
+    /// Making a folder.
+    MakingFolder,
+    /// Taking the lock.
+    Locking,
+}
+
+/// Why a file could not be read or written.
+#[derive(Debug, thiserror::Error)]
+pub enum StorageError {
+    /// The system refused.
+    #[error("{}: {source}", .path.display())]
+    Io {
+        /// What was being done.
+        doing: Doing,
+        /// The file or folder.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// Another session holds the assessment.
+    #[error("{}: open in another session", .path.display())]
+    Locked {
+        /// The assessment.
+        path: PathBuf,
+        /// Who holds it, as far as it is told.
+        holder: Box<Holder>,
+    },
+    /// The file is no assessment, or is damaged beyond reading.
+    #[error("{}: cannot be read as an assessment", .path.display())]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong, at its places.
+        issues: Vec<Issue>,
+    },
+    /// The file was changed from outside into something that cannot be merged.
+    #[error("{}: changed from outside and cannot be merged", .path.display())]
+    Outside {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it; empty where it is another assessment altogether.
+        issues: Vec<Issue>,
+    },
+    /// The assessment was opened read-only.
+    #[error("{}: opened read-only", .path.display())]
+    ReadOnly {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        why: Both,
+    },
+    /// A new file was to be made where one stands.
+    #[error("{}: exists", .path.display())]
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A name that cannot be kept in a text file.
+    #[error("{}: the name is not UTF-8", .path.display())]
+    NotUtf8 {
+        /// The file.
+        path: PathBuf,
+    },
+}
+
+impl StorageError {
+    /// The system refused something.
+    pub fn io(doing: Doing, path: &Path, source: io::Error) -> Self {
+        Self::Io {
+            doing,
+            path: path.to_owned(),
+            source,
+        }
+    }
+
+    /// The file or folder it is about.
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Io { path, .. }
+            | Self::Locked { path, .. }
+            | Self::Unreadable { path, .. }
+            | Self::Outside { path, .. }
+            | Self::ReadOnly { path, .. }
+            | Self::Exists { path }
+            | Self::NotUtf8 { path } => path,
+        }
+    }
+
+    /// Whether the file's content is wrong, not the environment.
+    pub fn is_input(&self) -> bool {
+        matches!(self, Self::Unreadable { .. } | Self::NotUtf8 { .. })
+    }
+
+    /// What is wrong with the content, at its places.
+    pub fn issues(&self) -> &[Issue] {
+        match self {
+            Self::Unreadable { issues, .. } | Self::Outside { issues, .. } => issues,
+            _ => &[],
+        }
+    }
+
+    /// Stable code: `E-IO-` with the system's number, or a word.
+    pub fn code(&self) -> String {
+        match self {
+            Self::Io { source, .. } => format!("E-IO-{}", source.raw_os_error().unwrap_or(0)),
+            Self::Locked { .. } => "E-LOCK".into(),
+            Self::Unreadable { .. } => "E-FILE".into(),
+            Self::Outside { .. } => "E-OUTSIDE".into(),
+            Self::ReadOnly { .. } => "E-READONLY".into(),
+            Self::Exists { .. } => "E-EXISTS".into(),
+            Self::NotUtf8 { .. } => "E-NAME".into(),
+        }
+    }
+
+    /// The whole message in both languages.
+    pub fn trouble(&self) -> Trouble {
+        let path = clean_line(&self.path().display().to_string());
+        let (what, safe, next) = match self {
+            Self::Io { doing, source, .. } => io_words(*doing, &path, source),
+            Self::Locked { holder, .. } => (
+                held(&path, holder),
+                words::SAFE_NOTHING.both(&[]),
+                words::NEXT_LOCKED.both(&[]),
+            ),
+            Self::Unreadable { issues, .. } => (
+                with_issue(words::UNREADABLE, &path, issues),
+                words::SAFE_NOTHING.both(&[]),
+                words::NEXT_UNREADABLE.both(&[]),
+            ),
+            Self::Outside { issues, .. } => {
+                let word = if issues.is_empty() {
+                    words::FOREIGN
+                } else {
+                    words::OUTSIDE
+                };
+                (
+                    with_issue(word, &path, issues),
+                    words::SAFE_BOTH.both(&[]),
+                    words::NEXT_OUTSIDE.both(&[]),
+                )
+            }
+            Self::ReadOnly { why, .. } => (
+                why.clone(),
+                words::SAFE_NOTHING.both(&[]),
+                words::NEXT_SAVE_AS.both(&[]),
+            ),
+            Self::Exists { .. } => (
+                words::EXISTS.both(&[("path", &path)]),
+                words::SAFE_NOTHING.both(&[]),
+                words::NEXT_EXISTS.both(&[]),
+            ),
+            Self::NotUtf8 { .. } => (
+                words::NOT_UTF8.both(&[("path", &path)]),
+                words::SAFE_NOTHING.both(&[]),
+                words::NEXT_NOT_UTF8.both(&[]),
+            ),
+        };
+        Trouble {
+            code: self.code(),
+            what,
+            safe,
+            next,
+        }
+    }
+}
+
+impl From<&StorageError> for Box<Trouble> {
+    fn from(error: &StorageError) -> Self {
+        Self::new(error.trouble())
+    }
+}
+
+/// Who holds a lock, in a sentence.
+pub(super) fn held(path: &str, holder: &Holder) -> Both {
+    let pid = holder.pid.to_string();
+    let places = [
+        ("path", path),
+        ("user", holder.user.as_str()),
+        ("host", holder.host.as_str()),
+        ("pid", pid.as_str()),
+        ("since", holder.since.as_str()),
+    ];
+    if holder.pid == 0 {
+        words::LOCKED_BY_SOMEBODY.both(&places)
+    } else {
+        words::LOCKED.both(&places)
+    }
+}
+
+fn with_issue(word: Word, path: &str, issues: &[Issue]) -> Both {
+    let mut both = word.both(&[("path", path)]);
+    if let Some(issue) = issues.first() {
+        let place = if issue.place.line > 0 {
+            format!("{}:{}: ", issue.place.line, issue.place.column)
+        } else {
+            String::new()
+        };
+        both.ko = format!("{} {place}{}.", both.ko, issue.message.ko);
+        both.en = format!("{} {place}{}.", both.en, issue.message.en);
+    }
+    both
+}
+
+fn io_words(doing: Doing, path: &str, source: &io::Error) -> (Both, Both, Both) {
+    let (reason, next) = reason(source);
+    let number = source.raw_os_error().unwrap_or(0).to_string();
+    let reason = reason.both(&[("number", &number)]);
+    let word = match doing {
+        Doing::Reading => words::CANNOT_READ,
+        Doing::Saving => words::CANNOT_SAVE,
+        Doing::MakingFolder => words::CANNOT_MAKE_FOLDER,
+        Doing::Locking => words::CANNOT_LOCK,
+    };
+    let what = Both::new(
+        word.fill(
+            crate::domain::lang::Lang::Ko,
+            &[("path", path), ("reason", &reason.ko)],
+        ),
+        word.fill(
+            crate::domain::lang::Lang::En,
+            &[("path", path), ("reason", &reason.en)],
+        ),
+    );
+    let safe = match doing {
+        Doing::Saving => words::SAFE_MEMORY,
+        _ => words::SAFE_NOTHING,
+    };
+    let next = if doing == Doing::Reading {
+        words::NEXT_READ
+    } else {
+        next
+    };
+    (what, safe.both(&[]), next.both(&[]))
+}
+
+/// Why the system refused, and what helps.
+fn reason(source: &io::Error) -> (Word, Word) {
+    match source.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => (words::FULL, words::NEXT_FREE),
+        ErrorKind::FileTooLarge => (words::FILE_LIMIT, words::NEXT_SAVE_AS),
+        ErrorKind::ReadOnlyFilesystem => (words::READ_ONLY_DISK, words::NEXT_SAVE_AS),
+        ErrorKind::PermissionDenied => (words::NOT_ALLOWED, words::NEXT_SAVE_AS),
+        ErrorKind::ResourceBusy => (words::BUSY, words::NEXT_BUSY),
+        ErrorKind::CrossesDevices => (words::CROSSES, words::NEXT_BUSY),
+        ErrorKind::NotFound | ErrorKind::NotADirectory => (words::GONE, words::NEXT_GONE),
+        ErrorKind::IsADirectory => (words::IS_FOLDER, words::NEXT_SAVE_AS),
+        ErrorKind::InvalidFilename | ErrorKind::InvalidInput => (words::BAD_NAME, words::NEXT_SAVE_AS),
+        _ => (words::OTHER, words::NEXT_RETRY),
+    }
+}

@@ -1,0 +1,78 @@
+//! Opens files of strangers without ever waiting: a pipe, a device or a folder is refused, whatever it calls itself.
+
+use std::fs::{File, Metadata, OpenOptions};
+use std::io;
+use std::path::Path;
+
+/// Why something is no regular file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a regular file: {}", .0)]
+pub struct NotRegular(pub &'static str);
+
+/// Opens a regular file for reading. Links are followed; anything else is refused with [`NotRegular`] inside the error.
+pub fn regular(path: &Path) -> io::Result<File> {
+    // Looked at before it is opened, for opening alone may set a device going; and after, for it may have been exchanged.
+    check(&std::fs::metadata(path)?)?;
+    let mut options = OpenOptions::new();
+    options.read(true);
+    without_waiting(&mut options);
+    let file = options.open(path)?;
+    check(&file.metadata()?)?;
+    Ok(file)
+}
+
+/// A file made by these options is for this user alone and never a link.
+pub(super) fn private(options: &mut OpenOptions) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.mode(0o600);
+        options.custom_flags(flags(rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NONBLOCK));
+    }
+}
+
+fn without_waiting(options: &mut OpenOptions) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.custom_flags(flags(rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOCTTY));
+    }
+}
+
+#[cfg(unix)]
+fn flags(flags: rustix::fs::OFlags) -> i32 {
+    flags.bits().cast_signed()
+}
+
+/// Refuses what is no regular file.
+pub(super) fn check(found: &Metadata) -> io::Result<()> {
+    let kind = found.file_type();
+    if kind.is_file() {
+        return Ok(());
+    }
+    let word = if kind.is_dir() { "folder" } else { special(kind) };
+    Err(io::Error::other(NotRegular(word)))
+}
+
+#[cfg(unix)]
+fn special(kind: std::fs::FileType) -> &'static str {
+    use std::os::unix::fs::FileTypeExt as _;
+    if kind.is_fifo() {
+        "pipe"
+    } else if kind.is_socket() {
+        "socket"
+    } else {
+        "device"
+    }
+}
+
+#[cfg(not(unix))]
+fn special(_kind: std::fs::FileType) -> &'static str {
+    "device"
+}
+
+/// The word for what is no regular file, where an error says so.
+pub fn refused_kind(error: &io::Error) -> Option<&'static str> {
+    let inner = error.get_ref()?.downcast_ref::<NotRegular>()?;
+    Some(inner.0)
+}

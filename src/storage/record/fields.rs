@@ -1,0 +1,75 @@
+//! The names of the fields of an assessment's file. A name is never given another meaning; a new format may add or drop some.
+
+/// Fields at the top, of the checklist's stamp and of carried answers.
+pub(crate) mod top {
+    pub(crate) const FORMAT: &str = "format";
+    pub(crate) const CHECKLIST: &str = "checklist";
+    pub(crate) const ID: &str = "id";
+    pub(crate) const VERSION: &str = "version";
+    pub(crate) const DIGEST: &str = "digest";
+    pub(crate) const CREATED: &str = "created";
+    pub(crate) const SUBJECT: &str = "subject";
+    pub(crate) const PROFILE: &str = "profile";
+    pub(crate) const ANSWERS: &str = "answers";
+    pub(crate) const CARRIED: &str = "carried";
+    pub(crate) const QUESTION: &str = "question";
+    pub(crate) const FATE: &str = "fate";
+    pub(crate) const FROM: &str = "from";
+
+    /// Every field at the top.
+    pub(crate) const ALL: [&str; 7] = [FORMAT, CHECKLIST, CREATED, SUBJECT, PROFILE, ANSWERS, CARRIED];
+}
+
+/// Fields of an answer.
+pub(crate) mod answer {
+    pub(crate) const VALUE: &str = "value";
+    pub(crate) const NOTE: &str = "note";
+    pub(crate) const REASON: &str = "reason";
+    pub(crate) const EVIDENCE: &str = "evidence";
+    pub(crate) const OWNER: &str = "owner";
+    pub(crate) const ACTION: &str = "action";
+    pub(crate) const DUE: &str = "due";
+    pub(crate) const ACCEPTED: &str = "accepted";
+    pub(crate) const BY: &str = "by";
+    pub(crate) const REVIEWED_BY: &str = "reviewed_by";
+    pub(crate) const IN_PROGRESS: &str = "in_progress";
+    pub(crate) const FLAGGED: &str = "flagged";
+    pub(crate) const TO_CONFIRM: &str = "to_confirm";
+    pub(crate) const ANSWERED_BY: &str = "answered_by";
+    pub(crate) const ANSWERED_AT: &str = "answered_at";
+    pub(crate) const WORDING: &str = "wording";
+
+    /// Every field of an answer.
+    pub(crate) const ALL: [&str; 15] = [
+        VALUE,
+        NOTE,
+        REASON,
+        EVIDENCE,
+        OWNER,
+        ACTION,
+        DUE,
+        ACCEPTED,
+        REVIEWED_BY,
+        IN_PROGRESS,
+        FLAGGED,
+        TO_CONFIRM,
+        ANSWERED_BY,
+        ANSWERED_AT,
+        WORDING,
+    ];
+}
+
+/// Fields of a piece of evidence.
+pub(crate) mod evidence {
+    pub(crate) const FILE: &str = "file";
+    pub(crate) const URL: &str = "url";
+    pub(crate) const PLANNED: &str = "planned";
+    pub(crate) const TITLE: &str = "title";
+    pub(crate) const SHA256: &str = "sha256";
+    pub(crate) const SIZE: &str = "size";
+    pub(crate) const ADDED: &str = "added";
+    pub(crate) const VALID_UNTIL: &str = "valid_until";
+
+    /// Every field of a piece of evidence.
+    pub(crate) const ALL: [&str; 8] = [FILE, URL, PLANNED, TITLE, SHA256, SIZE, ADDED, VALID_UNTIL];
+}

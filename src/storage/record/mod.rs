@@ -1,0 +1,24 @@
+//! An assessment as YAML text and back. Texts come in and go out; no file is opened here.
+//!
+//! The same assessment is always written the same way: fields in a fixed order, answers in the order of the checklist, long
+//! texts as block scalars. Reading takes what can be read and names each loss at its line; fields that are not known, or not
+//! understood, are kept as [`crate::domain::tree::Extra`] where they stood and are written back.
+
+mod fields;
+mod read;
+mod reader;
+mod salvage;
+mod shape;
+mod take;
+mod walk;
+mod write;
+
+pub use read::{Reading, read};
+pub use shape::Shape;
+pub use write::{clean, write};
+
+/// The format this version writes.
+pub const FORMAT: u64 = 1;
+
+/// What the file name of an assessment ends in.
+pub const SUFFIX: &str = ".selfcheck.yaml";

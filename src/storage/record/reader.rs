@@ -1,0 +1,308 @@
+//! Turns the tree of a file into an assessment, field by field. What is not understood becomes an issue and is kept as it is.
+
+use std::ops::Range;
+
+use super::FORMAT;
+use super::fields::{answer as key, evidence as piece, top};
+use super::shape::Slot;
+use super::take::{Taken, Wanted, date_of, fate_of, id_of, keep, text_of, truth_of, value_of, wants_map};
+use crate::domain::answer::{Acceptance, Answer};
+use crate::domain::assessment::{Assessment, ChecklistStamp};
+use crate::domain::evidence::{Evidence, Location};
+use crate::domain::id::Id;
+use crate::domain::issue::{Both, Issue};
+use crate::domain::reconcile::Carried;
+use crate::domain::subject::{Subject, SubjectField};
+use crate::domain::tree::Extra;
+use crate::domain::value::Value;
+use crate::words::storage as words;
+use crate::yaml::node::Node;
+use crate::yaml::source::Source;
+
+/// Collects what is read and what is wrong.
+pub(super) struct Reader<'a> {
+    pub(super) source: &'a Source,
+    pub(super) issues: Vec<Issue>,
+    pub(super) is_lossy: bool,
+    pub(super) order: Vec<Id>,
+    pub(super) facts: Vec<Id>,
+    pub(super) values: Vec<(Slot, Range<usize>)>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(source: &'a Source, issues: Vec<Issue>, is_lossy: bool) -> Self {
+        Self {
+            source,
+            issues,
+            is_lossy,
+            order: Vec::new(),
+            facts: Vec::new(),
+            values: Vec::new(),
+        }
+    }
+
+    /// The format of the file; this version's where none is written.
+    pub(super) fn format(&mut self, root: &Node) -> u64 {
+        let found = root.get(top::FORMAT);
+        if let Some(format) = found
+            .and_then(Node::text)
+            .and_then(|text| text.parse::<u64>().ok())
+            && format > 0
+        {
+            if format > FORMAT
+                && let Some(at) = found
+            {
+                let message = words::FORMAT_NEWER.both(&[("format", &format.to_string())]);
+                self.warn(
+                    at.start,
+                    at.end,
+                    "E306",
+                    message,
+                    words::FORMAT_NEWER_HINT.both(&[]),
+                );
+            }
+            return format;
+        }
+        let at = found.map_or(root.start..root.start, |node| node.start..node.end);
+        let message = words::FORMAT_MISSING.both(&[("format", &FORMAT.to_string())]);
+        self.warn(at.start, at.end, "E305", message, Both::default());
+        FORMAT
+    }
+
+    /// The assessment; `None` where not even its checklist can be told.
+    pub(super) fn assessment(&mut self, root: &Node) -> Option<Assessment> {
+        let mut stamp = None;
+        let mut created = String::new();
+        let mut subject = Subject::default();
+        let mut profile = std::collections::BTreeMap::new();
+        let mut answers = std::collections::BTreeMap::new();
+        let mut carried = Vec::new();
+        let mut inner = Extra::new();
+        let mut extra = self.fields(root, "", &top::ALL, |reader, name, node| match name {
+            top::FORMAT => Ok(()),
+            top::CHECKLIST => reader.stamp(node, &mut inner).map(|found| stamp = Some(found)),
+            top::CREATED => text_of(node, &mut created),
+            top::SUBJECT => reader.subject(node, &mut subject, &mut inner),
+            top::PROFILE => reader.profile(node, &mut profile, &mut inner),
+            top::ANSWERS => reader.answers(node, &mut answers, &mut inner),
+            _ => reader.carried(node, &mut carried, &mut inner),
+        });
+        extra.extend(inner);
+        Some(Assessment {
+            checklist: stamp?,
+            created,
+            subject,
+            profile,
+            answers,
+            carried,
+            extra,
+        })
+    }
+
+    fn stamp(&mut self, node: &Node, inner: &mut Extra) -> Result<ChecklistStamp, Wanted> {
+        let mut id = None;
+        let (mut version, mut digest) = (String::new(), String::new());
+        let names = [top::ID, top::VERSION, top::DIGEST];
+        wants_map(node)?;
+        let extra = self.fields(node, top::CHECKLIST, &names, |_, name, node| match name {
+            top::ID => id_of(node).map(|found| id = Some(found)),
+            top::VERSION => text_of(node, &mut version),
+            _ => text_of(node, &mut digest),
+        });
+        keep(inner, top::CHECKLIST, extra);
+        let id = id.ok_or(Wanted(words::AN_ID))?;
+        Ok(ChecklistStamp { id, version, digest })
+    }
+
+    fn subject(&mut self, node: &Node, subject: &mut Subject, inner: &mut Extra) -> Taken {
+        let names: Vec<&str> = SubjectField::KEYS.into_iter().map(|(_, key)| key).collect();
+        wants_map(node)?;
+        let extra = self.fields(node, top::SUBJECT, &names, |_, name, node| {
+            let mut text = String::new();
+            text_of(node, &mut text)?;
+            if let Some(field) = SubjectField::from_key(name) {
+                subject.set(field, &text);
+            }
+            Ok(())
+        });
+        keep(inner, top::SUBJECT, extra);
+        Ok(())
+    }
+
+    fn profile(
+        &mut self,
+        node: &Node,
+        profile: &mut std::collections::BTreeMap<Id, Value>,
+        inner: &mut Extra,
+    ) -> Taken {
+        let extra = self.by_id(node, top::PROFILE, |reader, id, node| {
+            if let Some(value) = value_of(node)? {
+                profile.insert(id.clone(), value);
+                reader.values.push((Slot::Fact(id.clone()), node.start..node.end));
+            }
+            reader.facts.push(id);
+            Ok(())
+        })?;
+        keep(inner, top::PROFILE, extra);
+        Ok(())
+    }
+
+    fn answers(
+        &mut self,
+        node: &Node,
+        answers: &mut std::collections::BTreeMap<Id, Answer>,
+        inner: &mut Extra,
+    ) -> Taken {
+        let extra = self.by_id(node, top::ANSWERS, |reader, id, node| {
+            if !node.is_null() {
+                wants_map(node)?;
+                let answer = reader.answer(&id, node);
+                answers.insert(id.clone(), answer);
+            }
+            reader.order.push(id);
+            Ok(())
+        })?;
+        keep(inner, top::ANSWERS, extra);
+        Ok(())
+    }
+
+    fn answer(&mut self, id: &Id, node: &Node) -> Answer {
+        let mut answer = Answer::default();
+        let mut inner = Extra::new();
+        let extra = self.fields(node, id.as_str(), &key::ALL, |reader, name, node| match name {
+            key::VALUE => {
+                answer.value = value_of(node)?;
+                reader
+                    .values
+                    .push((Slot::Answer(id.clone()), node.start..node.end));
+                Ok(())
+            }
+            key::NOTE => text_of(node, &mut answer.note),
+            key::REASON => text_of(node, &mut answer.reason),
+            key::EVIDENCE => reader.evidence(id, node, &mut answer.evidence),
+            key::OWNER => text_of(node, &mut answer.owner),
+            key::ACTION => text_of(node, &mut answer.action),
+            key::DUE => date_of(node, &mut answer.due),
+            key::ACCEPTED => reader.accepted(id, node, &mut answer.accepted, &mut inner),
+            key::REVIEWED_BY => text_of(node, &mut answer.reviewed_by),
+            key::IN_PROGRESS => truth_of(node, &mut answer.in_progress),
+            key::FLAGGED => truth_of(node, &mut answer.flagged),
+            key::TO_CONFIRM => truth_of(node, &mut answer.to_confirm),
+            key::ANSWERED_BY => text_of(node, &mut answer.answered_by),
+            key::ANSWERED_AT => text_of(node, &mut answer.answered_at),
+            _ => text_of(node, &mut answer.wording),
+        });
+        answer.extra = extra;
+        answer.extra.extend(inner);
+        answer
+    }
+
+    fn accepted(
+        &mut self,
+        id: &Id,
+        node: &Node,
+        accepted: &mut Option<Acceptance>,
+        inner: &mut Extra,
+    ) -> Taken {
+        wants_map(node)?;
+        let mut found = Acceptance::default();
+        let names = [key::BY, key::REASON];
+        let extra = self.fields(
+            node,
+            &format!("{id} {}", key::ACCEPTED),
+            &names,
+            |_, name, node| match name {
+                key::BY => text_of(node, &mut found.by),
+                _ => text_of(node, &mut found.reason),
+            },
+        );
+        keep(inner, key::ACCEPTED, extra);
+        *accepted = Some(found);
+        Ok(())
+    }
+
+    /// A piece that cannot be read is left out and told; the original is kept aside before the file is written.
+    fn evidence(&mut self, id: &Id, node: &Node, pieces: &mut Vec<Evidence>) -> Taken {
+        let Some(items) = node.list() else {
+            return if node.is_null() {
+                Ok(())
+            } else {
+                Err(Wanted(words::A_LIST))
+            };
+        };
+        for item in items {
+            if let Some(found) = self.piece(id, item) {
+                pieces.push(found);
+            } else {
+                self.is_lossy = true;
+                let field = format!("{id} {}", key::EVIDENCE);
+                self.wrong(item, &field, &Wanted(words::A_PLACE));
+            }
+        }
+        Ok(())
+    }
+
+    fn piece(&mut self, id: &Id, node: &Node) -> Option<Evidence> {
+        node.map()?;
+        let mut found = Evidence::at(Location::Planned(String::new()));
+        let mut place = None;
+        let name = format!("{id} {}", key::EVIDENCE);
+        found.extra = self.fields(node, &name, &piece::ALL, |_, name, node| {
+            let mut text = String::new();
+            match name {
+                piece::FILE | piece::URL | piece::PLANNED => {
+                    text_of(node, &mut text)?;
+                    let location = match name {
+                        piece::FILE => Location::File(text),
+                        piece::URL => Location::Url(text),
+                        _ => Location::Planned(text),
+                    };
+                    if place.replace(location).is_some() {
+                        return Err(Wanted(words::A_PLACE));
+                    }
+                    Ok(())
+                }
+                piece::TITLE => text_of(node, &mut found.title),
+                piece::SHA256 => text_of(node, &mut text).map(|()| found.sha256 = Some(text)),
+                piece::SIZE => {
+                    let size = node.text().and_then(|text| text.parse().ok());
+                    found.size = Some(size.ok_or(Wanted(words::A_NUMBER))?);
+                    Ok(())
+                }
+                piece::ADDED => text_of(node, &mut found.added),
+                _ => date_of(node, &mut found.valid_until),
+            }
+        });
+        found.location = place?;
+        Some(found)
+    }
+
+    fn carried(&mut self, node: &Node, carried: &mut Vec<Carried>, inner: &mut Extra) -> Taken {
+        let Some(items) = node.list() else {
+            return if node.is_null() {
+                Ok(())
+            } else {
+                Err(Wanted(words::A_LIST))
+            };
+        };
+        let mut kept = Extra::new();
+        for item in items {
+            let (mut question, mut fate, mut from) = (None, None, String::new());
+            let names = [top::QUESTION, top::FATE, top::FROM];
+            let extra = self.fields(item, top::CARRIED, &names, |_, name, node| match name {
+                top::QUESTION => id_of(node).map(|id| question = Some(id)),
+                top::FATE => fate_of(node).map(|found| fate = Some(found)),
+                _ => text_of(node, &mut from),
+            });
+            let (Some(question), Some(fate)) = (question, fate) else {
+                self.is_lossy = true;
+                self.wrong(item, top::CARRIED, &Wanted(words::A_FATE));
+                continue;
+            };
+            keep(&mut kept, question.as_str(), extra);
+            carried.push(Carried { question, fate, from });
+        }
+        keep(inner, top::CARRIED, kept);
+        Ok(())
+    }
+}

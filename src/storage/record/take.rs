@@ -1,0 +1,109 @@
+//! Single values of a file: a text, an id, a day, the word of an answer; and what is kept of a field that was not understood.
+
+use jiff::civil::Date;
+
+use super::shape::provisional;
+use crate::domain::id::Id;
+use crate::domain::reconcile::Fate;
+use crate::domain::tree::{Extra, Tree};
+use crate::domain::value::Value;
+use crate::words::Word;
+use crate::words::storage as words;
+use crate::yaml::emit;
+use crate::yaml::node::{Data, Node};
+
+/// Why a field was not taken: what is wanted instead.
+pub(super) struct Wanted(pub(super) Word);
+
+/// Whether a field was taken.
+pub(super) type Taken = Result<(), Wanted>;
+
+/// Keeps the unknown fields of a known field under its name.
+pub(super) fn keep(extra: &mut Extra, name: &str, entries: Extra) {
+    if !entries.is_empty() {
+        extra.push((name.to_owned(), Tree::Map(entries)));
+    }
+}
+
+pub(super) fn wants_map(node: &Node) -> Taken {
+    if node.map().is_some() || node.is_null() {
+        Ok(())
+    } else {
+        Err(Wanted(words::A_MAP))
+    }
+}
+
+pub(super) fn text_of(node: &Node, into: &mut String) -> Taken {
+    match node.text() {
+        Some(text) => text.clone_into(into),
+        None if node.is_null() => into.clear(),
+        None => return Err(Wanted(words::A_TEXT)),
+    }
+    Ok(())
+}
+
+pub(super) fn id_of(node: &Node) -> Result<Id, Wanted> {
+    node.text()
+        .and_then(|text| Id::new(text).ok())
+        .ok_or(Wanted(words::AN_ID))
+}
+
+pub(super) fn fate_of(node: &Node) -> Result<Fate, Wanted> {
+    let found = Fate::WORDS
+        .into_iter()
+        .find(|(_, word)| node.text() == Some(word));
+    found.map(|(fate, _)| fate).ok_or(Wanted(words::A_FATE))
+}
+
+pub(super) fn date_of(node: &Node, into: &mut Option<Date>) -> Taken {
+    if node.is_null() {
+        return Ok(());
+    }
+    let date = node.text().and_then(|text| text.parse().ok());
+    *into = Some(date.ok_or(Wanted(words::A_DATE))?);
+    Ok(())
+}
+
+pub(super) fn truth_of(node: &Node, into: &mut bool) -> Taken {
+    *into = node.truth().ok_or(Wanted(words::A_TRUTH))?;
+    Ok(())
+}
+
+pub(super) fn value_of(node: &Node) -> Result<Option<Value>, Wanted> {
+    if let Some(items) = node.list() {
+        let ids: Result<Vec<Id>, Wanted> = items.iter().map(id_of).collect();
+        return ids.map(|ids| (!ids.is_empty()).then_some(Value::Many(ids)));
+    }
+    if node.is_null() {
+        return Ok(None);
+    }
+    let word = node.text().ok_or(Wanted(words::A_WORD))?.trim();
+    Ok((!word.is_empty()).then(|| provisional(word)))
+}
+
+/// A node as it is kept; a plain word that would be written plain again is a text like any other.
+pub(super) fn tree_of(node: &Node) -> Tree {
+    match &node.data {
+        Data::Scalar { text, plain: false } => Tree::Text(text.clone()),
+        Data::Scalar { .. } if node.is_null() => Tree::Null,
+        Data::Scalar { text, .. } => {
+            let as_text = emit::document(&[], &[("k".into(), Tree::Text(text.clone()))]);
+            if as_text
+                .strip_prefix("k: ")
+                .and_then(|rest| rest.strip_suffix('\n'))
+                == Some(text)
+            {
+                Tree::Text(text.clone())
+            } else {
+                Tree::Plain(text.clone())
+            }
+        }
+        Data::List(items) => Tree::List(items.iter().map(tree_of).collect()),
+        Data::Map(entries) => Tree::Map(
+            entries
+                .iter()
+                .map(|(key, value)| (key.key().to_owned(), tree_of(value)))
+                .collect(),
+        ),
+    }
+}

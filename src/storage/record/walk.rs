@@ -1,0 +1,123 @@
+//! Walks through the maps of a file: each field is taken, kept as unknown, or told to be wrong at its place.
+
+use std::collections::HashSet;
+
+use super::reader::Reader;
+use super::take::{Taken, Wanted, tree_of, wants_map};
+use crate::domain::clean::clean_line;
+use crate::domain::id::Id;
+use crate::domain::issue::{Both, Severity};
+use crate::domain::lang::Lang;
+use crate::domain::suggest::nearest;
+use crate::domain::tree::Extra;
+use crate::words::storage as words;
+use crate::yaml::node::{self, Node};
+
+/// Most issues that are collected; more would only bury the first.
+pub(super) const MOST_ISSUES: usize = 200;
+/// For how many unknown fields of one map a known one is sought that was meant.
+const MOST_GUESSES: usize = 20;
+/// Bytes of a name from which on no known one can have been meant.
+const LONGEST_GUESS: usize = 64;
+
+impl Reader<'_> {
+    pub(super) fn warn(&mut self, start: usize, end: usize, code: &'static str, message: Both, hint: Both) {
+        if self.issues.len() >= MOST_ISSUES {
+            return;
+        }
+        let mut issue = node::issue(self.source, start, end, code, message, hint);
+        issue.severity = Severity::Warning;
+        self.issues.push(issue);
+    }
+
+    /// Reads the fields of a map. What is not known, or not understood, is returned to be kept.
+    pub(super) fn fields(
+        &mut self,
+        node: &Node,
+        within: &str,
+        names: &[&str],
+        mut take: impl FnMut(&mut Self, &str, &Node) -> Taken,
+    ) -> Extra {
+        let mut extra = Extra::new();
+        let (mut seen, mut guesses) = (HashSet::new(), 0);
+        for (key_node, value) in node.map().unwrap_or_default() {
+            let name = key_node.key();
+            if !seen.insert(name) {
+                self.twice(key_node, name);
+                continue;
+            }
+            if !names.contains(&name) {
+                if guesses < MOST_GUESSES && name.len() < LONGEST_GUESS {
+                    guesses += 1;
+                    self.unknown(node, key_node, names);
+                }
+                extra.push((name.to_owned(), tree_of(value)));
+            } else if let Err(wanted) = take(self, name, value) {
+                let field = format!("{within} {name}");
+                self.wrong(value, field.trim_start(), &wanted);
+                extra.push((name.to_owned(), tree_of(value)));
+            }
+        }
+        extra
+    }
+
+    /// Reads a map whose keys are ids of questions or facts.
+    pub(super) fn by_id(
+        &mut self,
+        node: &Node,
+        within: &str,
+        mut take: impl FnMut(&mut Self, Id, &Node) -> Taken,
+    ) -> Result<Extra, Wanted> {
+        let mut extra = Extra::new();
+        if !node.is_null() {
+            wants_map(node)?;
+        }
+        let mut seen = HashSet::new();
+        for (key_node, value) in node.map().unwrap_or_default() {
+            let name = key_node.key();
+            if !seen.insert(name) {
+                self.twice(key_node, name);
+                continue;
+            }
+            let taken = Id::new(name)
+                .map_err(|_| Wanted(words::AN_ID))
+                .and_then(|id| take(self, id, value));
+            if let Err(wanted) = taken {
+                self.wrong(value, &format!("{within} {name}"), &wanted);
+                extra.push((name.to_owned(), tree_of(value)));
+            }
+        }
+        Ok(extra)
+    }
+
+    pub(super) fn wrong(&mut self, node: &Node, field: &str, wanted: &Wanted) {
+        let (both, field) = (wanted.0.both(&[]), &clean_line(field));
+        let message = Both::new(
+            words::WRONG_SHAPE.fill(Lang::Ko, &[("field", field), ("wanted", &both.ko)]),
+            words::WRONG_SHAPE.fill(Lang::En, &[("field", field), ("wanted", &both.en)]),
+        );
+        self.warn(node.start, node.end, "E307", message, Both::default());
+    }
+
+    pub(super) fn twice(&mut self, key: &Node, name: &str) {
+        self.is_lossy = true;
+        let message = words::KEY_TWICE.both(&[("field", &clean_line(name))]);
+        self.warn(
+            key.start,
+            key.end,
+            "E308",
+            message,
+            words::KEY_TWICE_HINT.both(&[]),
+        );
+    }
+
+    /// An unknown field is no defect; one that looks like a known field that is missing may be a slip.
+    pub(super) fn unknown(&mut self, map: &Node, key: &Node, names: &[&str]) {
+        let missing = names.iter().copied().filter(|name| map.get(name).is_none());
+        if let Some(near) = nearest(key.key(), missing) {
+            let message = words::KEY_NEAR.both(&[("field", &clean_line(key.key()))]);
+            let hint = words::KEY_NEAR_HINT.both(&[("near", near)]);
+            self.warn(key.start, key.end, "E310", message, hint);
+        }
+    }
+}

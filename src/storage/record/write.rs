@@ -1,0 +1,264 @@
+//! Writes an assessment, always the same way.
+
+use std::collections::HashMap;
+
+use super::fields::{answer as key, evidence as piece, top};
+use super::{FORMAT, Shape};
+use crate::domain::answer::Answer;
+use crate::domain::assessment::Assessment;
+use crate::domain::clean::clean as shown_clean;
+use crate::domain::evidence::{Evidence, Location};
+use crate::domain::reconcile::Carried;
+use crate::domain::subject::Subject;
+use crate::domain::tree::{Extra, Tree};
+use crate::domain::value::Value;
+use crate::yaml::emit;
+
+/// The text of an assessment, its texts cleaned as by [`clean`]. `shape` gives the order of the answers.
+pub fn write(assessment: &Assessment, shape: &Shape) -> String {
+    let mut assessment = assessment.clone();
+    clean(&mut assessment);
+    let assessment = &assessment;
+    let extra = &assessment.extra;
+    let mut map = Fields::default();
+    map.plain(top::FORMAT, &FORMAT.to_string());
+    let stamp = &assessment.checklist;
+    let mut checklist = Fields::default();
+    checklist.text(top::ID, stamp.id.as_str());
+    checklist.text(top::VERSION, &stamp.version);
+    checklist.text(top::DIGEST, &stamp.digest);
+    checklist.rest(within(extra, top::CHECKLIST));
+    map.map(top::CHECKLIST, checklist);
+    map.text(top::CREATED, &assessment.created);
+    let mut subject = Fields::default();
+    for (field, text) in assessment.subject.entries() {
+        subject.text(field.key(), text);
+    }
+    subject.rest(within(extra, top::SUBJECT));
+    map.map(top::SUBJECT, subject);
+    let mut profile = Fields::default();
+    for (fact, value) in shape.sorted_facts(assessment.profile.iter()) {
+        profile.tree(fact.as_str(), value_tree(value));
+    }
+    profile.rest(within(extra, top::PROFILE));
+    map.map(top::PROFILE, profile);
+    let mut answers = Fields::default();
+    for (question, answer) in shape.sorted_answers(assessment.answers.iter()) {
+        answers.map(question.as_str(), answer_fields(answer));
+    }
+    answers.rest(within(extra, top::ANSWERS));
+    map.map(top::ANSWERS, answers);
+    map.list(top::CARRIED, carried_list(&assessment.carried, extra));
+    map.rest(extra);
+    emit::document(&[], &map.0)
+}
+
+fn answer_fields(answer: &Answer) -> Fields {
+    let mut map = Fields::default();
+    if let Some(value) = &answer.value {
+        map.tree(key::VALUE, value_tree(value));
+    }
+    map.text(key::NOTE, &answer.note);
+    map.text(key::REASON, &answer.reason);
+    let pieces = answer
+        .evidence
+        .iter()
+        .map(|each| Tree::Map(evidence_fields(each).0));
+    map.list(key::EVIDENCE, pieces.collect());
+    map.text(key::OWNER, &answer.owner);
+    map.text(key::ACTION, &answer.action);
+    if let Some(due) = answer.due {
+        map.text(key::DUE, &due.to_string());
+    }
+    if let Some(accepted) = &answer.accepted {
+        let mut fields = Fields::default();
+        fields.text(key::BY, &accepted.by);
+        fields.text(key::REASON, &accepted.reason);
+        fields.rest(within(&answer.extra, key::ACCEPTED));
+        map.tree(key::ACCEPTED, Tree::Map(fields.0));
+    }
+    map.text(key::REVIEWED_BY, &answer.reviewed_by);
+    map.truth(key::IN_PROGRESS, answer.in_progress);
+    map.truth(key::FLAGGED, answer.flagged);
+    map.truth(key::TO_CONFIRM, answer.to_confirm);
+    map.text(key::ANSWERED_BY, &answer.answered_by);
+    map.text(key::ANSWERED_AT, &answer.answered_at);
+    map.text(key::WORDING, &answer.wording);
+    map.rest(&answer.extra);
+    map
+}
+
+fn evidence_fields(evidence: &Evidence) -> Fields {
+    let mut map = Fields::default();
+    let (place, text) = match &evidence.location {
+        Location::File(text) => (piece::FILE, text),
+        Location::Url(text) => (piece::URL, text),
+        Location::Planned(text) => (piece::PLANNED, text),
+    };
+    map.tree(place, Tree::Text(text.clone()));
+    map.text(piece::TITLE, &evidence.title);
+    if let Some(sha256) = &evidence.sha256 {
+        map.text(piece::SHA256, sha256);
+    }
+    if let Some(size) = evidence.size {
+        map.plain(piece::SIZE, &size.to_string());
+    }
+    map.text(piece::ADDED, &evidence.added);
+    if let Some(day) = evidence.valid_until {
+        map.text(piece::VALID_UNTIL, &day.to_string());
+    }
+    map.rest(&evidence.extra);
+    map
+}
+
+/// Numbers and words alike are texts; the writer quotes what looks like something else.
+fn value_tree(value: &Value) -> Tree {
+    match value {
+        Value::Many(ids) => Tree::List(ids.iter().map(|id| Tree::Text(id.to_string())).collect()),
+        value => Tree::Text(value.word()),
+    }
+}
+
+fn carried_list(carried: &[Carried], extra: &Extra) -> Vec<Tree> {
+    let kept: HashMap<&str, &Tree> = within(extra, top::CARRIED)
+        .iter()
+        .map(|(name, tree)| (name.as_str(), tree))
+        .collect();
+    let entry = |each: &Carried| {
+        let mut map = Fields::default();
+        map.text(top::QUESTION, each.question.as_str());
+        map.text(top::FATE, each.fate.word());
+        map.text(top::FROM, &each.from);
+        if let Some(Tree::Map(fields)) = kept.get(each.question.as_str()) {
+            map.rest(fields);
+        }
+        Tree::Map(map.0)
+    };
+    carried.iter().map(entry).collect()
+}
+
+/// The unknown fields that stood inside a known one: they are kept under its name.
+fn within<'a>(extra: &'a Extra, name: &str) -> &'a Extra {
+    const NONE: &Extra = &Vec::new();
+    match extra.iter().find(|(each, _)| each == name) {
+        Some((_, Tree::Map(entries))) => entries,
+        _ => NONE,
+    }
+}
+
+#[derive(Default)]
+struct Fields(Extra);
+
+impl Fields {
+    fn tree(&mut self, name: &str, tree: Tree) {
+        self.0.push((name.into(), tree));
+    }
+
+    fn text(&mut self, name: &str, text: &str) {
+        if !text.is_empty() {
+            self.tree(name, Tree::Text(text.into()));
+        }
+    }
+
+    fn plain(&mut self, name: &str, text: &str) {
+        self.tree(name, Tree::Plain(text.into()));
+    }
+
+    fn truth(&mut self, name: &str, truth: bool) {
+        if truth {
+            self.plain(name, "true");
+        }
+    }
+
+    fn map(&mut self, name: &str, fields: Self) {
+        if !fields.0.is_empty() {
+            self.tree(name, Tree::Map(fields.0));
+        }
+    }
+
+    fn list(&mut self, name: &str, items: Vec<Tree>) {
+        if !items.is_empty() {
+            self.tree(name, Tree::List(items));
+        }
+    }
+
+    /// Unknown fields; one that is known by now and written already gives way.
+    fn rest(&mut self, extra: &Extra) {
+        let known = self.0.len();
+        for (name, tree) in extra {
+            if !self.0[..known].iter().any(|(each, _)| each == name) {
+                self.tree(name, tree.clone());
+            }
+        }
+    }
+}
+
+/// The assessment with its texts as a file holds them: NFC, plain line ends, no control or hidden characters, nothing blank at
+/// the end. Places of evidence keep hidden characters, for a file's name may hold them.
+pub fn clean(assessment: &mut Assessment) {
+    tidy(&mut assessment.created);
+    tidy(&mut assessment.checklist.version);
+    tidy(&mut assessment.checklist.digest);
+    let mut subject = Subject::default();
+    for (field, text) in assessment.subject.entries() {
+        let mut text = text.to_owned();
+        tidy(&mut text);
+        subject.set(field, &text);
+    }
+    assessment.subject = subject;
+    assessment.profile.values_mut().for_each(clean_value);
+    assessment.profile.retain(|_, value| !value.word().is_empty());
+    assessment.answers.values_mut().for_each(clean_answer);
+    assessment.answers.retain(|_, answer| !answer.is_empty());
+    for each in &mut assessment.carried {
+        tidy(&mut each.from);
+    }
+}
+
+fn clean_answer(answer: &mut Answer) {
+    if let Some(value) = &mut answer.value {
+        clean_value(value);
+        if value.word().is_empty() {
+            answer.value = None;
+        }
+    }
+    if let Some(accepted) = &mut answer.accepted {
+        tidy(&mut accepted.by);
+        tidy(&mut accepted.reason);
+    }
+    for text in [
+        &mut answer.note,
+        &mut answer.reason,
+        &mut answer.owner,
+        &mut answer.action,
+        &mut answer.reviewed_by,
+        &mut answer.answered_by,
+        &mut answer.answered_at,
+        &mut answer.wording,
+    ] {
+        tidy(text);
+    }
+    for each in &mut answer.evidence {
+        let (Location::File(place) | Location::Url(place) | Location::Planned(place)) = &mut each.location;
+        let tidied = emit::tidy(place);
+        tidied.trim_end().clone_into(place);
+        tidy(&mut each.title);
+        tidy(&mut each.added);
+        each.sha256.iter_mut().for_each(tidy);
+        each.sha256.take_if(|digest| digest.is_empty());
+    }
+}
+
+fn clean_value(value: &mut Value) {
+    if let Value::Text(text) | Value::Number(text) = value {
+        tidy(text);
+        text.trim().to_owned().clone_into(text);
+    }
+}
+
+/// Line ends and controls as the file takes them, then marks that hide or reorder as visible escapes.
+fn tidy(text: &mut String) {
+    let shown = emit::tidy(text);
+    let shown = emit::tidy(&shown_clean(&shown));
+    shown.trim_end().clone_into(text);
+}

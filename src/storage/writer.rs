@@ -1,0 +1,331 @@
+//! The one writer: a thread that owns the file and the order of saves. Whoever hands over a change never waits; only the newest of
+//! several waiting changes is written, and every ticket up to it is acknowledged with it, in order.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use super::error::StorageError;
+use super::file::{AssessmentFile, Saved};
+use crate::domain::assessment::Assessment;
+use crate::domain::issue::Both;
+use crate::domain::merge::{Conflict, merge};
+use crate::domain::port::{Event, Trouble};
+
+/// Tells the time of day, `14:02:31`.
+pub type Clock = Arc<dyn Fn() -> String + Send + Sync>;
+
+/// How long the writer waits before it tries again after a failure.
+pub const RETRY: Duration = Duration::from_secs(3);
+
+/// Handle of the writing thread. Dropping it saves what waits, and ends the thread.
+#[derive(Debug)]
+pub struct Writer {
+    shared: Arc<Shared>,
+    thread: Option<JoinHandle<()>>,
+    path: PathBuf,
+    folder: PathBuf,
+    /// The newest assessment handed over, and how many merges it knows of.
+    newest: Option<Assessment>,
+    generation: u64,
+}
+
+#[derive(Debug, Default)]
+struct Shared {
+    state: Mutex<State>,
+    changed: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    job: Option<Job>,
+    tickets: u64,
+    /// The newest ticket that is on disk.
+    done: u64,
+    is_busy: bool,
+    is_asked: bool,
+    is_ending: bool,
+    trouble: Option<Box<Trouble>>,
+    notes: Vec<Note>,
+}
+
+#[derive(Clone, Debug)]
+struct Job {
+    ticket: u64,
+    generation: u64,
+    assessment: Assessment,
+}
+
+#[derive(Debug)]
+enum Note {
+    Event(Event),
+    Merged(Box<Merge>),
+}
+
+/// A merge on its way to the screen: what it was made of, so that changes made meanwhile can be added.
+#[derive(Debug)]
+struct Merge {
+    generation: u64,
+    of: Assessment,
+    result: Assessment,
+    taken: Vec<crate::domain::id::Id>,
+    conflicts: Vec<Conflict>,
+}
+
+impl Writer {
+    /// Starts the thread. It retries by itself this long after a failure.
+    pub fn start(file: AssessmentFile, clock: Clock, retry: Duration) -> std::io::Result<Self> {
+        let shared = Arc::new(Shared::default());
+        let (path, folder) = (file.path().to_owned(), file.folder().to_owned());
+        let mut worker = Worker {
+            shared: Arc::clone(&shared),
+            file,
+            clock,
+            retry,
+            generation: 0,
+            last: None,
+        };
+        let thread = std::thread::Builder::new()
+            .name("writer".into())
+            .spawn(move || worker.run())?;
+        Ok(Self {
+            shared,
+            thread: Some(thread),
+            path,
+            folder,
+            newest: None,
+            generation: 0,
+        })
+    }
+
+    /// Where the file really is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The folder against which the paths of evidence are relative.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Hands over a changed assessment. The ticket comes back in [`Event::Saved`] or [`Event::SaveFailed`].
+    pub fn save(&mut self, assessment: &Assessment) -> u64 {
+        self.newest = Some(assessment.clone());
+        let mut state = self.shared.state();
+        state.tickets += 1;
+        let ticket = state.tickets;
+        state.job = Some(Job {
+            ticket,
+            generation: self.generation,
+            assessment: assessment.clone(),
+        });
+        self.shared.changed.notify_all();
+        ticket
+    }
+
+    /// Tries again at once after a failure.
+    pub fn retry(&self) {
+        self.shared.state().is_asked = true;
+        self.shared.changed.notify_all();
+    }
+
+    /// Waits until everything handed over is on disk, trying once more where it failed before.
+    pub fn flush(&self) -> Result<(), Box<Trouble>> {
+        let mut state = self.shared.state();
+        if state.done >= state.tickets {
+            return Ok(());
+        }
+        let wanted = state.tickets;
+        state.trouble = None;
+        state.is_asked = true;
+        self.shared.changed.notify_all();
+        loop {
+            if state.done >= wanted {
+                return Ok(());
+            }
+            if let Some(trouble) = &state.trouble
+                && state.job.is_none()
+                && !state.is_busy
+            {
+                return Err(trouble.clone());
+            }
+            state = self
+                .shared
+                .changed
+                .wait(state)
+                .unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    /// Whether everything handed over is on disk.
+    pub fn is_saved(&self) -> bool {
+        let state = self.shared.state();
+        state.done >= state.tickets
+    }
+
+    /// What happened since the last call, in order. A merge is given out with every change handed over since; what is handed over
+    /// after this call is taken to know of it.
+    pub fn events(&mut self) -> Vec<Event> {
+        let notes = std::mem::take(&mut self.shared.state().notes);
+        notes.into_iter().map(|note| self.event(note)).collect()
+    }
+
+    fn event(&mut self, note: Note) -> Event {
+        match note {
+            Note::Event(event) => event,
+            Note::Merged(found) => {
+                let ours = self.newest.as_ref().unwrap_or(&found.of);
+                let adopted = merge(&found.of, ours, &found.result).assessment;
+                self.generation = found.generation;
+                self.newest = Some(adopted.clone());
+                Event::Merged(Box::new(adopted), found.taken, found.conflicts)
+            }
+        }
+    }
+
+    /// The newest assessment that was handed over, to be rescued where it cannot be saved.
+    pub fn newest(&self) -> Option<&Assessment> {
+        self.newest.as_ref()
+    }
+
+    /// Saves what waits, ends the thread and frees the lock.
+    pub fn close(mut self) -> Result<(), Box<Trouble>> {
+        let flushed = self.flush();
+        self.end();
+        flushed
+    }
+
+    fn end(&mut self) {
+        self.shared.state().is_ending = true;
+        self.shared.changed.notify_all();
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        if self.thread.is_some() {
+            self.end();
+        }
+    }
+}
+
+impl Shared {
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+struct Worker {
+    shared: Arc<Shared>,
+    file: AssessmentFile,
+    clock: Clock,
+    retry: Duration,
+    generation: u64,
+    /// What the screen last handed over and what stands on disk since; they differ while a merge is on its way to the screen.
+    last: Option<(Assessment, Assessment)>,
+}
+
+impl Worker {
+    fn run(&mut self) {
+        let mut failed: Option<Job> = None;
+        while let Some(job) = self.next(&mut failed) {
+            let outcome = self.carry_out(&job);
+            let mut state = self.shared.state();
+            state.is_busy = false;
+            match outcome {
+                Ok(notes) => {
+                    state.notes.extend(notes);
+                    state.done = job.ticket;
+                    state.trouble = None;
+                    let time = (self.clock)();
+                    state.notes.push(Note::Event(Event::Saved(job.ticket, time)));
+                    failed = None;
+                }
+                Err(error) => {
+                    let trouble: Box<Trouble> = (&error).into();
+                    // Said again only where something is new about it: the ticket or the trouble.
+                    let is_known = failed.as_ref().is_some_and(|before| before.ticket == job.ticket)
+                        && state.trouble.as_ref() == Some(&trouble);
+                    if !is_known {
+                        let event = Event::SaveFailed(job.ticket, trouble.clone());
+                        state.notes.push(Note::Event(event));
+                    }
+                    state.trouble = Some(trouble);
+                    failed = Some(job);
+                }
+            }
+            self.shared.changed.notify_all();
+        }
+    }
+
+    /// The next thing to write: the newest handed over, or what failed when it is time or asked for. `None` at the end.
+    fn next(&self, failed: &mut Option<Job>) -> Option<Job> {
+        let mut state = self.shared.state();
+        loop {
+            let waiting = state.job.take();
+            if let Some(job) = waiting {
+                state.is_busy = true;
+                return Some(job);
+            }
+            let is_asked = std::mem::take(&mut state.is_asked);
+            if state.is_ending {
+                return None;
+            }
+            let Some(job) = failed.as_ref() else {
+                state = self
+                    .shared
+                    .changed
+                    .wait(state)
+                    .unwrap_or_else(PoisonError::into_inner);
+                continue;
+            };
+            if is_asked {
+                state.is_busy = true;
+                return Some(job.clone());
+            }
+            let (back, waited) = self
+                .shared
+                .changed
+                .wait_timeout(state, self.retry)
+                .unwrap_or_else(PoisonError::into_inner);
+            state = back;
+            state.is_asked |= waited.timed_out();
+        }
+    }
+
+    fn carry_out(&mut self, job: &Job) -> Result<Vec<Note>, StorageError> {
+        let ours = match &self.last {
+            // The screen does not know of the last merge yet: its change is added to what stands on disk.
+            Some((handed, on_disk)) if job.generation < self.generation => {
+                merge(handed, &job.assessment, on_disk).assessment
+            }
+            _ => job.assessment.clone(),
+        };
+        let Saved { merged, notices } = self.file.save(&ours)?;
+        let mut notes: Vec<Note> = notices.into_iter().map(notice).collect();
+        let on_disk = match merged {
+            Some(merged) => {
+                self.generation += 1;
+                notes.push(Note::Merged(Box::new(Merge {
+                    generation: self.generation,
+                    of: job.assessment.clone(),
+                    result: merged.assessment.clone(),
+                    taken: merged.taken,
+                    conflicts: merged.conflicts,
+                })));
+                merged.assessment
+            }
+            None => ours,
+        };
+        self.last = Some((job.assessment.clone(), on_disk));
+        Ok(notes)
+    }
+}
+
+fn notice(both: Both) -> Note {
+    Note::Event(Event::Notice(both))
+}

@@ -1,0 +1,352 @@
+//! Carries effects out through the port and turns what comes back into messages. One loop, one queue, one order; it
+//! waits with a deadline, draws only after something happened, and ends when the terminal is gone.
+
+use std::collections::VecDeque;
+use std::time::{Duration, Instant};
+
+use ratatui::Terminal;
+use ratatui::backend::Backend;
+
+use crate::domain::change::Stamp;
+use crate::domain::port::{Event, Port, Position};
+
+use super::TuiError;
+use super::effect::Effect;
+use super::input::Input;
+use super::model::{Model, Saving};
+use super::msg::{Msg, Outcome};
+use super::update::{resolve, update};
+use super::view;
+
+/// How long the loop waits while something is under way, and while nothing is.
+const BUSY: Duration = Duration::from_millis(25);
+const IDLE: Duration = Duration::from_millis(200);
+/// After this long a text being typed is put on disk.
+const PAUSE: Duration = Duration::from_millis(500);
+/// Inputs taken before the next frame, so that a long paste or a held key cannot starve the screen.
+const AT_ONCE: usize = 256;
+
+/// How a session ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The user left; everything is saved.
+    Quit,
+    /// The user left although the last save failed.
+    Unsaved,
+    /// The process was asked to end; everything that could be saved is saved.
+    Ended,
+    /// The terminal is gone; everything that could be saved is saved.
+    Gone,
+}
+
+/// What came when the loop asked for input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Polled {
+    /// An input.
+    Input(Input),
+    /// An event that means nothing.
+    Skipped,
+    /// Nothing within the time.
+    Nothing,
+    /// The terminal is gone.
+    Gone,
+}
+
+/// Where input comes from.
+pub trait Source {
+    /// The next input, waiting at most this long.
+    fn next(&mut self, wait: Duration) -> Polled;
+}
+
+/// The terminal's modes, as far as the loop needs them.
+pub trait Modes {
+    /// Turns the mouse on or off.
+    fn mouse(&mut self, on: bool) -> std::io::Result<()>;
+    /// Gives the terminal back.
+    fn leave(&mut self);
+    /// Takes the terminal again.
+    fn enter(&mut self) -> std::io::Result<()>;
+    /// Stops the process until the user resumes it.
+    fn stop(&mut self);
+}
+
+/// The loop with all it works on.
+pub struct Driver<'a, B: Backend> {
+    /// The terminal drawn to.
+    pub terminal: Terminal<B>,
+    /// The world.
+    pub port: &'a mut dyn Port,
+    /// Where input comes from.
+    pub source: &'a mut dyn Source,
+    /// The terminal's modes.
+    pub modes: &'a mut dyn Modes,
+    /// What the interface knows.
+    pub model: Model,
+    queue: VecDeque<Effect>,
+    pause_at: Option<Instant>,
+    looking: usize,
+    is_stale: bool,
+    end: Option<End>,
+}
+
+impl<'a, B: Backend> Driver<'a, B> {
+    /// Puts the loop together; `effects` are carried out before the first frame.
+    pub fn new(
+        terminal: Terminal<B>,
+        port: &'a mut dyn Port,
+        source: &'a mut dyn Source,
+        modes: &'a mut dyn Modes,
+        start: Model,
+        effects: Vec<Effect>,
+    ) -> Self {
+        Self {
+            terminal,
+            port,
+            source,
+            modes,
+            model: start,
+            queue: effects.into(),
+            pause_at: None,
+            looking: 0,
+            is_stale: true,
+            end: None,
+        }
+    }
+
+    /// Runs until the session ends.
+    pub fn run(&mut self) -> Result<End, TuiError> {
+        if let Ok(size) = self.terminal.size() {
+            self.handle(Msg::Resized(size.width, size.height))?;
+        }
+        loop {
+            if let Some(end) = self.end {
+                return Ok(end);
+            }
+            if std::mem::take(&mut self.is_stale) {
+                let model = &self.model;
+                self.terminal
+                    .draw(|frame| view::draw(frame, model))
+                    .map_err(|error| TuiError::Draw(error.to_string()))?;
+            }
+            self.take_input()?;
+            self.take_events()?;
+            if self.pause_at.is_some_and(|at| at <= Instant::now()) {
+                self.pause_at = None;
+                self.handle(Msg::Pause)?;
+            }
+        }
+    }
+
+    fn take_input(&mut self) -> Result<(), TuiError> {
+        let mut wait = self.wait();
+        for _ in 0..AT_ONCE {
+            match self.source.next(wait) {
+                Polled::Input(input) => {
+                    if let Some(msg) = resolve(&self.model, input) {
+                        self.handle(msg)?;
+                    }
+                }
+                Polled::Skipped => {}
+                Polled::Nothing => return Ok(()),
+                Polled::Gone => {
+                    self.finish(End::Gone);
+                    return Ok(());
+                }
+            }
+            if self.end.is_some() {
+                return Ok(());
+            }
+            wait = Duration::ZERO;
+        }
+        Ok(())
+    }
+
+    fn take_events(&mut self) -> Result<(), TuiError> {
+        if self.end.is_some() {
+            return Ok(());
+        }
+        for event in self.port.events() {
+            match event {
+                Event::Ended => {
+                    self.finish(End::Ended);
+                    return Ok(());
+                }
+                Event::Inspected(..) => self.looking = self.looking.saturating_sub(1),
+                _ => {}
+            }
+            self.handle(Msg::Port(event))?;
+        }
+        Ok(())
+    }
+
+    /// The last things before the end when nobody can be asked any more.
+    fn finish(&mut self, end: End) {
+        let effects = update(&mut self.model, Msg::Pause);
+        if effects.contains(&Effect::Save)
+            && let Some(session) = &self.model.session
+        {
+            self.port.save(&session.assessment);
+        }
+        self.remember();
+        // Nobody is there to read a failure; the writer keeps what it has.
+        let _ = self.port.flush();
+        let _ = self.port.close();
+        self.end = Some(end);
+    }
+
+    fn wait(&self) -> Duration {
+        let is_busy = matches!(self.model.saving, Saving::Pending(_)) || self.looking > 0;
+        let wait = if is_busy { BUSY } else { IDLE };
+        self.pause_at
+            .map_or(wait, |at| wait.min(at.saturating_duration_since(Instant::now())))
+    }
+
+    /// Handles one message with everything that follows from it.
+    pub fn handle(&mut self, msg: Msg) -> Result<(), TuiError> {
+        self.is_stale = true;
+        self.model.stamp = Stamp {
+            by: self.port.author(),
+            at: self.port.now(),
+        };
+        self.model.today = self.port.today();
+        let effects = update(&mut self.model, msg);
+        self.queue.extend(effects);
+        while let Some(effect) = self.queue.pop_front() {
+            if let Some(outcome) = self.perform(effect)? {
+                let effects = update(&mut self.model, Msg::Outcome(outcome));
+                self.queue.extend(effects);
+            }
+            if self.end.is_some() {
+                self.queue.clear();
+            }
+        }
+        Ok(())
+    }
+
+    fn perform(&mut self, effect: Effect) -> Result<Option<Outcome>, TuiError> {
+        Ok(match effect {
+            Effect::LoadHome => Some(Outcome::Home(self.port.checklists(), self.port.known())),
+            Effect::Propose(checklist, name) => {
+                Some(Outcome::Proposed(self.port.proposed_path(&checklist, &name)))
+            }
+            Effect::Create(checklist, name, to) => Some(Outcome::Opened(
+                self.port.create(&checklist, &name, to).map(Box::new),
+            )),
+            Effect::Open(path) => Some(Outcome::Opened(self.port.open(&path).map(Box::new))),
+            Effect::Demo => Some(Outcome::Opened(self.port.demo().map(Box::new))),
+            Effect::Leave => {
+                self.remember();
+                let left = self.port.flush().and_then(|()| self.port.close());
+                Some(Outcome::Left(left))
+            }
+            Effect::Complete(typed) => Some(Outcome::Completed(self.port.complete_path(&typed))),
+            Effect::Flush => Some(Outcome::Flushed(self.port.flush())),
+            Effect::Quit => self.quit(),
+            Effect::QuitUnsaved => {
+                self.remember();
+                let _ = self.port.close();
+                self.end = Some(End::Unsaved);
+                None
+            }
+            Effect::Mouse(on) => {
+                self.modes.mouse(on)?;
+                None
+            }
+            Effect::Suspend => {
+                let _ = self.port.flush();
+                self.modes.leave();
+                self.modes.stop();
+                self.resume()?;
+                None
+            }
+            Effect::EditOutside(text) => {
+                self.modes.leave();
+                let edited = self.port.edit_outside(&text);
+                self.resume()?;
+                Some(Outcome::Edited(edited))
+            }
+            effect => self.perform_session(effect),
+        })
+    }
+
+    /// Effects on the open assessment.
+    fn perform_session(&mut self, effect: Effect) -> Option<Outcome> {
+        let session = self.model.session.as_ref();
+        match effect {
+            Effect::Save => {
+                self.pause_at = None;
+                return session.map(|session| Outcome::Handed(self.port.save(&session.assessment)));
+            }
+            Effect::SaveSoon => {
+                self.pause_at.get_or_insert_with(|| Instant::now() + PAUSE);
+            }
+            Effect::SaveAs(path) => {
+                return session
+                    .map(|session| Outcome::SavedAs(self.port.save_as(&session.assessment, &path)));
+            }
+            Effect::Export(order) => {
+                return session
+                    .map(|session| Outcome::Exported(self.port.export(&session.assessment, &order)));
+            }
+            Effect::Inspect(question, at) => {
+                let piece = session
+                    .and_then(|session| session.assessment.answer(&question))
+                    .and_then(|answer| answer.evidence.get(at));
+                if let Some(piece) = piece {
+                    self.looking += 1;
+                    self.port.inspect(&question, at, piece);
+                }
+            }
+            Effect::StopInspecting => {
+                self.looking = 0;
+                self.port.stop_inspecting();
+            }
+            Effect::Remember => self.remember(),
+            Effect::RememberLang(lang) => self.port.remember_lang(lang),
+            Effect::RememberSetting(key, value) => self.port.remember_setting(key, value),
+            _ => {}
+        }
+        None
+    }
+
+    fn quit(&mut self) -> Option<Outcome> {
+        self.remember();
+        match self.port.flush().and_then(|()| self.port.close()) {
+            Ok(()) => {
+                self.end = Some(End::Quit);
+                None
+            }
+            Err(trouble) => Some(Outcome::QuitFailed(trouble)),
+        }
+    }
+
+    fn resume(&mut self) -> Result<(), TuiError> {
+        self.modes.enter()?;
+        self.terminal
+            .clear()
+            .map_err(|error| TuiError::Draw(error.to_string()))?;
+        if let Ok(size) = self.terminal.size() {
+            update(&mut self.model, Msg::Resized(size.width, size.height));
+        }
+        self.is_stale = true;
+        Ok(())
+    }
+
+    fn remember(&mut self) {
+        let Some(session) = &self.model.session else {
+            return;
+        };
+        let position = Position {
+            question: session.question().map(|question| question.id.clone()),
+            screen: self.model.screen().name().to_owned(),
+            at: self
+                .port
+                .now()
+                .chars()
+                .take(16)
+                .collect::<String>()
+                .replace('T', " "),
+        };
+        self.port.remember(&position);
+    }
+}

@@ -1,0 +1,170 @@
+//! From terminal events to what the program works with: presses only, pastes whole and cleaned, two-set jamo turned
+//! to Latin letters for commands. What a key means is not decided here.
+
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
+
+/// One thing that came from the terminal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A key was pressed or repeats.
+    Key(Key),
+    /// A text was pasted whole.
+    Paste(String),
+    /// The window has another size: columns, rows.
+    Resized(u16, u16),
+    /// The left button at a column and row.
+    Clicked(u16, u16),
+    /// The wheel: rows down, negative for up.
+    Wheel(i16),
+}
+
+/// A key with its modifiers, in one form for every terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Key {
+    /// Which key.
+    pub code: KeyCode,
+    /// What was held. Shift is left out where the key itself already tells it.
+    pub mods: KeyModifiers,
+}
+
+impl Key {
+    /// A key without modifiers.
+    pub const fn new(code: KeyCode) -> Self {
+        Self {
+            code,
+            mods: KeyModifiers::NONE,
+        }
+    }
+
+    /// A key with modifiers.
+    pub const fn with(code: KeyCode, mods: KeyModifiers) -> Self {
+        Self { code, mods }
+    }
+
+    /// The key of an event: letters and back-tab tell their shift themselves.
+    fn of(event: KeyEvent) -> Self {
+        let kept = KeyModifiers::CONTROL | KeyModifiers::ALT | KeyModifiers::SHIFT;
+        let mut mods = event.modifiers & kept;
+        if matches!(event.code, KeyCode::Char(_) | KeyCode::BackTab) {
+            mods.remove(KeyModifiers::SHIFT);
+        }
+        // Shift+F4 comes as F16 from terminals that count function keys the old way.
+        let code = match event.code {
+            KeyCode::F(number @ 13..=24) => {
+                mods.insert(KeyModifiers::SHIFT);
+                KeyCode::F(number - 12)
+            }
+            code => code,
+        };
+        Self { code, mods }
+    }
+
+    /// The key as a command reads it: a two-set jamo is the Latin letter on the same cap.
+    #[must_use]
+    pub fn for_command(self) -> Self {
+        match self.code {
+            KeyCode::Char(jamo) => Self {
+                code: KeyCode::Char(latin(jamo).unwrap_or(jamo)),
+                ..self
+            },
+            _ => self,
+        }
+    }
+}
+
+/// The Latin letter on the cap of each of the 33 jamo of the two-set layout.
+const TWO_SET: [(char, char); 33] = [
+    ('ㅂ', 'q'),
+    ('ㅈ', 'w'),
+    ('ㄷ', 'e'),
+    ('ㄱ', 'r'),
+    ('ㅅ', 't'),
+    ('ㅛ', 'y'),
+    ('ㅕ', 'u'),
+    ('ㅑ', 'i'),
+    ('ㅐ', 'o'),
+    ('ㅔ', 'p'),
+    ('ㅁ', 'a'),
+    ('ㄴ', 's'),
+    ('ㅇ', 'd'),
+    ('ㄹ', 'f'),
+    ('ㅎ', 'g'),
+    ('ㅗ', 'h'),
+    ('ㅓ', 'j'),
+    ('ㅏ', 'k'),
+    ('ㅣ', 'l'),
+    ('ㅋ', 'z'),
+    ('ㅌ', 'x'),
+    ('ㅊ', 'c'),
+    ('ㅍ', 'v'),
+    ('ㅠ', 'b'),
+    ('ㅜ', 'n'),
+    ('ㅡ', 'm'),
+    ('ㅃ', 'Q'),
+    ('ㅉ', 'W'),
+    ('ㄸ', 'E'),
+    ('ㄲ', 'R'),
+    ('ㅆ', 'T'),
+    ('ㅒ', 'O'),
+    ('ㅖ', 'P'),
+];
+
+/// The Latin letter of a jamo.
+pub fn latin(jamo: char) -> Option<char> {
+    TWO_SET
+        .into_iter()
+        .find(|(each, _)| *each == jamo)
+        .map(|(_, letter)| letter)
+}
+
+/// Whether a character is Hangul, as a key that no command knows.
+pub fn is_hangul(each: char) -> bool {
+    matches!(each, '가'..='힣' | 'ㄱ'..='ㆎ' | '\u{1100}'..='\u{11ff}')
+}
+
+/// What an event means; `None` for releases, focus changes and mouse moves.
+pub fn read(event: Event) -> Option<Input> {
+    match event {
+        // Windows and the newer terminal protocols report releases too; they are nobody's command.
+        Event::Key(key) if key.kind == KeyEventKind::Release => None,
+        Event::Key(key) => Some(Input::Key(Key::of(key))),
+        Event::Paste(text) => Some(Input::Paste(text)),
+        Event::Resize(columns, rows) => Some(Input::Resized(columns, rows)),
+        Event::Mouse(mouse) => match mouse.kind {
+            MouseEventKind::Down(MouseButton::Left) => Some(Input::Clicked(mouse.column, mouse.row)),
+            MouseEventKind::ScrollDown => Some(Input::Wheel(3)),
+            MouseEventKind::ScrollUp => Some(Input::Wheel(-3)),
+            _ => None,
+        },
+        Event::FocusGained | Event::FocusLost => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn releases_are_dropped_and_shift_is_told_once() {
+        let mut event = KeyEvent::new(KeyCode::Char('N'), KeyModifiers::SHIFT);
+        assert_eq!(
+            read(Event::Key(event)),
+            Some(Input::Key(Key::new(KeyCode::Char('N'))))
+        );
+        event.kind = KeyEventKind::Release;
+        assert_eq!(read(Event::Key(event)), None);
+        let old = KeyEvent::new(KeyCode::F(16), KeyModifiers::NONE);
+        let shifted = Key::with(KeyCode::F(4), KeyModifiers::SHIFT);
+        assert_eq!(read(Event::Key(old)), Some(Input::Key(shifted)));
+    }
+
+    #[test]
+    fn every_jamo_has_its_own_letter() {
+        let mut letters: Vec<char> = TWO_SET.iter().map(|(_, letter)| *letter).collect();
+        letters.sort_unstable();
+        letters.dedup();
+        assert_eq!(letters.len(), TWO_SET.len());
+        let key = Key::with(KeyCode::Char('ㅊ'), KeyModifiers::CONTROL).for_command();
+        assert_eq!(key, Key::with(KeyCode::Char('c'), KeyModifiers::CONTROL));
+    }
+}

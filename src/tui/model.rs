@@ -1,0 +1,378 @@
+//! All that the interface knows: the stack of screens with their focus, what is being edited, notices and the state of
+//! saving. Plain data; only `update` changes it.
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use crate::domain::answer::Answer;
+use crate::domain::change::Stamp;
+use crate::domain::id::Id;
+use crate::domain::issue::Both;
+use crate::domain::lang::Lang;
+use crate::domain::merge::Conflict;
+use crate::domain::port::{CatalogEntry, Exported, Format, KnownAssessment, Trouble};
+use crate::domain::subject::SubjectField;
+use crate::words::Word;
+
+use super::act::Act;
+use super::keymap::Context;
+use super::note_editor::Editor;
+use super::session::Session;
+use super::theme::{Role, Theme};
+
+/// A whole view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// Checklists and known assessments.
+    Home,
+    /// A new assessment.
+    New,
+    /// The system and its facts.
+    System,
+    /// Sections with their counts.
+    Overview,
+    /// Questions: of one section, or all that pass the filters.
+    List(Option<usize>),
+    /// One question.
+    Question,
+    /// Search and jump.
+    Search,
+    /// Which questions lists show.
+    Filters,
+    /// What is missing.
+    Review,
+    /// Verdict and score.
+    Result,
+    /// Reports.
+    Export,
+    /// Terms explained.
+    Glossary,
+    /// Keys.
+    Help,
+    /// Language, marks, mouse.
+    Settings,
+    /// Every command by name.
+    Palette,
+    /// What two people changed differently.
+    Conflicts,
+}
+
+impl Screen {
+    /// The name under which a session remembers it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Question => "question",
+            Self::System => "system",
+            Self::Review => "review",
+            Self::Result => "result",
+            Self::Export => "export",
+            _ => "overview",
+        }
+    }
+}
+
+/// A screen with the place the user has reached on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The screen.
+    pub screen: Screen,
+    /// The focused row, counted among those that can be focused.
+    pub focus: usize,
+    /// What the focused row does, by which it is found again when rows come and go.
+    pub key: Option<Act>,
+    /// First line shown.
+    pub scroll: usize,
+    /// Whether the next settling brings the focused row into view.
+    pub follow: bool,
+}
+
+impl Place {
+    /// A screen as it opens.
+    pub fn new(screen: Screen) -> Self {
+        Self {
+            screen,
+            focus: 0,
+            key: None,
+            scroll: 0,
+            follow: true,
+        }
+    }
+}
+
+/// What a text being edited belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The name of a new assessment.
+    NewName,
+    /// Where a new assessment is kept.
+    NewPath,
+    /// A file to open.
+    OpenPath,
+    /// A file to go on in.
+    SaveAs,
+    /// A line of the subject.
+    Subject(SubjectField),
+    /// A fact that takes a text or number.
+    Fact(Id),
+    /// A part of an answer.
+    Answer(Id, Part),
+    /// Where a report is written.
+    ExportPath,
+    /// What is searched.
+    Search,
+    /// A command or a question's id.
+    Palette,
+}
+
+/// A part of an answer that is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A number or text as the answer itself.
+    Value,
+    /// The note.
+    Note,
+    /// Why it does not apply.
+    Reason,
+    /// Who signed that a critical question does not apply.
+    Reviewer,
+    /// Who sees to it.
+    Owner,
+    /// What will be done.
+    Action,
+    /// Until when.
+    Due,
+    /// Who accepts the risk.
+    AcceptedBy,
+    /// Why the risk is accepted.
+    AcceptedWhy,
+    /// A new piece of evidence: path or address.
+    Evidence,
+    /// A new piece of evidence that is only planned.
+    Planned,
+}
+
+/// A text being edited.
+#[derive(Clone, Debug)]
+pub struct Editing {
+    /// What it belongs to.
+    pub field: Field,
+    /// The text.
+    pub editor: Editor,
+    /// The answer as it was when editing began, for one step of undo.
+    pub before: Option<Box<Answer>>,
+    /// The text as it was when editing began.
+    pub before_text: String,
+    /// Whether something was typed since the last save.
+    pub unsaved: bool,
+}
+
+/// Something said once, until the next key that does something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// The words.
+    pub text: Both,
+    /// How it is meant.
+    pub role: Role,
+}
+
+/// How far saving is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Saving {
+    /// Nothing was changed yet.
+    #[default]
+    Untouched,
+    /// A change is on its way to the disk; its ticket once known.
+    Pending(Option<u64>),
+    /// Everything is on disk, since `14:02:31`.
+    Saved(String),
+    /// The last save failed; everything is in memory.
+    Failed(Box<Trouble>),
+}
+
+/// A choice that must be made before anything else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ask {
+    /// What is asked.
+    pub text: Both,
+    /// What can be chosen.
+    pub options: Vec<(Word, Act)>,
+    /// The focused choice.
+    pub focus: usize,
+}
+
+/// A new assessment before it is begun.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// Position of the checklist in the catalog.
+    pub checklist: Option<usize>,
+    /// The system's name.
+    pub name: String,
+    /// Where it would be kept.
+    pub proposed: PathBuf,
+    /// Where the user wants it kept instead.
+    pub chosen: Option<PathBuf>,
+}
+
+/// A report before it is written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Order {
+    /// The format.
+    pub format: Format,
+    /// The language; `None` for the interface's.
+    pub lang: Option<Lang>,
+    /// Whether it is meant as final.
+    pub is_final: bool,
+    /// Where; empty for a name beside the assessment.
+    pub to: String,
+    /// What was written last.
+    pub done: Option<Exported>,
+}
+
+/// All that the interface knows.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// Language of the interface.
+    pub lang: Lang,
+    /// Language of the questions, where it differs.
+    pub content: Option<Lang>,
+    /// Colours and marks.
+    pub theme: Theme,
+    /// Whether marks of uncertain width are wide in this terminal.
+    pub wide_marks: bool,
+    /// Whether the mouse is on.
+    pub mouse: bool,
+    /// Columns and rows.
+    pub size: (u16, u16),
+    /// Who and when, set by the driver before each message.
+    pub stamp: Stamp,
+    /// Today.
+    pub today: Date,
+    /// Checklists that can be begun.
+    pub catalog: Vec<CatalogEntry>,
+    /// Assessments known from earlier sessions.
+    pub known: Vec<KnownAssessment>,
+    /// The assessment being worked on.
+    pub session: Option<Session>,
+    /// Screens, the one shown last. Never empty.
+    pub stack: Vec<Place>,
+    /// A choice that must be made first.
+    pub ask: Option<Ask>,
+    /// The text being edited.
+    pub editing: Option<Editing>,
+    /// What was last searched.
+    pub query: String,
+    /// What to say.
+    pub notice: Option<Notice>,
+    /// How far saving is.
+    pub saving: Saving,
+    /// How far a long look at evidence is, in bytes.
+    pub progress: Option<(u64, u64)>,
+    /// A new assessment.
+    pub draft: Draft,
+    /// A report.
+    pub order: Order,
+    /// What two people changed differently.
+    pub conflicts: Vec<Conflict>,
+    /// Whether the guide is unfolded where it has no pane of its own.
+    pub guide_open: bool,
+    /// First line shown of the guide's pane.
+    pub guide_scroll: usize,
+    /// Hangul keys in a row that no command knows.
+    pub hangul_keys: u8,
+}
+
+/// Smallest window that shows a screen.
+pub const SMALLEST: (u16, u16) = (40, 10);
+
+impl Model {
+    /// The model before anything happened.
+    pub fn new(lang: Lang, theme: Theme) -> Self {
+        Self {
+            lang,
+            content: None,
+            theme,
+            wide_marks: false,
+            mouse: false,
+            size: (80, 24),
+            stamp: Stamp::default(),
+            today: Date::default(),
+            catalog: Vec::new(),
+            known: Vec::new(),
+            session: None,
+            stack: vec![Place::new(Screen::Home)],
+            ask: None,
+            editing: None,
+            query: String::new(),
+            notice: None,
+            saving: Saving::Untouched,
+            progress: None,
+            draft: Draft::default(),
+            order: Order::default(),
+            conflicts: Vec::new(),
+            guide_open: false,
+            guide_scroll: 0,
+            hangul_keys: 0,
+        }
+    }
+
+    /// The place on the screen shown.
+    pub fn place(&self) -> &Place {
+        // The stack is never emptied; an empty one would show the first screen.
+        static HOME: Place = Place {
+            screen: Screen::Home,
+            focus: 0,
+            key: None,
+            scroll: 0,
+            follow: true,
+        };
+        self.stack.last().unwrap_or(&HOME)
+    }
+
+    /// The screen shown.
+    pub fn screen(&self) -> Screen {
+        self.place().screen
+    }
+
+    /// Language of the questions.
+    pub fn content_lang(&self) -> Lang {
+        self.content.unwrap_or(self.lang)
+    }
+
+    /// Whether the window is too small to show anything.
+    pub fn is_too_small(&self) -> bool {
+        self.size.0 < SMALLEST.0 || self.size.1 < SMALLEST.1
+    }
+
+    /// Where keys are pressed now.
+    pub fn context(&self) -> Context {
+        if self.is_too_small() {
+            return Context::TooSmall;
+        }
+        if self.ask.is_some() {
+            return Context::Ask;
+        }
+        if let Some(editing) = &self.editing {
+            return match editing.field {
+                Field::Search | Field::Palette => Context::Query,
+                _ if editing.editor.takes_lines() => Context::Note,
+                _ => Context::Line,
+            };
+        }
+        match self.screen() {
+            Screen::Home => Context::Home,
+            Screen::Question => Context::Question,
+            _ => Context::Page,
+        }
+    }
+
+    /// Says something.
+    pub fn say(&mut self, role: Role, text: Both) {
+        self.notice = Some(Notice { text, role });
+    }
+
+    /// Says a word without places to fill in.
+    pub fn tell(&mut self, role: Role, word: Word) {
+        self.say(role, word.both(&[]));
+    }
+}

@@ -1,0 +1,60 @@
+//! What can happen, in one queue: keys as commands, typing, pastes, sizes, timers and what the world answered.
+
+use std::path::PathBuf;
+
+use crate::domain::port::{CatalogEntry, Event, Exported, KnownAssessment, Opened, Trouble};
+
+use super::input::Key;
+use super::keymap::Command;
+
+/// One thing that happened.
+#[derive(Clone, Debug)]
+pub enum Msg {
+    /// A command, resolved from a key.
+    Do(Command),
+    /// A key for the text being edited.
+    Type(Key),
+    /// A key nothing is bound to.
+    Unbound(Key),
+    /// A text was pasted.
+    Paste(String),
+    /// The window has another size.
+    Resized(u16, u16),
+    /// The left mouse button.
+    Clicked(u16, u16),
+    /// The mouse wheel.
+    Wheel(i16),
+    /// Typing paused.
+    Pause,
+    /// What the world answered.
+    Outcome(Outcome),
+    /// What the world reports on its own.
+    Port(Event),
+}
+
+/// What became of an effect.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    /// Checklists and known assessments.
+    Home(Vec<CatalogEntry>, Vec<KnownAssessment>),
+    /// Where a new assessment would be kept.
+    Proposed(PathBuf),
+    /// An assessment was opened or begun, or not.
+    Opened(Result<Box<Opened>, Box<Trouble>>),
+    /// A save was handed to the writer under this ticket.
+    Handed(u64),
+    /// Everything is on disk, or not.
+    Flushed(Result<(), Box<Trouble>>),
+    /// The assessment goes on in another file, or not.
+    SavedAs(Result<PathBuf, Box<Trouble>>),
+    /// The assessment was left, or could not be.
+    Left(Result<(), Box<Trouble>>),
+    /// Paths that complete what was typed.
+    Completed(Vec<String>),
+    /// A report was written, or not.
+    Exported(Result<Exported, Box<Trouble>>),
+    /// The text from the user's own editor; `None` where none is set.
+    Edited(Option<Result<String, Box<Trouble>>>),
+    /// The last flush before the end failed.
+    QuitFailed(Box<Trouble>),
+}

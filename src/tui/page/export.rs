@@ -1,0 +1,79 @@
+//! Reports: format, language, draft or final, where, and what was written.
+
+use crate::domain::lang::Lang;
+use crate::domain::port::Format;
+use crate::words::tui as word;
+
+use super::super::act::Act;
+use super::super::keymap::Command;
+use super::super::model::{Field, Model};
+use super::super::theme::Role;
+use super::form::mark;
+use super::{Page, Row, say};
+
+/// Reports.
+pub fn page(model: &Model) -> Page {
+    let lang = model.lang;
+    let order = &model.order;
+    let mut rows = written(model);
+    rows.push(Row::heading(word::FORMAT.get(lang)));
+    for (format, _) in Format::WORDS {
+        let label = match format {
+            Format::Html => word::FORMAT_HTML,
+            Format::Json => word::FORMAT_JSON,
+            Format::Markdown => word::FORMAT_MD,
+            Format::Csv => word::FORMAT_CSV,
+        };
+        rows.push(
+            Row::act(Act::Format(format), label.get(lang))
+                .lead(mark(false, order.format == format), Role::Plain),
+        );
+    }
+    rows.extend([Row::gap(), Row::heading(word::REPORT_LANG.get(lang))]);
+    let report = order.lang.unwrap_or(lang);
+    for (each, label) in [(Lang::Ko, "한국어"), (Lang::En, "English")] {
+        rows.push(Row::act(Act::ReportLang(each), label).lead(mark(false, report == each), Role::Plain));
+    }
+    rows.extend([Row::gap(), Row::heading(word::DRAFT_OR_FINAL.get(lang))]);
+    for (is_final, label) in [(false, word::DRAFT), (true, word::FINAL)] {
+        let lead = mark(false, order.is_final == is_final);
+        rows.push(Row::act(Act::Final(is_final), label.get(lang)).lead(lead, Role::Plain));
+    }
+    if let Some(session) = &model.session {
+        let missing = session.review.judgement.reasons.len();
+        if order.is_final && missing > 0 {
+            let text = word::FINAL_NEEDS.fill(lang, &[("count", &missing.to_string())]);
+            rows.push(Row::act(Act::Do(Command::Review), text).lead("[!] ", Role::Warn));
+        }
+    }
+    rows.extend([
+        Row::gap(),
+        Row::field(
+            Field::ExportPath,
+            word::EXPORT_PATH.get(lang),
+            &order.to,
+            word::EXPORT_PATH_HINT.get(lang),
+        ),
+        Row::gap(),
+        Row::act(Act::Export, word::WRITE_REPORT.get(lang)),
+    ]);
+    let mut page = Page::new(word::EXPORT.get(lang), rows);
+    page.start = Some(Act::Export);
+    page
+}
+
+/// What was written last.
+fn written(model: &Model) -> Vec<Row> {
+    let Some(done) = &model.order.done else {
+        return Vec::new();
+    };
+    let lang = model.lang;
+    let (_, role, verdict) = say::verdict(done.verdict, lang);
+    let size = say::size(u64::try_from(done.bytes).unwrap_or(u64::MAX));
+    let row = Row::text(Role::Good, word::WRITTEN.get(lang))
+        .lead("[x] ", Role::Good)
+        .and(format!(" {}", done.path.display()), Role::Strong)
+        .and(format!("  {size}  "), Role::Dim)
+        .and(verdict, role);
+    vec![row, Row::gap()]
+}

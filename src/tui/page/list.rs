@@ -1,0 +1,153 @@
+//! Questions in a list, of one section or all that pass the filters, and the filters themselves.
+
+use std::collections::BTreeSet;
+
+use crate::domain::filter::Filter;
+use crate::words::tui as word;
+
+use super::super::act::Act;
+use super::super::model::{Model, Screen};
+use super::super::session::Session;
+use super::super::theme::Role;
+use super::form::mark;
+use super::{Page, Row, say};
+
+/// Questions drawn on each side of the one in focus; a list of ten thousand costs no more than one of a hundred.
+pub const WINDOW: usize = 60;
+
+/// Questions in a list.
+pub fn page(model: &Model, section: Option<usize>) -> Page {
+    let lang = model.lang;
+    let Some(session) = &model.session else {
+        return Page::default();
+    };
+    let checklist = &session.checklist;
+    let inside = |at: &usize| {
+        section.is_none_or(|section| checklist.lies_in(checklist.questions[*at].section, section))
+    };
+    let passing: Vec<usize> = (0..checklist.questions.len())
+        .filter(|at| inside(at) && session.passes(*at))
+        .collect();
+    let mut rows = Vec::new();
+    if let Some(intro) = section.and_then(|at| checklist.sections[at].intro.as_ref()) {
+        rows.extend([Row::text(Role::Dim, intro.get(model.content_lang())), Row::gap()]);
+    }
+    rows.extend(chips(model, session));
+    if passing.is_empty() {
+        rows.push(Row::text(Role::Dim, word::NOTHING_PASSES.get(lang)));
+    }
+    let key = &model.place().key;
+    let held = passing.iter().position(|at| *key == Some(Act::Question(*at)));
+    let here = held
+        .or_else(|| passing.iter().position(|at| *at >= session.at))
+        .unwrap_or(0);
+    let from = here.saturating_sub(WINDOW);
+    let to = (here + WINDOW).min(passing.len());
+    if from > 0 {
+        rows.push(more(model, passing[from - 1], from));
+    }
+    rows.extend(
+        passing[from..to]
+            .iter()
+            .map(|at| question_row(model, session, *at)),
+    );
+    if to < passing.len() {
+        rows.push(more(model, passing[to], passing.len() - to));
+    }
+    let title = section.map_or_else(
+        || word::QUESTIONS.fill(lang, &[("count", &passing.len().to_string())]),
+        |at| checklist.sections[at].title.get(model.content_lang()).to_owned(),
+    );
+    let mut page = Page::new(title, rows);
+    let open = passing.iter().find(|at| session.state(**at).is_open());
+    page.start = open.or(passing.first()).map(|at| Act::Question(*at));
+    page
+}
+
+fn more(model: &Model, at: usize, count: usize) -> Row {
+    let text = word::MORE.fill(model.lang, &[("count", &count.to_string())]);
+    Row {
+        act: Some(Act::Question(at)),
+        ..Row::text(Role::Dim, text)
+    }
+}
+
+/// A question as a row of a list.
+pub fn question_row(model: &Model, session: &Session, at: usize) -> Row {
+    let question = &session.checklist.questions[at];
+    let (mark, role, state) = say::state(session.state(at), model.lang);
+    let mut row = Row::act(Act::Question(at), question.ask.get(model.content_lang()))
+        .lead(format!("{mark} {} ", question.id), role)
+        .and(format!("  {state}"), role);
+    if question.critical {
+        row = row.and(format!("  [{}]", word::CRITICAL.get(model.lang)), Role::Warn);
+    }
+    row
+}
+
+/// The filters that are on, always in sight, with the way out.
+pub fn chips(model: &Model, session: &Session) -> Vec<Row> {
+    if session.filters.is_empty() {
+        return Vec::new();
+    }
+    let chips: Vec<String> = session
+        .filters
+        .iter()
+        .map(|filter| format!("[{}]", say::filter(filter, model.lang)))
+        .collect();
+    vec![
+        Row::text(Role::Strong, format!("{} ", word::FILTERED.get(model.lang)))
+            .and(chips.join(" "), Role::Key),
+        Row::act(Act::NoFilters, word::NO_FILTERS.get(model.lang)),
+    ]
+}
+
+/// Which questions lists show.
+pub fn filters(model: &Model) -> Page {
+    let lang = model.lang;
+    let Some(session) = &model.session else {
+        return Page::default();
+    };
+    let view = session.view();
+    let row = |filter: &Filter| {
+        let count = view.passing(std::slice::from_ref(filter)).len();
+        let lead = mark(true, session.filters.contains(filter));
+        Row::act(Act::Filter(filter.clone()), say::filter(filter, lang))
+            .lead(lead, Role::Plain)
+            .and(format!("  {count}"), Role::Dim)
+    };
+    let passing = view.passing(&session.filters).len().to_string();
+    let mut rows = vec![
+        Row::act(
+            Act::Go(Screen::List(None)),
+            word::SHOW_QUESTIONS.fill(lang, &[("count", &passing)]),
+        ),
+        Row::act(Act::NoFilters, word::NO_FILTERS.get(lang)),
+        Row::gap(),
+    ];
+    rows.extend(Filter::PLAIN.iter().map(row));
+    let answers = session.assessment.answers.values();
+    let owners: BTreeSet<&str> = answers
+        .map(|answer| answer.owner.trim())
+        .filter(|name| !name.is_empty())
+        .collect();
+    if !owners.is_empty() {
+        rows.extend([Row::gap(), Row::heading(word::OWNER.get(lang))]);
+        rows.extend(owners.into_iter().map(|name| row(&Filter::Owner(name.into()))));
+    }
+    let questions = session.checklist.questions.iter();
+    let instruments: BTreeSet<&str> = questions
+        .flat_map(|question| question.references.iter().map(|key| key.instrument.as_str()))
+        .collect();
+    if !instruments.is_empty() {
+        rows.extend([Row::gap(), Row::heading(word::INSTRUMENT.get(lang))]);
+        rows.extend(
+            instruments
+                .into_iter()
+                .map(|name| row(&Filter::Instrument(name.into()))),
+        );
+    }
+    let mut page = Page::new(word::FILTERS.get(lang), rows);
+    page.start = Some(Act::Filter(Filter::Open));
+    page
+}

@@ -1,0 +1,118 @@
+//! What is missing, gravest first, each with the way to it.
+
+use crate::domain::filter::Filter;
+use crate::domain::id::Id;
+use crate::domain::verdict::{Reason, Verdict};
+use crate::words::{tui as word, verdict};
+
+use super::super::act::Act;
+use super::super::keymap::Command;
+use super::super::model::{Model, Screen};
+use super::super::session::Session;
+use super::super::theme::Role;
+use super::{Page, Row, say};
+
+/// Questions listed under one reason before the rest is left to a filter.
+const LISTED: usize = 8;
+
+/// What is missing.
+pub fn page(model: &Model) -> Page {
+    let lang = model.lang;
+    let Some(session) = &model.session else {
+        return Page::default();
+    };
+    let judgement = &session.review.judgement;
+    let (mark, role, said) = say::verdict(judgement.verdict, lang);
+    let mut rows = vec![Row::default().and(format!("{mark} {said}"), role)];
+    if judgement.reasons.is_empty() {
+        rows.push(Row::text(Role::Good, word::NOTHING_MISSING.get(lang)));
+    }
+    for (cap, heading) in [
+        (Verdict::Incomplete, word::BLOCKS_COMPLETE),
+        (Verdict::NotReady, word::BLOCKS_READY),
+        (Verdict::Conditional, word::BLOCKS_FULL),
+    ] {
+        let reasons: Vec<&Reason> = judgement
+            .reasons
+            .iter()
+            .filter(|reason| reason.caps() == cap)
+            .collect();
+        if reasons.is_empty() {
+            continue;
+        }
+        rows.extend([Row::gap(), Row::heading(heading.get(lang))]);
+        for reason in reasons {
+            reason_rows(model, session, reason, &mut rows);
+        }
+    }
+    rows.extend([
+        Row::gap(),
+        Row::act(Act::Do(Command::Result), word::TO_RESULT.get(lang)),
+        Row::act(Act::Do(Command::Export), word::TO_EXPORT.get(lang)),
+    ]);
+    Page::new(word::REVIEW.get(lang), rows)
+}
+
+fn reason_rows(model: &Model, session: &Session, why: &Reason, rows: &mut Vec<Row>) {
+    let counted =
+        |word: crate::words::Word, ids: &[Id]| word.fill(model.lang, &[("count", &ids.len().to_string())]);
+    match why {
+        Reason::Unanswered(ids) => {
+            let text = counted(word::WHY_UNANSWERED, ids);
+            listed(model, session, &text, ids, &Filter::Open, rows);
+        }
+        Reason::UnjustifiedNotApplicable(ids) => {
+            let text = counted(word::WHY_UNJUSTIFIED, ids);
+            listed(model, session, &text, ids, &Filter::NotApplicable, rows);
+        }
+        why => {
+            let row = Row::text(Role::Plain, verdict::reason(why, &session.checklist, model.lang));
+            rows.push(Row {
+                act: way_to(session, why),
+                ..row
+            });
+        }
+    }
+}
+
+fn listed(model: &Model, session: &Session, text: &str, ids: &[Id], all: &Filter, rows: &mut Vec<Row>) {
+    rows.push(Row::text(Role::Plain, text));
+    for id in ids.iter().take(LISTED) {
+        if let Some(at) = session.checklist.position(id.as_str()) {
+            let question = &session.checklist.questions[at];
+            let row = Row::act(Act::Question(at), question.ask.get(model.content_lang()));
+            rows.push(row.lead(format!("{id} "), Role::Key).indent(2));
+        }
+    }
+    if ids.len() > LISTED {
+        let rest = word::SHOW_ALL.fill(model.lang, &[("count", &ids.len().to_string())]);
+        rows.push(Row::act(Act::Only(all.clone()), rest).indent(2));
+    }
+}
+
+/// Where a reason is mended.
+fn way_to(session: &Session, reason: &Reason) -> Option<Act> {
+    match reason {
+        Reason::SubjectMissing(_) | Reason::FactMissing(_) | Reason::NotSigned => {
+            Some(Act::Go(Screen::System))
+        }
+        Reason::CriticalFailed(id, _)
+        | Reason::GapWithoutOwner(id)
+        | Reason::GapWithoutDue(id)
+        | Reason::GapTooLate(id, ..)
+        | Reason::CriticalNotFull(id)
+        | Reason::CriticalWithoutEvidence(id)
+        | Reason::EvidenceBroken(id, ..) => session.checklist.position(id.as_str()).map(Act::Question),
+        Reason::SectionLow(id, ..) => {
+            let at = session
+                .checklist
+                .sections
+                .iter()
+                .position(|section| section.id == *id)?;
+            Some(Act::Go(Screen::List(Some(at))))
+        }
+        Reason::EvidenceShareLow(..) => Some(Act::Only(Filter::WithoutEvidence)),
+        Reason::ScoreLow(..) | Reason::ScoreNotHigh(..) => Some(Act::Do(Command::Result)),
+        _ => None,
+    }
+}

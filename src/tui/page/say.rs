@@ -1,0 +1,137 @@
+//! States, verdicts, reasons and changes in words with their marks, the same on every screen.
+
+use crate::domain::change::Change;
+use crate::domain::checklist::Checklist;
+use crate::domain::credit::Rating;
+use crate::domain::evidence::EvidenceState;
+use crate::domain::filter::Filter;
+use crate::domain::issue::Both;
+use crate::domain::lang::Lang;
+use crate::domain::question::Question;
+use crate::domain::ratio::Ratio;
+use crate::domain::state::State;
+use crate::domain::value::Value;
+use crate::domain::verdict::Verdict;
+use crate::words::{self, Word, terms, tui as word};
+
+use super::super::theme::Role;
+
+/// A mark of three cells, how it is meant, and the word for it.
+pub fn state(state: &State, lang: Lang) -> (&'static str, Role, &'static str) {
+    let (mark, role) = match state {
+        State::Hidden => ("[ ]", Role::Dim),
+        State::Unanswered => ("[ ]", Role::Plain),
+        State::Unjustified => ("[?]", Role::Warn),
+        State::NotApplicable => ("[-]", Role::Dim),
+        State::Recorded => ("[x]", Role::Good),
+        State::Decided { credit, .. } => match Rating::of_credit(credit) {
+            Rating::Fully => ("[x]", Role::Good),
+            Rating::Largely => ("[+]", Role::Warn),
+            Rating::Partly => ("[~]", Role::Warn),
+            Rating::Not => ("[!]", Role::Bad),
+        },
+    };
+    (mark, role, terms::state(state, lang))
+}
+
+/// What became of a piece of evidence.
+pub fn evidence(state: &EvidenceState, lang: Lang) -> (&'static str, Role, &'static str) {
+    let (mark, role) = match state {
+        EvidenceState::Unchecked => ("[ ]", Role::Dim),
+        EvidenceState::Intact => ("[x]", Role::Good),
+        EvidenceState::Planned => ("[~]", Role::Warn),
+        EvidenceState::Missing
+        | EvidenceState::Changed(_)
+        | EvidenceState::Expired
+        | EvidenceState::Refused(_) => ("[!]", Role::Bad),
+    };
+    (mark, role, terms::evidence(state, lang))
+}
+
+/// The verdict with its mark.
+pub fn verdict(verdict: Verdict, lang: Lang) -> (&'static str, Role, &'static str) {
+    let (mark, role) = match verdict {
+        Verdict::Incomplete => ("[ ]", Role::Plain),
+        Verdict::NotReady => ("[!]", Role::Bad),
+        Verdict::Conditional => ("[~]", Role::Warn),
+        Verdict::Ready => ("[x]", Role::Good),
+    };
+    (mark, role, words::verdict::verdict(verdict, lang))
+}
+
+/// A percentage as the report prints it; a dash where nothing applies.
+pub fn percent(ratio: Option<&Ratio>) -> String {
+    ratio.map_or_else(|| "-".to_owned(), |ratio| format!("{}%", ratio.to_tenths()))
+}
+
+/// What a filter is called.
+pub fn filter(filter: &Filter, lang: Lang) -> String {
+    match filter {
+        Filter::Open => word::FILTER_OPEN.get(lang).into(),
+        Filter::Gap => word::FILTER_GAP.get(lang).into(),
+        Filter::NotApplicable => terms::NOT_APPLICABLE.get(lang).into(),
+        Filter::Critical => word::CRITICAL.get(lang).into(),
+        Filter::WithoutEvidence => word::FILTER_WITHOUT_EVIDENCE.get(lang).into(),
+        Filter::BrokenEvidence => word::FILTER_BROKEN_EVIDENCE.get(lang).into(),
+        Filter::Flagged => word::BADGE_FLAGGED.get(lang).into(),
+        Filter::InProgress => word::BADGE_IN_PROGRESS.get(lang).into(),
+        Filter::ToConfirm => word::BADGE_TO_CONFIRM.get(lang).into(),
+        Filter::Owner(name) => word::FILTER_OWNER.fill(lang, &[("name", name)]),
+        Filter::Instrument(name) => word::FILTER_INSTRUMENT.fill(lang, &[("name", name)]),
+    }
+}
+
+/// A value as a person reads it.
+fn value(question: Option<&Question>, value: Option<&Value>, lang: Lang) -> String {
+    match (question, value) {
+        (_, None) => terms::UNANSWERED.get(lang).into(),
+        (Some(question), Some(value)) => terms::value(question, value, lang),
+        (None, Some(value)) => value.word(),
+    }
+}
+
+/// A change in a few words, with what became of it.
+pub fn change(checklist: &Checklist, change: &Change, how: Word) -> Both {
+    let said = |lang: Lang| {
+        let what = match change {
+            Change::Answer {
+                question,
+                before,
+                after,
+            } => {
+                let asked = checklist.question(question.as_str());
+                if before.value == after.value {
+                    word::CHANGE_DETAILS.fill(lang, &[("id", question.as_str())])
+                } else {
+                    let (from, to) = (
+                        value(asked, before.value.as_ref(), lang),
+                        value(asked, after.value.as_ref(), lang),
+                    );
+                    format!("{question}: {from} -> {to}")
+                }
+            }
+            Change::Fact { fact, .. } => checklist
+                .fact(fact.as_str())
+                .map_or_else(|| fact.to_string(), |fact| fact.ask.get(lang).to_owned()),
+            Change::Subject { field, .. } => terms::subject(*field, lang).to_owned(),
+        };
+        how.fill(lang, &[("what", &what)])
+    };
+    Both::new(said(Lang::Ko), said(Lang::En))
+}
+
+/// A size as people say it.
+pub fn size(bytes: u64) -> String {
+    const UNITS: [&str; 4] = ["B", "KiB", "MiB", "GiB"];
+    let mut unit = 0;
+    let mut tenths = bytes.saturating_mul(10);
+    while tenths >= 10 * 1024 && unit + 1 < UNITS.len() {
+        tenths /= 1024;
+        unit += 1;
+    }
+    if unit == 0 || tenths >= 1000 {
+        format!("{} {}", tenths / 10, UNITS[unit])
+    } else {
+        format!("{}.{} {}", tenths / 10, tenths % 10, UNITS[unit])
+    }
+}

@@ -1,0 +1,83 @@
+//! Search over ids, wording, notes and references, and the palette of every command by name.
+
+use crate::words::tui as word;
+
+use super::super::act::Act;
+use super::super::keymap::{self, MENU};
+use super::super::model::{Field, Model};
+use super::super::theme::Role;
+use super::{Page, Row, list};
+
+/// Hits that are listed; who looks for one of more writes another word.
+const HITS: usize = 50;
+
+/// Search and jump.
+pub fn page(model: &Model) -> Page {
+    let lang = model.lang;
+    let Some(session) = &model.session else {
+        return Page::default();
+    };
+    let mut rows = vec![Row::field(
+        Field::Search,
+        word::SEARCH_LABEL.get(lang),
+        &model.query,
+        "",
+    )];
+    let query = query(model);
+    let mut found = session
+        .index
+        .find(&query, &session.checklist, &session.assessment);
+    found.retain(|at| session.review.applicability.is_visible(*at));
+    let said = if query.trim().is_empty() {
+        word::SEARCH_HELP.get(lang).to_owned()
+    } else {
+        word::FOUND.fill(lang, &[("count", &found.len().to_string())])
+    };
+    rows.push(Row::text(Role::Dim, said));
+    rows.extend(
+        found
+            .iter()
+            .take(HITS)
+            .map(|at| list::question_row(model, session, *at)),
+    );
+    Page::new(word::SEARCH.get(lang), rows)
+}
+
+fn query(model: &Model) -> String {
+    model
+        .editing
+        .as_ref()
+        .map_or_else(|| model.query.clone(), |editing| editing.editor.raw())
+}
+
+/// Every command by name, and questions by id.
+pub fn palette(model: &Model) -> Page {
+    let lang = model.lang;
+    let mut rows = vec![Row::field(Field::Palette, word::PALETTE_LABEL.get(lang), "", "")];
+    let query = query(model).trim().to_lowercase();
+    if let Some(session) = &model.session
+        && !query.is_empty()
+    {
+        let questions = session.checklist.questions.iter().enumerate();
+        let by_id = questions
+            .filter(|(at, question)| {
+                session.review.applicability.is_visible(*at)
+                    && question.id.as_str().to_lowercase().starts_with(&query)
+            })
+            .take(3);
+        rows.extend(by_id.map(|(at, _)| list::question_row(model, session, at)));
+    }
+    for command in MENU {
+        let label = keymap::label(*command);
+        let holds = [label.ko, label.en]
+            .iter()
+            .any(|each| each.to_lowercase().contains(&query))
+            || crate::domain::search::initials(label.ko).contains(&query);
+        if !query.is_empty() && !holds {
+            continue;
+        }
+        let key = keymap::shown_key(*command).unwrap_or_default();
+        rows.push(Row::act(Act::Do(*command), label.get(lang)).and(format!("  {key}"), Role::Key));
+    }
+    Page::new(word::PALETTE.get(lang), rows)
+}

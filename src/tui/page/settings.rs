@@ -1,0 +1,83 @@
+//! Settings of the interface, and what two people changed differently.
+
+use crate::domain::lang::Lang;
+use crate::domain::merge::Conflict;
+use crate::words::{terms, tui as word};
+
+use super::super::act::Act;
+use super::super::keymap::Command;
+use super::super::model::{Field, Model, Screen};
+use super::super::theme::{Glyphs, Role};
+use super::form::mark;
+use super::{Page, Row};
+
+/// Language, marks, mouse, and where the assessment is kept.
+pub fn page(model: &Model) -> Page {
+    let lang = model.lang;
+    let mut rows = vec![Row::heading(word::SETTING_LANG.get(lang))];
+    for (each, label) in [(Lang::Ko, "한국어"), (Lang::En, "English")] {
+        rows.push(Row::act(Act::Lang(each), label).lead(mark(false, lang == each), Role::Plain));
+    }
+    rows.extend([Row::gap(), Row::heading(word::SETTING_GLYPHS.get(lang))]);
+    for (each, label) in [
+        (Glyphs::Unicode, word::GLYPHS_UNICODE),
+        (Glyphs::Ascii, word::GLYPHS_ASCII),
+    ] {
+        let lead = mark(false, model.theme.glyphs == each);
+        rows.push(Row::act(Act::Glyphs(each), label.get(lang)).lead(lead, Role::Plain));
+    }
+    rows.extend([Row::gap(), Row::heading(word::SETTING_MOUSE.get(lang))]);
+    let lead = mark(true, model.mouse);
+    rows.push(Row::act(Act::Do(Command::Mouse), word::SETTING_MOUSE_ON.get(lang)).lead(lead, Role::Plain));
+    rows.push(Row::text(Role::Dim, word::SETTING_MOUSE_HELP.get(lang)).indent(2));
+    if let Some(session) = &model.session {
+        rows.extend([
+            Row::gap(),
+            Row::heading(word::KEPT_IN.get(lang)),
+            Row::text(Role::Plain, session.path.display().to_string()),
+            Row::field(
+                Field::SaveAs,
+                word::SAVE_AS.get(lang),
+                "",
+                word::SAVE_AS_HINT.get(lang),
+            ),
+        ]);
+    }
+    Page::new(word::SETTINGS.get(lang), rows)
+}
+
+/// What two people changed differently.
+pub fn conflicts(model: &Model) -> Page {
+    let lang = model.lang;
+    let mut rows = vec![Row::text(Role::Plain, word::CONFLICTS_HELP.get(lang)), Row::gap()];
+    if let Some(session) = &model.session {
+        for conflict in &model.conflicts {
+            let row = match conflict {
+                Conflict::Answer(id) => match session.checklist.position(id.as_str()) {
+                    Some(at) => Row::act(
+                        Act::Question(at),
+                        session.checklist.questions[at].ask.get(model.content_lang()),
+                    )
+                    .lead(format!("{id} "), Role::Key),
+                    None => Row::text(Role::Plain, id.as_str()),
+                },
+                Conflict::Fact(id) => {
+                    let ask = session
+                        .checklist
+                        .fact(id.as_str())
+                        .map_or(id.as_str(), |fact| fact.ask.get(lang));
+                    Row {
+                        act: Some(Act::Go(Screen::System)),
+                        ..Row::text(Role::Plain, ask)
+                    }
+                }
+                Conflict::Subject(line) => Row {
+                    act: Some(Act::Go(Screen::System)),
+                    ..Row::text(Role::Plain, terms::subject(*line, lang))
+                },
+            };
+            rows.push(row);
+        }
+    }
+    Page::new(word::CONFLICTS.get(lang), rows)
+}

@@ -1,0 +1,158 @@
+//! The assessment being worked on with all that follows from it. Every change goes through here, so that undo, the
+//! review and what was shown or hidden are always in step.
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use crate::domain::answer::Answer;
+use crate::domain::assessment::Assessment;
+use crate::domain::change::{Change, History, Stamp};
+use crate::domain::checklist::Checklist;
+use crate::domain::evidence::Inspection;
+use crate::domain::filter::{Filter, View};
+use crate::domain::id::Id;
+use crate::domain::port::{Access, Opened};
+use crate::domain::progress::{Way, first_open, next_open, next_where};
+use crate::domain::question::Question;
+use crate::domain::review::Review;
+use crate::domain::search::Index;
+use crate::domain::state::State;
+
+/// The assessment being worked on.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// Its file, as the user names it.
+    pub path: PathBuf,
+    /// The checklist.
+    pub checklist: Checklist,
+    /// The assessment.
+    pub assessment: Assessment,
+    /// Whether it may be written.
+    pub access: Access,
+    /// What became of the evidence.
+    pub inspection: Inspection,
+    /// All that follows.
+    pub review: Review,
+    /// Every change, for undo.
+    pub history: History,
+    /// The questions made ready for searching.
+    pub index: Index,
+    /// Filters that are on.
+    pub filters: Vec<Filter>,
+    /// The question at hand.
+    pub at: usize,
+}
+
+/// Questions that an answer showed and hid.
+pub type Moved = (Vec<usize>, Vec<usize>);
+
+impl Session {
+    /// Begins with what was opened.
+    pub fn new(opened: Opened, today: Date) -> Self {
+        let inspection = Inspection::default();
+        let review = Review::of(&opened.checklist, &opened.assessment, &inspection, today);
+        let remembered = opened.position.as_ref().and_then(|place| place.question.as_ref());
+        let at = remembered
+            .and_then(|id| opened.checklist.position(id.as_str()))
+            .filter(|at| review.applicability.is_visible(*at))
+            .or_else(|| first_open(&review.states))
+            .unwrap_or(0);
+        Self {
+            path: opened.path,
+            index: Index::of(&opened.checklist),
+            checklist: opened.checklist,
+            assessment: opened.assessment,
+            access: opened.access,
+            inspection,
+            review,
+            history: History::default(),
+            filters: Vec::new(),
+            at,
+        }
+    }
+
+    /// The question at hand; `None` only in a checklist without questions.
+    pub fn question(&self) -> Option<&Question> {
+        self.checklist.questions.get(self.at)
+    }
+
+    /// The answer to the question at hand, empty where nothing was written.
+    pub fn answer(&self) -> Answer {
+        self.question()
+            .and_then(|question| self.assessment.answer(&question.id))
+            .cloned()
+            .unwrap_or_default()
+    }
+
+    /// The state of the question at a position.
+    pub fn state(&self, at: usize) -> &State {
+        self.review.states.get(at).unwrap_or(&State::Hidden)
+    }
+
+    /// Makes a change and says what it showed and hid.
+    pub fn make(&mut self, change: Change, today: Date) -> Moved {
+        self.history.make(change, &mut self.assessment);
+        self.refresh(today)
+    }
+
+    /// Works everything out anew and says what was shown and hidden.
+    pub fn refresh(&mut self, today: Date) -> Moved {
+        let review = Review::of(&self.checklist, &self.assessment, &self.inspection, today);
+        let moved = review.applicability.changes_since(&self.review.applicability);
+        self.review = review;
+        moved
+    }
+
+    /// A change of an answer, not made yet. `None` if nothing changes.
+    pub fn change_answer(&self, id: &Id, stamp: &Stamp, edit: impl FnOnce(&mut Answer)) -> Option<Change> {
+        let question = self.checklist.question(id.as_str())?;
+        Change::answer(&self.assessment, question, stamp, edit)
+    }
+
+    /// What filters look at.
+    pub fn view(&self) -> View<'_> {
+        View {
+            checklist: &self.checklist,
+            assessment: &self.assessment,
+            applicability: &self.review.applicability,
+            states: &self.review.states,
+            inspection: &self.inspection,
+        }
+    }
+
+    /// Whether the question at a position is asked and passes every filter that is on.
+    pub fn passes(&self, at: usize) -> bool {
+        self.review.applicability.is_visible(at)
+            && self.filters.iter().all(|filter| self.view().passes(at, filter))
+    }
+
+    /// The next question in a direction without going round the end, through the filters.
+    pub fn neighbour(&self, way: Way) -> Option<usize> {
+        let len = self.checklist.questions.len();
+        let wanted = |at: &usize| self.passes(*at);
+        match way {
+            Way::Forward => (self.at + 1..len).find(wanted),
+            Way::Backward => (0..self.at.min(len)).rev().find(wanted),
+        }
+    }
+
+    /// The next question that waits for an answer, round the end; the one at hand where it is the only one.
+    pub fn open_from(&self, way: Way) -> Option<usize> {
+        next_open(&self.review.states, self.at, way)
+    }
+
+    /// The next answered question without intact evidence, round the end.
+    pub fn without_evidence_from(&self, way: Way) -> Option<usize> {
+        let view = self.view();
+        next_where(self.review.states.len(), self.at, way, |at| {
+            view.passes(at, &Filter::WithoutEvidence)
+        })
+    }
+
+    /// The place of the question at hand among those asked, from 1, and how many are asked.
+    pub fn place(&self) -> (usize, usize) {
+        let before = (0..self.at).filter(|at| self.review.applicability.is_visible(*at));
+        (before.count() + 1, self.review.applicability.visible_count())
+    }
+}

@@ -1,0 +1,199 @@
+//! The terminal's modes: entered here, remembered, and undone exactly, on return, error, panic and suspension.
+
+use std::io::{self, Write as _};
+use std::sync::Once;
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::time::Duration;
+
+use crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+};
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::{cursor::Show, execute};
+
+use super::driver::{Modes, Polled, Source};
+use super::input;
+
+const RAW: u8 = 1;
+const SCREEN: u8 = 2;
+const PASTE: u8 = 4;
+const MOUSE: u8 = 8;
+
+/// Modes that are on now. Shared with the panic hook, which has no other way to know.
+static ON: AtomicU8 = AtomicU8::new(0);
+static HOOK: Once = Once::new();
+
+/// Keeps the terminal's modes for as long as it lives.
+#[derive(Debug)]
+pub struct Guard {
+    mouse: bool,
+}
+
+impl Guard {
+    /// Enters the modes of the interface.
+    pub fn enter(mouse: bool) -> io::Result<Self> {
+        HOOK.call_once(|| {
+            let earlier = std::panic::take_hook();
+            std::panic::set_hook(Box::new(move |info| {
+                restore();
+                earlier(info);
+            }));
+        });
+        let mut guard = Self { mouse };
+        guard.enable()?;
+        Ok(guard)
+    }
+
+    fn enable(&mut self) -> io::Result<()> {
+        enable_raw_mode()?;
+        ON.fetch_or(RAW, Ordering::SeqCst);
+        execute!(io::stdout(), EnterAlternateScreen)?;
+        ON.fetch_or(SCREEN, Ordering::SeqCst);
+        execute!(io::stdout(), EnableBracketedPaste)?;
+        ON.fetch_or(PASTE, Ordering::SeqCst);
+        if self.mouse {
+            execute!(io::stdout(), EnableMouseCapture)?;
+            ON.fetch_or(MOUSE, Ordering::SeqCst);
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        restore();
+    }
+}
+
+/// Undoes the modes that are on, each once, whoever comes first. A terminal that is gone refuses, and nothing is lost.
+pub fn restore() {
+    let on = ON.swap(0, Ordering::SeqCst);
+    let mut out = io::stdout();
+    if on & MOUSE != 0 {
+        let _ = execute!(out, DisableMouseCapture);
+    }
+    if on & PASTE != 0 {
+        let _ = execute!(out, DisableBracketedPaste);
+    }
+    if on & SCREEN != 0 {
+        let _ = execute!(out, LeaveAlternateScreen, Show);
+    }
+    if on & RAW != 0 {
+        let _ = disable_raw_mode();
+    }
+    let _ = out.flush();
+}
+
+impl Modes for Guard {
+    fn mouse(&mut self, on: bool) -> io::Result<()> {
+        self.mouse = on;
+        if on {
+            execute!(io::stdout(), EnableMouseCapture)?;
+            ON.fetch_or(MOUSE, Ordering::SeqCst);
+        } else if ON.fetch_and(!MOUSE, Ordering::SeqCst) & MOUSE != 0 {
+            execute!(io::stdout(), DisableMouseCapture)?;
+        }
+        Ok(())
+    }
+
+    fn leave(&mut self) {
+        restore();
+    }
+
+    fn enter(&mut self) -> io::Result<()> {
+        self.enable()
+    }
+
+    fn stop(&mut self) {
+        stop_process();
+    }
+}
+
+/// Raw mode swallows the terminal's own signal, so the key sends it: the process stops until the user resumes it.
+#[cfg(unix)]
+fn stop_process() {
+    let _ = rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::TSTP);
+}
+
+#[cfg(not(unix))]
+fn stop_process() {}
+
+/// Keys and pastes from the terminal.
+#[derive(Debug, Default)]
+pub struct Keyboard {
+    #[cfg(unix)]
+    tty: Option<std::fs::File>,
+}
+
+impl Source for Keyboard {
+    fn next(&mut self, wait: Duration) -> Polled {
+        // crossterm 0.29 never returns once the terminal is gone, so it is asked only when there is something to read.
+        match self.wait(wait) {
+            Ready::Gone => Polled::Gone,
+            Ready::Timeout | Ready::Input => read_event(),
+        }
+    }
+}
+
+enum Ready {
+    Input,
+    Timeout,
+    Gone,
+}
+
+fn read_event() -> Polled {
+    match crossterm::event::poll(Duration::ZERO) {
+        Ok(false) => Polled::Nothing,
+        Ok(true) => match crossterm::event::read() {
+            Ok(event) => input::read(event).map_or(Polled::Skipped, Polled::Input),
+            Err(_) => Polled::Gone,
+        },
+        Err(error) if error.kind() == io::ErrorKind::Interrupted => Polled::Nothing,
+        Err(_) => Polled::Gone,
+    }
+}
+
+#[cfg(unix)]
+impl Keyboard {
+    /// Waits for input on the terminal itself, which says when it was hung up.
+    fn wait(&mut self, wait: Duration) -> Ready {
+        use rustix::event::{PollFd, PollFlags, poll};
+        use std::io::IsTerminal as _;
+
+        let stdin = io::stdin();
+        let is_terminal = stdin.is_terminal();
+        if !is_terminal && self.tty.is_none() {
+            self.tty = std::fs::File::open("/dev/tty").ok();
+        }
+        let flags = PollFlags::IN | PollFlags::HUP | PollFlags::ERR;
+        let mut fds = match (&self.tty, is_terminal) {
+            (Some(tty), false) => [PollFd::new(tty, flags)],
+            (None, false) => return Ready::Gone,
+            (_, true) => [PollFd::new(&stdin, flags)],
+        };
+        let timeout = rustix::event::Timespec::try_from(wait).ok();
+        match poll(&mut fds, timeout.as_ref()) {
+            Ok(0) | Err(rustix::io::Errno::INTR) => Ready::Timeout,
+            Ok(_)
+                if fds[0]
+                    .revents()
+                    .intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) =>
+            {
+                Ready::Gone
+            }
+            Ok(_) => Ready::Input,
+            Err(_) => Ready::Gone,
+        }
+    }
+}
+
+#[cfg(not(unix))]
+impl Keyboard {
+    fn wait(&mut self, wait: Duration) -> Ready {
+        match crossterm::event::poll(wait) {
+            Ok(true) => Ready::Input,
+            Ok(false) => Ready::Timeout,
+            Err(_) => Ready::Gone,
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! The only measuring code: display width, wrapping, eliding, padding and the cleaning of pasted text.
+//! Everything counts terminal cells by grapheme; nothing here may draw.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use super::theme::Role;
+
+/// A run of text in one role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// The words.
+    pub text: String,
+    /// What they are.
+    pub role: Role,
+}
+
+impl Piece {
+    /// A run of text in a role.
+    pub fn new(text: impl Into<String>, role: Role) -> Self {
+        Self {
+            text: text.into(),
+            role,
+        }
+    }
+
+    /// A run of ordinary text.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self::new(text, Role::Plain)
+    }
+}
+
+/// Cells that a text takes.
+pub fn width(text: &str) -> usize {
+    text.graphemes(true).map(UnicodeWidthStr::width).sum()
+}
+
+/// Cells that runs of text take.
+pub fn width_of(pieces: &[Piece]) -> usize {
+    pieces.iter().map(|piece| width(&piece.text)).sum()
+}
+
+/// The text itself where it fits, else cut on a grapheme's edge with the mark at the end.
+pub fn elide(text: &str, limit: usize, mark: &str) -> String {
+    if width(text) <= limit {
+        return text.into();
+    }
+    let room = limit.saturating_sub(width(mark));
+    let mut cut = String::new();
+    let mut used = 0;
+    for cluster in text.graphemes(true) {
+        used += cluster.width();
+        if used > room {
+            break;
+        }
+        cut.push_str(cluster);
+    }
+    if limit >= width(mark) {
+        cut.push_str(mark);
+    }
+    cut
+}
+
+/// The text filled up with blanks to a width; longer text is left as it is.
+pub fn pad(text: &str, to: usize) -> String {
+    let missing = to.saturating_sub(width(text));
+    format!("{text}{}", " ".repeat(missing))
+}
+
+/// One thing the wrapping moves as a whole.
+enum Token<'a> {
+    Break,
+    Blank(&'a str, Role),
+    Word(Vec<(&'a str, Role)>),
+}
+
+/// Wraps at blanks, and inside a word only where the word alone is wider than a line. Always at least one line.
+pub fn wrap(pieces: &[Piece], limit: usize) -> Vec<Vec<Piece>> {
+    let limit = limit.max(2);
+    let mut filler = Filler::default();
+    for token in tokens(pieces) {
+        match token {
+            Token::Break => filler.end_line(),
+            Token::Blank(text, role) => filler.blank(text, role, limit),
+            Token::Word(clusters) => filler.word(&clusters, limit),
+        }
+    }
+    filler.end_line();
+    filler.lines
+}
+
+/// Wraps ordinary text.
+pub fn wrap_plain(text: &str, limit: usize) -> Vec<String> {
+    wrap(&[Piece::plain(text)], limit)
+        .into_iter()
+        .map(|line| line.into_iter().map(|piece| piece.text).collect())
+        .collect()
+}
+
+fn tokens(pieces: &[Piece]) -> Vec<Token<'_>> {
+    let mut tokens: Vec<Token<'_>> = Vec::new();
+    for piece in pieces {
+        for cluster in piece.text.graphemes(true) {
+            match cluster {
+                "\n" | "\r\n" | "\r" => tokens.push(Token::Break),
+                " " | "\t" => tokens.push(Token::Blank(" ", piece.role)),
+                _ => match tokens.last_mut() {
+                    Some(Token::Word(word)) => word.push((cluster, piece.role)),
+                    _ => tokens.push(Token::Word(vec![(cluster, piece.role)])),
+                },
+            }
+        }
+    }
+    tokens
+}
+
+#[derive(Default)]
+struct Filler {
+    lines: Vec<Vec<Piece>>,
+    line: Vec<Piece>,
+    used: usize,
+    /// The line was ended by wrapping, so blanks at its start are left out.
+    wrapped: bool,
+}
+
+impl Filler {
+    fn end_line(&mut self) {
+        while let Some(last) = self.line.last_mut() {
+            let kept = last.text.trim_end_matches(' ').len();
+            last.text.truncate(kept);
+            if kept > 0 {
+                break;
+            }
+            self.line.pop();
+        }
+        self.lines.push(std::mem::take(&mut self.line));
+        self.used = 0;
+        self.wrapped = false;
+    }
+
+    fn wrap_line(&mut self) {
+        self.end_line();
+        self.wrapped = true;
+    }
+
+    fn push(&mut self, cluster: &str, role: Role) {
+        self.used += cluster.width();
+        match self.line.last_mut() {
+            Some(last) if last.role == role => last.text.push_str(cluster),
+            _ => self.line.push(Piece::new(cluster, role)),
+        }
+    }
+
+    fn blank(&mut self, text: &str, role: Role, limit: usize) {
+        if self.used == 0 && self.wrapped {
+            return;
+        }
+        if self.used + 1 > limit {
+            self.wrap_line();
+        } else {
+            self.push(text, role);
+        }
+    }
+
+    fn word(&mut self, clusters: &[(&str, Role)], limit: usize) {
+        let wide: usize = clusters.iter().map(|(cluster, _)| cluster.width()).sum();
+        if self.used > 0 && wide > limit - self.used.min(limit) && wide <= limit {
+            self.wrap_line();
+        }
+        for (cluster, role) in clusters {
+            if self.used > 0 && self.used + cluster.width() > limit {
+                self.wrap_line();
+            }
+            self.push(cluster, *role);
+        }
+    }
+}
+
+/// Longest pasted text that is taken, in characters.
+pub const MAX_PASTE: usize = 200_000;
+
+/// Text from outside made fit to keep: composed form, line ends as line feeds, no control, direction or invisible
+/// characters. A single-line text gets blanks for line ends.
+pub fn clean(text: &str, many_lines: bool) -> String {
+    let unified = text
+        .replace("\r\n", "\n")
+        .replace(['\r', '\u{2028}', '\u{2029}', '\u{85}'], "\n");
+    let kept = unified.chars().filter_map(|each| match each {
+        '\n' if many_lines => Some('\n'),
+        '\n' | '\t' => Some(' '),
+        each if is_unwanted(each) => None,
+        each => Some(each),
+    });
+    kept.nfc().take(MAX_PASTE).collect()
+}
+
+/// Control characters, marks that change the direction of text, and characters nobody can see.
+fn is_unwanted(each: char) -> bool {
+    each.is_control()
+        || matches!(
+            each,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+                | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200c}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
+                | '\u{e0000}'..='\u{e0fff}'
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wraps_korean_at_blanks_and_long_words_by_syllable() {
+        assert_eq!(
+            wrap_plain("영상 보안을 점검합니다", 10),
+            ["영상", "보안을", "점검합니다"]
+        );
+        assert_eq!(wrap_plain("가나다라마바", 5), ["가나", "다라", "마바"]);
+        assert_eq!(wrap_plain("a\n\nb", 5), ["a", "", "b"]);
+        assert_eq!(wrap_plain("", 5), [""]);
+    }
+
+    #[test]
+    fn elides_on_the_edge_of_a_wide_glyph() {
+        assert_eq!(elide("영상정보", 8, "…"), "영상정보");
+        assert_eq!(elide("영상정보", 7, "…"), "영상정…");
+        assert_eq!(elide("영상정보", 6, "…"), "영상…");
+        assert_eq!(elide("ab", 0, "…"), "");
+    }
+
+    #[test]
+    fn cleans_what_is_pasted() {
+        assert_eq!(clean("a\r\nb\u{1b}[31m\u{202e}c\u{200b}", true), "a\nb[31mc");
+        assert_eq!(clean("a\nb\tc", false), "a b c");
+        assert_eq!(clean("\u{1112}\u{1161}\u{11ab}", false), "한");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_line_is_wider_than_its_limit(text in "[ a-z가-힣…\n]{0,60}", limit in 2usize..30) {
+            for line in wrap_plain(&text, limit) {
+                proptest::prop_assert!(width(&line) <= limit, "{line:?}");
+            }
+            let squeeze = |text: &str| text.split_whitespace().collect::<String>();
+            proptest::prop_assert_eq!(squeeze(&wrap_plain(&text, limit).join(" ")), squeeze(&text));
+            proptest::prop_assert!(width(&elide(&text.replace('\n', ""), limit, "…")) <= limit);
+        }
+    }
+}

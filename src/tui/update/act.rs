@@ -1,0 +1,235 @@
+//! What choosing a row does.
+
+use crate::domain::change::Change;
+use crate::domain::id::Id;
+use crate::domain::port::ExportOrder;
+use crate::domain::value::{Kind, Value};
+use crate::words::tui as word;
+
+use super::super::act::Act;
+use super::super::effect::Effect;
+use super::super::model::{Field, Model, Part, Saving, Screen};
+use super::super::theme::{Glyphs, Role};
+use super::{answer, command, editing, evidence, may_write, navigate};
+
+/// Enter on a row: as Space does, but an answer already chosen leads on to the next question.
+pub(super) fn activate(model: &mut Model, act: Act) -> Vec<Effect> {
+    match act {
+        Act::Choose(option) if answer::is_chosen(model, option) => command::next(model),
+        Act::NotApplicable if answer::is_not_applicable(model) => command::next(model),
+        act => perform(model, act),
+    }
+}
+
+/// Carries a row's act out.
+pub(super) fn perform(model: &mut Model, act: Act) -> Vec<Effect> {
+    match act {
+        Act::Do(command) => command::run(model, command),
+        Act::Begin(at) | Act::Pick(at) => begin(model, at),
+        Act::Create => create(model),
+        Act::Open(at) => {
+            let path = model.known.get(at).map(|known| known.path.clone());
+            path.map(Effect::Open).into_iter().collect()
+        }
+        Act::Go(screen) => {
+            navigate::go(model, screen);
+            Vec::new()
+        }
+        Act::Edit(field) => edit(model, field),
+        Act::Fact(fact, option) => choose_fact(model, &fact, option),
+        Act::Choose(option) => answer::choose(model, option),
+        Act::NotApplicable => answer::not_applicable(model),
+        Act::Question(at) => navigate::go_question(model, at),
+        Act::Evidence(at) => evidence::ask(model, at),
+        Act::RemoveEvidence(at) => evidence::remove(model, at),
+        Act::LookAgain(at) => evidence::look_again(model, at),
+        Act::Filter(filter) => {
+            toggle_filter(model, filter);
+            Vec::new()
+        }
+        Act::NoFilters => {
+            if let Some(session) = &mut model.session {
+                session.filters.clear();
+            }
+            Vec::new()
+        }
+        Act::Only(filter) => {
+            if let Some(session) = &mut model.session {
+                session.filters = vec![filter];
+            }
+            navigate::go(model, Screen::List(None));
+            Vec::new()
+        }
+        act => perform_setting(model, &act),
+    }
+}
+
+fn perform_setting(model: &mut Model, act: &Act) -> Vec<Effect> {
+    match *act {
+        Act::Format(format) => model.order.format = format,
+        Act::ReportLang(lang) => model.order.lang = Some(lang),
+        Act::Final(is_final) => model.order.is_final = is_final,
+        Act::Export => return export(model),
+        Act::Lang(lang) => {
+            model.lang = lang;
+            return vec![Effect::RememberLang(lang)];
+        }
+        Act::Glyphs(glyphs) => {
+            model.theme.glyphs = glyphs;
+            let value = if glyphs == Glyphs::Ascii {
+                "ascii"
+            } else {
+                "unicode"
+            };
+            return vec![Effect::RememberSetting("glyphs", value)];
+        }
+        Act::QuitAnyway => return vec![Effect::QuitUnsaved],
+        Act::QuitAgain => {
+            model.saving = Saving::Pending(None);
+            return vec![Effect::Save, Effect::Quit];
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Turns the mouse on or off.
+pub(super) fn mouse(model: &mut Model) -> Vec<Effect> {
+    model.mouse = !model.mouse;
+    let (said, value) = if model.mouse {
+        (word::MOUSE_ON, "on")
+    } else {
+        (word::MOUSE_OFF, "off")
+    };
+    model.tell(Role::Dim, said);
+    vec![
+        Effect::Mouse(model.mouse),
+        Effect::RememberSetting("mouse", value),
+    ]
+}
+
+fn begin(model: &mut Model, at: usize) -> Vec<Effect> {
+    let Some(entry) = model.catalog.get(at) else {
+        return Vec::new();
+    };
+    if let Some(trouble) = &entry.trouble {
+        let trouble = trouble.clone();
+        model.say(Role::Bad, trouble);
+        return Vec::new();
+    }
+    let id = entry.id.clone();
+    model.draft.checklist = Some(at);
+    if model.screen() != Screen::New {
+        navigate::go(model, Screen::New);
+        navigate::focus(model, Act::Edit(Field::NewName));
+        // The name is the one thing wanted here, so it can be typed at once.
+        editing::begin(model, Field::NewName);
+    }
+    vec![Effect::Propose(id, model.draft.name.clone())]
+}
+
+fn create(model: &mut Model) -> Vec<Effect> {
+    let entry = model.draft.checklist.and_then(|at| model.catalog.get(at));
+    let Some(entry) = entry else {
+        model.tell(Role::Warn, word::PICK_A_CHECKLIST);
+        return Vec::new();
+    };
+    let draft = &model.draft;
+    vec![Effect::Create(
+        entry.id.clone(),
+        draft.name.clone(),
+        draft.chosen.clone(),
+    )]
+}
+
+fn edit(model: &mut Model, field: Field) -> Vec<Effect> {
+    let changes_assessment = matches!(field, Field::Subject(_) | Field::Fact(_) | Field::Answer(..));
+    if changes_assessment && !may_write(model) {
+        return Vec::new();
+    }
+    if matches!(field, Field::Answer(_, Part::Evidence)) {
+        model.tell(Role::Dim, word::EVIDENCE_HELP);
+    }
+    navigate::focus(model, Act::Edit(field.clone()));
+    editing::begin(model, field);
+    Vec::new()
+}
+
+fn choose_fact(model: &mut Model, fact: &Id, option: usize) -> Vec<Effect> {
+    if !may_write(model) {
+        return Vec::new();
+    }
+    let today = model.today;
+    let Some(session) = &mut model.session else {
+        return Vec::new();
+    };
+    let Some(kind) = session
+        .checklist
+        .fact(fact.as_str())
+        .map(|fact| fact.kind.clone())
+    else {
+        return Vec::new();
+    };
+    let now = session.assessment.profile.get(fact).cloned();
+    let chosen = answer::option_value(&kind, option, now.as_ref());
+    // Choosing again what stands there takes it back, so that nothing is final.
+    let value = if chosen == now && !matches!(kind, Kind::ManyOf(_)) {
+        None
+    } else {
+        chosen
+    };
+    let Some(change) = Change::fact(&session.assessment, fact, value) else {
+        return Vec::new();
+    };
+    let moved = session.make(change, today);
+    super::changed(model, &moved)
+}
+
+/// Writes a fact that takes a text or number.
+pub(super) fn write_fact(model: &mut Model, fact: &Id, text: &str) -> Vec<Effect> {
+    let today = model.today;
+    let Some(session) = &mut model.session else {
+        return Vec::new();
+    };
+    let Some(kind) = session
+        .checklist
+        .fact(fact.as_str())
+        .map(|fact| fact.kind.clone())
+    else {
+        return Vec::new();
+    };
+    let value: Option<Value> = match kind.read(text) {
+        Ok(value) => Some(value),
+        Err(_) if text.trim().is_empty() => None,
+        Err(_) => {
+            model.tell(Role::Warn, word::NOT_A_NUMBER);
+            return Vec::new();
+        }
+    };
+    let Some(change) = Change::fact(&session.assessment, fact, value) else {
+        return Vec::new();
+    };
+    let moved = session.make(change, today);
+    super::changed(model, &moved)
+}
+
+fn toggle_filter(model: &mut Model, filter: crate::domain::filter::Filter) {
+    let Some(session) = &mut model.session else { return };
+    match session.filters.iter().position(|each| *each == filter) {
+        Some(at) => {
+            session.filters.remove(at);
+        }
+        None => session.filters.push(filter),
+    }
+}
+
+fn export(model: &mut Model) -> Vec<Effect> {
+    let order = &model.order;
+    let to = order.to.trim();
+    vec![Effect::Export(ExportOrder {
+        format: order.format,
+        lang: order.lang.unwrap_or(model.lang),
+        is_final: order.is_final,
+        to: (!to.is_empty()).then(|| to.into()),
+    })]
+}

@@ -1,0 +1,253 @@
+//! Answering the question at hand: choosing, clearing, marking, undo and redo.
+
+use crate::domain::answer::Answer;
+use crate::domain::change::Change;
+use crate::domain::value::{Choice, Kind, Value};
+use crate::words::tui as word;
+
+use super::super::act::Act;
+use super::super::effect::Effect;
+use super::super::keymap::Command;
+use super::super::model::{Field, Model, Part, Screen};
+use super::super::page::say;
+use super::super::theme::Role;
+use super::{changed, editing, evidence, may_write, navigate};
+
+/// Commands that change the answer at hand.
+pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
+    match command {
+        Command::Choose(digit) => by_digit(model, digit),
+        Command::Clear => edit(model, |answer| answer.value = None),
+        Command::Yes => by_level(model, |_, at, _| at == 0),
+        Command::No => by_level(model, |_, at, len| at + 1 == len),
+        Command::Partial => by_level(model, |id, _, _| matches!(id, "partial" | "partly")),
+        Command::NotApplicable => not_applicable(model),
+        Command::Flag => {
+            let effects = edit(model, |answer| answer.flagged = !answer.flagged);
+            say_mark(model, |answer| answer.flagged, (word::FLAGGED, word::UNFLAGGED));
+            effects
+        }
+        Command::InProgress => {
+            let effects = edit(model, |answer| answer.in_progress = !answer.in_progress);
+            say_mark(model, |answer| answer.in_progress, (word::MARKED, word::UNMARKED));
+            effects
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn say_mark(model: &mut Model, is_on: fn(&Answer) -> bool, words: (crate::words::Word, crate::words::Word)) {
+    let Some(session) = &model.session else { return };
+    if !navigate::is_writable(model) {
+        return;
+    }
+    let said = if is_on(&session.answer()) {
+        words.0
+    } else {
+        words.1
+    };
+    model.tell(Role::Dim, said);
+}
+
+/// Changes the answer at hand.
+pub(super) fn edit(model: &mut Model, edit: impl FnOnce(&mut Answer)) -> Vec<Effect> {
+    if !may_write(model) {
+        return Vec::new();
+    }
+    let today = model.today;
+    let Some(session) = &mut model.session else {
+        return Vec::new();
+    };
+    let Some(id) = session.question().map(|question| question.id.clone()) else {
+        return Vec::new();
+    };
+    let Some(change) = session.change_answer(&id, &model.stamp, edit) else {
+        return Vec::new();
+    };
+    let moved = session.make(change, today);
+    changed(model, &moved)
+}
+
+/// Chooses the n-th option, from 0; on a many-of puts it in or takes it out.
+pub(super) fn choose(model: &mut Model, option: usize) -> Vec<Effect> {
+    let Some(session) = &model.session else {
+        return Vec::new();
+    };
+    let now = session.answer().value;
+    let Some(value) = session
+        .question()
+        .map(|question| option_value(&question.kind, option, now.as_ref()))
+    else {
+        return Vec::new();
+    };
+    navigate::focus(model, Act::Choose(option));
+    edit(model, |answer| answer.value = value)
+}
+
+/// What choosing an option makes of a value: one option is taken, of many one is put in or taken out.
+pub(super) fn option_value(kind: &Kind, option: usize, now: Option<&Value>) -> Option<Value> {
+    match kind {
+        Kind::Scale(scale) => scale
+            .levels
+            .get(option)
+            .map(|level| Value::Level(level.id.clone())),
+        Kind::OneOf(choices) => choices.get(option).map(|choice| Value::One(choice.id.clone())),
+        Kind::ManyOf(choices) => toggled(choices, option, now),
+        Kind::Number | Kind::Text => now.cloned(),
+    }
+}
+
+/// An exclusive option stands alone: it puts the others out, and any other puts it out.
+fn toggled(choices: &[Choice], option: usize, now: Option<&Value>) -> Option<Value> {
+    let picked = choices.get(option)?;
+    let held: &[_] = match now {
+        Some(Value::Many(ids)) => ids,
+        _ => &[],
+    };
+    let takes_out = held.contains(&picked.id);
+    let stays = |choice: &&Choice| {
+        if choice.id == picked.id {
+            return !takes_out;
+        }
+        held.contains(&choice.id) && !choice.exclusive && !picked.exclusive
+    };
+    let ids: Vec<_> = choices
+        .iter()
+        .filter(stays)
+        .map(|choice| choice.id.clone())
+        .collect();
+    (!ids.is_empty()).then_some(Value::Many(ids))
+}
+
+/// A digit counts the rows as they are numbered: the options, then "not applicable".
+fn by_digit(model: &mut Model, digit: u8) -> Vec<Effect> {
+    let options = model
+        .session
+        .as_ref()
+        .and_then(|session| session.question())
+        .map_or(0, |question| question.kind.options().len());
+    match usize::from(digit).checked_sub(1) {
+        Some(option) if option < options => choose(model, option),
+        Some(option) if option == options => not_applicable(model),
+        _ => Vec::new(),
+    }
+}
+
+fn by_level(model: &mut Model, wanted: fn(&str, usize, usize) -> bool) -> Vec<Effect> {
+    let found = model
+        .session
+        .as_ref()
+        .and_then(|session| match &session.question()?.kind {
+            Kind::Scale(scale) => {
+                let len = scale.levels.len();
+                scale
+                    .levels
+                    .iter()
+                    .enumerate()
+                    .position(|(at, level)| wanted(level.id.as_str(), at, len))
+            }
+            _ => None,
+        });
+    let Some(option) = found else {
+        model.tell(Role::Dim, word::NO_SUCH_ANSWER);
+        return Vec::new();
+    };
+    choose(model, option)
+}
+
+/// Says that the question does not apply, and asks why where no reason stands there yet.
+pub(super) fn not_applicable(model: &mut Model) -> Vec<Effect> {
+    navigate::focus(model, Act::NotApplicable);
+    let effects = edit(model, |answer| answer.value = Some(Value::NotApplicable));
+    let needs_reason = model
+        .session
+        .as_ref()
+        .filter(|session| session.answer().is_not_applicable() && session.answer().reason.is_empty())
+        .and_then(|session| session.question())
+        .map(|question| question.id.clone());
+    if let Some(id) = needs_reason
+        && !effects.is_empty()
+    {
+        if model.notice.is_none() {
+            model.tell(Role::Key, word::WHY_NOT_APPLICABLE);
+        }
+        editing::begin(model, Field::Answer(id, Part::Reason));
+    }
+    effects
+}
+
+/// Whether the n-th option is what the answer says, and choosing it again means going on.
+pub(super) fn is_chosen(model: &Model, option: usize) -> bool {
+    let Some(session) = &model.session else {
+        return false;
+    };
+    let Some(question) = session.question() else {
+        return false;
+    };
+    if matches!(question.kind, Kind::ManyOf(_)) {
+        return false;
+    }
+    let value = session.answer().value;
+    value.is_some() && value == option_value(&question.kind, option, value.as_ref())
+}
+
+/// Whether the answer says "not applicable".
+pub(super) fn is_not_applicable(model: &Model) -> bool {
+    model
+        .session
+        .as_ref()
+        .is_some_and(|session| session.answer().is_not_applicable())
+}
+
+/// Takes the last change back, or makes it again, and shows where it was.
+pub(super) fn undo(model: &mut Model, back: bool) -> Vec<Effect> {
+    if !may_write(model) {
+        return Vec::new();
+    }
+    let today = model.today;
+    let Some(session) = &mut model.session else {
+        return Vec::new();
+    };
+    let (history, assessment) = (&mut session.history, &mut session.assessment);
+    let change = if back {
+        history.undo(assessment)
+    } else {
+        history.redo(assessment)
+    };
+    let Some(change) = change else {
+        model.tell(
+            Role::Dim,
+            if back {
+                word::NOTHING_TO_UNDO
+            } else {
+                word::NOTHING_TO_REDO
+            },
+        );
+        return Vec::new();
+    };
+    let made = if back { change.inverse() } else { change };
+    let moved = session.refresh(today);
+    let said = say::change(
+        &session.checklist,
+        &made,
+        if back { word::UNDONE } else { word::REDONE },
+    );
+    let mut effects = Vec::new();
+    if let Change::Answer { question, .. } = &made {
+        if model.screen() == Screen::Question
+            && let Some(at) = model
+                .session
+                .as_ref()
+                .and_then(|session| session.checklist.position(question.as_str()))
+            && model.session.as_ref().is_some_and(|session| session.at != at)
+        {
+            effects.extend(navigate::go_question(model, at));
+        }
+        effects.extend(evidence::look_at_all(model, question));
+    }
+    effects.extend(changed(model, &moved));
+    if model.notice.is_none() {
+        model.say(Role::Dim, said);
+    }
+    effects
+}

@@ -1,0 +1,237 @@
+//! What the world answered: assessments opened, saves done or failed, evidence looked at, merges from outside.
+
+use crate::domain::issue::Both;
+use crate::domain::lang::Lang;
+use crate::domain::port::{Event, Opened, Position, Trouble};
+use crate::domain::reconcile::Fate;
+use crate::domain::subject::SubjectField;
+use crate::words::tui as word;
+
+use super::super::act::Act;
+use super::super::effect::Effect;
+use super::super::model::{Ask, Draft, Model, Place, Saving, Screen};
+use super::super::msg::Outcome;
+use super::super::session::Session;
+use super::super::theme::Role;
+use super::{changed, editing, evidence, navigate};
+
+/// Takes what became of an effect.
+pub(super) fn take(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
+    match outcome {
+        Outcome::Home(catalog, known) => {
+            model.catalog = catalog;
+            model.known = known;
+            if model.screen() == Screen::Home {
+                model.stack = vec![Place::new(Screen::Home)];
+            }
+        }
+        Outcome::Proposed(path) => model.draft.proposed = path,
+        Outcome::Opened(Ok(opened)) => return opened_now(model, *opened),
+        Outcome::Handed(ticket) => {
+            if !matches!(model.saving, Saving::Failed(_)) {
+                model.saving = Saving::Pending(Some(ticket));
+            }
+        }
+        Outcome::Flushed(Ok(())) => model.tell(Role::Good, word::ALL_SAVED),
+        Outcome::Flushed(Err(trouble)) => model.saving = Saving::Failed(trouble),
+        Outcome::SavedAs(Ok(path)) => {
+            model.saving = Saving::Untouched;
+            let shown = path.display().to_string();
+            if let Some(session) = &mut model.session {
+                session.path = path;
+                session.access = crate::domain::port::Access::Writable;
+            }
+            model.say(Role::Good, word::GOES_ON_IN.both(&[("file", &shown)]));
+        }
+        Outcome::Left(Ok(())) => {
+            model.session = None;
+            model.saving = Saving::Untouched;
+            model.conflicts.clear();
+            model.stack = vec![Place::new(Screen::Home)];
+            return vec![Effect::LoadHome];
+        }
+        Outcome::Left(Err(trouble)) | Outcome::QuitFailed(trouble) => {
+            ask_unsaved(model, &trouble);
+            model.saving = Saving::Failed(trouble);
+        }
+        Outcome::Completed(found) => editing::completed(model, &found),
+        Outcome::Exported(Ok(done)) => {
+            model.notice = None;
+            model.order.done = Some(done);
+            if let Some(place) = model.stack.last_mut() {
+                place.scroll = 0;
+            }
+        }
+        Outcome::Edited(Some(Ok(text))) => return editing::replace(model, &text),
+        Outcome::Edited(None) => model.tell(Role::Dim, word::NO_EDITOR),
+        Outcome::Opened(Err(trouble))
+        | Outcome::SavedAs(Err(trouble))
+        | Outcome::Exported(Err(trouble))
+        | Outcome::Edited(Some(Err(trouble))) => say_trouble(model, &trouble),
+    }
+    Vec::new()
+}
+
+/// Takes what the world reports on its own.
+pub(super) fn event(model: &mut Model, event: Event) -> Vec<Effect> {
+    match event {
+        Event::Saved(ticket, at) => {
+            let newest = match model.saving {
+                Saving::Pending(Some(newest)) => newest,
+                Saving::Pending(None) => u64::MAX,
+                _ => 0,
+            };
+            if ticket >= newest {
+                model.saving = Saving::Saved(at);
+            }
+        }
+        Event::SaveFailed(_, trouble) => model.saving = Saving::Failed(trouble),
+        Event::Inspected(id, at, state, piece) => {
+            model.progress = None;
+            let today = model.today;
+            let Some(session) = &mut model.session else {
+                return Vec::new();
+            };
+            session.inspection.record(id.clone(), at, state);
+            let held = session
+                .assessment
+                .answers
+                .get_mut(&id)
+                .and_then(|answer| answer.evidence.get_mut(at));
+            let is_new = held.as_deref().is_some_and(|held| *held != *piece);
+            if let Some(held) = held
+                && is_new
+            {
+                *held = *piece;
+            }
+            let moved = session.refresh(today);
+            if is_new && navigate::is_writable(model) {
+                return changed(model, &moved);
+            }
+        }
+        Event::Progress(done, of) => model.progress = (done < of).then_some((done, of)),
+        Event::Merged(merged, taken, conflicts) => merge(model, *merged, taken.len(), conflicts),
+        Event::Notice(text) => model.say(Role::Warn, text),
+        Event::Ended => {}
+    }
+    Vec::new()
+}
+
+fn merge(
+    model: &mut Model,
+    merged: crate::domain::assessment::Assessment,
+    taken: usize,
+    conflicts: Vec<crate::domain::merge::Conflict>,
+) {
+    let today = model.today;
+    if let Some(session) = &mut model.session {
+        session.assessment = merged;
+        session.refresh(today);
+    }
+    let (taken, clashes) = (taken.to_string(), conflicts.len().to_string());
+    let places = [("taken", taken.as_str()), ("count", clashes.as_str())];
+    let word = if conflicts.is_empty() {
+        word::MERGED
+    } else {
+        word::MERGED_CONFLICTS
+    };
+    model.say(Role::Warn, word.both(&places));
+    if !conflicts.is_empty() {
+        model.conflicts = conflicts;
+    }
+}
+
+fn opened_now(model: &mut Model, mut opened: Opened) -> Vec<Effect> {
+    let is_new = model.draft.checklist.take().is_some();
+    model.draft = Draft::default();
+    model.saving = Saving::Untouched;
+    model.order = super::super::model::Order::default();
+    model.conflicts.clear();
+    let position = opened.position.clone();
+    let notices = std::mem::take(&mut opened.notices);
+    let reworded = opened
+        .carried
+        .iter()
+        .filter(|each| each.fate != Fate::Kept)
+        .count();
+    let session = Session::new(opened, model.today);
+    let nameless = session.assessment.subject.get(SubjectField::Version).is_empty();
+    model.session = Some(session);
+    model.stack = vec![Place::new(Screen::Home), Place::new(Screen::Overview)];
+    let mut effects = Vec::new();
+    if is_new && nameless {
+        model.stack.push(Place::new(Screen::System));
+    } else if let Some(position) = &position {
+        effects.extend(resume(model, position));
+    }
+    say_opening(model, position.as_ref(), notices, reworded);
+    effects.extend(evidence::look_at_everything(model));
+    effects
+}
+
+fn resume(model: &mut Model, position: &Position) -> Vec<Effect> {
+    if position.question.is_some() && matches!(position.screen.as_str(), "question" | "") {
+        let at = model.session.as_ref().map_or(0, |session| session.at);
+        return navigate::go_question(model, at);
+    }
+    let known = [Screen::System, Screen::Review, Screen::Result, Screen::Export];
+    if let Some(screen) = known.into_iter().find(|screen| screen.name() == position.screen) {
+        navigate::go(model, screen);
+    }
+    Vec::new()
+}
+
+fn say_opening(model: &mut Model, position: Option<&Position>, mut notices: Vec<Both>, reworded: usize) {
+    if reworded > 0 {
+        notices.push(word::CARRIED.both(&[("count", &reworded.to_string())]));
+    }
+    if let Some(crate::domain::port::Access::ReadOnly(why)) =
+        model.session.as_ref().map(|session| &session.access)
+    {
+        let said = |lang: Lang| word::READ_ONLY.fill(lang, &[("why", why.get(lang))]);
+        notices.insert(0, Both::new(said(Lang::Ko), said(Lang::En)));
+    }
+    if notices.is_empty() {
+        if let Some(position) = position.filter(|position| !position.at.is_empty()) {
+            model.say(Role::Dim, word::RESUMED.both(&[("at", &position.at)]));
+        }
+        return;
+    }
+    let join = |lang: Lang| {
+        notices
+            .iter()
+            .map(|each| each.get(lang))
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let all = Both::new(join(Lang::Ko), join(Lang::En));
+    model.say(Role::Warn, all);
+}
+
+fn say_trouble(model: &mut Model, trouble: &Trouble) {
+    let said = |lang: Lang| {
+        let parts = [
+            trouble.what.get(lang),
+            trouble.safe.get(lang),
+            trouble.next.get(lang),
+        ];
+        let words: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        format!("[!] {} [{}]", words.join(" "), trouble.code)
+    };
+    let text = Both::new(said(Lang::Ko), said(Lang::En));
+    model.say(Role::Bad, text);
+}
+
+/// Asks what to do when something is not on disk and the user wants to go.
+pub(super) fn ask_unsaved(model: &mut Model, trouble: &Trouble) {
+    let said = |lang: Lang| format!("{} {}", trouble.what.get(lang), word::UNSAVED.get(lang));
+    model.ask = Some(Ask {
+        text: Both::new(said(Lang::Ko), said(Lang::En)),
+        options: vec![
+            (word::STAY, Act::Dismiss),
+            (word::TRY_AGAIN, Act::QuitAgain),
+            (word::QUIT_ANYWAY, Act::QuitAnyway),
+        ],
+        focus: 0,
+    });
+}

@@ -1,0 +1,108 @@
+//! Draws the model: header, panes, notices, save state and hints. Changes nothing; places the real cursor on every
+//! frame, at the caret or on the focused row, because input methods and screen readers follow it.
+
+mod pane;
+mod popup;
+mod status;
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use crate::words::tui as word;
+
+use super::flow;
+use super::model::Model;
+use super::page;
+use super::text::{self, Piece};
+use super::theme::{Role, Theme};
+
+/// Draws the model into a frame.
+pub fn draw(frame: &mut Frame<'_>, model: &Model) {
+    let area = frame.area();
+    if area.is_empty() {
+        return;
+    }
+    let cursor = paint(frame.buffer_mut(), area, model);
+    frame.set_cursor_position(cursor);
+}
+
+/// Draws into a buffer and says where the cursor stands.
+fn paint(buffer: &mut Buffer, area: Rect, model: &Model) -> Position {
+    if area.width < super::model::SMALLEST.0 || area.height < super::model::SMALLEST.1 {
+        return too_small(buffer, area, model);
+    }
+    let page = page::page(model);
+    let panes = flow::panes(model, flow::extra_rows(model));
+    status::header(buffer, area, model, &page.title);
+    let cursor = pane::body(buffer, panes.body.intersection(area), model, &page);
+    if let Some(tree) = panes.tree {
+        pane::tree(buffer, tree.intersection(area), model);
+    }
+    if let Some(guide) = panes.guide {
+        pane::guide(buffer, guide.intersection(area), panes.body, model);
+    }
+    status::footer(buffer, area, model);
+    match &model.ask {
+        Some(ask) => popup::ask(buffer, area, model, ask),
+        None => cursor,
+    }
+}
+
+fn too_small(buffer: &mut Buffer, area: Rect, model: &Model) -> Position {
+    let now = format!("{}x{}", area.width, area.height);
+    let said = format!(
+        "{} {}",
+        word::TOO_SMALL.fill(model.lang, &[("now", &now)]),
+        word::TOO_SMALL_KEYS.get(model.lang)
+    );
+    for (row, line) in (area.y..area.bottom()).zip(text::wrap_plain(&said, usize::from(area.width))) {
+        put(
+            buffer,
+            Position::new(area.x, row),
+            area.width,
+            &[Piece::plain(line)],
+            model.theme,
+        );
+    }
+    area.as_position()
+}
+
+/// Writes runs of text at a place, at most so many cells; what does not fit is cut with a mark. Returns the cells used.
+fn put(buffer: &mut Buffer, at: Position, width: u16, pieces: &[Piece], theme: Theme) -> u16 {
+    let limit = usize::from(width);
+    let fits = text::width_of(pieces) <= limit;
+    let mut used = 0;
+    for piece in pieces {
+        let left = limit - used;
+        let mark = theme.marks().ellipsis;
+        let shown = if fits {
+            piece.text.clone()
+        } else {
+            text::elide(&piece.text, left, mark)
+        };
+        let style = theme.style(piece.role);
+        let x = at.x.saturating_add(u16::try_from(used).unwrap_or(u16::MAX));
+        if left > 0 && buffer.area().contains(Position::new(x, at.y)) {
+            buffer.set_stringn(x, at.y, &shown, left, style);
+        }
+        used = (used + text::width(&shown)).min(limit);
+        if shown.len() < piece.text.len() {
+            break;
+        }
+    }
+    u16::try_from(used).unwrap_or(u16::MAX)
+}
+
+/// Fills cells with one mark.
+fn fill(buffer: &mut Buffer, area: Rect, mark: &str, style: Style) {
+    for position in area.intersection(*buffer.area()).positions() {
+        buffer[position].set_symbol(mark).set_style(style);
+    }
+}
+
+/// The style of separators.
+fn separator(theme: Theme) -> Style {
+    theme.style(Role::Dim)
+}

@@ -1,0 +1,185 @@
+//! The panes: the page with its focused row and editor, the tree of sections, the guide.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::domain::progress::section_counts;
+use crate::words::tui as word;
+
+use super::super::flow::{Flow, FlowLine, GUTTER};
+use super::super::model::Model;
+use super::super::page::{Page, guide as guide_page, overview};
+use super::super::text::{self, Piece};
+use super::super::theme::Role;
+use super::{fill, put, separator};
+
+/// Draws the page and returns where the cursor stands.
+pub(super) fn body(buffer: &mut Buffer, area: Rect, model: &Model, page: &Page) -> Position {
+    if area.is_empty() {
+        return area.as_position();
+    }
+    let flow = Flow::of(page, model, area.width, area.height);
+    let place = model.place();
+    let height = usize::from(area.height);
+    let scroll = place.scroll.min(flow.last_scroll(height));
+    let focused = page.stops().get(place.focus).copied();
+    let mut cursor = None;
+    let mut editor = None;
+    for (y, line) in (area.y..area.bottom()).zip(flow.lines.iter().skip(scroll)) {
+        let is_focused = focused == Some(line.row);
+        row(buffer, Rect { y, height: 1, ..area }, model, line, is_focused);
+        if is_focused && line.first {
+            let x = area.x + u16::try_from(line.indent.saturating_sub(GUTTER)).unwrap_or(0);
+            cursor = Some(Position::new(x.min(area.right() - 1), y));
+        }
+        if let Some(at) = line.editor {
+            let from = editor.map_or((y, at, line.indent), |(first, top, indent)| (first, top, indent));
+            editor = Some(from);
+        }
+    }
+    if let (Some((y, skipped, indent)), Some(editing)) = (editor, &model.editing) {
+        let indent = u16::try_from(indent).unwrap_or(0).min(area.width - 1);
+        let rows = flow.editor_rows.saturating_sub(skipped).min(area.bottom() - y);
+        let inner = Rect::new(area.x + indent, y, area.width - indent, rows);
+        return editing.editor.draw(inner, buffer);
+    }
+    // A focused row out of sight: the cursor waits at the edge where it lies.
+    let first = focused
+        .and_then(|row| flow.spans.get(row))
+        .map_or(0, |span| span.0);
+    let edge = if first < scroll { area.y } else { area.bottom() - 1 };
+    cursor.unwrap_or(Position::new(area.x, edge))
+}
+
+fn row(buffer: &mut Buffer, area: Rect, model: &Model, line: &FlowLine, is_focused: bool) {
+    let indent = u16::try_from(line.indent).unwrap_or(u16::MAX);
+    let at = Position::new(area.x.saturating_add(indent), area.y);
+    let used = put(
+        buffer,
+        at,
+        area.width.saturating_sub(indent),
+        &line.pieces,
+        model.theme,
+    );
+    if !is_focused || line.editor.is_some() {
+        return;
+    }
+    let text_area = Rect {
+        x: at.x,
+        width: used,
+        ..area
+    };
+    buffer.set_style(text_area.intersection(*buffer.area()), model.theme.focus());
+    if line.first {
+        let mark = Position::new(at.x.saturating_sub(2).max(area.x), at.y);
+        put(
+            buffer,
+            mark,
+            1,
+            &[Piece::new(model.theme.marks().focus, Role::Key)],
+            model.theme,
+        );
+    }
+}
+
+/// Draws the tree of sections with their counts.
+pub(super) fn tree(buffer: &mut Buffer, area: Rect, model: &Model) {
+    let Some(session) = &model.session else { return };
+    let theme = model.theme;
+    let line = Rect {
+        x: area.right(),
+        width: 1,
+        ..area
+    };
+    fill(buffer, line, theme.marks().side, separator(theme));
+    let here = session
+        .question()
+        .map(|question| session.checklist.path(question.section))
+        .unwrap_or_default();
+    let sections = &session.checklist.sections;
+    let height = usize::from(area.height);
+    let current = here.last().copied().unwrap_or(0);
+    let from = (current + 1).saturating_sub(height);
+    for (y, at) in (area.y..area.bottom()).zip(from..sections.len()) {
+        let counts = section_counts(&session.checklist, &session.review.states, at);
+        let (mark, role, _) = overview::state_of(&counts);
+        let count = format!(" {}/{}", counts.done(), counts.asked());
+        let indent = sections[at].depth.min(3);
+        let room = usize::from(area.width).saturating_sub(indent + 4 + text::width(&count));
+        let title = text::elide(
+            sections[at].title.get(model.content_lang()),
+            room,
+            theme.marks().ellipsis,
+        );
+        let title_role = if here.contains(&at) {
+            Role::Strong
+        } else {
+            Role::Plain
+        };
+        let pieces = [
+            Piece::plain(" ".repeat(indent)),
+            Piece::new(format!("{mark} "), role),
+            Piece::new(text::pad(&title, room), title_role),
+            Piece::new(count, Role::Dim),
+        ];
+        put(buffer, Position::new(area.x, y), area.width, &pieces, theme);
+        if current == at {
+            let cells = Rect { y, height: 1, ..area };
+            buffer.set_style(cells.intersection(*buffer.area()), theme.style(Role::Strong));
+        }
+    }
+}
+
+/// Draws the guide beside or below the question, with the line that parts them.
+pub(super) fn guide(buffer: &mut Buffer, area: Rect, body: Rect, model: &Model) {
+    if area.is_empty() {
+        return;
+    }
+    let theme = model.theme;
+    let is_beside = area.y == body.y;
+    let line = if is_beside {
+        Rect {
+            x: area.x - 1,
+            width: 1,
+            ..area
+        }
+    } else {
+        Rect {
+            y: area.y - 1,
+            height: 1,
+            ..area
+        }
+    };
+    let marks = theme.marks();
+    fill(
+        buffer,
+        line,
+        if is_beside { marks.side } else { marks.rule },
+        separator(theme),
+    );
+    let page = Page::new("", guide_page::rows(model));
+    let flow = Flow::of(&page, model, area.width, area.height);
+    let height = usize::from(area.height);
+    let scroll = model.guide_scroll.min(flow.last_scroll(height));
+    for (y, line) in (area.y..area.bottom()).zip(flow.lines.iter().skip(scroll)) {
+        row(buffer, Rect { y, height: 1, ..area }, model, line, false);
+    }
+    if scroll + height < flow.lines.len() {
+        let left = (flow.lines.len() - scroll - height).to_string();
+        let said = word::MORE_LINES.fill(model.lang, &[("count", &left)]);
+        let y = area.bottom() - 1;
+        fill(
+            buffer,
+            Rect { y, height: 1, ..area },
+            " ",
+            ratatui::style::Style::reset(),
+        );
+        put(
+            buffer,
+            Position::new(area.x, y),
+            area.width,
+            &[Piece::new(said, Role::Key)],
+            theme,
+        );
+    }
+}

@@ -1,0 +1,152 @@
+//! Header, notices, save state and hints.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::domain::port::Access;
+use crate::words::tui as word;
+
+use super::super::flow;
+use super::super::keymap::{self, Command};
+use super::super::model::{Model, Saving};
+use super::super::page::say;
+use super::super::text::{self, Piece};
+use super::super::theme::Role;
+use super::put;
+
+/// The title, and on the right the score and how far the work is, quietly.
+pub(super) fn header(buffer: &mut Buffer, area: Rect, model: &Model, title: &str) {
+    let right = model.session.as_ref().map(|session| {
+        let counts = &session.review.counts;
+        let score = say::percent(session.review.score.scores.low.as_ref());
+        format!("{score} {}/{}", counts.done(), counts.asked())
+    });
+    let right = right.unwrap_or_default();
+    let taken = text::width(&right) + 1;
+    let room = usize::from(area.width).saturating_sub(taken);
+    let title = text::elide(title, room, model.theme.marks().ellipsis);
+    put(
+        buffer,
+        area.as_position(),
+        area.width,
+        &[Piece::new(title, Role::Strong)],
+        model.theme,
+    );
+    let x = area.right().saturating_sub(u16::try_from(taken - 1).unwrap_or(0));
+    put(
+        buffer,
+        Position::new(x, area.y),
+        area.right() - x,
+        &[Piece::new(right, Role::Dim)],
+        model.theme,
+    );
+}
+
+/// Notices, the save state, and what the keys do.
+pub(super) fn footer(buffer: &mut Buffer, area: Rect, model: &Model) {
+    let notices = flow::notice_lines(model);
+    let extra = flow::extra_rows(model);
+    let shares = extra == 0;
+    let first = area.bottom().saturating_sub(2 + extra);
+    for (y, (line, role)) in (first..area.bottom()).zip(&notices) {
+        put(
+            buffer,
+            Position::new(area.x, y),
+            area.width,
+            &[Piece::new(line, *role)],
+            model.theme,
+        );
+    }
+    let (said, role) = saving(model);
+    let row = area.bottom().saturating_sub(2);
+    let width = u16::try_from(text::width(&said))
+        .unwrap_or(u16::MAX)
+        .min(area.width);
+    let x = if shares { area.right() - width } else { area.x };
+    put(
+        buffer,
+        Position::new(x, row),
+        width,
+        &[Piece::new(said, role)],
+        model.theme,
+    );
+    let mut x = x;
+    if !shares {
+        x = x.saturating_add(width + 2);
+    }
+    if let Some((done, of)) = model.progress {
+        let said = word::CHECKING.fill(model.lang, &[("done", &say::size(done)), ("of", &say::size(of))]);
+        let at = if shares { area.x } else { x };
+        if notices.is_empty() || !shares {
+            put(
+                buffer,
+                Position::new(at, row),
+                area.right().saturating_sub(at),
+                &[Piece::new(said, Role::Dim)],
+                model.theme,
+            );
+        }
+    }
+    hints(buffer, area, model);
+}
+
+fn saving(model: &Model) -> (String, Role) {
+    let lang = model.lang;
+    let Some(session) = &model.session else {
+        return (String::new(), Role::Dim);
+    };
+    if matches!(session.access, Access::ReadOnly(_)) {
+        return (format!("[!] {}", word::READ_ONLY_MARK.get(lang)), Role::Warn);
+    }
+    match &model.saving {
+        Saving::Untouched => (String::new(), Role::Dim),
+        Saving::Pending(_) => (word::SAVING.get(lang).into(), Role::Dim),
+        Saving::Saved(at) => (word::SAVED.fill(lang, &[("at", at)]), Role::Dim),
+        Saving::Failed(_) => (format!("[!] {}", word::NOT_SAVED.get(lang)), Role::Bad),
+    }
+}
+
+/// Hints in the order of their places; where there is no room the later ones go, and help goes last.
+fn hints(buffer: &mut Buffer, area: Rect, model: &Model) {
+    let context = model.context();
+    let mut all = keymap::hints(context);
+    all.retain(|binding| model.session.is_some() || !keymap::needs_session(binding.command));
+    let texts: Vec<(String, &str)> = all
+        .iter()
+        .map(|binding| (shown(binding), binding.label.get(model.lang)))
+        .collect();
+    let width = |(key, label): &(String, &str)| text::width(key) + 1 + text::width(label) + 2;
+    let help = all.iter().position(|binding| binding.command == Command::Help);
+    let quit = all.iter().position(|binding| binding.command == Command::Quit);
+    let mut chosen: Vec<usize> = Vec::new();
+    let mut left = usize::from(area.width) + 2;
+    let order = help.into_iter().chain(quit).chain(0..texts.len());
+    for at in order {
+        if !chosen.contains(&at) && width(&texts[at]) <= left {
+            left -= width(&texts[at]);
+            chosen.push(at);
+        }
+    }
+    chosen.sort_unstable();
+    let mut pieces = Vec::new();
+    for at in chosen {
+        if !pieces.is_empty() {
+            pieces.push(Piece::plain("  "));
+        }
+        pieces.push(Piece::new(&texts[at].0, Role::Key));
+        pieces.push(Piece::new(format!(" {}", texts[at].1), Role::Dim));
+    }
+    let y = area.bottom() - 1;
+    put(buffer, Position::new(area.x, y), area.width, &pieces, model.theme);
+}
+
+fn shown(binding: &keymap::Binding) -> String {
+    match binding.command {
+        Command::Choose(_) => "1-9".into(),
+        _ => binding
+            .keys
+            .first()
+            .map(|key| keymap::name(*key))
+            .unwrap_or_default(),
+    }
+}

@@ -1,0 +1,42 @@
+//! The words of a printed checklist: form fields and headings.
+
+use crate::words;
+
+words! {
+    FORM = "빈 점검표와 개발 안내", "Blank form and development guideline";
+    VERSION = "버전", "Version";
+    PUBLISHER = "발행", "Publisher";
+    LICENSE = "이용 허락", "Licence";
+    DIGEST = "내용 지문(SHA-256)", "Digest (SHA-256)";
+    QUESTIONS = "문항 수: {count}", "Questions: {count}";
+    CONTENTS = "차례", "Contents";
+    PROFILE = "시스템 개요", "Profile";
+    ANSWER = "답변", "Answer";
+    CHOOSE_MANY = "해당하는 것 모두", "all that apply";
+    NOT_APPLICABLE = "해당 없음", "Not applicable";
+    REASON = "해당 없음의 이유", "Reason if not applicable";
+    NOTE = "메모", "Note";
+    EVIDENCE = "증빙", "Evidence";
+    CRITICAL = "필수", "Critical";
+    APPLIES = "물을 조건", "Asked when";
+    WHY = "왜 묻는가", "Why";
+    HOW = "개발 안내", "What to do";
+    EXAMPLES = "증빙의 예", "Example evidence";
+    OWNER = "담당", "Owner";
+    STAGE = "단계", "Stage";
+    WEIGHT = "가중치", "Weight";
+    REFERENCES = "근거", "References";
+    GLOSSARY = "용어", "Glossary";
+    TARGET = "목표", "Target";
+    TARGET_LOWER = "{target}{unit} 이하", "at most {target}{unit}";
+    TARGET_HIGHER = "{target}{unit} 이상", "at least {target}{unit}";
+    DECLARED = "신청자가 정해 적음", "declared by the applicant";
+    DISCLAIMER = "자체 점검용 양식입니다. 점검 결과는 인증을 뜻하지 않습니다.", "A form for self-assessment. Its result is no certification.";
+    EVERY = " 그리고 ", " and ";
+    EITHER = " 또는 ", " or ";
+    NOT = "아님({rule})", "not ({rule})";
+    IS = "{subject} = {options}", "{subject} = {options}";
+    BETWEEN = "{min} ≤ {subject} ≤ {max}", "{min} ≤ {subject} ≤ {max}";
+    AT_LEAST = "{subject} ≥ {min}", "{subject} ≥ {min}";
+    AT_MOST = "{subject} ≤ {max}", "{subject} ≤ {max}";
+}

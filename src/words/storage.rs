@@ -1,0 +1,119 @@
+//! What is said about assessments, settings and evidence: what happened, what is safe, what to do next.
+
+use crate::words;
+
+words! {
+    // Reading an assessment.
+    NOT_AN_ASSESSMENT = "selfcheck 자체 점검 파일이 아닙니다", "this is not a selfcheck assessment";
+    NOT_AN_ASSESSMENT_HINT = "이름이 .selfcheck.yaml로 끝나는 파일을 여십시오. 새로 시작하려면 selfcheck new를 쓰십시오", "open a file whose name ends in .selfcheck.yaml, or begin one with selfcheck new";
+    CONFLICT_MARKERS = "git 병합 충돌 표시가 남아 있습니다", "a merge conflict of git was left in the file";
+    CONFLICT_MARKERS_HINT = "충돌을 해결하고 표시를 지운 뒤 다시 여십시오", "resolve the conflict, remove the markers and open it again";
+    LOST_LINES = "{first}~{last}번째 줄을 읽을 수 없어 건너뛰었습니다", "lines {first} to {last} cannot be read and were left out";
+    LOST_LINES_HINT = "원본은 저장하기 전에 옆에 따로 보관합니다", "the original is kept beside the file before anything is saved";
+    CUT_OFF = "파일이 줄 중간에서 끊겨 있습니다. 마지막 항목이 완전하지 않을 수 있습니다", "the file ends in the middle of a line; its last entry may be incomplete";
+    FORMAT_MISSING = "format이 없어 {format:으로로} 읽었습니다", "there is no format; it was read as {format}";
+    FORMAT_NEWER = "더 새로운 형식({format})으로 저장된 파일입니다. 읽기 전용으로 엽니다", "the file has a newer format ({format}); it is opened read-only";
+    FORMAT_NEWER_HINT = "selfcheck를 새 버전으로 올리면 고칠 수 있습니다", "a newer selfcheck can write it";
+    WRONG_SHAPE = "{field}: {wanted:이가} 와야 합니다. 적힌 그대로 두고 쓰지 않았습니다", "{field}: {wanted} is wanted here; it was kept as written and not used";
+    KEY_TWICE = "{field:이가} 두 번 나옵니다. 첫 번째만 읽었습니다", "{field} stands twice; only the first was read";
+    KEY_TWICE_HINT = "하나만 남기십시오. 원본은 저장하기 전에 옆에 따로 보관합니다", "leave one; the original is kept beside the file before anything is saved";
+    KEY_NEAR = "{field:은는} 알지 못하는 항목입니다. 그대로 보관합니다", "{field} is not a field known here; it is kept as it is";
+    KEY_NEAR_HINT = "{near:을를} 적으려던 것이라면 고치십시오", "write {near} if that was meant";
+    VALUE_REFUSED = "{field}의 답 {given:은는} 이 문항이 받지 않는 값입니다. 다시 답할 때까지 미응답입니다", "the answer {given} of {field} is not one it takes; it counts as unanswered until answered anew";
+    VALUE_REFUSED_HINT = "쓸 수 있는 값: {takes}", "it takes: {takes}";
+    // What is wanted, for WRONG_SHAPE.
+    A_TEXT = "글", "a text";
+    A_MAP = "맵", "a map";
+    A_LIST = "목록", "a list";
+    A_DATE = "2026-11-24 같은 날짜", "a date such as 2026-11-24";
+    A_TRUTH = "true나 false", "true or false";
+    A_NUMBER = "0 이상의 정수", "a whole number";
+    A_WORD = "답의 낱말이나 목록", "a word or a list of words";
+    AN_ID = "영문자, 숫자, '-', '_', '.'으로 된 id", "an id of letters, digits, '-', '_' and '.'";
+    A_PLACE = "file, url, planned 가운데 하나", "one of file, url and planned";
+    A_FATE = "kept, reworded, incompatible, removed 가운데 하나", "one of kept, reworded, incompatible and removed";
+    // Files: what happened.
+    CANNOT_READ = "{path:을를} 읽지 못했습니다: {reason}.", "{path} could not be read: {reason}.";
+    CANNOT_SAVE = "{path}에 저장하지 못했습니다: {reason}.", "{path} could not be saved: {reason}.";
+    CANNOT_MAKE_FOLDER = "{path} 폴더를 만들지 못했습니다: {reason}.", "The folder {path} could not be made: {reason}.";
+    CANNOT_LOCK = "{path:을를} 잠그지 못했습니다: {reason}.", "{path} could not be locked: {reason}.";
+    LOCKED = "{path:은는} 다른 곳에서 열려 있습니다: {user}@{host}, 프로세스 {pid}, {since}부터.", "{path} is open elsewhere: {user}@{host}, process {pid}, since {since}.";
+    LOCKED_BY_SOMEBODY = "{path:은는} 다른 곳에서 열려 있습니다.", "{path} is open elsewhere.";
+    UNREADABLE = "{path:은는} 자체 점검 파일로 읽을 수 없습니다.", "{path} cannot be read as an assessment.";
+    OUTSIDE = "{path:이가} 밖에서 바뀌었는데 읽을 수 없습니다.", "{path} was changed from outside and cannot be read.";
+    FOREIGN = "{path}에 다른 자체 점검이 들어와 있거나 더 새로운 형식입니다.", "Another assessment, or one of a newer format, now stands at {path}.";
+    EXISTS = "{path:은는} 이미 있습니다.", "{path} exists already.";
+    NOT_UTF8 = "{path}의 이름은 UTF-8이 아니어서 적어 둘 수 없습니다.", "The name {path} is not UTF-8 and cannot be written down.";
+    // Files: why.
+    FULL = "디스크나 할당량에 남은 공간이 없습니다", "no space is left on the disk or in the quota";
+    FILE_LIMIT = "파일 크기 제한에 걸렸습니다", "a limit on the size of files was reached";
+    READ_ONLY_DISK = "읽기 전용 파일 시스템입니다", "the file system is read-only";
+    NOT_ALLOWED = "권한이 없습니다", "permission was denied";
+    BUSY = "파일이 따로 마운트되어 있어 새 파일로 바꿀 수 없습니다", "the file is mounted by itself and cannot be replaced by a new one";
+    CROSSES = "파일이 다른 파일 시스템에 있어 새 파일로 바꿀 수 없습니다", "the file lies on another file system and cannot be replaced by a new one";
+    GONE = "폴더나 파일이 없습니다", "the folder or file is not there";
+    IS_FOLDER = "그 자리에 폴더가 있습니다", "a folder stands there";
+    BAD_NAME = "쓸 수 없는 이름입니다", "the name cannot be used";
+    OTHER = "시스템 오류 {number}", "system error {number}";
+    // Files: what is safe.
+    SAFE_MEMORY = "이전 파일은 온전하고, 바꾼 내용은 모두 이 화면에 남아 있습니다.", "The file as it was is whole, and every change is still here in memory.";
+    SAFE_BOTH = "밖에서 바뀐 파일은 건드리지 않았고, 여기서 바꾼 내용은 모두 남아 있습니다.", "The changed file was not touched, and every change made here is still in memory.";
+    SAFE_NOTHING = "바뀐 파일은 없습니다.", "No file was changed.";
+    // Files: what to do next.
+    NEXT_FREE = "공간을 비우면 다시 저장합니다. 급하면 다른 곳에 다른 이름으로 저장하십시오.", "Free some space and it is saved again; or save under another name elsewhere.";
+    NEXT_SAVE_AS = "쓸 수 있는 폴더에 다른 이름으로 저장하십시오.", "Save under another name in a folder that can be written.";
+    NEXT_BUSY = "같은 폴더에 다른 이름으로 저장하십시오. 파일을 그 자리에서 덮어쓰지는 않습니다.", "Save under another name in the same folder; the file is never written over in place.";
+    NEXT_GONE = "폴더를 되돌리면 다시 저장합니다. 아니면 다른 이름으로 저장하십시오.", "Bring the folder back and it is saved again; or save under another name.";
+    NEXT_RETRY = "다시 시도합니다. 계속되면 디스크를 살펴보고 다른 디스크에 다른 이름으로 저장하십시오.", "It is tried again; if it stays, look at the disk and save under another name on another one.";
+    NEXT_READ = "경로와 권한을 확인하십시오.", "Look at the path and its permissions.";
+    NEXT_LOCKED = "저쪽을 닫은 뒤 다시 여십시오. 그때까지는 읽기만 할 수 있습니다.", "Close it there and open it again; until then it can only be read.";
+    NEXT_UNREADABLE = "표시된 줄을 고치거나 백업에서 되돌리십시오.", "Mend the line named, or bring the file back from a backup.";
+    NEXT_OUTSIDE = "파일을 고치거나 되돌리면 합쳐서 저장합니다. 아니면 다른 이름으로 저장하십시오.", "Mend or bring back the file and both are merged; or save under another name.";
+    NEXT_EXISTS = "다른 이름을 고르거나 selfcheck open으로 여십시오.", "Choose another name, or open it with selfcheck open.";
+    NEXT_NOT_UTF8 = "파일 이름을 바꾼 뒤 다시 더하십시오.", "Rename the file and add it again.";
+    // Notices.
+    NETWORK = "네트워크 또는 사용자 공간 파일 시스템({kind})에 있습니다. 잠금과 저장 보장이 약하니, 되도록 로컬 디스크에서 작업하십시오.", "The file lies on a network or user-space file system ({kind}); locks and saving are best effort there. A local disk is safer.";
+    REAL_PATH = "링크가 가리키는 {path}에 저장합니다.", "It is saved at {path}, where the link points.";
+    KEPT_ASIDE = "이전 내용을 {path}에 따로 보관했습니다.", "What stood there before is kept in {path}.";
+    FILE_WAS_GONE = "{path} 파일이 없어져 새로 만들었습니다.", "{path} was gone and was written anew.";
+    WILL_MIGRATE = "이전 형식({format}) 파일입니다. 처음 저장할 때 새 형식으로 바꾸고 원본을 따로 보관합니다.", "The file has an older format ({format}); the first save brings it forward and keeps the original aside.";
+    DAMAGED = "파일 일부를 읽지 못했습니다. 잃은 부분은 아래 줄이며, 저장하기 전에 원본을 따로 보관합니다.", "Part of the file could not be read; the lines are named below, and the original is kept aside before anything is saved.";
+    READ_ONLY_FILE = "{path:은는} 쓸 수 없는 파일이라 읽기 전용으로 열었습니다.", "{path} cannot be written and is opened read-only.";
+    READ_ONLY_FOLDER = "{path} 폴더에 쓸 수 없어 읽기 전용으로 열었습니다.", "The folder {path} cannot be written; the file is opened read-only.";
+    RESCUED = "저장할 수 없어 바꾼 내용을 {path}에 남겼습니다.", "It could not be saved; the changes are kept in {path}.";
+    ISSUE_LINE = "{line}번째 줄: {message}", "line {line}: {message}";
+    // Evidence.
+    EVIDENCE_FOLDER = "폴더입니다. 파일을 지정하십시오", "it is a folder; name a file";
+    EVIDENCE_PIPE = "파이프라서 읽지 않았습니다", "it is a pipe and was not read";
+    EVIDENCE_SOCKET = "소켓이라서 읽지 않았습니다", "it is a socket and was not read";
+    EVIDENCE_DEVICE = "장치라서 읽지 않았습니다", "it is a device and was not read";
+    EVIDENCE_TOO_LARGE = "너무 커서 읽지 않았습니다", "it is too large and was not read";
+    EVIDENCE_BAD_NAME = "파일 이름으로 쓸 수 없는 글입니다", "it cannot be the name of a file";
+    EVIDENCE_OUTSIDE = "{path:은는} 자체 점검 파일의 폴더 밖에 있습니다. 파일을 옮기거나 보낼 때 함께 챙기십시오.", "{path} lies outside the folder of the assessment; take care to hand it over together.";
+    EVIDENCE_LINK = "{path:은는} 링크이며 {target:을를} 읽었습니다.", "{path} is a link; {target} was read.";
+    EVIDENCE_SECRET_NAME = "{path:은는} 비밀 정보를 담는 이름입니다. 제출 자료에 넣어도 되는지 확인하십시오.", "{path} has a name that secrets go by; make sure that it may be handed over.";
+    EVIDENCE_SECRET_HEAD = "{path}에 비밀 키가 들어 있는 것으로 보입니다. 제출 자료에서 빼십시오.", "{path} seems to hold a private key; leave it out of what is handed over.";
+    EVIDENCE_URL_SECRET = "주소에 아이디나 암호가 들어 있습니다. 빼고 다시 적으십시오.", "the address holds a user name or password; write it without.";
+    EVIDENCE_ABSOLUTE = "{path:은는} 절대 경로라 다른 컴퓨터에서는 찾을 수 없습니다.", "{path} is an absolute path and is not found on another machine.";
+    // Settings.
+    SETTING_UNKNOWN = "{name:은는} 알지 못하는 설정입니다", "{name} is not a setting";
+    SETTING_NEAR = "{near:을를} 적으려던 것이라면 고치십시오", "write {near} if that was meant";
+    SETTING_VALUE = "{name}에 {found:은는} 쓸 수 없습니다", "{name} does not take {found}";
+    SETTING_TAKES = "쓸 수 있는 값: {takes}", "it takes: {takes}";
+    SETTING_MAP = "설정 파일은 '이름: 값'의 줄로 적습니다", "the settings file holds lines of the form 'name: value'";
+    SETTING_TEXT = "글 하나", "one text";
+    SETTING_FOLDERS = "이름과 폴더의 맵", "a map of names to folders";
+    NO_HOME = "설정과 자료를 둘 폴더를 알 수 없습니다. --data-dir로 지정하십시오.", "There is no home folder for settings and assessments; name one with --data-dir.";
+}
+
+/// Why a piece of evidence was refused, in words: the texts of `EvidenceState::Refused` are these short words.
+pub fn refusal(word: &str) -> super::Word {
+    match word {
+        "folder" => EVIDENCE_FOLDER,
+        "pipe" => EVIDENCE_PIPE,
+        "socket" => EVIDENCE_SOCKET,
+        "too-large" => EVIDENCE_TOO_LARGE,
+        "bad-name" => EVIDENCE_BAD_NAME,
+        _ => EVIDENCE_DEVICE,
+    }
+}

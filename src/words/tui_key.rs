@@ -1,0 +1,63 @@
+//! What keys and commands do, as the footer, the help screen and the palette say it. Short: the footer has little room.
+
+use crate::words;
+
+words! {
+    UP = "위로", "up";
+    DOWN = "아래로", "down";
+    PAGE_UP = "한 화면 위로", "page up";
+    PAGE_DOWN = "한 화면 아래로", "page down";
+    TOP = "처음", "first";
+    BOTTOM = "끝", "last";
+    NEXT = "다음 문항", "next";
+    PREVIOUS = "이전 문항", "previous";
+    NEXT_FIELD = "다음 항목", "next field";
+    PREVIOUS_FIELD = "이전 항목", "previous field";
+    NEXT_OPEN = "다음 미응답", "next open";
+    PREVIOUS_OPEN = "이전 미응답", "previous open";
+    NEXT_WITHOUT_EVIDENCE = "다음 증빙 없음", "next without evidence";
+    ACTIVATE = "선택", "select";
+    TOGGLE = "고르기", "choose";
+    CHOOSE = "답", "answer";
+    CLEAR = "답 지우기", "clear answer";
+    YES = "예, 충족", "yes / fully";
+    PARTIAL = "부분", "partial";
+    NO = "아니오, 미충족", "no / not";
+    NOT_APPLICABLE = "해당 없음", "not applicable";
+    NOTE = "메모", "note";
+    EDIT_OUTSIDE = "외부 편집기로 메모 쓰기", "edit note in $EDITOR";
+    EVIDENCE = "증빙 추가", "add evidence";
+    FLAG = "표시", "flag";
+    IN_PROGRESS = "진행 중 표시", "mark in progress";
+    GUIDE = "안내", "guide";
+    GUIDE_UP = "안내 위로", "guide up";
+    GUIDE_DOWN = "안내 아래로", "guide down";
+    QUESTION_LANGUAGE = "문항 언어", "question language";
+    SEARCH = "찾기", "search";
+    PALETTE = "명령", "commands";
+    FILTERS = "필터", "filter";
+    OVERVIEW = "목차", "overview";
+    RESULT = "결과", "result";
+    REVIEW = "점검", "review";
+    SYSTEM = "시스템 정보", "system";
+    EXPORT = "보고서 내보내기", "export report";
+    GLOSSARY = "용어집", "glossary";
+    SETTINGS = "설정", "settings";
+    UNDO = "되돌리기", "undo";
+    REDO = "다시 하기", "redo";
+    SAVE = "지금 저장", "save now";
+    SAVE_AS = "다른 이름으로 저장", "save as";
+    LANGUAGE = "English", "한국어";
+    HELP = "도움말", "help";
+    MOUSE = "마우스 켜고 끄기", "mouse on or off";
+    HOME = "첫 화면", "home";
+    NEW = "새로 만들기", "new";
+    OPEN = "파일 열기", "open file";
+    DEMO = "예시 열기", "open example";
+    COMPLETE = "자동 완성", "complete";
+    END_EDIT = "마치기", "done";
+    BACK = "뒤로", "back";
+    SUSPEND = "잠시 멈추기", "suspend";
+    STOP_CHECKING = "증빙 확인 멈추기", "stop checking evidence";
+    QUIT = "나가기", "quit";
+}

@@ -1,0 +1,104 @@
+//! The one line of a file that an issue points into: harmless, cut to a readable length around the place, and still carrying
+//! its true line and column.
+
+use std::ops::Range;
+
+use codespan_reporting::files::{Error, Files};
+
+use super::super::clean::clean;
+use super::super::source::Source;
+use crate::domain::issue::Place;
+
+/// Characters kept before and after the place on a long line.
+const AROUND: usize = 60;
+/// Lines up to this length are shown whole.
+const WHOLE: usize = 160;
+
+/// One line with the bytes to point at.
+pub(super) struct Excerpt {
+    name: String,
+    line: String,
+    pub(super) marked: Range<usize>,
+    number: usize,
+    column: usize,
+}
+
+impl Excerpt {
+    /// The line of a place; `None` where the whole file is meant.
+    pub(super) fn of(place: &Place, source: &Source) -> Option<Self> {
+        if place.line == 0 {
+            return None;
+        }
+        let text = source.text.as_str();
+        let start = place.start.min(text.len());
+        let first = text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let last = text[start..].find('\n').map_or(text.len(), |at| start + at);
+        let end = place.end.clamp(start, last);
+        let (before, marked, after) = (&text[first..start], &text[start..end], &text[end..last]);
+        let is_long = text[first..last].chars().count() > WHOLE;
+        let before = if is_long {
+            tail(before)
+        } else {
+            clean(before).into_owned()
+        };
+        let marked = if is_long {
+            cut(marked)
+        } else {
+            clean(marked).into_owned()
+        };
+        let after = clean(after.trim_end_matches('\r'));
+        let after = if is_long { cut(&after) } else { after.into_owned() };
+        let marks = before.len()..before.len() + marked.len();
+        Some(Self {
+            name: clean(&place.file).into_owned(),
+            line: format!("{before}{marked}{after}"),
+            marked: marks,
+            number: place.line,
+            column: place.column,
+        })
+    }
+}
+
+/// The last characters of a text, with a sign that more stands before.
+fn tail(text: &str) -> String {
+    let count = text.chars().count();
+    let kept: String = text.chars().skip(count.saturating_sub(AROUND)).collect();
+    let sign = if count > AROUND { "…" } else { "" };
+    format!("{sign}{}", clean(&kept))
+}
+
+fn cut(text: &str) -> String {
+    let kept: String = text.chars().take(AROUND).collect();
+    let sign = if kept.len() < text.len() { "…" } else { "" };
+    format!("{}{sign}", clean(&kept))
+}
+
+impl<'a> Files<'a> for Excerpt {
+    type FileId = ();
+    type Name = &'a str;
+    type Source = &'a str;
+
+    fn name(&'a self, (): ()) -> Result<&'a str, Error> {
+        Ok(&self.name)
+    }
+
+    fn source(&'a self, (): ()) -> Result<&'a str, Error> {
+        Ok(&self.line)
+    }
+
+    fn line_index(&'a self, (): (), _: usize) -> Result<usize, Error> {
+        Ok(0)
+    }
+
+    fn line_number(&'a self, (): (), _: usize) -> Result<usize, Error> {
+        Ok(self.number)
+    }
+
+    fn column_number(&'a self, (): (), _: usize, _: usize) -> Result<usize, Error> {
+        Ok(self.column)
+    }
+
+    fn line_range(&'a self, (): (), _: usize) -> Result<Range<usize>, Error> {
+        Ok(0..self.line.len())
+    }
+}

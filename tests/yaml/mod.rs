@@ -1,0 +1,7 @@
+//! Reading checklists: shipped and broken ones, merging, hostile input, round trips.
+
+mod handout;
+mod resolved;
+mod schema;
+mod shipped;
+mod starter;

@@ -1,0 +1,50 @@
+//! The shipped checklists have no issue, and the one reading they get at start gives what the full examination gives.
+
+use selfcheck::catalog::Catalog;
+use selfcheck::yaml::checklist::Library;
+
+#[test]
+fn shipped_checklists_have_no_issue() {
+    let catalog = Catalog::new(None);
+    for id in catalog.ids() {
+        let outcome = catalog.examine(&id).unwrap();
+        let told: Vec<String> = outcome
+            .issues
+            .iter()
+            .map(|issue| {
+                format!(
+                    "{} {}:{}:{} {}",
+                    issue.code, issue.place.file, issue.place.line, issue.place.column, issue.message.en
+                )
+            })
+            .collect();
+        assert!(
+            told.is_empty(),
+            "{id}: {} issues\n{}",
+            told.len(),
+            told.join("\n")
+        );
+        let examined = outcome.checklist.unwrap();
+        let trusted = catalog.load(&id).unwrap();
+        assert_eq!(trusted, examined, "{id}");
+        assert!(
+            examined.questions.len() > 30,
+            "{id}: {}",
+            examined.questions.len()
+        );
+    }
+}
+
+#[test]
+fn the_catalog_lists_the_shipped_checklists() {
+    let entries = Catalog::new(None).entries();
+    let ids: Vec<&str> = entries.iter().map(|entry| entry.id.as_str()).collect();
+    assert_eq!(ids, ["common", "cctv-security", "generative-ai"]);
+    for entry in &entries {
+        assert!(
+            !entry.title.is_blank() && !entry.publisher.is_blank() && !entry.version.is_empty(),
+            "{entry:?}"
+        );
+        assert_eq!((&entry.path, &entry.trouble), (&None, &None));
+    }
+}
