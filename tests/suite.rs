@@ -11,7 +11,11 @@
 
 mod architecture;
 mod cli;
+mod content;
 mod domain;
+mod fuzz;
+mod plain;
 mod storage;
 mod support;
+mod tui;
 mod yaml;

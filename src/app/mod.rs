@@ -1,15 +1,28 @@
 //! The composition root: reads the environment, builds the real ports, picks the command and runs it.
 
 pub mod command;
+pub mod desk;
+pub mod editor;
+pub mod example_files;
 pub mod failure;
+pub mod known;
 pub mod output;
+pub mod own_checklist;
+pub mod preferences;
+pub mod reporting;
+pub mod session;
+pub mod signals;
+pub mod trouble;
 pub mod world;
 
 use std::ffi::OsString;
 
 use crate::args::{self, Command, Global, Parsed};
 use crate::domain::lang::Lang;
+use command::check::Gate;
+use desk::Desk;
 use failure::Failure;
+use preferences::Preferences;
 use world::World;
 
 /// All that a command may look at.
@@ -18,6 +31,8 @@ pub struct Context {
     pub world: World,
     /// Choices that hold for every command.
     pub global: Global,
+    /// The user's folders and settings.
+    pub preferences: Preferences,
     /// The language of the interface.
     pub lang: Lang,
 }
@@ -25,19 +40,36 @@ pub struct Context {
 /// Runs the program with the words after its name and gives the exit code.
 pub fn run(words: &[OsString]) -> u8 {
     let world = World::read();
-    let lang = world.lang();
+    let lang = world.own_lang().unwrap_or_else(|| world.locale_lang());
     let parsed = match args::parse(words, lang) {
         Ok(parsed) => parsed,
         Err(error) => return fail(&error.into(), lang),
     };
     match parsed {
         Parsed::Print(text) => output::print(&text).map_or_else(|failure| fail(&failure, lang), |()| 0),
-        Parsed::Run(global, command) => {
-            let lang = global.lang.unwrap_or(lang);
-            let context = Context { world, global, lang };
-            carry_out(&context, command).map_or_else(|failure| fail(&failure, lang), |()| 0)
-        }
+        Parsed::Run(global, command) => start(world, global, &command),
     }
+}
+
+fn start(world: World, global: Global, command: &Command) -> u8 {
+    let fallback = global
+        .lang
+        .or(world.own_lang())
+        .unwrap_or_else(|| world.locale_lang());
+    let preferences = match Preferences::read(&world, fallback) {
+        Ok(preferences) => preferences,
+        Err(failure) => return fail(&failure, fallback),
+    };
+    // What was said for this run comes first, then the settings, then the locale.
+    let lang = global.lang.or(world.own_lang()).or(preferences.settings.language);
+    let lang = lang.unwrap_or_else(|| world.locale_lang());
+    let context = Context {
+        world,
+        global,
+        preferences,
+        lang,
+    };
+    carry_out(&context, command).map_or_else(|failure| fail(&failure, lang), |()| 0)
 }
 
 fn fail(failure: &Failure, lang: Lang) -> u8 {
@@ -45,10 +77,61 @@ fn fail(failure: &Failure, lang: Lang) -> u8 {
     failure.kind.code()
 }
 
-fn carry_out(context: &Context, command: Command) -> Result<(), Failure> {
+fn carry_out(context: &Context, command: &Command) -> Result<(), Failure> {
     match command {
-        Command::Completions(shell) => command::manual::completions(shell, context.lang),
-        Command::Man => command::manual::man(context.lang),
-        _ => Ok(()),
+        Command::Completions(shell) => return command::manual::completions(*shell, context.lang),
+        Command::Man => return command::manual::man(context.lang),
+        Command::Schema => return command::checklist::print_schema(),
+        _ => {}
+    }
+    let desk = Desk::new(context);
+    match command {
+        Command::Interface => command::interface::run(&desk, None),
+        Command::Open(file) => command::interface::run(&desk, Some(file)),
+        Command::New {
+            checklist,
+            file,
+            name,
+            force,
+        } => command::new::run(&desk, checklist, file.as_deref(), name.as_deref(), *force),
+        Command::List { json } => command::list::run(&desk, *json),
+        Command::Demo { dir, force } => command::demo::run(&desk, dir.as_deref(), *force),
+        Command::Answer(order) => command::answer::run(&desk, order),
+        Command::Status { file, json } => command::status::run(&desk, file, *json),
+        Command::Check {
+            file,
+            verdict,
+            min_score,
+            max_age,
+            json,
+        } => {
+            let gate = Gate {
+                verdict: *verdict,
+                min_score: min_score.clone(),
+                max_age: *max_age,
+            };
+            command::check::run(&desk, file, &gate, *json)
+        }
+        Command::Report(order) => command::report::run(&desk, order),
+        Command::Verify { file, json } => command::verify::run(&desk, file, *json),
+        other => carry_out_checklist(&desk, other),
+    }
+}
+
+fn carry_out_checklist(desk: &Desk<'_>, command: &Command) -> Result<(), Failure> {
+    match command {
+        Command::Validate { paths, format } => command::checklist::validate(desk, paths, *format),
+        Command::ChecklistNew {
+            id,
+            extends,
+            out,
+            force,
+        } => command::checklist::start(desk, id, extends.as_deref(), out.as_deref(), *force),
+        Command::Show {
+            checklist,
+            resolved,
+            format,
+        } => command::checklist::show(desk, checklist, *resolved, *format),
+        _ => command::checklist::print_schema(),
     }
 }

@@ -74,16 +74,17 @@ impl World {
             .map(PathBuf::from)
     }
 
-    /// The interface language: `SELFCHECK_LANG`, then the locale, then English. `--lang` and the settings come before this.
-    pub fn lang(&self) -> Lang {
-        let own = self.var("SELFCHECK_LANG").and_then(|tag| Lang::from_tag(&tag));
-        let locale = || {
-            let first = ["LC_ALL", "LC_MESSAGES", "LANG"]
-                .into_iter()
-                .find_map(|name| self.var(name))?;
-            Lang::from_tag(&first)
-        };
-        own.or_else(locale).unwrap_or_default()
+    /// The language named by `SELFCHECK_LANG`. `--lang` comes before it, settings and locale after.
+    pub fn own_lang(&self) -> Option<Lang> {
+        self.var("SELFCHECK_LANG").and_then(|tag| Lang::from_tag(&tag))
+    }
+
+    /// The language of the locale, else English.
+    pub fn locale_lang(&self) -> Lang {
+        let first = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .into_iter()
+            .find_map(|name| self.var(name));
+        first.and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default()
     }
 
     /// Whether to colour what goes to a terminal or not.
@@ -139,20 +140,14 @@ mod tests {
 
     #[test]
     fn the_language_follows_its_order() {
-        assert_eq!(world(&[]).lang(), Lang::En);
-        assert_eq!(world(&[("LANG", "ko_KR.UTF-8")]).lang(), Lang::Ko);
+        assert_eq!(world(&[]).locale_lang(), Lang::En);
+        assert_eq!(world(&[("LANG", "ko_KR.UTF-8")]).locale_lang(), Lang::Ko);
         assert_eq!(
-            world(&[("LANG", "ko_KR.UTF-8"), ("LC_ALL", "C")]).lang(),
+            world(&[("LANG", "ko_KR.UTF-8"), ("LC_ALL", "C")]).locale_lang(),
             Lang::En
         );
-        assert_eq!(
-            world(&[("LANG", "en_US.UTF-8"), ("SELFCHECK_LANG", "ko")]).lang(),
-            Lang::Ko
-        );
-        assert_eq!(
-            world(&[("LANG", "ko_KR"), ("SELFCHECK_LANG", "fr")]).lang(),
-            Lang::Ko
-        );
+        assert_eq!(world(&[("SELFCHECK_LANG", "ko")]).own_lang(), Some(Lang::Ko));
+        assert_eq!(world(&[("SELFCHECK_LANG", "fr")]).own_lang(), None);
     }
 
     #[test]

@@ -85,6 +85,26 @@ impl Ratio {
         format!("{sign}{whole}.{tenth}")
     }
 
+    /// The exact value as people write it: `0.25` where it ends, `14/3` where it does not.
+    pub fn to_decimal(&self) -> String {
+        let mut scaled = self.0.clone();
+        let mut places = 0;
+        while !scaled.is_integer() && places < MAX_DIGITS {
+            scaled *= BigInt::from(10);
+            places += 1;
+        }
+        if !scaled.is_integer() || places == 0 {
+            return self.to_string();
+        }
+        let text = scaled.to_integer().to_string();
+        let (sign, digits) = text
+            .strip_prefix('-')
+            .map_or(("", text.as_str()), |rest| ("-", rest));
+        let digits = format!("{digits:0>width$}", width = places + 1);
+        let (whole, rest) = digits.split_at(digits.len() - places);
+        format!("{sign}{whole}.{rest}")
+    }
+
     /// Whole part after flooring, clamped to what fits.
     pub fn floor_to_usize(&self) -> usize {
         usize::try_from(self.0.floor().to_integer()).unwrap_or(0)
@@ -179,6 +199,19 @@ mod tests {
         assert_eq!(" 1/3 ".parse(), Ok(Ratio::new(1, 3)));
         for bad in ["", ".", "1.", ".5", "1e3", "NaN", "1,5", "1/0", "--1", "½", "inf"] {
             assert_eq!(bad.parse::<Ratio>(), Err(NotANumber), "{bad}");
+        }
+    }
+
+    #[test]
+    fn ends_exactly_where_it_ends() {
+        for (numerator, denominator, shown) in [
+            (5, 1, "5"),
+            (1, 4, "0.25"),
+            (-1, 20, "-0.05"),
+            (125, 10, "12.5"),
+            (14, 3, "14/3"),
+        ] {
+            assert_eq!(Ratio::new(numerator, denominator).to_decimal(), shown);
         }
     }
 

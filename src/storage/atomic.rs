@@ -2,27 +2,31 @@
 //! old or the new text stands there, and once this returns the new one survives a crash.
 
 use std::ffi::OsStr;
+use std::hash::{BuildHasher as _, RandomState};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use sha2::{Digest as _, Sha256};
 
-use super::disk::{Disk, Stat};
+use super::disk::{Disk, NewFile, Stat};
 use super::error::{Doing, StorageError};
 
 /// How the name of an unfinished new file ends.
 const UNFINISHED: &str = ".part";
 
 /// How many names are tried for the new file.
-const ROUNDS: u64 = 64;
+const ROUNDS: u64 = 16;
 
 /// Writes a file whole and durably. `path` is where it really is, with no link left to follow.
 ///
 /// Whatever fails, the file that stood there stays as it was and the unfinished one is removed; the next attempt writes everything
 /// to a new file, for after a failed flush nobody knows what of the old attempt is on disk.
 pub fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
-    let like = disk.stat(path).ok();
+    let like = match persistently(|| disk.stat(path)) {
+        Ok(like) => Some(like),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(StorageError::io(Doing::Saving, path, error)),
+    };
     let new = write_beside(disk, path, bytes, like.as_ref())
         .map_err(|error| StorageError::io(Doing::Saving, path, error))?;
     let renamed = persistently(|| disk.rename(&new, path));
@@ -83,13 +87,12 @@ fn write_beside(disk: &dyn Disk, path: &Path, bytes: &[u8], like: Option<&Stat>)
     }
 }
 
-/// The names hold no part of the file's own name, so that they are never too long.
-fn create_beside(disk: &dyn Disk, path: &Path) -> io::Result<(PathBuf, Box<dyn super::disk::NewFile>)> {
-    static COUNTER: AtomicU64 = AtomicU64::new(0);
-    let (prefix, pid) = (unfinished_prefix(path), std::process::id());
-    for _ in 0..ROUNDS {
-        let count = COUNTER.fetch_add(1, Ordering::Relaxed);
-        let new = folder_of(path).join(format!("{prefix}{pid}-{count}{UNFINISHED}"));
+/// The names hold no part of the file's own name, so that they are never too long, and cannot be guessed.
+fn create_beside(disk: &dyn Disk, path: &Path) -> io::Result<(PathBuf, Box<dyn NewFile>)> {
+    let (prefix, random) = (unfinished_prefix(path), RandomState::new());
+    for round in 0..ROUNDS {
+        let name = format!("{prefix}{:016x}{UNFINISHED}", random.hash_one(round));
+        let new = folder_of(path).join(name);
         match persistently(|| disk.create_new(&new)) {
             Ok(file) => return Ok((new, file)),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
@@ -104,7 +107,7 @@ fn unfinished_prefix(path: &Path) -> String {
     format!(".selfcheck-{}-", &digest(name)[..12])
 }
 
-fn write_all(file: &mut dyn super::disk::NewFile, mut bytes: &[u8]) -> io::Result<()> {
+fn write_all(file: &mut dyn NewFile, mut bytes: &[u8]) -> io::Result<()> {
     while !bytes.is_empty() {
         match persistently(|| file.write(bytes))? {
             0 => return Err(io::ErrorKind::WriteZero.into()),

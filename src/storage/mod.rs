@@ -4,9 +4,14 @@
 pub mod atomic;
 pub mod disk;
 pub mod error;
+pub mod evidence;
 pub mod file;
+pub mod known;
 pub mod lock;
 pub mod migrate;
 pub mod open;
+pub mod paths;
+pub mod position;
 pub mod record;
+pub mod settings;
 pub mod writer;

@@ -96,7 +96,7 @@ impl<'a, B: Backend> Driver<'a, B> {
         port: &'a mut dyn Port,
         source: &'a mut dyn Source,
         modes: &'a mut dyn Modes,
-        model: Model,
+        start: Model,
         effects: Vec<Effect>,
     ) -> Self {
         Self {
@@ -104,7 +104,7 @@ impl<'a, B: Backend> Driver<'a, B> {
             port,
             source,
             modes,
-            model,
+            model: start,
             queue: effects.into(),
             pause_at: None,
             looking: 0,

@@ -6,7 +6,11 @@ use crossterm::event::{KeyCode, KeyModifiers};
 use crate::words::Word;
 use crate::words::tui_key as word;
 
+mod table;
+
 use super::input::Key;
+
+pub use table::{BINDINGS, needs_session};
 
 /// Something a user can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -60,6 +64,7 @@ pub enum Command {
     Redo,
     Save,
     SaveAs,
+    StopChecking,
     Language,
     Help,
     Mouse,
@@ -129,316 +134,6 @@ pub struct Binding {
     pub hint: u8,
 }
 
-const fn key(code: KeyCode) -> Key {
-    Key::new(code)
-}
-const fn char(each: char) -> Key {
-    Key::new(KeyCode::Char(each))
-}
-const fn ctrl(each: char) -> Key {
-    Key::with(KeyCode::Char(each), KeyModifiers::CONTROL)
-}
-const fn f(number: u8) -> Key {
-    Key::new(KeyCode::F(number))
-}
-const fn alt(code: KeyCode) -> Key {
-    Key::with(code, KeyModifiers::ALT)
-}
-
-use Context::{Ask, Home, Line, Note, Page, Query, Question, TooSmall};
-
-/// Every screen but those that type.
-const ROWS: &[Context] = &[Home, Page, Question, Ask];
-const PAGES: &[Context] = &[Home, Page, Question];
-const WORK: &[Context] = &[Page, Question];
-const ASKED: &[Context] = &[Question];
-const EVERYWHERE: &[Context] = &[Home, Page, Question, Line, Note, Query, Ask, TooSmall];
-const TYPING: &[Context] = &[Line, Note, Query];
-
-const fn bind(
-    command: Command,
-    contexts: &'static [Context],
-    keys: &'static [Key],
-    label: Word,
-    hint: u8,
-) -> Binding {
-    Binding {
-        command,
-        contexts,
-        keys,
-        label,
-        hint,
-    }
-}
-
-/// The table.
-pub const BINDINGS: &[Binding] = &[
-    bind(Command::Up, ROWS, &[key(KeyCode::Up), char('k')], word::UP, 0),
-    bind(
-        Command::Down,
-        ROWS,
-        &[key(KeyCode::Down), char('j')],
-        word::DOWN,
-        0,
-    ),
-    bind(
-        Command::PageUp,
-        PAGES,
-        &[key(KeyCode::PageUp), ctrl('u')],
-        word::PAGE_UP,
-        0,
-    ),
-    bind(
-        Command::PageDown,
-        PAGES,
-        &[key(KeyCode::PageDown), ctrl('d')],
-        word::PAGE_DOWN,
-        0,
-    ),
-    bind(
-        Command::Top,
-        PAGES,
-        &[key(KeyCode::Home), char('g')],
-        word::TOP,
-        0,
-    ),
-    bind(
-        Command::Bottom,
-        PAGES,
-        &[key(KeyCode::End), char('G')],
-        word::BOTTOM,
-        0,
-    ),
-    bind(
-        Command::NextField,
-        ROWS,
-        &[key(KeyCode::Tab)],
-        word::NEXT_FIELD,
-        0,
-    ),
-    bind(
-        Command::PreviousField,
-        ROWS,
-        &[key(KeyCode::BackTab)],
-        word::PREVIOUS_FIELD,
-        0,
-    ),
-    bind(Command::Activate, ROWS, &[key(KeyCode::Enter)], word::ACTIVATE, 2),
-    bind(Command::Toggle, ROWS, &[char(' ')], word::TOGGLE, 0),
-    bind(
-        Command::Choose(0),
-        ASKED,
-        &[
-            char('1'),
-            char('2'),
-            char('3'),
-            char('4'),
-            char('5'),
-            char('6'),
-            char('7'),
-            char('8'),
-            char('9'),
-        ],
-        word::CHOOSE,
-        1,
-    ),
-    bind(Command::Clear, ASKED, &[char('0')], word::CLEAR, 0),
-    bind(
-        Command::Next,
-        ASKED,
-        &[key(KeyCode::Right), char('l')],
-        word::NEXT,
-        4,
-    ),
-    bind(
-        Command::Previous,
-        ASKED,
-        &[key(KeyCode::Left), char('h')],
-        word::PREVIOUS,
-        0,
-    ),
-    bind(Command::NextOpen, WORK, &[f(4), char('n')], word::NEXT_OPEN, 3),
-    bind(
-        Command::PreviousOpen,
-        WORK,
-        &[Key::with(KeyCode::F(4), KeyModifiers::SHIFT), char('N')],
-        word::PREVIOUS_OPEN,
-        0,
-    ),
-    bind(
-        Command::NextWithoutEvidence,
-        WORK,
-        &[Key::with(KeyCode::F(6), KeyModifiers::SHIFT), char('V')],
-        word::NEXT_WITHOUT_EVIDENCE,
-        0,
-    ),
-    bind(Command::Yes, ASKED, &[char('y')], word::YES, 0),
-    bind(Command::Partial, ASKED, &[char('p')], word::PARTIAL, 0),
-    bind(Command::No, ASKED, &[char('x')], word::NO, 0),
-    bind(
-        Command::NotApplicable,
-        ASKED,
-        &[char('a')],
-        word::NOT_APPLICABLE,
-        0,
-    ),
-    bind(Command::Note, ASKED, &[f(2), char('e')], word::NOTE, 5),
-    bind(Command::EditOutside, ASKED, &[ctrl('e')], word::EDIT_OUTSIDE, 0),
-    bind(Command::Evidence, ASKED, &[f(6), char('v')], word::EVIDENCE, 6),
-    bind(Command::Flag, ASKED, &[f(7), char('m')], word::FLAG, 0),
-    bind(
-        Command::InProgress,
-        ASKED,
-        &[Key::with(KeyCode::F(7), KeyModifiers::SHIFT), char('i')],
-        word::IN_PROGRESS,
-        0,
-    ),
-    bind(Command::Guide, ASKED, &[f(12), char('w')], word::GUIDE, 7),
-    bind(
-        Command::GuideUp,
-        ASKED,
-        &[alt(KeyCode::Up), char('[')],
-        word::GUIDE_UP,
-        0,
-    ),
-    bind(
-        Command::GuideDown,
-        ASKED,
-        &[alt(KeyCode::Down), char(']')],
-        word::GUIDE_DOWN,
-        0,
-    ),
-    bind(
-        Command::QuestionLanguage,
-        WORK,
-        &[Key::with(KeyCode::F(5), KeyModifiers::SHIFT), char('L')],
-        word::QUESTION_LANGUAGE,
-        0,
-    ),
-    bind(Command::Search, WORK, &[char('/'), ctrl('f')], word::SEARCH, 8),
-    bind(
-        Command::Palette,
-        PAGES,
-        &[char(':'), ctrl('g')],
-        word::PALETTE,
-        12,
-    ),
-    bind(Command::Filters, WORK, &[f(3), char('f')], word::FILTERS, 9),
-    bind(Command::Overview, WORK, &[f(8), char('o')], word::OVERVIEW, 10),
-    bind(Command::Result, WORK, &[f(9), char('r')], word::RESULT, 0),
-    bind(Command::Review, WORK, &[f(10), char('c')], word::REVIEW, 11),
-    bind(
-        Command::System,
-        WORK,
-        &[Key::with(KeyCode::F(8), KeyModifiers::SHIFT), char('s')],
-        word::SYSTEM,
-        0,
-    ),
-    bind(
-        Command::Export,
-        WORK,
-        &[Key::with(KeyCode::F(9), KeyModifiers::SHIFT), char('t')],
-        word::EXPORT,
-        0,
-    ),
-    bind(
-        Command::Glossary,
-        WORK,
-        &[Key::with(KeyCode::F(1), KeyModifiers::SHIFT), char('b')],
-        word::GLOSSARY,
-        0,
-    ),
-    bind(
-        Command::Undo,
-        WORK,
-        &[alt(KeyCode::Backspace), char('u')],
-        word::UNDO,
-        0,
-    ),
-    bind(Command::Redo, WORK, &[ctrl('y'), ctrl('r')], word::REDO, 0),
-    bind(
-        Command::NewAssessment,
-        &[Home],
-        &[key(KeyCode::Insert), char('n')],
-        word::NEW,
-        3,
-    ),
-    bind(Command::OpenFile, &[Home], &[ctrl('o'), char('o')], word::OPEN, 4),
-    bind(Command::Demo, &[Home], &[ctrl('t'), char('d')], word::DEMO, 5),
-    bind(
-        Command::Settings,
-        PAGES,
-        &[Key::with(KeyCode::F(2), KeyModifiers::SHIFT), char(',')],
-        word::SETTINGS,
-        0,
-    ),
-    bind(
-        Command::Complete,
-        &[Line],
-        &[key(KeyCode::Tab)],
-        word::COMPLETE,
-        0,
-    ),
-    bind(Command::Up, &[Line, Query], &[key(KeyCode::Up)], word::UP, 0),
-    bind(
-        Command::Down,
-        &[Line, Query],
-        &[key(KeyCode::Down)],
-        word::DOWN,
-        0,
-    ),
-    bind(
-        Command::Activate,
-        &[Line, Query],
-        &[key(KeyCode::Enter)],
-        word::ACTIVATE,
-        2,
-    ),
-    bind(
-        Command::NextField,
-        &[Query],
-        &[key(KeyCode::Tab)],
-        word::NEXT_FIELD,
-        0,
-    ),
-    bind(
-        Command::PreviousField,
-        &[Query],
-        &[key(KeyCode::BackTab)],
-        word::PREVIOUS_FIELD,
-        0,
-    ),
-    bind(
-        Command::EndEdit,
-        TYPING,
-        &[key(KeyCode::Esc), f(2)],
-        word::END_EDIT,
-        1,
-    ),
-    bind(Command::EditOutside, &[Note], &[ctrl('e')], word::EDIT_OUTSIDE, 3),
-    bind(Command::Save, EVERYWHERE, &[ctrl('s')], word::SAVE, 0),
-    bind(Command::Language, EVERYWHERE, &[f(5)], word::LANGUAGE, 13),
-    bind(Command::Mouse, EVERYWHERE, &[f(11)], word::MOUSE, 0),
-    bind(Command::Back, ROWS, &[key(KeyCode::Esc)], word::BACK, 14),
-    bind(Command::Suspend, EVERYWHERE, &[ctrl('z')], word::SUSPEND, 0),
-    bind(
-        Command::Quit,
-        &[Home],
-        &[char('q'), ctrl('q'), ctrl('c')],
-        word::QUIT,
-        15,
-    ),
-    bind(
-        Command::Quit,
-        &[Page, Question, Line, Note, Query, Ask, TooSmall],
-        &[ctrl('q'), ctrl('c')],
-        word::QUIT,
-        15,
-    ),
-    bind(Command::Help, PAGES, &[char('?'), f(1)], word::HELP, 16),
-    bind(Command::Help, TYPING, &[f(1)], word::HELP, 16),
-];
-
 /// Commands that every screen's menu and the palette offer, whatever keys a terminal keeps for itself.
 pub const MENU: &[Command] = &[
     Command::Overview,
@@ -463,6 +158,7 @@ pub const MENU: &[Command] = &[
     Command::Redo,
     Command::Save,
     Command::SaveAs,
+    Command::StopChecking,
     Command::Language,
     Command::QuestionLanguage,
     Command::Glossary,
@@ -499,6 +195,7 @@ pub fn label(command: Command) -> Word {
     found.map_or(
         match command {
             Command::SaveAs => word::SAVE_AS,
+            Command::StopChecking => word::STOP_CHECKING,
             _ => word::HOME,
         },
         |each| each.label,

@@ -8,10 +8,11 @@ mod editing;
 mod evidence;
 mod navigate;
 mod outcome;
+mod part;
 
 use crate::words::tui as word;
 
-pub(super) use editing::part_text;
+pub(super) use part::part_text;
 
 use super::effect::Effect;
 use super::input::{Input, is_hangul};
@@ -116,7 +117,7 @@ fn say_moved(model: &mut Model, (shown, hid): &Moved) {
             .map(|at| session.checklist.questions[*at].id.as_str());
         let listed = ids.collect::<Vec<_>>().join(", ");
         if positions.len() > 4 {
-            format!("{listed}, …")
+            format!("{listed}, ...")
         } else {
             listed
         }

@@ -104,6 +104,7 @@ words! {
     STATUS_SCORE = "자체 점검 점수(도구 자체 지표): {low} (가능 범위 {low}~{high}), 응답률 {coverage}%, 증빙 비율 {share}%", "Self-assessment score (this tool's own): {low} (range {low} to {high}), coverage {coverage}%, evidence share {share}%";
     STATUS_VERDICT = "판정: {verdict}", "Verdict: {verdict}";
     STATUS_REASONS = "이유", "Reasons";
+    STATUS_LATER = "다음 판정에서 걸릴 이유 {count}개는 보고서와 --json에 모두 있습니다", "{count} more reasons would hold a better verdict; the report and --json list them all";
     STATUS_SECTIONS = "영역", "Sections";
     STATUS_HELP_MOST = "가장 영향 큰 문항", "Changes that would help most";
     STATUS_GAIN = "+{gain}점", "+{gain} points";

@@ -1,16 +1,18 @@
 //! The interface's words in every language. One file for each room that speaks; no logic beyond filling in names and
 //! numbers, and the choice of a Korean particle.
 
+pub mod app;
 pub mod catalog;
 pub mod cli;
 pub mod handout;
 pub mod issue;
 pub mod particle;
+pub mod plain;
+pub mod report;
 pub mod starter;
 pub mod storage;
 pub mod terms;
 pub mod tui;
-pub mod tui_field;
 pub mod tui_key;
 pub mod verdict;
 

@@ -31,7 +31,7 @@ words! {
     A_WORD = "답의 낱말이나 목록", "a word or a list of words";
     AN_ID = "영문자, 숫자, '-', '_', '.'으로 된 id", "an id of letters, digits, '-', '_' and '.'";
     A_PLACE = "file, url, planned 가운데 하나", "one of file, url and planned";
-    A_FATE = "kept, reworded, incompatible, removed, new 가운데 하나", "one of kept, reworded, incompatible, removed and new";
+    A_FATE = "kept, reworded, incompatible, removed 가운데 하나", "one of kept, reworded, incompatible and removed";
     // Files: what happened.
     CANNOT_READ = "{path:을를} 읽지 못했습니다: {reason}.", "{path} could not be read: {reason}.";
     CANNOT_SAVE = "{path}에 저장하지 못했습니다: {reason}.", "{path} could not be saved: {reason}.";
@@ -82,4 +82,38 @@ words! {
     READ_ONLY_FOLDER = "{path} 폴더에 쓸 수 없어 읽기 전용으로 열었습니다.", "The folder {path} cannot be written; the file is opened read-only.";
     RESCUED = "저장할 수 없어 바꾼 내용을 {path}에 남겼습니다.", "It could not be saved; the changes are kept in {path}.";
     ISSUE_LINE = "{line}번째 줄: {message}", "line {line}: {message}";
+    // Evidence.
+    EVIDENCE_FOLDER = "폴더입니다. 파일을 지정하십시오", "it is a folder; name a file";
+    EVIDENCE_PIPE = "파이프라서 읽지 않았습니다", "it is a pipe and was not read";
+    EVIDENCE_SOCKET = "소켓이라서 읽지 않았습니다", "it is a socket and was not read";
+    EVIDENCE_DEVICE = "장치라서 읽지 않았습니다", "it is a device and was not read";
+    EVIDENCE_TOO_LARGE = "너무 커서 읽지 않았습니다", "it is too large and was not read";
+    EVIDENCE_BAD_NAME = "파일 이름으로 쓸 수 없는 글입니다", "it cannot be the name of a file";
+    EVIDENCE_OUTSIDE = "{path:은는} 자체 점검 파일의 폴더 밖에 있습니다. 파일을 옮기거나 보낼 때 함께 챙기십시오.", "{path} lies outside the folder of the assessment; take care to hand it over together.";
+    EVIDENCE_LINK = "{path:은는} 링크이며 {target:을를} 읽었습니다.", "{path} is a link; {target} was read.";
+    EVIDENCE_SECRET_NAME = "{path:은는} 비밀 정보를 담는 이름입니다. 제출 자료에 넣어도 되는지 확인하십시오.", "{path} has a name that secrets go by; make sure that it may be handed over.";
+    EVIDENCE_SECRET_HEAD = "{path}에 비밀 키가 들어 있는 것으로 보입니다. 제출 자료에서 빼십시오.", "{path} seems to hold a private key; leave it out of what is handed over.";
+    EVIDENCE_URL_SECRET = "주소에 아이디나 암호가 들어 있습니다. 빼고 다시 적으십시오.", "the address holds a user name or password; write it without.";
+    EVIDENCE_ABSOLUTE = "{path:은는} 절대 경로라 다른 컴퓨터에서는 찾을 수 없습니다.", "{path} is an absolute path and is not found on another machine.";
+    // Settings.
+    SETTING_UNKNOWN = "{name:은는} 알지 못하는 설정입니다", "{name} is not a setting";
+    SETTING_NEAR = "{near:을를} 적으려던 것이라면 고치십시오", "write {near} if that was meant";
+    SETTING_VALUE = "{name}에 {found:은는} 쓸 수 없습니다", "{name} does not take {found}";
+    SETTING_TAKES = "쓸 수 있는 값: {takes}", "it takes: {takes}";
+    SETTING_MAP = "설정 파일은 '이름: 값'의 줄로 적습니다", "the settings file holds lines of the form 'name: value'";
+    SETTING_TEXT = "글 하나", "one text";
+    SETTING_FOLDERS = "이름과 폴더의 맵", "a map of names to folders";
+    NO_HOME = "설정과 자료를 둘 폴더를 알 수 없습니다. --data-dir로 지정하십시오.", "There is no home folder for settings and assessments; name one with --data-dir.";
+}
+
+/// Why a piece of evidence was refused, in words: the texts of `EvidenceState::Refused` are these short words.
+pub fn refusal(word: &str) -> super::Word {
+    match word {
+        "folder" => EVIDENCE_FOLDER,
+        "pipe" => EVIDENCE_PIPE,
+        "socket" => EVIDENCE_SOCKET,
+        "too-large" => EVIDENCE_TOO_LARGE,
+        "bad-name" => EVIDENCE_BAD_NAME,
+        _ => EVIDENCE_DEVICE,
+    }
 }

@@ -28,7 +28,7 @@ words! {
     SYSTEM = "시스템 정보", "System";
     FORM_REQUIRED = "반드시 필요한 네 가지", "Four things the report needs";
     FORM_FACTS = "물을 문항을 정하는 사실", "Facts that decide what is asked";
-    FORM_COUNTS = "지금 묻는 문항 {shown}개, 숨은 문항 {hidden}개", "{shown} questions asked, {hidden} hidden";
+    FORM_COUNTS = "지금 묻는 문항: {shown}, 숨은 문항: {hidden}", "Questions asked: {shown}, hidden: {hidden}";
     FORM_MORE = "보고서에 더 쓸 수 있는 것", "More for the report";
     REQUIRED = "필수", "required";
     EMPTY = "비어 있음", "empty";
@@ -46,21 +46,16 @@ words! {
     TO_HOME = "첫 화면으로", "Back to the first screen";
     CONFLICTS = "충돌한 변경", "Conflicting changes";
     CONFLICTS_HELP = "다른 곳에서도 바뀐 항목입니다. 여기 값을 남겼으니 하나씩 확인하십시오.", "Changed here and elsewhere. The values from here were kept; look at each one.";
-    STATE_HIDDEN = "숨음", "hidden";
-    STATE_OPEN = "미응답", "open";
-    STATE_UNJUSTIFIED = "사유 필요", "reason wanted";
-    STATE_NA = "해당 없음", "not applicable";
-    STATE_RECORDED = "기록됨", "recorded";
-    STATE_MET = "충족", "met";
-    STATE_LARGELY = "대체로 충족", "largely met";
-    STATE_PARTLY = "일부 충족", "partly met";
-    STATE_NOT_MET = "미충족", "not met";
     CRITICAL = "필수", "critical";
     BADGE_CONDITIONAL = "조건부", "conditional";
     BADGE_UNSCORED = "배점 없음", "not scored";
     BADGE_FLAGGED = "표시함", "flagged";
     BADGE_IN_PROGRESS = "진행 중", "in progress";
     BADGE_TO_CONFIRM = "확인 필요", "to confirm";
+    FILTERS = "필터", "Filters";
+    MARK_FLAGGED = "다시 볼 문항으로 표시", "Flag to come back";
+    MARK_IN_PROGRESS = "보는 중으로 표시", "Mark as in progress";
+    STOPPED = "증빙 확인을 멈추었습니다.", "Stopped checking evidence.";
     VALUE = "값", "Value";
     NOTE = "메모", "Note";
     REASON = "해당 없는 이유", "Why it does not apply";
@@ -80,13 +75,6 @@ words! {
     ADD_EVIDENCE_HINT = "파일 경로나 주소", "a file or address";
     ADD_PLANNED = "준비할 증빙", "Planned evidence";
     SECRET = "비밀 정보로 보임", "looks like a secret";
-    EVIDENCE_UNCHECKED = "확인 전", "not checked";
-    EVIDENCE_INTACT = "확인됨", "checked";
-    EVIDENCE_MISSING = "없음", "missing";
-    EVIDENCE_CHANGED = "내용이 바뀜", "changed";
-    EVIDENCE_EXPIRED = "기한 지남", "expired";
-    EVIDENCE_PLANNED = "예정", "planned";
-    EVIDENCE_REFUSED = "쓸 수 없음", "refused";
     EVIDENCE_HELP = "Tab 자동 완성, Enter 추가, Esc 그만두기", "Tab completes, Enter adds, Esc leaves";
     EVIDENCE_ADDED = "증빙을 더했습니다: {file}", "Added: {file}";
     EVIDENCE_REMOVED = "증빙을 뺐습니다. u로 되돌립니다.", "Removed. u brings it back.";
@@ -110,21 +98,13 @@ words! {
     GUIDE_OWNER = "맡는 역할", "Usually answered by";
     GUIDE_REFERENCES = "근거", "References";
     NO_GUIDE = "이 문항에는 안내가 없습니다.", "This question has no guide.";
-    SECONDARY = "2차 자료", "secondary source";
-    FORCE_LAW = "법적 의무", "binding law";
-    FORCE_BEST_EFFORT = "노력 의무", "duty to endeavour";
-    FORCE_NOTICE = "고시", "notice";
-    FORCE_GUIDE = "지침", "guidance";
-    FORCE_STANDARD = "표준", "standard";
-    FORCE_VOLUNTARY = "자율", "voluntary";
-    FORCE_COMPARISON = "외국법 비교", "for comparison";
-    QUESTIONS = "문항 {count}개", "{count} questions";
-    MORE = "… {count}개 더", "… {count} more";
-    MORE_LINES = "아래로 {count}줄 더 (Alt+아래)", "{count} more lines (Alt+Down)";
+    QUESTIONS = "문항 {count}개", "Questions: {count}";
+    MORE = "... {count}개 더", "... {count} more";
+    MORE_LINES = "아래로 {count}줄 더", "{count} more lines below";
     FILTERED = "필터:", "Filters:";
     NO_FILTERS = "필터 모두 해제", "Clear all filters";
     NOTHING_PASSES = "맞는 문항이 없습니다.", "No question passes.";
-    SHOW_QUESTIONS = "문항 {count}개 보기", "Show {count} questions";
+    SHOW_QUESTIONS = "문항 보기: {count}", "Show questions: {count}";
     INSTRUMENT = "근거 문서", "Instrument";
     FILTER_OPEN = "미응답", "open";
     FILTER_GAP = "미흡", "gap";
@@ -135,7 +115,7 @@ words! {
     SEARCH = "찾기", "Search";
     SEARCH_LABEL = "찾을 말", "Find";
     SEARCH_HELP = "문항 번호, 낱말, 메모, 근거, 초성(ㄱㅇㅈㅂ)으로 찾습니다.", "By id, words, notes, references or Hangul initials.";
-    FOUND = "{count}개 찾음", "{count} found";
+    FOUND = "찾음: {count}", "Found: {count}";
     PALETTE = "명령", "Commands";
     PALETTE_LABEL = "명령이나 문항 번호", "Command or question id";
     REVIEW = "점검: 부족한 것", "Review: what is missing";
@@ -143,16 +123,12 @@ words! {
     BLOCKS_COMPLETE = "완료를 막는 것", "Keeps it incomplete";
     BLOCKS_READY = "제출 준비를 막는 것", "Keeps it from being ready";
     BLOCKS_FULL = "조건 없는 제출을 막는 것", "Keeps it conditional";
-    SHOW_ALL = "{count}개 모두 보기", "Show all {count}";
+    SHOW_ALL = "모두 보기: {count}", "Show all: {count}";
     TO_RESULT = "결과 보기", "See the result";
     TO_EXPORT = "보고서 내보내기", "Export a report";
     RESULT = "결과", "Result";
-    VERDICT_INCOMPLETE = "미완료", "Incomplete";
-    VERDICT_NOT_READY = "제출 준비 안 됨", "Not ready";
-    VERDICT_CONDITIONAL = "조건부 준비", "Conditional";
-    VERDICT_READY = "제출 준비됨", "Ready";
     NOT_A_CERTIFICATE = "스스로 한 점검이며 인증이 아닙니다.", "A self-assessment, not a certificate.";
-    REASONS = "이유 {count}가지 보기", "See the {count} reasons";
+    REASONS = "이유 보기: {count}", "See the reasons: {count}";
     SCORE = "점수", "Score";
     SCORE_LOW = "점수(미응답은 0점)", "score; open questions earn nothing";
     SCORE_HIGH = "남은 문항을 모두 충족할 때", "if every open question were met";
@@ -183,7 +159,7 @@ words! {
     DRAFT_OR_FINAL = "초안 또는 최종", "Draft or final";
     DRAFT = "초안", "Draft";
     FINAL = "최종", "Final";
-    FINAL_NEEDS = "최종본에 부족한 것 {count}가지", "{count} things stand in the way of a final";
+    FINAL_NEEDS = "최종본에 부족한 것: {count}", "In the way of a final report: {count}";
     EXPORT_PATH = "저장할 파일", "File";
     EXPORT_PATH_HINT = "비우면 평가 파일 옆에 씁니다", "beside the assessment if empty";
     WRITE_REPORT = "보고서 쓰기", "Write the report";
@@ -244,7 +220,7 @@ words! {
     NO_SUCH_PATH = "그렇게 시작하는 파일이 없습니다.", "No file begins like this.";
     NO_EDITOR = "외부 편집기가 없습니다. EDITOR를 설정하거나 여기서 쓰십시오.", "No editor is set. Set EDITOR, or write here.";
     HANGUL_KEYS = "한글 입력 상태입니다. 한/영 키를 누르거나 숫자, 화살표, 기능키를 쓰십시오.", "The keyboard writes Hangul. Switch it, or use digits, arrows and function keys.";
-    MERGED = "다른 곳에서 바뀐 {taken}개 문항을 합쳤습니다.", "Took over {taken} questions changed elsewhere.";
+    MERGED = "다른 곳에서 바뀐 문항을 합쳤습니다: {taken}", "Took over what was changed elsewhere: {taken}";
     MERGED_CONFLICTS = "다른 곳의 변경 {taken}개를 합쳤고, {count}개는 양쪽이 다릅니다. 목차의 충돌한 변경을 보십시오.", "Took over {taken}; {count} differ on both sides. See the conflicting changes in the overview.";
     CARRIED = "점검표가 새 판입니다. 답 {count}개를 확인하십시오.", "The checklist has a new version. {count} answers are to be looked at.";
     RESUMED = "{at}에 멈춘 곳입니다.", "You stopped here at {at}.";
@@ -254,21 +230,23 @@ words! {
     QUIT_ANYWAY = "저장하지 않고 나가기", "Quit without saving";
     TOO_SMALL = "창이 작습니다: 지금 {now}, 필요 40x10. 작업은 저장되어 있습니다.", "Window too small: {now}, needs 40x10. Your work is safe.";
     TOO_SMALL_KEYS = "창을 키우거나 ^Q로 나가십시오.", "Enlarge it, or ^Q to quit.";
-    WHY_NOTHING_APPLIES = "해당하는 문항이 없습니다", "No question applies";
-    WHY_SUBJECT = "시스템 정보가 비어 있습니다: {field}", "System: {field} is empty";
-    WHY_FACT = "사실을 고르지 않았습니다: {fact}", "Not stated: {fact}";
-    WHY_UNANSWERED = "미응답 문항 {count}개", "{count} questions without an answer";
-    WHY_UNJUSTIFIED = "이유 없는 \"해당 없음\" {count}개", "{count} \"not applicable\" without a reason";
-    WHY_CRITICAL = "{id} 필수 문항이 {rating}", "{id} is critical and {rating}";
-    WHY_SECTION = "{section}: {score}% ({rating})", "{section}: {score}% ({rating})";
-    WHY_SCORE_LOW = "점수 {score}%가 하한 {floor}%보다 낮습니다", "Score {score}% is below the floor of {floor}%";
-    WHY_NO_OWNER = "{id} 미흡한 점에 담당자가 없습니다", "{id} has a gap without an owner";
-    WHY_NO_DUE = "{id} 미흡한 점에 기한이 없습니다", "{id} has a gap without a date";
-    WHY_TOO_LATE = "{id} 기한 {due:이가} {days}일보다 늦습니다", "{id} closes on {due}, later than {days} days";
-    WHY_NOT_FULL = "{id} 필수 문항이 완전히 충족되지 않았습니다", "{id} is critical and not fully met";
-    WHY_NO_EVIDENCE = "{id} 필수 문항에 증빙이 없습니다", "{id} is critical and has no evidence";
-    WHY_NOT_HIGH = "점수 {score}%가 {mark}%를 넘지 않습니다", "Score {score}% is not above {mark}%";
-    WHY_SHARE = "증빙이 있는 몫 {share}%가 {mark}%보다 낮습니다", "Evidence backs {share}%, less than {mark}%";
-    WHY_BROKEN = "{id} 증빙 {at}: {state}", "{id} evidence {at}: {state}";
-    WHY_NOT_SIGNED = "승인자가 없습니다", "Nobody signed off";
+    WHY_UNANSWERED = "미응답 문항: {count}", "Unanswered questions: {count}";
+    WHY_UNJUSTIFIED = "이유 없는 \"해당 없음\": {count}", "\"Not applicable\" without a reason: {count}";
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_width::UnicodeWidthChar;
+
+    use super::ALL;
+    use crate::words::tui_key;
+
+    #[test]
+    fn no_word_holds_a_character_of_uncertain_width() {
+        for (name, word) in ALL.iter().chain(tui_key::ALL) {
+            for each in word.ko.chars().chain(word.en.chars()) {
+                assert_eq!(each.width(), each.width_cjk(), "{name}: {each}");
+            }
+        }
+    }
 }

@@ -20,9 +20,9 @@ words! {
     TOGGLE = "고르기", "choose";
     CHOOSE = "답", "answer";
     CLEAR = "답 지우기", "clear answer";
-    YES = "예·충족", "yes / fully";
+    YES = "예, 충족", "yes / fully";
     PARTIAL = "부분", "partial";
-    NO = "아니오·미충족", "no / not";
+    NO = "아니오, 미충족", "no / not";
     NOT_APPLICABLE = "해당 없음", "not applicable";
     NOTE = "메모", "note";
     EDIT_OUTSIDE = "외부 편집기로 메모 쓰기", "edit note in $EDITOR";
@@ -49,7 +49,7 @@ words! {
     SAVE_AS = "다른 이름으로 저장", "save as";
     LANGUAGE = "English", "한국어";
     HELP = "도움말", "help";
-    MOUSE = "마우스 켜기·끄기", "mouse on or off";
+    MOUSE = "마우스 켜고 끄기", "mouse on or off";
     HOME = "첫 화면", "home";
     NEW = "새로 만들기", "new";
     OPEN = "파일 열기", "open file";
@@ -58,5 +58,6 @@ words! {
     END_EDIT = "마치기", "done";
     BACK = "뒤로", "back";
     SUSPEND = "잠시 멈추기", "suspend";
+    STOP_CHECKING = "증빙 확인 멈추기", "stop checking evidence";
     QUIT = "나가기", "quit";
 }

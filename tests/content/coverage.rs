@@ -6,17 +6,32 @@ use selfcheck::domain::reference::RefKey;
 use super::{none_wrong, questions, shipped};
 
 /// The editions each shipped checklist answers to, with the number of their official questions.
-const EDITIONS: &[(usize, &str, usize)] =
-    &[(0, "common", 35), (1, "common", 35), (1, "cctv", 49), (2, "common", 35), (2, "chatbot", 40), (2, "writing", 45), (2, "video", 44)];
+const EDITIONS: &[(usize, &str, usize)] = &[
+    (0, "common", 35),
+    (1, "common", 35),
+    (1, "cctv", 49),
+    (2, "common", 35),
+    (2, "chatbot", 40),
+    (2, "writing", 45),
+    (2, "video", 44),
+];
 
 fn locators<'a>(list: &'a Checklist, instrument: &str, prefix: &str) -> Vec<&'a str> {
     let all = &list.registry.instruments[instrument].locators;
-    all.keys().map(String::as_str).filter(|each| each.starts_with(prefix)).collect()
+    all.keys()
+        .map(String::as_str)
+        .filter(|each| each.starts_with(prefix))
+        .collect()
 }
 
 fn is_cited(list: &Checklist, instrument: &str, locator: &str) -> bool {
-    let key = RefKey { instrument: instrument.into(), locator: Some(locator.into()) };
-    list.questions.iter().any(|question| question.references.contains(&key))
+    let key = RefKey {
+        instrument: instrument.into(),
+        locator: Some(locator.into()),
+    };
+    list.questions
+        .iter()
+        .any(|question| question.references.contains(&key))
 }
 
 #[test]
@@ -26,7 +41,9 @@ fn every_official_id_of_the_editions_is_answered_to() {
         let list = &shipped()[*at];
         let ids = locators(list, "kr-kisdi-checklist", &format!("{edition}/"));
         assert_eq!(ids.len(), *count, "ids of the edition {edition}");
-        let missing = ids.into_iter().filter(|id| !is_cited(list, "kr-kisdi-checklist", id));
+        let missing = ids
+            .into_iter()
+            .filter(|id| !is_cited(list, "kr-kisdi-checklist", id));
         wrong.extend(missing.map(|id| format!("{}: {id}", list.header.id)));
     }
     none_wrong(&wrong);
@@ -52,9 +69,14 @@ fn the_duties_of_operators_of_high_impact_systems_are_asked_item_by_item() {
     let mut wrong = Vec::new();
     for list in shipped() {
         let items = locators(list, "kr-high-impact-duty", "");
-        let items: Vec<_> = items.into_iter().filter(|item| item.matches('-').count() == 2).collect();
+        let items: Vec<_> = items
+            .into_iter()
+            .filter(|item| item.matches('-').count() == 2)
+            .collect();
         assert_eq!(items.len(), 23);
-        let missing = items.into_iter().filter(|item| !is_cited(list, "kr-high-impact-duty", item));
+        let missing = items
+            .into_iter()
+            .filter(|item| !is_cited(list, "kr-high-impact-duty", item));
         wrong.extend(missing.map(|item| format!("{}: {item}", list.header.id)));
     }
     none_wrong(&wrong);
@@ -65,7 +87,10 @@ fn every_reference_is_known() {
     let mut wrong = Vec::new();
     for list in shipped() {
         for question in &list.questions {
-            let unknown = question.references.iter().filter(|key| list.registry.cite(key).is_none());
+            let unknown = question
+                .references
+                .iter()
+                .filter(|key| list.registry.cite(key).is_none());
             wrong.extend(unknown.map(|key| format!("{}: {key}", question.id)));
         }
     }
@@ -76,7 +101,9 @@ fn every_reference_is_known() {
 fn numbers_never_stand_alone() {
     let mut wrong = Vec::new();
     for (list, question) in questions() {
-        let Some(measure) = &question.measure else { continue };
+        let Some(measure) = &question.measure else {
+            continue;
+        };
         let Some(other) = &measure.paired_with else {
             wrong.push(format!("{list} {}: no counterpart", question.id));
             continue;
@@ -118,10 +145,30 @@ fn a_small_chatbot_meets_clearly_fewer_questions_than_a_self_trained_video_gener
         );
         Applicability::of(list, &run).visible_count()
     };
-    let base = [("public-body", "no"), ("overseas", "no"), ("tools", "no"), ("retrieval", "no")];
-    let chatbot = [("output", "dialogue"), ("model-source", "supplied"), ("role", "operator"), ("personal-data", "no"), ("children", "no")];
-    let generator = [("output", "image,video,audio"), ("model-source", "own"), ("role", "both"), ("personal-data", "yes"), ("children", "yes")];
+    let base = [
+        ("public-body", "no"),
+        ("overseas", "no"),
+        ("tools", "no"),
+        ("retrieval", "no"),
+    ];
+    let chatbot = [
+        ("output", "dialogue"),
+        ("model-source", "supplied"),
+        ("role", "operator"),
+        ("personal-data", "no"),
+        ("children", "no"),
+    ];
+    let generator = [
+        ("output", "image,video,audio"),
+        ("model-source", "own"),
+        ("role", "both"),
+        ("personal-data", "yes"),
+        ("children", "yes"),
+    ];
     let small = asked(&[base.as_slice(), &chatbot].concat());
     let large = asked(&[base.as_slice(), &generator].concat());
-    assert!(small * 10 <= large * 9, "{small} for the chatbot, {large} for the video generator");
+    assert!(
+        small * 10 <= large * 9,
+        "{small} for the chatbot, {large} for the video generator"
+    );
 }

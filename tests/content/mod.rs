@@ -16,20 +16,29 @@ use selfcheck::domain::question::Question;
 pub fn shipped() -> &'static [Checklist; 3] {
     static ALL: OnceLock<[Checklist; 3]> = OnceLock::new();
     ALL.get_or_init(|| {
-        let catalog = Catalog::shipped();
+        let catalog = Catalog::new(None);
         ["common", "cctv-security", "generative-ai"]
-            .map(|id| catalog.load(id).unwrap_or_else(|error| panic!("{id}: {error}")))
+            .map(|id| catalog.load(id).unwrap_or_else(|error| panic!("{id}: {error:?}")))
     })
 }
 
 /// Every question of the shipped checklists with the checklist it stands in.
 pub fn questions() -> impl Iterator<Item = (&'static str, &'static Question)> {
-    shipped().iter().flat_map(|list| list.questions.iter().map(|question| (list.header.id.as_str(), question)))
+    shipped().iter().flat_map(|list| {
+        list.questions
+            .iter()
+            .map(|question| (list.header.id.as_str(), question))
+    })
 }
 
 /// All that a question says in a language, in one text.
 pub fn words_of(question: &Question, lang: Lang) -> String {
-    let parts = [Some(&question.ask), question.why.as_ref(), question.how.as_ref(), question.critical_source.as_ref()];
+    let parts = [
+        Some(&question.ask),
+        question.why.as_ref(),
+        question.how.as_ref(),
+        question.critical_source.as_ref(),
+    ];
     let texts = parts.into_iter().flatten().chain(&question.evidence);
     texts.map(|text| text.get(lang)).collect::<Vec<_>>().join("\n")
 }

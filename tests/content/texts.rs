@@ -11,19 +11,35 @@ const LONGEST: [(Lang, usize); 2] = [(Lang::Ko, 120), (Lang::En, 220)];
 #[test]
 fn every_text_is_in_both_languages() {
     let mut wrong = Vec::new();
-    let whole = |text: &Text| Lang::ALL.iter().all(|lang| text.in_lang(lang.code()).is_some_and(|it| !it.trim().is_empty()));
+    let whole = |text: &Text| {
+        Lang::ALL
+            .iter()
+            .all(|lang| text.in_lang(lang.code()).is_some_and(|it| !it.trim().is_empty()))
+    };
     for (list, question) in questions() {
-        let parts = [Some(&question.ask), question.why.as_ref(), question.how.as_ref(), question.owner.as_ref()];
+        let parts = [
+            Some(&question.ask),
+            question.why.as_ref(),
+            question.how.as_ref(),
+            question.owner.as_ref(),
+        ];
         if parts.iter().any(Option::is_none) {
             wrong.push(format!("{list} {}: no guide or owner", question.id));
         }
         let labels = question.kind.options();
-        let all = parts.into_iter().flatten().chain(&question.evidence).chain(labels.into_iter().map(|(_, label)| label));
+        let all = parts
+            .into_iter()
+            .flatten()
+            .chain(&question.evidence)
+            .chain(labels.into_iter().map(|(_, label)| label));
         if !all.into_iter().all(whole) {
             wrong.push(format!("{list} {}: a translation is missing", question.id));
         }
         if question.stage.is_none() || question.references.is_empty() || question.evidence.len() < 2 {
-            wrong.push(format!("{list} {}: stage, references or two kinds of evidence missing", question.id));
+            wrong.push(format!(
+                "{list} {}: stage, references or two kinds of evidence missing",
+                question.id
+            ));
         }
     }
     for list in shipped() {
@@ -31,7 +47,10 @@ fn every_text_is_in_both_languages() {
         let facts = list.profile.iter().map(|fact| &fact.ask);
         let terms = list.glossary.iter().flat_map(|term| [&term.term, &term.meaning]);
         if !titles.chain(facts).chain(terms).all(whole) {
-            wrong.push(format!("{}: a title, fact or term is missing a language", list.header.id));
+            wrong.push(format!(
+                "{}: a title, fact or term is missing a language",
+                list.header.id
+            ));
         }
         for instrument in list.registry.instruments.values() {
             if !whole(&instrument.title) {
@@ -49,10 +68,19 @@ fn questions_are_short_and_ask_one_thing() {
         for (lang, longest) in LONGEST {
             let ask = question.ask.get(lang);
             if ask.chars().count() > longest {
-                wrong.push(format!("{list} {} {}: {} characters", question.id, lang.code(), ask.chars().count()));
+                wrong.push(format!(
+                    "{list} {} {}: {} characters",
+                    question.id,
+                    lang.code(),
+                    ask.chars().count()
+                ));
             }
             if ask.matches('?').count() != 1 || !ask.ends_with('?') {
-                wrong.push(format!("{list} {} {}: not one question: {ask}", question.id, lang.code()));
+                wrong.push(format!(
+                    "{list} {} {}: not one question: {ask}",
+                    question.id,
+                    lang.code()
+                ));
             }
             if ask.contains("and/or") || ask.contains("및/또는") {
                 wrong.push(format!("{list} {}: a double question", question.id));
@@ -71,7 +99,10 @@ fn each_language_stays_in_its_own_script() {
             wrong.push(format!("{list} {}: Hangul in the English question", question.id));
         }
         if !hangul(question.ask.get(Lang::Ko)) {
-            wrong.push(format!("{list} {}: no Hangul in the Korean question", question.id));
+            wrong.push(format!(
+                "{list} {}: no Hangul in the Korean question",
+                question.id
+            ));
         }
     }
     none_wrong(&wrong);
@@ -81,9 +112,17 @@ fn each_language_stays_in_its_own_script() {
 fn nothing_calls_the_result_a_certificate() {
     let mut wrong = Vec::new();
     for (list, question) in questions() {
-        for (lang, words) in [(Lang::Ko, ["합격", "인증됨"]), (Lang::En, ["you are certified", "is certified by this"])] {
+        for (lang, words) in [
+            (Lang::Ko, ["합격", "인증됨"]),
+            (Lang::En, ["you are certified", "is certified by this"]),
+        ] {
             let text = words_of(question, lang).to_lowercase();
-            wrong.extend(words.iter().filter(|word| text.contains(*word)).map(|word| format!("{list} {}: {word}", question.id)));
+            wrong.extend(
+                words
+                    .iter()
+                    .filter(|word| text.contains(*word))
+                    .map(|word| format!("{list} {}: {word}", question.id)),
+            );
         }
     }
     none_wrong(&wrong);

@@ -1,4 +1,10 @@
 //! Assessments in and out of files.
 
+mod durability;
+mod evidence;
+mod files;
+mod places;
 mod record;
+mod sim;
 mod support;
+mod writer;

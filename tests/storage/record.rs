@@ -267,6 +267,43 @@ fn the_golden_file_of_every_format_opens_as_the_same_assessment() {
     }
 }
 
+#[test]
+fn hostile_files_are_refused_or_read_in_no_time() {
+    let head = "format: 1\nchecklist: {id: test-list}\n";
+    let one_line: String = (0..20_000).map(|n| format!("Q{n}: {{value: maybe}}, ")).collect();
+    let unknown: String = (0..50_000).map(|n| format!("valu{n}: 1, ")).collect();
+    let files = [
+        format!("{head}answers: {{{one_line}}}\n"),
+        format!("{head}answers: {{Z-01: {{{unknown}}}}}\n"),
+        format!("{head}{}: 1\n", "k".repeat(100_000)),
+        format!("{head}answers: {}\n", "[".repeat(100_000)),
+        format!("{head}{}", "- ".repeat(100_000)),
+        format!("{head}a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n"),
+        format!(
+            "{head}carried:\n{}",
+            "  - {question: A, fate: kept, x: 1}\n".repeat(10_000)
+        ),
+        format!("{head}answers:\n{}", "  Z-01: {due: x}\n".repeat(10_000)),
+        format!("{head}answers:\n{}", "  Z-01: {due: \u{7}}\n".repeat(10_000)),
+    ];
+    for (at, file) in files.iter().enumerate() {
+        let start = std::time::Instant::now();
+        if let Ok(mut reading) = record::read("t", file.as_bytes()) {
+            reading.resolve(&shape());
+            let _ = record::write(&reading.assessment, &shape());
+            assert!(reading.issues.len() <= 20_000);
+        }
+        assert!(start.elapsed().as_secs() < 10, "file {at}: {:?}", start.elapsed());
+    }
+}
+
+#[test]
+fn marks_that_hide_or_steer_become_visible() {
+    let reading =
+        read("format: 1\nchecklist: {id: test-list}\nanswers:\n  Z-01: {note: \"a\\u202Eb\\e[31m\"}\n");
+    assert_eq!(reading.assessment.answers[&id("Z-01")].note, "a<U+202E>b[31m");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 

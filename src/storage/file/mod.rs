@@ -21,6 +21,9 @@ use crate::domain::port::Access;
 use crate::words::storage as words;
 use crate::yaml::budget::Budget;
 
+/// Most lines that are told at opening; the rest is in the reading.
+const MOST_LINES: usize = 20;
+
 /// An assessment's file that is open for writing, or only for reading.
 #[derive(Debug)]
 pub struct AssessmentFile {
@@ -121,13 +124,8 @@ pub fn open(disk: &Arc<dyn Disk>, path: &Path, holder: &Holder) -> Result<Loaded
     if reading.is_lossy {
         notices.push(words::DAMAGED.both(&[]));
     }
-    notices.extend(
-        reading
-            .issues
-            .iter()
-            .filter(|issue| issue.code != "E306")
-            .map(line),
-    );
+    let issues = reading.issues.iter().filter(|issue| issue.code != "E306");
+    notices.extend(issues.take(MOST_LINES).map(line));
     let file = AssessmentFile {
         disk: Arc::clone(disk),
         path: real,

@@ -1,10 +1,14 @@
 //! Reads an assessment: what can be read is read, each loss is named at its line.
 
+use std::ops::Range;
+
 use super::fields::top;
 use super::reader::Reader;
 use super::shape::Slot;
+use super::walk::MOST_ISSUES;
 use super::{FORMAT, Shape, salvage, write};
 use crate::domain::assessment::Assessment;
+use crate::domain::clean::clean_line;
 use crate::domain::id::Id;
 use crate::domain::issue::{Both, Issue, Place, Severity};
 use crate::domain::value::{Refused, Value};
@@ -15,7 +19,7 @@ use crate::yaml::node::{self, Node};
 use crate::yaml::source::Source;
 
 /// What was read of a file.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Reading {
     /// The assessment. Until [`Reading::resolve`], its values are the bare words of the file.
     pub assessment: Assessment,
@@ -29,7 +33,8 @@ pub struct Reading {
     pub order: Vec<Id>,
     /// Facts in the order of the file.
     pub facts: Vec<Id>,
-    pub(super) values: Vec<(Slot, Place)>,
+    values: Vec<(Slot, Range<usize>)>,
+    source: Source,
 }
 
 impl Reading {
@@ -51,22 +56,22 @@ impl Reading {
     /// Gives the words of the file the meaning their questions give them. A word a question does not take stays as it is and
     /// is told.
     pub fn resolve(&mut self, shape: &Shape) {
-        for (slot, place) in std::mem::take(&mut self.values) {
+        for (slot, range) in std::mem::take(&mut self.values) {
             let (field, value) = match &slot {
-                Slot::Answer(id) => (
-                    id,
-                    self.assessment
-                        .answers
-                        .get_mut(id)
-                        .and_then(|answer| answer.value.as_mut()),
-                ),
+                Slot::Answer(id) => {
+                    let answer = self.assessment.answers.get_mut(id);
+                    (id, answer.and_then(|answer| answer.value.as_mut()))
+                }
                 Slot::Fact(id) => (id, self.assessment.profile.get_mut(id)),
             };
             let Some(value) = value else { continue };
             match shape.meaning(&slot, value) {
                 Some(Ok(meaning)) => *value = meaning,
-                Some(Err(refused)) => self.issues.push(refusal(field, value, place, &refused)),
-                None => {}
+                Some(Err(refused)) if self.issues.len() < MOST_ISSUES => {
+                    let place = self.source.place(range.start, range.end);
+                    self.issues.push(refusal(field, value, place, &refused));
+                }
+                _ => {}
             }
         }
     }
@@ -81,7 +86,8 @@ fn refusal(field: &Id, value: &Value, place: Place, refused: &Refused) -> Issue 
         code: "E309",
         severity: Severity::Warning,
         place,
-        message: words::VALUE_REFUSED.both(&[("field", field.as_str()), ("given", &value.word())]),
+        message: words::VALUE_REFUSED
+            .both(&[("field", field.as_str()), ("given", &clean_line(&value.word()))]),
         hint,
     }
 }
@@ -98,9 +104,10 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, Vec<Issue>> {
     if let Some(issue) = conflict_marker(&source) {
         return Err(vec![issue]);
     }
-    match node::read(&source, &budget) {
-        Ok(mut root) => interpret(&mut root, &source, Vec::new()),
-        Err(issues) => {
+    // Keys that stand twice are told here in the words of an assessment.
+    match node::read_all(&source, &budget) {
+        (Some(mut root), _) => interpret(&mut root, &source, Vec::new()),
+        (None, issues) => {
             let (mut root, lost) = salvage::salvage(&source, &budget).ok_or(issues)?;
             interpret(&mut root, &source, lost)
         }
@@ -191,6 +198,7 @@ fn interpret(root: &mut Node, source: &Source, lost: Vec<Issue>) -> Result<Readi
         order: reader.order,
         facts: reader.facts,
         values: reader.values,
+        source: source.clone(),
     };
     write::clean(&mut reading.assessment);
     reading.issues.sort_by_key(|issue| issue.place.start);

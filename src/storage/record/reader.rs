@@ -1,5 +1,7 @@
 //! Turns the tree of a file into an assessment, field by field. What is not understood becomes an issue and is kept as it is.
 
+use std::ops::Range;
+
 use super::FORMAT;
 use super::fields::{answer as key, evidence as piece, top};
 use super::shape::Slot;
@@ -8,7 +10,7 @@ use crate::domain::answer::{Acceptance, Answer};
 use crate::domain::assessment::{Assessment, ChecklistStamp};
 use crate::domain::evidence::{Evidence, Location};
 use crate::domain::id::Id;
-use crate::domain::issue::{Both, Issue, Place};
+use crate::domain::issue::{Both, Issue};
 use crate::domain::reconcile::Carried;
 use crate::domain::subject::{Subject, SubjectField};
 use crate::domain::tree::Extra;
@@ -24,7 +26,7 @@ pub(super) struct Reader<'a> {
     pub(super) is_lossy: bool,
     pub(super) order: Vec<Id>,
     pub(super) facts: Vec<Id>,
-    pub(super) values: Vec<(Slot, Place)>,
+    pub(super) values: Vec<(Slot, Range<usize>)>,
 }
 
 impl<'a> Reader<'a> {
@@ -136,8 +138,7 @@ impl<'a> Reader<'a> {
         let extra = self.by_id(node, top::PROFILE, |reader, id, node| {
             if let Some(value) = value_of(node)? {
                 profile.insert(id.clone(), value);
-                let place = reader.source.place(node.start, node.end);
-                reader.values.push((Slot::Fact(id.clone()), place));
+                reader.values.push((Slot::Fact(id.clone()), node.start..node.end));
             }
             reader.facts.push(id);
             Ok(())
@@ -171,8 +172,9 @@ impl<'a> Reader<'a> {
         let extra = self.fields(node, id.as_str(), &key::ALL, |reader, name, node| match name {
             key::VALUE => {
                 answer.value = value_of(node)?;
-                let place = reader.source.place(node.start, node.end);
-                reader.values.push((Slot::Answer(id.clone()), place));
+                reader
+                    .values
+                    .push((Slot::Answer(id.clone()), node.start..node.end));
                 Ok(())
             }
             key::NOTE => text_of(node, &mut answer.note),

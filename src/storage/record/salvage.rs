@@ -37,7 +37,7 @@ pub(super) fn salvage(source: &Source, budget: &Budget) -> Option<(Node, Vec<Iss
         }
     }
     let rest = Source::new(&source.name, &String::from_utf8(kept).ok()?);
-    let root = node::read(&rest, budget).ok()?;
+    let root = node::read_all(&rest, budget).0?;
     (!lost.is_empty()).then(|| {
         (
             root,
@@ -83,7 +83,8 @@ fn is_readable(part: &str, budget: &Budget) -> bool {
     if blank {
         return !has_control;
     }
-    node::read(&Source::new("", part), budget).is_ok_and(|root| root.map().is_some_and(|map| map.len() == 1))
+    let (root, _) = node::read_all(&Source::new("", part), budget);
+    root.is_some_and(|root| root.map().is_some_and(|map| map.len() == 1))
 }
 
 fn issue(source: &Source, range: &Range<usize>) -> Issue {

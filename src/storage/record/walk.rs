@@ -1,7 +1,10 @@
 //! Walks through the maps of a file: each field is taken, kept as unknown, or told to be wrong at its place.
 
+use std::collections::HashSet;
+
 use super::reader::Reader;
 use super::take::{Taken, Wanted, tree_of, wants_map};
+use crate::domain::clean::clean_line;
 use crate::domain::id::Id;
 use crate::domain::issue::{Both, Severity};
 use crate::domain::lang::Lang;
@@ -10,8 +13,18 @@ use crate::domain::tree::Extra;
 use crate::words::storage as words;
 use crate::yaml::node::{self, Node};
 
+/// Most issues that are collected; more would only bury the first.
+pub(super) const MOST_ISSUES: usize = 200;
+/// For how many unknown fields of one map a known one is sought that was meant.
+const MOST_GUESSES: usize = 20;
+/// Bytes of a name from which on no known one can have been meant.
+const LONGEST_GUESS: usize = 64;
+
 impl Reader<'_> {
     pub(super) fn warn(&mut self, start: usize, end: usize, code: &'static str, message: Both, hint: Both) {
+        if self.issues.len() >= MOST_ISSUES {
+            return;
+        }
         let mut issue = node::issue(self.source, start, end, code, message, hint);
         issue.severity = Severity::Warning;
         self.issues.push(issue);
@@ -26,16 +39,18 @@ impl Reader<'_> {
         mut take: impl FnMut(&mut Self, &str, &Node) -> Taken,
     ) -> Extra {
         let mut extra = Extra::new();
-        let mut seen: Vec<&str> = Vec::new();
+        let (mut seen, mut guesses) = (HashSet::new(), 0);
         for (key_node, value) in node.map().unwrap_or_default() {
             let name = key_node.key();
-            if seen.contains(&name) {
+            if !seen.insert(name) {
                 self.twice(key_node, name);
                 continue;
             }
-            seen.push(name);
             if !names.contains(&name) {
-                self.unknown(node, key_node, names);
+                if guesses < MOST_GUESSES && name.len() < LONGEST_GUESS {
+                    guesses += 1;
+                    self.unknown(node, key_node, names);
+                }
                 extra.push((name.to_owned(), tree_of(value)));
             } else if let Err(wanted) = take(self, name, value) {
                 let field = format!("{within} {name}");
@@ -57,7 +72,7 @@ impl Reader<'_> {
         if !node.is_null() {
             wants_map(node)?;
         }
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashSet::new();
         for (key_node, value) in node.map().unwrap_or_default() {
             let name = key_node.key();
             if !seen.insert(name) {
@@ -76,7 +91,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn wrong(&mut self, node: &Node, field: &str, wanted: &Wanted) {
-        let both = wanted.0.both(&[]);
+        let (both, field) = (wanted.0.both(&[]), &clean_line(field));
         let message = Both::new(
             words::WRONG_SHAPE.fill(Lang::Ko, &[("field", field), ("wanted", &both.ko)]),
             words::WRONG_SHAPE.fill(Lang::En, &[("field", field), ("wanted", &both.en)]),
@@ -86,7 +101,7 @@ impl Reader<'_> {
 
     pub(super) fn twice(&mut self, key: &Node, name: &str) {
         self.is_lossy = true;
-        let message = words::KEY_TWICE.both(&[("field", name)]);
+        let message = words::KEY_TWICE.both(&[("field", &clean_line(name))]);
         self.warn(
             key.start,
             key.end,
@@ -100,7 +115,7 @@ impl Reader<'_> {
     pub(super) fn unknown(&mut self, map: &Node, key: &Node, names: &[&str]) {
         let missing = names.iter().copied().filter(|name| map.get(name).is_none());
         if let Some(near) = nearest(key.key(), missing) {
-            let message = words::KEY_NEAR.both(&[("field", key.key())]);
+            let message = words::KEY_NEAR.both(&[("field", &clean_line(key.key()))]);
             let hint = words::KEY_NEAR_HINT.both(&[("near", near)]);
             self.warn(key.start, key.end, "E310", message, hint);
         }

@@ -1,5 +1,7 @@
 //! Writes an assessment, always the same way.
 
+use std::collections::HashMap;
+
 use super::fields::{answer as key, evidence as piece, top};
 use super::{FORMAT, Shape};
 use crate::domain::answer::Answer;
@@ -118,13 +120,18 @@ fn value_tree(value: &Value) -> Tree {
 }
 
 fn carried_list(carried: &[Carried], extra: &Extra) -> Vec<Tree> {
-    let kept = within(extra, top::CARRIED);
+    let kept: HashMap<&str, &Tree> = within(extra, top::CARRIED)
+        .iter()
+        .map(|(name, tree)| (name.as_str(), tree))
+        .collect();
     let entry = |each: &Carried| {
         let mut map = Fields::default();
         map.text(top::QUESTION, each.question.as_str());
         map.text(top::FATE, each.fate.word());
         map.text(top::FROM, &each.from);
-        map.rest(within(kept, each.question.as_str()));
+        if let Some(Tree::Map(fields)) = kept.get(each.question.as_str()) {
+            map.rest(fields);
+        }
         Tree::Map(map.0)
     };
     carried.iter().map(entry).collect()
@@ -177,8 +184,9 @@ impl Fields {
 
     /// Unknown fields; one that is known by now and written already gives way.
     fn rest(&mut self, extra: &Extra) {
+        let known = self.0.len();
         for (name, tree) in extra {
-            if !self.0.iter().any(|(each, _)| each == name) {
+            if !self.0[..known].iter().any(|(each, _)| each == name) {
                 self.tree(name, tree.clone());
             }
         }

@@ -15,21 +15,7 @@ use super::{Page, Row, say};
 pub fn page(model: &Model) -> Page {
     let lang = model.lang;
     let order = &model.order;
-    let mut rows = Vec::new();
-    if let Some(done) = &order.done {
-        let (_, role, verdict) = say::verdict(done.verdict);
-        rows.push(
-            Row::text(Role::Good, word::WRITTEN.get(lang))
-                .lead("[x] ", Role::Good)
-                .and(format!(" {}", done.path.display()), Role::Strong)
-                .and(
-                    format!("  {}  ", say::size(u64::try_from(done.bytes).unwrap_or(u64::MAX))),
-                    Role::Dim,
-                )
-                .and(verdict.get(lang), role),
-        );
-        rows.push(Row::gap());
-    }
+    let mut rows = written(model);
     rows.push(Row::heading(word::FORMAT.get(lang)));
     for (format, _) in Format::WORDS {
         let label = match format {
@@ -74,4 +60,20 @@ pub fn page(model: &Model) -> Page {
     let mut page = Page::new(word::EXPORT.get(lang), rows);
     page.start = Some(Act::Export);
     page
+}
+
+/// What was written last.
+fn written(model: &Model) -> Vec<Row> {
+    let Some(done) = &model.order.done else {
+        return Vec::new();
+    };
+    let lang = model.lang;
+    let (_, role, verdict) = say::verdict(done.verdict, lang);
+    let size = say::size(u64::try_from(done.bytes).unwrap_or(u64::MAX));
+    let row = Row::text(Role::Good, word::WRITTEN.get(lang))
+        .lead("[x] ", Role::Good)
+        .and(format!(" {}", done.path.display()), Role::Strong)
+        .and(format!("  {size}  "), Role::Dim)
+        .and(verdict, role);
+    vec![row, Row::gap()]
 }

@@ -3,14 +3,14 @@
 use crate::domain::checklist::Fact;
 use crate::domain::subject::SubjectField;
 use crate::domain::value::{Kind, Value};
-use crate::words::tui as word;
+use crate::words::{terms, tui as word};
 
 use super::super::act::Act;
 use super::super::keymap::Command;
 use super::super::model::{Field, Model};
 use super::super::session::Session;
 use super::super::theme::Role;
-use super::{Page, Row, say};
+use super::{Page, Row};
 
 /// The form for the system and its facts.
 pub fn page(model: &Model) -> Page {
@@ -61,7 +61,7 @@ fn subject_row(model: &Model, session: &Session, line: SubjectField) -> Row {
     let empty = if is_required { word::REQUIRED } else { word::EMPTY };
     let row = Row::field(
         Field::Subject(line),
-        say::subject(line).get(lang),
+        terms::subject(line, lang),
         text,
         empty.get(lang),
     );

@@ -1,8 +1,8 @@
 //! The guide of the question at hand: why, how, what would convince an assessor, and what it answers to.
 
-use crate::domain::reference::{Force, RefKey, Verified};
+use crate::domain::reference::{RefKey, Verified};
 use crate::domain::text::Text;
-use crate::words::{Word, tui as word};
+use crate::words::{Word, terms, tui as word};
 
 use super::super::model::Model;
 use super::super::theme::Role;
@@ -77,9 +77,12 @@ fn reference(model: &Model, key: &RefKey) -> Vec<Row> {
     if let Some(locator) = cited.locator {
         row = row.and(format!(" ({})", locator.title.get(content)), Role::Plain);
     }
-    row = row.and(format!(" [{}]", force(cited.force()).get(lang)), Role::Key);
+    row = row.and(format!(" [{}]", terms::force(cited.force(), lang)), Role::Key);
     if cited.verified() == Verified::Secondary {
-        row = row.and(format!(" [{}]", word::SECONDARY.get(lang)), Role::Warn);
+        row = row.and(
+            format!(" [{}]", terms::verified(Verified::Secondary, lang)),
+            Role::Warn,
+        );
     }
     let mut rows = vec![row];
     let notes = [
@@ -93,16 +96,4 @@ fn reference(model: &Model, key: &RefKey) -> Vec<Row> {
             .map(|note| Row::text(Role::Dim, note.get(content)).indent(2)),
     );
     rows
-}
-
-fn force(force: Force) -> Word {
-    match force {
-        Force::Law => word::FORCE_LAW,
-        Force::BestEffort => word::FORCE_BEST_EFFORT,
-        Force::Notice => word::FORCE_NOTICE,
-        Force::Guide => word::FORCE_GUIDE,
-        Force::Standard => word::FORCE_STANDARD,
-        Force::Voluntary => word::FORCE_VOLUNTARY,
-        Force::Comparison => word::FORCE_COMPARISON,
-    }
 }

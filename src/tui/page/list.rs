@@ -6,7 +6,6 @@ use crate::domain::filter::Filter;
 use crate::words::tui as word;
 
 use super::super::act::Act;
-use super::super::keymap::Command;
 use super::super::model::{Model, Screen};
 use super::super::session::Session;
 use super::super::theme::Role;
@@ -26,9 +25,7 @@ pub fn page(model: &Model, section: Option<usize>) -> Page {
     let inside = |at: &usize| {
         section.is_none_or(|section| checklist.lies_in(checklist.questions[*at].section, section))
     };
-    let passing: Vec<usize> = (0..checklist.questions.len())
-        .filter(|at| inside(at) && session.passes(*at))
-        .collect();
+    let passing: Vec<usize> = session.passing().iter().copied().filter(inside).collect();
     let mut rows = Vec::new();
     if let Some(intro) = section.and_then(|at| checklist.sections[at].intro.as_ref()) {
         rows.extend([Row::text(Role::Dim, intro.get(model.content_lang())), Row::gap()]);
@@ -76,10 +73,10 @@ fn more(model: &Model, at: usize, count: usize) -> Row {
 /// A question as a row of a list.
 pub fn question_row(model: &Model, session: &Session, at: usize) -> Row {
     let question = &session.checklist.questions[at];
-    let (mark, role, state) = say::state(session.state(at));
+    let (mark, role, state) = say::state(session.state(at), model.lang);
     let mut row = Row::act(Act::Question(at), question.ask.get(model.content_lang()))
         .lead(format!("{mark} {} ", question.id), role)
-        .and(format!("  {}", state.get(model.lang)), role);
+        .and(format!("  {state}"), role);
     if question.critical {
         row = row.and(format!("  [{}]", word::CRITICAL.get(model.lang)), Role::Warn);
     }
@@ -109,15 +106,14 @@ pub fn filters(model: &Model) -> Page {
     let Some(session) = &model.session else {
         return Page::default();
     };
-    let view = session.view();
     let row = |filter: &Filter| {
-        let count = view.passing(std::slice::from_ref(filter)).len();
+        let count = session.passing_count(filter);
         let lead = mark(true, session.filters.contains(filter));
         Row::act(Act::Filter(filter.clone()), say::filter(filter, lang))
             .lead(lead, Role::Plain)
             .and(format!("  {count}"), Role::Dim)
     };
-    let passing = view.passing(&session.filters).len().to_string();
+    let passing = session.passing().len().to_string();
     let mut rows = vec![
         Row::act(
             Act::Go(Screen::List(None)),
@@ -148,7 +144,7 @@ pub fn filters(model: &Model) -> Page {
                 .map(|name| row(&Filter::Instrument(name.into()))),
         );
     }
-    let mut page = Page::new(super::super::keymap::label(Command::Filters).get(lang), rows);
+    let mut page = Page::new(word::FILTERS.get(lang), rows);
     page.start = Some(Act::Filter(Filter::Open));
     page
 }

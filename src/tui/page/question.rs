@@ -5,12 +5,12 @@ use crate::domain::credit::Rating;
 use crate::domain::question::{Better, Measure, Question};
 use crate::domain::ratio::Ratio;
 use crate::domain::value::{Kind, Value};
-use crate::words::tui as word;
+use crate::words::{terms, tui as word};
 
 use super::super::act::Act;
 use super::super::flow;
 use super::super::keymap::Command;
-use super::super::model::{Field, Model, Part};
+use super::super::model::{Content, Field, Model, Part};
 use super::super::session::Session;
 use super::super::text::Piece;
 use super::super::theme::Role;
@@ -32,7 +32,13 @@ pub fn page(model: &Model) -> Page {
     if let Some(fallback) = shown.fallback {
         ask = ask.lead(format!("[{fallback}] "), Role::Dim);
     }
-    rows.extend([ask, Row::gap()]);
+    rows.push(ask);
+    if model.content == Content::Both
+        && let Some(other) = question.ask.in_lang(model.lang.other().code())
+    {
+        rows.push(Row::text(Role::Plain, other));
+    }
+    rows.push(Row::gap());
     answer_rows(model, question, &answer, &mut rows);
     not_applicable_rows(model, question, &answer, &mut rows);
     rows.push(Row::gap());
@@ -53,7 +59,7 @@ pub fn page(model: &Model) -> Page {
         word::NEXT_QUESTION.get(model.lang),
     ));
     let mut page = Page::new(title(model, session, question), rows);
-    page.start = chosen(question, &answer).or_else(|| first(question));
+    page.start = chosen(question, &answer).or_else(|| Some(first(question)));
     page
 }
 
@@ -75,8 +81,8 @@ fn title(model: &Model, session: &Session, question: &Question) -> String {
 
 fn badges(model: &Model, session: &Session, question: &Question, answer: &Answer) -> Row {
     let lang = model.lang;
-    let (mark, role, state) = say::state(session.state(session.at));
-    let mut row = Row::default().and(format!("{mark} {}", state.get(lang)), role);
+    let (mark, role, state) = say::state(session.state(session.at), lang);
+    let mut row = Row::default().and(format!("{mark} {state}"), role);
     let has_condition = session
         .checklist
         .path(question.section)
@@ -130,14 +136,22 @@ fn answer_rows(model: &Model, question: &Question, answer: &Answer, rows: &mut V
     }
     let is_on = answer.is_not_applicable();
     let role = if is_on { Role::Strong } else { Role::Plain };
-    let mut row = Row::act(Act::NotApplicable, "").lead(lead(options.len(), many, is_on), role);
-    row.pieces = vec![Piece::new(word::STATE_NA.get(model.lang), role)];
+    let mut row = Row::act(Act::NotApplicable, "").lead(not_applicable_lead(question, many, is_on), role);
+    row.pieces = vec![Piece::new(terms::NOT_APPLICABLE.get(model.lang), role)];
     rows.push(row);
 }
 
 fn lead(at: usize, many: bool, is_on: bool) -> String {
     let number = if at < 9 { (at + 1).to_string() } else { " ".into() };
     format!("{number} {}", form::mark(many, is_on))
+}
+
+/// The row "not applicable" takes the number after the options; where a number is asked, digits are the answer.
+fn not_applicable_lead(question: &Question, many: bool, is_on: bool) -> String {
+    match question.kind {
+        Kind::Number => form::mark(many, is_on).to_owned(),
+        _ => lead(question.kind.options().len(), many, is_on),
+    }
 }
 
 fn measured(model: &Model, measure: &Measure) -> String {
@@ -152,7 +166,7 @@ fn measured(model: &Model, measure: &Measure) -> String {
         better.get(lang)
     );
     if let Some(target) = &measure.target {
-        let target = format!("{} {}", target.to_tenths(), measure.unit);
+        let target = format!("{} {}", target.to_decimal(), measure.unit);
         said.push_str(&word::TARGET.fill(lang, &[("target", target.trim())]));
     }
     said
@@ -214,10 +228,10 @@ fn evidence_rows(
         word::EVIDENCE_LIST.fill(lang, &[("count", &answer.evidence.len().to_string())]),
     ));
     for (at, piece) in answer.evidence.iter().enumerate() {
-        let (mark, role, state) = say::evidence(&session.inspection.of(&question.id, at));
+        let (mark, role, state) = say::evidence(&session.inspection.of(&question.id, at), lang);
         let mut row = Row::act(Act::Evidence(at), piece.location.as_str())
             .lead(format!("{mark} "), role)
-            .and(format!("  {}", state.get(lang)), role);
+            .and(format!("  {state}"), role);
         if let Some(size) = piece.size {
             row = row.and(format!(" {dot} {}", say::size(size)), Role::Dim);
         }
@@ -260,8 +274,8 @@ fn gap_rows(model: &Model, session: &Session, question: &Question, answer: &Answ
 
 fn mark_rows(model: &Model, answer: &Answer, rows: &mut Vec<Row>) {
     for (command, text, is_on) in [
-        (Command::Flag, word::BADGE_FLAGGED, answer.flagged),
-        (Command::InProgress, word::BADGE_IN_PROGRESS, answer.in_progress),
+        (Command::Flag, word::MARK_FLAGGED, answer.flagged),
+        (Command::InProgress, word::MARK_IN_PROGRESS, answer.in_progress),
     ] {
         rows.push(
             Row::act(Act::Do(command), text.get(model.lang)).lead(form::mark(true, is_on), Role::Plain),
@@ -281,9 +295,9 @@ fn chosen(question: &Question, answer: &Answer) -> Option<Act> {
     }
 }
 
-fn first(question: &Question) -> Option<Act> {
-    Some(match question.kind {
+fn first(question: &Question) -> Act {
+    match question.kind {
         Kind::Number | Kind::Text => Act::Edit(Field::Answer(question.id.clone(), Part::Value)),
         _ => Act::Choose(0),
-    })
+    }
 }

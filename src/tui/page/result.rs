@@ -2,7 +2,7 @@
 
 use crate::domain::score::Score;
 use crate::domain::sensitivity::Sensitivity;
-use crate::words::tui as word;
+use crate::words::{terms, tui as word, verdict};
 
 use super::super::act::Act;
 use super::super::keymap::Command;
@@ -24,9 +24,12 @@ pub fn page(model: &Model) -> Page {
         return Page::default();
     };
     let review = &session.review;
-    let (mark, role, verdict) = say::verdict(review.judgement.verdict);
+    let (mark, role, said) = say::verdict(review.judgement.verdict, lang);
     let mut rows = vec![
-        Row::default().and(format!("{mark} {}", verdict.get(lang)), role),
+        Row::default().and(format!("{mark} {said}"), role).and(
+            format!("  {}", verdict::about(review.judgement.verdict, lang)),
+            Role::Plain,
+        ),
         Row::text(Role::Dim, word::NOT_A_CERTIFICATE.get(lang)),
     ];
     let reasons = review.judgement.reasons.len();
@@ -77,14 +80,14 @@ fn counts(model: &Model, session: &Session) -> Row {
     let counts = &session.review.counts;
     let lang = model.lang;
     let parts = [
-        (word::STATE_MET, counts.met),
-        (word::STATE_LARGELY, counts.largely),
-        (word::STATE_PARTLY, counts.partly),
-        (word::STATE_NOT_MET, counts.not_met),
-        (word::STATE_RECORDED, counts.recorded),
-        (word::STATE_OPEN, counts.unanswered),
-        (word::STATE_NA, counts.not_applicable),
-        (word::STATE_HIDDEN, counts.hidden),
+        (terms::MET, counts.met),
+        (terms::LARGELY, counts.largely),
+        (terms::PARTLY, counts.partly),
+        (terms::NOT_MET, counts.not_met),
+        (terms::RECORDED, counts.recorded),
+        (terms::UNANSWERED, counts.unanswered),
+        (terms::NOT_APPLICABLE, counts.not_applicable),
+        (terms::HIDDEN, counts.hidden),
     ];
     let dot = format!(" {} ", model.theme.marks().dot);
     let said: Vec<String> = parts
@@ -115,7 +118,7 @@ fn section_rows(model: &Model, session: &Session) -> Vec<Row> {
         let mut row = Row::text(Role::Plain, title).lead(format!("{bar} {number}"), Role::Strong);
         if let Some(rating) = section.rating {
             row = row.and(
-                format!("  {} {}", rating.letter(), say::rating(rating).get(model.lang)),
+                format!("  {} {}", rating.letter(), terms::rating(rating, model.lang)),
                 Role::Dim,
             );
         }
@@ -132,13 +135,13 @@ fn best_rows(model: &Model, session: &Session) -> Vec<Row> {
     let rows = findings.iter().take(BEST).map(|finding| {
         let question = &session.checklist.questions[finding.position];
         let gain = word::GAIN.fill(model.lang, &[("points", &finding.gain.to_tenths())]);
-        let (mark, role, state) = say::state(session.state(finding.position));
+        let (mark, role, state) = say::state(session.state(finding.position), model.lang);
         let mut row = Row::act(
             Act::Question(finding.position),
             question.ask.get(model.content_lang()),
         )
         .lead(format!("{} ", question.id), Role::Key)
-        .and(format!("  {mark} {}", state.get(model.lang)), role)
+        .and(format!("  {mark} {state}"), role)
         .and(format!("  {gain}"), Role::Good);
         if question.critical {
             row = row.and(format!("  [{}]", word::CRITICAL.get(model.lang)), Role::Warn);

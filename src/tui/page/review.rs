@@ -3,7 +3,7 @@
 use crate::domain::filter::Filter;
 use crate::domain::id::Id;
 use crate::domain::verdict::{Reason, Verdict};
-use crate::words::tui as word;
+use crate::words::{tui as word, verdict};
 
 use super::super::act::Act;
 use super::super::keymap::Command;
@@ -22,8 +22,8 @@ pub fn page(model: &Model) -> Page {
         return Page::default();
     };
     let judgement = &session.review.judgement;
-    let (mark, role, verdict) = say::verdict(judgement.verdict);
-    let mut rows = vec![Row::default().and(format!("{mark} {}", verdict.get(lang)), role)];
+    let (mark, role, said) = say::verdict(judgement.verdict, lang);
+    let mut rows = vec![Row::default().and(format!("{mark} {said}"), role)];
     if judgement.reasons.is_empty() {
         rows.push(Row::text(Role::Good, word::NOTHING_MISSING.get(lang)));
     }
@@ -53,17 +53,22 @@ pub fn page(model: &Model) -> Page {
     Page::new(word::REVIEW.get(lang), rows)
 }
 
-fn reason_rows(model: &Model, session: &Session, reason: &Reason, rows: &mut Vec<Row>) {
-    let text = say::reason(&session.checklist, reason, model.lang);
-    match reason {
-        Reason::Unanswered(ids) => listed(model, session, &text, ids, &Filter::Open, rows),
+fn reason_rows(model: &Model, session: &Session, why: &Reason, rows: &mut Vec<Row>) {
+    let counted =
+        |word: crate::words::Word, ids: &[Id]| word.fill(model.lang, &[("count", &ids.len().to_string())]);
+    match why {
+        Reason::Unanswered(ids) => {
+            let text = counted(word::WHY_UNANSWERED, ids);
+            listed(model, session, &text, ids, &Filter::Open, rows);
+        }
         Reason::UnjustifiedNotApplicable(ids) => {
+            let text = counted(word::WHY_UNJUSTIFIED, ids);
             listed(model, session, &text, ids, &Filter::NotApplicable, rows);
         }
-        reason => {
-            let row = Row::text(Role::Plain, text);
+        why => {
+            let row = Row::text(Role::Plain, verdict::reason(why, &session.checklist, model.lang));
             rows.push(Row {
-                act: way_to(session, reason),
+                act: way_to(session, why),
                 ..row
             });
         }

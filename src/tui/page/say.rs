@@ -10,61 +10,53 @@ use crate::domain::lang::Lang;
 use crate::domain::question::Question;
 use crate::domain::ratio::Ratio;
 use crate::domain::state::State;
-use crate::domain::subject::SubjectField;
 use crate::domain::value::Value;
-use crate::domain::verdict::{Reason, Verdict};
-use crate::words::{Word, tui as word, tui_field as field};
+use crate::domain::verdict::Verdict;
+use crate::words::{self, Word, terms, tui as word};
 
 use super::super::theme::Role;
 
 /// A mark of three cells, how it is meant, and the word for it.
-pub fn state(state: &State) -> (&'static str, Role, Word) {
-    match state {
-        State::Hidden => ("[ ]", Role::Dim, word::STATE_HIDDEN),
-        State::Unanswered => ("[ ]", Role::Plain, word::STATE_OPEN),
-        State::Unjustified => ("[?]", Role::Warn, word::STATE_UNJUSTIFIED),
-        State::NotApplicable => ("[-]", Role::Dim, word::STATE_NA),
-        State::Recorded => ("[x]", Role::Good, word::STATE_RECORDED),
+pub fn state(state: &State, lang: Lang) -> (&'static str, Role, &'static str) {
+    let (mark, role) = match state {
+        State::Hidden => ("[ ]", Role::Dim),
+        State::Unanswered => ("[ ]", Role::Plain),
+        State::Unjustified => ("[?]", Role::Warn),
+        State::NotApplicable => ("[-]", Role::Dim),
+        State::Recorded => ("[x]", Role::Good),
         State::Decided { credit, .. } => match Rating::of_credit(credit) {
-            Rating::Fully => ("[x]", Role::Good, word::STATE_MET),
-            Rating::Largely => ("[+]", Role::Warn, word::STATE_LARGELY),
-            Rating::Partly => ("[~]", Role::Warn, word::STATE_PARTLY),
-            Rating::Not => ("[!]", Role::Bad, word::STATE_NOT_MET),
+            Rating::Fully => ("[x]", Role::Good),
+            Rating::Largely => ("[+]", Role::Warn),
+            Rating::Partly => ("[~]", Role::Warn),
+            Rating::Not => ("[!]", Role::Bad),
         },
-    }
+    };
+    (mark, role, terms::state(state, lang))
 }
 
 /// What became of a piece of evidence.
-pub fn evidence(state: &EvidenceState) -> (&'static str, Role, Word) {
-    match state {
-        EvidenceState::Unchecked => ("[ ]", Role::Dim, word::EVIDENCE_UNCHECKED),
-        EvidenceState::Intact => ("[x]", Role::Good, word::EVIDENCE_INTACT),
-        EvidenceState::Missing => ("[!]", Role::Bad, word::EVIDENCE_MISSING),
-        EvidenceState::Changed(_) => ("[!]", Role::Bad, word::EVIDENCE_CHANGED),
-        EvidenceState::Expired => ("[!]", Role::Bad, word::EVIDENCE_EXPIRED),
-        EvidenceState::Planned => ("[~]", Role::Warn, word::EVIDENCE_PLANNED),
-        EvidenceState::Refused(_) => ("[!]", Role::Bad, word::EVIDENCE_REFUSED),
-    }
+pub fn evidence(state: &EvidenceState, lang: Lang) -> (&'static str, Role, &'static str) {
+    let (mark, role) = match state {
+        EvidenceState::Unchecked => ("[ ]", Role::Dim),
+        EvidenceState::Intact => ("[x]", Role::Good),
+        EvidenceState::Planned => ("[~]", Role::Warn),
+        EvidenceState::Missing
+        | EvidenceState::Changed(_)
+        | EvidenceState::Expired
+        | EvidenceState::Refused(_) => ("[!]", Role::Bad),
+    };
+    (mark, role, terms::evidence(state, lang))
 }
 
 /// The verdict with its mark.
-pub fn verdict(verdict: Verdict) -> (&'static str, Role, Word) {
-    match verdict {
-        Verdict::Incomplete => ("[ ]", Role::Plain, word::VERDICT_INCOMPLETE),
-        Verdict::NotReady => ("[!]", Role::Bad, word::VERDICT_NOT_READY),
-        Verdict::Conditional => ("[~]", Role::Warn, word::VERDICT_CONDITIONAL),
-        Verdict::Ready => ("[x]", Role::Good, word::VERDICT_READY),
-    }
-}
-
-/// A rating in words.
-pub fn rating(rating: Rating) -> Word {
-    match rating {
-        Rating::Fully => word::STATE_MET,
-        Rating::Largely => word::STATE_LARGELY,
-        Rating::Partly => word::STATE_PARTLY,
-        Rating::Not => word::STATE_NOT_MET,
-    }
+pub fn verdict(verdict: Verdict, lang: Lang) -> (&'static str, Role, &'static str) {
+    let (mark, role) = match verdict {
+        Verdict::Incomplete => ("[ ]", Role::Plain),
+        Verdict::NotReady => ("[!]", Role::Bad),
+        Verdict::Conditional => ("[~]", Role::Warn),
+        Verdict::Ready => ("[x]", Role::Good),
+    };
+    (mark, role, words::verdict::verdict(verdict, lang))
 }
 
 /// A percentage as the report prints it; a dash where nothing applies.
@@ -77,7 +69,7 @@ pub fn filter(filter: &Filter, lang: Lang) -> String {
     match filter {
         Filter::Open => word::FILTER_OPEN.get(lang).into(),
         Filter::Gap => word::FILTER_GAP.get(lang).into(),
-        Filter::NotApplicable => word::STATE_NA.get(lang).into(),
+        Filter::NotApplicable => terms::NOT_APPLICABLE.get(lang).into(),
         Filter::Critical => word::CRITICAL.get(lang).into(),
         Filter::WithoutEvidence => word::FILTER_WITHOUT_EVIDENCE.get(lang).into(),
         Filter::BrokenEvidence => word::FILTER_BROKEN_EVIDENCE.get(lang).into(),
@@ -90,27 +82,11 @@ pub fn filter(filter: &Filter, lang: Lang) -> String {
 }
 
 /// A value as a person reads it.
-pub fn value(question: Option<&Question>, value: Option<&Value>, lang: Lang) -> String {
-    let label = |wanted: &crate::domain::id::Id| {
-        let options = question
-            .map(|question| question.kind.options())
-            .unwrap_or_default();
-        let found = options.into_iter().find(|(id, _)| *id == wanted);
-        found.map_or_else(|| wanted.to_string(), |(_, text)| text.get(lang).to_owned())
-    };
-    match value {
-        None => word::STATE_OPEN.get(lang).into(),
-        Some(Value::NotApplicable) => word::STATE_NA.get(lang).into(),
-        Some(Value::Level(id) | Value::One(id)) => label(id),
-        Some(Value::Many(ids)) => ids.iter().map(label).collect::<Vec<_>>().join(", "),
-        Some(Value::Number(text)) => {
-            let measure = question.and_then(|question| question.measure.as_ref());
-            measure.map_or_else(
-                || text.clone(),
-                |measure| format!("{text} {}", measure.unit).trim_end().into(),
-            )
-        }
-        Some(Value::Text(text)) => text.lines().next().unwrap_or_default().into(),
+fn value(question: Option<&Question>, value: Option<&Value>, lang: Lang) -> String {
+    match (question, value) {
+        (_, None) => terms::UNANSWERED.get(lang).into(),
+        (Some(question), Some(value)) => terms::value(question, value, lang),
+        (None, Some(value)) => value.word(),
     }
 }
 
@@ -137,85 +113,11 @@ pub fn change(checklist: &Checklist, change: &Change, how: Word) -> Both {
             Change::Fact { fact, .. } => checklist
                 .fact(fact.as_str())
                 .map_or_else(|| fact.to_string(), |fact| fact.ask.get(lang).to_owned()),
-            Change::Subject { field, .. } => subject(*field).get(lang).to_owned(),
+            Change::Subject { field, .. } => terms::subject(*field, lang).to_owned(),
         };
         how.fill(lang, &[("what", &what)])
     };
     Both::new(said(Lang::Ko), said(Lang::En))
-}
-
-/// A line of the subject by its name.
-pub fn subject(line: SubjectField) -> Word {
-    field::NAMES
-        .iter()
-        .find(|(each, _)| *each == line)
-        .map_or(field::NAME, |(_, word)| *word)
-}
-
-/// A reason of the verdict in words. Questions are named by id; the row leads to them.
-pub fn reason(checklist: &Checklist, reason: &Reason, lang: Lang) -> String {
-    let section = |id: &crate::domain::id::Id| {
-        let found = checklist.sections.iter().find(|section| section.id == *id);
-        found.map_or_else(|| id.to_string(), |section| section.title.get(lang).to_owned())
-    };
-    match reason {
-        Reason::NothingApplies => word::WHY_NOTHING_APPLIES.get(lang).into(),
-        Reason::SubjectMissing(line) => word::WHY_SUBJECT.fill(lang, &[("field", subject(*line).get(lang))]),
-        Reason::FactMissing(id) => {
-            let ask = checklist
-                .fact(id.as_str())
-                .map_or(id.as_str(), |fact| fact.ask.get(lang));
-            word::WHY_FACT.fill(lang, &[("fact", ask)])
-        }
-        Reason::Unanswered(ids) => word::WHY_UNANSWERED.fill(lang, &[("count", &ids.len().to_string())]),
-        Reason::UnjustifiedNotApplicable(ids) => {
-            word::WHY_UNJUSTIFIED.fill(lang, &[("count", &ids.len().to_string())])
-        }
-        Reason::CriticalFailed(id, got) => {
-            word::WHY_CRITICAL.fill(lang, &[("id", id.as_str()), ("rating", rating(*got).get(lang))])
-        }
-        Reason::SectionLow(id, got, score) => word::WHY_SECTION.fill(
-            lang,
-            &[
-                ("section", &section(id)),
-                ("rating", rating(*got).get(lang)),
-                ("score", &score.to_tenths()),
-            ],
-        ),
-        Reason::ScoreLow(score, floor) => word::WHY_SCORE_LOW.fill(
-            lang,
-            &[("score", &score.to_tenths()), ("floor", &floor.to_tenths())],
-        ),
-        Reason::GapWithoutOwner(id) => word::WHY_NO_OWNER.fill(lang, &[("id", id.as_str())]),
-        Reason::GapWithoutDue(id) => word::WHY_NO_DUE.fill(lang, &[("id", id.as_str())]),
-        Reason::GapTooLate(id, due, days) => word::WHY_TOO_LATE.fill(
-            lang,
-            &[
-                ("id", id.as_str()),
-                ("due", &due.to_string()),
-                ("days", &days.to_string()),
-            ],
-        ),
-        Reason::CriticalNotFull(id) => word::WHY_NOT_FULL.fill(lang, &[("id", id.as_str())]),
-        Reason::CriticalWithoutEvidence(id) => word::WHY_NO_EVIDENCE.fill(lang, &[("id", id.as_str())]),
-        Reason::ScoreNotHigh(score, mark) => word::WHY_NOT_HIGH.fill(
-            lang,
-            &[("score", &score.to_tenths()), ("mark", &mark.to_tenths())],
-        ),
-        Reason::EvidenceShareLow(share, mark) => word::WHY_SHARE.fill(
-            lang,
-            &[("share", &share.to_tenths()), ("mark", &mark.to_tenths())],
-        ),
-        Reason::EvidenceBroken(id, at, found) => word::WHY_BROKEN.fill(
-            lang,
-            &[
-                ("id", id.as_str()),
-                ("at", &(at + 1).to_string()),
-                ("state", evidence(found).2.get(lang)),
-            ],
-        ),
-        Reason::NotSigned => word::WHY_NOT_SIGNED.get(lang).into(),
-    }
 }
 
 /// A size as people say it.

@@ -2,14 +2,14 @@
 
 use crate::domain::lang::Lang;
 use crate::domain::merge::Conflict;
-use crate::words::tui as word;
+use crate::words::{terms, tui as word};
 
 use super::super::act::Act;
 use super::super::keymap::Command;
 use super::super::model::{Field, Model, Screen};
 use super::super::theme::{Glyphs, Role};
 use super::form::mark;
-use super::{Page, Row, say};
+use super::{Page, Row};
 
 /// Language, marks, mouse, and where the assessment is kept.
 pub fn page(model: &Model) -> Page {
@@ -73,7 +73,7 @@ pub fn conflicts(model: &Model) -> Page {
                 }
                 Conflict::Subject(line) => Row {
                     act: Some(Act::Go(Screen::System)),
-                    ..Row::text(Role::Plain, say::subject(*line).get(lang))
+                    ..Row::text(Role::Plain, terms::subject(*line, lang))
                 },
             };
             rows.push(row);

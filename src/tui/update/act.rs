@@ -49,23 +49,23 @@ pub(super) fn perform(model: &mut Model, act: Act) -> Vec<Effect> {
         }
         Act::NoFilters => {
             if let Some(session) = &mut model.session {
-                session.filters.clear();
+                session.set_filters(Vec::new());
             }
             Vec::new()
         }
         Act::Only(filter) => {
             if let Some(session) = &mut model.session {
-                session.filters = vec![filter];
+                session.set_filters(vec![filter]);
             }
             navigate::go(model, Screen::List(None));
             Vec::new()
         }
-        act => perform_setting(model, act),
+        act => perform_setting(model, &act),
     }
 }
 
-fn perform_setting(model: &mut Model, act: Act) -> Vec<Effect> {
-    match act {
+fn perform_setting(model: &mut Model, act: &Act) -> Vec<Effect> {
+    match *act {
         Act::Format(format) => model.order.format = format,
         Act::ReportLang(lang) => model.order.lang = Some(lang),
         Act::Final(is_final) => model.order.is_final = is_final,
@@ -122,6 +122,8 @@ fn begin(model: &mut Model, at: usize) -> Vec<Effect> {
     if model.screen() != Screen::New {
         navigate::go(model, Screen::New);
         navigate::focus(model, Act::Edit(Field::NewName));
+        // The name is the one thing wanted here, so it can be typed at once.
+        editing::begin(model, Field::NewName);
     }
     vec![Effect::Propose(id, model.draft.name.clone())]
 }
@@ -213,12 +215,13 @@ pub(super) fn write_fact(model: &mut Model, fact: &Id, text: &str) -> Vec<Effect
 
 fn toggle_filter(model: &mut Model, filter: crate::domain::filter::Filter) {
     let Some(session) = &mut model.session else { return };
-    match session.filters.iter().position(|each| *each == filter) {
-        Some(at) => {
-            session.filters.remove(at);
-        }
-        None => session.filters.push(filter),
+    let mut filters = session.filters.clone();
+    if filters.contains(&filter) {
+        filters.retain(|each| *each != filter);
+    } else {
+        filters.push(filter);
     }
+    session.set_filters(filters);
 }
 
 fn export(model: &mut Model) -> Vec<Effect> {

@@ -21,6 +21,9 @@ pub(super) fn take(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
         Outcome::Home(catalog, known) => {
             model.catalog = catalog;
             model.known = known;
+            if model.screen() == Screen::Home {
+                model.stack = vec![Place::new(Screen::Home)];
+            }
         }
         Outcome::Proposed(path) => model.draft.proposed = path,
         Outcome::Opened(Ok(opened)) => return opened_now(model, *opened),

@@ -1,0 +1,175 @@
+//! `selfcheck answer`: answers one question and saves, or changes nothing.
+
+use crate::app::desk::Desk;
+use crate::app::failure::{Failure, Kind};
+use crate::app::output;
+use crate::args::AnswerOrder;
+use crate::domain::answer::Answer;
+use crate::domain::applicability::Applicability;
+use crate::domain::assessment::Assessment;
+use crate::domain::change::{Change, Stamp};
+use crate::domain::checklist::Checklist;
+use crate::domain::clean::clean;
+use crate::domain::evidence::{Evidence, Location};
+use crate::domain::lang::Lang;
+use crate::domain::port::Access;
+use crate::domain::question::Question;
+use crate::domain::reconcile::reconcile;
+use crate::domain::review::Review;
+use crate::domain::suggest::nearest;
+use crate::domain::value::{Refused, Value};
+use crate::storage::evidence;
+use crate::words::{cli as words, terms};
+
+/// Answers one question.
+pub fn run(desk: &Desk<'_>, order: &AnswerOrder) -> Result<(), Failure> {
+    let lang = desk.context.lang;
+    let (mut loaded, checklist) = desk.open(&order.file)?;
+    if let Access::ReadOnly(why) = loaded.file.access() {
+        let places = [
+            ("path", order.file.to_string_lossy()),
+            ("detail", why.get(lang).into()),
+        ];
+        let places: Vec<(&str, &str)> = places.iter().map(|(name, text)| (*name, &**text)).collect();
+        return Err(Failure::new(
+            Kind::Environment,
+            words::ERR_READ_ONLY.fill(lang, &places),
+            words::HINT_UNCHANGED.get(lang),
+        ));
+    }
+    let mut assessment = loaded.reading.assessment.clone();
+    reconcile(&checklist, &mut assessment);
+    let question = find(&checklist, &assessment, &order.question, lang)?;
+    let value = read_value(question, order, lang)?;
+    let evidence = gather(desk, order, loaded.file.folder())?;
+    let stamp = Stamp {
+        by: desk.author(),
+        at: desk.context.world.now(),
+    };
+    let change = Change::answer(&assessment, question, &stamp, |answer| {
+        fill(answer, value.clone(), order, evidence);
+    });
+    if let Some(change) = change {
+        change.apply(&mut assessment);
+    }
+    loaded
+        .file
+        .save(&assessment)
+        .map_err(|error| desk.storage_failure(&error))?;
+    let today = desk.context.world.today();
+    let inspection = evidence::inspect_all(&assessment, loaded.file.folder(), today);
+    let review = Review::of(&checklist, &assessment, &inspection, today);
+    let left = review.counts.unanswered.to_string();
+    let shown = terms::value(question, &value, lang);
+    let places = [
+        ("question", question.id.as_str()),
+        ("value", shown.as_str()),
+        ("left", left.as_str()),
+    ];
+    output::print(&format!("{}\n", words::ANSWERED.fill(lang, &places)))
+}
+
+fn find<'a>(
+    checklist: &'a Checklist,
+    assessment: &Assessment,
+    id: &str,
+    lang: Lang,
+) -> Result<&'a Question, Failure> {
+    let Some(position) = checklist.position(id) else {
+        let ids = checklist.questions.iter().map(|question| question.id.as_str());
+        let hint = nearest(id, ids).map(|near| words::HINT_NEAREST.fill(lang, &[("nearest", near)]));
+        let message = words::ERR_UNKNOWN_QUESTION.fill(lang, &[("id", &clean(id))]);
+        return Err(Failure::new(Kind::Usage, message, hint.unwrap_or_default()));
+    };
+    let question = &checklist.questions[position];
+    if Applicability::of(checklist, assessment).is_visible(position) {
+        return Ok(question);
+    }
+    let message = words::ERR_HIDDEN_QUESTION.fill(lang, &[("id", question.id.as_str())]);
+    Err(Failure::new(
+        Kind::Usage,
+        message,
+        words::HINT_UNCHANGED.get(lang),
+    ))
+}
+
+fn read_value(question: &Question, order: &AnswerOrder, lang: Lang) -> Result<Value, Failure> {
+    let refuse = |hint: String| {
+        let given = clean(&order.value);
+        let places = [("question", question.id.as_str()), ("given", &*given)];
+        Failure::new(Kind::Usage, words::ERR_BAD_VALUE.fill(lang, &places), hint)
+    };
+    let value = question
+        .kind
+        .read(&clean(&order.value))
+        .map_err(|refused| match refused {
+            Refused::Unknown { given, takes } => {
+                let near = nearest(&given, takes.iter().map(String::as_str));
+                let all = takes.join(", ") + ", na";
+                refuse(near.map_or_else(
+                    || words::HINT_TAKES.fill(lang, &[("values", &all)]),
+                    |near| words::HINT_NEAREST.fill(lang, &[("nearest", near)]),
+                ))
+            }
+            Refused::NotANumber(_) => refuse(words::HINT_NUMBER.get(lang).into()),
+            Refused::Exclusive(_) | Refused::Empty => {
+                let all = question.kind.words().join(", ");
+                refuse(words::HINT_TAKES.fill(lang, &[("values", &all)]))
+            }
+        })?;
+    let has_reason = order
+        .reason
+        .as_deref()
+        .is_some_and(|reason| !reason.trim().is_empty());
+    if value == Value::NotApplicable && !has_reason {
+        return Err(Failure::new(
+            Kind::Usage,
+            words::ERR_NO_REASON.get(lang),
+            words::HINT_NO_REASON.get(lang),
+        ));
+    }
+    Ok(value)
+}
+
+/// The pieces of evidence named on the command line, each looked at; a file that cannot be read is refused.
+fn gather(desk: &Desk<'_>, order: &AnswerOrder, folder: &std::path::Path) -> Result<Vec<Evidence>, Failure> {
+    let world = &desk.context.world;
+    let mut pieces = Vec::new();
+    for typed in &order.evidence {
+        let location = match Location::from_typed(typed) {
+            Location::File(path) => evidence::relative(std::path::Path::new(&path), &world.folder, folder)
+                .map_err(|error| desk.storage_failure(&error))?,
+            other => other,
+        };
+        let mut piece = Evidence::at(location);
+        piece.added = world.now();
+        pieces.push(desk.looked_at(piece, folder)?);
+    }
+    Ok(pieces)
+}
+
+fn fill(answer: &mut Answer, value: Value, order: &AnswerOrder, evidence: Vec<Evidence>) {
+    let text = |text: &Option<String>, field: &mut String| {
+        if let Some(text) = text {
+            *field = clean(text).into_owned();
+        }
+    };
+    answer.value = Some(value);
+    answer.to_confirm = false;
+    text(&order.note, &mut answer.note);
+    text(&order.reason, &mut answer.reason);
+    text(&order.owner, &mut answer.owner);
+    text(&order.action, &mut answer.action);
+    text(&order.reviewer, &mut answer.reviewed_by);
+    answer.due = order.due.or(answer.due);
+    for piece in evidence {
+        match answer
+            .evidence
+            .iter_mut()
+            .find(|each| each.location == piece.location)
+        {
+            Some(same) => *same = piece,
+            None => answer.evidence.push(piece),
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! `selfcheck checklist`: validate, start, show, and the schema for editors.
+
+use std::path::{Path, PathBuf};
+
+use crate::app::desk::Desk;
+use crate::app::failure::{Failure, Kind};
+use crate::app::output;
+use crate::args::{IssueFormat, ShowFormat};
+use crate::catalog::{Catalog, CatalogError};
+use crate::domain::clean::clean_line;
+use crate::domain::id::Id;
+use crate::domain::issue::{Issue, Severity};
+use crate::domain::lang::Lang;
+use crate::words::cli as words;
+use crate::yaml::source::Source;
+use crate::yaml::{diagnose, handout, resolved, schema, starter};
+
+/// Validates every checklist at the paths and prints all issues. Warnings alone are no failure.
+pub fn validate(desk: &Desk<'_>, paths: &[PathBuf], format: IssueFormat) -> Result<(), Failure> {
+    let mut found = Found::default();
+    for path in paths {
+        match Catalog::files(path) {
+            Ok(files) => files.iter().for_each(|file| found.examine(desk, file)),
+            Err(error) => found.add(&error, desk.context.lang),
+        }
+    }
+    let errors = found.count(Severity::Error);
+    found.print(desk, format)?;
+    if errors > 0 || found.is_unreadable() {
+        Err(Failure::laid_out(Kind::Input, ""))
+    } else {
+        Ok(())
+    }
+}
+
+#[derive(Default)]
+struct Found {
+    files: usize,
+    issues: Vec<Issue>,
+    sources: Vec<Source>,
+    good: Vec<String>,
+    unreadable: Vec<String>,
+}
+
+impl Found {
+    fn examine(&mut self, desk: &Desk<'_>, file: &Path) {
+        self.files += 1;
+        let lang = desk.context.lang;
+        match desk.catalog.examine(&file.to_string_lossy()) {
+            Ok(outcome) => {
+                if let (Some(checklist), true) = (&outcome.checklist, outcome.issues.is_empty()) {
+                    let path = clean_line(&file.to_string_lossy());
+                    let count = checklist.questions.len().to_string();
+                    self.good
+                        .push(words::VALIDATE_GOOD.fill(lang, &[("path", &path), ("count", &count)]));
+                }
+                self.issues.extend(outcome.issues);
+                self.sources.extend(outcome.sources);
+            }
+            Err(error) => self.add(&error, lang),
+        }
+    }
+
+    fn add(&mut self, error: &CatalogError, lang: Lang) {
+        if error.issues().is_empty() {
+            self.unreadable.push(format!(
+                "{} {}",
+                error.message().get(lang),
+                error.hint().get(lang)
+            ));
+        }
+        self.issues.extend(error.issues().iter().cloned());
+        self.sources.extend(error.sources().iter().cloned());
+    }
+
+    fn count(&self, severity: Severity) -> usize {
+        self.issues
+            .iter()
+            .filter(|issue| issue.severity == severity)
+            .count()
+    }
+
+    fn is_unreadable(&self) -> bool {
+        !self.unreadable.is_empty()
+    }
+
+    fn print(&self, desk: &Desk<'_>, format: IssueFormat) -> Result<(), Failure> {
+        let lang = desk.context.lang;
+        for line in &self.unreadable {
+            output::tell(&format!("{line}\n"));
+        }
+        match format {
+            IssueFormat::Json => output::print(&ended(diagnose::json(&self.issues, lang))),
+            IssueFormat::Sarif => output::print(&ended(diagnose::sarif(&self.issues, lang))),
+            IssueFormat::Text => {
+                let world = &desk.context.world;
+                let colour = world.colours(&desk.context.global, world.output_is_terminal);
+                let mut text = diagnose::text(&self.issues, &self.sources, lang, colour);
+                for line in &self.good {
+                    text.push_str(line);
+                    text.push('\n');
+                }
+                let numbers = [
+                    self.files,
+                    self.count(Severity::Error),
+                    self.count(Severity::Warning),
+                ];
+                let [files, errors, warnings] = numbers.map(|number| number.to_string());
+                let places = [
+                    ("files", files.as_str()),
+                    ("errors", &errors),
+                    ("warnings", &warnings),
+                ];
+                text.push_str(&words::VALIDATE_SUM.fill(lang, &places));
+                output::print(&ended(text))
+            }
+        }
+    }
+}
+
+fn ended(mut text: String) -> String {
+    if !text.ends_with('\n') {
+        text.push('\n');
+    }
+    text
+}
+
+/// Writes a starter file for a new checklist.
+pub fn start(
+    desk: &Desk<'_>,
+    id: &str,
+    extends: Option<&str>,
+    out: Option<&Path>,
+    force: bool,
+) -> Result<(), Failure> {
+    let lang = desk.context.lang;
+    let id = &Id::new(id).map_err(|error| {
+        let message = words::ERR_VALUE.fill(lang, &[("option", "ID"), ("given", &clean_line(id))]);
+        Failure::new(Kind::Usage, message, error.to_string())
+    })?;
+    let base = extends
+        .map(|base| desk.checklist(base))
+        .transpose()?
+        .map(|base| base.header.id);
+    let text = starter::new_checklist(id, base.as_ref(), lang);
+    if out == Some(Path::new("-")) {
+        return output::print(&text);
+    }
+    let path = out.map_or_else(|| PathBuf::from(format!("{id}.yaml")), Path::to_owned);
+    if path.exists() && !force {
+        let shown = clean_line(&path.to_string_lossy());
+        let message = words::ERR_EXISTS.fill(lang, &[("path", &shown)]);
+        return Err(Failure::new(
+            Kind::Environment,
+            message,
+            words::HINT_EXISTS.get(lang),
+        ));
+    }
+    desk.write(&path, text.as_bytes())?;
+    let shown = clean_line(&path.to_string_lossy());
+    let size = crate::app::desk::size(text.len());
+    output::print(&format!(
+        "{}\n",
+        words::WROTE.fill(lang, &[("path", &shown), ("size", &size)])
+    ))
+}
+
+/// Prints a checklist: merged as YAML, or as a blank form with its guide.
+pub fn show(desk: &Desk<'_>, what: &str, is_resolved: bool, format: ShowFormat) -> Result<(), Failure> {
+    let checklist = desk.checklist(what)?;
+    let lang = desk.context.lang;
+    let text = match (is_resolved, format) {
+        (true, _) => resolved::to_yaml(&checklist),
+        (false, ShowFormat::Markdown) => handout::markdown(&checklist, lang),
+        (false, ShowFormat::Html) => handout::html(&checklist, lang),
+    };
+    output::print(&ended(text))
+}
+
+/// Prints the JSON Schema of checklists.
+pub fn print_schema() -> Result<(), Failure> {
+    output::print(&ended(schema::checklist()))
+}

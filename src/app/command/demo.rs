@@ -1,0 +1,86 @@
+//! `selfcheck demo`: writes the finished examples, so that a newcomer sees the end before the beginning.
+
+use std::path::{Path, PathBuf};
+
+use crate::app::desk::Desk;
+use crate::app::example_files::EXAMPLES;
+use crate::app::failure::{Failure, Kind};
+use crate::app::output;
+use crate::app::reporting::{self, Wanted};
+use crate::app::trouble;
+use crate::domain::clean::clean_line;
+use crate::domain::lang::Lang;
+use crate::domain::port::{ExportOrder, Format, Trouble};
+use crate::words::cli as words;
+
+/// The folder examples are written to where none is named.
+const FOLDER: &str = "selfcheck-example";
+
+/// Writes every example with its reports in both languages.
+pub fn run(desk: &Desk<'_>, dir: Option<&Path>, force: bool) -> Result<(), Failure> {
+    let lang = desk.context.lang;
+    let folder = dir.unwrap_or(Path::new(FOLDER));
+    if folder.exists() && !force {
+        let shown = clean_line(&folder.to_string_lossy());
+        let message = words::ERR_EXISTS.fill(lang, &[("path", &shown)]);
+        return Err(Failure::new(
+            Kind::Environment,
+            message,
+            words::HINT_EXISTS.get(lang),
+        ));
+    }
+    let mut first = None;
+    for (id, assessment, files) in EXAMPLES {
+        let place = folder.join(id);
+        write_files(desk, &place, files)?;
+        for report in Lang::ALL {
+            let path = write_report(desk, &place.join(assessment), report)?;
+            if report == lang {
+                first = first.or(Some(path));
+            }
+        }
+    }
+    let shown = clean_line(&first.unwrap_or_default().to_string_lossy());
+    output::print(&format!("{}\n", words::DEMO_DONE.fill(lang, &[("path", &shown)])))
+}
+
+fn write_files(desk: &Desk<'_>, place: &Path, files: &[(&str, &[u8])]) -> Result<(), Failure> {
+    files
+        .iter()
+        .try_for_each(|(name, bytes)| desk.write(&place.join(name), bytes))
+}
+
+fn write_report(desk: &Desk<'_>, assessment: &Path, lang: Lang) -> Result<PathBuf, Failure> {
+    let work = desk.look(assessment)?;
+    let wanted = Wanted {
+        format: Format::Html,
+        lang,
+        is_final: false,
+        templates: None,
+    };
+    let text = reporting::render(desk, &work, &wanted)
+        .map_err(|error| reporting::failure(&error, desk.context.lang))?;
+    let order = ExportOrder {
+        format: Format::Html,
+        lang,
+        is_final: false,
+        to: None,
+    };
+    let path = reporting::beside(assessment, &order);
+    desk.write(&path, text.as_bytes())?;
+    output::print(&format!("{}\n", clean_line(&path.to_string_lossy())))?;
+    Ok(path)
+}
+
+/// Writes the first example into the folder of assessments and names its file; one that is there already is left as it is.
+pub fn for_session(desk: &Desk<'_>) -> Result<PathBuf, Box<Trouble>> {
+    let Some((id, assessment, files)) = EXAMPLES.first() else {
+        return Err(Box::default());
+    };
+    let place = desk.context.preferences.assessments().join("example").join(id);
+    let path = place.join(assessment);
+    if !path.is_file() {
+        write_files(desk, &place, files).map_err(|failure| trouble::from_failure(&failure))?;
+    }
+    Ok(path)
+}

@@ -1,0 +1,49 @@
+//! `selfcheck report`: renders a report to a file or standard output.
+
+use std::path::{Path, PathBuf};
+
+use crate::app::desk::{Desk, size};
+use crate::app::failure::Failure;
+use crate::app::output;
+use crate::app::reporting::{self, Wanted};
+use crate::args::ReportOrder;
+use crate::domain::clean::clean_line;
+use crate::domain::port::ExportOrder;
+use crate::words::cli as words;
+
+/// Makes a report. Without `-o` it lies beside the assessment; `-o -` is standard output.
+pub fn run(desk: &Desk<'_>, order: &ReportOrder) -> Result<(), Failure> {
+    let lang = desk.context.lang;
+    let work = desk.look(&order.file)?;
+    for notice in &work.notices {
+        output::tell(&format!("{}\n", notice.get(lang)));
+    }
+    let wanted = Wanted {
+        format: order.format,
+        lang: order.lang.unwrap_or(lang),
+        is_final: order.is_final,
+        templates: order.templates.as_deref(),
+    };
+    let text = reporting::render(desk, &work, &wanted).map_err(|error| reporting::failure(&error, lang))?;
+    if order.out.as_deref() == Some(Path::new("-")) {
+        return output::print(&text);
+    }
+    let path = order.out.clone().unwrap_or_else(|| beside(order, &wanted));
+    desk.write(&path, text.as_bytes())?;
+    let shown = clean_line(&path.to_string_lossy());
+    let size = size(text.len());
+    output::print(&format!(
+        "{}\n",
+        words::WROTE.fill(lang, &[("path", &shown), ("size", &size)])
+    ))
+}
+
+fn beside(order: &ReportOrder, wanted: &Wanted<'_>) -> PathBuf {
+    let export = ExportOrder {
+        format: wanted.format,
+        lang: wanted.lang,
+        is_final: wanted.is_final,
+        to: None,
+    };
+    reporting::beside(&order.file, &export)
+}

@@ -1,0 +1,299 @@
+//! What every command stands on: the checklists, the places on disk, and assessments as a command looks at them.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::Context;
+use super::failure::{Failure, Kind};
+use super::own_checklist;
+use crate::catalog::{Catalog, CatalogError};
+use crate::domain::assessment::Assessment;
+use crate::domain::checklist::Checklist;
+use crate::domain::clean::clean_line;
+use crate::domain::evidence::{Evidence, EvidenceState, Inspection};
+use crate::domain::id::Id;
+use crate::domain::issue::Both;
+use crate::domain::reconcile::{Carried, reconcile};
+use crate::domain::review::Review;
+use crate::storage::disk::{Disk, RealDisk};
+use crate::storage::error::{Doing, StorageError};
+use crate::storage::evidence::{self, Watch};
+use crate::storage::file::{self, Loaded};
+use crate::storage::lock::Holder;
+use crate::storage::record::{Reading, Shape};
+use crate::storage::{atomic, known, paths, settings};
+use crate::words::{cli as words, terms};
+use crate::yaml::diagnose;
+
+/// The rooms a command asks, put together once.
+pub struct Desk<'a> {
+    /// The environment and the choices that hold for every command.
+    pub context: &'a Context,
+    /// The checklists.
+    pub catalog: Catalog,
+    /// The disk.
+    pub disk: Arc<dyn Disk>,
+}
+
+/// An assessment as a command looks at it, with everything that follows from it.
+pub struct Work {
+    /// The file as the user named it.
+    pub path: PathBuf,
+    /// The folder against which paths of evidence are relative.
+    pub folder: PathBuf,
+    /// Its checklist.
+    pub checklist: Checklist,
+    /// The assessment.
+    pub assessment: Assessment,
+    /// What became of its evidence.
+    pub inspection: Inspection,
+    /// Everything that follows.
+    pub review: Review,
+    /// What was carried over from an older version of the checklist.
+    pub carried: Vec<Carried>,
+    /// What the user should know.
+    pub notices: Vec<Both>,
+}
+
+impl<'a> Desk<'a> {
+    /// Puts the rooms together.
+    pub fn new(context: &'a Context) -> Self {
+        let catalog = Catalog::new(Some(&context.preferences.checklists()));
+        Self {
+            context,
+            catalog,
+            disk: Arc::new(RealDisk),
+        }
+    }
+
+    /// A free path for a new assessment.
+    pub fn proposed(&self, checklist: &Id, name: &str) -> PathBuf {
+        paths::proposed(&self.context.preferences.assessments(), checklist, name)
+    }
+
+    /// The name answers are signed with: the settings' author; else empty.
+    pub fn author(&self) -> String {
+        self.context
+            .preferences
+            .settings
+            .author
+            .clone()
+            .unwrap_or_default()
+    }
+
+    /// Puts an assessment on the list of known ones. That the list cannot be written keeps nobody from working.
+    pub fn remember(&self, path: &Path) {
+        let _ = known::remember(self.disk.as_ref(), &self.context.preferences.folders, path);
+    }
+
+    /// Writes one setting into the settings file, all else as the user wrote it. A settings file that cannot be written keeps nobody
+    /// from working.
+    pub fn remember_setting(&self, name: &str, value: &str) {
+        const LARGEST: usize = 256 * 1024;
+        let path = self.context.preferences.folders.settings();
+        let before = self.disk.read(&path, LARGEST).unwrap_or_default();
+        let text = settings::set(&String::from_utf8_lossy(&before), name, value);
+        let _ = self.write(&path, text.as_bytes());
+    }
+
+    /// Writes a file whole or not at all; its folder is made.
+    pub fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+        let path = self.context.world.folder.join(path);
+        let folder = atomic::folder_of(&path);
+        let made = self.disk.make_folder(folder);
+        made.map_err(|error| StorageError::io(Doing::MakingFolder, folder, error))
+            .and_then(|()| atomic::replace(self.disk.as_ref(), &path, bytes))
+            .map_err(|error| self.storage_failure(&error))
+    }
+
+    /// A piece of evidence looked at, with size and digest; refused where it is no file that can be read.
+    pub fn looked_at(&self, evidence: Evidence, folder: &Path) -> Result<Evidence, Failure> {
+        let lang = self.context.lang;
+        let today = self.context.world.today();
+        let Some(look) = evidence::inspect(&evidence, folder, today, &mut Watch::none()) else {
+            return Ok(evidence);
+        };
+        for notice in &look.notices {
+            super::output::tell(&format!("{}\n", notice.get(lang)));
+        }
+        if matches!(look.state, EvidenceState::Missing | EvidenceState::Refused(_)) {
+            let path = clean_line(evidence.location.as_str());
+            let places = [
+                ("path", path.as_str()),
+                ("detail", terms::evidence(&look.state, lang)),
+            ];
+            let message = words::ERR_READ.fill(lang, &places);
+            return Err(Failure::new(
+                Kind::Environment,
+                message,
+                words::HINT_UNCHANGED.get(lang),
+            ));
+        }
+        Ok(look.evidence)
+    }
+
+    /// The checklist with an id or at a path; every issue is told where it is broken.
+    pub fn checklist(&self, what: &str) -> Result<Checklist, Failure> {
+        self.catalog
+            .load(what)
+            .map_err(|error| self.catalog_failure(&error))
+    }
+
+    /// A catalog error as a failure, with every issue laid out.
+    pub fn catalog_failure(&self, error: &CatalogError) -> Failure {
+        let lang = self.context.lang;
+        let kind = if matches!(error, CatalogError::Unknown { .. }) {
+            Kind::Usage
+        } else {
+            Kind::Input
+        };
+        if error.issues().is_empty() {
+            return Failure::new(kind, error.message().get(lang), error.hint().get(lang));
+        }
+        let colour = self
+            .context
+            .world
+            .colours(&self.context.global, self.context.world.errors_are_terminal);
+        let mut text = diagnose::text(error.issues(), error.sources(), lang, colour);
+        text.push_str(error.message().get(lang));
+        text.push('\n');
+        Failure::laid_out(kind, text)
+    }
+
+    /// The checklist an assessment was made with: by its id, else the file it names, else one of the files beside it.
+    pub fn checklist_of(&self, assessment: &Assessment, folder: &Path) -> Result<Checklist, CatalogError> {
+        let id = assessment.checklist.id.as_str();
+        if let Some(path) = own_checklist::path_of(assessment).map(|path| folder.join(path))
+            && path.is_file()
+        {
+            return self.catalog.load(&path.to_string_lossy());
+        }
+        let unknown = match self.catalog.load(id) {
+            Err(unknown @ CatalogError::Unknown { .. }) => unknown,
+            other => return other,
+        };
+        let beside = own_checklist::candidates(folder)
+            .into_iter()
+            .map(|path| self.catalog.load(&path.to_string_lossy()));
+        let mut refused = None;
+        for found in beside {
+            match found {
+                Ok(checklist) if checklist.header.id == *id => return Ok(checklist),
+                Ok(_) => {}
+                Err(error) => refused = refused.or(Some(error)),
+            }
+        }
+        Err(refused.unwrap_or(unknown))
+    }
+
+    /// Looks at an assessment without locking or changing anything.
+    pub fn look(&self, path: &Path) -> Result<Work, Failure> {
+        let mut reading =
+            file::peek(self.disk.as_ref(), path).map_err(|error| self.storage_failure(&error))?;
+        let folder = self.folder_of(path);
+        let checklist = self
+            .checklist_of(&reading.assessment, &folder)
+            .map_err(|error| self.catalog_failure(&error))?;
+        reading.resolve(&Shape::of(&checklist));
+        let Reading {
+            mut assessment,
+            issues,
+            ..
+        } = reading;
+        let notices = issues.iter().map(located).collect();
+        let carried = reconcile(&checklist, &mut assessment);
+        let today = self.context.world.today();
+        let inspection = evidence::inspect_all(&assessment, &folder, today);
+        let review = Review::of(&checklist, &assessment, &inspection, today);
+        Ok(Work {
+            path: path.to_owned(),
+            folder,
+            checklist,
+            assessment,
+            inspection,
+            review,
+            carried,
+            notices,
+        })
+    }
+
+    /// Opens an assessment to change it, with its checklist.
+    pub fn open(&self, path: &Path) -> Result<(Loaded, Checklist), Failure> {
+        let mut loaded =
+            file::open(&self.disk, path, &self.holder()).map_err(|error| self.storage_failure(&error))?;
+        let folder = loaded.file.folder().to_owned();
+        let checklist = self
+            .checklist_of(&loaded.reading.assessment, &folder)
+            .map_err(|error| self.catalog_failure(&error))?;
+        loaded.resolve(&checklist);
+        Ok((loaded, checklist))
+    }
+
+    /// Who holds the locks of this process.
+    pub fn holder(&self) -> Holder {
+        let world = &self.context.world;
+        Holder {
+            pid: std::process::id(),
+            host: host_name(),
+            user: world
+                .var("USER")
+                .or_else(|| world.var("USERNAME"))
+                .unwrap_or_default(),
+            since: minute(&world.now()),
+        }
+    }
+
+    /// A storage error as a failure; issues of a file are laid out.
+    pub fn storage_failure(&self, error: &StorageError) -> Failure {
+        storage_failure(error, self.context)
+    }
+
+    /// The folder of a file, links in it resolved.
+    pub fn folder_of(&self, path: &Path) -> PathBuf {
+        let real = self.disk.resolve(path).unwrap_or_else(|_| path.to_owned());
+        let folder = real.parent().filter(|folder| !folder.as_os_str().is_empty());
+        folder.map_or_else(|| self.context.world.folder.clone(), Path::to_owned)
+    }
+}
+
+fn storage_failure(error: &StorageError, context: &Context) -> Failure {
+    let kind = if error.is_input() {
+        Kind::Input
+    } else {
+        Kind::Environment
+    };
+    Failure::from_trouble(kind, &error.trouble(), context.lang)
+}
+
+/// An issue of an assessment in one line, in both languages.
+fn located(issue: &crate::domain::issue::Issue) -> Both {
+    let place = &issue.place;
+    let line = |message: &str| format!("{}:{}:{}: {message}", place.file, place.line, place.column);
+    Both::new(line(&issue.message.ko), line(&issue.message.en))
+}
+
+/// The minute of a moment: `2026-11-24 14:02`.
+pub fn minute(moment: &str) -> String {
+    moment.get(..16).unwrap_or(moment).replace('T', " ")
+}
+
+/// A number of bytes as people read it.
+pub fn size(bytes: usize) -> String {
+    const STEP: usize = 1024;
+    match bytes {
+        0..STEP => format!("{bytes} B"),
+        STEP..1_048_576 => format!("{} KiB", bytes / STEP),
+        _ => format!("{}.{} MiB", bytes / 1_048_576, bytes % 1_048_576 * 10 / 1_048_576),
+    }
+}
+
+/// The name of this machine, shown to whoever finds a file locked; never part of a report.
+#[cfg(unix)]
+fn host_name() -> String {
+    clean_line(&rustix::system::uname().nodename().to_string_lossy())
+}
+
+#[cfg(not(unix))]
+fn host_name() -> String {
+    String::new()
+}

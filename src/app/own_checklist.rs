@@ -1,0 +1,56 @@
+//! Where an assessment finds a checklist that is the user's own: the file it names, else the files beside it.
+
+use std::path::{Path, PathBuf};
+
+use crate::domain::assessment::Assessment;
+use crate::domain::tree::Tree;
+
+/// The field of the file under which the path stands, beside id, version and digest.
+const CHECKLIST: &str = "checklist";
+const PATH: &str = "path";
+
+/// Most files beside an assessment that are looked at.
+const MOST: usize = 32;
+
+/// Notes the path of a checklist that came from a file, relative to the assessment's folder where it lies below it.
+pub fn note_path(assessment: &mut Assessment, checklist: &Path, folder: &Path) {
+    let real = checklist.canonicalize().unwrap_or_else(|_| checklist.to_owned());
+    let path = real
+        .strip_prefix(folder)
+        .map_or_else(|_| real.clone(), Path::to_owned);
+    let text = path.to_string_lossy().replace('\\', "/");
+    assessment
+        .extra
+        .push((CHECKLIST.into(), Tree::Map(vec![(PATH.into(), Tree::Text(text))])));
+}
+
+/// The path that an assessment names.
+pub fn path_of(assessment: &Assessment) -> Option<PathBuf> {
+    let (_, within) = assessment.extra.iter().find(|(name, _)| name == CHECKLIST)?;
+    let Tree::Map(fields) = within else { return None };
+    match fields.iter().find(|(name, _)| name == PATH)? {
+        (_, Tree::Text(path) | Tree::Plain(path)) => Some(PathBuf::from(path)),
+        _ => None,
+    }
+}
+
+/// Checklist files beside an assessment and in a folder `checklists` there, in order of name.
+pub fn candidates(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for place in [folder.to_owned(), folder.join("checklists")] {
+        let entries = std::fs::read_dir(place)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| entry.path());
+        found.extend(entries.filter(|path| is_checklist_name(path)));
+    }
+    found.sort();
+    found.truncate(MOST);
+    found
+}
+
+fn is_checklist_name(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.ends_with(".yaml") && !name.ends_with(crate::storage::record::SUFFIX) && name != "references.yaml"
+}

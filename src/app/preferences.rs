@@ -1,0 +1,84 @@
+//! The user's folders and settings, read once at the start.
+
+use std::path::PathBuf;
+
+use super::failure::{Failure, Kind};
+use super::output;
+use super::world::World;
+use crate::domain::lang::Lang;
+use crate::storage::disk::{Disk as _, RealDisk};
+use crate::storage::paths::{Folders, Given};
+use crate::storage::settings::{self, Settings};
+use crate::words::app as words;
+use crate::yaml::diagnose;
+use crate::yaml::source::Source;
+
+/// Largest settings file, in bytes.
+const LARGEST: usize = 256 * 1024;
+
+/// The user's folders and settings.
+#[derive(Clone, Debug)]
+pub struct Preferences {
+    /// The folders of data, settings and state.
+    pub folders: Folders,
+    /// What the user set.
+    pub settings: Settings,
+}
+
+impl Preferences {
+    /// Finds the folders and reads the settings. What is wrong in the settings is told, and the rest of them holds.
+    pub fn read(world: &World, lang: Lang) -> Result<Self, Failure> {
+        let given = Given {
+            data: world.folder_var("SELFCHECK_DATA_DIR"),
+            config: world.folder_var("SELFCHECK_CONFIG_DIR"),
+            state: world.folder_var("SELFCHECK_STATE_DIR"),
+        };
+        let folders = Folders::of(&given).ok_or_else(|| {
+            Failure::new(
+                Kind::Environment,
+                words::NO_HOME.get(lang),
+                words::NO_HOME_HINT.get(lang),
+            )
+        })?;
+        let path = folders.settings();
+        let Ok(bytes) = RealDisk.read(&path, LARGEST) else {
+            return Ok(Self {
+                folders,
+                settings: Settings::default(),
+            });
+        };
+        let name = path.to_string_lossy();
+        let text = String::from_utf8_lossy(&bytes);
+        let (settings, issues) = settings::read(&name, &text);
+        if !issues.is_empty() {
+            let source = Source::new(&name, &text);
+            let colour = world.errors_are_terminal && world.var("NO_COLOR").is_none();
+            output::tell(&diagnose::text(&issues, &[source], lang, colour));
+        }
+        Ok(Self { folders, settings })
+    }
+
+    /// Where new assessments are kept.
+    pub fn assessments(&self) -> PathBuf {
+        self.settings
+            .assessments
+            .clone()
+            .unwrap_or_else(|| self.folders.assessments())
+    }
+
+    /// The user's own checklists.
+    pub fn checklists(&self) -> PathBuf {
+        self.settings
+            .checklists
+            .clone()
+            .unwrap_or_else(|| self.folders.checklists())
+    }
+
+    /// The user's own report templates.
+    pub fn templates(&self) -> PathBuf {
+        self.settings
+            .templates
+            .clone()
+            .unwrap_or_else(|| self.folders.templates())
+    }
+}

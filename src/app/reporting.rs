@@ -1,0 +1,163 @@
+//! Reports for every mode: the assessment's and the checklist's texts are made here and handed to the report room.
+
+use std::path::{Path, PathBuf};
+
+use super::desk::{Desk, Work};
+use super::failure::{Failure, Kind};
+use super::trouble;
+use crate::domain::assessment::Assessment;
+use crate::domain::checklist::Checklist;
+use crate::domain::issue::Both;
+use crate::domain::lang::Lang;
+use crate::domain::port::{ExportOrder, Exported, Format, Trouble};
+use crate::domain::review::Review;
+use crate::report::{self, Input, ReportError, Templates};
+use crate::storage::evidence;
+use crate::storage::record::{self, Shape};
+use crate::yaml::resolved;
+
+/// The commit this program was built from, where the build says it.
+const COMMIT: Option<&str> = option_env!("SELFCHECK_COMMIT");
+
+/// What a report is to be.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    /// The format.
+    pub format: Format,
+    /// The language.
+    pub lang: Lang,
+    /// Whether it is final.
+    pub is_final: bool,
+    /// Folder of templates; else the folder in the settings, where there is one.
+    pub templates: Option<&'a Path>,
+}
+
+/// Renders a report of what a command looks at.
+pub fn render(desk: &Desk<'_>, work: &Work, wanted: &Wanted<'_>) -> Result<String, ReportError> {
+    let templates = templates(desk, wanted.templates)?;
+    let resolved_yaml = resolved::to_yaml(&work.checklist);
+    let assessment_yaml = record::write(&work.assessment, &Shape::of(&work.checklist));
+    let made_at = desk.context.world.now();
+    let input = Input {
+        checklist: &work.checklist,
+        assessment: &work.assessment,
+        inspection: &work.inspection,
+        review: &work.review,
+        lang: wanted.lang,
+        is_final: wanted.is_final,
+        made_at: &made_at,
+        version: report::TOOL_VERSION,
+        commit: COMMIT,
+        resolved_yaml: &resolved_yaml,
+        assessment_yaml: &assessment_yaml,
+    };
+    report::render(&input, wanted.format, &templates)
+}
+
+/// The templates: those of a folder over the shipped ones, or of the settings' folder, where there is one.
+pub fn templates(desk: &Desk<'_>, folder: Option<&Path>) -> Result<Templates, ReportError> {
+    let own = desk.context.preferences.templates();
+    Templates::load(folder.or_else(|| own.is_dir().then_some(own.as_path())))
+}
+
+/// The facts of `status --json`.
+pub fn facts(desk: &Desk<'_>, work: &Work) -> String {
+    let mut text = report::facts_json(&work.checklist, &work.assessment, &work.review, desk.context.lang);
+    text.push('\n');
+    text
+}
+
+/// A report error as a failure; what a final report lacks is listed with the question's id.
+pub fn failure(error: &ReportError, lang: Lang) -> Failure {
+    let kind = match error {
+        ReportError::NotFinal(_) => Kind::No,
+        ReportError::Internal(_) => Kind::Internal,
+        _ => Kind::Input,
+    };
+    let mut hint = error.hint().get(lang).to_owned();
+    if let ReportError::NotFinal(missing) = error {
+        for lack in missing {
+            let id = lack
+                .question
+                .as_ref()
+                .map(|id| format!("{id}: "))
+                .unwrap_or_default();
+            hint.push_str("\n  - ");
+            hint.push_str(&id);
+            hint.push_str(lack.what.get(lang));
+        }
+    }
+    Failure::new(kind, error.what().get(lang), hint)
+}
+
+/// Writes a report for an interactive mode.
+pub fn export(
+    desk: &Desk<'_>,
+    checklist: &Checklist,
+    assessment: &Assessment,
+    path: &Path,
+    order: &ExportOrder,
+) -> Result<Exported, Box<Trouble>> {
+    let folder = desk.folder_of(path);
+    let today = desk.context.world.today();
+    let inspection = evidence::inspect_all(assessment, &folder, today);
+    let review = Review::of(checklist, assessment, &inspection, today);
+    let work = Work {
+        path: path.to_owned(),
+        folder,
+        checklist: checklist.clone(),
+        assessment: assessment.clone(),
+        inspection,
+        review,
+        carried: Vec::new(),
+        notices: Vec::new(),
+    };
+    let wanted = Wanted {
+        format: order.format,
+        lang: order.lang,
+        is_final: order.is_final,
+        templates: None,
+    };
+    let text = render(desk, &work, &wanted).map_err(|error| report_trouble(&error))?;
+    let to = order
+        .to
+        .clone()
+        .map_or_else(|| beside(path, order), |to| desk.context.world.folder.join(to));
+    desk.write(&to, text.as_bytes())
+        .map_err(|failure| trouble::from_failure(&failure))?;
+    Ok(Exported {
+        path: to,
+        bytes: text.len(),
+        verdict: work.review.judgement.verdict,
+    })
+}
+
+/// The name of a report beside its assessment: `NAME-ko.html`.
+pub fn beside(path: &Path, order: &ExportOrder) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let stem = name.strip_suffix(record::SUFFIX).unwrap_or(&name);
+    path.with_file_name(format!("{stem}-{}.{}", order.lang.code(), order.format.word()))
+}
+
+fn report_trouble(error: &ReportError) -> Box<Trouble> {
+    let mut next = error.hint();
+    if let ReportError::NotFinal(missing) = error {
+        for lack in missing.iter().take(5) {
+            let id = lack
+                .question
+                .as_ref()
+                .map(|id| format!("{id}: "))
+                .unwrap_or_default();
+            next = Both::new(
+                format!("{} {id}{}.", next.ko, lack.what.ko),
+                format!("{} {id}{}.", next.en, lack.what.en),
+            );
+        }
+    }
+    Box::new(Trouble {
+        code: "E-REPORT".into(),
+        what: error.what(),
+        safe: Both::default(),
+        next,
+    })
+}

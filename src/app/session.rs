@@ -1,0 +1,307 @@
+//! The real port of the interactive modes: files, clock, evidence, reports, editor. One assessment is open at a time.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::command::new;
+use super::desk::Desk;
+use super::signals::Ending;
+use super::{editor, reporting, trouble};
+use crate::catalog::CatalogError;
+use crate::domain::assessment::Assessment;
+use crate::domain::checklist::Checklist;
+use crate::domain::evidence::Evidence;
+use crate::domain::id::Id;
+use crate::domain::lang::Lang;
+use crate::domain::port::{
+    Access, CatalogEntry, Event, ExportOrder, Exported, KnownAssessment, Opened, Port, Position, Trouble,
+};
+use crate::domain::reconcile::reconcile;
+use crate::storage::evidence::{self, Inspector};
+use crate::storage::file::{self, AssessmentFile, Loaded};
+use crate::storage::position::{self, Keeper};
+use crate::storage::writer::{self, Writer};
+
+/// The real port.
+pub struct Session<'a> {
+    desk: &'a Desk<'a>,
+    ending: Ending,
+    inspector: Option<Inspector>,
+    keeper: Option<Keeper>,
+    current: Option<Current>,
+    /// Tickets given while nothing can be written.
+    idle_tickets: u64,
+    has_ended: bool,
+}
+
+/// The open assessment.
+struct Current {
+    path: PathBuf,
+    folder: PathBuf,
+    checklist: Checklist,
+    /// `None` where it may only be read.
+    writer: Option<Writer>,
+}
+
+impl<'a> Session<'a> {
+    /// A session with nothing open.
+    pub fn new(desk: &'a Desk<'a>, ending: Ending) -> Self {
+        let folders = desk.context.preferences.folders.clone();
+        Self {
+            desk,
+            ending,
+            inspector: Inspector::start().ok(),
+            keeper: Keeper::start(Arc::clone(&desk.disk), folders).ok(),
+            current: None,
+            idle_tickets: 0,
+            has_ended: false,
+        }
+    }
+
+    fn opened(&mut self, loaded: Loaded, checklist: Checklist) -> Result<Opened, Box<Trouble>> {
+        let Loaded {
+            file,
+            reading,
+            notices,
+        } = loaded;
+        let mut assessment = reading.assessment;
+        let carried = reconcile(&checklist, &mut assessment);
+        let mut opened = self.take(file, checklist, assessment)?;
+        opened.carried = carried;
+        opened.notices = notices;
+        if !opened.carried.is_empty() {
+            self.save(&opened.assessment);
+        }
+        Ok(opened)
+    }
+
+    /// Goes on with a file: the writer is started, or the file is only read.
+    fn take(
+        &mut self,
+        file: AssessmentFile,
+        checklist: Checklist,
+        assessment: Assessment,
+    ) -> Result<Opened, Box<Trouble>> {
+        let (path, folder, access) = (
+            file.path().to_owned(),
+            file.folder().to_owned(),
+            file.access().clone(),
+        );
+        let writer = match access {
+            Access::Writable => Some(self.start_writer(file, &path)?),
+            Access::ReadOnly(_) => None,
+        };
+        self.desk.remember(&path);
+        let position = position::read(
+            self.desk.disk.as_ref(),
+            &self.desk.context.preferences.folders,
+            &path,
+        );
+        let current = Current {
+            path: path.clone(),
+            folder,
+            checklist: checklist.clone(),
+            writer,
+        };
+        self.current = Some(current);
+        Ok(Opened {
+            path,
+            checklist,
+            assessment,
+            access,
+            position,
+            carried: Vec::new(),
+            notices: Vec::new(),
+        })
+    }
+
+    fn start_writer(&self, file: AssessmentFile, path: &Path) -> Result<Writer, Box<Trouble>> {
+        let world = self.desk.context.world.clone();
+        let clock = Arc::new(move || world.now().get(11..19).unwrap_or_default().to_owned());
+        Writer::start(file, clock, writer::RETRY).map_err(|error| trouble::system(path, &error))
+    }
+
+    fn folder(&self) -> &Path {
+        self.current
+            .as_ref()
+            .map_or(&self.desk.context.world.folder, |current| &current.folder)
+    }
+
+    fn begin(&mut self, what: &str, name: &str, to: Option<PathBuf>) -> Result<Opened, Box<Trouble>> {
+        let checklist = self
+            .desk
+            .catalog
+            .load(what)
+            .map_err(|error| trouble::catalog(&error))?;
+        let path = to.unwrap_or_else(|| new::proposed(self.desk, &checklist, name));
+        let file = new::begin(self.desk, &checklist, what, name, &path)
+            .map_err(|error| Box::<Trouble>::from(&error))?;
+        drop(file);
+        self.open(&path)
+    }
+}
+
+impl Port for Session<'_> {
+    fn checklists(&mut self) -> Vec<CatalogEntry> {
+        self.desk.catalog.entries()
+    }
+
+    fn known(&mut self) -> Vec<KnownAssessment> {
+        super::known::list(self.desk)
+    }
+
+    fn proposed_path(&mut self, checklist: &Id, name: &str) -> PathBuf {
+        self.desk.proposed(checklist, name)
+    }
+
+    fn create(&mut self, checklist: &Id, name: &str, to: Option<PathBuf>) -> Result<Opened, Box<Trouble>> {
+        self.close()?;
+        let entry = self
+            .desk
+            .catalog
+            .entries()
+            .into_iter()
+            .find(|entry| entry.id == *checklist);
+        let own = entry.and_then(|entry| entry.path);
+        let what = own.map_or_else(
+            || checklist.to_string(),
+            |path| path.to_string_lossy().into_owned(),
+        );
+        self.begin(&what, name, to)
+    }
+
+    fn open(&mut self, path: &Path) -> Result<Opened, Box<Trouble>> {
+        self.close()?;
+        let holder = self.desk.holder();
+        let mut loaded =
+            file::open(&self.desk.disk, path, &holder).map_err(|error| Box::<Trouble>::from(&error))?;
+        let folder = loaded.file.folder().to_owned();
+        let checklist = self
+            .desk
+            .checklist_of(&loaded.reading.assessment, &folder)
+            .map_err(|error| match error {
+                error @ CatalogError::Unknown { .. } => {
+                    trouble::vanished(&loaded.reading.assessment, path, &error)
+                }
+                error => trouble::catalog(&error),
+            })?;
+        loaded.resolve(&checklist);
+        self.opened(loaded, checklist)
+    }
+
+    fn close(&mut self) -> Result<(), Box<Trouble>> {
+        self.stop_inspecting();
+        match self.current.take().and_then(|current| current.writer) {
+            Some(writer) => writer.close(),
+            None => Ok(()),
+        }
+    }
+
+    fn save(&mut self, assessment: &Assessment) -> u64 {
+        let writer = self.current.as_mut().and_then(|current| current.writer.as_mut());
+        if let Some(writer) = writer {
+            return writer.save(assessment);
+        }
+        self.idle_tickets += 1;
+        self.idle_tickets
+    }
+
+    fn flush(&mut self) -> Result<(), Box<Trouble>> {
+        self.current
+            .as_ref()
+            .and_then(|current| current.writer.as_ref())
+            .map_or(Ok(()), Writer::flush)
+    }
+
+    fn save_as(&mut self, assessment: &Assessment, to: &Path) -> Result<PathBuf, Box<Trouble>> {
+        let Some(current) = &self.current else {
+            return Ok(to.to_owned());
+        };
+        let to = self.desk.context.world.folder.join(to);
+        let mut moved = assessment.clone();
+        evidence::rebase(&mut moved, &current.folder, &self.desk.folder_of(&to));
+        let checklist = current.checklist.clone();
+        let file = file::create(&self.desk.disk, &to, &moved, &checklist, &self.desk.holder())
+            .map_err(|error| Box::<Trouble>::from(&error))?;
+        // The old file keeps what was last saved there; its writer ends without another try.
+        self.current = None;
+        let opened = self.take(file, checklist, moved)?;
+        Ok(opened.path)
+    }
+
+    fn inspect(&mut self, question: &Id, position: usize, evidence: &Evidence) {
+        let (folder, today) = (self.folder().to_owned(), self.today());
+        if let Some(inspector) = &self.inspector {
+            inspector.inspect(question, position, evidence, &folder, today);
+        }
+    }
+
+    fn stop_inspecting(&mut self) {
+        if let Some(inspector) = &self.inspector {
+            inspector.stop();
+        }
+    }
+
+    fn complete_path(&mut self, typed: &str) -> Vec<String> {
+        evidence::complete(typed, self.folder())
+    }
+
+    fn export(&mut self, assessment: &Assessment, order: &ExportOrder) -> Result<Exported, Box<Trouble>> {
+        self.flush()?;
+        let Some(current) = &self.current else {
+            return Err(Box::default());
+        };
+        reporting::export(self.desk, &current.checklist, assessment, &current.path, order)
+    }
+
+    fn remember(&mut self, place: &Position) {
+        if let (Some(current), Some(keeper)) = (&self.current, &self.keeper) {
+            keeper.remember(&current.path, place);
+        }
+    }
+
+    fn events(&mut self) -> Vec<Event> {
+        let mut events = Vec::new();
+        if let Some(writer) = self.current.as_mut().and_then(|current| current.writer.as_mut()) {
+            events.extend(writer.events());
+        }
+        if let Some(inspector) = &self.inspector {
+            events.extend(inspector.events());
+        }
+        if self.ending.is_asked() && !std::mem::replace(&mut self.has_ended, true) {
+            events.push(Event::Ended);
+        }
+        events
+    }
+
+    fn now(&mut self) -> String {
+        self.desk.context.world.now()
+    }
+
+    fn today(&mut self) -> Date {
+        self.desk.context.world.today()
+    }
+
+    fn author(&mut self) -> String {
+        self.desk.author()
+    }
+
+    fn edit_outside(&mut self, text: &str) -> Option<Result<String, Box<Trouble>>> {
+        editor::edit(&self.desk.context.world, text)
+    }
+
+    fn remember_lang(&mut self, lang: Lang) {
+        self.remember_setting("language", lang.code());
+    }
+
+    fn remember_setting(&mut self, key: &str, value: &str) {
+        self.desk.remember_setting(key, value);
+    }
+
+    fn demo(&mut self) -> Result<Opened, Box<Trouble>> {
+        let path = super::command::demo::for_session(self.desk)?;
+        self.open(&path)
+    }
+}

@@ -1,0 +1,180 @@
+//! What came back from the outside world, put into words and into the session. Pure.
+
+use super::session::{Effect, Heard, Moment, Prompt, Reply, Session, Then, Work};
+use super::{evidence, form, home, list, step};
+use crate::domain::assessment::Assessment;
+use crate::domain::id::Id;
+use crate::domain::merge::Conflict;
+use crate::domain::port::{Event, Opened, Trouble};
+use crate::domain::reconcile::Fate;
+use crate::words::{plain as word, terms, verdict};
+
+/// Takes what came back.
+pub(super) fn heard(session: &mut Session, heard: Heard, moment: &Moment) -> Reply {
+    let lang = session.lang;
+    match heard {
+        Heard::Saved(Ok(()), lines) => {
+            session.unsaved = false;
+            Reply::lines(lines)
+        }
+        Heard::Saved(Err(trouble), _) => {
+            session.unsaved = true;
+            failed(session, &trouble)
+        }
+        Heard::SavedAs(Ok(path)) => {
+            session.unsaved = false;
+            let said = word::SAVED_AS.fill(lang, &[("path", &path.display().to_string())]);
+            if let Some(work) = &mut session.work {
+                work.path = path;
+            }
+            Reply::say(said)
+        }
+        Heard::Completed(paths) if paths.is_empty() => Reply::say(word::NOTHING_FOUND.get(lang)),
+        Heard::Completed(paths) => Reply::lines(paths),
+        Heard::Exported(Ok(made)) => {
+            let places = [
+                ("path", made.path.display().to_string()),
+                ("size", made.bytes.to_string()),
+                ("verdict", verdict::verdict(made.verdict, lang).to_owned()),
+            ];
+            let places: Vec<(&str, &str)> =
+                places.iter().map(|(name, text)| (*name, text.as_str())).collect();
+            Reply::say(word::EXPORTED.fill(lang, &places))
+        }
+        Heard::Listed(entries, known) => {
+            (session.entries, session.known) = (entries, known);
+            if session.work.is_none() {
+                Reply::lines(home::rows(session))
+            } else {
+                Reply::default()
+            }
+        }
+        Heard::Proposed(id, name, path) => {
+            session.push(Prompt::NewPath(id, name, path.display().to_string()))
+        }
+        Heard::Opened(Ok(opened), is_new) => opened_now(session, *opened, is_new, moment),
+        Heard::Edited(_, None) => Reply::say(word::NO_EDITOR.get(lang)),
+        Heard::Edited(id, Some(Ok(text))) => form::take_note(session, &id, &text, moment),
+        Heard::SavedAs(Err(trouble))
+        | Heard::Exported(Err(trouble))
+        | Heard::Opened(Err(trouble), _)
+        | Heard::Edited(_, Some(Err(trouble))) => Reply::lines(step::trouble(&trouble, lang)),
+        Heard::Closed(Ok(()), then) => closed(session, then),
+        Heard::Closed(Err(trouble), _) => {
+            session.unsaved = true;
+            failed(session, &trouble).and(Reply::say(word::LEAVE_ANYWAY.get(lang)))
+        }
+        Heard::Event(event) => event_lines(session, event, moment),
+    }
+}
+
+fn failed(session: &Session, trouble: &Trouble) -> Reply {
+    let head = Reply::say(word::NOT_SAVED.get(session.lang));
+    head.and(Reply::lines(step::trouble(trouble, session.lang)))
+}
+
+fn closed(session: &mut Session, then: Then) -> Reply {
+    session.unsaved = false;
+    if then == Then::End {
+        session.ended = true;
+        let was_open = session.work.take().is_some();
+        return if was_open {
+            Reply::say(word::ALL_SAVED.get(session.lang))
+        } else {
+            Reply::default()
+        };
+    }
+    session.work = None;
+    session.prompts = vec![Prompt::Home];
+    Reply::effect(Effect::List)
+}
+
+fn opened_now(session: &mut Session, opened: Opened, is_new: bool, moment: &Moment) -> Reply {
+    let lang = session.lang;
+    let mut lines = vec![word::OPENED.fill(
+        lang,
+        &[
+            ("path", &opened.path.display().to_string()),
+            ("checklist", &step::shown(&opened.checklist.header.title, lang)),
+            ("version", &opened.checklist.header.version),
+        ],
+    )];
+    lines.extend(opened.notices.iter().map(|notice| notice.get(lang).to_owned()));
+    let told = opened.carried.iter().filter(|each| each.fate != Fate::Kept);
+    lines.extend(told.map(|each| format!("{}: {}", each.question, terms::fate(each.fate, lang))));
+    if let Some(position) = opened
+        .position
+        .as_ref()
+        .filter(|position| !position.at.is_empty())
+    {
+        lines.push(word::RESUMED.fill(lang, &[("at", &position.at)]));
+    }
+    let mut work = Work::new(opened, moment.today);
+    lines.extend(step::refusal(&work, lang));
+    if !is_new {
+        lines.push(word::FIRST_HINT.get(lang).into());
+    }
+    let ids: Vec<Id> = work.assessment.answers.keys().cloned().collect();
+    let effects = ids.iter().flat_map(|id| work.look_at(id, false)).collect();
+    session.work = Some(work);
+    session.prompts = vec![Prompt::Home, Prompt::Question];
+    let reply = Reply { lines, effects };
+    if !is_new {
+        return reply;
+    }
+    session.push(Prompt::Form);
+    reply
+        .and(Reply::say(word::FORM_FIRST.get(lang)))
+        .and(form::next_required(session))
+}
+
+fn event_lines(session: &mut Session, event: Event, moment: &Moment) -> Reply {
+    let lang = session.lang;
+    match event {
+        Event::Saved(..) => Reply::default(),
+        // The failure that flushing met was said already.
+        Event::SaveFailed(..) if session.unsaved => Reply::default(),
+        Event::SaveFailed(_, trouble) => {
+            session.unsaved = true;
+            failed(session, &trouble)
+        }
+        Event::Inspected(id, at, state, piece) => evidence::found(session, &id, at, state, &piece, moment),
+        Event::Progress(done, of) => {
+            if let Some(work) = &mut session.work {
+                work.progress = (done < of).then_some((done, of));
+            }
+            Reply::default()
+        }
+        Event::Merged(merged, taken, conflicts) => merge(session, *merged, &taken, conflicts, moment),
+        Event::Notice(text) => Reply::say(text.get(lang)),
+        Event::Ended => Reply::effect(Effect::Close(Then::End)),
+    }
+}
+
+fn merge(
+    session: &mut Session,
+    merged: Assessment,
+    taken: &[Id],
+    conflicts: Vec<Conflict>,
+    moment: &Moment,
+) -> Reply {
+    let lang = session.lang;
+    let Some(work) = &mut session.work else {
+        return Reply::default();
+    };
+    work.assessment = merged;
+    let moved = work.refresh(moment.today);
+    let mut lines = vec![word::MERGED.fill(lang, &[("count", &taken.len().to_string())])];
+    lines.extend(step::moved_lines(work, &moved, lang));
+    lines.extend(
+        conflicts
+            .iter()
+            .map(|conflict| list::conflict_line(work, conflict, lang)),
+    );
+    if !conflicts.is_empty() {
+        lines.push(word::SEE_CONFLICTS.get(lang).into());
+    }
+    work.conflicts = conflicts;
+    let effects = taken.iter().flat_map(|id| work.look_at(id, false)).collect();
+    Reply { lines, effects }
+}

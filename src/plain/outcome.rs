@@ -1,0 +1,160 @@
+//! What is still missing, and the result: verdict, reasons, counts and what would help most. Pure.
+
+use std::fmt::Write as _;
+
+use super::list::numbered;
+use super::session::{Reply, Session, Work};
+use crate::domain::answer::Answer;
+use crate::domain::credit::Rating;
+use crate::domain::filter::Filter;
+use crate::domain::lang::Lang;
+use crate::domain::verdict::Verdict;
+use crate::words::{cli, plain as word, verdict};
+
+/// How many changes that help most are named.
+const HELPING: usize = 5;
+
+/// What stands in the way, as sentences, then the questions to go to: open, gaps without a plan, broken evidence.
+pub(super) fn review(session: &mut Session) -> Reply {
+    let lang = session.lang;
+    let Some(work) = &session.work else {
+        return Reply::default();
+    };
+    let mut lines = vec![verdict_line(work, lang)];
+    lines.extend(reasons(work, lang));
+    let positions = missing(work);
+    if positions.is_empty() {
+        lines.push(word::NOTHING_MISSING.get(lang).into());
+        return Reply::lines(lines);
+    }
+    lines.push(word::MISSING_HEAD.get(lang).into());
+    Reply::lines(lines).and(numbered(session, positions, word::NOTHING_MISSING))
+}
+
+fn missing(work: &Work) -> Vec<usize> {
+    let view = work.view();
+    let is_unplanned = |at: usize| {
+        let is_gap = work.review.states[at]
+            .rating()
+            .is_some_and(|rating| rating < Rating::Fully);
+        is_gap && !has_plan(&work.answer(&work.checklist.questions[at].id))
+    };
+    let wanted = |at: &usize| {
+        view.passes(*at, &Filter::Open) || view.passes(*at, &Filter::BrokenEvidence) || is_unplanned(*at)
+    };
+    work.review.applicability.visible().filter(wanted).collect()
+}
+
+/// Whether a gap has an owner and a date, or its risk is accepted.
+fn has_plan(answer: &Answer) -> bool {
+    let accepted = answer
+        .accepted
+        .as_ref()
+        .is_some_and(|risk| !risk.by.trim().is_empty() && !risk.reason.trim().is_empty());
+    accepted || (!answer.owner.trim().is_empty() && answer.due.is_some())
+}
+
+/// The verdict's word with what it means.
+pub(super) fn verdict_line(work: &Work, lang: Lang) -> String {
+    let judged: Verdict = work.review.judgement.verdict;
+    let line = cli::STATUS_VERDICT.fill(lang, &[("verdict", verdict::verdict(judged, lang))]);
+    format!("{line} ({})", verdict::about(judged, lang))
+}
+
+fn reasons(work: &Work, lang: Lang) -> Vec<String> {
+    let reasons = &work.review.judgement.reasons;
+    let mut lines: Vec<String> = reasons
+        .iter()
+        .map(|reason| format!("- {}", verdict::reason(reason, &work.checklist, lang)))
+        .collect();
+    if !work.review.judgement.has_critical {
+        lines.push(format!("- {}", verdict::NO_CRITICAL.get(lang)));
+    }
+    lines
+}
+
+/// Verdict, reasons, score, counts, and the changes that would help most, by number.
+pub(super) fn result(session: &mut Session) -> Reply {
+    let lang = session.lang;
+    let Some(work) = &session.work else {
+        return Reply::default();
+    };
+    let mut lines = vec![verdict_line(work, lang)];
+    lines.extend(reasons(work, lang));
+    lines.push(score_line(work, lang));
+    lines.push(counts_line(work, lang));
+    if !work.looking.is_empty() {
+        lines.push(word::STILL_LOOKING.get(lang).into());
+    }
+    let helping: Vec<(usize, String)> = work
+        .review
+        .findings
+        .iter()
+        .take(HELPING)
+        .map(|finding| {
+            (
+                finding.position,
+                cli::STATUS_GAIN.fill(lang, &[("gain", &finding.gain.to_tenths())]),
+            )
+        })
+        .collect();
+    if helping.is_empty() {
+        return Reply::lines(lines);
+    }
+    lines.push(format!("{}:", cli::STATUS_HELP_MOST.get(lang)));
+    let (positions, gains): (Vec<usize>, Vec<String>) = helping.into_iter().unzip();
+    let mut listed = numbered(session, positions, word::NOTHING_FOUND);
+    for (line, gain) in listed.lines.iter_mut().zip(gains) {
+        let _ = write!(line, " ({gain})");
+    }
+    Reply::lines(lines).and(listed)
+}
+
+fn score_line(work: &Work, lang: Lang) -> String {
+    let scores = &work.review.score.scores;
+    let tenths = |share: &Option<crate::domain::ratio::Ratio>| {
+        share.as_ref().map_or_else(
+            || cli::NONE.get(lang).to_owned(),
+            crate::domain::ratio::Ratio::to_tenths,
+        )
+    };
+    let (low, high) = (tenths(&scores.low), tenths(&scores.high));
+    let (coverage, share) = (tenths(&scores.coverage), tenths(&scores.evidence_share));
+    let places = [
+        ("low", low.as_str()),
+        ("high", &high),
+        ("coverage", &coverage),
+        ("share", &share),
+    ];
+    if scores.low.is_none() {
+        return verdict::NOTHING_APPLIES.get(lang).into();
+    }
+    let said = if scores.evidence_share.is_some() {
+        cli::STATUS_SCORE
+    } else {
+        word::SCORE_WITHOUT_SHARE
+    };
+    said.fill(lang, &places)
+}
+
+fn counts_line(work: &Work, lang: Lang) -> String {
+    let counts = &work.review.counts;
+    let numbers = [
+        ("met", counts.met),
+        ("largely", counts.largely),
+        ("partly", counts.partly),
+        ("not_met", counts.not_met),
+        ("recorded", counts.recorded),
+        ("unanswered", counts.unanswered),
+        ("not_applicable", counts.not_applicable),
+        ("hidden", counts.hidden),
+        ("questions", counts.questions),
+    ];
+    let texts: Vec<(&str, String)> = numbers
+        .iter()
+        .map(|(name, number)| (*name, number.to_string()))
+        .collect();
+    let places: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    // The dots of the printed status are commas here, so that a pause is heard.
+    cli::STATUS_COUNTS.fill(lang, &places).replace(" · ", ", ")
+}

@@ -1,0 +1,376 @@
+//! Reads lines, writes lines, and carries out effects through the port. The only file of this room that touches input and output.
+
+use std::collections::VecDeque;
+use std::io::{self, BufRead, Read, Write};
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use super::ask::ask;
+use super::heard::heard;
+use super::prompt;
+use super::session::{Effect, Heard, Moment, Prompt, Reply, Session};
+use crate::domain::change::Stamp;
+use crate::domain::clean::clean;
+use crate::domain::id::Id;
+use crate::domain::lang::Lang;
+use crate::domain::port::{Port, Position, Trouble};
+use crate::words::plain as word;
+
+/// Where a session begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// The list of known assessments.
+    Home,
+    /// This assessment.
+    Open(PathBuf),
+    /// A new assessment.
+    New {
+        /// The checklist.
+        checklist: Id,
+        /// The name of the system assessed; may be empty.
+        name: String,
+        /// Its file; `None` for the proposed place.
+        to: Option<PathBuf>,
+    },
+}
+
+/// Why a session ended badly.
+#[derive(Debug, thiserror::Error)]
+pub enum PlainError {
+    /// The assessment could not be opened or begun.
+    #[error("{0}")]
+    Start(Box<Trouble>),
+    /// The session ended and something could not be saved.
+    #[error("{0}")]
+    NotSaved(Box<Trouble>),
+    /// A line could not be read; everything was saved.
+    #[error("a line could not be read: {0}")]
+    Input(io::Error),
+    /// A line could not be written; everything was saved.
+    #[error("a line could not be written: {0}")]
+    Output(io::Error),
+}
+
+impl PlainError {
+    /// What happened, what is safe and what to do next, in both languages.
+    pub fn trouble(&self) -> Trouble {
+        let (what, code, detail) = match self {
+            Self::Start(trouble) | Self::NotSaved(trouble) => return (**trouble).clone(),
+            Self::Input(error) => (word::CANNOT_READ, "E-IO-IN", error),
+            Self::Output(error) => (word::CANNOT_WRITE, "E-IO-OUT", error),
+        };
+        Trouble {
+            code: code.into(),
+            what: what.both(&[("detail", &detail.to_string())]),
+            safe: word::ALL_SAVED.both(&[]),
+            next: word::OPEN_AGAIN.both(&[]),
+        }
+    }
+}
+
+/// The longest line that is read, in bytes; what is beyond is left out and said.
+const LONGEST_LINE: u64 = 256 * 1024;
+
+/// How long an answer waits for the evidence just added to be looked at, before going on without it.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Runs a session until it is left, the input ends or nobody listens any more. Whatever ends it, everything is saved first.
+pub fn run(
+    port: &mut dyn Port,
+    start: Start,
+    lang: Lang,
+    input: &mut dyn BufRead,
+    output: &mut dyn Write,
+) -> Result<(), PlainError> {
+    let mut desk = Desk {
+        port,
+        output,
+        session: Session::new(lang),
+        place: None,
+        is_closed: false,
+    };
+    match desk.converse(start, input) {
+        Err(error @ (PlainError::Output(_) | PlainError::Input(_))) => {
+            if !desk.is_closed && !desk.session.ended {
+                desk.port.close().map_err(PlainError::NotSaved)?;
+            }
+            match error {
+                PlainError::Output(broken) if broken.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+                other => Err(other),
+            }
+        }
+        ended => ended,
+    }
+}
+
+struct Desk<'a> {
+    port: &'a mut dyn Port,
+    output: &'a mut dyn Write,
+    session: Session,
+    /// The question last remembered.
+    place: Option<Id>,
+    /// Whether everything was saved and left already.
+    is_closed: bool,
+}
+
+/// A line of input, and whether its end was left out.
+struct Line {
+    text: String,
+    is_cut: bool,
+}
+
+impl Desk<'_> {
+    fn converse(&mut self, start: Start, input: &mut dyn BufRead) -> Result<(), PlainError> {
+        self.begin(start)?;
+        loop {
+            self.take_events()?;
+            if self.session.ended {
+                return Ok(());
+            }
+            self.remember();
+            self.prompt()?;
+            let Some(line) = read_line(input).map_err(PlainError::Input)? else {
+                return self.end();
+            };
+            self.take_events()?;
+            if self.session.ended {
+                return Ok(());
+            }
+            if line.is_cut {
+                self.say(&[word::LINE_CUT.get(self.session.lang).to_owned()])?;
+            }
+            let moment = self.moment();
+            let reply = ask(&mut self.session, &line.text, &moment);
+            self.carry_out(reply)?;
+        }
+    }
+
+    fn begin(&mut self, start: Start) -> Result<(), PlainError> {
+        let (opened, is_new) = match start {
+            Start::Home => return self.carry_out(Reply::effect(Effect::List)),
+            Start::Open(path) => (self.port.open(&path), false),
+            Start::New { checklist, name, to } => (self.port.create(&checklist, &name, to), true),
+        };
+        let opened = opened.map_err(PlainError::Start)?;
+        let listed = Heard::Listed(self.port.checklists(), self.port.known());
+        let moment = self.moment();
+        let reply = heard(
+            &mut self.session,
+            Heard::Opened(Ok(Box::new(opened)), is_new),
+            &moment,
+        );
+        self.carry_out(reply)?;
+        heard(&mut self.session, listed, &moment);
+        Ok(())
+    }
+
+    /// The input ended: a text that was being typed counts as finished, and everything is saved.
+    fn end(&mut self) -> Result<(), PlainError> {
+        if matches!(self.session.asked(), Prompt::Lines(_, lines, _) if !lines.is_empty()) {
+            let moment = self.moment();
+            let reply = ask(&mut self.session, ".", &moment);
+            self.say(&[String::new()])?;
+            self.carry_out(reply)?;
+        } else {
+            self.say(&[String::new()])?;
+        }
+        self.port.close().map_err(PlainError::NotSaved)?;
+        self.is_closed = true;
+        if self.session.work.is_some() {
+            self.say(&[word::ALL_SAVED.get(self.session.lang).to_owned()])?;
+        }
+        Ok(())
+    }
+
+    fn moment(&mut self) -> Moment {
+        Moment {
+            stamp: Stamp {
+                by: self.port.author(),
+                at: self.port.now(),
+            },
+            today: self.port.today(),
+        }
+    }
+
+    fn carry_out(&mut self, reply: Reply) -> Result<(), PlainError> {
+        self.say(&reply.lines)?;
+        let mut waiting: VecDeque<Effect> = reply.effects.into();
+        while let Some(effect) = waiting.pop_front() {
+            let Some(answer) = self.perform(effect) else {
+                continue;
+            };
+            let moment = self.moment();
+            let next = heard(&mut self.session, answer, &moment);
+            self.say(&next.lines)?;
+            waiting.extend(next.effects);
+        }
+        self.wait_for_evidence()
+    }
+
+    fn perform(&mut self, effect: Effect) -> Option<Heard> {
+        match effect {
+            Effect::Save(lines) => {
+                let work = self.session.work.as_ref()?;
+                self.port.save(&work.assessment);
+                return Some(Heard::Saved(self.port.flush(), lines));
+            }
+            Effect::SaveAs(to) => {
+                let work = self.session.work.as_ref()?;
+                return Some(Heard::SavedAs(self.port.save_as(&work.assessment, &to)));
+            }
+            Effect::Export(order) => {
+                let work = self.session.work.as_ref()?;
+                return Some(Heard::Exported(self.port.export(&work.assessment, &order)));
+            }
+            Effect::Inspect(id, at) => {
+                let work = self.session.work.as_ref()?;
+                let piece = work.pieces(&id).into_iter().nth(at)?;
+                self.port.inspect(&id, at, &piece);
+            }
+            Effect::StopInspecting => self.port.stop_inspecting(),
+            Effect::Complete(typed) => return Some(Heard::Completed(self.port.complete_path(&typed))),
+            Effect::List => return Some(Heard::Listed(self.port.checklists(), self.port.known())),
+            Effect::Open(path) => return Some(Heard::Opened(self.port.open(&path).map(Box::new), false)),
+            Effect::Propose(id, name) => {
+                let path = self.port.proposed_path(&id, &name);
+                return Some(Heard::Proposed(id, name, path));
+            }
+            Effect::Create(id, name, to) => {
+                return Some(Heard::Opened(
+                    self.port.create(&id, &name, to).map(Box::new),
+                    true,
+                ));
+            }
+            Effect::Demo => return Some(Heard::Opened(self.port.demo().map(Box::new), false)),
+            Effect::Edit(id, text) => {
+                let edited = self.port.edit_outside(&text);
+                return Some(Heard::Edited(id, edited));
+            }
+            Effect::Close(then) => return Some(Heard::Closed(self.port.close(), then)),
+            Effect::RememberLang(lang) => self.port.remember_lang(lang),
+        }
+        None
+    }
+
+    fn take_events(&mut self) -> Result<(), PlainError> {
+        loop {
+            let events = self.port.events();
+            if events.is_empty() {
+                return Ok(());
+            }
+            for event in events {
+                let moment = self.moment();
+                let reply = heard(&mut self.session, Heard::Event(event), &moment);
+                self.say(&reply.lines)?;
+                for effect in reply.effects {
+                    self.follow(effect)?;
+                }
+            }
+        }
+    }
+
+    /// Carries out what an event asked for; what comes back asks for nothing more but words.
+    fn follow(&mut self, effect: Effect) -> Result<(), PlainError> {
+        if let Some(answer) = self.perform(effect) {
+            let moment = self.moment();
+            let reply = heard(&mut self.session, answer, &moment);
+            self.say(&reply.lines)?;
+        }
+        Ok(())
+    }
+
+    /// Waits a little for evidence, so that small files are told of at once and large ones hold nobody up.
+    fn wait_for_evidence(&mut self) -> Result<(), PlainError> {
+        let begun = Instant::now();
+        while self
+            .session
+            .work
+            .as_ref()
+            .is_some_and(|work| !work.looking.is_empty())
+        {
+            self.take_events()?;
+            let still = self
+                .session
+                .work
+                .as_ref()
+                .is_some_and(|work| !work.looking.is_empty());
+            if still && begun.elapsed() >= PATIENCE {
+                let awaited = self
+                    .session
+                    .work
+                    .as_ref()
+                    .is_some_and(|work| work.looking.values().any(|(_, is)| *is));
+                return if awaited {
+                    self.say(&[word::STILL_LOOKING.get(self.session.lang).to_owned()])
+                } else {
+                    Ok(())
+                };
+            }
+            if still {
+                std::thread::sleep(Duration::from_millis(5));
+            }
+        }
+        Ok(())
+    }
+
+    /// Remembers where the session stands, whenever it moved.
+    fn remember(&mut self) {
+        let question = self
+            .session
+            .work
+            .as_ref()
+            .and_then(|work| work.question())
+            .map(|question| question.id.clone());
+        if question.is_none() || question == self.place {
+            return;
+        }
+        self.place.clone_from(&question);
+        let at = self
+            .port
+            .now()
+            .chars()
+            .take("2026-11-24T14:02".len())
+            .collect::<String>()
+            .replace('T', " ");
+        self.port.remember(&Position {
+            question,
+            screen: "question".into(),
+            at,
+        });
+    }
+
+    fn prompt(&mut self) -> Result<(), PlainError> {
+        let lines = prompt::lines(&self.session);
+        self.say(&lines)?;
+        self.output
+            .write_all(b"> ")
+            .and_then(|()| self.output.flush())
+            .map_err(PlainError::Output)
+    }
+
+    fn say(&mut self, lines: &[String]) -> Result<(), PlainError> {
+        for line in lines {
+            writeln!(self.output, "{}", clean(line)).map_err(PlainError::Output)?;
+        }
+        self.output.flush().map_err(PlainError::Output)
+    }
+}
+
+/// A line without its end; `None` when the input ended. Bytes that are not UTF-8 become a visible mark.
+fn read_line(input: &mut dyn BufRead) -> io::Result<Option<Line>> {
+    let mut bytes = Vec::new();
+    if (&mut *input).take(LONGEST_LINE).read_until(b'\n', &mut bytes)? == 0 {
+        return Ok(None);
+    }
+    let is_cut = bytes.len() as u64 == LONGEST_LINE && bytes.last() != Some(&b'\n');
+    let mut rest = is_cut;
+    while rest {
+        let mut more = Vec::new();
+        let read = (&mut *input).take(LONGEST_LINE).read_until(b'\n', &mut more)?;
+        rest = read > 0 && more.last() != Some(&b'\n');
+    }
+    let text = String::from_utf8_lossy(&bytes)
+        .trim_end_matches(['\n', '\r'])
+        .to_owned();
+    Ok(Some(Line { text, is_cut }))
+}

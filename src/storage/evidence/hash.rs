@@ -1,0 +1,106 @@
+//! Reads a file as a stream and takes its SHA-256, telling how far it is and stopping when asked.
+
+use std::io::{self, Read as _};
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use sha2::{Digest as _, Sha256};
+
+use crate::storage::{atomic, open};
+
+/// Largest file that is read: 64 GiB. Hours of video belong into a summary or an archive with an address.
+pub const LIMIT: u64 = 64 * 1024 * 1024 * 1024;
+
+/// Bytes read at once.
+const BLOCK: usize = 256 * 1024;
+
+/// Bytes of the head that are looked at for secrets.
+const HEAD: usize = 4096;
+
+/// Who is told how far a long look is, and who may stop it.
+pub struct Watch<'a> {
+    /// Told after every block: bytes done, bytes in all.
+    pub progress: Option<&'a mut dyn FnMut(u64, u64)>,
+    /// Looked at before every block.
+    pub stop: Option<&'a AtomicBool>,
+}
+
+impl std::fmt::Debug for Watch<'_> {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Watch")
+            .field("stop", &self.stop)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Watch<'_> {
+    /// Nobody watches.
+    pub fn none() -> Self {
+        Self {
+            progress: None,
+            stop: None,
+        }
+    }
+
+    fn is_stopped(&self) -> bool {
+        self.stop.is_some_and(|stop| stop.load(Ordering::Relaxed))
+    }
+}
+
+/// What was read of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Read {
+    /// SHA-256 in hexadecimal.
+    pub(super) sha256: String,
+    /// Bytes.
+    pub(super) size: u64,
+    /// Its first bytes.
+    pub(super) head: Vec<u8>,
+}
+
+/// Why a file was not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Failed {
+    /// It is no plain file, or too large; the word for it.
+    Refused(&'static str),
+    /// It is not there or may not be read.
+    Missing,
+}
+
+/// Reads a file to its end. `None` where the watch said stop.
+pub(super) fn hash(path: &Path, watch: &mut Watch<'_>) -> Result<Option<Read>, Failed> {
+    let failed = |error: &io::Error| open::refused_kind(error).map_or(Failed::Missing, Failed::Refused);
+    let mut file = open::regular(path).map_err(|error| failed(&error))?;
+    let whole = file.metadata().map_err(|error| failed(&error))?.len();
+    if whole > LIMIT {
+        return Err(Failed::Refused("too-large"));
+    }
+    let mut hasher = Sha256::new();
+    let (mut head, mut size) = (Vec::new(), 0_u64);
+    let mut block = vec![0; BLOCK];
+    loop {
+        if watch.is_stopped() {
+            return Ok(None);
+        }
+        let read = match file.read(&mut block) {
+            Ok(0) => break,
+            Ok(read) => read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(failed(&error)),
+        };
+        hasher.update(&block[..read]);
+        size += read as u64;
+        // A file that grows while it is read has no end of its own.
+        if size > LIMIT {
+            return Err(Failed::Refused("too-large"));
+        }
+        if head.len() < HEAD {
+            head.extend(&block[..read.min(HEAD - head.len())]);
+        }
+        if let Some(progress) = &mut watch.progress {
+            progress(size, whole.max(size));
+        }
+    }
+    let sha256 = atomic::hexadecimal(&hasher.finalize());
+    Ok(Some(Read { sha256, size, head }))
+}

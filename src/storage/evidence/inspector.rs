@@ -1,0 +1,149 @@
+//! Looks at evidence in the background, one piece after the other, so that no screen waits for a large file or a slow disk.
+
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
+
+use jiff::civil::Date;
+
+use super::{Watch, inspect};
+use crate::domain::evidence::Evidence;
+use crate::domain::id::Id;
+use crate::domain::port::Event;
+
+/// Bytes between two tellings of how far it is.
+const STEP: u64 = 32 * 1024 * 1024;
+
+/// Handle of the inspecting thread. Dropping it stops the look at hand and ends the thread.
+#[derive(Debug)]
+pub struct Inspector {
+    shared: Arc<Shared>,
+    thread: Option<JoinHandle<()>>,
+}
+
+#[derive(Debug, Default)]
+struct Shared {
+    state: Mutex<State>,
+    changed: Condvar,
+    stop: AtomicBool,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    orders: VecDeque<Order>,
+    events: Vec<Event>,
+    is_ending: bool,
+}
+
+#[derive(Debug)]
+struct Order {
+    question: Id,
+    position: usize,
+    evidence: Evidence,
+    folder: PathBuf,
+    today: Date,
+}
+
+impl Inspector {
+    /// Starts the thread.
+    pub fn start() -> std::io::Result<Self> {
+        let shared = Arc::new(Shared::default());
+        let worker = Arc::clone(&shared);
+        let thread = std::thread::Builder::new()
+            .name("inspector".into())
+            .spawn(move || worker.run())?;
+        Ok(Self {
+            shared,
+            thread: Some(thread),
+        })
+    }
+
+    /// Orders a look; the answer comes as [`Event::Inspected`]. An order for the same piece that still waits is replaced.
+    pub fn inspect(&self, question: &Id, position: usize, evidence: &Evidence, folder: &Path, today: Date) {
+        let order = Order {
+            question: question.clone(),
+            position,
+            evidence: evidence.clone(),
+            folder: folder.to_owned(),
+            today,
+        };
+        let mut state = self.shared.state();
+        state
+            .orders
+            .retain(|each| (&each.question, each.position) != (&order.question, order.position));
+        state.orders.push_back(order);
+        self.shared.changed.notify_all();
+    }
+
+    /// Stops the look at hand and forgets all orders.
+    pub fn stop(&self) {
+        let mut state = self.shared.state();
+        state.orders.clear();
+        self.shared.stop.store(true, Ordering::Relaxed);
+    }
+
+    /// What was found since the last call.
+    pub fn events(&self) -> Vec<Event> {
+        std::mem::take(&mut self.shared.state().events)
+    }
+}
+
+impl Drop for Inspector {
+    fn drop(&mut self) {
+        self.stop();
+        self.shared.state().is_ending = true;
+        self.shared.changed.notify_all();
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Shared {
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn run(&self) {
+        while let Some(order) = self.next() {
+            let mut told = 0;
+            let mut progress = |done: u64, all: u64| {
+                if done >= told + STEP {
+                    told = done;
+                    self.state().events.push(Event::Progress(done, all));
+                }
+            };
+            let mut watch = Watch {
+                progress: Some(&mut progress),
+                stop: Some(&self.stop),
+            };
+            let look = inspect(&order.evidence, &order.folder, order.today, &mut watch);
+            let Some(look) = look else { continue };
+            let mut state = self.state();
+            state.events.extend(look.notices.into_iter().map(Event::Notice));
+            let (question, position) = (order.question, order.position);
+            state.events.push(Event::Inspected(
+                question,
+                position,
+                look.state,
+                Box::new(look.evidence),
+            ));
+        }
+    }
+
+    fn next(&self) -> Option<Order> {
+        let mut state = self.state();
+        loop {
+            if state.is_ending {
+                return None;
+            }
+            if let Some(order) = state.orders.pop_front() {
+                self.stop.store(false, Ordering::Relaxed);
+                return Some(order);
+            }
+            state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Looks at what backs an answer: files are read as a stream, never waited for, and refused where they are no plain files.
+//! Nothing is fetched; an address is only looked at as text.
+
+mod hash;
+mod inspector;
+mod place;
+mod secret;
+
+use std::path::Path;
+
+use jiff::civil::Date;
+
+pub use hash::{LIMIT, Watch};
+pub use inspector::Inspector;
+pub use place::{complete, rebase, relative};
+
+use crate::domain::assessment::Assessment;
+use crate::domain::clean::clean_line;
+use crate::domain::evidence::{Evidence, EvidenceState, Inspection, Location};
+use crate::domain::issue::Both;
+use crate::words::storage as words;
+
+/// What was found of a piece of evidence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// What became of it.
+    pub state: EvidenceState,
+    /// The evidence, with size and digest filled in where none were recorded.
+    pub evidence: Evidence,
+    /// Whether a digest had been recorded before, so that "intact" means unchanged.
+    pub was_recorded: bool,
+    /// The kind of the file by its name, such as `application/pdf`.
+    pub media_type: &'static str,
+    /// What the user should know.
+    pub notices: Vec<Both>,
+}
+
+/// Looks at a piece of evidence. Paths are relative to `folder`. `None` where the watch said stop.
+pub fn inspect(evidence: &Evidence, folder: &Path, today: Date, watch: &mut Watch<'_>) -> Option<Look> {
+    let mut look = Look {
+        state: EvidenceState::Unchecked,
+        evidence: evidence.clone(),
+        was_recorded: evidence.sha256.is_some(),
+        media_type: media_type(evidence.location.as_str()),
+        notices: Vec::new(),
+    };
+    look.state = match &evidence.location {
+        Location::Planned(_) => EvidenceState::Planned,
+        Location::Url(address) => {
+            if holds_password(address) {
+                look.notices.push(words::EVIDENCE_URL_SECRET.both(&[]));
+            }
+            EvidenceState::Intact
+        }
+        Location::File(path) => file(path, folder, &mut look, watch)?,
+    };
+    let is_over = evidence.valid_until.is_some_and(|last| last < today);
+    if is_over && look.state == EvidenceState::Intact {
+        look.state = EvidenceState::Expired;
+    }
+    Some(look)
+}
+
+/// Looks at all evidence of an assessment. A file of which no digest was ever recorded stays unchecked: that it is there says
+/// nothing about its being the one that was meant.
+pub fn inspect_all(assessment: &Assessment, folder: &Path, today: Date) -> Inspection {
+    let mut inspection = Inspection::default();
+    for (question, answer) in &assessment.answers {
+        for (position, evidence) in answer.evidence.iter().enumerate() {
+            if let Some(look) = inspect(evidence, folder, today, &mut Watch::none()) {
+                inspection.record(question.clone(), position, look.settled_state());
+            }
+        }
+    }
+    inspection
+}
+
+impl Look {
+    /// The state where what was found is not written back into the assessment.
+    pub fn settled_state(&self) -> EvidenceState {
+        let is_file = matches!(self.evidence.location, Location::File(_));
+        if is_file && !self.was_recorded && self.state == EvidenceState::Intact {
+            return EvidenceState::Unchecked;
+        }
+        self.state.clone()
+    }
+}
+
+fn file(path: &str, folder: &Path, look: &mut Look, watch: &mut Watch<'_>) -> Option<EvidenceState> {
+    let shown = clean_line(path);
+    if path.contains('\0') || path.trim().is_empty() {
+        return Some(EvidenceState::Refused("bad-name".into()));
+    }
+    if Path::new(path).is_absolute() {
+        look.notices
+            .push(words::EVIDENCE_ABSOLUTE.both(&[("path", &shown)]));
+    }
+    let Some(found) = place::find(folder, path) else {
+        return Some(EvidenceState::Missing);
+    };
+    if found.is_outside {
+        look.notices
+            .push(words::EVIDENCE_OUTSIDE.both(&[("path", &shown)]));
+    } else if let Some(target) = &found.target {
+        let target = clean_line(&target.display().to_string());
+        look.notices
+            .push(words::EVIDENCE_LINK.both(&[("path", &shown), ("target", &target)]));
+    }
+    if look.evidence.location.looks_secret() {
+        look.notices
+            .push(words::EVIDENCE_SECRET_NAME.both(&[("path", &shown)]));
+    }
+    let read = match hash::hash(&found.real, watch) {
+        Ok(read) => read?,
+        Err(hash::Failed::Refused(word)) => return Some(EvidenceState::Refused(word.into())),
+        Err(hash::Failed::Missing) => return Some(EvidenceState::Missing),
+    };
+    if secret::is_secret_head(&read.head) {
+        look.notices
+            .push(words::EVIDENCE_SECRET_HEAD.both(&[("path", &shown)]));
+    }
+    let recorded = look.evidence.sha256.get_or_insert_with(|| read.sha256.clone());
+    if !recorded.eq_ignore_ascii_case(&read.sha256) {
+        return Some(EvidenceState::Changed(read.sha256));
+    }
+    look.evidence.size = Some(read.size);
+    Some(EvidenceState::Intact)
+}
+
+fn holds_password(address: &str) -> bool {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    authority.contains('@')
+}
+
+/// The kind of a file by the end of its name.
+fn media_type(name: &str) -> &'static str {
+    let end = name
+        .rsplit_once('.')
+        .map_or("", |(_, end)| end)
+        .to_ascii_lowercase();
+    match end.as_str() {
+        "pdf" => "application/pdf",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "txt" | "log" => "text/plain",
+        "md" => "text/markdown",
+        "csv" => "text/csv",
+        "html" | "htm" => "text/html",
+        "json" => "application/json",
+        "yaml" | "yml" => "application/yaml",
+        "hwp" => "application/x-hwp",
+        "hwpx" => "application/hwp+zip",
+        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "pptx" => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        "mp4" => "video/mp4",
+        "zip" => "application/zip",
+        _ => "application/octet-stream",
+    }
+}

@@ -1,0 +1,112 @@
+//! Where a session stopped, for each assessment, in the state folder: losing it costs nothing but a few keys.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::JoinHandle;
+
+use super::disk::Disk;
+use super::error::StorageError;
+use super::paths::Folders;
+use super::{atomic, known};
+use crate::domain::clean::clean_line;
+use crate::domain::id::Id;
+use crate::domain::port::Position;
+use crate::domain::tree::Tree;
+use crate::yaml::budget::Budget;
+use crate::yaml::source::Source;
+use crate::yaml::{emit, node};
+
+/// Where the last session with a file stopped; `None` where nothing can be read. `path` is where the file really is.
+pub fn read(disk: &dyn Disk, folders: &Folders, path: &Path) -> Option<Position> {
+    const LARGEST: usize = 64 * 1024;
+    let bytes = disk.read(&place(folders, path), LARGEST).ok()?;
+    let source = Source::new("position", &String::from_utf8_lossy(&bytes));
+    let root = node::read(&source, &Budget::CHECKLIST).ok()?;
+    let text = |name: &str| {
+        root.get(name)
+            .and_then(node::Node::text)
+            .map(clean_line)
+            .unwrap_or_default()
+    };
+    Some(Position {
+        question: Id::new(&text("question")).ok(),
+        screen: text("screen"),
+        at: text("at"),
+    })
+}
+
+/// Remembers where a session with a file stands.
+pub fn write(
+    disk: &dyn Disk,
+    folders: &Folders,
+    path: &Path,
+    position: &Position,
+) -> Result<(), StorageError> {
+    let question = position.question.as_ref().map_or("", Id::as_str);
+    let entries = [
+        ("file", path.to_string_lossy().into_owned()),
+        ("question", question.to_owned()),
+        ("screen", position.screen.clone()),
+        ("at", position.at.clone()),
+    ];
+    let entries: Vec<(String, Tree)> = entries
+        .into_iter()
+        .map(|(name, text)| (name.to_owned(), Tree::Text(text)))
+        .collect();
+    known::write(disk, &place(folders, path), &emit::document(&[], &entries))
+}
+
+fn place(folders: &Folders, path: &Path) -> PathBuf {
+    let digest = atomic::digest(path.as_os_str().as_encoded_bytes());
+    folders.positions().join(format!("{}.yaml", &digest[..16]))
+}
+
+/// Remembers positions in the background; only the newest of several is written. Dropping it writes what waits.
+#[derive(Debug)]
+pub struct Keeper {
+    orders: Option<Sender<(PathBuf, Position)>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Keeper {
+    /// Starts the thread.
+    pub fn start(disk: Arc<dyn Disk>, folders: Folders) -> std::io::Result<Self> {
+        let (orders, waiting) = channel();
+        let run = move || keep(disk.as_ref(), &folders, &waiting);
+        let thread = std::thread::Builder::new().name("positions".into()).spawn(run)?;
+        Ok(Self {
+            orders: Some(orders),
+            thread: Some(thread),
+        })
+    }
+
+    /// Remembers where a session with a file stands, without waiting.
+    pub fn remember(&self, path: &Path, position: &Position) {
+        if let Some(orders) = &self.orders {
+            let _ = orders.send((path.to_owned(), position.clone()));
+        }
+    }
+}
+
+impl Drop for Keeper {
+    fn drop(&mut self) {
+        self.orders = None;
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+/// A position that cannot be written is let go: the assessment itself is safe, and there is nothing the user could do.
+fn keep(disk: &dyn Disk, folders: &Folders, waiting: &Receiver<(PathBuf, Position)>) {
+    while let Ok(mut newest) = waiting.recv() {
+        for next in waiting.try_iter() {
+            if next.0 != newest.0 {
+                let _ = write(disk, folders, &newest.0, &newest.1);
+            }
+            newest = next;
+        }
+        let _ = write(disk, folders, &newest.0, &newest.1);
+    }
+}

@@ -1,0 +1,298 @@
+//! The settings file: a few words a user may write, each checked at its place. Comments and order stay as the user wrote them.
+
+use std::path::PathBuf;
+
+use crate::domain::clean::clean_line;
+use crate::domain::issue::{Both, Issue};
+use crate::domain::lang::Lang;
+use crate::domain::suggest::nearest;
+use crate::words::Word;
+use crate::words::storage as words;
+use crate::yaml::budget::Budget;
+use crate::yaml::emit;
+use crate::yaml::node::{self, Node};
+use crate::yaml::source::Source;
+
+/// What a user may set. Whatever is not set is `None` and left to the place that uses it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// `language`: of the interface.
+    pub language: Option<Lang>,
+    /// `author`: the name answers are signed with.
+    pub author: Option<String>,
+    /// `glyphs`: whether marks beyond ASCII are drawn; `unicode` or `ascii`.
+    pub is_ascii: Option<bool>,
+    /// `colours`: `auto` is `None`; `always` or `never`.
+    pub has_colours: Option<bool>,
+    /// `mouse`: `on` or `off`.
+    pub has_mouse: Option<bool>,
+    /// `ambiguous_width`: whether marks of uncertain width take two cells; `narrow` or `wide`.
+    pub is_ambiguous_wide: Option<bool>,
+    /// `folders.assessments`: where new assessments are kept.
+    pub assessments: Option<PathBuf>,
+    /// `folders.checklists`: the user's own checklists.
+    pub checklists: Option<PathBuf>,
+    /// `folders.templates`: the user's own templates.
+    pub templates: Option<PathBuf>,
+}
+
+/// The names of the settings, in the order in which they are documented.
+pub const NAMES: [&str; 7] = [
+    "language",
+    "author",
+    "glyphs",
+    "colours",
+    "mouse",
+    "ambiguous_width",
+    "folders",
+];
+
+/// The names under `folders`.
+pub const FOLDERS: [&str; 3] = ["assessments", "checklists", "templates"];
+
+/// Reads settings. Everything that can be read is; everything that is wrong is told. `name` is what the user calls the file.
+pub fn read(name: &str, text: &str) -> (Settings, Vec<Issue>) {
+    let source = Source::new(name, text);
+    let is_blank = text
+        .lines()
+        .all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'));
+    let mut reader = Reader {
+        source: &source,
+        issues: Vec::new(),
+    };
+    let mut settings = Settings::default();
+    match node::read(&source, &Budget::CHECKLIST) {
+        Ok(root) => reader.settings(&root, &mut settings),
+        Err(_) if is_blank => {}
+        Err(issues) => reader.issues = issues,
+    }
+    (settings, reader.issues)
+}
+
+/// The text of a settings file with one setting changed, all else as the user wrote it.
+pub fn set(text: &str, name: &str, value: &str) -> String {
+    let written = emit::document(
+        &[],
+        &[(name.to_owned(), crate::domain::tree::Tree::Text(value.to_owned()))],
+    );
+    let is_it = |line: &str| {
+        line.strip_prefix(name)
+            .is_some_and(|rest| rest.trim_start().starts_with(':'))
+    };
+    let mut out = String::with_capacity(text.len() + written.len());
+    let mut is_done = false;
+    let mut lines = text.split_inclusive('\n').peekable();
+    while let Some(line) = lines.next() {
+        if !is_it(line) {
+            out.push_str(line);
+            continue;
+        }
+        // A value may go on over lines that are set in.
+        while lines.next_if(|next| next.starts_with([' ', '\t'])).is_some() {}
+        if !is_done {
+            out.push_str(&written);
+            is_done = true;
+        }
+    }
+    if !is_done {
+        if !out.is_empty() && !out.ends_with('\n') {
+            out.push('\n');
+        }
+        out.push_str(&written);
+    }
+    out
+}
+
+struct Reader<'a> {
+    source: &'a Source,
+    issues: Vec<Issue>,
+}
+
+impl Reader<'_> {
+    fn settings(&mut self, root: &Node, settings: &mut Settings) {
+        const SWITCH: [(&str, bool); 4] = [("on", true), ("off", false), ("true", true), ("false", false)];
+        let languages = Lang::ALL.map(|lang| (lang.code(), lang));
+        let Some(entries) = root.map() else {
+            return self.tell(root, "E401", words::SETTING_MAP.both(&[]), Both::default());
+        };
+        for (key, value) in entries {
+            match key.key() {
+                _ if value.is_null() => {}
+                "language" => settings.language = self.one_of(key, value, &languages),
+                "author" => settings.author = self.text(key, value),
+                "glyphs" => {
+                    settings.is_ascii = self.one_of(key, value, &[("unicode", false), ("ascii", true)]);
+                }
+                "colours" => {
+                    let taken = [("auto", None), ("always", Some(true)), ("never", Some(false))];
+                    settings.has_colours = self.one_of(key, value, &taken).flatten();
+                }
+                "mouse" => settings.has_mouse = self.one_of(key, value, &SWITCH),
+                "ambiguous_width" => {
+                    settings.is_ambiguous_wide =
+                        self.one_of(key, value, &[("narrow", false), ("wide", true)]);
+                }
+                "folders" => self.folders(key, value, settings),
+                _ => self.unknown(key, &NAMES),
+            }
+        }
+    }
+
+    fn folders(&mut self, name: &Node, node: &Node, settings: &mut Settings) {
+        let Some(entries) = node.map() else {
+            return self.refuse(name, node, &words::SETTING_FOLDERS.both(&[]));
+        };
+        for (key, value) in entries {
+            let text = || value.text().map(PathBuf::from);
+            match key.key() {
+                _ if value.is_null() => {}
+                name if FOLDERS.contains(&name) && text().is_none() => {
+                    self.refuse(key, value, &words::SETTING_TEXT.both(&[]));
+                }
+                "assessments" => settings.assessments = text(),
+                "checklists" => settings.checklists = text(),
+                "templates" => settings.templates = text(),
+                _ => self.unknown(key, &FOLDERS),
+            }
+        }
+    }
+
+    fn text(&mut self, key: &Node, value: &Node) -> Option<String> {
+        let text = value.text().map(|text| clean_line(text.trim()));
+        if text.is_none() {
+            self.refuse(key, value, &words::SETTING_TEXT.both(&[]));
+        }
+        text
+    }
+
+    fn one_of<T: Copy>(&mut self, key: &Node, value: &Node, taken: &[(&str, T)]) -> Option<T> {
+        let word = value.text().unwrap_or_default();
+        let found = taken
+            .iter()
+            .find(|(each, _)| *each == word)
+            .map(|(_, meaning)| *meaning);
+        if found.is_none() {
+            let all: Vec<&str> = taken.iter().map(|(each, _)| *each).collect();
+            let all = all.join(", ");
+            self.refuse(key, value, &Both::new(all.clone(), all));
+        }
+        found
+    }
+
+    fn refuse(&mut self, key: &Node, value: &Node, takes: &Both) {
+        let found = value.text().map_or_else(|| "…".to_owned(), clean_line);
+        let message = words::SETTING_VALUE.both(&[("name", key.key()), ("found", &found)]);
+        let hint = |lang| words::SETTING_TAKES.fill(lang, &[("takes", takes.get(lang))]);
+        let hint = Both::new(hint(Lang::Ko), hint(Lang::En));
+        self.tell(value, "E403", message, hint);
+    }
+
+    fn unknown(&mut self, key: &Node, names: &[&'static str]) {
+        let shown = clean_line(key.key());
+        let near = nearest(&shown, names.iter().copied());
+        let hint = |word: Word, place, text: &str| word.both(&[(place, text)]);
+        let hint = match near {
+            Some(near) => hint(words::SETTING_NEAR, "near", near),
+            None => hint(words::SETTING_TAKES, "takes", &names.join(", ")),
+        };
+        self.tell(
+            key,
+            "E402",
+            words::SETTING_UNKNOWN.both(&[("name", &shown)]),
+            hint,
+        );
+    }
+
+    fn tell(&mut self, node: &Node, code: &'static str, message: Both, hint: Both) {
+        self.issues.push(node::issue(
+            self.source,
+            node.start,
+            node.end,
+            code,
+            message,
+            hint,
+        ));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str) -> Vec<(&'static str, usize, String)> {
+        let (_, issues) = read("settings.yaml", text);
+        issues
+            .into_iter()
+            .map(|issue| (issue.code, issue.place.line, issue.hint.en))
+            .collect()
+    }
+
+    #[test]
+    fn every_setting_is_read() {
+        let text = "# mine\nlanguage: ko\nauthor: 김 책임\nglyphs: ascii\ncolours: never\nmouse: off\nambiguous_width: wide\nfolders:\n  assessments: /a\n  checklists: /c\n  templates: ~\n";
+        let (settings, issues) = read("settings.yaml", text);
+        assert_eq!(issues, []);
+        let wanted = Settings {
+            language: Some(Lang::Ko),
+            author: Some("김 책임".into()),
+            is_ascii: Some(true),
+            has_colours: Some(false),
+            has_mouse: Some(false),
+            is_ambiguous_wide: Some(true),
+            assessments: Some("/a".into()),
+            checklists: Some("/c".into()),
+            templates: None,
+        };
+        assert_eq!(settings, wanted);
+    }
+
+    #[test]
+    fn nothing_set_is_no_defect() {
+        for text in ["", "\n", "# only words\n", "language:\n"] {
+            assert_eq!(read("s", text), (Settings::default(), vec![]), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_at_its_place_with_the_nearest_word() {
+        assert_eq!(
+            told("languge: ko\n"),
+            [("E402", 1, "write language if that was meant".to_owned())]
+        );
+        assert_eq!(
+            told("a: b\nlanguage: kr\n")[1],
+            ("E403", 2, "it takes: ko, en".to_owned())
+        );
+        assert_eq!(
+            told("folders: here\n"),
+            [("E403", 1, "it takes: a map of names to folders".to_owned())]
+        );
+        assert_eq!(told("- a\n")[0].0, "E401");
+        assert_eq!(told("a: [\n")[0].0, "E011");
+        assert_eq!(
+            told("author: [a]\n")[0],
+            ("E403", 1, "it takes: one text".to_owned())
+        );
+        let (settings, issues) = read("s", "mouse: on\nglyphs: pictures\n");
+        assert_eq!(
+            (settings.has_mouse, issues.len()),
+            (Some(true), 1),
+            "the rest holds"
+        );
+    }
+
+    #[test]
+    fn one_setting_changes_and_the_users_comments_stay() {
+        let text = "# mine\nlanguage: ko  # for now\nauthor: >\n  a\n  b\nmouse: on\n";
+        assert_eq!(
+            set(text, "language", "en"),
+            "# mine\nlanguage: en\nauthor: >\n  a\n  b\nmouse: on\n"
+        );
+        assert_eq!(
+            set(text, "author", "kim"),
+            "# mine\nlanguage: ko  # for now\nauthor: kim\nmouse: on\n"
+        );
+        assert_eq!(set("# x", "mouse", "off"), "# x\nmouse: \"off\"\n");
+        assert_eq!(read("s", &set("", "mouse", "off")).0.has_mouse, Some(false));
+    }
+}

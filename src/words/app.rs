@@ -1,0 +1,13 @@
+//! What the composition root says itself: trouble with programs, files and checklists that vanished.
+
+use crate::words;
+
+words! {
+    NO_HOME = "데이터를 둘 폴더를 알 수 없습니다: HOME이 정해져 있지 않습니다", "there is no folder to keep data in: HOME is not set";
+    NO_HOME_HINT = "HOME 또는 SELFCHECK_DATA_DIR을 정하십시오", "set HOME or SELFCHECK_DATA_DIR";
+    SYSTEM = "{path}: {detail}", "{path}: {detail}";
+    SAFE = "저장된 파일은 그대로입니다.", "Saved files are untouched.";
+    TRY_AGAIN = "원인을 없앤 뒤 다시 하십시오.", "Remove the cause and try again.";
+    VANISHED = "{path:은는} 점검표 {id} {version:으로로} 작성되었는데, 그 점검표를 찾을 수 없습니다.", "{path} was made with the checklist {id} {version}, which cannot be found.";
+    VANISHED_NEXT = "점검표 파일을 자체 점검 파일 옆에 두고 다시 여십시오.", "Put the checklist file beside the assessment and open it again.";
+}

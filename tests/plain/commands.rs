@@ -1,0 +1,239 @@
+//! Every command, by what it says and what it leaves behind.
+
+use selfcheck::domain::evidence::Location;
+use selfcheck::domain::lang::Lang;
+use selfcheck::domain::port::{ExportOrder, Format, KnownAssessment};
+use selfcheck::domain::text::Text;
+use selfcheck::plain::Start;
+
+use super::port::World;
+use super::{checklist, open, talk, talk_with};
+use crate::domain::{id, level};
+
+#[test]
+fn help_is_long_and_only_on_request() {
+    insta::assert_snapshot!("help_en", talk("?\nq\n").said);
+    insta::assert_snapshot!(
+        "help_ko",
+        talk_with(World::new(checklist()), open(), Lang::Ko, "?\nㅂ\n").said
+    );
+    assert!(!talk("q\n").said.contains("Commands:"));
+}
+
+#[test]
+fn lists_guide_review_and_result_are_lines() {
+    let typed = "g\nglossary\nl\n2\no\n\nc\n\nr\n\nf\n1\n\nl\n\nf\n0\n\nq\n";
+    insta::assert_snapshot!("lists_en", talk(typed).said);
+    let korean = talk_with(World::new(checklist()), open(), Lang::Ko, typed);
+    insta::assert_snapshot!("lists_ko", korean.said);
+}
+
+#[test]
+fn moving_about() {
+    let walk = talk("s\nb\nb\nj e05\nE04\nj E09\nE0\nopen\nprev\nq\n");
+    let order: Vec<&str> = walk
+        .said
+        .lines()
+        .filter_map(|line| line.trim_start_matches("> ").strip_prefix("Question "))
+        .filter_map(|line| line.split(", ").nth(1))
+        .collect();
+    assert_eq!(
+        order,
+        [
+            "E01", "E02", "E01", "E01", "E05", "E04", "E04", "E04", "E05", "E04"
+        ]
+    );
+    walk.has("This is the first question");
+    walk.has("There is no question 'E09'. Did you mean E01?");
+    assert_eq!(
+        walk.world.positions.last().and_then(|at| at.question.clone()),
+        Some(id("E04"))
+    );
+    assert_eq!(walk.world.positions[0].at, "2026-11-24 14:02");
+}
+
+#[test]
+fn the_next_answer_without_evidence_is_found() {
+    let talk = talk("1\nbare\nv a.pdf\nbare\nq\n");
+    talk.has("E01 evidence 1: a.pdf, intact, 12 bytes, SHA-256 abababababababababababababababababababababababababababababababab");
+    talk.has("No other answer is without evidence");
+}
+
+#[test]
+fn searching_finds_words_and_initial_consonants() {
+    for query in ["/ㅂㅇ", "/secure", "find 보안", "/e01"] {
+        talk(&format!("{query}\n\nq\n")).has("1 E01, Unanswered, current question: Is footage kept secure?");
+    }
+    talk("/banana\nq\n").has("Nothing found");
+}
+
+#[test]
+fn an_answer_tells_what_it_hides_and_shows() {
+    let talk = talk("i\n1\nno\nb\nj E03\ni\n1\n1\nb\nu\nz\nq\n");
+    talk.has("This answer hides 1 questions; what was answered is kept: E03");
+    talk.has("E03 is hidden by another answer");
+    talk.has("This answer adds 1 questions: E03");
+}
+
+#[test]
+fn undo_and_redo_are_told_and_saved() {
+    let talk = talk("1\nb\n3\nb\nu\nu\nu\nz\nz\nz\nq\n");
+    talk.has("Undone. E01: No → Yes");
+    talk.has("Undone. E01: Yes → Unanswered");
+    talk.has("Nothing to undo");
+    talk.has("Redone. E01: Yes → No");
+    talk.has("Nothing to redo");
+    let value = talk
+        .assessment()
+        .answer(&id("E01"))
+        .and_then(|answer| answer.value.clone());
+    assert_eq!(value, Some(level("no")));
+}
+
+#[test]
+fn evidence_is_added_completed_told_and_removed() {
+    let talk = talk(
+        "v\nev*\na.pdf\nmissing.pdf\nplan 시험 성적서\nkeys/id_rsa\n-2\ntitle 1 정책\nuntil 1 2027-01-31\nuntil 1 soon\nl\n?\n\nq\n",
+    );
+    talk.has("eva.pdf");
+    talk.has("E01 evidence 2: missing.pdf, missing");
+    talk.has(
+        "Mind: keys/id_rsa looks like a file of keys or passwords; make sure that it is fit as evidence",
+    );
+    talk.has("'soon' is not a date; write it as 2026-12-31. Nothing changed");
+    let answer = talk.assessment().answer(&id("E01")).expect("an answer");
+    let places: Vec<&Location> = answer.evidence.iter().map(|piece| &piece.location).collect();
+    let wanted = [
+        &Location::File("a.pdf".into()),
+        &Location::Planned("시험 성적서".into()),
+        &Location::File("keys/id_rsa".into()),
+    ];
+    assert_eq!(places, wanted);
+    assert_eq!(answer.evidence[0].title, "정책");
+    assert_eq!(
+        answer.evidence[0].valid_until,
+        Some(jiff::civil::date(2027, 1, 31))
+    );
+}
+
+#[test]
+fn texts_beside_an_answer_are_kept_changed_and_cleared() {
+    let talk = talk(
+        "w\n김\nw\n\nd 31/12\nd 2026-12-31\nd\n-\nn one\nn two\nn 0\nn\n..\nb\n.\nt\nt\nm\nreviewer 박\nwhy 사유\nq\n",
+    );
+    let answer = talk.assessment().answer(&id("E01")).expect("an answer");
+    assert_eq!(
+        (answer.owner.as_str(), answer.due, answer.note.as_str()),
+        ("김", None, ".\nb")
+    );
+    assert_eq!(
+        (answer.reviewed_by.as_str(), answer.reason.as_str()),
+        ("박", "사유")
+    );
+    assert!(answer.flagged && !answer.in_progress);
+    talk.has("'31/12' is not a date; write it as 2026-12-31. Nothing changed");
+    talk.has("E01 saved: Note one / two. 6 questions left.");
+}
+
+#[test]
+fn the_editor_outside_writes_the_note() {
+    talk("e\nq\n").has("No editor is set; write the note with n");
+    let mut world = World::new(checklist());
+    world.edited = Some("a  \nb\u{7}\n\n".into());
+    let talk = talk_with(world, open(), Lang::En, "e\nq\n");
+    assert_eq!(
+        talk.assessment().answer(&id("E01")).expect("an answer").note,
+        "a\nb<U+0007>"
+    );
+}
+
+#[test]
+fn answers_are_cleared_and_refused() {
+    let talk = talk("1\nb\n0\n9\nj E05\n4..5\n12\nb\nclear\nj E04\n1,3\nq\n");
+    talk.has("'9' is not an answer here; it takes 1, 2, 3, 4. Nothing changed");
+    talk.has("'4..5' is not a number; write it as 4.5. Nothing changed");
+    talk.has("'none' cannot be chosen together with another. Nothing changed");
+    let run = talk.assessment();
+    assert!(
+        ["E01", "E05"]
+            .iter()
+            .all(|each| run.answer(&id(each)).is_some_and(|answer| answer.value.is_none()))
+    );
+}
+
+#[test]
+fn not_applicable_without_its_reason_stays_open() {
+    let talk = talk("j E02\na\n\nj E02\na not used\n\nq\n");
+    talk.has("E02 still counts as unanswered: its reason or reviewer is missing");
+    let answer = talk.assessment().answer(&id("E02")).expect("an answer");
+    assert!(answer.is_not_applicable() && answer.reason == "not used" && answer.reviewed_by.is_empty());
+}
+
+#[test]
+fn reports_are_ordered_by_questions_or_at_once() {
+    let talk = talk("export\n2\nko\n2\nexport csv en final out.csv\nexport\n\n\n\nq\n");
+    let order = |format, lang, is_final, to: Option<&str>| ExportOrder {
+        format,
+        lang,
+        is_final,
+        to: to.map(Into::into),
+    };
+    assert_eq!(
+        talk.world.orders,
+        [
+            order(Format::Json, Lang::Ko, true, None),
+            order(Format::Csv, Lang::En, true, Some("out.csv")),
+            order(Format::Html, Lang::En, false, None),
+        ]
+    );
+    talk.has("Wrote report.csv (1234 bytes). Verdict: incomplete");
+}
+
+#[test]
+fn the_language_is_switched_and_remembered() {
+    let talk = talk("lang\n1\n언어 en\nq\n");
+    talk.has("화면 언어: 한국어");
+    talk.has("E01 저장됨: 예. 남은 문항 5.");
+    assert_eq!(talk.world.settings, ["lang ko", "lang en"]);
+}
+
+#[test]
+fn work_goes_on_in_another_file() {
+    let talk = talk("saveas\nsaveas b.yaml\n1\nq\n");
+    talk.has("Write the file after saveas");
+    talk.has("Saved to b.yaml; work goes on there");
+}
+
+#[test]
+fn a_mistyped_word_gets_the_nearest_right_one() {
+    talk("evidense\nq\n").has("'evidense' was not understood. Did you mean 'evidence'? ? for help");
+    talk("xyzzy\nq\n").has("'xyzzy' was not understood. ? for help");
+}
+
+#[test]
+fn home_lists_begins_opens_and_shows_the_example() {
+    let mut world = World::new(checklist());
+    world.known = vec![KnownAssessment {
+        path: "a.selfcheck.yaml".into(),
+        name: "하늘눈".into(),
+        checklist: Text::both("시험 점검표", "Test checklist"),
+        progress: Some((2, 6)),
+        changed: "2026-11-24 14:02".into(),
+    }];
+    let typed = "?\n7\n1\nhome\nd\nhome\nopen missing.yaml\nn\ntset\n1\n새 시스템\nb.yaml\n\nb\nq\n";
+    let talk = talk_with(world, Start::Home, Lang::En, typed);
+    assert!(talk.end.is_ok());
+    insta::assert_snapshot!("home_en", talk.said);
+    let empty = talk_with(World::new(checklist()), Start::Home, Lang::Ko, "q\n");
+    insta::assert_snapshot!("home_ko", empty.said);
+}
+
+#[test]
+fn filters_narrow_what_is_walked() {
+    let talk = talk("w kim\nj E05\nm\nf\nw kim\n\ns\nf\n0\n7\n\ns\nf\n1\n4\nref none\n\nq\n");
+    talk.has("Owner: kim, on");
+    talk.has("Question 1 of 1, E01, Ethics, filters on");
+    talk.has("Question 1 of 1, E05, Operation, flagged, filters on");
+    talk.has("References: none, on");
+    talk.has("0 questions pass; 0 clears the filters");
+}

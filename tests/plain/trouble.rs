@@ -1,0 +1,215 @@
+//! What ends a session or stands in its way: the end of input, nobody listening, a full disk, hostile text, two writers.
+
+use std::io::{self, Cursor, Write};
+
+use selfcheck::domain::issue::Both;
+use selfcheck::domain::lang::Lang;
+use selfcheck::domain::merge::Conflict;
+use selfcheck::domain::port::{Access, Event};
+use selfcheck::plain::{PlainError, run};
+
+use super::port::{World, full_disk};
+use super::{checklist, open, talk, talk_with};
+use crate::domain::{begin, id, level};
+
+#[test]
+fn the_end_of_input_saves_even_a_note_that_was_being_typed() {
+    let talk = talk("1\nb\nn\nhalf a note");
+    let answer = talk.assessment().answer(&id("E01")).expect("an answer");
+    assert_eq!(
+        (answer.value.clone(), answer.note.as_str()),
+        (Some(level("yes")), "half a note")
+    );
+    assert_eq!(talk.world.closed, 1);
+    assert!(talk.said.ends_with("Everything is saved\n"), "{}", talk.said);
+}
+
+/// Takes some bytes, then nobody listens.
+struct Leaving(usize, io::ErrorKind);
+
+impl Write for Leaving {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.0 < bytes.len() {
+            return Err(self.1.into());
+        }
+        self.0 -= bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn wherever_the_reader_leaves_what_was_answered_is_saved() {
+    let whole = talk("1\n").said.len();
+    for bytes in 0..whole {
+        let mut world = World::new(checklist());
+        let mut output = Leaving(bytes, io::ErrorKind::BrokenPipe);
+        let end = run(&mut world, open(), Lang::En, &mut Cursor::new("1\n"), &mut output);
+        assert!(end.is_ok(), "{bytes}: {end:?}");
+        assert!(
+            world.memory.is_none() && world.closed == 1,
+            "{bytes}: {}",
+            world.closed
+        );
+    }
+    let mut world = World::new(checklist());
+    let mut output = Leaving(100, io::ErrorKind::Other);
+    let end = run(&mut world, open(), Lang::En, &mut Cursor::new("1\n"), &mut output);
+    let error = end.expect_err("output is refused");
+    assert!(matches!(error, PlainError::Output(_)) && error.trouble().safe.en.contains("saved"));
+}
+
+#[test]
+fn a_full_disk_is_told_and_the_session_goes_on() {
+    let mut world = World::new(checklist());
+    world.failing = 1;
+    let talk = talk_with(world, open(), Lang::En, "1\nsave\nq\n");
+    assert!(talk.end.is_ok());
+    talk.has("Not saved");
+    talk.has("The disk is full [E-IO-28]");
+    talk.has("Your answers are in memory");
+    talk.has("Free some space, then type save");
+    assert!(
+        !talk.said.contains("E01 saved"),
+        "nothing is called saved that is not: {}",
+        talk.said
+    );
+    assert_eq!(
+        talk.assessment()
+            .answer(&id("E01"))
+            .and_then(|answer| answer.value.clone()),
+        Some(level("yes"))
+    );
+}
+
+#[test]
+fn leaving_with_a_full_disk_needs_a_second_word() {
+    let mut world = World::new(checklist());
+    world.failing = 9;
+    let talk = talk_with(world, open(), Lang::Ko, "예\nq\nㅂ!\n");
+    assert!(talk.end.is_ok());
+    talk.has("저장하지 못했습니다");
+    talk.has("저장하지 않고 끝내려면 q!, 다시 저장하려면 save");
+    talk.has("저장하지 않고 끝냈습니다");
+    let mut world = World::new(checklist());
+    world.failing = 9;
+    let talk = talk_with(world, open(), Lang::Ko, "예\n");
+    assert!(matches!(talk.end, Err(PlainError::NotSaved(_))));
+}
+
+#[test]
+fn an_assessment_that_cannot_be_opened_ends_the_session() {
+    let start = selfcheck::plain::Start::Open("missing.yaml".into());
+    let talk = talk_with(World::new(checklist()), start, Lang::En, "");
+    let Err(error @ PlainError::Start(_)) = talk.end else {
+        panic!("it opened")
+    };
+    assert_eq!(error.trouble(), *full_disk());
+}
+
+#[test]
+fn hostile_text_is_made_visible() {
+    let talk = talk_with(
+        World::new(checklist()),
+        open(),
+        Lang::En,
+        "n \u{1b}[31mred\u{202e}gnirts\u{200b}\nn\n\ta\u{7}\n.\nj \u{1b}]0;x\u{7}\n",
+    );
+    assert!(talk.end.is_ok());
+    let note = &talk.assessment().answer(&id("E01")).expect("an answer").note;
+    assert_eq!(note, "    a<U+0007>");
+    talk.has("E01 saved: Note <U+001B>[31mred<U+202E>gnirts<U+200B>. 6 questions left.");
+}
+
+#[test]
+fn bytes_that_are_no_text_and_endless_lines_do_no_harm() {
+    let mut world = World::new(checklist());
+    let mut typed = b"n \xff\xfe\n".to_vec();
+    typed.extend(std::iter::repeat_n(b'x', 600 * 1024));
+    typed.extend(b"\n1\n");
+    let mut output = Vec::new();
+    let end = run(&mut world, open(), Lang::En, &mut Cursor::new(typed), &mut output);
+    assert!(end.is_ok());
+    let said = String::from_utf8(output).expect("UTF-8");
+    assert!(said.contains("The line was too long; its end was left out"));
+    let saved = world.disk.expect("saved");
+    let answer = saved.answer(&id("E01")).expect("an answer");
+    assert_eq!(
+        (answer.value.clone(), answer.note.as_str()),
+        (Some(level("yes")), "\u{fffd}\u{fffd}")
+    );
+}
+
+#[test]
+fn a_read_only_assessment_is_read_and_never_written() {
+    let mut world = World::new(checklist());
+    world.access = Access::ReadOnly(Both::new("다른 사람이 열었습니다", "somebody else has it open"));
+    let talk = talk_with(
+        world,
+        open(),
+        Lang::En,
+        "1\nn x\nn\nv a.pdf\nu\nr\n\nexport html\nq\n",
+    );
+    assert!(talk.end.is_ok());
+    assert!(talk.world.disk.is_none() && talk.world.memory.is_none());
+    talk.has("Open read-only, nothing can be changed: somebody else has it open");
+    talk.has("Wrote report.html (1234 bytes). Verdict: incomplete");
+}
+
+#[test]
+fn a_file_changed_outside_is_merged_and_its_conflicts_are_told() {
+    let list = checklist();
+    let mut merged = begin(&list);
+    let answer = selfcheck::domain::answer::Answer {
+        value: Some(level("no")),
+        ..Default::default()
+    };
+    merged.answers.insert(id("E02"), answer);
+    let mut world = World::new(list);
+    world.events.push(Event::Merged(
+        Box::new(merged),
+        vec![id("E02")],
+        vec![Conflict::Answer(id("E01"))],
+    ));
+    let talk = talk_with(world, open(), Lang::En, "conflicts\n1\nq\n");
+    assert!(talk.end.is_ok());
+    talk.has("The file was changed from outside and merged; 1 answers were taken over");
+    talk.has("Changed on both sides, ours was kept: E01");
+    talk.has("1 E01, Unanswered, current question: Is footage kept secure?");
+}
+
+#[test]
+fn being_asked_to_end_saves_and_ends() {
+    let mut world = World::new(checklist());
+    world.events.push(Event::Ended);
+    let talk = talk_with(world, open(), Lang::En, "1\n1\n1\n");
+    assert!(talk.end.is_ok());
+    assert_eq!((talk.world.closed, talk.world.disk.is_none()), (1, true));
+    talk.has("Everything is saved");
+}
+
+#[test]
+fn what_was_carried_over_is_told_and_the_same_answer_confirms_it() {
+    let list = checklist();
+    let mut old = begin(&list);
+    let answer = selfcheck::domain::answer::Answer {
+        value: Some(level("yes")),
+        to_confirm: true,
+        ..Default::default()
+    };
+    old.answers.insert(id("E01"), answer);
+    let mut world = World::new(list);
+    world.disk = Some(old);
+    let talk = talk_with(world, open(), Lang::En, "1\nq\n");
+    assert!(talk.end.is_ok());
+    talk.has("Question 1 of 6, E01, Ethics, reworded, to be confirmed");
+    talk.has("E01 saved: Yes. 5 questions left.");
+    assert!(
+        talk.assessment()
+            .answer(&id("E01"))
+            .is_some_and(|answer| !answer.to_confirm)
+    );
+}

@@ -1,0 +1,330 @@
+//! Evidence: hashed as a stream, refused without waiting, found again, never trusted.
+
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
+use std::time::{Duration, Instant};
+
+use jiff::civil::date;
+use selfcheck::domain::answer::Answer;
+use selfcheck::domain::assessment::Assessment;
+use selfcheck::domain::evidence::{Evidence, EvidenceState, Location};
+use selfcheck::domain::port::Event;
+use selfcheck::storage::error::StorageError;
+use selfcheck::storage::evidence::{self, Inspector, Look, Watch};
+use selfcheck::words::storage::refusal;
+
+use super::support::{checklist, id};
+
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("증빙")).unwrap();
+    std::fs::write(folder.path().join("증빙/a.pdf"), "증빙").unwrap();
+    folder
+}
+
+fn at(path: &str) -> Evidence {
+    Evidence::at(Location::File(path.into()))
+}
+
+fn look(folder: &Path, evidence: &Evidence) -> Look {
+    evidence::inspect(evidence, folder, date(2026, 11, 24), &mut Watch::none()).unwrap()
+}
+
+fn notice(look: &Look, word: &str) -> bool {
+    look.notices.iter().any(|notice| notice.en.contains(word))
+}
+
+#[test]
+fn a_file_is_hashed_and_known_again() {
+    let folder = folder();
+    let found = look(folder.path(), &at("증빙/a.pdf"));
+    let wanted = selfcheck::storage::atomic::digest("증빙".as_bytes());
+    assert_eq!(found.evidence.sha256.as_deref(), Some(wanted.as_str()));
+    assert_eq!(
+        (found.evidence.size, found.state.clone()),
+        (Some(6), EvidenceState::Intact)
+    );
+    assert_eq!(
+        (found.media_type, &found.notices[..]),
+        ("application/pdf", &[][..])
+    );
+    assert_eq!(
+        found.settled_state(),
+        EvidenceState::Unchecked,
+        "no digest was recorded"
+    );
+    let again = look(folder.path(), &found.evidence);
+    assert_eq!(again.settled_state(), EvidenceState::Intact);
+    std::fs::write(folder.path().join("증빙/a.pdf"), "바뀜").unwrap();
+    let changed = look(folder.path(), &found.evidence);
+    assert_eq!(
+        changed.state,
+        EvidenceState::Changed(selfcheck::storage::atomic::digest("바뀜".as_bytes()))
+    );
+    assert_eq!(changed.evidence, found.evidence, "what was recorded stays");
+}
+
+#[test]
+fn addresses_and_plans_are_not_opened_and_days_run_out() {
+    let folder = folder();
+    let mut address = Evidence::at(Location::Url("https://example.org/a".into()));
+    assert_eq!(look(folder.path(), &address).state, EvidenceState::Intact);
+    address.valid_until = Some(date(2026, 11, 24));
+    assert_eq!(
+        look(folder.path(), &address).state,
+        EvidenceState::Intact,
+        "the last day counts"
+    );
+    address.valid_until = Some(date(2026, 11, 23));
+    assert_eq!(look(folder.path(), &address).state, EvidenceState::Expired);
+    let planned = Evidence::at(Location::Planned("다음 분기".into()));
+    assert_eq!(look(folder.path(), &planned).state, EvidenceState::Planned);
+    let secret = Evidence::at(Location::Url("https://kim:pw@example.org/a".into()));
+    assert!(notice(&look(folder.path(), &secret), "password"));
+    let mut file = at("증빙/없음.pdf");
+    file.valid_until = Some(date(2020, 1, 1));
+    assert_eq!(look(folder.path(), &file).state, EvidenceState::Missing);
+}
+
+#[cfg(unix)]
+#[test]
+fn pipes_devices_sockets_and_folders_are_refused_at_once() {
+    let folder = folder();
+    let pipe = folder.path().join("pipe");
+    rustix::fs::mkfifoat(
+        rustix::fs::CWD,
+        &pipe,
+        rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR,
+    )
+    .unwrap();
+    let _socket = std::os::unix::net::UnixListener::bind(folder.path().join("socket")).unwrap();
+    std::os::unix::fs::symlink("pipe", folder.path().join("link-to-pipe")).unwrap();
+    let start = Instant::now();
+    for (path, word) in [
+        ("pipe", "pipe"),
+        ("link-to-pipe", "pipe"),
+        ("socket", "socket"),
+        ("증빙", "folder"),
+        ("/dev/zero", "device"),
+        ("/dev/tty", "device"),
+        ("a\0b", "bad-name"),
+        ("", "bad-name"),
+    ] {
+        assert_eq!(
+            look(folder.path(), &at(path)).state,
+            EvidenceState::Refused(word.into()),
+            "{path}"
+        );
+        assert!(!refusal(word).ko.is_empty());
+    }
+    assert!(start.elapsed() < Duration::from_secs(5));
+}
+
+#[cfg(unix)]
+#[test]
+fn links_and_ways_out_of_the_folder_are_told() {
+    let outer = folder();
+    let inner = outer.path().join("증빙");
+    std::fs::write(outer.path().join("far.pdf"), "x").unwrap();
+    std::os::unix::fs::symlink("../far.pdf", inner.join("out.pdf")).unwrap();
+    std::os::unix::fs::symlink("a.pdf", inner.join("in.pdf")).unwrap();
+    std::os::unix::fs::symlink("nowhere", inner.join("broken.pdf")).unwrap();
+    std::os::unix::fs::symlink("loop.pdf", inner.join("loop.pdf")).unwrap();
+    for (path, outside) in [
+        ("out.pdf", true),
+        ("../far.pdf", true),
+        ("in.pdf", false),
+        ("a.pdf", false),
+    ] {
+        let found = look(&inner, &at(path));
+        assert_eq!(found.state, EvidenceState::Intact, "{path}");
+        assert_eq!(notice(&found, "outside"), outside, "{path}: {:?}", found.notices);
+    }
+    assert!(notice(&look(&inner, &at("in.pdf")), "is a link; a.pdf was read"));
+    assert!(notice(
+        &look(&inner, &at(&inner.join("a.pdf").display().to_string())),
+        "absolute"
+    ));
+    for path in ["broken.pdf", "loop.pdf", "C:\\a.pdf"] {
+        assert_eq!(look(&inner, &at(path)).state, EvidenceState::Missing, "{path}");
+    }
+}
+
+#[test]
+fn a_korean_name_is_found_whichever_way_it_is_composed() {
+    use unicode_normalization::UnicodeNormalization as _;
+    let folder = tempfile::tempdir().unwrap();
+    let apart: String = "시험성적서.pdf".nfd().collect();
+    std::fs::write(folder.path().join(&apart), "x").unwrap();
+    let found = look(folder.path(), &at("시험성적서.pdf"));
+    assert_eq!((found.state, found.notices), (EvidenceState::Intact, vec![]));
+    assert_eq!(evidence::complete("시험", folder.path()), ["시험성적서.pdf"]);
+}
+
+#[test]
+fn secrets_are_warned_about() {
+    let folder = folder();
+    std::fs::write(folder.path().join(".env"), "A=1").unwrap();
+    std::fs::write(
+        folder.path().join("notes.txt"),
+        "-----BEGIN PRIVATE KEY-----\nMIIE",
+    )
+    .unwrap();
+    assert!(notice(&look(folder.path(), &at(".env")), "secrets"));
+    assert!(notice(&look(folder.path(), &at("notes.txt")), "private key"));
+}
+
+#[test]
+fn paths_are_kept_relative_with_slashes() {
+    let outer = folder();
+    let inner = outer.path().join("증빙");
+    let relative = |path: &Path| {
+        evidence::relative(path, outer.path(), &inner)
+            .unwrap()
+            .as_str()
+            .to_owned()
+    };
+    assert_eq!(relative(Path::new("증빙/a.pdf")), "a.pdf");
+    assert_eq!(relative(Path::new("./증빙/../증빙/b/c.pdf")), "b/c.pdf");
+    assert_eq!(relative(Path::new("far.pdf")), "../far.pdf");
+    assert_eq!(relative(&inner.join("a.pdf")), "a.pdf");
+    assert!(!relative(&outer.path().join("x.pdf")).contains(&outer.path().display().to_string()));
+}
+
+#[test]
+fn paths_follow_an_assessment_that_moves() {
+    let outer = folder();
+    let inner = outer.path().join("증빙");
+    let mut assessment = Assessment::begin(&checklist(), "");
+    let answer = Answer {
+        evidence: vec![at("a.pdf"), at("../b.pdf")],
+        ..Answer::default()
+    };
+    assessment.answers.insert(id("Z-01"), answer);
+    evidence::rebase(&mut assessment, &inner, outer.path());
+    let places: Vec<&str> = assessment.answers[&id("Z-01")]
+        .evidence
+        .iter()
+        .map(|each| each.location.as_str())
+        .collect();
+    assert_eq!(places, ["증빙/a.pdf", "b.pdf"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_that_is_not_utf8_is_refused_with_a_message() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let folder = folder();
+    let name = std::ffi::OsStr::from_bytes(b"\xff.pdf");
+    let _ = std::fs::write(folder.path().join(name), "x");
+    let error = evidence::relative(Path::new(name), folder.path(), folder.path()).unwrap_err();
+    assert!(matches!(error, StorageError::NotUtf8 { .. }) && error.is_input());
+    assert!(error.trouble().next.ko.contains("이름을 바꾼 뒤"));
+    assert_eq!(evidence::complete("", folder.path()), ["증빙/"]);
+}
+
+#[test]
+fn a_large_file_tells_how_far_it_is_and_stops_when_asked() {
+    let folder = folder();
+    let file = std::fs::File::create(folder.path().join("big.bin")).unwrap();
+    file.set_len(3_000_000).unwrap();
+    let (mut told, stop) = (Vec::new(), AtomicBool::new(false));
+    let mut progress = |done, all| told.push((done, all));
+    let mut watch = Watch {
+        progress: Some(&mut progress),
+        stop: Some(&stop),
+    };
+    let found = evidence::inspect(&at("big.bin"), folder.path(), date(2026, 1, 1), &mut watch);
+    assert_eq!(found.unwrap().evidence.size, Some(3_000_000));
+    assert_eq!(told.last(), Some(&(3_000_000, 3_000_000)));
+    assert!(told.len() > 5);
+    let mut progress = |_, _| stop.store(true, std::sync::atomic::Ordering::Relaxed);
+    let mut watch = Watch {
+        progress: Some(&mut progress),
+        stop: Some(&stop),
+    };
+    assert_eq!(
+        evidence::inspect(&at("big.bin"), folder.path(), date(2026, 1, 1), &mut watch),
+        None
+    );
+}
+
+#[test]
+fn a_file_beyond_the_limit_is_refused_without_reading() {
+    let folder = folder();
+    let file = std::fs::File::create(folder.path().join("huge.bin")).unwrap();
+    if file.set_len(evidence::LIMIT + 1).is_err() {
+        return;
+    }
+    let start = Instant::now();
+    assert_eq!(
+        look(folder.path(), &at("huge.bin")).state,
+        EvidenceState::Refused("too-large".into())
+    );
+    assert!(start.elapsed() < Duration::from_secs(5));
+}
+
+#[test]
+fn all_evidence_of_an_assessment_is_looked_at() {
+    let folder = folder();
+    let mut assessment = Assessment::begin(&checklist(), "");
+    let known = look(folder.path(), &at("증빙/a.pdf")).evidence;
+    let answer = Answer {
+        evidence: vec![known, at("증빙/a.pdf"), at("nowhere")],
+        ..Answer::default()
+    };
+    assessment.answers.insert(id("Z-01"), answer);
+    let inspection = evidence::inspect_all(&assessment, folder.path(), date(2026, 1, 1));
+    let states: Vec<_> = (0..4).map(|at| inspection.of(&id("Z-01"), at)).collect();
+    let unchecked = EvidenceState::Unchecked;
+    assert_eq!(
+        states,
+        [
+            EvidenceState::Intact,
+            unchecked.clone(),
+            EvidenceState::Missing,
+            unchecked
+        ]
+    );
+}
+
+#[test]
+fn the_inspector_looks_in_the_background_and_can_be_stopped() {
+    let folder = folder();
+    let file = std::fs::File::create(folder.path().join("big.bin")).unwrap();
+    if file.set_len(10 << 30).is_err() {
+        return;
+    }
+    let inspector = Inspector::start().unwrap();
+    let today = date(2026, 1, 1);
+    let start = Instant::now();
+    inspector.inspect(&id("Z-01"), 0, &at("big.bin"), folder.path(), today);
+    inspector.inspect(&id("Z-01"), 1, &at("big.bin"), folder.path(), today);
+    assert!(
+        start.elapsed() < Duration::from_millis(500),
+        "ordering never waits"
+    );
+    inspector.stop();
+    inspector.inspect(&id("Z-01"), 2, &at("증빙/a.pdf"), folder.path(), today);
+    let found = loop {
+        let events = inspector.events();
+        if let Some(found) = events
+            .into_iter()
+            .find(|event| matches!(event, Event::Inspected(..)))
+        {
+            break found;
+        }
+        assert!(start.elapsed() < Duration::from_secs(60));
+        std::thread::sleep(Duration::from_millis(2));
+    };
+    assert!(
+        matches!(&found, Event::Inspected(question, 2, EvidenceState::Intact, evidence) if *question == id("Z-01") && evidence.sha256.is_some()),
+        "{found:?}"
+    );
+    inspector.inspect(&id("Z-01"), 3, &at("big.bin"), folder.path(), today);
+    drop(inspector);
+    assert!(
+        start.elapsed() < Duration::from_secs(60),
+        "ending does not wait for a large file"
+    );
+}

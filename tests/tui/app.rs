@@ -1,0 +1,266 @@
+//! The interface driven by key strings, without a terminal: what was drawn, where the cursor stands, what was asked of
+//! the port.
+
+use std::collections::VecDeque;
+use std::time::Duration;
+
+use crossterm::event::{KeyCode, KeyModifiers};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+use selfcheck::domain::lang::Lang;
+use selfcheck::tui::driver::{Driver, End, Modes, Polled, Source};
+use selfcheck::tui::effect::Effect;
+use selfcheck::tui::input::{Input, Key};
+use selfcheck::tui::model::Model;
+use selfcheck::tui::msg::{Msg, Outcome};
+use selfcheck::tui::theme::{Glyphs, Palette};
+use selfcheck::tui::update::{resolve, update};
+use selfcheck::tui::{Options, Start, begin, view};
+use unicode_width::UnicodeWidthStr;
+
+use super::fixture::{self, FakePort};
+
+pub fn options(lang: Lang) -> Options {
+    Options {
+        lang,
+        start: Start::Home,
+        palette: Palette::Colour,
+        glyphs: Glyphs::Unicode,
+        ambiguous_wide: false,
+        mouse: false,
+    }
+}
+
+/// Reads `n <enter> <f4> "text"` style scripts: names in angle brackets are keys, all else is typed.
+pub fn keys(script: &str) -> Vec<Key> {
+    let mut keys = Vec::new();
+    let mut rest = script;
+    while let Some(first) = rest.chars().next() {
+        if first == '<'
+            && let Some((name, tail)) = rest[1..].split_once('>')
+        {
+            keys.push(named(name));
+            rest = tail;
+        } else {
+            keys.push(Key::new(KeyCode::Char(first)));
+            rest = &rest[first.len_utf8()..];
+        }
+    }
+    keys
+}
+
+fn named(name: &str) -> Key {
+    let (mods, name) = match name.split_once('-') {
+        Some(("c", name)) => (KeyModifiers::CONTROL, name),
+        Some(("a", name)) => (KeyModifiers::ALT, name),
+        Some(("s", name)) => (KeyModifiers::SHIFT, name),
+        _ => (KeyModifiers::NONE, name),
+    };
+    let code = match name {
+        "enter" => KeyCode::Enter,
+        "esc" => KeyCode::Esc,
+        "tab" => KeyCode::Tab,
+        "up" => KeyCode::Up,
+        "down" => KeyCode::Down,
+        "left" => KeyCode::Left,
+        "right" => KeyCode::Right,
+        "home" => KeyCode::Home,
+        "end" => KeyCode::End,
+        "pgdn" => KeyCode::PageDown,
+        "pgup" => KeyCode::PageUp,
+        "bs" => KeyCode::Backspace,
+        name if name.len() > 1 && name.starts_with('f') => {
+            KeyCode::F(name[1..].parse().expect("function key"))
+        }
+        name => KeyCode::Char(name.chars().next().expect("key")),
+    };
+    Key::with(code, mods)
+}
+
+/// The interface with a port in memory; effects are carried out at once, in order.
+pub struct App {
+    pub model: Model,
+    pub port: FakePort,
+    pub effects: Vec<Effect>,
+}
+
+impl App {
+    /// On the first screen.
+    pub fn home(lang: Lang) -> Self {
+        Self::with(&options(lang), FakePort::default())
+    }
+
+    pub fn with(options: &Options, port: FakePort) -> Self {
+        let (model, effects) = begin(options);
+        let mut app = Self {
+            model,
+            port,
+            effects: Vec::new(),
+        };
+        app.stamp();
+        app.perform(effects);
+        app
+    }
+
+    /// In the overview of the fixture.
+    pub fn open(lang: Lang) -> Self {
+        let mut options = options(lang);
+        options.start = Start::Open("/home/user/gate.yaml".into());
+        Self::with(&options, FakePort::default())
+    }
+
+    pub fn size(mut self, columns: u16, rows: u16) -> Self {
+        self.send(Msg::Resized(columns, rows));
+        self
+    }
+
+    pub fn press(&mut self, script: &str) -> &mut Self {
+        for key in keys(script) {
+            if let Some(msg) = resolve(&self.model, Input::Key(key)) {
+                self.send(msg);
+            }
+        }
+        self
+    }
+
+    fn stamp(&mut self) {
+        use selfcheck::domain::port::Port as _;
+        self.model.today = fixture::TODAY;
+        self.model.stamp.at = self.port.now();
+        self.model.stamp.by = self.port.author();
+    }
+
+    pub fn send(&mut self, msg: Msg) {
+        let effects = update(&mut self.model, msg);
+        self.perform(effects);
+        for event in std::mem::take(&mut self.port.events) {
+            self.send(Msg::Port(event));
+        }
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        use selfcheck::domain::port::Port as _;
+        for effect in effects {
+            self.effects.push(effect.clone());
+            let outcome = match effect {
+                Effect::LoadHome => Some(Outcome::Home(self.port.checklists(), self.port.known())),
+                Effect::Propose(id, name) => Some(Outcome::Proposed(self.port.proposed_path(&id, &name))),
+                Effect::Create(id, name, to) => {
+                    Some(Outcome::Opened(self.port.create(&id, &name, to).map(Box::new)))
+                }
+                Effect::Open(path) => Some(Outcome::Opened(self.port.open(&path).map(Box::new))),
+                Effect::Complete(typed) => Some(Outcome::Completed(self.port.complete_path(&typed))),
+                Effect::Leave => Some(Outcome::Left(self.port.close())),
+                Effect::Save => {
+                    let session = self.model.session.as_ref().expect("a session is saved");
+                    Some(Outcome::Handed(self.port.save(&session.assessment)))
+                }
+                Effect::Export(order) => {
+                    let session = self.model.session.as_ref().expect("a session is exported");
+                    Some(Outcome::Exported(self.port.export(&session.assessment, &order)))
+                }
+                Effect::Inspect(id, at) => {
+                    let session = self.model.session.as_ref().expect("a session");
+                    let piece = session.assessment.answers[&id].evidence[at].clone();
+                    self.port.inspect(&id, at, &piece);
+                    None
+                }
+                _ => None,
+            };
+            if let Some(outcome) = outcome {
+                self.send(Msg::Outcome(outcome));
+            }
+        }
+    }
+
+    /// The frame as text, one line for each row, with the cursor's cell below.
+    pub fn screen(&self) -> String {
+        let (buffer, cursor) = self.frame();
+        format!("{}\ncursor {},{}", lines(&buffer).join("\n"), cursor.x, cursor.y)
+    }
+
+    pub fn frame(&self) -> (Buffer, Position) {
+        let (columns, rows) = self.model.size;
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("terminal");
+        let drawn = terminal
+            .draw(|frame| view::draw(frame, &self.model))
+            .expect("frame");
+        let buffer = drawn.buffer.clone();
+        let cursor = terminal.get_cursor_position().expect("cursor");
+        (buffer, cursor)
+    }
+}
+
+/// The rows of a buffer. Cells covered by a wide glyph are skipped: the test backend does not do so by itself.
+pub fn lines(buffer: &Buffer) -> Vec<String> {
+    let area = *buffer.area();
+    (area.y..area.bottom())
+        .map(|y| {
+            let mut line = String::new();
+            let mut x = area.x;
+            while x < area.right() {
+                let symbol = buffer[(x, y)].symbol();
+                line.push_str(symbol);
+                x += u16::try_from(symbol.width().max(1)).expect("width");
+            }
+            line.trim_end().to_owned()
+        })
+        .collect()
+}
+
+/// Input from a script; when it is used up there is nothing more, or the terminal is gone.
+pub struct Script {
+    pub inputs: VecDeque<Input>,
+    pub then: Polled,
+}
+
+impl Script {
+    pub fn new(script: &str) -> Self {
+        Self {
+            inputs: keys(script).into_iter().map(Input::Key).collect(),
+            then: Polled::Gone,
+        }
+    }
+}
+
+impl Source for Script {
+    fn next(&mut self, _: Duration) -> Polled {
+        self.inputs
+            .pop_front()
+            .map_or_else(|| self.then.clone(), Polled::Input)
+    }
+}
+
+/// Modes that record what was asked of them.
+#[derive(Default)]
+pub struct FakeModes {
+    pub log: Vec<&'static str>,
+}
+
+impl Modes for FakeModes {
+    fn mouse(&mut self, on: bool) -> std::io::Result<()> {
+        self.log.push(if on { "mouse on" } else { "mouse off" });
+        Ok(())
+    }
+    fn leave(&mut self) {
+        self.log.push("leave");
+    }
+    fn enter(&mut self) -> std::io::Result<()> {
+        self.log.push("enter");
+        Ok(())
+    }
+    fn stop(&mut self) {
+        self.log.push("stop");
+    }
+}
+
+/// Runs the real loop over a script.
+pub fn drive(port: &mut FakePort, modes: &mut FakeModes, script: &mut dyn Source) -> End {
+    let (start, effects) = begin(&options(Lang::Ko));
+    let terminal = Terminal::new(TestBackend::new(80, 24)).expect("terminal");
+    Driver::new(terminal, port, script, modes, start, effects)
+        .run()
+        .expect("run")
+}

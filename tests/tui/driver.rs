@@ -1,0 +1,121 @@
+//! The loop over a port in memory: order of effects, saving, leaving, a terminal that goes away.
+
+use std::time::Duration;
+
+use selfcheck::domain::port::Event;
+use selfcheck::domain::value::Value;
+use selfcheck::tui::driver::{End, Polled, Source};
+
+use super::app::{FakeModes, Script, drive};
+use super::fixture::{FakePort, id};
+
+fn run(port: &mut FakePort, script: &str) -> (End, FakeModes) {
+    let mut modes = FakeModes::default();
+    let mut script = Script::new(script);
+    let end = drive(port, &mut modes, &mut script);
+    (end, modes)
+}
+
+#[test]
+fn from_a_new_assessment_to_a_report() {
+    let mut port = FakePort::default();
+    // Pick the checklist, name the system, begin; answer three questions; export; quit.
+    let script = "<enter>Gate<enter><enter><f8><enter>1<f4>2<f4>4<esc><f8>t<enter><c-q>";
+    let (end, _) = run(&mut port, script);
+    assert_eq!(end, End::Quit);
+    let stored = port.stored.clone().expect("something was stored");
+    assert_eq!(stored.answers[&id("A-1")].value, Some(Value::Level(id("yes"))));
+    assert_eq!(
+        stored.answers[&id("A-2")].value,
+        Some(Value::Level(id("partial")))
+    );
+    assert_eq!(stored.answers[&id("A-1")].answered_by, "김민지");
+    assert!(
+        port.log.contains(&"create gate-cctv Gate None".to_owned()),
+        "{:?}",
+        port.log
+    );
+    assert!(
+        port.log.contains(&"export html ko false".to_owned()),
+        "{:?}",
+        port.log
+    );
+    assert_eq!(port.log[port.log.len() - 2..], ["flush", "close"]);
+    assert_eq!(port.position.expect("remembered").screen, "export");
+}
+
+#[test]
+fn a_terminal_that_goes_away_loses_nothing() {
+    let mut port = FakePort::default();
+    let (end, _) = run(&mut port, "<enter><tab><tab><enter>");
+    assert_eq!(end, End::Gone);
+    // A note half written is put on disk too.
+    let mut port = FakePort::default();
+    let (end, _) = run(&mut port, "<enter>Gate<enter><enter><f8><enter><f2>half a no");
+    assert_eq!(end, End::Gone);
+    assert_eq!(port.stored.expect("stored").answers[&id("A-1")].note, "half a no");
+    assert_eq!(port.log[port.log.len() - 2..], ["flush", "close"]);
+}
+
+#[test]
+fn a_signal_ends_the_loop_after_saving() {
+    let mut port = FakePort {
+        events: vec![Event::Ended],
+        ..FakePort::default()
+    };
+    let mut script = Script::new("");
+    script.then = Polled::Nothing;
+    let end = drive(&mut port, &mut FakeModes::default(), &mut script);
+    assert_eq!(end, End::Ended);
+    assert_eq!(port.log, ["flush", "close"]);
+}
+
+/// One input for each turn of the loop, so that what the port reports is seen in between.
+struct Slow(Script);
+
+impl Source for Slow {
+    fn next(&mut self, wait: Duration) -> Polled {
+        if wait.is_zero() {
+            Polled::Nothing
+        } else {
+            self.0.next(wait)
+        }
+    }
+}
+
+#[test]
+fn quitting_asks_when_a_save_failed() {
+    let mut port = FakePort {
+        fail_saves: true,
+        ..FakePort::default()
+    };
+    let mut modes = FakeModes::default();
+    // Answer, try to leave, take the last option of the choice that comes up.
+    let mut script = Slow(Script::new(
+        "<enter>Gate<enter><enter><f8><enter>1<c-q><up><enter>",
+    ));
+    let end = drive(&mut port, &mut modes, &mut script);
+    assert_eq!(end, End::Unsaved);
+    // Esc stays, and quitting again after the disk has room leaves.
+    let mut script = Slow(Script::new("<enter>Gate<enter><enter><f8><enter>1<c-q><esc>"));
+    assert_eq!(drive(&mut port, &mut modes, &mut script), End::Gone);
+}
+
+#[test]
+fn suspending_gives_the_terminal_back_and_takes_it_again() {
+    let mut port = FakePort::default();
+    let (_, modes) = run(&mut port, "<c-z><f11><f11>");
+    assert_eq!(modes.log, ["leave", "stop", "enter", "mouse on", "mouse off"]);
+}
+
+#[test]
+fn the_outside_editor_gets_the_terminal() {
+    let mut port = FakePort {
+        edited: Some("from outside\r\nline two".into()),
+        ..FakePort::default()
+    };
+    let (_, modes) = run(&mut port, "<enter>Gate<enter><enter><f8><enter><c-e>");
+    assert_eq!(modes.log, ["leave", "enter"]);
+    let stored = port.stored.expect("stored");
+    assert_eq!(stored.answers[&id("A-1")].note, "from outside\nline two");
+}

@@ -1,0 +1,328 @@
+//! Every screen as it is drawn, in both languages and at every size the layout knows, with the cursor's cell.
+
+use ratatui::layout::Position;
+use ratatui::style::Modifier;
+use selfcheck::domain::issue::Both;
+use selfcheck::domain::lang::Lang;
+use selfcheck::domain::merge::Conflict;
+use selfcheck::domain::port::{Event, KnownAssessment};
+use selfcheck::domain::text::Text;
+use selfcheck::tui::model::Model;
+use selfcheck::tui::msg::Msg;
+use selfcheck::tui::theme::{Glyphs, Palette};
+use selfcheck::tui::update::resolve;
+use selfcheck::tui::{Start, input::Input};
+
+use super::app::{App, keys, lines, options};
+use super::fixture::{FakePort, assessment, id};
+
+/// Screens with the keys that lead there from the overview of the fixture.
+const SCREENS: &[(&str, &str)] = &[
+    ("overview", ""),
+    ("system", "<s-f8>"),
+    ("section", "<down><down><enter>"),
+    ("question", "<enter>"),
+    ("question-gap", "<enter>3"),
+    (
+        "question-not-applicable",
+        "<enter>4업무에 쓰지 않음<enter>둘째 줄",
+    ),
+    (
+        "question-note",
+        "<enter>1<f2>회의에서 확인했다.<enter>권한 표는 분기마다 고친다.",
+    ),
+    (
+        "question-evidence",
+        "<enter>1<f6>policy.pdf<enter><f6>https://example.org/log<enter>",
+    ),
+    ("question-guide", "<enter><f12><pgdn>"),
+    ("question-many", "<enter>:C-1<enter>12"),
+    ("question-number", "<enter>:C-2<enter><enter>4.5<enter>"),
+    ("evidence-choice", "<enter>1<f6>policy.pdf<enter><up><enter>"),
+    ("search", "/기"),
+    ("palette", ":"),
+    ("filters", "<enter>3<f3>"),
+    ("filtered", "<enter>3<f3><down><enter><home><enter>"),
+    ("review", "<f10>"),
+    ("result", "<enter>1<f4>2<f4>4<f9>"),
+    ("export", "<s-f9><enter>"),
+    ("glossary", "<s-f1>"),
+    ("help", "?"),
+    ("settings", "<s-f2>"),
+];
+
+fn shot(name: &str, lang: Lang, size: (u16, u16), app: &App) {
+    let (columns, rows) = size;
+    insta::with_settings!({ snapshot_path => "../snapshots/tui", prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!(format!("{name}.{}.{columns}x{rows}", lang.code()), app.screen());
+    });
+}
+
+fn each_screen(size: (u16, u16)) {
+    for lang in Lang::ALL {
+        for (name, script) in SCREENS {
+            let mut app = App::open(lang).size(size.0, size.1);
+            app.press(script);
+            shot(name, lang, size, &app);
+        }
+    }
+}
+
+#[test]
+fn every_screen_at_80x24() {
+    each_screen((80, 24));
+}
+
+#[test]
+fn every_screen_at_40x15() {
+    each_screen((40, 15));
+}
+
+#[test]
+fn main_screens_in_panes() {
+    for lang in Lang::ALL {
+        for (name, script) in SCREENS.iter().filter(|(name, _)| {
+            [
+                "overview",
+                "question",
+                "question-gap",
+                "question-note",
+                "review",
+                "result",
+            ]
+            .contains(name)
+        }) {
+            for size in [(120, 40), (100, 30)] {
+                let mut app = App::open(lang).size(size.0, size.1);
+                app.press(script);
+                shot(name, lang, size, &app);
+            }
+        }
+    }
+}
+
+#[test]
+fn home_and_new() {
+    for lang in Lang::ALL {
+        for size in [(80, 24), (40, 15), (120, 40)] {
+            let app = App::home(lang).size(size.0, size.1);
+            shot("home-empty", lang, size, &app);
+            let known = |name: &str, progress| KnownAssessment {
+                path: format!("/home/user/{name}.yaml").into(),
+                name: name.into(),
+                checklist: Text::both("영상 보안 점검표", "Video security checklist"),
+                progress,
+                changed: "2026-11-23 18:20".into(),
+            };
+            let port = FakePort {
+                known: vec![known("정문 CCTV 분석기", Some((12, 67))), known("broken", None)],
+                ..FakePort::default()
+            };
+            let mut app = App::with(&options(lang), port).size(size.0, size.1);
+            shot("home", lang, size, &app);
+            app.press("<down><down><enter>정문");
+            shot("new", lang, size, &app);
+        }
+    }
+}
+
+#[test]
+fn troubles_and_conflicts() {
+    for lang in Lang::ALL {
+        for size in [(80, 24), (40, 15)] {
+            let mut app = App::open(lang).size(size.0, size.1);
+            app.port.fail_saves = true;
+            app.press("<enter>1");
+            shot("save-failed", lang, size, &app);
+            app.press("<c-q>");
+            shot("quit-unsaved", lang, size, &app);
+            let mut app = App::open(lang).size(size.0, size.1);
+            let conflicts = vec![Conflict::Answer(id("A-2")), Conflict::Fact(id("faces"))];
+            app.send(Msg::Port(Event::Merged(
+                Box::new(assessment()),
+                vec![id("A-3")],
+                conflicts,
+            )));
+            app.press("<end><up><enter>");
+            shot("conflicts", lang, size, &app);
+        }
+    }
+}
+
+#[test]
+fn small_windows_say_what_they_need() {
+    for (columns, rows) in [(39, 9), (20, 5), (1, 1), (0, 0)] {
+        let app = App::open(Lang::Ko).size(columns, rows);
+        shot("too-small", Lang::Ko, (columns, rows), &app);
+    }
+}
+
+#[test]
+fn ascii_marks_draw_nothing_else_of_ours() {
+    for lang in Lang::ALL {
+        let mut options = options(lang);
+        options.glyphs = Glyphs::Ascii;
+        options.palette = Palette::Mono;
+        options.start = Start::Open("gate.yaml".into());
+        for (name, script) in SCREENS {
+            let mut app = App::with(&options, FakePort::default()).size(120, 40);
+            app.press(script);
+            let screen = app.screen();
+            let ours = screen
+                .chars()
+                .filter(|each| "▸…›█░│─•┌┐└┘".contains(*each))
+                .count();
+            assert_eq!(ours, 0, "{name} {screen}");
+        }
+    }
+}
+
+#[test]
+fn without_colour_nothing_has_one_and_the_focus_shows() {
+    let mut options = options(Lang::Ko);
+    options.palette = Palette::Mono;
+    options.start = Start::Open("gate.yaml".into());
+    for (name, script) in SCREENS {
+        let mut app = App::with(&options, FakePort::default()).size(120, 40);
+        app.press(script);
+        let (buffer, _) = app.frame();
+        for cell in buffer.content() {
+            assert_eq!(cell.style().fg, Some(ratatui::style::Color::Reset), "{name}");
+            assert_eq!(cell.style().bg, Some(ratatui::style::Color::Reset), "{name}");
+        }
+        let is_reversed = buffer
+            .content()
+            .iter()
+            .any(|cell| cell.modifier.contains(Modifier::REVERSED));
+        assert!(
+            is_reversed || app.model.editing.is_some() || *name == "help" || *name == "glossary",
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn the_cursor_stands_at_the_caret_or_on_the_focused_row() {
+    let mut app = App::open(Lang::Ko).size(80, 24);
+    app.press("<enter>");
+    let (buffer, cursor) = app.frame();
+    assert_eq!(buffer[cursor].symbol(), "▸");
+    app.press("1<f2>한글 a");
+    let (buffer, cursor) = app.frame();
+    let before = Position::new(cursor.x - 1, cursor.y);
+    assert_eq!(
+        buffer[before].symbol(),
+        "a",
+        "the caret stands right after what was typed"
+    );
+    let text: String = lines(&buffer)[usize::from(cursor.y)].trim().to_owned();
+    assert_eq!(text, "한글 a");
+    app.press("<left><left><left>");
+    assert_eq!(
+        app.frame().1,
+        Position::new(cursor.x - 4, cursor.y),
+        "over a blank, a wide syllable and a letter"
+    );
+}
+
+#[test]
+fn a_resize_keeps_caret_and_text() {
+    let mut app = App::open(Lang::Ko).size(80, 24);
+    app.press("<enter><f2>여러 줄로 나뉘는 꽤 긴 메모를 적는 동안 창을 줄입니다");
+    for (columns, rows) in [(40, 15), (20, 5), (0, 0), (120, 40), (80, 24)] {
+        app.send(Msg::Resized(columns, rows));
+        let _ = app.frame();
+    }
+    app.press("!");
+    assert!(app.screen().contains("줄입니다!"), "{}", app.screen());
+}
+
+#[test]
+fn a_popup_over_korean_keeps_its_border() {
+    let mut app = App::open(Lang::Ko).size(80, 24);
+    app.press("<enter>1<f6>policy.pdf<enter><up><enter>");
+    for shift in 0..2 {
+        app.send(Msg::Resized(80 - shift, 24));
+        let (buffer, cursor) = app.frame();
+        let row = lines(&buffer)[usize::from(cursor.y)].clone();
+        assert_eq!(row.matches('│').count(), 2, "{row}");
+    }
+}
+
+#[test]
+fn no_two_states_look_alike_without_colour() {
+    use selfcheck::domain::ratio::Ratio;
+    use selfcheck::domain::state::State;
+    use selfcheck::tui::page::say;
+    let decided = |top: i64, bottom: i64| State::Decided {
+        credit: Ratio::new(top, bottom),
+        evidenced: false,
+    };
+    let states = [
+        State::Unanswered,
+        State::Unjustified,
+        State::NotApplicable,
+        decided(0, 1),
+        decided(1, 2),
+        decided(2, 3),
+        decided(1, 1),
+    ];
+    for lang in Lang::ALL {
+        let mut seen: Vec<(&str, &str)> = states
+            .iter()
+            .map(|state| say::state(state, lang))
+            .map(|(mark, _, word)| (mark, word))
+            .collect();
+        seen.sort_unstable();
+        let all = seen.len();
+        seen.dedup_by_key(|(mark, _)| *mark);
+        assert_eq!(seen.len(), all, "{seen:?}");
+    }
+}
+
+/// A long question is shown from its beginning and can be read to its end.
+#[test]
+fn a_long_question_is_never_cut() {
+    let mut opened = super::fixture::opened(assessment());
+    let long = "아주 긴 문항입니다. ".repeat(60) + "끝.";
+    opened.checklist.questions[0].ask = Text::both(&long, &long);
+    let mut options = options(Lang::Ko);
+    options.start = Start::Open("gate.yaml".into());
+    let port = FakePort {
+        opens: Some(opened),
+        ..FakePort::default()
+    };
+    let mut app = App::with(&options, port).size(40, 15);
+    app.press("<enter>");
+    assert!(app.screen().contains("아주 긴 문항입니다."), "{}", app.screen());
+    let mut seen = false;
+    for _ in 0..60 {
+        app.press("<down>");
+        seen |= app.screen().contains("끝.");
+    }
+    assert!(seen, "the end of the question comes by");
+}
+
+#[test]
+fn a_notice_longer_than_the_line_is_shown_whole() {
+    let mut app = App::open(Lang::En).size(40, 15);
+    let long = "one two three four five six seven eight nine ten eleven twelve";
+    app.send(Msg::Port(Event::Notice(Both::new(long, long))));
+    let screen = app.screen().replace('\n', " ");
+    assert!(screen.contains("twelve"), "{screen}");
+}
+
+#[test]
+fn every_hint_shown_means_what_it_says() {
+    let mut app = App::open(Lang::En).size(80, 24);
+    app.press("<enter>");
+    let hints = app.screen();
+    assert!(hints.contains("? help"), "{hints}");
+    let narrow = App::open(Lang::En).size(40, 15).screen();
+    assert!(
+        narrow.contains("? help") && narrow.contains("^Q quit"),
+        "{narrow}"
+    );
+    let is_bound = |model: &Model, key: &str| resolve(model, Input::Key(keys(key)[0])).is_some();
+    assert!(is_bound(&app.model, "<f4>") && is_bound(&app.model, "?"));
+}

@@ -1,0 +1,8 @@
+//! The terminal interface: update, keys, frames, driver.
+
+mod app;
+mod driver;
+mod fixture;
+mod frames;
+mod random;
+mod update;

@@ -1,0 +1,475 @@
+//! `update`, driven by key strings: what changes, what is asked of the world.
+
+use selfcheck::domain::lang::Lang;
+use selfcheck::domain::merge::Conflict;
+use selfcheck::domain::port::{Access, Event, Position};
+use selfcheck::domain::subject::SubjectField;
+use selfcheck::domain::value::Value;
+use selfcheck::tui::effect::Effect;
+use selfcheck::tui::keymap::Context;
+use selfcheck::tui::model::{Saving, Screen};
+use selfcheck::tui::msg::Msg;
+
+use super::app::{App, options};
+use super::fixture::{FakePort, assessment, id, opened};
+
+/// On question A-1 of the fixture.
+fn question() -> App {
+    let mut app = App::open(Lang::En);
+    app.press("<enter>");
+    assert_eq!(at(&app), "A-1");
+    app
+}
+
+fn at(app: &App) -> &str {
+    let session = app.model.session.as_ref().expect("a session");
+    session.question().expect("a question").id.as_str()
+}
+
+fn value(app: &App, question: &str) -> Option<Value> {
+    let session = app.model.session.as_ref().expect("a session");
+    session
+        .assessment
+        .answer(&id(question))
+        .and_then(|answer| answer.value.clone())
+}
+
+fn notice(app: &App) -> String {
+    app.model
+        .notice
+        .as_ref()
+        .map(|notice| notice.text.en.clone())
+        .unwrap_or_default()
+}
+
+fn level(name: &str) -> Option<Value> {
+    Some(Value::Level(id(name)))
+}
+
+#[test]
+fn answers_by_digit_arrow_and_letter() {
+    let mut app = question();
+    app.press("2");
+    assert_eq!(value(&app, "A-1"), level("partial"));
+    app.press("<down><enter>");
+    assert_eq!(value(&app, "A-1"), level("no"));
+    app.press("y");
+    assert_eq!(value(&app, "A-1"), level("yes"));
+    app.press("0");
+    assert_eq!(value(&app, "A-1"), None);
+    app.press("ㅛ");
+    assert_eq!(value(&app, "A-1"), level("yes"), "jamo are letters to commands");
+    assert!(matches!(app.model.saving, Saving::Saved(_)));
+}
+
+#[test]
+fn enter_on_the_chosen_answer_goes_on() {
+    let mut app = question();
+    app.press("1<enter>");
+    assert_eq!(at(&app), "A-2");
+    app.press("<left>");
+    assert_eq!(at(&app), "A-1");
+    app.press("<enter>");
+    assert_eq!(at(&app), "A-2", "the chosen answer is focused on return");
+}
+
+#[test]
+fn an_answer_says_what_it_hides_and_undo_brings_it_back() {
+    let mut app = App::open(Lang::En);
+    app.press("<s-f8>");
+    assert_eq!(app.model.screen(), Screen::System);
+    // From the first line that is missing past the last required one to the fact's first option.
+    app.press("<down><down><enter>");
+    let session = app.model.session.as_ref().expect("session");
+    assert_eq!(
+        session.assessment.profile.get(&id("faces")),
+        level("yes").as_ref(),
+        "{}",
+        app.screen()
+    );
+    let before = session.review.applicability.visible_count();
+    app.press("<down><enter>");
+    let session = app.model.session.as_ref().expect("session");
+    assert_eq!(
+        session.assessment.profile.get(&id("faces")),
+        level("no").as_ref(),
+        "{}",
+        app.screen()
+    );
+    assert_eq!(session.review.applicability.visible_count(), before - 2);
+    assert_eq!(notice(&app), "This hides 2: B-1, B-2. What was written stays.");
+    app.press("u");
+    let session = app.model.session.as_ref().expect("session");
+    assert_eq!(session.review.applicability.visible_count(), before);
+    assert_eq!(notice(&app), "This asks 2 more: B-1, B-2");
+    app.press("<c-y>");
+    let session = app.model.session.as_ref().expect("session");
+    assert_eq!(session.review.applicability.visible_count(), before - 2);
+}
+
+#[test]
+fn not_applicable_asks_for_a_reason_that_can_wait() {
+    let mut app = question();
+    app.press("4");
+    assert_eq!(value(&app, "A-1"), Some(Value::NotApplicable));
+    assert_eq!(app.model.context(), Context::Note);
+    app.press("<esc>");
+    assert_eq!(app.model.context(), Context::Question);
+    app.press("<enter>no footage is kept<esc>");
+    let session = app.model.session.as_ref().expect("session");
+    assert_eq!(
+        session.assessment.answers[&id("A-1")].reason,
+        "no footage is kept"
+    );
+    // Critical: it also needs a reviewer before it counts.
+    assert!(session.state(session.at).is_open());
+    app.press("<down><enter>Lee<enter>");
+    let session = app.model.session.as_ref().expect("session");
+    assert!(!session.state(session.at).is_open());
+}
+
+#[test]
+fn a_note_is_one_step_of_undo_however_long_it_was_typed() {
+    let mut app = question();
+    app.press("1<f2>first line<enter>second");
+    assert_eq!(app.model.context(), Context::Note);
+    let saves = app
+        .effects
+        .iter()
+        .filter(|effect| **effect == Effect::Save)
+        .count();
+    app.send(Msg::Pause);
+    let note = |app: &App| {
+        let session = app.model.session.as_ref().expect("session");
+        session.assessment.answers[&id("A-1")].note.clone()
+    };
+    assert_eq!(note(&app), "first line\nsecond", "a pause is enough to save");
+    assert_eq!(
+        app.effects
+            .iter()
+            .filter(|effect| **effect == Effect::Save)
+            .count(),
+        saves + 1
+    );
+    app.press(" and more<f2>");
+    assert_eq!(note(&app), "first line\nsecond and more");
+    assert_eq!(app.model.context(), Context::Question);
+    app.press("u");
+    assert_eq!(note(&app), "");
+    assert_eq!(value(&app, "A-1"), level("yes"), "only the note was taken back");
+    app.press("<c-y>");
+    assert_eq!(note(&app), "first line\nsecond and more");
+}
+
+#[test]
+fn typing_is_text_and_never_a_command() {
+    let mut app = question();
+    app.press("<f2>q1?:/ㅓn<esc>");
+    let session = app.model.session.as_ref().expect("session");
+    assert_eq!(session.assessment.answers[&id("A-1")].note, "q1?:/ㅓn");
+    assert_eq!(at(&app), "A-1");
+}
+
+#[test]
+fn a_paste_is_one_paste_and_is_cleaned() {
+    let mut app = question();
+    app.send(Msg::Paste("2\n1\n".into()));
+    assert_eq!(value(&app, "A-1"), None, "a paste outside a text does nothing");
+    app.press("<f2>");
+    app.send(Msg::Paste("a\r\nb\u{1b}[2J\u{202e}c".into()));
+    app.press("<esc>");
+    let session = app.model.session.as_ref().expect("session");
+    assert_eq!(session.assessment.answers[&id("A-1")].note, "a\nb[2Jc");
+}
+
+#[test]
+fn evidence_is_completed_added_looked_at_and_removed() {
+    let mut app = question();
+    app.press("1<f6>pol<tab>");
+    assert_eq!(notice(&app), "policy.pdf  policy-v2.pdf");
+    app.press(".<tab><enter>");
+    let evidence = |app: &App| {
+        let session = app.model.session.as_ref().expect("session");
+        session.assessment.answers[&id("A-1")].evidence.clone()
+    };
+    assert_eq!(evidence(&app)[0].location.as_str(), "policy.pdf");
+    assert_eq!(evidence(&app)[0].size, Some(12_800), "what was found is kept");
+    app.press("<f6>.env<enter>");
+    assert!(
+        notice(&app).contains("looks like keys or passwords"),
+        "{}",
+        notice(&app)
+    );
+    app.press("u");
+    assert_eq!(evidence(&app).len(), 1);
+    // The list's row asks what to do; the second option removes.
+    app.press("<up><enter><down><enter>");
+    assert!(app.model.ask.is_none());
+    assert_eq!(evidence(&app).len(), 0, "{}", app.screen());
+    app.press("u");
+    assert_eq!(evidence(&app).len(), 1);
+}
+
+#[test]
+fn a_gap_gets_owner_action_and_date() {
+    let mut app = question();
+    app.press("3");
+    assert!(app.screen().contains("Plan for the gap"), "{}", app.screen());
+    let wanted = |app: &App| app.model.session.as_ref().expect("session").answer();
+    let owner = "<end><up><up><up><up><up><up><up><up>";
+    app.press(owner).press("<enter>Park<tab>");
+    assert_eq!(wanted(&app).owner, "Park", "{}", app.screen());
+    app.press("<enter>tighten rights<esc><down><enter>2026-13-01<enter>");
+    assert_eq!(wanted(&app).due, None);
+    assert!(notice(&app).starts_with("Not a date"), "{}", notice(&app));
+    app.press("<enter>2026-12-31<enter>");
+    assert_eq!(
+        wanted(&app).due.map(|due| due.to_string()).as_deref(),
+        Some("2026-12-31")
+    );
+    assert_eq!(wanted(&app).action, "tighten rights");
+}
+
+#[test]
+fn many_options_are_put_in_and_taken_out_and_an_exclusive_one_stands_alone() {
+    let mut app = question();
+    app.press(":C-1<enter>");
+    assert_eq!(at(&app), "C-1");
+    app.press("12");
+    assert_eq!(
+        value(&app, "C-1"),
+        Some(Value::Many(vec![id("night"), id("rain")]))
+    );
+    app.press("3");
+    assert_eq!(value(&app, "C-1"), Some(Value::Many(vec![id("none")])));
+    app.press("1");
+    assert_eq!(value(&app, "C-1"), Some(Value::Many(vec![id("night")])));
+    app.press("1");
+    assert_eq!(value(&app, "C-1"), None);
+}
+
+#[test]
+fn numbers_are_read_and_wrong_ones_leave_what_was_there() {
+    let mut app = question();
+    app.press(":C-2<enter><enter>4.5<enter>");
+    assert_eq!(value(&app, "C-2"), Some(Value::Number("4.5".into())));
+    app.press("<enter>x<enter>");
+    assert_eq!(value(&app, "C-2"), Some(Value::Number("4.5".into())));
+    assert!(notice(&app).starts_with("Not a number"));
+    // A digit begins the number anew, so that 0.5 or 250 can be typed at once.
+    app.press("0.5<enter>");
+    assert_eq!(value(&app, "C-2"), Some(Value::Number("0.5".into())));
+    app.press("250<enter>");
+    assert_eq!(value(&app, "C-2"), Some(Value::Number("250".into())));
+    assert!(
+        app.screen().contains("Outside the plausible range"),
+        "{}",
+        app.screen()
+    );
+}
+
+#[test]
+fn search_finds_words_ids_notes_and_initial_consonants() {
+    let mut app = App::open(Lang::Ko);
+    app.press("/ㅇㅎㅎ");
+    assert!(app.screen().contains("A-3"), "{}", app.screen());
+    app.press("<enter>");
+    assert_eq!(at(&app), "A-3");
+    app.press("<f2>열쇠 보관함<esc>/보관함<enter>");
+    assert_eq!(at(&app), "A-3");
+    app.press("/pipa<enter>");
+    assert_eq!(at(&app), "A-1");
+    app.press("/없는말<enter>");
+    app.press("<esc>");
+    assert_eq!(
+        app.model.screen(),
+        Screen::Question,
+        "Esc goes back to where the search began"
+    );
+}
+
+#[test]
+fn filters_narrow_lists_and_the_way_and_show_their_way_out() {
+    let mut app = question();
+    app.press("3<right>1<right>3<f3>");
+    assert_eq!(app.model.screen(), Screen::Filters);
+    app.press("<down><enter><home><enter>");
+    assert_eq!(app.model.screen(), Screen::List(None));
+    let screen = app.screen();
+    assert!(
+        screen.contains("Filters:") && screen.contains("[gap]"),
+        "{screen}"
+    );
+    assert!(
+        screen.contains("A-1") && screen.contains("A-3") && !screen.contains("A-2"),
+        "{screen}"
+    );
+    app.press("<end><enter><left>");
+    assert_eq!(at(&app), "A-1", "previous question goes through the filter");
+}
+
+#[test]
+fn resumes_where_it_stopped() {
+    let mut fresh = opened(assessment());
+    fresh.position = Some(Position {
+        question: Some(id("C-2")),
+        screen: "question".into(),
+        at: "2026-11-21 14:02".into(),
+    });
+    let mut options = options(Lang::En);
+    options.start = selfcheck::tui::Start::Open("gate.yaml".into());
+    let port = FakePort {
+        opens: Some(fresh),
+        ..FakePort::default()
+    };
+    let app = App::with(&options, port);
+    assert_eq!(app.model.screen(), Screen::Question);
+    assert_eq!(at(&app), "C-2");
+    assert_eq!(notice(&app), "You stopped here at 2026-11-21 14:02.");
+}
+
+#[test]
+fn read_only_says_why_and_changes_nothing() {
+    let mut held = opened(assessment());
+    held.access = Access::ReadOnly(selfcheck::domain::issue::Both::new(
+        "이영희가 열었습니다",
+        "opened by Lee",
+    ));
+    let mut options = options(Lang::En);
+    options.start = selfcheck::tui::Start::Open("gate.yaml".into());
+    let port = FakePort {
+        opens: Some(held),
+        ..FakePort::default()
+    };
+    let mut app = App::with(&options, port);
+    app.press("<enter>1");
+    assert_eq!(value(&app, "A-1"), None);
+    assert_eq!(notice(&app), "Read only: opened by Lee");
+    app.press("<f2>");
+    assert_eq!(app.model.context(), Context::Question);
+    assert!(!app.effects.contains(&Effect::Save));
+}
+
+#[test]
+fn a_failed_save_stays_on_the_screen_until_one_succeeds() {
+    let mut app = question();
+    app.port.fail_saves = true;
+    app.press("1");
+    assert!(matches!(app.model.saving, Saving::Failed(_)));
+    app.press("<right><left>?<esc>");
+    let screen = app.screen();
+    assert!(screen.contains("Could not save: the disk is full."), "{screen}");
+    assert!(screen.contains("Your answers are in memory."), "{screen}");
+    assert!(screen.contains("[E-IO-28]"), "{screen}");
+    app.press("<c-q>");
+    assert!(app.model.ask.is_some(), "quitting asks");
+    app.press("<esc>");
+    app.port.fail_saves = false;
+    app.press("<c-s>");
+    assert!(matches!(app.model.saving, Saving::Saved(_)));
+    assert!(!app.screen().contains("Could not save"));
+}
+
+#[test]
+fn an_older_save_does_not_hide_a_newer_change() {
+    let mut app = question();
+    app.model.saving = Saving::Pending(Some(7));
+    app.send(Msg::Port(Event::Saved(6, "14:00:00".into())));
+    assert_eq!(app.model.saving, Saving::Pending(Some(7)));
+    app.send(Msg::Port(Event::Saved(7, "14:00:01".into())));
+    assert_eq!(app.model.saving, Saving::Saved("14:00:01".into()));
+}
+
+#[test]
+fn a_merge_from_outside_is_told_with_its_conflicts() {
+    let mut app = question();
+    let mut merged = assessment();
+    merged.subject.set(SubjectField::Version, "3.0");
+    let conflicts = vec![Conflict::Answer(id("A-2"))];
+    app.send(Msg::Port(Event::Merged(
+        Box::new(merged),
+        vec![id("A-3")],
+        conflicts,
+    )));
+    assert!(
+        notice(&app).starts_with("Took over 1; 1 differ"),
+        "{}",
+        notice(&app)
+    );
+    app.press("<f8>");
+    assert!(app.screen().contains("Conflicting changes"), "{}", app.screen());
+    app.press("<end><up><enter>");
+    assert_eq!(app.model.screen(), Screen::Conflicts);
+    app.press("<enter>");
+    assert_eq!(at(&app), "A-2");
+}
+
+#[test]
+fn language_changes_while_running_even_while_typing() {
+    let mut app = question();
+    app.press("<f5>");
+    assert!(
+        app.screen().contains("영상에 접근할 수 있는 사람을"),
+        "{}",
+        app.screen()
+    );
+    app.press("<s-f5>");
+    assert!(
+        app.screen().contains("Is access to the footage limited"),
+        "{}",
+        app.screen()
+    );
+    app.press("<f2>한글<f5>");
+    assert_eq!(app.model.lang, Lang::En);
+    assert_eq!(app.model.context(), Context::Note);
+    assert!(
+        app.port.log.contains(&"lang en".to_owned()) || app.effects.contains(&Effect::RememberLang(Lang::En))
+    );
+}
+
+#[test]
+fn a_small_window_takes_nothing_but_resize_and_quit() {
+    let mut app = question();
+    app.send(Msg::Resized(39, 9));
+    assert_eq!(app.model.context(), Context::TooSmall);
+    app.press("1");
+    assert_eq!(value(&app, "A-1"), None);
+    app.send(Msg::Resized(80, 24));
+    app.press("1");
+    assert_eq!(value(&app, "A-1"), level("yes"));
+}
+
+#[test]
+fn esc_goes_back_one_level_and_quit_is_only_asked_for() {
+    let mut app = question();
+    app.press("?");
+    assert_eq!(app.model.screen(), Screen::Help);
+    app.press("<esc>");
+    assert_eq!(app.model.screen(), Screen::Question);
+    app.press("<esc>");
+    assert_eq!(app.model.screen(), Screen::Overview);
+    app.press("q");
+    assert_eq!(
+        app.model.screen(),
+        Screen::Overview,
+        "q leaves nothing but the first screen"
+    );
+    app.press("<esc>");
+    assert_eq!(app.model.screen(), Screen::Home);
+    assert!(app.model.session.is_none());
+    app.press("<esc>");
+    assert!(!app.effects.contains(&Effect::Quit));
+    app.press("q");
+    assert!(app.effects.contains(&Effect::Quit));
+}
+
+#[test]
+fn two_hangul_keys_nobody_knows_get_a_hint() {
+    let mut app = question();
+    app.press("가나");
+    assert!(
+        notice(&app).starts_with("The keyboard writes Hangul"),
+        "{}",
+        notice(&app)
+    );
+}
