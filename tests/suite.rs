@@ -14,6 +14,7 @@ mod cli;
 mod content;
 mod domain;
 mod plain;
+mod report;
 mod storage;
 mod support;
 mod tui;
