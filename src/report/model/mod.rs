@@ -132,8 +132,10 @@ pub struct Model {
     pub evidence: Vec<Piece>,
     /// Instruments cited, with edition and address, and by place the questions and where they stand.
     pub crosswalk: Vec<Instrument>,
-    /// What was carried from an older version of the checklist.
+    /// What was carried from an older version of the checklist, by what happened.
     pub carried: Vec<Carry>,
+    /// How many answers were carried.
+    pub carried_count: usize,
     /// Terms.
     pub glossary: Vec<TermModel>,
 }
@@ -229,6 +231,7 @@ impl Model {
             evidence: pieces.pieces,
             crosswalk: crosswalk.instruments,
             carried: crosswalk::carried(ctx),
+            carried_count: input.assessment.carried.len(),
             glossary: glossary.collect(),
         }
     }
