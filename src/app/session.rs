@@ -21,7 +21,7 @@ use crate::domain::port::{
 use crate::domain::reconcile::reconcile;
 use crate::storage::evidence::{self, Inspector};
 use crate::storage::file::{self, AssessmentFile, Loaded};
-use crate::storage::position;
+use crate::storage::position::{self, Keeper};
 use crate::storage::writer::{self, Writer};
 
 /// The real port.
@@ -29,6 +29,7 @@ pub struct Session<'a> {
     desk: &'a Desk<'a>,
     ending: Ending,
     inspector: Option<Inspector>,
+    keeper: Option<Keeper>,
     current: Option<Current>,
     /// Tickets given while nothing can be written.
     idle_tickets: u64,
@@ -47,10 +48,12 @@ struct Current {
 impl<'a> Session<'a> {
     /// A session with nothing open.
     pub fn new(desk: &'a Desk<'a>, ending: Ending) -> Self {
+        let folders = desk.context.preferences.folders.clone();
         Self {
             desk,
             ending,
             inspector: Inspector::start().ok(),
+            keeper: Keeper::start(Arc::clone(&desk.disk), folders).ok(),
             current: None,
             idle_tickets: 0,
             has_ended: false,
@@ -254,13 +257,8 @@ impl Port for Session<'_> {
     }
 
     fn remember(&mut self, place: &Position) {
-        if let Some(current) = &self.current {
-            position::write(
-                self.desk.disk.as_ref(),
-                &self.desk.context.preferences.folders,
-                &current.path,
-                place,
-            );
+        if let (Some(current), Some(keeper)) = (&self.current, &self.keeper) {
+            keeper.remember(&current.path, place);
         }
     }
 

@@ -1,50 +1,79 @@
-//! Room to be built.
-#![allow(missing_docs, reason = "replaced by the report room")]
-use crate::domain::{
-    assessment::Assessment, checklist::Checklist, evidence::Inspection, id::Id, issue::Both, lang::Lang,
-    port::Format, review::Review,
-};
+//! The submission report: facts built from domain values, rendered as HTML, JSON, Markdown or CSV, and verified again.
+//! No question is scored here and no file but a user's templates is opened; the texts to embed are handed in.
+
+mod assets;
+mod csv;
+mod digest;
+mod embed;
+mod engine;
+pub mod error;
+pub mod facts;
+mod finality;
+mod html;
+mod markdown;
+mod md;
+pub mod model;
+mod rule;
+mod schema;
+mod templates;
+mod verify;
+
+use crate::domain::assessment::Assessment;
+use crate::domain::checklist::Checklist;
+use crate::domain::evidence::Inspection;
+use crate::domain::lang::Lang;
+use crate::domain::port::Format;
+use crate::domain::review::Review;
+
+pub use error::{Lack, ReportError, TemplateTrouble};
+pub use facts::facts_json;
+pub use finality::lacks;
+pub use schema::schema;
+pub use templates::Templates;
+pub use verify::{Loaded, Outcome, Part, PartResult, Ports, verify};
+
+/// The version of this tool that a report names.
 pub const TOOL_VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// All that a report is made of.
 #[derive(Clone, Copy, Debug)]
 pub struct Input<'a> {
+    /// The checklist.
     pub checklist: &'a Checklist,
+    /// The assessment.
     pub assessment: &'a Assessment,
+    /// What became of the evidence.
     pub inspection: &'a Inspection,
+    /// What follows from them, judged on the day of `made_at`; else the report will not verify.
     pub review: &'a Review,
+    /// The language of the report.
     pub lang: Lang,
+    /// Whether it is meant as final; a final one refuses what is missing.
     pub is_final: bool,
+    /// When it is made: RFC 3339 with offset. The only time that enters.
     pub made_at: &'a str,
+    /// The version of the tool.
     pub version: &'a str,
+    /// The commit the tool was built from, where known.
     pub commit: Option<&'a str>,
+    /// The checklist as YAML that reads back to the same checklist; embedded for `verify`.
     pub resolved_yaml: &'a str,
+    /// The assessment as YAML; embedded for `verify`.
     pub assessment_yaml: &'a str,
 }
-pub struct Lack {
-    pub question: Option<Id>,
-    pub what: Both,
-}
-pub enum ReportError {
-    NotFinal(Vec<Lack>),
-    Internal(String),
-    Other,
-}
-impl ReportError {
-    pub fn what(&self) -> Both {
-        Both::default()
+
+/// Renders a report. The same input gives the same bytes.
+pub fn render(input: &Input<'_>, format: Format, templates: &Templates) -> Result<String, ReportError> {
+    if input.is_final {
+        let missing = lacks(input.checklist, input.assessment, input.review);
+        if !missing.is_empty() {
+            return Err(ReportError::NotFinal(missing));
+        }
     }
-    pub fn hint(&self) -> Both {
-        Both::default()
+    match format {
+        Format::Html => html::render(input, templates),
+        Format::Json => Ok(facts_json(input.checklist, input.assessment, input.review, input.lang) + "\n"),
+        Format::Markdown => Ok(md::render(input)),
+        Format::Csv => Ok(csv::render(input)),
     }
-}
-pub struct Templates;
-impl Templates {
-    pub fn load(_: Option<&std::path::Path>) -> Result<Self, ReportError> {
-        Ok(Self)
-    }
-}
-pub fn render(input: &Input<'_>, _: Format, _: &Templates) -> Result<String, ReportError> {
-    Ok(format!("{} {}", input.assessment_yaml, input.resolved_yaml.len()))
-}
-pub fn facts_json(_: &Checklist, _: &Assessment, _: &Review, _: Lang) -> String {
-    String::new()
 }

@@ -8,6 +8,7 @@ pub mod handout;
 pub mod issue;
 pub mod particle;
 pub mod plain;
+pub mod report;
 pub mod starter;
 pub mod storage;
 pub mod terms;

@@ -292,3 +292,9 @@ impl Chain {
         }
     }
 }
+
+/// The second reading alone, without its result: what a benchmark measures everything else against.
+#[doc(hidden)]
+pub fn is_read_by_types(text: &str) -> bool {
+    serde_yaml::from_str::<raw::Checklist>(text).is_ok()
+}

@@ -1,0 +1,36 @@
+//! The shipped templates, style and script, as they lie in `report-templates/`.
+
+macro_rules! shipped {
+    ($name:literal) => {
+        ($name, include_str!(concat!("../../report-templates/", $name)))
+    };
+}
+
+/// Shipped templates by name.
+pub(super) const TEMPLATES: &[(&str, &str)] = &[
+    shipped!("report.html"),
+    shipped!("cover.html"),
+    shipped!("control.html"),
+    shipped!("summary.html"),
+    shipped!("system.html"),
+    shipped!("method.html"),
+    shipped!("results.html"),
+    shipped!("answers.html"),
+    shipped!("question.html"),
+    shipped!("gaps.html"),
+    shipped!("registers.html"),
+    shipped!("risks.html"),
+    shipped!("evidence.html"),
+    shipped!("crosswalk.html"),
+    shipped!("changes.html"),
+    shipped!("glossary.html"),
+    shipped!("provenance.html"),
+    shipped!("bar.html"),
+    shipped!("contents.html"),
+];
+
+/// The shipped style.
+pub(super) const STYLE: (&str, &str) = shipped!("report.css");
+
+/// The shipped script.
+pub(super) const SCRIPT: (&str, &str) = shipped!("report.js");

@@ -1,0 +1,136 @@
+//! One row for each question, safe to open in a spreadsheet: no cell is ever taken for a formula. A mark at the start tells
+//! spreadsheets that the file is UTF-8.
+
+use super::Input;
+use super::facts;
+use crate::domain::answer::Answer;
+use crate::domain::clean::clean;
+use crate::domain::state::State;
+use crate::words::terms;
+
+/// The columns, in this order; stable.
+const COLUMNS: [&str; 20] = [
+    "section",
+    "id",
+    "question",
+    "critical",
+    "state",
+    "rating",
+    "credit",
+    "answer",
+    "answer_text",
+    "note",
+    "reason",
+    "owner",
+    "action",
+    "due",
+    "accepted_by",
+    "evidence",
+    "evidence_sha256",
+    "references",
+    "answered_by",
+    "answered_at",
+];
+
+/// Renders the rows.
+pub(super) fn render(input: &Input<'_>) -> String {
+    let mut writer = ::csv::WriterBuilder::new()
+        .terminator(::csv::Terminator::CRLF)
+        .from_writer(Vec::from("\u{feff}"));
+    // Writing to memory cannot fail; a row that did would only be left out.
+    let _ = writer.write_record(COLUMNS);
+    for position in 0..input.checklist.questions.len() {
+        let row = row(input, position);
+        let _ = writer.write_record(row.iter().map(|cell| guarded(cell)));
+    }
+    let bytes = writer.into_inner().unwrap_or_default();
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+fn row(input: &Input<'_>, position: usize) -> [String; 20] {
+    let question = &input.checklist.questions[position];
+    let state = &input.review.states[position];
+    let empty = Answer::default();
+    let answer = input.assessment.answer(&question.id).unwrap_or(&empty);
+    let text = |text: &str| clean(text).into_owned();
+    let credit = match state {
+        State::Decided { credit, .. } => credit.to_string(),
+        _ => String::new(),
+    };
+    let evidence: Vec<&str> = answer
+        .evidence
+        .iter()
+        .map(|each| each.location.as_str())
+        .collect();
+    let digests: Vec<&str> = answer
+        .evidence
+        .iter()
+        .map(|each| each.sha256.as_deref().unwrap_or("-"))
+        .collect();
+    let references: Vec<String> = question.references.iter().map(ToString::to_string).collect();
+    let value = answer.value.as_ref();
+    [
+        input.checklist.sections[question.section].id.to_string(),
+        question.id.to_string(),
+        text(question.ask.get(input.lang)),
+        if question.critical { "yes" } else { "no" }.into(),
+        facts::state_word(state).into(),
+        state.rating().map_or("", |rating| rating.letter()).into(),
+        credit,
+        value.map_or_else(String::new, |value| text(&value.word())),
+        value.map_or_else(String::new, |value| {
+            text(&terms::value(question, value, input.lang))
+        }),
+        text(&answer.note),
+        text(&answer.reason),
+        text(&answer.owner),
+        text(&answer.action),
+        answer.due.map_or_else(String::new, |due| due.to_string()),
+        text(answer.accepted.as_ref().map_or("", |accepted| &accepted.by)),
+        text(&evidence.join("\n")),
+        text(&digests.join("\n")),
+        text(&references.join("\n")),
+        text(&answer.answered_by),
+        text(&answer.answered_at),
+    ]
+}
+
+/// A cell that no spreadsheet takes for a formula: an apostrophe before whatever could begin one. A cell that begins with an
+/// apostrophe gets one more, so that taking the first away always gives the text back.
+fn guarded(cell: &str) -> String {
+    let begins = |line: &str| {
+        let first = line
+            .trim_start_matches([' ', '"', '\u{a0}', '\u{3000}'])
+            .chars()
+            .next();
+        first.is_some_and(|first| "=+-@\t\r\n|%＝＋－＠".contains(first))
+    };
+    let risky = cell.starts_with(['\'', '\t', '\r', '\n'])
+        || begins(cell)
+        || cell.split([';', ',', '\t', '\n']).skip(1).any(begins);
+    if risky {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::guarded;
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        for risky in [
+            "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "＋1", "－1", "＠a", " =1", "a;=1",
+            "a\n=1", "\"=1",
+        ] {
+            let cell = guarded(risky);
+            assert_eq!(cell.strip_prefix('\''), Some(risky));
+        }
+        for plain in ["", "yes", "정책 문서", "1/2", "2026-11-24"] {
+            assert_eq!(guarded(plain), plain);
+        }
+        assert_eq!(guarded("'quoted"), "''quoted");
+    }
+}

@@ -1,0 +1,163 @@
+//! The data a report carries so that it can be verified: both texts and what was known about the evidence. Written as JSON
+//! that no browser can take for markup; read back by `verify`.
+
+use std::fmt::Write as _;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::Input;
+use crate::domain::evidence::{EvidenceState, Inspection};
+use crate::domain::id::Id;
+use crate::domain::lang::Lang;
+
+/// What stands before and after the data in a page.
+const OPENING: &str = "<script type=\"application/json\" id=\"selfcheck-data\">";
+const CLOSING: &str = "</script>";
+
+/// The embedded data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Embedded {
+    pub(super) format: u32,
+    pub(super) tool: String,
+    pub(super) commit: Option<String>,
+    pub(super) made_at: String,
+    pub(super) lang: String,
+    #[serde(rename = "final")]
+    pub(super) is_final: bool,
+    pub(super) templates: String,
+    pub(super) own_templates: bool,
+    pub(super) checklist: String,
+    pub(super) assessment: String,
+    pub(super) evidence: Vec<Seen>,
+}
+
+/// What was known about one piece of evidence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Seen {
+    pub(super) question: String,
+    pub(super) position: usize,
+    pub(super) state: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) detail: String,
+}
+
+/// The format of the embedded data.
+pub(super) const FORMAT: u32 = 1;
+
+impl Embedded {
+    pub(super) fn of(input: &Input<'_>, templates: &super::Templates) -> Self {
+        Self {
+            format: FORMAT,
+            tool: input.version.into(),
+            commit: input.commit.map(Into::into),
+            made_at: input.made_at.into(),
+            lang: input.lang.code().into(),
+            is_final: input.is_final,
+            templates: templates.digest.clone(),
+            own_templates: templates.is_own(),
+            checklist: input.resolved_yaml.into(),
+            assessment: input.assessment_yaml.into(),
+            evidence: input.inspection.entries().map(Seen::of).collect(),
+        }
+    }
+
+    /// The data as JSON that is text to every browser.
+    pub(super) fn json(&self) -> String {
+        inert(&serde_json::to_string(self).unwrap_or_default())
+    }
+
+    /// The data in a page, as it stands there and read.
+    pub(super) fn find(page: &str) -> Option<(&str, Result<Self, String>)> {
+        let (_, after) = page.split_once(OPENING)?;
+        let (json, _) = after.split_once(CLOSING)?;
+        Some((
+            json,
+            serde_json::from_str(json).map_err(|error| error.to_string()),
+        ))
+    }
+
+    pub(super) fn lang(&self) -> Option<Lang> {
+        Lang::ALL.into_iter().find(|lang| lang.code() == self.lang)
+    }
+
+    pub(super) fn day(&self) -> Option<Date> {
+        self.made_at.get(..10)?.parse().ok()
+    }
+
+    pub(super) fn inspection(&self) -> Inspection {
+        let mut inspection = Inspection::default();
+        for seen in &self.evidence {
+            if let (Ok(id), Some(state)) = (Id::new(&seen.question), seen.state()) {
+                inspection.record(id, seen.position, state);
+            }
+        }
+        inspection
+    }
+}
+
+impl Seen {
+    fn of((question, position, state): (&Id, usize, &EvidenceState)) -> Self {
+        let (word, detail) = match state {
+            EvidenceState::Unchecked => ("unchecked", ""),
+            EvidenceState::Intact => ("intact", ""),
+            EvidenceState::Missing => ("missing", ""),
+            EvidenceState::Changed(now) => ("changed", now.as_str()),
+            EvidenceState::Expired => ("expired", ""),
+            EvidenceState::Planned => ("planned", ""),
+            EvidenceState::Refused(why) => ("refused", why.as_str()),
+        };
+        Self {
+            question: question.to_string(),
+            position,
+            state: word.into(),
+            detail: detail.into(),
+        }
+    }
+
+    fn state(&self) -> Option<EvidenceState> {
+        Some(match self.state.as_str() {
+            "unchecked" => EvidenceState::Unchecked,
+            "intact" => EvidenceState::Intact,
+            "missing" => EvidenceState::Missing,
+            "changed" => EvidenceState::Changed(self.detail.clone()),
+            "expired" => EvidenceState::Expired,
+            "planned" => EvidenceState::Planned,
+            "refused" => EvidenceState::Refused(self.detail.clone()),
+            _ => return None,
+        })
+    }
+}
+
+/// JSON with everything escaped that a browser could take for markup or a line end, or that hides itself.
+fn inert(json: &str) -> String {
+    let mut out = String::with_capacity(json.len() + json.len() / 50);
+    for each in json.chars() {
+        let is_risky = matches!(each, '<' | '>' | '&' | '\u{7f}'..='\u{a0}' | '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{fff0}'..='\u{ffff}' | '\u{e0000}'..='\u{e0fff}');
+        if is_risky {
+            let mut units = [0; 2];
+            for unit in each.encode_utf16(&mut units) {
+                let _ = write!(out, "\\u{unit:04x}");
+            }
+        } else {
+            out.push(each);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_the_data_is_markup() {
+        let text = "</script><!-- & \u{2028}\u{2029}\u{202e}\u{e0041} 한글 \" \\ \n";
+        let json = inert(&serde_json::to_string(text).expect("a text"));
+        for risky in ["<", ">", "&", "\u{2028}", "\u{2029}", "\u{202e}", "\u{e0041}"] {
+            assert!(!json.contains(risky), "{json}");
+        }
+        assert_eq!(serde_json::from_str::<String>(&json).expect("JSON"), text);
+    }
+}

@@ -1,0 +1,86 @@
+//! What can go wrong with a report, in both languages. Nothing is rendered here.
+
+use std::path::PathBuf;
+
+use crate::domain::id::Id;
+use crate::domain::issue::Both;
+use crate::words::report as words;
+
+/// Something without which a report cannot be final.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lack {
+    /// The question, where it is about one.
+    pub question: Option<Id>,
+    /// What is missing.
+    pub what: Both,
+}
+
+/// What is wrong with a template, and where.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TemplateTrouble {
+    /// The file: a path for a user's template, a name for a shipped one.
+    pub file: String,
+    /// Line, from 1; 0 where the whole file is meant.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// What is wrong; an unknown name is named.
+    pub message: String,
+    /// The line, for an excerpt.
+    pub excerpt: String,
+}
+
+/// Why there is no report.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ReportError {
+    /// A template is wrong.
+    #[error("{}:{}:{}: {}", .0.file, .0.line, .0.column, .0.message)]
+    Template(Box<TemplateTrouble>),
+    /// A folder of templates, or a file in it, cannot be used.
+    #[error("{}: {reason}", .path.display())]
+    Folder {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        reason: String,
+    },
+    /// The page grew beyond what a reader can open.
+    #[error("the report is larger than {0} MiB")]
+    TooLarge(usize),
+    /// It is meant as final and something is missing.
+    #[error("{} things are missing for a final report", .0.len())]
+    NotFinal(Vec<Lack>),
+    /// A broken promise of ours.
+    #[error("{0}")]
+    Internal(String),
+}
+
+impl ReportError {
+    /// What happened.
+    pub fn what(&self) -> Both {
+        match self {
+            Self::Template(trouble) => {
+                let place = format!("{}:{}:{}", trouble.file, trouble.line, trouble.column);
+                words::ERR_TEMPLATE.both(&[("place", &place), ("detail", &trouble.message)])
+            }
+            Self::Folder { path, reason } => {
+                words::ERR_FOLDER.both(&[("path", &path.display().to_string()), ("detail", reason)])
+            }
+            Self::TooLarge(most) => words::ERR_TOO_LARGE.both(&[("size", &most.to_string())]),
+            Self::NotFinal(missing) => words::ERR_NOT_FINAL.both(&[("count", &missing.len().to_string())]),
+            Self::Internal(detail) => words::ERR_INTERNAL.both(&[("detail", detail)]),
+        }
+    }
+
+    /// What to do next.
+    pub fn hint(&self) -> Both {
+        let word = match self {
+            Self::Template(_) => words::ERR_TEMPLATE_HINT,
+            Self::Folder { .. } => words::ERR_FOLDER_HINT,
+            Self::TooLarge(_) => words::ERR_TOO_LARGE_HINT,
+            Self::NotFinal(_) => words::ERR_NOT_FINAL_HINT,
+            Self::Internal(_) => words::ERR_INTERNAL_HINT,
+        };
+        word.both(&[])
+    }
+}

@@ -1,0 +1,400 @@
+//! The facts of an assessment in one stable shape, shared by `status --json` and `report --format json`.
+//! Only numbers and words of the domain; no presentation.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::domain::assessment::Assessment;
+use crate::domain::checklist::Checklist;
+use crate::domain::clean::clean;
+use crate::domain::evidence::Location;
+use crate::domain::finding::Gravity;
+use crate::domain::id::Id;
+use crate::domain::lang::Lang;
+use crate::domain::progress;
+use crate::domain::ratio::Ratio;
+use crate::domain::review::Review;
+use crate::domain::score;
+use crate::domain::state::State;
+use crate::domain::verdict::Reason;
+use crate::words::verdict as words;
+
+/// All facts of one assessment.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(title = "selfcheck facts")]
+pub struct Facts {
+    /// The checklist.
+    pub checklist: ChecklistFacts,
+    /// What was written about the system, by field; fields without text are left out.
+    pub subject: BTreeMap<String, String>,
+    /// Counts that add up.
+    pub counts: CountFacts,
+    /// Shares in percent, floored to one decimal; null where nothing applies.
+    pub scores: ScoreFacts,
+    /// Sections in reading order, each with the questions that lie directly in it.
+    pub sections: Vec<SectionFacts>,
+    /// Questions that cost points, the gravest first.
+    pub findings: Vec<FindingFacts>,
+    /// `incomplete`, `not-ready`, `conditional` or `ready`.
+    pub verdict: String,
+    /// Why the verdict is no better, worst first.
+    pub reasons: Vec<ReasonFacts>,
+}
+
+/// What names a checklist.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ChecklistFacts {
+    /// Its id.
+    pub id: String,
+    /// Its version.
+    pub version: String,
+    /// SHA-256 of its canonical form.
+    pub digest: String,
+}
+
+/// Counts: `questions = applicable + not_applicable + hidden`, and
+/// `applicable = met + largely + partly + not_met + unanswered + recorded`.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct CountFacts {
+    /// All questions of the checklist.
+    pub questions: usize,
+    /// Asked and not justified as not applicable.
+    pub applicable: usize,
+    /// Applicable and answered.
+    pub decided: usize,
+    /// Rated F.
+    pub met: usize,
+    /// Rated L.
+    pub largely: usize,
+    /// Rated P.
+    pub partly: usize,
+    /// Rated N.
+    pub not_met: usize,
+    /// Waiting for an answer; unjustified "not applicable" included.
+    pub unanswered: usize,
+    /// Not applicable, with reason.
+    pub not_applicable: usize,
+    /// Hidden by a condition.
+    pub hidden: usize,
+    /// Answered, outside the score.
+    pub recorded: usize,
+    /// Of the unanswered: "not applicable" without its reason.
+    pub unjustified: usize,
+}
+
+/// Shares in percent.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ScoreFacts {
+    /// The self-assessment score: unanswered earns nothing.
+    pub low: Option<String>,
+    /// Upper bound if every open question were met in full.
+    pub high: Option<String>,
+    /// Of the answered questions alone.
+    pub answered: Option<String>,
+    /// Credit backed by intact evidence.
+    pub evidenced: Option<String>,
+    /// Mean over sections; a diagnostic.
+    pub balanced: Option<String>,
+    /// Share of applicable questions that are decided.
+    pub coverage: Option<String>,
+    /// The score if every "not applicable" were a "no".
+    pub na_challenge: Option<String>,
+    /// Share of questions asked that apply.
+    pub applicability: Option<String>,
+    /// Share of the credit that evidence backs.
+    pub evidence_share: Option<String>,
+}
+
+/// One section.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct SectionFacts {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The section it lies in.
+    pub parent: Option<String>,
+    /// Counts with everything below it.
+    pub counts: CountFacts,
+    /// Shares of the scored questions directly in it; null where it holds none.
+    pub scores: Option<ScoreFacts>,
+    /// `N`, `P`, `L` or `F`; null where nothing applies.
+    pub rating: Option<String>,
+    /// Questions directly in it.
+    pub questions: Vec<QuestionFacts>,
+}
+
+/// One question with its answer.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct QuestionFacts {
+    /// Its id.
+    pub id: String,
+    /// `hidden`, `unanswered`, `unjustified`, `not-applicable`, `recorded` or `decided`.
+    pub state: String,
+    /// `N`, `P`, `L` or `F` of a decided question.
+    pub rating: Option<String>,
+    /// Exact credit of a decided question, such as `2/3`.
+    pub credit: Option<String>,
+    /// Whether intact evidence backs it.
+    pub evidenced: bool,
+    /// Whether it is critical.
+    pub critical: bool,
+    /// The answer as a command line takes it.
+    pub value: Option<String>,
+    /// The note.
+    pub note: String,
+    /// Why it does not apply.
+    pub reason: String,
+    /// Who sees to it.
+    pub owner: String,
+    /// What will be done.
+    pub action: String,
+    /// Until when.
+    pub due: Option<String>,
+    /// What backs it.
+    pub evidence: Vec<EvidenceFacts>,
+}
+
+/// One piece of evidence.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct EvidenceFacts {
+    /// `file`, `url` or `planned`.
+    pub kind: String,
+    /// Path, address or plan.
+    pub location: String,
+    /// Its title.
+    pub title: String,
+    /// SHA-256 when it was added.
+    pub sha256: Option<String>,
+}
+
+/// A question that costs points.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct FindingFacts {
+    /// The question.
+    pub question: String,
+    /// `critical`, `not-met`, `partial` or `open`.
+    pub gravity: String,
+    /// Points that closing it would bring, floored to one decimal.
+    pub gain: String,
+}
+
+/// One reason of the verdict.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ReasonFacts {
+    /// Stable code.
+    pub code: String,
+    /// The best verdict it leaves.
+    pub caps: String,
+    /// The sentence.
+    pub text: String,
+    /// The questions it is about.
+    pub questions: Vec<String>,
+}
+
+/// The facts as JSON text.
+pub fn facts_json(checklist: &Checklist, assessment: &Assessment, review: &Review, lang: Lang) -> String {
+    let facts = Facts::of(checklist, assessment, review, lang);
+    // Only maps with text keys occur, so that this cannot fail.
+    serde_json::to_string_pretty(&facts).unwrap_or_default()
+}
+
+impl Facts {
+    /// Collects the facts. Sentences are in the language given; everything else does not depend on it but titles.
+    pub fn of(checklist: &Checklist, assessment: &Assessment, review: &Review, lang: Lang) -> Self {
+        let section = |at: usize| SectionFacts::of(checklist, assessment, review, at, lang);
+        let finding = |each: &crate::domain::finding::Finding| FindingFacts {
+            question: each.question.to_string(),
+            gravity: gravity(each.gravity).into(),
+            gain: each.gain.to_tenths(),
+        };
+        Self {
+            checklist: ChecklistFacts {
+                id: checklist.header.id.to_string(),
+                version: checklist.header.version.clone(),
+                digest: checklist.digest.clone(),
+            },
+            subject: assessment
+                .subject
+                .entries()
+                .map(|(field, text)| (field.key().to_owned(), clean(text).into_owned()))
+                .collect(),
+            counts: CountFacts::of(&review.counts),
+            scores: ScoreFacts::of(&review.score.scores),
+            sections: (0..checklist.sections.len()).map(section).collect(),
+            findings: review.findings.iter().map(finding).collect(),
+            verdict: review.judgement.verdict.word().into(),
+            reasons: review
+                .judgement
+                .reasons
+                .iter()
+                .map(|each| ReasonFacts::of(each, checklist, lang))
+                .collect(),
+        }
+    }
+}
+
+impl CountFacts {
+    pub(super) fn of(counts: &progress::Counts) -> Self {
+        Self {
+            questions: counts.questions,
+            applicable: counts.applicable,
+            decided: counts.decided,
+            met: counts.met,
+            largely: counts.largely,
+            partly: counts.partly,
+            not_met: counts.not_met,
+            unanswered: counts.unanswered,
+            not_applicable: counts.not_applicable,
+            hidden: counts.hidden,
+            recorded: counts.recorded,
+            unjustified: counts.unjustified,
+        }
+    }
+}
+
+impl ScoreFacts {
+    pub(super) fn of(scores: &score::Scores) -> Self {
+        let shown = |share: &Option<Ratio>| share.as_ref().map(Ratio::to_tenths);
+        Self {
+            low: shown(&scores.low),
+            high: shown(&scores.high),
+            answered: shown(&scores.answered),
+            evidenced: shown(&scores.evidenced),
+            balanced: shown(&scores.balanced),
+            coverage: shown(&scores.coverage),
+            na_challenge: shown(&scores.na_challenge),
+            applicability: shown(&scores.applicability),
+            evidence_share: shown(&scores.evidence_share),
+        }
+    }
+}
+
+impl SectionFacts {
+    fn of(checklist: &Checklist, assessment: &Assessment, review: &Review, at: usize, lang: Lang) -> Self {
+        let section = &checklist.sections[at];
+        let score = review.score.section(at);
+        Self {
+            id: section.id.to_string(),
+            title: clean(section.title.get(lang)).into_owned(),
+            parent: section
+                .parent
+                .map(|parent| checklist.sections[parent].id.to_string()),
+            counts: CountFacts::of(&progress::section_counts(checklist, &review.states, at)),
+            scores: score.map(|score| ScoreFacts::of(&score.scores)),
+            rating: score
+                .and_then(|score| score.rating)
+                .map(|rating| rating.letter().to_owned()),
+            questions: checklist
+                .questions_of(at)
+                .map(|position| QuestionFacts::of(checklist, assessment, review, position))
+                .collect(),
+        }
+    }
+}
+
+impl QuestionFacts {
+    fn of(checklist: &Checklist, assessment: &Assessment, review: &Review, position: usize) -> Self {
+        let question = &checklist.questions[position];
+        let state = &review.states[position];
+        let empty = crate::domain::answer::Answer::default();
+        let answer = assessment.answer(&question.id).unwrap_or(&empty);
+        let (credit, evidenced) = match state {
+            State::Decided { credit, evidenced } => (Some(credit.to_string()), *evidenced),
+            _ => (None, false),
+        };
+        let text = |text: &str| clean(text).into_owned();
+        Self {
+            id: question.id.to_string(),
+            state: state_word(state).into(),
+            rating: state.rating().map(|rating| rating.letter().to_owned()),
+            credit,
+            evidenced,
+            critical: question.critical,
+            value: answer.value.as_ref().map(|value| text(&value.word())),
+            note: text(&answer.note),
+            reason: text(&answer.reason),
+            owner: text(&answer.owner),
+            action: text(&answer.action),
+            due: answer.due.map(|due| due.to_string()),
+            evidence: answer.evidence.iter().map(EvidenceFacts::of).collect(),
+        }
+    }
+}
+
+impl EvidenceFacts {
+    fn of(evidence: &crate::domain::evidence::Evidence) -> Self {
+        let kind = match evidence.location {
+            Location::File(_) => "file",
+            Location::Url(_) => "url",
+            Location::Planned(_) => "planned",
+        };
+        Self {
+            kind: kind.into(),
+            location: clean(evidence.location.as_str()).into_owned(),
+            title: clean(&evidence.title).into_owned(),
+            sha256: evidence
+                .sha256
+                .as_deref()
+                .map(|digest| clean(digest).into_owned()),
+        }
+    }
+}
+
+impl ReasonFacts {
+    pub(super) fn of(reason: &Reason, checklist: &Checklist, lang: Lang) -> Self {
+        let (code, questions) = about(reason);
+        Self {
+            code: code.into(),
+            caps: reason.caps().word().into(),
+            text: clean(&words::reason_in_full(reason, checklist, lang)).into_owned(),
+            questions: questions.iter().map(Id::to_string).collect(),
+        }
+    }
+}
+
+/// The stable code of a reason and the questions it is about.
+fn about(reason: &Reason) -> (&'static str, &[Id]) {
+    use std::slice::from_ref;
+    match reason {
+        Reason::NothingApplies => ("nothing-applies", &[]),
+        Reason::SubjectMissing(_) => ("subject-missing", &[]),
+        Reason::FactMissing(_) => ("fact-missing", &[]),
+        Reason::Unanswered(ids) => ("unanswered", ids),
+        Reason::UnjustifiedNotApplicable(ids) => ("unjustified-not-applicable", ids),
+        Reason::CriticalFailed(id, _) => ("critical-failed", from_ref(id)),
+        Reason::SectionLow(..) => ("section-low", &[]),
+        Reason::ScoreLow(..) => ("score-low", &[]),
+        Reason::GapWithoutOwner(id) => ("gap-without-owner", from_ref(id)),
+        Reason::GapWithoutDue(id) => ("gap-without-due", from_ref(id)),
+        Reason::GapTooLate(id, ..) => ("gap-too-late", from_ref(id)),
+        Reason::CriticalNotFull(id) => ("critical-not-full", from_ref(id)),
+        Reason::CriticalWithoutEvidence(id) => ("critical-without-evidence", from_ref(id)),
+        Reason::ScoreNotHigh(..) => ("score-not-high", &[]),
+        Reason::EvidenceShareLow(..) => ("evidence-share-low", &[]),
+        Reason::EvidenceBroken(id, ..) => ("evidence-broken", from_ref(id)),
+        Reason::NotSigned => ("not-signed", &[]),
+    }
+}
+
+pub(super) const fn gravity(gravity: Gravity) -> &'static str {
+    match gravity {
+        Gravity::Critical => "critical",
+        Gravity::NotMet => "not-met",
+        Gravity::Partial => "partial",
+        Gravity::Open => "open",
+    }
+}
+
+pub(super) const fn state_word(state: &State) -> &'static str {
+    match state {
+        State::Hidden => "hidden",
+        State::Unanswered => "unanswered",
+        State::Unjustified => "unjustified",
+        State::NotApplicable => "not-applicable",
+        State::Recorded => "recorded",
+        State::Decided { .. } => "decided",
+    }
+}

@@ -1,0 +1,301 @@
+//! The facts as Markdown that reads well in a pull request: verdict and counts first, then sections, gaps and registers.
+//! Texts of users cannot make markup.
+
+use std::fmt::Write as _;
+
+use super::Input;
+use super::model::{Model, Stamp, Words};
+use crate::words::Word;
+use crate::words::report as words;
+
+/// Renders the page.
+pub(super) fn render(input: &Input<'_>) -> String {
+    let stamp = Stamp {
+        digest: String::new(),
+        template_digest: String::new(),
+        own_templates: false,
+    };
+    let model = Model::of(input, stamp);
+    let mut page = Writer {
+        out: String::new(),
+        input,
+        model: &model,
+    };
+    page.head();
+    page.counts();
+    page.sections();
+    page.gaps();
+    page.registers();
+    page.answers();
+    page.evidence();
+    page.out
+}
+
+struct Writer<'a> {
+    out: String,
+    input: &'a Input<'a>,
+    model: &'a Model,
+}
+
+impl Writer<'_> {
+    fn word(&self, word: Word) -> &'static str {
+        word.get(self.input.lang)
+    }
+
+    fn line(&mut self, text: &str) {
+        self.out.push_str(text);
+        self.out.push('\n');
+    }
+
+    fn heading(&mut self, word: Word) {
+        let title = self.word(word);
+        let _ = write!(self.out, "\n## {title}\n\n");
+    }
+
+    fn table(&mut self, heads: &[Word]) {
+        let names: Vec<&str> = heads.iter().map(|word| self.word(*word)).collect();
+        self.line(&format!("| {} |", names.join(" | ")));
+        self.line(&format!("|{}", " --- |".repeat(heads.len())));
+    }
+
+    fn row(&mut self, cells: &[String]) {
+        self.line(&format!("| {} |", cells.join(" | ")));
+    }
+
+    fn head(&mut self) {
+        let model = self.model;
+        let name = model.subject.get("name").map_or("", String::as_str);
+        let title = if name.is_empty() {
+            self.word(words::UNNAMED)
+        } else {
+            name
+        };
+        self.line(&format!("# {}: {}", text(title), self.word(words::TITLE)));
+        self.line("");
+        self.line(&format!("_{}_", self.word(words::NOT_A_CERTIFICATE)));
+        self.line("");
+        let checklist = format!("{} {}", model.checklist.id, model.checklist.version);
+        self.line(&format!(
+            "- {}: {} ({})",
+            self.word(words::CHECKLIST),
+            shown(&model.checklist.title),
+            text(&checklist)
+        ));
+        self.line(&format!(
+            "- {}: {}, {}",
+            self.word(words::MADE_AT),
+            text(&model.made_at),
+            model.status
+        ));
+        self.line("");
+        self.line(&format!(
+            "**{} {}** · {}",
+            model.verdict.mark, model.verdict.label, model.verdict.about
+        ));
+        self.line("");
+        for reason in &model.verdict.reasons {
+            self.line(&format!("- {}", text(&reason.text)));
+        }
+    }
+
+    fn counts(&mut self) {
+        let model = self.model;
+        self.heading(words::PART_SUMMARY);
+        self.table(&[words::STATE, words::COUNT]);
+        for tally in model.tallies.iter().filter(|tally| tally.count > 0) {
+            self.row(&[format!("{} {}", tally.mark, tally.label), tally.count.to_string()]);
+        }
+        self.row(&[self.word(words::TOTAL).into(), model.counts.questions.to_string()]);
+        self.line("");
+        let none = || "–".to_owned();
+        let (low, high) = (model.scores.low.clone(), model.scores.high.clone());
+        let line = words::MD_SCORE.fill(
+            self.input.lang,
+            &[
+                ("low", &low.unwrap_or_else(none)),
+                ("high", &high.unwrap_or_else(none)),
+                ("coverage", &model.scores.coverage.clone().unwrap_or_else(none)),
+                ("evidenced", &model.scores.evidenced.clone().unwrap_or_else(none)),
+            ],
+        );
+        self.line(&line);
+        let summary = model.subject.get("summary").map_or("", String::as_str);
+        if !summary.is_empty() {
+            self.line("");
+            self.line(&format!("> {}", text(summary)));
+        }
+    }
+
+    fn sections(&mut self) {
+        self.heading(words::PART_RESULTS);
+        self.table(&[
+            words::SECTION,
+            words::COL_APPLICABLE,
+            words::COL_MET,
+            words::COL_OPEN,
+            words::SCORE,
+            words::RATING,
+        ]);
+        for section in &self.model.sections {
+            let score = section.scores.as_ref().and_then(|scores| scores.low.clone());
+            let cells = [
+                format!(
+                    "{}{}",
+                    "&nbsp;&nbsp;".repeat(section.depth),
+                    shown(&section.title)
+                ),
+                section.counts.applicable.to_string(),
+                section.counts.met.to_string(),
+                section.counts.unanswered.to_string(),
+                score.unwrap_or_else(|| "–".into()),
+                section.rating.unwrap_or("–").to_owned(),
+            ];
+            self.row(&cells);
+        }
+    }
+
+    fn gaps(&mut self) {
+        self.heading(words::PART_GAPS);
+        if self.model.gaps.is_empty() {
+            self.line(self.word(words::NO_GAPS));
+            return;
+        }
+        self.table(&[
+            words::QUESTION,
+            words::GRAVITY,
+            words::ACTION,
+            words::OWNER,
+            words::DUE,
+            words::STATUS,
+        ]);
+        for gap in &self.model.gaps {
+            let cells = [
+                format!("**{}** {}", gap.question, shown(&gap.ask)),
+                gap.gravity_label.to_owned(),
+                text(&gap.action),
+                text(&gap.owner),
+                text(&gap.due),
+                gap.status.to_owned(),
+            ];
+            self.row(&cells);
+        }
+    }
+
+    fn registers(&mut self) {
+        let model = self.model;
+        self.heading(words::PART_REGISTERS);
+        if !model.open.is_empty() {
+            self.table(&[words::QUESTION, words::WHY_OPEN]);
+            for each in &model.open {
+                self.row(&[
+                    format!("**{}** {}", each.id, shown(&each.ask)),
+                    each.why.to_owned(),
+                ]);
+            }
+            self.line("");
+        }
+        if !model.waived.is_empty() {
+            self.table(&[words::QUESTION, words::WHY_WAIVED]);
+            for each in &model.waived {
+                self.row(&[
+                    format!("**{}** {}", each.id, shown(&each.ask)),
+                    text(&each.reason),
+                ]);
+            }
+        }
+        if model.open.is_empty() && model.waived.is_empty() {
+            self.line(self.word(words::NOTHING_HERE));
+        }
+    }
+
+    fn answers(&mut self) {
+        self.heading(words::PART_ANSWERS);
+        let questions = self.model.sections.iter().flat_map(|section| &section.questions);
+        for question in questions.filter(|each| each.state != "hidden") {
+            let critical = if question.critical {
+                format!(" ({})", self.word(words::CRITICAL))
+            } else {
+                String::new()
+            };
+            self.line(&format!(
+                "- **{}**{critical} {}",
+                question.id,
+                shown(&question.ask)
+            ));
+            let answer = if question.answer.is_empty() {
+                String::new()
+            } else {
+                format!(": {}", text(&question.answer))
+            };
+            self.line(&format!("  - {} {}{answer}", question.mark, question.state_label));
+            for (word, value) in [(words::NOTE, &question.note), (words::REASON, &question.reason)] {
+                if !value.is_empty() {
+                    self.line(&format!("  - {}: {}", self.word(word), text(value)));
+                }
+            }
+            if !question.evidence.is_empty() {
+                let ids: Vec<&str> = question.evidence.iter().map(|each| each.id.as_str()).collect();
+                self.line(&format!("  - {}: {}", self.word(words::EVIDENCE), ids.join(", ")));
+            }
+        }
+    }
+
+    fn evidence(&mut self) {
+        self.heading(words::PART_EVIDENCE_INDEX);
+        if self.model.evidence.is_empty() {
+            self.line(self.word(words::NO_EVIDENCE));
+            return;
+        }
+        self.table(&[words::ID, words::WHAT, words::WHERE, words::SHA256, words::STATE]);
+        for piece in &self.model.evidence {
+            let digest = piece
+                .sha256
+                .as_ref()
+                .map_or_else(String::new, |digest| format!("`{}`", text(digest)));
+            let cells = [
+                piece.id.clone(),
+                text(&piece.title),
+                text(&piece.location),
+                digest,
+                piece.state.to_owned(),
+            ];
+            self.row(&cells);
+        }
+    }
+}
+
+fn shown(words: &Words) -> String {
+    text(&words.text)
+}
+
+/// A text as Markdown shows it: no markup, no table cell ended, one line.
+fn text(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for each in text.trim().chars() {
+        match each {
+            '\n' => out.push_str("<br>"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' | '!' => {
+                out.push('\\');
+                out.push(each);
+            }
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::text;
+
+    #[test]
+    fn texts_make_no_markup() {
+        assert_eq!(
+            text("a|b <script> [x](javascript:y) **c**\nd"),
+            "a\\|b &lt;script&gt; \\[x\\](javascript:y) \\*\\*c\\*\\*<br>d"
+        );
+    }
+}

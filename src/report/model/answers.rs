@@ -1,0 +1,363 @@
+//! Every question with its answer, by section, and the registers of those that earned nothing for a stated reason.
+
+use serde::Serialize;
+
+use super::crosswalk::{Crosswalk, RefLink};
+use super::evidence::Index;
+use super::results::{self, Bar};
+use super::{Ctx, Words, own};
+use crate::domain::answer::Answer;
+use crate::domain::applicability::{HiddenBy, hiding_rule};
+use crate::domain::progress::section_counts;
+use crate::domain::question::Question;
+use crate::domain::ratio::Ratio;
+use crate::domain::state::State;
+use crate::report::facts::{CountFacts, ScoreFacts};
+use crate::report::rule;
+use crate::words::{report as words, terms};
+
+/// One section.
+#[derive(Clone, Debug, Serialize)]
+pub struct SectionModel {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: Words,
+    /// A sentence under it, else null.
+    pub intro: Option<Words>,
+    /// How deep it lies; 0 at the top.
+    pub depth: usize,
+    /// Counts with everything below it.
+    pub counts: CountFacts,
+    /// Its stacked bar.
+    pub bar: Vec<Bar>,
+    /// Shares of the scored questions directly in it, else null.
+    pub scores: Option<ScoreFacts>,
+    /// Place of its score on a line of 1000, else null.
+    pub claimed_at: Option<usize>,
+    /// Place of its evidenced score on a line of 1000, else null.
+    pub evidenced_at: Option<usize>,
+    /// `N`, `P`, `L` or `F`, else null.
+    pub rating: Option<&'static str>,
+    /// The rating as a word, else null.
+    pub rating_label: Option<&'static str>,
+    /// Questions directly in it.
+    pub questions: Vec<QuestionModel>,
+}
+
+/// One question with its answer.
+#[derive(Clone, Debug, Serialize)]
+pub struct QuestionModel {
+    /// Its id.
+    pub id: String,
+    /// The question.
+    pub ask: Words,
+    /// The question in its original wording, where the report is in another language, else null.
+    pub original: Option<Words>,
+    /// The harm it prevents, Markdown, else null.
+    pub why: Option<Words>,
+    /// Whether it is critical.
+    pub critical: bool,
+    /// The source that makes it critical, else null.
+    pub critical_source: Option<Words>,
+    /// Its weight where it is not 1, else null.
+    pub weight: Option<String>,
+    /// The source of that weight, else null.
+    pub weight_source: Option<Words>,
+    /// The threshold with its unit, else null.
+    pub target: Option<String>,
+    /// `met`, `largely`, `partly`, `not-met`, `unanswered`, `recorded`, `not-applicable` or `hidden`.
+    pub state: &'static str,
+    /// The state as a word.
+    pub state_label: &'static str,
+    /// A shape for the state.
+    pub mark: &'static str,
+    /// The answer as people read it; empty where there is none.
+    pub answer: String,
+    /// Exact credit of a decided question, such as `2/3`, else null.
+    pub credit: Option<String>,
+    /// Its rating letter, else null.
+    pub rating: Option<&'static str>,
+    /// Whether intact evidence backs it.
+    pub evidenced: bool,
+    /// The note, Markdown.
+    pub note: String,
+    /// Why it does not apply, or why the risk is accepted.
+    pub reason: String,
+    /// Who sees to it.
+    pub owner: String,
+    /// The role that usually answers for it, else null.
+    pub role: Option<Words>,
+    /// Lifecycle stage, else null.
+    pub stage: Option<&'static str>,
+    /// Who answered.
+    pub answered_by: String,
+    /// When.
+    pub answered_at: String,
+    /// Who signed off.
+    pub reviewed_by: String,
+    /// The wording changed since; not confirmed yet.
+    pub to_confirm: bool,
+    /// What backs it.
+    pub evidence: Vec<EvidenceLink>,
+    /// What it answers to.
+    pub references: Vec<RefLink>,
+    /// The rule that hides it, in words, else null.
+    pub hidden_by: Option<String>,
+}
+
+/// A piece of evidence beside an answer.
+#[derive(Clone, Debug, Serialize)]
+pub struct EvidenceLink {
+    /// Its id in the index.
+    pub id: String,
+    /// Its title, else its place.
+    pub title: String,
+    /// What became of it.
+    pub state: &'static str,
+    /// Whether it counts.
+    pub counts: bool,
+}
+
+/// A question that does not apply.
+#[derive(Clone, Debug, Serialize)]
+pub struct Waived {
+    /// The question.
+    pub id: String,
+    /// What is asked.
+    pub ask: Words,
+    /// Why it does not apply.
+    pub reason: String,
+    /// Who answered.
+    pub answered_by: String,
+    /// When.
+    pub answered_at: String,
+    /// Who signed off; wanted for critical questions.
+    pub reviewed_by: String,
+    /// Whether it is critical.
+    pub critical: bool,
+}
+
+/// A question that waits for an answer.
+#[derive(Clone, Debug, Serialize)]
+pub struct Open {
+    /// The question.
+    pub id: String,
+    /// What is asked.
+    pub ask: Words,
+    /// Why it is open.
+    pub why: &'static str,
+    /// Who sees to it; the usual role where nobody is named.
+    pub owner: String,
+}
+
+/// A question hidden by a rule.
+#[derive(Clone, Debug, Serialize)]
+pub struct Hidden {
+    /// The question.
+    pub id: String,
+    /// What is asked.
+    pub ask: Words,
+    /// The rule in words.
+    pub rule: String,
+}
+
+pub(super) fn sections(ctx: Ctx<'_>, pieces: &Index, crosswalk: &Crosswalk) -> Vec<SectionModel> {
+    let checklist = ctx.input.checklist;
+    let mut by_section: Vec<Vec<QuestionModel>> = checklist.sections.iter().map(|_| Vec::new()).collect();
+    for (position, question) in checklist.questions.iter().enumerate() {
+        if let Some(inside) = by_section.get_mut(question.section) {
+            inside.push(QuestionModel::of(ctx, position, pieces, crosswalk));
+        }
+    }
+    by_section
+        .into_iter()
+        .enumerate()
+        .map(|(at, questions)| section(ctx, at, questions))
+        .collect()
+}
+
+fn section(ctx: Ctx<'_>, at: usize, questions: Vec<QuestionModel>) -> SectionModel {
+    let own_section = &ctx.input.checklist.sections[at];
+    let counts = section_counts(ctx.input.checklist, &ctx.input.review.states, at);
+    let score = ctx.input.review.score.section(at);
+    let place = |share: Option<&Ratio>| share.map(|share| (share * &Ratio::whole(10)).floor_to_usize());
+    let rating = score.and_then(|score| score.rating);
+    SectionModel {
+        id: own_section.id.to_string(),
+        title: ctx.words(&own_section.title),
+        intro: ctx.some_words(own_section.intro.as_ref()),
+        depth: own_section.depth,
+        counts: CountFacts::of(&counts),
+        bar: results::bar(&counts, ctx.lang),
+        scores: score.map(|score| ScoreFacts::of(&score.scores)),
+        claimed_at: place(score.and_then(|score| score.scores.low.as_ref())),
+        evidenced_at: place(score.and_then(|score| score.scores.evidenced.as_ref())),
+        rating: rating.map(crate::domain::credit::Rating::letter),
+        rating_label: rating.map(|rating| terms::rating(rating, ctx.lang)),
+        questions,
+    }
+}
+
+impl QuestionModel {
+    fn of(ctx: Ctx<'_>, position: usize, pieces: &Index, crosswalk: &Crosswalk) -> Self {
+        let question = &ctx.input.checklist.questions[position];
+        let state = &ctx.input.review.states[position];
+        let empty = Answer::default();
+        let answer = ctx.input.assessment.answer(&question.id).unwrap_or(&empty);
+        let key = results::key(state);
+        let (credit, evidenced) = match state {
+            State::Decided { credit, evidenced } => (Some(credit.to_string()), *evidenced),
+            _ => (None, false),
+        };
+        let ask = ctx.words(&question.ask);
+        let value = answer.value.as_ref();
+        let answer_text =
+            value.map_or_else(String::new, |value| own(&terms::value(question, value, ctx.lang)));
+        let plain = question.weight == Ratio::whole(1);
+        let accepted = answer.accepted.as_ref().map(|accepted| &accepted.reason);
+        Self {
+            id: question.id.to_string(),
+            original: original(ctx, question),
+            ask,
+            why: ctx.some_words(question.why.as_ref()),
+            critical: question.critical,
+            critical_source: ctx.some_words(question.critical_source.as_ref()),
+            weight: (!plain).then(|| question.weight.to_string()),
+            weight_source: ctx.some_words(question.weight_source.as_ref()),
+            target: target(question),
+            state: key,
+            state_label: terms::state(state, ctx.lang),
+            mark: results::mark(key),
+            answer: answer_text,
+            credit,
+            rating: state.rating().map(crate::domain::credit::Rating::letter),
+            evidenced,
+            note: own(&answer.note),
+            reason: own(accepted.unwrap_or(&answer.reason)),
+            owner: own(&answer.owner),
+            role: ctx.some_words(question.owner.as_ref()),
+            stage: question.stage.map(|stage| terms::stage(stage, ctx.lang)),
+            answered_by: own(&answer.answered_by),
+            answered_at: own(&answer.answered_at),
+            reviewed_by: own(&answer.reviewed_by),
+            to_confirm: answer.to_confirm,
+            evidence: links(pieces, question),
+            references: crosswalk.links(question),
+            hidden_by: hidden_by(ctx, position),
+        }
+    }
+}
+
+fn links(pieces: &Index, question: &Question) -> Vec<EvidenceLink> {
+    let link = |piece: &super::evidence::Piece| EvidenceLink {
+        id: piece.id.clone(),
+        title: if piece.title.is_empty() {
+            piece.location.clone()
+        } else {
+            piece.title.clone()
+        },
+        state: piece.state,
+        counts: piece.counts,
+    };
+    pieces.of_question(&question.id).into_iter().map(link).collect()
+}
+
+/// The original wording where the report shows a translation.
+fn original(ctx: Ctx<'_>, question: &Question) -> Option<Words> {
+    let (code, text) = question.ask.entries().next()?;
+    let shown = question.ask.shown(ctx.lang);
+    (shown.fallback.is_none() && shown.text != text).then(|| Words {
+        text: own(text),
+        lang: Some(own(code)),
+    })
+}
+
+fn target(question: &Question) -> Option<String> {
+    use crate::domain::question::Better;
+    let measure = question.measure.as_ref()?;
+    let target = measure.target.as_ref()?;
+    let sign = match measure.better {
+        Better::Lower => "≤",
+        Better::Higher => "≥",
+    };
+    Some(own(&format!("{sign} {target} {}", measure.unit)))
+}
+
+fn hidden_by(ctx: Ctx<'_>, position: usize) -> Option<String> {
+    let by = ctx.input.review.applicability.hidden_by(position)?;
+    let rule = hiding_rule(ctx.input.checklist, position, by)?;
+    let rule = rule::in_words(rule, ctx.input.checklist, ctx.lang);
+    let word = match by {
+        HiddenBy::Question => words::RULE_QUESTION,
+        HiddenBy::Section(_) => words::RULE_SECTION,
+    };
+    Some(own(&word.fill(ctx.lang, &[("rule", &rule)])))
+}
+
+/// Questions in a state that is wanted, with their answers.
+fn pick<'a>(
+    ctx: Ctx<'a>,
+    wanted: fn(&State) -> bool,
+) -> impl Iterator<Item = (usize, &'a Question, Option<&'a Answer>)> {
+    let pairs = ctx.input.checklist.questions.iter().zip(&ctx.input.review.states);
+    pairs
+        .enumerate()
+        .filter(move |(_, (_, state))| wanted(state))
+        .map(move |(at, (question, _))| (at, question, ctx.input.assessment.answer(&question.id)))
+}
+
+pub(super) fn waived(ctx: Ctx<'_>) -> Vec<Waived> {
+    pick(ctx, |state| *state == State::NotApplicable)
+        .map(|(_, question, answer)| {
+            let field = |get: fn(&Answer) -> &String| answer.map_or_else(String::new, |each| own(get(each)));
+            Waived {
+                id: question.id.to_string(),
+                ask: ctx.words(&question.ask),
+                reason: field(|answer| &answer.reason),
+                answered_by: field(|answer| &answer.answered_by),
+                answered_at: field(|answer| &answer.answered_at),
+                reviewed_by: field(|answer| &answer.reviewed_by),
+                critical: question.critical,
+            }
+        })
+        .collect()
+}
+
+pub(super) fn open(ctx: Ctx<'_>) -> Vec<Open> {
+    pick(ctx, State::is_open)
+        .map(|(position, question, answer)| {
+            let why = match answer {
+                _ if ctx.input.review.states[position] == State::Unjustified => {
+                    if question.critical {
+                        words::OPEN_UNREVIEWED
+                    } else {
+                        words::OPEN_UNJUSTIFIED
+                    }
+                }
+                Some(answer) if answer.to_confirm => words::OPEN_TO_CONFIRM,
+                Some(answer) if answer.value.is_some() => words::OPEN_UNREADABLE,
+                Some(answer) if answer.in_progress => words::OPEN_BEGUN,
+                _ => words::OPEN_BLANK,
+            };
+            let role = question.owner.as_ref().map_or("", |role| role.get(ctx.lang));
+            let owner = answer.map_or("", |answer| answer.owner.as_str());
+            Open {
+                id: question.id.to_string(),
+                ask: ctx.words(&question.ask),
+                why: why.get(ctx.lang),
+                owner: own(if owner.trim().is_empty() { role } else { owner }),
+            }
+        })
+        .collect()
+}
+
+pub(super) fn hidden(ctx: Ctx<'_>) -> Vec<Hidden> {
+    pick(ctx, |state| *state == State::Hidden)
+        .map(|(position, question, _)| Hidden {
+            id: question.id.to_string(),
+            ask: ctx.words(&question.ask),
+            rule: hidden_by(ctx, position).unwrap_or_default(),
+        })
+        .collect()
+}

@@ -1,0 +1,258 @@
+//! The crosswalk both ways: from a question to what it answers to, and from each place of an instrument to the questions and
+//! where they stand; and what was carried from an older version of the checklist.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::{Ctx, Words, own, results};
+use crate::domain::question::Question;
+use crate::domain::reference::{Force, RefKey};
+use crate::domain::verdict::days_between;
+use crate::words::{report as words, terms};
+
+/// Days after which a text that was read may have changed.
+const STALE_AFTER: i64 = 365;
+
+/// An instrument with the places that are cited.
+#[derive(Clone, Debug, Serialize)]
+pub struct Instrument {
+    /// Its anchor in the page, such as `src-3`.
+    pub anchor: String,
+    /// Its key.
+    pub key: String,
+    /// Its title; the key where the registry does not know it.
+    pub title: Words,
+    /// Who issued it.
+    pub publisher: Words,
+    /// The edition that was read.
+    pub edition: Words,
+    /// How binding it is.
+    pub force: &'static str,
+    /// How well its text was verified.
+    pub verified: &'static str,
+    /// First day in force; empty where not known.
+    pub in_force: String,
+    /// The day it was read; empty where not known.
+    pub read_on: String,
+    /// Whether it was read so long ago that it may have changed.
+    pub stale: bool,
+    /// Whether it is not in force yet on the day of the report.
+    pub not_yet: bool,
+    /// Where it is published, else null; http and https only.
+    pub url: Option<String>,
+    /// A caution, else null.
+    pub note: Option<Words>,
+    /// Places cited.
+    pub places: Vec<Place>,
+}
+
+/// A place with the questions that answer to it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Place {
+    /// The place as the instrument numbers it; empty for the whole document.
+    pub locator: String,
+    /// What it is about, else null.
+    pub title: Option<Words>,
+    /// How binding it is.
+    pub force: &'static str,
+    /// How well its text was verified.
+    pub verified: &'static str,
+    /// Its first day in force, where that is still to come on the day of the report; else empty.
+    pub not_yet: String,
+    /// The questions.
+    pub questions: Vec<Standing>,
+}
+
+/// A question and where it stands.
+#[derive(Clone, Debug, Serialize)]
+pub struct Standing {
+    /// The question.
+    pub id: String,
+    /// `met`, `largely`, `partly`, `not-met`, `unanswered`, `recorded`, `not-applicable` or `hidden`.
+    pub state: &'static str,
+    /// The state as a word.
+    pub label: &'static str,
+    /// A shape for the state.
+    pub mark: &'static str,
+}
+
+/// A reference beside a question.
+#[derive(Clone, Debug, Serialize)]
+pub struct RefLink {
+    /// The key.
+    pub key: String,
+    /// Where in the page the instrument is.
+    pub anchor: String,
+    /// How binding the place is.
+    pub force: &'static str,
+}
+
+/// What became of an answer under a newer checklist.
+#[derive(Clone, Debug, Serialize)]
+pub struct Carry {
+    /// The question.
+    pub question: String,
+    /// Whether this checklist still has it.
+    pub known: bool,
+    /// What happened.
+    pub fate: &'static str,
+    /// The version the answer came from.
+    pub from: String,
+}
+
+/// The crosswalk, and where each instrument stands in the page.
+pub(super) struct Crosswalk {
+    pub(super) instruments: Vec<Instrument>,
+    links: BTreeMap<RefKey, RefLink>,
+}
+
+impl Crosswalk {
+    pub(super) fn of(ctx: Ctx<'_>) -> Self {
+        let mut cited: BTreeMap<&str, BTreeMap<&RefKey, Vec<usize>>> = BTreeMap::new();
+        for (position, question) in ctx.input.checklist.questions.iter().enumerate() {
+            for key in &question.references {
+                let places = cited.entry(&key.instrument).or_default();
+                places.entry(key).or_default().push(position);
+            }
+        }
+        let registry = &ctx.input.checklist.registry;
+        let force_of = |key: &str| registry.instruments.get(key).map(|each| each.force);
+        let mut order: Vec<(Option<Force>, &str)> = cited.keys().map(|key| (force_of(key), *key)).collect();
+        order.sort_by_key(|(force, key)| (force.is_none(), *force, *key));
+        let mut all = Self {
+            instruments: Vec::with_capacity(order.len()),
+            links: BTreeMap::new(),
+        };
+        for (at, (_, key)) in order.into_iter().enumerate() {
+            let places = &cited[key];
+            let anchor = format!("src-{}", at + 1);
+            for reference in places.keys() {
+                let force = registry
+                    .cite(reference)
+                    .map_or("", |cited| terms::force(cited.force(), ctx.lang));
+                let link = RefLink {
+                    key: own(&reference.to_string()),
+                    anchor: anchor.clone(),
+                    force,
+                };
+                all.links.insert((*reference).clone(), link);
+            }
+            all.instruments.push(instrument(ctx, anchor, key, places));
+        }
+        all
+    }
+
+    /// What a question answers to, in its order.
+    pub(super) fn links(&self, question: &Question) -> Vec<RefLink> {
+        question
+            .references
+            .iter()
+            .filter_map(|key| self.links.get(key).cloned())
+            .collect()
+    }
+}
+
+fn instrument(ctx: Ctx<'_>, anchor: String, key: &str, places: &BTreeMap<&RefKey, Vec<usize>>) -> Instrument {
+    let known = ctx.input.checklist.registry.instruments.get(key);
+    let blank = || Words {
+        text: String::new(),
+        lang: None,
+    };
+    let places = places
+        .iter()
+        .map(|(reference, positions)| place(ctx, reference, positions));
+    let in_force = known
+        .and_then(|each| each.in_force.as_deref())
+        .unwrap_or_default();
+    let read_on = known.and_then(|each| each.read_on.as_deref()).unwrap_or_default();
+    let url = known.and_then(|each| each.url.as_deref());
+    Instrument {
+        anchor,
+        key: own(key),
+        title: known.map_or_else(
+            || Words {
+                text: own(key),
+                lang: None,
+            },
+            |each| ctx.words(&each.title),
+        ),
+        publisher: known.map_or_else(blank, |each| ctx.words(&each.publisher)),
+        edition: known.map_or_else(blank, |each| ctx.words(&each.edition)),
+        force: known.map_or("", |each| terms::force(each.force, ctx.lang)),
+        verified: known.map_or(words::NOT_IN_REGISTRY.get(ctx.lang), |each| {
+            terms::verified(each.verified, ctx.lang)
+        }),
+        in_force: own(in_force),
+        read_on: own(read_on),
+        stale: is_stale(ctx, read_on),
+        not_yet: is_later(ctx, in_force),
+        url: url
+            .filter(|url| crate::report::markdown::is_safe_address(url))
+            .map(own),
+        note: known.and_then(|each| ctx.some_words(each.note.as_ref())),
+        places: places.collect(),
+    }
+}
+
+fn place(ctx: Ctx<'_>, reference: &RefKey, positions: &[usize]) -> Place {
+    let cited = ctx.input.checklist.registry.cite(reference);
+    let later = cited
+        .and_then(|cited| cited.in_force().map(own))
+        .filter(|day| is_later(ctx, day));
+    let standing = |position: &usize| {
+        let state = &ctx.input.review.states[*position];
+        let key = results::key(state);
+        Standing {
+            id: ctx.input.checklist.questions[*position].id.to_string(),
+            state: key,
+            label: terms::state(state, ctx.lang),
+            mark: results::mark(key),
+        }
+    };
+    Place {
+        locator: reference.locator.as_deref().map_or_else(String::new, own),
+        title: cited
+            .and_then(|cited| cited.locator)
+            .and_then(|place| ctx.some_words(Some(&place.title))),
+        force: cited
+            .as_ref()
+            .map_or("", |cited| terms::force(cited.force(), ctx.lang)),
+        verified: cited
+            .as_ref()
+            .map_or(words::NOT_IN_REGISTRY.get(ctx.lang), |cited| {
+                terms::verified(cited.verified(), ctx.lang)
+            }),
+        not_yet: later.unwrap_or_default(),
+        questions: positions.iter().map(standing).collect(),
+    }
+}
+
+fn made_on(ctx: Ctx<'_>) -> Option<Date> {
+    ctx.input.made_at.get(..10)?.parse().ok()
+}
+
+fn is_stale(ctx: Ctx<'_>, read_on: &str) -> bool {
+    let (Some(today), Ok(read)) = (made_on(ctx), read_on.parse::<Date>()) else {
+        return false;
+    };
+    days_between(read, today) > STALE_AFTER
+}
+
+fn is_later(ctx: Ctx<'_>, in_force: &str) -> bool {
+    let (Some(today), Ok(start)) = (made_on(ctx), in_force.parse::<Date>()) else {
+        return false;
+    };
+    start > today
+}
+
+pub(super) fn carried(ctx: Ctx<'_>) -> Vec<Carry> {
+    let carry = |each: &crate::domain::reconcile::Carried| Carry {
+        question: each.question.to_string(),
+        known: ctx.input.checklist.question(each.question.as_str()).is_some(),
+        fate: terms::fate(each.fate, ctx.lang),
+        from: own(&each.from),
+    };
+    ctx.input.assessment.carried.iter().map(carry).collect()
+}

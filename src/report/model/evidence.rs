@@ -1,0 +1,122 @@
+//! The evidence index: every file and address once, with what it supports. Nothing is opened here.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::{Ctx, own};
+use crate::domain::evidence::{Evidence, EvidenceState, Location};
+use crate::domain::id::Id;
+use crate::words::terms;
+
+/// One piece of evidence.
+#[derive(Clone, Debug, Serialize)]
+pub struct Piece {
+    /// Its id in this report, such as `EV-001`.
+    pub id: String,
+    /// `file`, `url` or `planned`.
+    pub kind: &'static str,
+    /// Its title; empty where none was given.
+    pub title: String,
+    /// Path, address or plan.
+    pub location: String,
+    /// The address, where it may be a link, else null.
+    pub link: Option<String>,
+    /// The file's ending, such as `pdf`; empty for others.
+    pub file_type: String,
+    /// Size in bytes, else null.
+    pub size: Option<u64>,
+    /// SHA-256 when it was added, else null.
+    pub sha256: Option<String>,
+    /// When it was added, or an address looked at.
+    pub added: String,
+    /// Last day on which it may be relied on, else null.
+    pub valid_until: Option<String>,
+    /// Who answers for the questions it supports.
+    pub owners: Vec<String>,
+    /// The questions it supports.
+    pub questions: Vec<String>,
+    /// What became of it.
+    pub state: &'static str,
+    /// Whether it counts.
+    pub counts: bool,
+}
+
+/// All pieces, and which piece each entry of an answer is.
+pub(super) struct Index {
+    pub(super) pieces: Vec<Piece>,
+    at: BTreeMap<(Id, usize), usize>,
+}
+
+impl Index {
+    pub(super) fn of(ctx: Ctx<'_>) -> Self {
+        let mut index = Self {
+            pieces: Vec::new(),
+            at: BTreeMap::new(),
+        };
+        let mut known: BTreeMap<(&Location, Option<&str>), usize> = BTreeMap::new();
+        for question in &ctx.input.checklist.questions {
+            let Some(answer) = ctx.input.assessment.answer(&question.id) else {
+                continue;
+            };
+            for (position, evidence) in answer.evidence.iter().enumerate() {
+                let key = (&evidence.location, evidence.sha256.as_deref());
+                let at = *known.entry(key).or_insert_with(|| {
+                    let state = ctx.input.inspection.of(&question.id, position);
+                    index
+                        .pieces
+                        .push(piece(ctx, index.pieces.len(), evidence, &state));
+                    index.pieces.len() - 1
+                });
+                let found = &mut index.pieces[at];
+                let (id, owner) = (question.id.to_string(), own(&answer.owner));
+                if !found.questions.contains(&id) {
+                    found.questions.push(id);
+                }
+                if !owner.trim().is_empty() && !found.owners.contains(&owner) {
+                    found.owners.push(owner);
+                }
+                index.at.insert((question.id.clone(), position), at);
+            }
+        }
+        index
+    }
+
+    /// The pieces of a question's answer, in its order.
+    pub(super) fn of_question(&self, id: &Id) -> Vec<&Piece> {
+        let all = self.at.range((id.clone(), 0)..=(id.clone(), usize::MAX));
+        all.map(|(_, at)| &self.pieces[*at]).collect()
+    }
+}
+
+fn piece(ctx: Ctx<'_>, before: usize, evidence: &Evidence, state: &EvidenceState) -> Piece {
+    let (kind, file_type) = match &evidence.location {
+        Location::File(path) => {
+            let name = path.rsplit('/').next().unwrap_or(path);
+            let ending = name
+                .rsplit_once('.')
+                .map_or("", |(stem, ending)| if stem.is_empty() { "" } else { ending });
+            ("file", own(&ending.to_lowercase()))
+        }
+        Location::Url(_) => ("url", String::new()),
+        Location::Planned(_) => ("planned", String::new()),
+    };
+    let location = own(evidence.location.as_str());
+    let is_link = kind == "url" && crate::report::markdown::is_safe_address(&location);
+    Piece {
+        id: format!("EV-{:03}", before + 1),
+        kind,
+        title: own(&evidence.title),
+        link: is_link.then(|| location.clone()),
+        location,
+        file_type,
+        size: evidence.size,
+        sha256: evidence.sha256.as_deref().map(own),
+        added: own(&evidence.added),
+        valid_until: evidence.valid_until.map(|day| day.to_string()),
+        owners: Vec::new(),
+        questions: Vec::new(),
+        state: terms::evidence(state, ctx.lang),
+        counts: state.counts(),
+    }
+}

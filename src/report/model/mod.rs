@@ -1,0 +1,268 @@
+//! Everything a report prints, as plain data that a template can walk: no template, no score worked out here, no file.
+//! Every text from a file is cleaned on its way in.
+
+pub mod answers;
+pub mod crosswalk;
+pub mod evidence;
+pub mod gaps;
+pub mod head;
+pub mod method;
+pub mod results;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::domain::clean::clean;
+use crate::domain::lang::Lang;
+use crate::domain::text::Text;
+use crate::report::Input;
+use crate::report::facts::{CountFacts, ReasonFacts, ScoreFacts};
+use crate::words::{report as words, verdict as verdict_words};
+
+use self::answers::{Hidden, Open, SectionModel, Waived};
+use self::crosswalk::{Carry, Crosswalk, Instrument};
+use self::evidence::Piece;
+use self::gaps::{Gap, HeatRow, Ranked};
+use self::head::{Approval, ChecklistHead, Row, Tool};
+use self::method::Method;
+use self::results::{Bar, Tally};
+
+/// A text with the language it is in where that is not the report's.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Words {
+    /// The words.
+    pub text: String,
+    /// The language tag where it is another than the report's, else null.
+    pub lang: Option<String>,
+}
+
+/// The verdict with its reasons.
+#[derive(Clone, Debug, Serialize)]
+pub struct VerdictModel {
+    /// `incomplete`, `not-ready`, `conditional` or `ready`.
+    pub word: &'static str,
+    /// The word as a reader knows it.
+    pub label: &'static str,
+    /// What it means.
+    pub about: &'static str,
+    /// A shape that stands for it without colour.
+    pub mark: &'static str,
+    /// Whether the checklist marks any question critical.
+    pub has_critical: bool,
+    /// Why it is no better, worst first.
+    pub reasons: Vec<ReasonFacts>,
+}
+
+/// A term with its meaning.
+#[derive(Clone, Debug, Serialize)]
+pub struct TermModel {
+    /// The term.
+    pub term: Words,
+    /// Its meaning.
+    pub meaning: Words,
+}
+
+/// Everything a report prints.
+#[derive(Clone, Debug, Serialize)]
+pub struct Model {
+    /// The words of the report, by name.
+    pub w: BTreeMap<String, &'static str>,
+    /// The language of the report: `ko` or `en`.
+    pub lang: &'static str,
+    /// Whether it is final.
+    pub is_final: bool,
+    /// "Draft" or "Final".
+    pub status: &'static str,
+    /// When it was made, with offset.
+    pub made_at: String,
+    /// The day it was made.
+    pub made_on: String,
+    /// The tool.
+    pub tool: Tool,
+    /// SHA-256 of the embedded data.
+    pub digest: String,
+    /// Its first digits.
+    pub digest_short: String,
+    /// SHA-256 over the templates, style and script.
+    pub template_digest: String,
+    /// Whether a user's templates took part.
+    pub own_templates: bool,
+    /// The checklist.
+    pub checklist: ChecklistHead,
+    /// Every line about the system by key, empty where nothing was written.
+    pub subject: BTreeMap<&'static str, String>,
+    /// What the system is, line by line.
+    pub description: Vec<Row>,
+    /// What was looked at and how, line by line.
+    pub scope: Vec<Row>,
+    /// Facts that decide which questions apply.
+    pub profile: Vec<Row>,
+    /// Who signs.
+    pub approvals: Vec<Approval>,
+    /// The verdict.
+    pub verdict: VerdictModel,
+    /// What stands between this and a final report.
+    pub lacks: Vec<String>,
+    /// Counts that add up.
+    pub counts: CountFacts,
+    /// The same counts one by one, ready for a bar and its table.
+    pub tallies: Vec<Tally>,
+    /// The bar over all questions.
+    pub bar: Vec<Bar>,
+    /// Shares in percent.
+    pub scores: ScoreFacts,
+    /// How the score was made, with this report's numbers.
+    pub method: Method,
+    /// Sections with their questions.
+    pub sections: Vec<SectionModel>,
+    /// Answered questions that cost points, the gravest first.
+    pub gaps: Vec<Gap>,
+    /// Everything that costs points, open questions included, the gravest first.
+    pub ranking: Vec<Ranked>,
+    /// Not applicable, with reasons.
+    pub waived: Vec<Waived>,
+    /// Waiting for an answer.
+    pub open: Vec<Open>,
+    /// Hidden, with the rule that hid them.
+    pub hidden: Vec<Hidden>,
+    /// How binding × how far met: ids only.
+    pub heat: Vec<HeatRow>,
+    /// Every piece of evidence once.
+    pub evidence: Vec<Piece>,
+    /// Instruments cited, with edition and address, and by place the questions and where they stand.
+    pub crosswalk: Vec<Instrument>,
+    /// What was carried from an older version of the checklist.
+    pub carried: Vec<Carry>,
+    /// Terms.
+    pub glossary: Vec<TermModel>,
+}
+
+/// What a model is built for.
+pub(super) struct Stamp {
+    pub(super) digest: String,
+    pub(super) template_digest: String,
+    pub(super) own_templates: bool,
+}
+
+/// What every part of the model needs.
+#[derive(Clone, Copy)]
+pub(super) struct Ctx<'a> {
+    pub(super) input: &'a Input<'a>,
+    pub(super) lang: Lang,
+}
+
+impl Ctx<'_> {
+    /// A checklist's text in the report's language, else in its original with the language named.
+    pub(super) fn words(&self, text: &Text) -> Words {
+        let shown = text.shown(self.lang);
+        Words {
+            text: own(shown.text),
+            lang: shown.fallback.map(own),
+        }
+    }
+
+    pub(super) fn some_words(&self, text: Option<&Text>) -> Option<Words> {
+        text.filter(|text| !text.is_blank()).map(|text| self.words(text))
+    }
+}
+
+/// A text from a file, cleaned.
+pub(super) fn own(text: &str) -> String {
+    clean(text).into_owned()
+}
+
+impl Model {
+    /// Collects everything.
+    pub(super) fn of(input: &Input<'_>, stamp: Stamp) -> Self {
+        let lang = input.lang;
+        let ctx = Ctx { input, lang };
+        let (checklist, review) = (input.checklist, input.review);
+        let pieces = evidence::Index::of(ctx);
+        let crosswalk = Crosswalk::of(ctx);
+        let lacks = super::lacks(checklist, input.assessment, review);
+        let digest_short = stamp.digest.chars().take(12).collect();
+        let status = if input.is_final {
+            words::FINAL
+        } else {
+            words::DRAFT
+        };
+        let glossary = checklist.glossary.iter().map(|each| TermModel {
+            term: ctx.words(&each.term),
+            meaning: ctx.words(&each.meaning),
+        });
+        Self {
+            w: words::ALL
+                .iter()
+                .map(|(name, word)| (name.to_lowercase(), word.get(lang)))
+                .collect(),
+            lang: lang.code(),
+            is_final: input.is_final,
+            status: status.get(lang),
+            made_at: own(input.made_at),
+            made_on: own(input.made_at).chars().take(10).collect(),
+            tool: Tool::of(input),
+            digest: stamp.digest,
+            digest_short,
+            template_digest: stamp.template_digest,
+            own_templates: stamp.own_templates,
+            checklist: ChecklistHead::of(ctx),
+            subject: head::subject(ctx),
+            description: head::description(ctx),
+            scope: head::scope(ctx),
+            profile: head::profile(ctx),
+            approvals: head::approvals(ctx),
+            verdict: VerdictModel::of(ctx),
+            lacks: lacks.iter().map(|lack| lack_line(lack, lang)).collect(),
+            counts: CountFacts::of(&review.counts),
+            tallies: results::tallies(&review.counts, lang),
+            bar: results::bar(&review.counts, lang),
+            scores: ScoreFacts::of(&review.score.scores),
+            method: Method::of(ctx),
+            sections: answers::sections(ctx, &pieces, &crosswalk),
+            gaps: gaps::gaps(ctx),
+            ranking: gaps::ranking(ctx),
+            waived: answers::waived(ctx),
+            open: answers::open(ctx),
+            hidden: answers::hidden(ctx),
+            heat: gaps::heat(ctx),
+            evidence: pieces.pieces,
+            crosswalk: crosswalk.instruments,
+            carried: crosswalk::carried(ctx),
+            glossary: glossary.collect(),
+        }
+    }
+}
+
+fn lack_line(lack: &super::Lack, lang: Lang) -> String {
+    let what = own(lack.what.get(lang));
+    match &lack.question {
+        Some(id) => format!("{id}: {what}"),
+        None => what,
+    }
+}
+
+impl VerdictModel {
+    fn of(ctx: Ctx<'_>) -> Self {
+        use crate::domain::verdict::Verdict;
+        let judgement = &ctx.input.review.judgement;
+        let mark = match judgement.verdict {
+            Verdict::Incomplete => "○",
+            Verdict::NotReady => "▲",
+            Verdict::Conditional => "◆",
+            Verdict::Ready => "●",
+        };
+        let reasons = judgement
+            .reasons
+            .iter()
+            .map(|reason| ReasonFacts::of(reason, ctx.input.checklist, ctx.lang));
+        Self {
+            word: judgement.verdict.word(),
+            label: verdict_words::verdict(judgement.verdict, ctx.lang),
+            about: verdict_words::about(judgement.verdict, ctx.lang),
+            mark,
+            has_critical: judgement.has_critical,
+            reasons: reasons.collect(),
+        }
+    }
+}

@@ -1,0 +1,335 @@
+//! Verifies a report without trusting its sender: reads the embedded data, works the scores out anew, renders the page again
+//! and compares bytes, and looks at the evidence that is at hand.
+
+use super::embed::{Embedded, FORMAT};
+use super::error::ReportError;
+use super::{Input, Templates, digest, html};
+use crate::domain::assessment::Assessment;
+use crate::domain::checklist::Checklist;
+use crate::domain::evidence::{Evidence, EvidenceState, Location};
+use crate::domain::issue::Both;
+use crate::domain::lang::Lang;
+use crate::domain::ratio::Ratio;
+use crate::domain::review::Review;
+use crate::words::Word;
+use crate::words::report as words;
+
+/// A checklist and an assessment read from embedded texts.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The checklist.
+    pub checklist: Checklist,
+    /// The assessment.
+    pub assessment: Assessment,
+}
+
+/// What verifying needs from outside.
+pub trait Ports {
+    /// Reads the embedded texts: the checklist, then the assessment. The error says what is wrong with them.
+    fn load(&self, checklist: &str, assessment: &str) -> Result<Loaded, Both>;
+    /// Looks at a piece of evidence; `None` where it cannot be looked at from here.
+    fn inspect(&self, evidence: &Evidence) -> Option<EvidenceState>;
+    /// The templates to render with.
+    fn templates(&self) -> &Templates;
+    /// The version of this tool.
+    fn version(&self) -> &str {
+        super::TOOL_VERSION
+    }
+}
+
+/// What is looked at, in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The embedded data is there and reads.
+    Data,
+    /// The digest printed in the page is that of the data.
+    Digest,
+    /// The checklist is the one the assessment names.
+    Checklist,
+    /// Score and verdict are what the data gives.
+    Score,
+    /// The page is what the data gives, byte by byte.
+    Page,
+    /// The evidence at hand is unchanged.
+    Evidence,
+}
+
+/// What came of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It holds.
+    Holds,
+    /// It does not hold.
+    Fails,
+    /// It could not be looked at from here; not a failure.
+    NotChecked,
+}
+
+/// One part with its outcome.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartResult {
+    /// Which part.
+    pub part: Part,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// The detail in a sentence.
+    pub detail: Both,
+}
+
+impl Part {
+    /// Its stable word in JSON.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Data => "data",
+            Self::Digest => "digest",
+            Self::Checklist => "checklist",
+            Self::Score => "score",
+            Self::Page => "page",
+            Self::Evidence => "evidence",
+        }
+    }
+
+    /// Its name for a reader.
+    pub fn label(self, lang: Lang) -> &'static str {
+        let word = match self {
+            Self::Data => words::PART_DATA,
+            Self::Digest => words::PART_DIGEST,
+            Self::Checklist => words::PART_CHECKLIST,
+            Self::Score => words::PART_SCORE,
+            Self::Page => words::PART_PAGE,
+            Self::Evidence => words::PART_EVIDENCE,
+        };
+        word.get(lang)
+    }
+}
+
+fn result(part: Part, outcome: Outcome, word: Word, places: &[(&str, &str)]) -> PartResult {
+    PartResult {
+        part,
+        outcome,
+        detail: word.both(places),
+    }
+}
+
+/// Verifies a page. It holds when no part fails.
+pub fn verify(page: &str, ports: &dyn Ports) -> Vec<PartResult> {
+    let (json, data) = match Embedded::find(page) {
+        None => return vec![result(Part::Data, Outcome::Fails, words::VERIFY_NO_DATA, &[])],
+        Some((_, Err(detail))) => {
+            return vec![result(
+                Part::Data,
+                Outcome::Fails,
+                words::VERIFY_BROKEN_DATA,
+                &[("detail", &detail)],
+            )];
+        }
+        Some((json, Ok(data))) => (json, data),
+    };
+    let version: &[(&str, &str)] = &[("version", &data.tool)];
+    let (Some(lang), Some(day), true) = (data.lang(), data.day(), data.format == FORMAT) else {
+        return vec![result(
+            Part::Data,
+            Outcome::Fails,
+            words::VERIFY_OTHER_FORMAT,
+            version,
+        )];
+    };
+    let loaded = match ports.load(&data.checklist, &data.assessment) {
+        Ok(loaded) => loaded,
+        Err(detail) => {
+            return vec![PartResult {
+                part: Part::Data,
+                outcome: Outcome::Fails,
+                detail: Both::new(
+                    words::VERIFY_UNREADABLE
+                        .fill(Lang::Ko, &[("detail", &detail.ko), ("version", &data.tool)]),
+                    words::VERIFY_UNREADABLE
+                        .fill(Lang::En, &[("detail", &detail.en), ("version", &data.tool)]),
+                ),
+            }];
+        }
+    };
+    let inspection = data.inspection();
+    let review = Review::of(&loaded.checklist, &loaded.assessment, &inspection, day);
+    let input = Input {
+        checklist: &loaded.checklist,
+        assessment: &loaded.assessment,
+        inspection: &inspection,
+        review: &review,
+        lang,
+        is_final: data.is_final,
+        made_at: &data.made_at,
+        version: &data.tool,
+        commit: data.commit.as_deref(),
+        resolved_yaml: &data.checklist,
+        assessment_yaml: &data.assessment,
+    };
+    vec![
+        result(Part::Data, Outcome::Holds, words::VERIFY_DATA, version),
+        digest_printed(page, json),
+        checklist_named(&loaded),
+        score_printed(page, &review),
+        page_rendered(page, &input, &data, ports),
+        evidence_at_hand(&loaded.assessment, ports),
+    ]
+}
+
+fn digest_printed(page: &str, json: &str) -> PartResult {
+    let digest = digest::hex(json);
+    let printed = attribute(page, "data-digest");
+    let holds = printed == Some(digest.as_str());
+    let (outcome, word) = if holds {
+        (Outcome::Holds, words::VERIFY_DIGEST)
+    } else {
+        (Outcome::Fails, words::VERIFY_DIGEST_WRONG)
+    };
+    let places = [("digest", digest.as_str()), ("printed", printed.unwrap_or("–"))];
+    result(Part::Digest, outcome, word, &places)
+}
+
+fn checklist_named(loaded: &Loaded) -> PartResult {
+    let stamp = &loaded.assessment.checklist;
+    let is_same = stamp.id == loaded.checklist.header.id && stamp.digest == loaded.checklist.digest;
+    let (outcome, word) = if is_same {
+        (Outcome::Holds, words::VERIFY_CHECKLIST)
+    } else {
+        (Outcome::Fails, words::VERIFY_CHECKLIST_WRONG)
+    };
+    let places = [
+        ("id", loaded.checklist.header.id.as_str()),
+        ("digest", loaded.checklist.digest.as_str()),
+    ];
+    result(Part::Checklist, outcome, word, &places)
+}
+
+fn score_printed(page: &str, review: &Review) -> PartResult {
+    let score = review
+        .score
+        .scores
+        .low
+        .as_ref()
+        .map_or_else(|| "–".to_owned(), Ratio::to_tenths);
+    let verdict = review.judgement.verdict;
+    let holds = attribute(page, "data-score") == Some(score.as_str())
+        && attribute(page, "data-verdict") == Some(verdict.word());
+    let (outcome, word) = if holds {
+        (Outcome::Holds, words::VERIFY_SCORE)
+    } else {
+        (Outcome::Fails, words::VERIFY_SCORE_WRONG)
+    };
+    let sentence = |lang| {
+        let verdict = crate::words::verdict::verdict(verdict, lang);
+        word.fill(lang, &[("score", &score), ("verdict", verdict)])
+    };
+    PartResult {
+        part: Part::Score,
+        outcome,
+        detail: Both::new(sentence(Lang::Ko), sentence(Lang::En)),
+    }
+}
+
+fn page_rendered(page: &str, input: &Input<'_>, data: &Embedded, ports: &dyn Ports) -> PartResult {
+    let again = match html::render(input, ports.templates()) {
+        Ok(again) => again,
+        Err(error) => return not_rendered(&error),
+    };
+    if again == page {
+        return result(Part::Page, Outcome::Holds, words::VERIFY_PAGE, &[]);
+    }
+    if data.tool != ports.version() {
+        let places = [("version", data.tool.as_str()), ("own", ports.version())];
+        return result(Part::Page, Outcome::Fails, words::VERIFY_OTHER_VERSION, &places);
+    }
+    if data.templates != ports.templates().digest {
+        return result(Part::Page, Outcome::Fails, words::VERIFY_OTHER_TEMPLATES, &[]);
+    }
+    let places = differing(page, &again);
+    result(
+        Part::Page,
+        Outcome::Fails,
+        words::VERIFY_PAGE_WRONG,
+        &[("parts", &places)],
+    )
+}
+
+fn not_rendered(error: &ReportError) -> PartResult {
+    let detail = error.to_string();
+    result(
+        Part::Page,
+        Outcome::Fails,
+        words::VERIFY_NOT_RENDERED,
+        &[("detail", &detail)],
+    )
+}
+
+/// What begins each part of a page.
+const PART: &str = "<section class=\"part\" id=\"";
+
+/// The ids of the parts that differ; `head` is what stands before the first.
+fn differing(page: &str, again: &str) -> String {
+    let (given, made) = (parts(page), parts(again));
+    let mut names: Vec<&str> = Vec::new();
+    for (at, (id, text)) in made.iter().enumerate() {
+        if given.get(at) != Some(&(id, text)) {
+            names.push(id);
+        }
+    }
+    if given.len() != made.len() || names.is_empty() {
+        names.push("page");
+    }
+    names.join(", ")
+}
+
+fn parts(page: &str) -> Vec<(&str, &str)> {
+    let mut pieces = page.split(PART);
+    let mut parts = vec![("head", pieces.next().unwrap_or_default())];
+    for piece in pieces {
+        let id = piece.split('"').next().unwrap_or_default();
+        parts.push((id, piece));
+    }
+    parts
+}
+
+fn evidence_at_hand(assessment: &Assessment, ports: &dyn Ports) -> PartResult {
+    let mut wrong = Vec::new();
+    let (mut looked, mut away) = (0_usize, 0_usize);
+    for (id, answer) in &assessment.answers {
+        for (position, evidence) in answer.evidence.iter().enumerate() {
+            if !matches!(evidence.location, Location::File(_)) || evidence.sha256.is_none() {
+                continue;
+            }
+            match ports.inspect(evidence) {
+                Some(EvidenceState::Changed(_) | EvidenceState::Refused(_)) => {
+                    wrong.push(format!("{id} #{}", position + 1));
+                }
+                Some(EvidenceState::Intact | EvidenceState::Expired) => looked += 1,
+                _ => away += 1,
+            }
+        }
+    }
+    let (outcome, word) = if !wrong.is_empty() {
+        (Outcome::Fails, words::VERIFY_EVIDENCE_WRONG)
+    } else if away > 0 {
+        (Outcome::NotChecked, words::VERIFY_EVIDENCE_AWAY)
+    } else {
+        (Outcome::Holds, words::VERIFY_EVIDENCE)
+    };
+    let places = [
+        ("count", looked.to_string()),
+        ("away", away.to_string()),
+        ("wrong", wrong.join(", ")),
+    ];
+    result(
+        Part::Evidence,
+        outcome,
+        word,
+        &places.each_ref().map(|(name, text)| (*name, text.as_str())),
+    )
+}
+
+/// The value of the first attribute with a name.
+fn attribute<'a>(page: &'a str, name: &str) -> Option<&'a str> {
+    let opening = format!(" {name}=\"");
+    let (_, after) = page.split_once(&opening)?;
+    after.split_once('"').map(|(value, _)| value)
+}
