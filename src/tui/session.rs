@@ -1,7 +1,7 @@
 //! The assessment being worked on with all that follows from it. Every change goes through here, so that undo, the
 //! review and what was shown or hidden are always in step.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{OnceCell, Ref, RefCell};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -19,6 +19,7 @@ use crate::domain::progress::{Counts, Way, first_open, next_open, next_where};
 use crate::domain::question::Question;
 use crate::domain::review::Review;
 use crate::domain::search::Index;
+use crate::domain::sensitivity::Sensitivity;
 use crate::domain::state::State;
 
 /// The assessment being worked on.
@@ -50,6 +51,10 @@ pub struct Session {
     counts: RefCell<BTreeMap<Filter, usize>>,
     /// The questions that pass the filters that are on.
     passing: OnceCell<Vec<usize>>,
+    /// What was found last, for which words.
+    found: RefCell<(String, Vec<usize>)>,
+    /// How far the score depends on choices; costly, so worked out when first shown.
+    sensitivity: OnceCell<Sensitivity>,
 }
 
 /// What a section holds, with all below it.
@@ -90,6 +95,8 @@ impl Session {
             at,
             counts: RefCell::default(),
             passing: OnceCell::new(),
+            found: RefCell::default(),
+            sensitivity: OnceCell::new(),
         }
     }
 
@@ -124,6 +131,8 @@ impl Session {
         self.sections = counted(&self.checklist, &review.states);
         self.review = review;
         self.counts.borrow_mut().clear();
+        self.found.borrow_mut().0.clear();
+        self.sensitivity.take();
         self.passing.take();
         moved
     }
@@ -160,6 +169,25 @@ impl Session {
     /// Positions of the questions that are asked and pass every filter that is on.
     pub fn passing(&self) -> &[usize] {
         self.passing.get_or_init(|| self.view().passing(&self.filters))
+    }
+
+    /// Positions of the questions asked that hold every word of a query.
+    pub fn find(&self, query: &str) -> Ref<'_, [usize]> {
+        if self.found.borrow().0 != query {
+            let mut found = self.index.find(query, &self.checklist, &self.assessment);
+            found.retain(|at| self.review.applicability.is_visible(*at));
+            *self.found.borrow_mut() = (query.to_owned(), found);
+        }
+        Ref::map(self.found.borrow(), |(query, found)| {
+            // Nothing is kept under the empty query.
+            if query.is_empty() { &found[..0] } else { &found[..] }
+        })
+    }
+
+    /// How far the score depends on choices.
+    pub fn sensitivity(&self) -> &Sensitivity {
+        self.sensitivity
+            .get_or_init(|| Sensitivity::of(&self.checklist, &self.review.states, &self.review.score))
     }
 
     /// How many questions pass one filter.
