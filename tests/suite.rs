@@ -13,6 +13,7 @@ mod architecture;
 mod cli;
 mod content;
 mod domain;
+mod fuzz;
 mod plain;
 mod report;
 mod storage;

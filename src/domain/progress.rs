@@ -42,7 +42,8 @@ impl Counts {
         counts
     }
 
-    fn add(&mut self, state: &State) {
+    /// Counts one more question.
+    pub fn add(&mut self, state: &State) {
         self.questions += 1;
         match state {
             State::Hidden => self.hidden += 1,

@@ -116,9 +116,7 @@ impl Disk for RealDisk {
     }
 
     fn names(&self, folder: &Path) -> io::Result<Vec<OsString>> {
-        std::fs::read_dir(folder)?
-            .map(|entry| entry.map(|entry| entry.file_name()))
-            .collect()
+        super::open::names(folder)
     }
 
     fn make_folder(&self, folder: &Path) -> io::Result<()> {

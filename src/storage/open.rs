@@ -1,5 +1,6 @@
 //! Opens files of strangers without ever waiting: a pipe, a device or a folder is refused, whatever it calls itself.
 
+use std::ffi::OsString;
 use std::fs::{File, Metadata, OpenOptions};
 use std::io;
 use std::path::Path;
@@ -19,6 +20,32 @@ pub fn regular(path: &Path) -> io::Result<File> {
     let file = options.open(path)?;
     check(&file.metadata()?)?;
     Ok(file)
+}
+
+/// The names in a folder. The library's own reading of folders panics when closing one fails, so it is not used where the system
+/// offers another way.
+#[cfg(unix)]
+pub fn names(folder: &Path) -> io::Result<Vec<OsString>> {
+    use std::os::unix::ffi::OsStrExt as _;
+    let open = rustix::fs::OFlags::RDONLY | rustix::fs::OFlags::DIRECTORY | rustix::fs::OFlags::CLOEXEC;
+    let open = rustix::fs::open(folder, open, rustix::fs::Mode::empty())?;
+    let mut names = Vec::new();
+    for entry in rustix::fs::Dir::new(open)? {
+        let entry = entry?;
+        let name = std::ffi::OsStr::from_bytes(entry.file_name().to_bytes());
+        if name != "." && name != ".." {
+            names.push(name.to_owned());
+        }
+    }
+    Ok(names)
+}
+
+/// The names in a folder.
+#[cfg(not(unix))]
+pub fn names(folder: &Path) -> io::Result<Vec<OsString>> {
+    std::fs::read_dir(folder)?
+        .map(|entry| entry.map(|entry| entry.file_name()))
+        .collect()
 }
 
 /// A file made by these options is for this user alone and never a link.

@@ -180,10 +180,10 @@ fn edited_field<'a>(row: &'a Row, model: &Model) -> Option<&'a Field> {
     }
 }
 
-/// Rows that the notice or a failed save needs below the first, at most a quarter of the window.
+/// The lines of a failed save and of the notice, at most a third of the window.
 pub fn notice_lines(model: &Model) -> Vec<(String, Role)> {
     let width = usize::from(model.size.0);
-    let most = usize::from((model.size.1 / 4).max(1));
+    let most = usize::from((model.size.1 / 3).max(1));
     let mut lines = Vec::new();
     if let super::model::Saving::Failed(trouble) = &model.saving {
         let lang = model.lang;
@@ -195,20 +195,21 @@ pub fn notice_lines(model: &Model) -> Vec<(String, Role)> {
             trouble.code
         );
         lines.extend(
-            text::wrap_plain(&words, width)
+            text::wrap_plain(&model.shown(&words), width)
                 .into_iter()
                 .map(|line| (line, Role::Bad)),
         );
     }
     if let Some(notice) = &model.notice {
+        let text = model.shown(notice.text.get(model.lang));
         let room = if lines.is_empty() {
             width.saturating_sub(24).max(20)
         } else {
             width
         };
-        let said = text::wrap_plain(notice.text.get(model.lang), room);
+        let said = text::wrap_plain(&text, room);
         let said = if said.len() > 1 {
-            text::wrap_plain(notice.text.get(model.lang), width)
+            text::wrap_plain(&text, width)
         } else {
             said
         };

@@ -64,6 +64,7 @@ pub enum Command {
     Redo,
     Save,
     SaveAs,
+    StopChecking,
     Language,
     Help,
     Mouse,
@@ -157,6 +158,7 @@ pub const MENU: &[Command] = &[
     Command::Redo,
     Command::Save,
     Command::SaveAs,
+    Command::StopChecking,
     Command::Language,
     Command::QuestionLanguage,
     Command::Glossary,
@@ -193,6 +195,7 @@ pub fn label(command: Command) -> Word {
     found.map_or(
         match command {
             Command::SaveAs => word::SAVE_AS,
+            Command::StopChecking => word::STOP_CHECKING,
             _ => word::HOME,
         },
         |each| each.label,

@@ -4,6 +4,7 @@
 pub mod act;
 pub mod driver;
 pub mod effect;
+pub mod field;
 pub mod flow;
 pub mod input;
 pub mod keymap;
@@ -17,6 +18,7 @@ pub mod text;
 pub mod theme;
 pub mod update;
 pub mod view;
+pub mod wide;
 
 use std::io;
 use std::path::PathBuf;
@@ -28,12 +30,14 @@ use crate::domain::lang::Lang;
 use crate::domain::port::Port;
 
 pub use driver::End;
+pub use theme::{Glyphs, Palette};
 
 use driver::Driver;
 use effect::Effect;
 use model::Model;
 use terminal::{Guard, Keyboard};
-use theme::{Glyphs, Palette, Theme};
+use theme::Theme;
+use wide::Wide;
 
 /// Where a session begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +59,7 @@ pub struct Options {
     pub palette: Palette,
     /// Unicode marks or ASCII.
     pub glyphs: Glyphs,
-    /// Whether marks of uncertain width take two cells in this terminal; then only ASCII marks are drawn.
+    /// Whether marks of uncertain width take two cells in this terminal; then they are given two, and our own marks are ASCII.
     pub ambiguous_wide: bool,
     /// Whether the mouse is taken from the terminal.
     pub mouse: bool,
@@ -98,7 +102,7 @@ pub fn run(port: &mut dyn Port, options: &Options) -> Result<End, TuiError> {
     // crossterm would read NO_COLOR itself and reset bold and reverse with it; which colours are used is ours to say.
     crossterm::style::force_color_output(true);
     let mut guard = Guard::enter(options.mouse)?;
-    let terminal = Terminal::new(CrosstermBackend::new(io::stdout()))?;
+    let terminal = Terminal::new(Wide(CrosstermBackend::new(io::stdout())))?;
     let mut keyboard = Keyboard::default();
     let (model, effects) = begin(options);
     Driver::new(terminal, port, &mut keyboard, &mut guard, model, effects).run()

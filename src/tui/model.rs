@@ -1,25 +1,25 @@
 //! All that the interface knows: the stack of screens with their focus, what is being edited, notices and the state of
 //! saving. Plain data; only `update` changes it.
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use crate::domain::answer::Answer;
 use crate::domain::change::Stamp;
-use crate::domain::id::Id;
 use crate::domain::issue::Both;
 use crate::domain::lang::Lang;
 use crate::domain::merge::Conflict;
 use crate::domain::port::{CatalogEntry, Exported, Format, KnownAssessment, Trouble};
-use crate::domain::subject::SubjectField;
 use crate::words::Word;
 
 use super::act::Act;
 use super::keymap::Context;
-use super::note_editor::Editor;
 use super::session::Session;
 use super::theme::{Role, Theme};
+use super::wide::widen;
+
+pub use super::field::{Editing, Field, Part};
 
 /// A whole view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,73 +100,6 @@ impl Place {
     }
 }
 
-/// What a text being edited belongs to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Field {
-    /// The name of a new assessment.
-    NewName,
-    /// Where a new assessment is kept.
-    NewPath,
-    /// A file to open.
-    OpenPath,
-    /// A file to go on in.
-    SaveAs,
-    /// A line of the subject.
-    Subject(SubjectField),
-    /// A fact that takes a text or number.
-    Fact(Id),
-    /// A part of an answer.
-    Answer(Id, Part),
-    /// Where a report is written.
-    ExportPath,
-    /// What is searched.
-    Search,
-    /// A command or a question's id.
-    Palette,
-}
-
-/// A part of an answer that is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// A number or text as the answer itself.
-    Value,
-    /// The note.
-    Note,
-    /// Why it does not apply.
-    Reason,
-    /// Who signed that a critical question does not apply.
-    Reviewer,
-    /// Who sees to it.
-    Owner,
-    /// What will be done.
-    Action,
-    /// Until when.
-    Due,
-    /// Who accepts the risk.
-    AcceptedBy,
-    /// Why the risk is accepted.
-    AcceptedWhy,
-    /// A new piece of evidence: path or address.
-    Evidence,
-    /// A new piece of evidence that is only planned.
-    Planned,
-}
-
-/// A text being edited.
-#[derive(Clone, Debug)]
-pub struct Editing {
-    /// What it belongs to.
-    pub field: Field,
-    /// The text.
-    pub editor: Editor,
-    /// The answer as it was when editing began, for one step of undo.
-    pub before: Option<Box<Answer>>,
-    /// The text as it was when editing began.
-    pub before_text: String,
-    /// Whether something was typed since the last save.
-    pub unsaved: bool,
-}
-
 /// Something said once, until the next key that does something.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
@@ -229,13 +162,25 @@ pub struct Order {
     pub done: Option<Exported>,
 }
 
+/// In which language questions are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Content {
+    /// That of the interface.
+    #[default]
+    Interface,
+    /// The other one.
+    Other,
+    /// That of the interface, with the other below.
+    Both,
+}
+
 /// All that the interface knows.
 #[derive(Clone, Debug)]
 pub struct Model {
     /// Language of the interface.
     pub lang: Lang,
-    /// Language of the questions, where it differs.
-    pub content: Option<Lang>,
+    /// In which language questions are shown.
+    pub content: Content,
     /// Colours and marks.
     pub theme: Theme,
     /// Whether marks of uncertain width are wide in this terminal.
@@ -290,7 +235,7 @@ impl Model {
     pub fn new(lang: Lang, theme: Theme) -> Self {
         Self {
             lang,
-            content: None,
+            content: Content::Interface,
             theme,
             wide_marks: false,
             mouse: false,
@@ -336,7 +281,10 @@ impl Model {
 
     /// Language of the questions.
     pub fn content_lang(&self) -> Lang {
-        self.content.unwrap_or(self.lang)
+        match self.content {
+            Content::Interface | Content::Both => self.lang,
+            Content::Other => self.lang.other(),
+        }
     }
 
     /// Whether the window is too small to show anything.
@@ -363,6 +311,15 @@ impl Model {
             Screen::Home => Context::Home,
             Screen::Question => Context::Question,
             _ => Context::Page,
+        }
+    }
+
+    /// A text as it is drawn in this terminal.
+    pub fn shown<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        if self.wide_marks {
+            widen(text)
+        } else {
+            Cow::Borrowed(text)
         }
     }
 

@@ -21,6 +21,7 @@ use super::act::Act;
 use super::model::{Field, Model, Screen};
 use super::text::Piece;
 use super::theme::Role;
+use super::wide::widen;
 
 /// One row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -132,8 +133,27 @@ impl Page {
     }
 }
 
-/// The page of the screen shown.
+/// The page of the screen shown, as this terminal draws it.
 pub fn page(model: &Model) -> Page {
+    let mut page = built(model);
+    if model.wide_marks {
+        page.title = widen(&page.title).into_owned();
+        widen_rows(&mut page.rows);
+    }
+    page
+}
+
+/// Rows as a terminal draws them that gives characters of uncertain width two cells.
+pub fn widen_rows(rows: &mut [Row]) {
+    for row in rows {
+        row.lead = widen(&row.lead).into_owned();
+        for piece in &mut row.pieces {
+            piece.text = widen(&piece.text).into_owned();
+        }
+    }
+}
+
+fn built(model: &Model) -> Page {
     match model.screen() {
         Screen::Home => home::page(model),
         Screen::New => new::page(model),

@@ -1,6 +1,8 @@
 //! The assessment being worked on with all that follows from it. Every change goes through here, so that undo, the
 //! review and what was shown or hidden are always in step.
 
+use std::cell::{OnceCell, Ref, RefCell};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use jiff::civil::Date;
@@ -13,10 +15,11 @@ use crate::domain::evidence::Inspection;
 use crate::domain::filter::{Filter, View};
 use crate::domain::id::Id;
 use crate::domain::port::{Access, Opened};
-use crate::domain::progress::{Way, first_open, next_open, next_where};
+use crate::domain::progress::{Counts, Way, first_open, next_open, next_where};
 use crate::domain::question::Question;
 use crate::domain::review::Review;
 use crate::domain::search::Index;
+use crate::domain::sensitivity::Sensitivity;
 use crate::domain::state::State;
 
 /// The assessment being worked on.
@@ -34,6 +37,8 @@ pub struct Session {
     pub inspection: Inspection,
     /// All that follows.
     pub review: Review,
+    /// Counts of every section with all below it.
+    pub sections: Vec<SectionCount>,
     /// Every change, for undo.
     pub history: History,
     /// The questions made ready for searching.
@@ -42,6 +47,23 @@ pub struct Session {
     pub filters: Vec<Filter>,
     /// The question at hand.
     pub at: usize,
+    /// How many questions pass each filter, counted when first asked for and forgotten with every change.
+    counts: RefCell<BTreeMap<Filter, usize>>,
+    /// The questions that pass the filters that are on.
+    passing: OnceCell<Vec<usize>>,
+    /// What was found last, for which words.
+    found: RefCell<(String, Vec<usize>)>,
+    /// How far the score depends on choices; costly, so worked out when first shown.
+    sensitivity: OnceCell<Sensitivity>,
+}
+
+/// What a section holds, with all below it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SectionCount {
+    /// Counts by state.
+    pub counts: Counts,
+    /// Critical questions that wait for an answer.
+    pub open_critical: usize,
 }
 
 /// Questions that an answer showed and hid.
@@ -58,6 +80,7 @@ impl Session {
             .filter(|at| review.applicability.is_visible(*at))
             .or_else(|| first_open(&review.states))
             .unwrap_or(0);
+        let sections = counted(&opened.checklist, &review.states);
         Self {
             path: opened.path,
             index: Index::of(&opened.checklist),
@@ -65,10 +88,15 @@ impl Session {
             assessment: opened.assessment,
             access: opened.access,
             inspection,
+            sections,
             review,
             history: History::default(),
             filters: Vec::new(),
             at,
+            counts: RefCell::default(),
+            passing: OnceCell::new(),
+            found: RefCell::default(),
+            sensitivity: OnceCell::new(),
         }
     }
 
@@ -100,7 +128,12 @@ impl Session {
     pub fn refresh(&mut self, today: Date) -> Moved {
         let review = Review::of(&self.checklist, &self.assessment, &self.inspection, today);
         let moved = review.applicability.changes_since(&self.review.applicability);
+        self.sections = counted(&self.checklist, &review.states);
         self.review = review;
+        self.counts.borrow_mut().clear();
+        self.found.borrow_mut().0.clear();
+        self.sensitivity.take();
+        self.passing.take();
         moved
     }
 
@@ -125,6 +158,46 @@ impl Session {
     pub fn passes(&self, at: usize) -> bool {
         self.review.applicability.is_visible(at)
             && self.filters.iter().all(|filter| self.view().passes(at, filter))
+    }
+
+    /// Turns filters on and off.
+    pub fn set_filters(&mut self, filters: Vec<Filter>) {
+        self.filters = filters;
+        self.passing.take();
+    }
+
+    /// Positions of the questions that are asked and pass every filter that is on.
+    pub fn passing(&self) -> &[usize] {
+        self.passing.get_or_init(|| self.view().passing(&self.filters))
+    }
+
+    /// Positions of the questions asked that hold every word of a query.
+    pub fn find(&self, query: &str) -> Ref<'_, [usize]> {
+        if self.found.borrow().0 != query {
+            let mut found = self.index.find(query, &self.checklist, &self.assessment);
+            found.retain(|at| self.review.applicability.is_visible(*at));
+            *self.found.borrow_mut() = (query.to_owned(), found);
+        }
+        Ref::map(self.found.borrow(), |(query, found)| {
+            // Nothing is kept under the empty query.
+            if query.is_empty() { &found[..0] } else { &found[..] }
+        })
+    }
+
+    /// How far the score depends on choices.
+    pub fn sensitivity(&self) -> &Sensitivity {
+        self.sensitivity
+            .get_or_init(|| Sensitivity::of(&self.checklist, &self.review.states, &self.review.score))
+    }
+
+    /// How many questions pass one filter.
+    pub fn passing_count(&self, filter: &Filter) -> usize {
+        if let Some(count) = self.counts.borrow().get(filter) {
+            return *count;
+        }
+        let count = self.view().passing(std::slice::from_ref(filter)).len();
+        self.counts.borrow_mut().insert(filter.clone(), count);
+        count
     }
 
     /// The next question in a direction without going round the end, through the filters.
@@ -155,4 +228,21 @@ impl Session {
         let before = (0..self.at).filter(|at| self.review.applicability.is_visible(*at));
         (before.count() + 1, self.review.applicability.visible_count())
     }
+}
+
+/// Counts every section in one pass over the questions, so that ten thousand of them cost no more on each key than a
+/// hundred.
+fn counted(checklist: &Checklist, states: &[State]) -> Vec<SectionCount> {
+    let mut sections = vec![SectionCount::default(); checklist.sections.len()];
+    for (question, state) in checklist.questions.iter().zip(states) {
+        let mut at = Some(question.section);
+        while let Some(count) = at.and_then(|at| sections.get_mut(at)) {
+            count.counts.add(state);
+            count.open_critical += usize::from(question.critical && state.is_open());
+            at = at
+                .and_then(|at| checklist.sections.get(at))
+                .and_then(|section| section.parent);
+        }
+    }
+    sections
 }

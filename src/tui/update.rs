@@ -8,10 +8,11 @@ mod editing;
 mod evidence;
 mod navigate;
 mod outcome;
+mod part;
 
 use crate::words::tui as word;
 
-pub(super) use editing::part_text;
+pub(super) use part::part_text;
 
 use super::effect::Effect;
 use super::input::{Input, is_hangul};

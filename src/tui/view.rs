@@ -36,17 +36,17 @@ fn paint(buffer: &mut Buffer, area: Rect, model: &Model) -> Position {
     let page = page::page(model);
     let panes = flow::panes(model, flow::extra_rows(model));
     status::header(buffer, area, model, &page.title);
-    let cursor = pane::body(buffer, panes.body.intersection(area), model, &page);
+    let drawn = pane::body(buffer, panes.body.intersection(area), model, &page);
     if let Some(tree) = panes.tree {
         pane::tree(buffer, tree.intersection(area), model);
     }
     if let Some(guide) = panes.guide {
         pane::guide(buffer, guide.intersection(area), panes.body, model);
     }
-    status::footer(buffer, area, model);
+    status::footer(buffer, area, model, drawn.below);
     match &model.ask {
         Some(ask) => popup::ask(buffer, area, model, ask),
-        None => cursor,
+        None => drawn.cursor,
     }
 }
 

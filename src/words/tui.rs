@@ -100,7 +100,7 @@ words! {
     NO_GUIDE = "이 문항에는 안내가 없습니다.", "This question has no guide.";
     QUESTIONS = "문항 {count}개", "Questions: {count}";
     MORE = "... {count}개 더", "... {count} more";
-    MORE_LINES = "아래로 {count}줄 더", "{count} more below";
+    MORE_LINES = "아래로 {count}줄 더", "{count} more lines below";
     FILTERED = "필터:", "Filters:";
     NO_FILTERS = "필터 모두 해제", "Clear all filters";
     NOTHING_PASSES = "맞는 문항이 없습니다.", "No question passes.";
@@ -232,4 +232,21 @@ words! {
     TOO_SMALL_KEYS = "창을 키우거나 ^Q로 나가십시오.", "Enlarge it, or ^Q to quit.";
     WHY_UNANSWERED = "미응답 문항: {count}", "Unanswered questions: {count}";
     WHY_UNJUSTIFIED = "이유 없는 \"해당 없음\": {count}", "\"Not applicable\" without a reason: {count}";
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_width::UnicodeWidthChar;
+
+    use super::ALL;
+    use crate::words::tui_key;
+
+    #[test]
+    fn no_word_holds_a_character_of_uncertain_width() {
+        for (name, word) in ALL.iter().chain(tui_key::ALL) {
+            for each in word.ko.chars().chain(word.en.chars()) {
+                assert_eq!(each.width(), each.width_cjk(), "{name}: {each}");
+            }
+        }
+    }
 }

@@ -343,8 +343,8 @@ fn rule(condition: &Condition) -> (String, Tree) {
             let only = words.pop();
             match only {
                 Some(only) if words.is_empty() => (subject.to_string(), only),
-                last => {
-                    words.extend(last);
+                rest => {
+                    words.extend(rest);
                     (subject.to_string(), Tree::List(words))
                 }
             }

@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::domain::assessment::Assessment;
 use crate::domain::evidence::Location;
 use crate::storage::error::StorageError;
+use crate::storage::open::names;
 
 /// A file that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,9 +60,9 @@ fn composed(folder: &Path, path: &str) -> Option<PathBuf> {
             continue;
         }
         let wanted: String = name.to_str()?.nfc().collect();
-        let entries = std::fs::read_dir(&here).ok()?;
+        let names = names(&here).ok()?;
         let is_it = |found: &OsString| found.to_str().is_some_and(|found| found.nfc().eq(wanted.chars()));
-        let found = entries.flatten().map(|entry| entry.file_name()).find(is_it)?;
+        let found = names.into_iter().find(is_it)?;
         here.push(found);
     }
     Some(here)
@@ -145,15 +146,16 @@ pub fn complete(typed: &str, folder: &Path) -> Vec<String> {
     const MOST: usize = 200;
     let (head, start) = typed.rfind('/').map_or(("", typed), |at| typed.split_at(at + 1));
     let start: String = start.nfc().collect();
-    let Ok(entries) = std::fs::read_dir(folder.join(head)) else {
+    let here = folder.join(head);
+    let Ok(entries) = names(&here) else {
         return Vec::new();
     };
     let mut found: Vec<String> = entries
-        .flatten()
+        .into_iter()
         .filter_map(|entry| {
-            let name: String = entry.file_name().to_str()?.nfc().collect();
+            let name: String = entry.to_str()?.nfc().collect();
             let is_wanted = name.starts_with(&start) && (start.starts_with('.') || !name.starts_with('.'));
-            let slash = if entry.path().is_dir() { "/" } else { "" };
+            let slash = if here.join(&entry).is_dir() { "/" } else { "" };
             is_wanted.then(|| format!("{head}{name}{slash}"))
         })
         .collect();

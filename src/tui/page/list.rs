@@ -25,9 +25,7 @@ pub fn page(model: &Model, section: Option<usize>) -> Page {
     let inside = |at: &usize| {
         section.is_none_or(|section| checklist.lies_in(checklist.questions[*at].section, section))
     };
-    let passing: Vec<usize> = (0..checklist.questions.len())
-        .filter(|at| inside(at) && session.passes(*at))
-        .collect();
+    let passing: Vec<usize> = session.passing().iter().copied().filter(inside).collect();
     let mut rows = Vec::new();
     if let Some(intro) = section.and_then(|at| checklist.sections[at].intro.as_ref()) {
         rows.extend([Row::text(Role::Dim, intro.get(model.content_lang())), Row::gap()]);
@@ -108,15 +106,14 @@ pub fn filters(model: &Model) -> Page {
     let Some(session) = &model.session else {
         return Page::default();
     };
-    let view = session.view();
     let row = |filter: &Filter| {
-        let count = view.passing(std::slice::from_ref(filter)).len();
+        let count = session.passing_count(filter);
         let lead = mark(true, session.filters.contains(filter));
         Row::act(Act::Filter(filter.clone()), say::filter(filter, lang))
             .lead(lead, Role::Plain)
             .and(format!("  {count}"), Role::Dim)
     };
-    let passing = view.passing(&session.filters).len().to_string();
+    let passing = session.passing().len().to_string();
     let mut rows = vec![
         Row::act(
             Act::Go(Screen::List(None)),

@@ -1,16 +1,16 @@
 //! The task list: every section with its state in words and counts, and the way to go on.
 
 use crate::domain::effort::minutes_left;
-use crate::domain::filter::Filter;
-use crate::domain::progress::{Counts, section_counts};
+use crate::domain::progress::Counts;
 use crate::words::tui as word;
 
 use super::super::act::Act;
-use super::super::keymap::Command;
+use super::super::keymap::{self, Command};
 use super::super::model::{Model, Screen};
-use super::super::session::Session;
+use super::super::session::{SectionCount, Session};
 use super::super::text;
 use super::super::theme::Role;
+use super::list::WINDOW;
 use super::{Page, Row};
 
 /// Answers after which an estimate of the time left is worth something.
@@ -38,8 +38,36 @@ pub fn page(model: &Model) -> Page {
         Command::Review
     };
     rows.extend([Row::act(Act::Do(act), go_on.get(lang)), Row::gap()]);
-    for (at, section) in session.checklist.sections.iter().enumerate() {
-        let counts = section_counts(&session.checklist, &session.review.states, at);
+    section_rows(model, session, &mut rows);
+    rows.push(Row::gap());
+    menu_rows(model, &mut rows);
+    if !model.conflicts.is_empty() {
+        rows.push(Row::act(Act::Go(Screen::Conflicts), word::CONFLICTS.get(lang)).lead("[!] ", Role::Bad));
+    }
+    rows.push(Row::act(Act::Do(Command::Home), word::TO_HOME.get(lang)));
+    let mut page = Page::new(session.checklist.header.title.get(model.content_lang()), rows);
+    page.start = Some(Act::Do(act));
+    page
+}
+
+/// The sections around the one in focus; a list of hundreds costs no more than one of ten.
+fn section_rows(model: &Model, session: &Session, rows: &mut Vec<Row>) {
+    let lang = model.lang;
+    let sections = &session.checklist.sections;
+    let held = (0..sections.len()).find(|at| model.place().key == Some(Act::Go(Screen::List(Some(*at)))));
+    let here = held
+        .or_else(|| session.question().map(|question| question.section))
+        .unwrap_or(0);
+    let window = here.saturating_sub(WINDOW)..(here + WINDOW).min(sections.len());
+    if window.start > 0 {
+        rows.push(more(model, window.start - 1, window.start));
+    }
+    for at in window.clone() {
+        let section = &sections[at];
+        let SectionCount {
+            counts,
+            open_critical,
+        } = session.sections[at];
         let (mark, role, state) = state_of(&counts);
         let share = text::pad(&format!("{}/{}", counts.done(), counts.asked()), 6);
         let mut row = Row::act(
@@ -49,31 +77,41 @@ pub fn page(model: &Model) -> Page {
         .lead(format!("{mark} {share} "), role)
         .indent(section.depth * 2)
         .and(format!("  {}", state.get(lang)), role);
-        let critical = open_critical(session, at);
-        if critical > 0 {
-            let text = word::CRITICAL_OPEN.fill(lang, &[("count", &critical.to_string())]);
+        if open_critical > 0 {
+            let text = word::CRITICAL_OPEN.fill(lang, &[("count", &open_critical.to_string())]);
             row = row.and(format!("  {text}"), Role::Warn);
         }
         rows.push(row);
     }
-    rows.push(Row::gap());
-    let screens = [
-        Command::System,
-        Command::Review,
-        Command::Result,
-        Command::Export,
-        Command::Filters,
-    ];
-    rows.extend(
-        screens.map(|command| Row::act(Act::Do(command), super::super::keymap::label(command).get(lang))),
-    );
-    if !model.conflicts.is_empty() {
-        rows.push(Row::act(Act::Go(Screen::Conflicts), word::CONFLICTS.get(lang)).lead("[!] ", Role::Bad));
+    if window.end < sections.len() {
+        rows.push(more(model, window.end, sections.len() - window.end));
     }
-    rows.push(Row::act(Act::Do(Command::Home), word::TO_HOME.get(lang)));
-    let mut page = Page::new(session.checklist.header.title.get(model.content_lang()), rows);
-    page.start = Some(Act::Do(act));
-    page
+}
+
+/// The other screens.
+fn menu_rows(model: &Model, rows: &mut Vec<Row>) {
+    let lang = model.lang;
+    for (command, title) in [
+        (Command::System, word::SYSTEM),
+        (Command::Review, word::REVIEW),
+        (Command::Result, word::RESULT),
+        (Command::Export, word::EXPORT),
+        (Command::Filters, word::FILTERS),
+        (Command::Search, word::SEARCH),
+        (Command::Glossary, word::GLOSSARY),
+    ] {
+        let key = keymap::shown_key(command).unwrap_or_default();
+        rows.push(Row::act(Act::Do(command), title.get(lang)).and(format!("  {key}"), Role::Key));
+    }
+}
+
+/// The row that stands for the sections beyond the window; focusing it brings them in.
+fn more(model: &Model, at: usize, count: usize) -> Row {
+    let text = word::MORE.fill(model.lang, &[("count", &count.to_string())]);
+    Row {
+        act: Some(Act::Go(Screen::List(Some(at)))),
+        ..Row::text(Role::Dim, text)
+    }
 }
 
 fn head(model: &Model, session: &Session) -> Row {
@@ -105,13 +143,4 @@ pub fn state_of(counts: &Counts) -> (&'static str, Role, crate::words::Word) {
     } else {
         ("[ ]", Role::Plain, word::SECTION_OPEN)
     }
-}
-
-fn open_critical(session: &Session, section: usize) -> usize {
-    let view = session.view();
-    let checklist = &session.checklist;
-    (0..checklist.questions.len())
-        .filter(|at| checklist.lies_in(checklist.questions[*at].section, section))
-        .filter(|at| view.passes(*at, &Filter::Critical) && view.passes(*at, &Filter::Open))
-        .count()
 }

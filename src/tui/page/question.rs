@@ -10,7 +10,7 @@ use crate::words::{terms, tui as word};
 use super::super::act::Act;
 use super::super::flow;
 use super::super::keymap::Command;
-use super::super::model::{Field, Model, Part};
+use super::super::model::{Content, Field, Model, Part};
 use super::super::session::Session;
 use super::super::text::Piece;
 use super::super::theme::Role;
@@ -32,7 +32,13 @@ pub fn page(model: &Model) -> Page {
     if let Some(fallback) = shown.fallback {
         ask = ask.lead(format!("[{fallback}] "), Role::Dim);
     }
-    rows.extend([ask, Row::gap()]);
+    rows.push(ask);
+    if model.content == Content::Both
+        && let Some(other) = question.ask.in_lang(model.lang.other().code())
+    {
+        rows.push(Row::text(Role::Plain, other));
+    }
+    rows.push(Row::gap());
     answer_rows(model, question, &answer, &mut rows);
     not_applicable_rows(model, question, &answer, &mut rows);
     rows.push(Row::gap());
@@ -130,7 +136,7 @@ fn answer_rows(model: &Model, question: &Question, answer: &Answer, rows: &mut V
     }
     let is_on = answer.is_not_applicable();
     let role = if is_on { Role::Strong } else { Role::Plain };
-    let mut row = Row::act(Act::NotApplicable, "").lead(lead(options.len(), many, is_on), role);
+    let mut row = Row::act(Act::NotApplicable, "").lead(not_applicable_lead(question, many, is_on), role);
     row.pieces = vec![Piece::new(terms::NOT_APPLICABLE.get(model.lang), role)];
     rows.push(row);
 }
@@ -138,6 +144,14 @@ fn answer_rows(model: &Model, question: &Question, answer: &Answer, rows: &mut V
 fn lead(at: usize, many: bool, is_on: bool) -> String {
     let number = if at < 9 { (at + 1).to_string() } else { " ".into() };
     format!("{number} {}", form::mark(many, is_on))
+}
+
+/// The row "not applicable" takes the number after the options; where a number is asked, digits are the answer.
+fn not_applicable_lead(question: &Question, many: bool, is_on: bool) -> String {
+    match question.kind {
+        Kind::Number => form::mark(many, is_on).to_owned(),
+        _ => lead(question.kind.options().len(), many, is_on),
+    }
 }
 
 fn measured(model: &Model, measure: &Measure) -> String {
@@ -152,7 +166,7 @@ fn measured(model: &Model, measure: &Measure) -> String {
         better.get(lang)
     );
     if let Some(target) = &measure.target {
-        let target = format!("{} {}", target.to_tenths(), measure.unit);
+        let target = format!("{} {}", target.to_decimal(), measure.unit);
         said.push_str(&word::TARGET.fill(lang, &[("target", target.trim())]));
     }
     said
@@ -261,7 +275,7 @@ fn gap_rows(model: &Model, session: &Session, question: &Question, answer: &Answ
 fn mark_rows(model: &Model, answer: &Answer, rows: &mut Vec<Row>) {
     for (command, text, is_on) in [
         (Command::Flag, word::MARK_FLAGGED, answer.flagged),
-        (Command::InProgress, word::BADGE_IN_PROGRESS, answer.in_progress),
+        (Command::InProgress, word::MARK_IN_PROGRESS, answer.in_progress),
     ] {
         rows.push(
             Row::act(Act::Do(command), text.get(model.lang)).lead(form::mark(true, is_on), Role::Plain),

@@ -49,13 +49,13 @@ pub(super) fn perform(model: &mut Model, act: Act) -> Vec<Effect> {
         }
         Act::NoFilters => {
             if let Some(session) = &mut model.session {
-                session.filters.clear();
+                session.set_filters(Vec::new());
             }
             Vec::new()
         }
         Act::Only(filter) => {
             if let Some(session) = &mut model.session {
-                session.filters = vec![filter];
+                session.set_filters(vec![filter]);
             }
             navigate::go(model, Screen::List(None));
             Vec::new()
@@ -215,12 +215,13 @@ pub(super) fn write_fact(model: &mut Model, fact: &Id, text: &str) -> Vec<Effect
 
 fn toggle_filter(model: &mut Model, filter: crate::domain::filter::Filter) {
     let Some(session) = &mut model.session else { return };
-    match session.filters.iter().position(|each| *each == filter) {
-        Some(at) => {
-            session.filters.remove(at);
-        }
-        None => session.filters.push(filter),
+    let mut filters = session.filters.clone();
+    if filters.contains(&filter) {
+        filters.retain(|each| *each != filter);
+    } else {
+        filters.push(filter);
     }
+    session.set_filters(filters);
 }
 
 fn export(model: &mut Model) -> Vec<Effect> {

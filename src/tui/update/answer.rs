@@ -2,6 +2,7 @@
 
 use crate::domain::answer::Answer;
 use crate::domain::change::Change;
+use crate::domain::id::Id;
 use crate::domain::value::{Choice, Kind, Value};
 use crate::words::tui as word;
 
@@ -11,12 +12,13 @@ use super::super::keymap::Command;
 use super::super::model::{Field, Model, Part, Screen};
 use super::super::page::say;
 use super::super::theme::Role;
-use super::{changed, editing, evidence, may_write, navigate};
+use super::{act, changed, editing, evidence, may_write, navigate};
 
 /// Commands that change the answer at hand.
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     match command {
         Command::Choose(digit) => by_digit(model, digit),
+        Command::Clear if is_number(model) => by_digit(model, 0),
         Command::Clear => edit(model, |answer| answer.value = None),
         Command::Yes => by_level(model, |_, at, _| at == 0),
         Command::No => by_level(model, |_, at, len| at + 1 == len),
@@ -119,18 +121,36 @@ fn toggled(choices: &[Choice], option: usize, now: Option<&Value>) -> Option<Val
     (!ids.is_empty()).then_some(Value::Many(ids))
 }
 
-/// A digit counts the rows as they are numbered: the options, then "not applicable".
+/// A digit counts the rows as they are numbered: the options, then "not applicable". Where a number is asked, it is the
+/// number's first digit.
 fn by_digit(model: &mut Model, digit: u8) -> Vec<Effect> {
-    let options = model
-        .session
-        .as_ref()
-        .and_then(|session| session.question())
-        .map_or(0, |question| question.kind.options().len());
+    let question = model.session.as_ref().and_then(|session| session.question());
+    let Some((id, kind)) = question.map(|question| (question.id.clone(), &question.kind)) else {
+        return Vec::new();
+    };
+    let options = kind.options().len();
+    if *kind == Kind::Number {
+        return type_digit(model, id, digit);
+    }
     match usize::from(digit).checked_sub(1) {
         Some(option) if option < options => choose(model, option),
         Some(option) if option == options => not_applicable(model),
         _ => Vec::new(),
     }
+}
+
+fn type_digit(model: &mut Model, id: Id, digit: u8) -> Vec<Effect> {
+    let effects = act::perform(model, Act::Edit(Field::Answer(id, Part::Value)));
+    if let Some(editing) = &mut model.editing {
+        editing.editor.replace(&digit.to_string());
+        editing.unsaved = true;
+    }
+    effects
+}
+
+fn is_number(model: &Model) -> bool {
+    let question = model.session.as_ref().and_then(|session| session.question());
+    question.is_some_and(|question| question.kind == Kind::Number)
 }
 
 fn by_level(model: &mut Model, wanted: fn(&str, usize, usize) -> bool) -> Vec<Effect> {

@@ -6,7 +6,7 @@ use crate::words::tui as word;
 use super::super::act::Act;
 use super::super::effect::Effect;
 use super::super::keymap::{Command, Context};
-use super::super::model::{Field, Model, Part, Saving, Screen};
+use super::super::model::{Content, Field, Model, Part, Saving, Screen};
 use super::super::theme::Role;
 use super::{act, answer, editing, navigate};
 
@@ -142,6 +142,11 @@ fn working(model: &mut Model, command: Command) -> Vec<Effect> {
             navigate::go(model, Screen::Settings);
             return act::perform(model, Act::Edit(Field::SaveAs));
         }
+        Command::StopChecking => {
+            model.progress = None;
+            model.tell(Role::Dim, word::STOPPED);
+            return vec![Effect::StopInspecting];
+        }
         Command::Undo => return answer::undo(model, true),
         Command::Redo => return answer::undo(model, false),
         _ => return on_question(model, command),
@@ -151,8 +156,9 @@ fn working(model: &mut Model, command: Command) -> Vec<Effect> {
 
 fn question_language(model: &mut Model) {
     model.content = match model.content {
-        None => Some(model.lang.other()),
-        Some(_) => None,
+        Content::Interface => Content::Other,
+        Content::Other => Content::Both,
+        Content::Both => Content::Interface,
     };
 }
 

@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 
-use crate::domain::answer::Answer;
 use crate::domain::change::{Change, Stamp};
 use crate::domain::id::Id;
 use crate::domain::subject::SubjectField;
@@ -17,6 +16,7 @@ use super::super::model::{Editing, Field, Model, Part};
 use super::super::note_editor::Editor;
 use super::super::session::Session;
 use super::super::theme::Role;
+use super::part::{part_text, set_part};
 use super::{act, changed, evidence, navigate};
 
 /// Begins to edit a field.
@@ -77,56 +77,6 @@ fn start_of(model: &Model, field: &Field) -> (String, bool) {
         }
         Field::OpenPath | Field::SaveAs | Field::Search | Field::Palette => (String::new(), false),
     }
-}
-
-/// A part of an answer as text.
-pub(in crate::tui) fn part_text(answer: &Answer, part: Part) -> String {
-    let accepted = answer.accepted.as_ref();
-    match part {
-        Part::Value => answer
-            .value
-            .as_ref()
-            .filter(|_| !answer.is_not_applicable())
-            .map(crate::domain::value::Value::word)
-            .unwrap_or_default(),
-        Part::Note => answer.note.clone(),
-        Part::Reason => answer.reason.clone(),
-        Part::Reviewer => answer.reviewed_by.clone(),
-        Part::Owner => answer.owner.clone(),
-        Part::Action => answer.action.clone(),
-        Part::Due => answer.due.map(|due| due.to_string()).unwrap_or_default(),
-        Part::AcceptedBy => accepted.map(|risk| risk.by.clone()).unwrap_or_default(),
-        Part::AcceptedWhy => accepted.map(|risk| risk.reason.clone()).unwrap_or_default(),
-        Part::Evidence | Part::Planned => String::new(),
-    }
-}
-
-/// Writes a part of an answer; the word says why a text cannot stand there.
-fn set_part(answer: &mut Answer, part: Part, text: &str, kind: &Kind) -> Result<(), Word> {
-    let text = text.trim_end();
-    match part {
-        Part::Value if text.trim().is_empty() => answer.value = None,
-        Part::Value => answer.value = Some(kind.read(text).map_err(|_| word::NOT_A_NUMBER)?),
-        Part::Note => answer.note = text.into(),
-        Part::Reason => answer.reason = text.into(),
-        Part::Reviewer => answer.reviewed_by = text.trim().into(),
-        Part::Owner => answer.owner = text.trim().into(),
-        Part::Action => answer.action = text.into(),
-        Part::Due if text.trim().is_empty() => answer.due = None,
-        Part::Due => answer.due = Some(text.trim().parse::<Date>().map_err(|_| word::NOT_A_DATE)?),
-        Part::AcceptedBy | Part::AcceptedWhy => {
-            let mut risk = answer.accepted.take().unwrap_or_default();
-            if part == Part::AcceptedBy {
-                risk.by = text.trim().into();
-            } else {
-                risk.reason = text.into();
-            }
-            let is_blank = risk.by.is_empty() && risk.reason.is_empty();
-            answer.accepted = (!is_blank).then_some(risk);
-        }
-        Part::Evidence | Part::Planned => {}
-    }
-    Ok(())
 }
 
 /// A key for the text.

@@ -3,25 +3,36 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::domain::progress::section_counts;
 use crate::words::tui as word;
 
 use super::super::flow::{Flow, FlowLine, GUTTER};
 use super::super::model::Model;
-use super::super::page::{Page, guide as guide_page, overview};
+use super::super::page::{Page, guide as guide_page, overview, widen_rows};
 use super::super::text::{self, Piece};
 use super::super::theme::Role;
 use super::{fill, put, separator};
 
-/// Draws the page and returns where the cursor stands.
-pub(super) fn body(buffer: &mut Buffer, area: Rect, model: &Model, page: &Page) -> Position {
+/// What became of the page.
+pub(super) struct Drawn {
+    /// Where the cursor stands.
+    pub(super) cursor: Position,
+    /// Lines that lie below the last one shown.
+    pub(super) below: usize,
+}
+
+/// Draws the page.
+pub(super) fn body(buffer: &mut Buffer, area: Rect, model: &Model, page: &Page) -> Drawn {
     if area.is_empty() {
-        return area.as_position();
+        return Drawn {
+            cursor: area.as_position(),
+            below: 0,
+        };
     }
     let flow = Flow::of(page, model, area.width, area.height);
     let place = model.place();
     let height = usize::from(area.height);
     let scroll = place.scroll.min(flow.last_scroll(height));
+    let below = flow.lines.len().saturating_sub(scroll + height);
     let focused = page.stops().get(place.focus).copied();
     let mut cursor = None;
     let mut editor = None;
@@ -41,14 +52,20 @@ pub(super) fn body(buffer: &mut Buffer, area: Rect, model: &Model, page: &Page) 
         let indent = u16::try_from(indent).unwrap_or(0).min(area.width - 1);
         let rows = flow.editor_rows.saturating_sub(skipped).min(area.bottom() - y);
         let inner = Rect::new(area.x + indent, y, area.width - indent, rows);
-        return editing.editor.draw(inner, buffer);
+        return Drawn {
+            cursor: editing.editor.draw(inner, buffer),
+            below,
+        };
     }
     // A focused row out of sight: the cursor waits at the edge where it lies.
     let first = focused
         .and_then(|row| flow.spans.get(row))
         .map_or(0, |span| span.0);
     let edge = if first < scroll { area.y } else { area.bottom() - 1 };
-    cursor.unwrap_or(Position::new(area.x, edge))
+    Drawn {
+        cursor: cursor.unwrap_or(Position::new(area.x, edge)),
+        below,
+    }
 }
 
 fn row(buffer: &mut Buffer, area: Rect, model: &Model, line: &FlowLine, is_focused: bool) {
@@ -101,13 +118,13 @@ pub(super) fn tree(buffer: &mut Buffer, area: Rect, model: &Model) {
     let current = here.last().copied().unwrap_or(0);
     let from = (current + 1).saturating_sub(height);
     for (y, at) in (area.y..area.bottom()).zip(from..sections.len()) {
-        let counts = section_counts(&session.checklist, &session.review.states, at);
+        let counts = session.sections[at].counts;
         let (mark, role, _) = overview::state_of(&counts);
         let count = format!(" {}/{}", counts.done(), counts.asked());
         let indent = sections[at].depth.min(3);
         let room = usize::from(area.width).saturating_sub(indent + 4 + text::width(&count));
         let title = text::elide(
-            sections[at].title.get(model.content_lang()),
+            &model.shown(sections[at].title.get(model.content_lang())),
             room,
             theme.marks().ellipsis,
         );
@@ -157,7 +174,10 @@ pub(super) fn guide(buffer: &mut Buffer, area: Rect, body: Rect, model: &Model) 
         if is_beside { marks.side } else { marks.rule },
         separator(theme),
     );
-    let page = Page::new("", guide_page::rows(model));
+    let mut page = Page::new("", guide_page::rows(model));
+    if model.wide_marks {
+        widen_rows(&mut page.rows);
+    }
     let flow = Flow::of(&page, model, area.width, area.height);
     let height = usize::from(area.height);
     let scroll = model.guide_scroll.min(flow.last_scroll(height));

@@ -53,7 +53,7 @@ pub(super) fn ask(buffer: &mut Buffer, area: Rect, model: &Model, ask: &Ask) -> 
     let width = area.width.saturating_sub(4).min(60);
     let room = usize::from(width.saturating_sub(4));
     let options = u16::try_from(ask.options.len()).unwrap_or(0);
-    let mut lines = text::wrap_plain(ask.text.get(model.lang), room);
+    let mut lines = text::wrap_plain(&model.shown(ask.text.get(model.lang)), room);
     lines.truncate(usize::from(area.height.saturating_sub(options + 3).max(1)));
     let height = u16::try_from(lines.len()).unwrap_or(0) + options + 3;
     let x = area.x + (area.width - width) / 2;

@@ -43,7 +43,7 @@ pub(super) fn header(buffer: &mut Buffer, area: Rect, model: &Model, title: &str
 }
 
 /// Notices, the save state, and what the keys do.
-pub(super) fn footer(buffer: &mut Buffer, area: Rect, model: &Model) {
+pub(super) fn footer(buffer: &mut Buffer, area: Rect, model: &Model, below: usize) {
     let notices = flow::notice_lines(model);
     let extra = flow::extra_rows(model);
     let shares = extra == 0;
@@ -74,20 +74,29 @@ pub(super) fn footer(buffer: &mut Buffer, area: Rect, model: &Model) {
     if !shares {
         x = x.saturating_add(width + 2);
     }
-    if let Some((done, of)) = model.progress {
-        let said = word::CHECKING.fill(model.lang, &[("done", &say::size(done)), ("of", &say::size(of))]);
-        let at = if shares { area.x } else { x };
-        if notices.is_empty() || !shares {
-            put(
-                buffer,
-                Position::new(at, row),
-                area.right().saturating_sub(at),
-                &[Piece::new(said, Role::Dim)],
-                model.theme,
-            );
-        }
+    if notices.is_empty() || !shares {
+        let at = Position::new(if shares { area.x } else { x }, row);
+        let said = Piece::new(quiet(model, below), Role::Dim);
+        put(
+            buffer,
+            at,
+            area.right().saturating_sub(at.x),
+            &[said],
+            model.theme,
+        );
     }
     hints(buffer, area, model);
+}
+
+/// What is said where nothing else is to be said: how far a long look at evidence is, or that there is more below.
+fn quiet(model: &Model, below: usize) -> String {
+    match model.progress {
+        Some((done, of)) => {
+            word::CHECKING.fill(model.lang, &[("done", &say::size(done)), ("of", &say::size(of))])
+        }
+        None if below > 0 => word::MORE_LINES.fill(model.lang, &[("count", &below.to_string())]),
+        None => String::new(),
+    }
 }
 
 fn saving(model: &Model) -> (String, Role) {

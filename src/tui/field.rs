@@ -1,0 +1,74 @@
+//! What can be written, and the text being written now.
+
+use crate::domain::answer::Answer;
+use crate::domain::id::Id;
+use crate::domain::subject::SubjectField;
+
+use super::note_editor::Editor;
+
+/// What a text being edited belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The name of a new assessment.
+    NewName,
+    /// Where a new assessment is kept.
+    NewPath,
+    /// A file to open.
+    OpenPath,
+    /// A file to go on in.
+    SaveAs,
+    /// A line of the subject.
+    Subject(SubjectField),
+    /// A fact that takes a text or number.
+    Fact(Id),
+    /// A part of an answer.
+    Answer(Id, Part),
+    /// Where a report is written.
+    ExportPath,
+    /// What is searched.
+    Search,
+    /// A command or a question's id.
+    Palette,
+}
+
+/// A part of an answer that is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A number or text as the answer itself.
+    Value,
+    /// The note.
+    Note,
+    /// Why it does not apply.
+    Reason,
+    /// Who signed that a critical question does not apply.
+    Reviewer,
+    /// Who sees to it.
+    Owner,
+    /// What will be done.
+    Action,
+    /// Until when.
+    Due,
+    /// Who accepts the risk.
+    AcceptedBy,
+    /// Why the risk is accepted.
+    AcceptedWhy,
+    /// A new piece of evidence: path or address.
+    Evidence,
+    /// A new piece of evidence that is only planned.
+    Planned,
+}
+
+/// A text being edited.
+#[derive(Clone, Debug)]
+pub struct Editing {
+    /// What it belongs to.
+    pub field: Field,
+    /// The text.
+    pub editor: Editor,
+    /// The answer as it was when editing began, for one step of undo.
+    pub before: Option<Box<Answer>>,
+    /// The text as it was when editing began.
+    pub before_text: String,
+    /// Whether something was typed since the last save.
+    pub unsaved: bool,
+}
