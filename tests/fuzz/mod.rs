@@ -173,8 +173,7 @@ fn damaged_assessments_are_read_as_far_as_they_go() {
             Ok(reading) => {
                 messages_are_safe(&reading.issues, std::slice::from_ref(&source));
                 let written = record::write(&reading.assessment, &reading.own_shape());
-                let again =
-                    record::read("again", written.as_bytes()).expect("what was written can be read");
+                let again = record::read("again", written.as_bytes()).expect("what was written can be read");
                 assert_eq!(record::write(&again.assessment, &again.own_shape()), written);
             }
             Err(issues) => messages_are_safe(&issues, std::slice::from_ref(&source)),
