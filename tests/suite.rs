@@ -15,6 +15,7 @@ mod content;
 mod domain;
 mod fuzz;
 mod plain;
+mod report;
 mod storage;
 mod support;
 mod tui;

@@ -34,9 +34,7 @@ pub struct Wanted<'a> {
 
 /// Renders a report of what a command looks at.
 pub fn render(desk: &Desk<'_>, work: &Work, wanted: &Wanted<'_>) -> Result<String, ReportError> {
-    let own = desk.context.preferences.templates();
-    let folder = wanted.templates.or_else(|| own.is_dir().then_some(own.as_path()));
-    let templates = Templates::load(folder)?;
+    let templates = templates(desk, wanted.templates)?;
     let resolved_yaml = resolved::to_yaml(&work.checklist);
     let assessment_yaml = record::write(&work.assessment, &Shape::of(&work.checklist));
     let made_at = desk.context.world.now();
@@ -54,6 +52,12 @@ pub fn render(desk: &Desk<'_>, work: &Work, wanted: &Wanted<'_>) -> Result<Strin
         assessment_yaml: &assessment_yaml,
     };
     report::render(&input, wanted.format, &templates)
+}
+
+/// The templates: those of a folder over the shipped ones, or of the settings' folder, where there is one.
+pub fn templates(desk: &Desk<'_>, folder: Option<&Path>) -> Result<Templates, ReportError> {
+    let own = desk.context.preferences.templates();
+    Templates::load(folder.or_else(|| own.is_dir().then_some(own.as_path())))
 }
 
 /// The facts of `status --json`.

@@ -23,6 +23,12 @@ words! {
     BAD_KEY_HINT = "콜론 앞에 이름을 적으십시오", "write a name before the colon";
     SYNTAX = "YAML 문법 오류: {detail}", "YAML syntax: {detail}";
     SYNTAX_HINT = "들여쓰기와 따옴표, 콜론 뒤의 빈칸을 확인하십시오", "look at indentation, quotes and the blank after each colon";
+    SYNTAX_INDENT = "들여쓰기가 맞지 않거나, 키가 와야 할 자리에 다른 것이 있습니다", "the indentation is off, or something stands where a key is expected";
+    SYNTAX_TAB = "들여쓰기에 탭이 있습니다. 빈칸만 쓸 수 있습니다", "a tab stands in the indentation; only blanks may";
+    SYNTAX_QUOTE = "따옴표가 닫히지 않았습니다", "a quote is not closed";
+    SYNTAX_COLON = "글 안에 ': '가 있거나, 콜론이 키 뒤가 아닌 곳에 있습니다", "': ' stands inside a text, or a colon where no key is";
+    SYNTAX_BRACKET = "괄호가 닫히지 않았거나 쉼표가 빠졌습니다", "a bracket is not closed, or a comma is missing";
+    SYNTAX_AFTER_QUOTE = "닫는 따옴표 뒤에 글이 있습니다", "text follows a closing quote";
     DUPLICATE_KEY = "키 {name:이가} 두 번 있습니다. 처음은 {line}번째 줄입니다", "the key {name} stands twice; the first is on line {line}";
     DUPLICATE_KEY_HINT = "하나를 지우거나 합치십시오", "remove one, or join the two";
     NOT_UTF8 = "UTF-8로 된 글이 아닙니다", "this is not UTF-8 text";
@@ -151,7 +157,7 @@ words! {
     FITS_TRUTH = "true, false", "true or false";
     FITS_OPTIONS = "답의 id나 그 목록", "an answer id or a list of them";
     FITS_RANGE = "min과 max로 적은 범위", "a range with min and max";
-    FITS_NOTHING = "없음", "none";
+    FITS_NOTHING = "없음(글로 답하는 항목은 조건에 쓸 수 없음)", "none (an answer in words cannot be tested)";
     OF_CHECKLIST = "점검표", "a checklist";
     OF_FACT = "개요 항목", "a profile fact";
     OF_TERM = "용어", "a glossary entry";

@@ -2,6 +2,7 @@
 //! No file is opened here: a [`Library`] hands in what is named.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::budget::Budget;
 use super::checks;
@@ -85,10 +86,24 @@ pub fn examine(own: Named, library: &dyn Library) -> Outcome {
             roots.iter().map(|root| Outline::of_tree(root)).collect(),
             &sources,
         );
-        let is_odd = issues.iter().any(|issue| issue.severity == Severity::Error);
         issues.extend(found);
+        let is_odd = issues.iter().any(|issue| issue.severity == Severity::Error);
         let found = checks::check(&sources, &roots, &plan, library.registry()).into_iter();
-        issues.extend(found.filter(|issue| !is_odd || issue.code != codes::NO_QUESTIONS.id));
+        // A value that cannot be read as what it should be is told once, not again for what it then fails to name.
+        let unreadable = [
+            codes::WRONG_TYPE.id,
+            codes::BAD_ID.id,
+            codes::BAD_NUMBER.id,
+            codes::NEEDS_QUOTES.id,
+        ];
+        let told: BTreeSet<Place> = issues
+            .iter()
+            .filter(|issue| unreadable.contains(&issue.code))
+            .map(|issue| issue.place.clone())
+            .collect();
+        let is_noise =
+            |issue: &Issue| (is_odd && issue.code == codes::NO_QUESTIONS.id) || told.contains(&issue.place);
+        issues.extend(found.filter(|issue| !is_noise(issue)));
         if issues.iter().all(|issue| issue.severity == Severity::Warning) {
             match chain
                 .files
@@ -261,7 +276,11 @@ impl Chain {
                 .and_then(Node::list)
                 .unwrap_or_default()
                 .iter()
-                .filter_map(|tag| tag.text().map(str::to_owned))
+                .filter_map(|tag| {
+                    tag.text()
+                        .filter(|tag| shape::is_language(tag))
+                        .map(str::to_owned)
+                })
                 .collect();
             let Some(inherited) = before.take() else {
                 file.languages = if own.is_empty() {

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use granit_parser::{Event, Parser, ScalarStyle, options};
+use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, options};
 
 use super::budget::Budget;
 use super::clean::clean_line;
@@ -14,6 +14,7 @@ use super::emit::is_refused;
 use super::source::Source;
 use crate::domain::issue::Issue;
 use crate::domain::tree::Tree;
+use crate::words::{Word, issue as words};
 
 /// A piece of the tree with its place in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -146,8 +147,8 @@ pub fn read_all(source: &Source, budget: &Budget) -> (Option<Node>, Vec<Issue>) 
         return (None, vec![issue]);
     }
     let mut options = options! {
-        flow_nesting_limit: budget.depth,
-        block_nesting_limit: budget.depth,
+        flow_nesting_limit: budget.depth + 8,
+        block_nesting_limit: budget.depth + 8,
         emit_unresolved_aliases: true,
         block_scalar_eof_without_line_feed: true,
     };
@@ -214,7 +215,7 @@ impl Builder<'_> {
             let (event, span) = step.map_err(|error| Box::new(self.syntax(&error)))?;
             let range = span.byte_range().unwrap_or(0..0);
             if event.tag().is_some() {
-                return Err(self.refuse(range, &codes::TAG));
+                return Err(self.refuse_mark(&range, &codes::TAG));
             }
             match event {
                 Event::DocumentStart(..) => {
@@ -256,9 +257,10 @@ impl Builder<'_> {
 
     fn check(&mut self, range: &Range<usize>, anchor: usize, bytes: usize) -> Result<(), Refusal> {
         self.nodes += 1;
-        let refused = if anchor > 0 {
-            &codes::ALIAS
-        } else if self.nodes > self.budget.nodes {
+        if anchor > 0 {
+            return Err(self.refuse_mark(range, &codes::ALIAS));
+        }
+        let refused = if self.nodes > self.budget.nodes {
             &codes::TOO_MANY_NODES
         } else if self.open.len() >= self.budget.depth {
             &codes::TOO_DEEP
@@ -326,15 +328,64 @@ impl Builder<'_> {
         }
     }
 
+    /// Tells a mark before a value, an anchor or a tag, at the mark.
+    fn refuse_mark(&self, range: &Range<usize>, code: &Code) -> Refusal {
+        let before = self.source.text.get(..range.start).unwrap_or_default().trim_end();
+        let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        let is_mark = before[start..].starts_with(['&', '!']);
+        let range = if is_mark {
+            start..before.len()
+        } else {
+            range.clone()
+        };
+        self.refuse(range, code)
+    }
+
     fn refuse(&self, range: Range<usize>, code: &Code) -> Refusal {
         Box::new(code.at(self.source, (range.start, range.end), &[], None))
     }
 
     fn syntax(&self, error: &granit_parser::ScanError) -> Issue {
         let at = error.marker().byte_offset().unwrap_or(0);
-        let detail = clean_line(&error.info());
-        codes::SYNTAX.at(self.source, (at, at + 1), &[("detail", &detail)], None)
+        let told = clean_line(&error.info());
+        let detail = syntax_word(error.kind());
+        let (ko, en) = detail.map_or((told.as_str(), told.as_str()), |word| (word.ko, word.en));
+        codes::SYNTAX.at(
+            self.source,
+            (at, at + 1),
+            &[("detail.ko", ko), ("detail.en", en)],
+            None,
+        )
     }
+}
+
+/// The common mistakes in words of our own; the rest keep the parser's English.
+fn syntax_word(kind: &ErrorKind) -> Option<Word> {
+    Some(match kind {
+        ErrorKind::TabNotAllowed
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabInIndentation
+        | ErrorKind::TabAtBlockScalarStart => words::SYNTAX_TAB,
+        ErrorKind::UnclosedQuotedScalar | ErrorKind::InvalidQuotedScalarIndent => words::SYNTAX_QUOTE,
+        ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => {
+            words::SYNTAX_AFTER_QUOTE
+        }
+        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => words::SYNTAX_COLON,
+        ErrorKind::InvalidIndentation
+        | ErrorKind::ExpectedBlockMappingKey
+        | ErrorKind::ExpectedBlockSequenceEntry
+        | ErrorKind::BlockSequenceEntryNotAllowed
+        | ErrorKind::InvalidBlockScalarIndent => words::SYNTAX_INDENT,
+        ErrorKind::UnclosedFlowCollection { .. }
+        | ErrorKind::MismatchedFlowCollectionEnd { .. }
+        | ErrorKind::MisplacedFlowCollectionEnd
+        | ErrorKind::ExpectedFlowMappingSeparator
+        | ErrorKind::ExpectedFlowSequenceSeparator
+        | ErrorKind::UnexpectedEofFlowSequence
+        | ErrorKind::UnexpectedEofFlowMapping
+        | ErrorKind::UnexpectedEofImplicitFlowMapping => words::SYNTAX_BRACKET,
+        _ => return None,
+    })
 }
 
 /// An error at a byte range.

@@ -4,7 +4,6 @@
 use super::codes::{self, Code};
 use super::fields::{Object, RANGE, Shape};
 use super::node::{Data, Node};
-use super::raw::parts::LANGUAGE;
 use super::source::Source;
 use crate::domain::id::Id;
 use crate::domain::issue::Issue;
@@ -347,9 +346,8 @@ fn other_type(text: &str) -> Option<Word> {
     is_truth.then_some(words::KIND_TRUTH)
 }
 
-/// Whether a text is a language tag as in [`LANGUAGE`].
-fn is_language(text: &str) -> bool {
-    debug_assert!(LANGUAGE.starts_with('^'));
+/// Whether a text is a language tag, as the schema's pattern has it.
+pub(crate) fn is_language(text: &str) -> bool {
     let mut parts = text.split('-');
     let first = parts.next().unwrap_or_default();
     (2..=3).contains(&first.len())

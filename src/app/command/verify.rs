@@ -1,12 +1,128 @@
 //! `selfcheck verify`: recomputes a report from what it embeds and compares every byte.
 
-use std::path::Path;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
 
 use crate::app::desk::Desk;
-use crate::app::failure::Failure;
+use crate::app::failure::{Failure, Kind};
+use crate::app::output;
+use crate::app::reporting;
+use crate::catalog::Catalog;
+use crate::domain::evidence::{Evidence, EvidenceState};
+use crate::domain::issue::Both;
+use crate::report::{Loaded, Outcome, PartResult, Ports, Templates, verify};
+use crate::storage::disk::Disk as _;
+use crate::storage::error::{Doing, StorageError};
+use crate::storage::evidence::{self, Watch};
+use crate::storage::record::{self, Shape};
+use crate::words::cli as words;
 
 /// Largest report that is read, in bytes.
 const LARGEST: usize = 64 * 1024 * 1024;
-pub fn run(_: &Desk<'_>, _: &Path, _: bool) -> Result<(), Failure> {
-    Ok(())
+
+/// Verifies a report; exit 1 where a part does not hold.
+pub fn run(desk: &Desk<'_>, file: &Path, json: bool) -> Result<(), Failure> {
+    let lang = desk.context.lang;
+    let bytes = crate::storage::disk::RealDisk
+        .read(file, LARGEST)
+        .map_err(|error| desk.storage_failure(&StorageError::io(Doing::Reading, file, error)))?;
+    let page = String::from_utf8(bytes).map_err(|error| {
+        let shown = file.to_string_lossy();
+        let detail = error.to_string();
+        let places = [("path", &*shown), ("detail", detail.as_str())];
+        Failure::new(Kind::Input, words::ERR_READ.fill(lang, &places), "")
+    })?;
+    let templates = reporting::templates(desk, None).map_err(|error| reporting::failure(&error, lang))?;
+    let reader = Reader {
+        desk,
+        folder: desk.folder_of(file),
+        templates,
+    };
+    let parts = verify(&page, &reader);
+    let holds = parts.iter().all(|part| part.outcome != Outcome::Fails);
+    let text = if json {
+        as_json(&parts, holds)
+    } else {
+        as_text(desk, &parts, holds)
+    };
+    output::print(&text)?;
+    if holds { Ok(()) } else { Err(Failure::no()) }
+}
+
+fn as_text(desk: &Desk<'_>, parts: &[PartResult], holds: bool) -> String {
+    let lang = desk.context.lang;
+    let mut text = String::new();
+    for part in parts {
+        let word = match part.outcome {
+            Outcome::Holds => words::VERIFY_OK,
+            Outcome::Fails => words::VERIFY_FAILED,
+            Outcome::NotChecked => words::VERIFY_SKIPPED,
+        };
+        let _ = writeln!(
+            text,
+            "[{}] {}: {}",
+            word.get(lang),
+            part.part.label(lang),
+            part.detail.get(lang)
+        );
+    }
+    let word = if holds {
+        words::VERIFY_GOOD
+    } else {
+        words::VERIFY_BAD
+    };
+    text.push_str(word.get(lang));
+    text.push('\n');
+    text
+}
+
+fn as_json(parts: &[PartResult], holds: bool) -> String {
+    let parts: Vec<_> = parts
+        .iter()
+        .map(|part| {
+            let outcome = match part.outcome {
+                Outcome::Holds => "holds",
+                Outcome::Fails => "fails",
+                Outcome::NotChecked => "not-checked",
+            };
+            serde_json::json!({ "part": part.part.word(), "outcome": outcome, "detail": part.detail.en })
+        })
+        .collect();
+    format!("{:#}\n", serde_json::json!({ "holds": holds, "parts": parts }))
+}
+
+/// Reads what a report embeds, and looks at evidence beside the report.
+struct Reader<'a> {
+    desk: &'a Desk<'a>,
+    folder: PathBuf,
+    templates: Templates,
+}
+
+impl Ports for Reader<'_> {
+    fn load(&self, checklist: &str, assessment: &str) -> Result<Loaded, Both> {
+        let checklist = Catalog::load_resolved("checklist", checklist).map_err(|error| error.message())?;
+        let mut reading = record::read("assessment", assessment.as_bytes()).map_err(|issues| {
+            issues
+                .into_iter()
+                .next()
+                .map(|issue| issue.message)
+                .unwrap_or_default()
+        })?;
+        reading.resolve(&Shape::of(&checklist));
+        Ok(Loaded {
+            checklist,
+            assessment: reading.assessment,
+        })
+    }
+
+    fn inspect(&self, evidence: &Evidence) -> Option<EvidenceState> {
+        let today = self.desk.context.world.today();
+        let look = evidence::inspect(evidence, &self.folder, today, &mut Watch::none())?;
+        // A report travels without its evidence; what is not at hand is not checked.
+        (look.state != EvidenceState::Missing).then(|| look.settled_state())
+    }
+
+    fn templates(&self) -> &Templates {
+        &self.templates
+    }
 }

@@ -61,15 +61,15 @@ pub struct Place {
     pub verified: &'static str,
     /// Its first day in force, where that is still to come on the day of the report; else empty.
     pub not_yet: String,
-    /// The questions.
-    pub questions: Vec<Standing>,
+    /// The questions by where they stand.
+    pub standings: Vec<Standing>,
 }
 
-/// A question and where it stands.
+/// Questions that stand alike.
 #[derive(Clone, Debug, Serialize)]
 pub struct Standing {
-    /// The question.
-    pub id: String,
+    /// The questions.
+    pub questions: Vec<String>,
     /// `met`, `largely`, `partly`, `not-met`, `unanswered`, `recorded`, `not-applicable` or `hidden`.
     pub state: &'static str,
     /// The state as a word.
@@ -89,17 +89,24 @@ pub struct RefLink {
     pub force: &'static str,
 }
 
-/// What became of an answer under a newer checklist.
+/// Answers that fared alike under a newer checklist.
 #[derive(Clone, Debug, Serialize)]
 pub struct Carry {
-    /// The question.
-    pub question: String,
-    /// Whether this checklist still has it.
-    pub known: bool,
     /// What happened.
     pub fate: &'static str,
-    /// The version the answer came from.
+    /// The version the answers came from.
     pub from: String,
+    /// The questions.
+    pub questions: Vec<CarriedQuestion>,
+}
+
+/// One question that was carried.
+#[derive(Clone, Debug, Serialize)]
+pub struct CarriedQuestion {
+    /// The question.
+    pub id: String,
+    /// Whether this checklist still has it.
+    pub known: bool,
 }
 
 /// The crosswalk, and where each instrument stands in the page.
@@ -201,16 +208,21 @@ fn place(ctx: Ctx<'_>, reference: &RefKey, positions: &[usize]) -> Place {
     let later = cited
         .and_then(|cited| cited.in_force().map(own))
         .filter(|day| is_later(ctx, day));
-    let standing = |position: &usize| {
+    let mut standings: Vec<Standing> = Vec::new();
+    for position in positions {
         let state = &ctx.input.review.states[*position];
         let key = results::key(state);
-        Standing {
-            id: ctx.input.checklist.questions[*position].id.to_string(),
-            state: key,
-            label: terms::state(state, ctx.lang),
-            mark: results::mark(key),
+        let id = ctx.input.checklist.questions[*position].id.to_string();
+        match standings.iter_mut().find(|each| each.state == key) {
+            Some(found) => found.questions.push(id),
+            None => standings.push(Standing {
+                questions: vec![id],
+                state: key,
+                label: terms::state(state, ctx.lang),
+                mark: results::mark(key),
+            }),
         }
-    };
+    }
     Place {
         locator: reference.locator.as_deref().map_or_else(String::new, own),
         title: cited
@@ -225,7 +237,7 @@ fn place(ctx: Ctx<'_>, reference: &RefKey, positions: &[usize]) -> Place {
                 terms::verified(cited.verified(), ctx.lang)
             }),
         not_yet: later.unwrap_or_default(),
-        questions: positions.iter().map(standing).collect(),
+        standings,
     }
 }
 
@@ -248,11 +260,25 @@ fn is_later(ctx: Ctx<'_>, in_force: &str) -> bool {
 }
 
 pub(super) fn carried(ctx: Ctx<'_>) -> Vec<Carry> {
-    let carry = |each: &crate::domain::reconcile::Carried| Carry {
-        question: each.question.to_string(),
-        known: ctx.input.checklist.question(each.question.as_str()).is_some(),
-        fate: terms::fate(each.fate, ctx.lang),
-        from: own(&each.from),
-    };
-    ctx.input.assessment.carried.iter().map(carry).collect()
+    let mut groups: Vec<Carry> = Vec::new();
+    for each in &ctx.input.assessment.carried {
+        let fate = terms::fate(each.fate, ctx.lang);
+        let from = own(&each.from);
+        let question = CarriedQuestion {
+            id: each.question.to_string(),
+            known: ctx.input.checklist.question(each.question.as_str()).is_some(),
+        };
+        match groups
+            .iter_mut()
+            .find(|group| group.fate == fate && group.from == from)
+        {
+            Some(group) => group.questions.push(question),
+            None => groups.push(Carry {
+                fate,
+                from,
+                questions: vec![question],
+            }),
+        }
+    }
+    groups
 }

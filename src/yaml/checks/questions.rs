@@ -58,7 +58,7 @@ impl<'n> Checks<'n, '_> {
     fn measure_fits(&mut self, item: &Item<'n>, kind: Option<&str>) {
         match (item.kind_entry("measure"), kind) {
             (Some((layer, _, measure)), Some("number")) => self.measure(item, layer, measure),
-            (Some((layer, key, _)), Some(kind)) => {
+            (Some((layer, key, measure)), Some(kind)) if measure.map().is_some() => {
                 let places = [("name", "measure"), ("kind", kind)];
                 self.tell((layer, key), &codes::UNUSED_FIELD, &places, None);
             }
