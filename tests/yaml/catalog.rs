@@ -23,7 +23,12 @@ fn the_users_folder_is_listed_by_headers_only() {
         "a.yaml",
         OWN.replace("ID", "mine") + "sections: [[[ broken below\n",
     );
-    write(folder.path(), "b.yml", OWN.replace("ID", "common"));
+    write(
+        folder.path(),
+        "b.yml",
+        OWN.replace("ID", "common")
+            .replace("extends: common", "publisher: P"),
+    );
     write(folder.path(), "c.yaml", OWN.replace("ID", "mine"));
     write(folder.path(), "broken.yaml", "title: [");
     write(folder.path(), "no-header.yaml", "sections: []\n");

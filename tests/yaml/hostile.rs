@@ -8,8 +8,8 @@ use selfcheck::yaml::diagnose;
 
 use super::fixtures::examined;
 
-/// A test build on a busy machine is slow; a hang is not measured in seconds.
-const PATIENCE: Duration = Duration::from_millis(1500);
+/// A test build on a busy machine is slow, a hang is slower. `benches/loader.rs` measures what a release build takes.
+const PATIENCE: Duration = Duration::from_secs(8);
 
 #[test]
 fn a_million_values_are_enough() {
