@@ -24,3 +24,4 @@ pub mod schema;
 pub(crate) mod shape;
 pub mod source;
 pub mod starter;
+pub(crate) mod syntax;
