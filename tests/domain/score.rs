@@ -54,7 +54,10 @@ fn sectioned(sections: &[Vec<(Ratio, bool)>]) -> Checklist {
 
 fn judge(list: &Checklist, states: &[State]) -> Judgement {
     let mut run = begin(list);
-    for field in SubjectField::REQUIRED.into_iter().chain([SubjectField::ApprovedBy]) {
+    for field in SubjectField::REQUIRED
+        .into_iter()
+        .chain([SubjectField::ApprovedBy])
+    {
         run.subject.set(field, "given");
     }
     let score = Score::of(list, states);
@@ -126,7 +129,10 @@ fn the_golden_example() {
         .map(|each| (shown(each.scores.low.as_ref()), shown(each.scores.high.as_ref())))
         .collect();
     let wanted = [("55.5", "55.5"), ("50.0", "83.3"), ("null", "null")];
-    assert_eq!(sections, wanted.map(|(low, high)| (low.to_owned(), high.to_owned())));
+    assert_eq!(
+        sections,
+        wanted.map(|(low, high)| (low.to_owned(), high.to_owned()))
+    );
     assert_eq!(score.sections[2].rating, None);
     assert_eq!(judge(&list, &states).verdict, Verdict::Incomplete);
 }
@@ -139,7 +145,10 @@ fn the_golden_sensitivity() {
     let partial: Vec<String> = block.partial.iter().map(|(_, low)| shown(low.as_ref())).collect();
     assert_eq!(partial, ["50.9", "51.8", "53.7"]);
     let (least, most) = block.weights.expect("a score");
-    assert_eq!((least.to_tenths(), most.to_tenths()), ("41.9".into(), "61.2".into()));
+    assert_eq!(
+        (least.to_tenths(), most.to_tenths()),
+        ("41.9".into(), "61.2".into())
+    );
     assert_eq!(corners(&list, &states), (least, most), "against every corner");
     assert!(!block.section_size_matters);
 }
@@ -152,13 +161,20 @@ fn corners(list: &Checklist, states: &[State]) -> (Ratio, Ratio) {
     let all = (0_u32..1 << applicable.len()).map(|mask| {
         let mut tilted = list.clone();
         for (bit, at) in applicable.iter().enumerate() {
-            let factor = if mask >> bit & 1 == 1 { Ratio::new(5, 4) } else { Ratio::new(3, 4) };
+            let factor = if mask >> bit & 1 == 1 {
+                Ratio::new(5, 4)
+            } else {
+                Ratio::new(3, 4)
+            };
             tilted.questions[*at].weight = &tilted.questions[*at].weight * &factor;
         }
         Score::of(&tilted, states).scores.low.expect("a score")
     });
     let all: Vec<Ratio> = all.collect();
-    (all.iter().min().expect("some").clone(), all.iter().max().expect("some").clone())
+    (
+        all.iter().min().expect("some").clone(),
+        all.iter().max().expect("some").clone(),
+    )
 }
 
 #[test]
@@ -170,13 +186,17 @@ fn edges_are_null_or_bounds() {
     let judged = judge(&list, &[State::NotApplicable, State::NotApplicable]);
     assert_eq!(judged.verdict, Verdict::Incomplete);
     let open = Score::of(&list, &[State::Unanswered, State::Unanswered]);
-    assert_eq!((shown(open.scores.low.as_ref()), shown(open.scores.high.as_ref())), ("0.0".into(), "100.0".into()));
+    assert_eq!(
+        (shown(open.scores.low.as_ref()), shown(open.scores.high.as_ref())),
+        ("0.0".into(), "100.0".into())
+    );
     assert_eq!(open.scores.coverage, Some(Ratio::zero()));
     assert!(!judged.has_critical, "critical gates are never invented");
 }
 
 fn weight() -> impl Strategy<Value = (Ratio, bool)> {
-    (1_i64..=12, 1_i64..=6, any::<bool>()).prop_map(|(top, bottom, critical)| (Ratio::new(top, bottom), critical))
+    (1_i64..=12, 1_i64..=6, any::<bool>())
+        .prop_map(|(top, bottom, critical)| (Ratio::new(top, bottom), critical))
 }
 
 fn state() -> impl Strategy<Value = State> {
@@ -191,8 +211,10 @@ fn state() -> impl Strategy<Value = State> {
 
 fn case() -> impl Strategy<Value = (Checklist, Vec<State>)> {
     prop::collection::vec(prop::collection::vec((weight(), state()), 1..5), 1..4).prop_map(|sections| {
-        let weights: Vec<Vec<(Ratio, bool)>> =
-            sections.iter().map(|each| each.iter().map(|(weight, _)| weight.clone()).collect()).collect();
+        let weights: Vec<Vec<(Ratio, bool)>> = sections
+            .iter()
+            .map(|each| each.iter().map(|(weight, _)| weight.clone()).collect())
+            .collect();
         let states = sections.into_iter().flatten().map(|(_, state)| state).collect();
         (sectioned(&weights), states)
     })

@@ -220,7 +220,9 @@ impl QuestionModel {
             id: question.id.to_string(),
             original: original(ctx, question),
             ask,
-            why: ctx.some_words(question.why.as_ref()).filter(|_| *state != State::Hidden),
+            why: ctx
+                .some_words(question.why.as_ref())
+                .filter(|_| *state != State::Hidden),
             critical: question.critical,
             critical_source: ctx.some_words(question.critical_source.as_ref()),
             weight: (!plain).then(|| question.weight.to_string()),

@@ -268,7 +268,10 @@ pub(super) fn carried(ctx: Ctx<'_>) -> Vec<Carry> {
             id: each.question.to_string(),
             known: ctx.input.checklist.question(each.question.as_str()).is_some(),
         };
-        match groups.iter_mut().find(|group| group.fate == fate && group.from == from) {
+        match groups
+            .iter_mut()
+            .find(|group| group.fate == fate && group.from == from)
+        {
             Some(group) => group.questions.push(question),
             None => groups.push(Carry {
                 fate,
