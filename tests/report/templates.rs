@@ -74,12 +74,9 @@ fn a_template_reaches_nothing_else() {
     ] {
         trouble(&[("cover.html", own)]);
     }
-    let endless = "{% for a in range(end=2000) %}{% for q in sections %}{% for each in w %}{{ data }}{% endfor %}{% endfor %}{% endfor %}";
-    let own = endless
-        .replace("{% for each in w %}", "")
-        .replacen("{% endfor %}", "", 1);
+    let own = "{% for a in range(end=50000) %}{{ data }}{% endfor %}";
     assert!(matches!(
-        with(&[("cover.html", &own)]),
+        with(&[("cover.html", own)]),
         Err(ReportError::TooLarge(_))
     ));
 }
@@ -116,8 +113,7 @@ fn a_missing_folder_is_named() {
 #[test]
 fn the_documentation_lists_every_name() {
     let documentation = include_str!("../../docs/templates.md");
-    let names =
-        Work::full(super::shipped("cctv-security")).with_input(selfcheck::report::model::names);
+    let names = Work::full(super::shipped("cctv-security")).with_input(selfcheck::report::model::names);
     let missing: Vec<String> = names
         .into_iter()
         .filter(|name| !documentation.contains(&format!("`{name}`")))
