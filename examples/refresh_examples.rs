@@ -1,14 +1,20 @@
 //! Brings the finished examples to the shipped checklists: checklist digest and wording digests. Run it after changing a checklist's
 //! wording, look at the difference, and read the answers again: `cargo run --example refresh_examples`.
-#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a tool for developers may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a tool for developers may fail loudly"
+)]
 
 use selfcheck::catalog::Catalog;
 use selfcheck::domain::assessment::ChecklistStamp;
 use selfcheck::storage::record::{self, Shape};
 
 fn main() {
-    let examples =
-        [("cctv-security", "gate-watch.selfcheck.yaml"), ("generative-ai", "answer-desk.selfcheck.yaml")];
+    let examples = [
+        ("cctv-security", "gate-watch.selfcheck.yaml"),
+        ("generative-ai", "answer-desk.selfcheck.yaml"),
+    ];
     for (id, name) in examples {
         let path = format!("{}/examples/{id}/{name}", env!("CARGO_MANIFEST_DIR"));
         let checklist = Catalog::new(None).load(id).unwrap();

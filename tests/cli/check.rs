@@ -18,7 +18,16 @@ fn answered(locale: &str) -> World {
         ("Q-07", "team"),
         ("Q-08", "yes"),
     ] {
-        world.run(&["answer", FILE, question, value, "--evidence", "https://example.org/a"]).good();
+        world
+            .run(&[
+                "answer",
+                FILE,
+                question,
+                value,
+                "--evidence",
+                "https://example.org/a",
+            ])
+            .good();
     }
     world
 }
@@ -36,7 +45,11 @@ fn complete(locale: &str) -> World {
 
 #[test]
 fn without_conditions_ready_is_wanted() {
-    in_both("check-begun", begun, &[&["check", FILE], &["check", FILE, "--json"]]);
+    in_both(
+        "check-begun",
+        begun,
+        &[&["check", FILE], &["check", FILE, "--json"]],
+    );
 }
 
 #[test]
@@ -49,7 +62,16 @@ fn each_condition_stands_alone_and_together() {
             &["check", FILE, "--min-score", "100"],
             &["check", FILE, "--min-score", "99.95", "--json"],
             &["check", FILE, "--max-age", "0"],
-            &["check", FILE, "--verdict", "ready", "--min-score", "50", "--max-age", "1"],
+            &[
+                "check",
+                FILE,
+                "--verdict",
+                "ready",
+                "--min-score",
+                "50",
+                "--max-age",
+                "1",
+            ],
         ],
     );
 }
@@ -59,7 +81,20 @@ fn a_complete_assessment_passes() {
     in_both(
         "check-complete",
         complete,
-        &[&["check", FILE], &["check", FILE, "--json"], &["check", FILE, "--verdict", "conditional", "--min-score", "100", "--max-age", "0"]],
+        &[
+            &["check", FILE],
+            &["check", FILE, "--json"],
+            &[
+                "check",
+                FILE,
+                "--verdict",
+                "conditional",
+                "--min-score",
+                "100",
+                "--max-age",
+                "0",
+            ],
+        ],
     );
 }
 
@@ -78,8 +113,10 @@ fn answers_grow_old() {
 fn a_score_is_compared_exactly() {
     let world = complete("en_US.UTF-8");
     world.run(&["answer", FILE, "Q-03", "largely"]).good();
-    let low: String = serde_json::from_str::<serde_json::Value>(&world.run(&["status", FILE, "--json"]).good()).unwrap()["scores"]
-        ["low"]
+    let low: String = serde_json::from_str::<serde_json::Value>(
+        &world.run(&["status", FILE, "--json"]).good(),
+    )
+    .unwrap()["scores"]["low"]
         .as_str()
         .unwrap()
         .to_owned();

@@ -10,7 +10,7 @@ fn harmless(ran: &Ran) {
     for text in [&ran.stdout, &ran.stderr] {
         let found: Vec<char> = text
             .chars()
-            .filter(|each| (each.is_control() && *each != '\n') || TRAPS.contains(each))
+            .filter(|each| (each.is_control() && !matches!(each, '\n' | '\r')) || TRAPS.contains(each))
             .collect();
         assert!(found.is_empty(), "{found:?} in {text:?}");
     }
@@ -23,7 +23,14 @@ const NAME: &str = "a\u{1b}[2J\u{7}\u{202e}b.selfcheck.yaml";
 fn names_of_files_are_shown_harmless() {
     let world = World::new();
     world.write("kinds.yaml", KINDS);
-    let made = world.run(&["new", "kinds.yaml", "--file", NAME, "--name", "x\u{1b}]0;title\u{7}\u{202e}"]);
+    let made = world.run(&[
+        "new",
+        "kinds.yaml",
+        "--file",
+        NAME,
+        "--name",
+        "x\u{1b}]0;title\u{7}\u{202e}",
+    ]);
     assert_eq!(made.code, 0, "{made:?}");
     harmless(&made);
     let evil = "e\u{1b}[31m.txt";
@@ -81,9 +88,15 @@ fn the_contents_of_a_checklist_are_shown_harmless() {
     let world = World::new();
     let bad = KINDS
         .replace("Every kind", "\"Every \\e[2J\\u202e kind\"")
-        .replace("Are sources recorded?", "\"Are \\e]0;x\\a sources\\u200b recorded?\"");
+        .replace(
+            "Are sources recorded?",
+            "\"Are \\e]0;x\\a sources\\u200b recorded?\"",
+        );
     world.write("bad.yaml", &bad);
-    world.write("raw.yaml", KINDS.replace("Every kind", "Every \u{202e}\u{200b}kind"));
+    world.write(
+        "raw.yaml",
+        KINDS.replace("Every kind", "Every \u{202e}\u{200b}kind"),
+    );
     for name in ["bad.yaml", "raw.yaml"] {
         let file = format!("{name}.selfcheck.yaml");
         let lines: &[&[&str]] = &[
@@ -108,7 +121,16 @@ fn the_contents_of_a_checklist_are_shown_harmless() {
 fn an_answer_with_control_characters_is_kept_harmless() {
     let world = begun("en_US.UTF-8");
     let file = "a.selfcheck.yaml";
-    harmless(&world.run(&["answer", file, "Q-07", "x\u{1b}[2J\u{202e}", "--note", "n\u{1b}[2J", "--owner", "o\u{7}"]));
+    harmless(&world.run(&[
+        "answer",
+        file,
+        "Q-07",
+        "x\u{1b}[2J\u{202e}",
+        "--note",
+        "n\u{1b}[2J",
+        "--owner",
+        "o\u{7}",
+    ]));
     let text = world.read(file);
     assert!(!text.chars().any(|each| TRAPS.contains(&each)), "{text:?}");
     harmless(&world.run(&["status", file]));

@@ -10,11 +10,18 @@ fn full(locale: &str) -> World {
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join("kinds.yaml"), KINDS).unwrap();
     std::fs::write(folder.join("broken.yaml"), BROKEN).unwrap();
-    world.run(&["new", "kinds", "--name", "Gate", "--file", "gate.selfcheck.yaml"]).good();
-    world.run(&["answer", "gate.selfcheck.yaml", "Q-01", "yes"]).good();
+    world
+        .run(&["new", "kinds", "--name", "Gate", "--file", "gate.selfcheck.yaml"])
+        .good();
+    world
+        .run(&["answer", "gate.selfcheck.yaml", "Q-01", "yes"])
+        .good();
     world.write("other.selfcheck.yaml", "not ours\n");
     let moment = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_795_478_400);
-    let file = std::fs::File::options().append(true).open(world.dir().join("gate.selfcheck.yaml")).unwrap();
+    let file = std::fs::File::options()
+        .append(true)
+        .open(world.dir().join("gate.selfcheck.yaml"))
+        .unwrap();
     file.set_modified(moment).unwrap();
     world
 }

@@ -125,7 +125,14 @@ pub fn world(locale: &str) -> World {
 pub fn begun(locale: &str) -> World {
     let world = world(locale);
     world.write("kinds.yaml", KINDS);
-    let made = world.run(&["new", "kinds.yaml", "--file", "a.selfcheck.yaml", "--name", "Gate"]);
+    let made = world.run(&[
+        "new",
+        "kinds.yaml",
+        "--file",
+        "a.selfcheck.yaml",
+        "--name",
+        "Gate",
+    ]);
     assert_eq!((made.code, made.stderr.as_str()), (0, ""));
     world
 }
@@ -136,7 +143,13 @@ pub fn transcript(world: &World, lines: &[&[&str]]) -> String {
     for words in lines {
         let shown: Vec<String> = words
             .iter()
-            .map(|word| if word.contains(' ') { format!("'{word}'") } else { (*word).to_owned() })
+            .map(|word| {
+                if word.contains(' ') {
+                    format!("'{word}'")
+                } else {
+                    (*word).to_owned()
+                }
+            })
             .collect();
         let _ = writeln!(text, "$ selfcheck {}", shown.join(" "));
         let ran = world.run(words);

@@ -17,7 +17,7 @@ fn set(world: &World, text: &str) {
 fn settings_that_are_not_understood_are_told_and_the_run_goes_on() {
     let make = |locale: &str| {
         let world = super::world(locale);
-        set(&world, "format: 1\nlangauge: ko\nauthor: Kim\n");
+        set(&world, "langauge: ko\nauthor: Kim\n");
         world
     };
     in_both("settings-unknown", make, &[&["list"]]);
@@ -26,10 +26,20 @@ fn settings_that_are_not_understood_are_told_and_the_run_goes_on() {
 #[test]
 fn settings_hold_unless_something_nearer_is_said() {
     let world = World::new();
-    set(&world, "format: 1\nlanguage: ko\n");
+    set(&world, "language: ko\n");
     assert!(world.run(&["list"]).good().starts_with("점검표\n"));
-    assert!(world.run(&["--lang", "en", "list"]).good().starts_with("Checklists\n"));
-    assert!(world.run(&["list", "--lang", "en"]).good().starts_with("Checklists\n"));
+    assert!(
+        world
+            .run(&["--lang", "en", "list"])
+            .good()
+            .starts_with("Checklists\n")
+    );
+    assert!(
+        world
+            .run(&["list", "--lang", "en"])
+            .good()
+            .starts_with("Checklists\n")
+    );
     let world = world.var("SELFCHECK_LANG", "en");
     assert!(world.run(&["list"]).good().starts_with("Checklists\n"));
     assert!(world.run(&["--lang=ko", "list"]).good().starts_with("점검표\n"));
@@ -38,7 +48,7 @@ fn settings_hold_unless_something_nearer_is_said() {
 #[test]
 fn an_author_signs_answers() {
     let world = begun("en_US.UTF-8");
-    set(&world, "format: 1\nauthor: 김하나\n");
+    set(&world, "author: 김하나\n");
     world.run(&["answer", "a.selfcheck.yaml", "Q-01", "yes"]).good();
     assert!(world.read("a.selfcheck.yaml").contains("김하나"));
 }
@@ -59,7 +69,11 @@ fn without_a_home_a_named_set_of_folders_is_enough() {
     let ran = world.run(&["list"]);
     assert!(ran.code == 0 || ran.code == 4, "{ran:?}");
     if ran.code == 4 {
-        assert!(ran.stderr.starts_with("error: ") && ran.stderr.contains("hint: "), "{}", ran.stderr);
+        assert!(
+            ran.stderr.starts_with("error: ") && ran.stderr.contains("hint: "),
+            "{}",
+            ran.stderr
+        );
     }
     let folder = world.dir().to_string_lossy().into_owned();
     let world = world
@@ -99,7 +113,9 @@ fn without_a_terminal_nothing_waits() {
         );
     }
     for term in ["dumb", "xterm"] {
-        let ran = begun("ko_KR.UTF-8").var("TERM", term).run(&["open", "a.selfcheck.yaml"]);
+        let ran = begun("ko_KR.UTF-8")
+            .var("TERM", term)
+            .run(&["open", "a.selfcheck.yaml"]);
         assert_eq!(ran.code, 2);
         assert!(ran.stderr.starts_with("오류: "), "{}", ran.stderr);
     }
@@ -120,9 +136,16 @@ fn plain_lines_come_through_a_pipe() {
     drop(input);
     let output = child.wait_with_output().unwrap();
     let said = String::from_utf8(output.stdout).unwrap();
-    assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0), "{said}");
+    assert_eq!(
+        (output.status.code(), output.stderr.len()),
+        (Some(0), 0),
+        "{said}"
+    );
     assert!(!said.contains('\u{1b}'), "{said}");
-    assert!(world.read("a.selfcheck.yaml").contains("value: \"yes\""), "{said}");
+    assert!(
+        world.read("a.selfcheck.yaml").contains("value: \"yes\""),
+        "{said}"
+    );
 }
 
 #[test]
@@ -147,10 +170,19 @@ fn readers_that_went_away_are_silence() {
         &["--help"],
     ];
     for words in lines {
-        let mut child = world.command(words).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut child = world
+            .command(words)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
         drop(child.stdout.take());
         let output = child.wait_with_output().unwrap();
-        assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0), "{words:?}");
+        assert_eq!(
+            (output.status.code(), output.stderr.len()),
+            (Some(0), 0),
+            "{words:?}"
+        );
     }
 }
 
@@ -159,7 +191,14 @@ fn readers_that_went_away_are_silence() {
 fn a_full_disk_is_told() {
     let world = World::new();
     let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-    let output = world.command(&["list"]).stdout(full).stderr(Stdio::piped()).spawn().unwrap().wait_with_output().unwrap();
+    let output = world
+        .command(&["list"])
+        .stdout(full)
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap()
+        .wait_with_output()
+        .unwrap();
     assert_eq!(output.status.code(), Some(4));
     assert!(String::from_utf8(output.stderr).unwrap().starts_with("error: "));
 }

@@ -116,8 +116,7 @@ fn a_missing_folder_is_named() {
 #[test]
 fn the_documentation_lists_every_name() {
     let documentation = include_str!("../../docs/templates.md");
-    let names =
-        Work::full(super::shipped("cctv-security")).with_input(selfcheck::report::model::names);
+    let names = Work::full(super::shipped("cctv-security")).with_input(selfcheck::report::model::names);
     let missing: Vec<String> = names
         .into_iter()
         .filter(|name| !documentation.contains(&format!("`{name}`")))
