@@ -219,7 +219,7 @@ fn a_file_that_is_no_assessment_is_refused_whole() {
     }
 }
 
-/// Write permission does not bind root, so the folder is made unwritable by a file of another holder's lock instead.
+/// Write permission does not bind root, so this test says nothing there; the next one does.
 #[cfg(unix)]
 #[test]
 fn a_file_that_may_only_be_read_stays_as_it_is() {
@@ -227,11 +227,76 @@ fn a_file_that_may_only_be_read_stays_as_it_is() {
     let world = english();
     let path = world.dir().join(FILE);
     std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o444)).unwrap();
+    if std::fs::OpenOptions::new().append(true).open(&path).is_ok() {
+        return;
+    }
     let said = refused(&world, &["answer", FILE, "Q-01", "yes"], 4);
     assert!(
         said.starts_with("error: a.selfcheck.yaml is open read-only: "),
         "{said}"
     );
+}
+
+#[test]
+fn a_file_of_a_newer_format_stays_as_it_is() {
+    let world = english();
+    world.write(FILE, world.read(FILE).replace("format: 1\n", "format: 99\n"));
+    let said = refused(&world, &["answer", FILE, "Q-01", "yes"], 4);
+    assert!(
+        said.contains("error: a.selfcheck.yaml is open read-only: "),
+        "{said}"
+    );
+}
+
+/// A file that another session holds is not touched.
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_open_elsewhere_stays_as_it_is() {
+    use std::io::{BufRead as _, BufReader, Write as _};
+    let world = english();
+    let mut session = world
+        .command(&["open", FILE, "--plain"])
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = session.stdin.take().unwrap();
+    let mut lines = BufReader::new(session.stdout.take().unwrap()).lines();
+    // The first line comes once the file is open.
+    lines.next().unwrap().unwrap();
+    let said = refused(&world, &["answer", FILE, "Q-01", "yes"], 4);
+    assert!(
+        said.starts_with("error: a.selfcheck.yaml is open read-only: "),
+        "{said}"
+    );
+    assert!(said.ends_with("hint: nothing was changed\n"), "{said}");
+    input.write_all(b"q\n").unwrap();
+    drop(input);
+    lines.for_each(drop);
+    session.wait().unwrap();
+    world.run(&["answer", FILE, "Q-01", "yes"]).good();
+}
+
+/// Half a file is refused by everything that counts or changes; only the interactive modes open it, and say what is lost.
+#[test]
+fn a_damaged_file_is_refused_and_left_alone() {
+    let world = english();
+    world.run(&["answer", FILE, "Q-01", "yes"]).good();
+    let text = world.read(FILE).replace("value: \"yes\"", "value: \"yes");
+    world.write(FILE, &text);
+    let lines: &[&[&str]] = &[
+        &["answer", FILE, "Q-02", "yes"],
+        &["status", FILE],
+        &["check", FILE],
+        &["report", FILE, "-o", "-"],
+    ];
+    for words in lines {
+        let said = refused(&world, words, 3);
+        assert!(said.contains("cannot be read"), "{said}");
+    }
+    let ran = world.run(&["open", FILE, "--plain"]);
+    assert_eq!(ran.code, 0);
+    assert!(ran.stdout.contains("cannot be read"), "{}", ran.stdout);
 }
 
 #[test]

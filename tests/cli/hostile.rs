@@ -10,7 +10,7 @@ fn harmless(ran: &Ran) {
     for text in [&ran.stdout, &ran.stderr] {
         let found: Vec<char> = text
             .chars()
-            .filter(|each| (each.is_control() && *each != '\n') || TRAPS.contains(each))
+            .filter(|each| (each.is_control() && !matches!(each, '\n' | '\r')) || TRAPS.contains(each))
             .collect();
         assert!(found.is_empty(), "{found:?} in {text:?}");
     }

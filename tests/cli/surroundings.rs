@@ -17,7 +17,7 @@ fn set(world: &World, text: &str) {
 fn settings_that_are_not_understood_are_told_and_the_run_goes_on() {
     let make = |locale: &str| {
         let world = super::world(locale);
-        set(&world, "format: 1\nlangauge: ko\nauthor: Kim\n");
+        set(&world, "langauge: ko\nauthor: Kim\n");
         world
     };
     in_both("settings-unknown", make, &[&["list"]]);
@@ -26,7 +26,7 @@ fn settings_that_are_not_understood_are_told_and_the_run_goes_on() {
 #[test]
 fn settings_hold_unless_something_nearer_is_said() {
     let world = World::new();
-    set(&world, "format: 1\nlanguage: ko\n");
+    set(&world, "language: ko\n");
     assert!(world.run(&["list"]).good().starts_with("점검표\n"));
     assert!(
         world
@@ -48,7 +48,7 @@ fn settings_hold_unless_something_nearer_is_said() {
 #[test]
 fn an_author_signs_answers() {
     let world = begun("en_US.UTF-8");
-    set(&world, "format: 1\nauthor: 김하나\n");
+    set(&world, "author: 김하나\n");
     world.run(&["answer", "a.selfcheck.yaml", "Q-01", "yes"]).good();
     assert!(world.read("a.selfcheck.yaml").contains("김하나"));
 }
