@@ -307,10 +307,10 @@ fn hidden_by(ctx: Ctx<'_>, position: usize) -> Option<String> {
 }
 
 /// Questions in a state that is wanted, with their answers.
-fn pick<'a>(
-    ctx: Ctx<'a>,
+fn pick(
+    ctx: Ctx<'_>,
     wanted: fn(&State) -> bool,
-) -> impl Iterator<Item = (usize, &'a Question, Option<&'a Answer>)> {
+) -> impl Iterator<Item = (usize, &Question, Option<&Answer>)> {
     let pairs = ctx.input.checklist.questions.iter().zip(&ctx.input.review.states);
     pairs
         .enumerate()
