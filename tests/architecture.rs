@@ -187,8 +187,17 @@ fn files_are_small_and_say_what_they_are_for() {
 
 #[test]
 fn every_word_has_the_same_places_in_both_languages() {
-    use selfcheck::words::{Word, cli, issue, plain, terms, verdict};
-    for (name, word) in [cli::ALL, issue::ALL, plain::ALL, terms::ALL, verdict::ALL].concat() {
+    use selfcheck::words::{Word, cli, issue, plain, report, terms, verdict};
+    for (name, word) in [
+        cli::ALL,
+        issue::ALL,
+        plain::ALL,
+        report::ALL,
+        terms::ALL,
+        verdict::ALL,
+    ]
+    .concat()
+    {
         assert_eq!(Word::places(word.ko), Word::places(word.en), "{name}");
         assert!(!word.ko.trim().is_empty() && !word.en.trim().is_empty(), "{name}");
     }

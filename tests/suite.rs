@@ -12,9 +12,12 @@
 mod architecture;
 mod cli;
 mod content;
+mod docs;
 mod domain;
+mod e2e;
 mod fuzz;
 mod plain;
+mod report;
 mod storage;
 mod support;
 mod tui;

@@ -1,7 +1,7 @@
 //! The assessment being worked on with all that follows from it. Every change goes through here, so that undo, the
 //! review and what was shown or hidden are always in step.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{OnceCell, Ref, RefCell};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -19,6 +19,7 @@ use crate::domain::progress::{Counts, Way, first_open, next_open, next_where};
 use crate::domain::question::Question;
 use crate::domain::review::Review;
 use crate::domain::search::Index;
+use crate::domain::sensitivity::Sensitivity;
 use crate::domain::state::State;
 
 /// The assessment being worked on.
@@ -46,10 +47,16 @@ pub struct Session {
     pub filters: Vec<Filter>,
     /// The question at hand.
     pub at: usize,
+    /// For each question, how many are asked up to it.
+    ranks: Vec<usize>,
     /// How many questions pass each filter, counted when first asked for and forgotten with every change.
     counts: RefCell<BTreeMap<Filter, usize>>,
     /// The questions that pass the filters that are on.
     passing: OnceCell<Vec<usize>>,
+    /// What was found last, for which words.
+    found: RefCell<(String, Vec<usize>)>,
+    /// How far the score depends on choices; costly, so worked out when first shown.
+    sensitivity: OnceCell<Sensitivity>,
 }
 
 /// What a section holds, with all below it.
@@ -84,12 +91,15 @@ impl Session {
             access: opened.access,
             inspection,
             sections,
+            ranks: ranked(&review),
             review,
             history: History::default(),
             filters: Vec::new(),
             at,
             counts: RefCell::default(),
             passing: OnceCell::new(),
+            found: RefCell::default(),
+            sensitivity: OnceCell::new(),
         }
     }
 
@@ -122,8 +132,11 @@ impl Session {
         let review = Review::of(&self.checklist, &self.assessment, &self.inspection, today);
         let moved = review.applicability.changes_since(&self.review.applicability);
         self.sections = counted(&self.checklist, &review.states);
+        self.ranks = ranked(&review);
         self.review = review;
         self.counts.borrow_mut().clear();
+        self.found.borrow_mut().0.clear();
+        self.sensitivity.take();
         self.passing.take();
         moved
     }
@@ -162,6 +175,25 @@ impl Session {
         self.passing.get_or_init(|| self.view().passing(&self.filters))
     }
 
+    /// Positions of the questions asked that hold every word of a query.
+    pub fn find(&self, query: &str) -> Ref<'_, [usize]> {
+        if self.found.borrow().0 != query {
+            let mut found = self.index.find(query, &self.checklist, &self.assessment);
+            found.retain(|at| self.review.applicability.is_visible(*at));
+            *self.found.borrow_mut() = (query.to_owned(), found);
+        }
+        Ref::map(self.found.borrow(), |(query, found)| {
+            // Nothing is kept under the empty query.
+            if query.is_empty() { &found[..0] } else { &found[..] }
+        })
+    }
+
+    /// How far the score depends on choices.
+    pub fn sensitivity(&self) -> &Sensitivity {
+        self.sensitivity
+            .get_or_init(|| Sensitivity::of(&self.checklist, &self.review.states, &self.review.score))
+    }
+
     /// How many questions pass one filter.
     pub fn passing_count(&self, filter: &Filter) -> usize {
         if let Some(count) = self.counts.borrow().get(filter) {
@@ -197,9 +229,19 @@ impl Session {
 
     /// The place of the question at hand among those asked, from 1, and how many are asked.
     pub fn place(&self) -> (usize, usize) {
-        let before = (0..self.at).filter(|at| self.review.applicability.is_visible(*at));
-        (before.count() + 1, self.review.applicability.visible_count())
+        let rank = self.ranks.get(self.at).copied().unwrap_or_default();
+        (rank, self.review.applicability.visible_count())
     }
+}
+
+/// For each question, how many are asked up to it.
+fn ranked(review: &Review) -> Vec<usize> {
+    let mut asked = 0;
+    let ranks = (0..review.states.len()).map(|at| {
+        asked += usize::from(review.applicability.is_visible(at));
+        asked
+    });
+    ranks.collect()
 }
 
 /// Counts every section in one pass over the questions, so that ten thousand of them cost no more on each key than a

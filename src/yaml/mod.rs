@@ -6,6 +6,7 @@ pub mod checklist;
 pub(crate) mod checks;
 pub mod clean;
 pub mod codes;
+pub mod defect;
 pub mod diagnose;
 pub(crate) mod digest;
 pub mod emit;

@@ -349,22 +349,3 @@ impl Builder<'_> {
         syntax::issue(self.source, error)
     }
 }
-
-/// An error at a byte range.
-pub fn issue(
-    source: &Source,
-    start: usize,
-    end: usize,
-    code: &'static str,
-    message: crate::domain::issue::Both,
-    hint: crate::domain::issue::Both,
-) -> Issue {
-    let place = source.place(start, end);
-    Issue {
-        code,
-        severity: crate::domain::issue::Severity::Error,
-        place,
-        message,
-        hint,
-    }
-}

@@ -4,6 +4,7 @@ mod applicability;
 mod change;
 mod merge;
 mod reconcile;
+mod score;
 mod search;
 
 use selfcheck::domain::assessment::Assessment;

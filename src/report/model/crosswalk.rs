@@ -61,15 +61,15 @@ pub struct Place {
     pub verified: &'static str,
     /// Its first day in force, where that is still to come on the day of the report; else empty.
     pub not_yet: String,
-    /// The questions.
-    pub questions: Vec<Standing>,
+    /// The questions by where they stand.
+    pub standings: Vec<Standing>,
 }
 
-/// A question and where it stands.
+/// Questions that stand alike.
 #[derive(Clone, Debug, Serialize)]
 pub struct Standing {
-    /// The question.
-    pub id: String,
+    /// The questions.
+    pub questions: Vec<String>,
     /// `met`, `largely`, `partly`, `not-met`, `unanswered`, `recorded`, `not-applicable` or `hidden`.
     pub state: &'static str,
     /// The state as a word.
@@ -78,34 +78,41 @@ pub struct Standing {
     pub mark: &'static str,
 }
 
-/// A reference beside a question.
+/// What a question cites of one instrument.
 #[derive(Clone, Debug, Serialize)]
 pub struct RefLink {
-    /// The key.
+    /// The instrument's key.
     pub key: String,
     /// Where in the page the instrument is.
     pub anchor: String,
-    /// How binding the place is.
-    pub force: &'static str,
+    /// The places, separated by commas; empty for the whole document.
+    pub places: String,
 }
 
-/// What became of an answer under a newer checklist.
+/// Answers that fared alike under a newer checklist.
 #[derive(Clone, Debug, Serialize)]
 pub struct Carry {
-    /// The question.
-    pub question: String,
-    /// Whether this checklist still has it.
-    pub known: bool,
     /// What happened.
     pub fate: &'static str,
-    /// The version the answer came from.
+    /// The version the answers came from.
     pub from: String,
+    /// The questions.
+    pub questions: Vec<CarriedQuestion>,
+}
+
+/// One question that was carried.
+#[derive(Clone, Debug, Serialize)]
+pub struct CarriedQuestion {
+    /// The question.
+    pub id: String,
+    /// Whether this checklist still has it.
+    pub known: bool,
 }
 
 /// The crosswalk, and where each instrument stands in the page.
 pub(super) struct Crosswalk {
     pub(super) instruments: Vec<Instrument>,
-    links: BTreeMap<RefKey, RefLink>,
+    anchors: BTreeMap<String, String>,
 }
 
 impl Crosswalk {
@@ -123,34 +130,40 @@ impl Crosswalk {
         order.sort_by_key(|(force, key)| (force.is_none(), *force, *key));
         let mut all = Self {
             instruments: Vec::with_capacity(order.len()),
-            links: BTreeMap::new(),
+            anchors: BTreeMap::new(),
         };
         for (at, (_, key)) in order.into_iter().enumerate() {
             let places = &cited[key];
             let anchor = format!("src-{}", at + 1);
-            for reference in places.keys() {
-                let force = registry
-                    .cite(reference)
-                    .map_or("", |cited| terms::force(cited.force(), ctx.lang));
-                let link = RefLink {
-                    key: own(&reference.to_string()),
-                    anchor: anchor.clone(),
-                    force,
-                };
-                all.links.insert((*reference).clone(), link);
-            }
+            all.anchors.insert(key.to_owned(), anchor.clone());
             all.instruments.push(instrument(ctx, anchor, key, places));
         }
         all
     }
 
-    /// What a question answers to, in its order.
+    /// What a question answers to, by instrument, in its order.
     pub(super) fn links(&self, question: &Question) -> Vec<RefLink> {
-        question
-            .references
-            .iter()
-            .filter_map(|key| self.links.get(key).cloned())
-            .collect()
+        let mut links: Vec<RefLink> = Vec::new();
+        for reference in &question.references {
+            let (key, place) = (own(&reference.instrument), reference.locator.as_deref().map(own));
+            match (links.iter_mut().find(|link| link.key == key), place) {
+                (Some(link), Some(place)) => {
+                    link.places.push_str(", ");
+                    link.places.push_str(&place);
+                }
+                (Some(_), None) => {}
+                (None, place) => links.push(RefLink {
+                    anchor: self
+                        .anchors
+                        .get(&reference.instrument)
+                        .cloned()
+                        .unwrap_or_default(),
+                    key,
+                    places: place.unwrap_or_default(),
+                }),
+            }
+        }
+        links
     }
 }
 
@@ -201,16 +214,21 @@ fn place(ctx: Ctx<'_>, reference: &RefKey, positions: &[usize]) -> Place {
     let later = cited
         .and_then(|cited| cited.in_force().map(own))
         .filter(|day| is_later(ctx, day));
-    let standing = |position: &usize| {
+    let mut standings: Vec<Standing> = Vec::new();
+    for position in positions {
         let state = &ctx.input.review.states[*position];
         let key = results::key(state);
-        Standing {
-            id: ctx.input.checklist.questions[*position].id.to_string(),
-            state: key,
-            label: terms::state(state, ctx.lang),
-            mark: results::mark(key),
+        let id = ctx.input.checklist.questions[*position].id.to_string();
+        match standings.iter_mut().find(|each| each.state == key) {
+            Some(found) => found.questions.push(id),
+            None => standings.push(Standing {
+                questions: vec![id],
+                state: key,
+                label: terms::state(state, ctx.lang),
+                mark: results::mark(key),
+            }),
         }
-    };
+    }
     Place {
         locator: reference.locator.as_deref().map_or_else(String::new, own),
         title: cited
@@ -225,7 +243,7 @@ fn place(ctx: Ctx<'_>, reference: &RefKey, positions: &[usize]) -> Place {
                 terms::verified(cited.verified(), ctx.lang)
             }),
         not_yet: later.unwrap_or_default(),
-        questions: positions.iter().map(standing).collect(),
+        standings,
     }
 }
 
@@ -248,11 +266,25 @@ fn is_later(ctx: Ctx<'_>, in_force: &str) -> bool {
 }
 
 pub(super) fn carried(ctx: Ctx<'_>) -> Vec<Carry> {
-    let carry = |each: &crate::domain::reconcile::Carried| Carry {
-        question: each.question.to_string(),
-        known: ctx.input.checklist.question(each.question.as_str()).is_some(),
-        fate: terms::fate(each.fate, ctx.lang),
-        from: own(&each.from),
-    };
-    ctx.input.assessment.carried.iter().map(carry).collect()
+    let mut groups: Vec<Carry> = Vec::new();
+    for each in &ctx.input.assessment.carried {
+        let fate = terms::fate(each.fate, ctx.lang);
+        let from = own(&each.from);
+        let question = CarriedQuestion {
+            id: each.question.to_string(),
+            known: ctx.input.checklist.question(each.question.as_str()).is_some(),
+        };
+        match groups
+            .iter_mut()
+            .find(|group| group.fate == fate && group.from == from)
+        {
+            Some(group) => group.questions.push(question),
+            None => groups.push(Carry {
+                fate,
+                from,
+                questions: vec![question],
+            }),
+        }
+    }
+    groups
 }

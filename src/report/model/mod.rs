@@ -9,7 +9,7 @@ pub mod head;
 pub mod method;
 pub mod results;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -132,8 +132,10 @@ pub struct Model {
     pub evidence: Vec<Piece>,
     /// Instruments cited, with edition and address, and by place the questions and where they stand.
     pub crosswalk: Vec<Instrument>,
-    /// What was carried from an older version of the checklist.
+    /// What was carried from an older version of the checklist, by what happened.
     pub carried: Vec<Carry>,
+    /// How many answers were carried.
+    pub carried_count: usize,
     /// Terms.
     pub glossary: Vec<TermModel>,
 }
@@ -229,6 +231,7 @@ impl Model {
             evidence: pieces.pieces,
             crosswalk: crosswalk.instruments,
             carried: crosswalk::carried(ctx),
+            carried_count: input.assessment.carried.len(),
             glossary: glossary.collect(),
         }
     }
@@ -264,5 +267,41 @@ impl VerdictModel {
             has_critical: judgement.has_critical,
             reasons: reasons.collect(),
         }
+    }
+}
+
+/// Every name that a report of this input gives a template, as its path: `subject.name`, `sections[].questions[].ask.text`.
+/// The documentation is checked against it. The words under `w` are left out.
+pub fn names(input: &Input<'_>) -> BTreeSet<String> {
+    let stamp = Stamp {
+        digest: String::new(),
+        template_digest: String::new(),
+        own_templates: false,
+    };
+    let mut names = BTreeSet::new();
+    let whole = serde_json::to_value(Model::of(input, stamp)).unwrap_or_default();
+    walk(&whole, "", &mut names);
+    names
+}
+
+fn walk(value: &serde_json::Value, path: &str, names: &mut BTreeSet<String>) {
+    match value {
+        serde_json::Value::Object(map) => {
+            for (key, inner) in map {
+                let name = if path.is_empty() {
+                    key.clone()
+                } else {
+                    format!("{path}.{key}")
+                };
+                if name != "w" {
+                    walk(inner, &name, names);
+                }
+                names.insert(name);
+            }
+        }
+        serde_json::Value::Array(all) => all
+            .iter()
+            .for_each(|each| walk(each, &format!("{path}[]"), names)),
+        _ => {}
     }
 }

@@ -10,6 +10,7 @@ use super::super::model::{Model, Screen};
 use super::super::session::{SectionCount, Session};
 use super::super::text;
 use super::super::theme::Role;
+use super::list::WINDOW;
 use super::{Page, Row};
 
 /// Answers after which an estimate of the time left is worth something.
@@ -37,7 +38,32 @@ pub fn page(model: &Model) -> Page {
         Command::Review
     };
     rows.extend([Row::act(Act::Do(act), go_on.get(lang)), Row::gap()]);
-    for (at, section) in session.checklist.sections.iter().enumerate() {
+    section_rows(model, session, &mut rows);
+    rows.push(Row::gap());
+    menu_rows(model, &mut rows);
+    if !model.conflicts.is_empty() {
+        rows.push(Row::act(Act::Go(Screen::Conflicts), word::CONFLICTS.get(lang)).lead("[!] ", Role::Bad));
+    }
+    rows.push(Row::act(Act::Do(Command::Home), word::TO_HOME.get(lang)));
+    let mut page = Page::new(session.checklist.header.title.get(model.content_lang()), rows);
+    page.start = Some(Act::Do(act));
+    page
+}
+
+/// The sections around the one in focus; a list of hundreds costs no more than one of ten.
+fn section_rows(model: &Model, session: &Session, rows: &mut Vec<Row>) {
+    let lang = model.lang;
+    let sections = &session.checklist.sections;
+    let held = (0..sections.len()).find(|at| model.place().key == Some(Act::Go(Screen::List(Some(*at)))));
+    let here = held
+        .or_else(|| session.question().map(|question| question.section))
+        .unwrap_or(0);
+    let window = here.saturating_sub(WINDOW)..(here + WINDOW).min(sections.len());
+    if window.start > 0 {
+        rows.push(more(model, window.start - 1, window.start));
+    }
+    for at in window.clone() {
+        let section = &sections[at];
         let SectionCount {
             counts,
             open_critical,
@@ -57,7 +83,14 @@ pub fn page(model: &Model) -> Page {
         }
         rows.push(row);
     }
-    rows.push(Row::gap());
+    if window.end < sections.len() {
+        rows.push(more(model, window.end, sections.len() - window.end));
+    }
+}
+
+/// The other screens.
+fn menu_rows(model: &Model, rows: &mut Vec<Row>) {
+    let lang = model.lang;
     for (command, title) in [
         (Command::System, word::SYSTEM),
         (Command::Review, word::REVIEW),
@@ -70,13 +103,15 @@ pub fn page(model: &Model) -> Page {
         let key = keymap::shown_key(command).unwrap_or_default();
         rows.push(Row::act(Act::Do(command), title.get(lang)).and(format!("  {key}"), Role::Key));
     }
-    if !model.conflicts.is_empty() {
-        rows.push(Row::act(Act::Go(Screen::Conflicts), word::CONFLICTS.get(lang)).lead("[!] ", Role::Bad));
+}
+
+/// The row that stands for the sections beyond the window; focusing it brings them in.
+fn more(model: &Model, at: usize, count: usize) -> Row {
+    let text = word::MORE.fill(model.lang, &[("count", &count.to_string())]);
+    Row {
+        act: Some(Act::Go(Screen::List(Some(at)))),
+        ..Row::text(Role::Dim, text)
     }
-    rows.push(Row::act(Act::Do(Command::Home), word::TO_HOME.get(lang)));
-    let mut page = Page::new(session.checklist.header.title.get(model.content_lang()), rows);
-    page.start = Some(Act::Do(act));
-    page
 }
 
 fn head(model: &Model, session: &Session) -> Row {

@@ -1,7 +1,6 @@
 //! Verdict, score with its bounds, sections as bars with their numbers, and what would help most.
 
 use crate::domain::score::Score;
-use crate::domain::sensitivity::Sensitivity;
 use crate::words::{terms, tui as word, verdict};
 
 use super::super::act::Act;
@@ -153,7 +152,7 @@ fn best_rows(model: &Model, session: &Session) -> Vec<Row> {
 
 fn sensitivity_rows(model: &Model, session: &Session) -> Vec<Row> {
     let lang = model.lang;
-    let block = Sensitivity::of(&session.checklist, &session.review.states, &session.review.score);
+    let block = session.sensitivity();
     let mut rows = Vec::new();
     for (range, label) in [
         (&block.weights, word::SENSITIVITY_WEIGHTS),

@@ -14,6 +14,8 @@ use super::{Page, Row, say};
 
 /// Questions listed under one reason before the rest is left to a filter.
 const LISTED: usize = 8;
+/// Reasons shown of one kind; mending some brings up the rest.
+const SHOWN: usize = 100;
 
 /// What is missing.
 pub fn page(model: &Model) -> Page {
@@ -41,8 +43,12 @@ pub fn page(model: &Model) -> Page {
             continue;
         }
         rows.extend([Row::gap(), Row::heading(heading.get(lang))]);
-        for reason in reasons {
+        for reason in reasons.iter().take(SHOWN) {
             reason_rows(model, session, reason, &mut rows);
+        }
+        if reasons.len() > SHOWN {
+            let more = word::MORE.fill(lang, &[("count", &(reasons.len() - SHOWN).to_string())]);
+            rows.push(Row::text(Role::Dim, more));
         }
     }
     rows.extend([

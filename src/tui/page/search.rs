@@ -24,10 +24,7 @@ pub fn page(model: &Model) -> Page {
         "",
     )];
     let query = query(model);
-    let mut found = session
-        .index
-        .find(&query, &session.checklist, &session.assessment);
-    found.retain(|at| session.review.applicability.is_visible(*at));
+    let found = session.find(&query);
     let said = if query.trim().is_empty() {
         word::SEARCH_HELP.get(lang).to_owned()
     } else {

@@ -123,10 +123,7 @@ fn write_sheet(out: &mut String, sheet: &Sheet, heading: &str, lang: Lang) {
         for label in &sheet.boxes {
             let _ = write!(out, "<li>{}</li>", escape(label));
         }
-        out.push_str(
-            "</ul>
-",
-        );
+        out.push_str("</ul>\n");
     }
     if sheet.how.is_some() {
         for word in [words::NOTE, words::EVIDENCE, words::REASON] {
@@ -170,19 +167,11 @@ fn write_list(out: &mut String, heading: &str, items: &[String]) {
     if items.is_empty() {
         return;
     }
-    let _ = write!(
-        out,
-        "<p><strong>{heading}</strong></p>
-<ul>
-"
-    );
+    let _ = writeln!(out, "<p><strong>{heading}</strong></p>\n<ul>");
     for item in items {
         let _ = writeln!(out, "<li>{}</li>", escape(item));
     }
-    out.push_str(
-        "</ul>
-",
-    );
+    out.push_str("</ul>\n");
 }
 
 /// A text as HTML shows it, in content and in quoted attributes.

@@ -1,0 +1,202 @@
+//! The report: every part in both languages, hostile texts that stay texts, templates of one's own, verification, other formats.
+
+mod formats;
+mod hostile;
+mod page;
+mod pages;
+mod templates;
+mod verify;
+
+use selfcheck::catalog::Catalog;
+use selfcheck::domain::answer::Answer;
+use selfcheck::domain::assessment::Assessment;
+use selfcheck::domain::checklist::Checklist;
+use selfcheck::domain::evidence::{Evidence, EvidenceState, Inspection, Location};
+use selfcheck::domain::lang::Lang;
+use selfcheck::domain::port::Format;
+use selfcheck::domain::review::Review;
+use selfcheck::domain::subject::SubjectField;
+use selfcheck::domain::value::{Kind, Value};
+use selfcheck::report::{Input, ReportError, Templates, render};
+use selfcheck::storage::record::{self, Shape};
+use selfcheck::yaml::resolved;
+
+/// When every report here is made.
+pub const MADE_AT: &str = "2026-11-24T09:30:00+09:00";
+
+/// A checklist with an assessment and what is known of its evidence.
+pub struct Work {
+    pub checklist: Checklist,
+    pub run: Assessment,
+    pub inspection: Inspection,
+}
+
+impl Work {
+    /// Nothing answered yet.
+    pub fn empty(checklist: Checklist) -> Self {
+        let run = Assessment::begin(&checklist, MADE_AT);
+        Self {
+            checklist,
+            run,
+            inspection: Inspection::default(),
+        }
+    }
+
+    /// Every question answered, in turn well, badly and not applicable, with notes and evidence.
+    pub fn full(checklist: Checklist) -> Self {
+        let mut work = Self::empty(checklist);
+        for (field, key) in SubjectField::KEYS {
+            work.run
+                .subject
+                .set(field, if field.is_date() { "2026-11-20" } else { key });
+        }
+        for fact in &work.checklist.profile {
+            let value = fact
+                .kind
+                .options()
+                .first()
+                .map_or(Value::Text("fact".into()), |(id, _)| match fact.kind {
+                    Kind::ManyOf(_) => Value::Many(vec![(*id).clone()]),
+                    Kind::OneOf(_) => Value::One((*id).clone()),
+                    _ => Value::Level((*id).clone()),
+                });
+            work.run.profile.insert(fact.id.clone(), value);
+        }
+        for (at, question) in work.checklist.questions.iter().enumerate() {
+            let options = question.kind.options();
+            let value = match (
+                &question.kind,
+                options.get(if at % 5 == 4 {
+                    options.len().saturating_sub(1)
+                } else {
+                    0
+                }),
+            ) {
+                _ if at % 11 == 7 => Value::NotApplicable,
+                (Kind::Number, _) => Value::Number("1".into()),
+                (Kind::Text, _) | (_, None) => Value::Text("text".into()),
+                (Kind::Scale(_), Some((id, _))) => Value::Level((*id).clone()),
+                (Kind::OneOf(_), Some((id, _))) => Value::One((*id).clone()),
+                (Kind::ManyOf(_), Some((id, _))) => Value::Many(vec![(*id).clone()]),
+            };
+            let evidence = Evidence {
+                title: format!("Record {at}"),
+                sha256: Some("0123456789abcdef".repeat(4)),
+                size: Some(1200),
+                added: MADE_AT.into(),
+                ..Evidence::at(Location::File(format!("evidence/record-{}.pdf", at / 3)))
+            };
+            let answer = Answer {
+                value: Some(value),
+                note: format!("Looked at **{}**, see the record.", question.id),
+                reason: "No such part in this system".into(),
+                reviewed_by: "Reviewer".into(),
+                owner: "Owner".into(),
+                action: "Close it".into(),
+                due: Some(jiff::civil::date(2027, 1, 15)),
+                evidence: vec![evidence],
+                answered_by: "Tester".into(),
+                answered_at: MADE_AT.into(),
+                wording: question.wording.clone(),
+                ..Answer::default()
+            };
+            work.inspection
+                .record(question.id.clone(), 0, EvidenceState::Intact);
+            work.run.answers.insert(question.id.clone(), answer);
+        }
+        work
+    }
+
+    pub fn render(
+        &self,
+        format: Format,
+        lang: Lang,
+        is_final: bool,
+        templates: &Templates,
+    ) -> Result<String, ReportError> {
+        self.render_as(format, lang, is_final, templates, selfcheck::report::TOOL_VERSION)
+    }
+
+    pub fn render_as(
+        &self,
+        format: Format,
+        lang: Lang,
+        is_final: bool,
+        templates: &Templates,
+        version: &str,
+    ) -> Result<String, ReportError> {
+        self.with_input(|input| {
+            let input = Input {
+                lang,
+                is_final,
+                version,
+                ..*input
+            };
+            render(&input, format, templates)
+        })
+    }
+
+    /// Does something with the input of a report.
+    pub fn with_input<T>(&self, then: impl FnOnce(&Input<'_>) -> T) -> T {
+        let today = jiff::civil::date(2026, 11, 24);
+        let review = Review::of(&self.checklist, &self.run, &self.inspection, today);
+        let resolved_yaml = resolved::to_yaml(&self.checklist);
+        let assessment_yaml = record::write(&self.run, &Shape::of(&self.checklist));
+        then(&Input {
+            checklist: &self.checklist,
+            assessment: &self.run,
+            inspection: &self.inspection,
+            review: &review,
+            lang: Lang::En,
+            is_final: false,
+            made_at: MADE_AT,
+            version: selfcheck::report::TOOL_VERSION,
+            commit: None,
+            resolved_yaml: &resolved_yaml,
+            assessment_yaml: &assessment_yaml,
+        })
+    }
+
+    pub fn html(&self, lang: Lang) -> String {
+        self.render(Format::Html, lang, false, &Templates::shipped())
+            .expect("a page")
+    }
+}
+
+/// A shipped checklist.
+pub fn shipped(id: &str) -> Checklist {
+    Catalog::shipped().load(id).expect("a shipped checklist")
+}
+
+/// A small checklist in the format users write.
+pub fn small() -> Checklist {
+    let text = r#"
+format: 1
+id: small
+version: "1"
+title: { ko: 작은 점검표, en: Small }
+publisher: Testers
+license: CC0-1.0
+languages: [ko, en]
+profile:
+  - id: cloud
+    ask: { ko: 클라우드를 쓰는가?, en: Does it use a cloud? }
+    kind: yes-no
+sections:
+  - id: first
+    title: { ko: 첫째, en: First }
+    questions:
+      - id: A-1
+        ask: { ko: 하나를 하고 있는가?, en: Is one done? }
+        why: { ko: 이유, en: The reason }
+        answer: yes-no
+      - id: A-2
+        ask: { ko: 둘을 하고 있는가?, en: Is two done? }
+        answer: nplf
+      - id: A-3
+        ask: { ko: 셋을 하고 있는가?, en: Is three done? }
+        answer: yes-partial-no
+        applies_when: { cloud: true }
+"#;
+    Catalog::load_resolved("small.yaml", text).expect("a checklist")
+}

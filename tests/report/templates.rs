@@ -1,0 +1,122 @@
+//! Templates of one's own: one replaces one, errors are located, nothing outside is reached, escaping stays on.
+
+use std::fs;
+
+use selfcheck::domain::lang::Lang;
+use selfcheck::domain::port::Format;
+use selfcheck::domain::subject::SubjectField;
+use selfcheck::report::{ReportError, TemplateTrouble, Templates};
+
+use super::{Work, small};
+
+fn with(files: &[(&str, &str)]) -> Result<String, ReportError> {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).expect("a file");
+    }
+    let mut work = Work::full(small());
+    work.run.subject.set(SubjectField::Name, "<b>Name</b>");
+    work.render(
+        Format::Html,
+        Lang::En,
+        false,
+        &Templates::load(Some(folder.path()))?,
+    )
+}
+
+fn trouble(files: &[(&str, &str)]) -> TemplateTrouble {
+    match with(files) {
+        Err(ReportError::Template(trouble)) => *trouble,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn one_file_replaces_one_template() {
+    let page = with(&[("cover.html", "<h1>Our cover: {{ subject.name }}</h1>")]).expect("a page");
+    assert!(page.contains("<h1>Our cover: &lt;b&gt;Name&lt;/b&gt;</h1>"));
+    assert!(
+        page.contains("id=\"h-provenance\""),
+        "the others are the shipped ones"
+    );
+    assert!(page.contains("own templates took part"), "the report says so");
+}
+
+#[test]
+fn a_page_may_extend_the_shipped_one() {
+    let own = "{% extends \"builtin/report.html\" %}{% block letterhead %}<div class=\"letterhead\">ACME {{ subject.name }}</div>{% endblock %}";
+    let page = with(&[("report.html", own)]).expect("a page");
+    assert!(page.contains("<div class=\"letterhead\">ACME &lt;b&gt;Name&lt;/b&gt;</div>"));
+    assert!(page.contains("id=\"h-summary\""));
+}
+
+#[test]
+fn errors_name_file_line_and_name() {
+    let found = trouble(&[("cover.html", "<p>fine</p>\n<p>{{ nonsense }}</p>")]);
+    assert!(found.file.ends_with("cover.html"), "{found:?}");
+    assert_eq!(found.line, 2);
+    assert!(found.message.contains("nonsense"), "{found:?}");
+    assert_eq!(found.excerpt, "<p>{{ nonsense }}</p>");
+    let found = trouble(&[("cover.html", "{{ subject.name | nofilter }}")]);
+    assert!(found.message.contains("nofilter"), "{found:?}");
+    let found = trouble(&[("cover.html", "\n\n{% if %}")]);
+    assert_eq!(found.line, 3);
+}
+
+#[test]
+fn a_template_reaches_nothing_else() {
+    for own in [
+        "{% include \"/etc/hostname\" %}",
+        "{% include \"../secret.html\" %}",
+        "{{ get_env(name=\"HOME\") }}",
+        "{{ now() }}",
+        "{% for a in range(end=50000) %}{% for b in range(end=50000) %}{% endfor %}{% endfor %}",
+    ] {
+        trouble(&[("cover.html", own)]);
+    }
+    let own = "{% for a in range(end=50000) %}{{ data }}{% endfor %}";
+    assert!(matches!(
+        with(&[("cover.html", own)]),
+        Err(ReportError::TooLarge(_))
+    ));
+}
+
+#[test]
+fn no_name_switches_escaping_off() {
+    let own = "{% include \"raw.txt.html\" %}";
+    let page = with(&[("cover.html", own), ("raw.txt.html", "{{ subject.name }}")]).expect("a page");
+    assert!(
+        !page
+            .split("id=\"selfcheck-data\"")
+            .next()
+            .expect("a page")
+            .contains("<b>Name")
+    );
+}
+
+#[test]
+fn style_cannot_end_its_element() {
+    assert!(matches!(
+        with(&[("report.css", "</style><script>")]),
+        Err(ReportError::Folder { .. })
+    ));
+    let page = with(&[("report.css", "body{color:red}")]).expect("a page");
+    assert!(page.contains("<style>body{color:red}</style>"));
+}
+
+#[test]
+fn a_missing_folder_is_named() {
+    let error = Templates::load(Some(std::path::Path::new("no/such/folder"))).expect_err("refused");
+    assert!(error.what().en.contains("no/such/folder"));
+}
+
+#[test]
+fn the_documentation_lists_every_name() {
+    let documentation = include_str!("../../docs/templates.md");
+    let names = Work::full(super::shipped("cctv-security")).with_input(selfcheck::report::model::names);
+    let missing: Vec<String> = names
+        .into_iter()
+        .filter(|name| !documentation.contains(&format!("`{name}`")))
+        .collect();
+    assert!(missing.is_empty(), "docs/templates.md lacks: {missing:?}");
+}

@@ -1,0 +1,148 @@
+//! Verification: what is untouched holds, one changed byte does not, and the part that fails is named.
+
+use selfcheck::catalog::Catalog;
+use selfcheck::domain::evidence::{Evidence, EvidenceState};
+use selfcheck::domain::issue::Both;
+use selfcheck::domain::lang::Lang;
+use selfcheck::domain::port::Format;
+use selfcheck::report::{Loaded, Outcome, Part, PartResult, Ports, Templates, verify};
+use selfcheck::storage::record;
+
+use super::{Work, shipped, small};
+
+struct Reader {
+    templates: Templates,
+    evidence: Option<EvidenceState>,
+}
+
+impl Ports for Reader {
+    fn load(&self, checklist: &str, assessment: &str) -> Result<Loaded, Both> {
+        let wrong = |detail: String| Both::new(detail.clone(), detail);
+        let checklist =
+            Catalog::load_resolved("embedded", checklist).map_err(|error| wrong(error.to_string()))?;
+        let mut reading =
+            record::read("embedded", assessment.as_bytes()).map_err(|issues| wrong(format!("{issues:?}")))?;
+        reading.resolve(&record::Shape::of(&checklist));
+        Ok(Loaded {
+            checklist,
+            assessment: reading.assessment,
+        })
+    }
+
+    fn inspect(&self, _: &Evidence) -> Option<EvidenceState> {
+        self.evidence.clone()
+    }
+
+    fn templates(&self) -> &Templates {
+        &self.templates
+    }
+}
+
+fn check(page: &str, evidence: Option<EvidenceState>) -> Vec<PartResult> {
+    verify(
+        page,
+        &Reader {
+            templates: Templates::shipped(),
+            evidence,
+        },
+    )
+}
+
+fn failing(results: &[PartResult]) -> Vec<Part> {
+    results
+        .iter()
+        .filter(|each| each.outcome == Outcome::Fails)
+        .map(|each| each.part)
+        .collect()
+}
+
+#[test]
+fn what_is_untouched_holds() {
+    for (work, lang) in [
+        (Work::full(small()), Lang::Ko),
+        (Work::full(shipped("cctv-security")), Lang::En),
+        (Work::empty(small()), Lang::En),
+    ] {
+        let results = check(&work.html(lang), Some(EvidenceState::Intact));
+        assert!(failing(&results).is_empty(), "{results:#?}");
+        assert_eq!(results.len(), 6);
+    }
+}
+
+#[test]
+fn one_changed_byte_fails() {
+    let page = Work::full(small()).html(Lang::En);
+    let step = page.len() / 120;
+    for at in (0..page.len()).step_by(step).chain([page.len() - 1]) {
+        let mut bytes = page.clone().into_bytes();
+        if !bytes[at].is_ascii() {
+            continue;
+        }
+        bytes[at] = if bytes[at] == b'x' { b'y' } else { b'x' };
+        let changed = String::from_utf8(bytes).expect("still text");
+        assert!(!failing(&check(&changed, None)).is_empty(), "byte {at}");
+    }
+    for changed in [
+        format!("{page}\n"),
+        page.replacen("<p>", "<p >", 1),
+        page[..page.len() - 2].to_owned(),
+    ] {
+        assert!(!failing(&check(&changed, None)).is_empty());
+    }
+}
+
+#[test]
+fn the_part_that_fails_is_named() {
+    let page = Work::full(small()).html(Lang::En);
+    let touched = page.replace("Looked at <strong>A-1</strong>", "Looked at <strong>A-9</strong>");
+    assert_ne!(page, touched);
+    let results = check(&touched, None);
+    assert_eq!(failing(&results), [Part::Page]);
+    let detail = &results
+        .iter()
+        .find(|each| each.part == Part::Page)
+        .expect("the page")
+        .detail
+        .en;
+    assert!(detail.contains("answers"), "{detail}");
+    let score = page
+        .split("data-score=\"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next())
+        .expect("a score");
+    let better = page.replacen(&format!("data-score=\"{score}\""), "data-score=\"12.3\"", 1);
+    assert!(failing(&check(&better, None)).contains(&Part::Score));
+    let data = page.replacen("Looked at **A-1**", "Looked at **A-7**", 1);
+    assert_ne!(page, data);
+    assert!(failing(&check(&data, None)).contains(&Part::Digest));
+    assert_eq!(failing(&check("<html></html>", None)), [Part::Data]);
+}
+
+#[test]
+fn evidence_at_hand_is_compared() {
+    let page = Work::full(small()).html(Lang::En);
+    let changed = check(&page, Some(EvidenceState::Changed("00".into())));
+    assert_eq!(failing(&changed), [Part::Evidence]);
+    let away = check(&page, None);
+    assert!(failing(&away).is_empty());
+    assert_eq!(away.last().expect("a result").outcome, Outcome::NotChecked);
+}
+
+#[test]
+fn an_old_report_says_which_version_made_it() {
+    let work = Work::full(small());
+    let page = work
+        .render_as(Format::Html, Lang::En, false, &Templates::shipped(), "0.0.1")
+        .expect("a page");
+    let page = page.replace("Document control", "Document papers");
+    let results = check(&page, None);
+    let detail = &results
+        .iter()
+        .find(|each| each.part == Part::Page)
+        .expect("the page")
+        .detail;
+    assert!(
+        detail.en.contains("0.0.1") && detail.ko.contains("0.0.1"),
+        "{detail:?}"
+    );
+}
