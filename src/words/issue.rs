@@ -39,6 +39,8 @@ words! {
     NOT_A_FILE_HINT = "YAML 파일의 경로를 지정하십시오", "name a YAML file";
     UNREADABLE = "파일을 읽을 수 없습니다: {detail}", "the file cannot be read: {detail}";
     UNREADABLE_HINT = "경로와 접근 권한을 확인하십시오", "look at the path and its permissions";
+    MORE = "오류가 {count}건이 넘어 나머지는 알리지 않습니다", "there are more than {count} defects; the rest is not told";
+    MORE_HINT = "먼저 나온 오류부터 고치십시오", "mend the first ones and look again";
 
     UNKNOWN_FIELD = "{name:은는} {what}에 없는 필드입니다", "{what} has no field {name}";
     UNKNOWN_FIELD_HINT = "쓸 수 있는 필드: {allowed}", "fields here: {allowed}";

@@ -8,6 +8,7 @@ use super::budget::Budget;
 use super::checks;
 use super::codes;
 use super::fields;
+use super::findings::MOST;
 use super::lower::{self, File};
 use super::merge;
 use super::node::{self, Node};
@@ -119,10 +120,29 @@ pub fn examine(own: Named, library: &dyn Library) -> Outcome {
     let rank = |place: &Place| sources.iter().rev().position(|source| source.name == place.file);
     issues.sort_by_cached_key(|issue| (rank(&issue.place), issue.place.start, issue.place.line));
     issues.dedup();
+    cap(&mut issues, sources.last());
     Outcome {
         checklist,
         issues,
         sources,
+    }
+}
+
+/// Leaves the first errors and the first warnings, and says that there are more.
+fn cap(issues: &mut Vec<Issue>, own: Option<&Source>) {
+    let before = issues.len();
+    let (mut errors, mut warnings) = (0, 0);
+    issues.retain(|issue| {
+        let count = match issue.severity {
+            Severity::Error => &mut errors,
+            Severity::Warning => &mut warnings,
+        };
+        *count += 1;
+        *count <= MOST
+    });
+    if errors.max(warnings) >= MOST || issues.len() < before {
+        let place = own.map(Source::whole).unwrap_or_default();
+        issues.push(codes::MORE.in_place(place, &[("count", &MOST.to_string())], None));
     }
 }
 

@@ -1,14 +1,14 @@
 //! How the files of a chain merge: base first, each next file changing by id, placing by `after`, taking away by `remove`.
 
 use super::codes::{self, Code};
+use super::findings::Findings;
 use super::node::Node;
 use super::outline::{Entry, Named, Outline, SectionEntry};
 use super::plan::{Item, Part, Plan, SectionItem, Slot};
-use super::shape::head;
+use super::rows::{Row, Rows};
 use super::source::Source;
 use crate::domain::id::Id;
 use crate::domain::issue::Issue;
-use crate::domain::suggest::nearest;
 
 /// Ids that mean something else in conditions and answers.
 const RESERVED: [&str; 4] = ["any", "all", "not", "na"];
@@ -18,46 +18,72 @@ pub(crate) fn merge<'n>(outlines: Vec<Outline<'n>>, sources: &[Source]) -> (Plan
     let mut merger = Merger {
         plan: Plan::default(),
         sources,
-        issues: Vec::new(),
+        found: Findings::default(),
         layer: 0,
+        facts: (Rows::default(), Row::default()),
+        sections: (Rows::default(), Row::default()),
+        questions: Rows::default(),
+        inside: Vec::new(),
     };
     for (layer, outline) in outlines.into_iter().enumerate() {
         merger.layer = layer;
         merger.remove(&outline.removed);
-        merger.add_facts(outline.facts);
-        merger.add_sections(outline.sections);
+        for entry in &outline.facts {
+            merger.add_fact(entry);
+        }
+        merger.add_sections(&outline.sections);
     }
-    (merger.plan, merger.issues)
+    merger.finish()
+}
+
+/// What lies directly in a section while files are merged.
+#[derive(Clone, Copy, Default)]
+struct Inside {
+    questions: Row,
+    sections: Row,
 }
 
 struct Merger<'n, 's> {
     plan: Plan<'n>,
     sources: &'s [Source],
-    issues: Vec<Issue>,
+    found: Findings,
     layer: usize,
+    facts: (Rows, Row),
+    /// Links of all sections, and the list of those at the top.
+    sections: (Rows, Row),
+    questions: Rows,
+    /// What lies in each section, by its position in the plan.
+    inside: Vec<Inside>,
 }
 
 impl<'n> Merger<'n, '_> {
+    fn finish(mut self) -> (Plan<'n>, Vec<Issue>) {
+        self.plan.facts_in_order = self.facts.0.all(self.facts.1).collect();
+        self.plan.roots = self.sections.0.all(self.sections.1).collect();
+        for (section, inside) in self.plan.sections.iter_mut().zip(&self.inside) {
+            section.questions = self.questions.all(inside.questions).collect();
+            section.sections = self.sections.0.all(inside.sections).collect();
+        }
+        (self.plan, self.found.issues)
+    }
+
     fn tell(&mut self, node: Option<&Node>, code: &Code, places: &[(&str, &str)], near: Option<&str>) {
-        let (Some(node), Some(source)) = (node, self.sources.get(self.layer)) else {
-            return;
-        };
-        self.issues
-            .push(code.at(source, head(source, node), places, near));
+        if let (Some(node), Some(source)) = (node, self.sources.get(self.layer)) {
+            self.found.tell(source, node, code, places, near);
+        }
     }
 
     fn remove(&mut self, removed: &[Named<'n>]) {
         for name in removed {
             match self.plan.owners.remove(&name.id) {
-                Some(Slot::Fact) => self.plan.facts.retain(|fact| fact.id != name.id),
+                Some(Slot::Fact(at)) => self.facts.0.take(&mut self.facts.1, at),
                 Some(Slot::Question { at, section }) => {
-                    self.plan.sections[section].questions.retain(|each| *each != at);
+                    self.questions.take(&mut self.inside[section].questions, at);
                 }
-                Some(Slot::Section(at)) => self.remove_section(at),
+                Some(Slot::Section { at, .. }) => self.remove_section(at),
                 None => {
-                    let mut all: Vec<&str> = self.plan.owners.keys().map(Id::as_str).collect();
-                    all.sort_unstable();
-                    let near = nearest(name.id.as_str(), all).map(str::to_owned);
+                    let all = self.plan.owners.keys().map(Id::as_str);
+                    let near = self.found.nearest(name.id.as_str(), all).map(str::to_owned);
                     let places = [("name", name.id.as_str())];
                     self.tell(name.node, &codes::UNKNOWN_REMOVE, &places, near.as_deref());
                 }
@@ -66,19 +92,19 @@ impl<'n> Merger<'n, '_> {
     }
 
     fn remove_section(&mut self, section: usize) {
-        let siblings = match self.plan.sections[section].parent {
-            Some(parent) => &mut self.plan.sections[parent].sections,
-            None => &mut self.plan.roots,
+        let row = match self.plan.sections[section].parent {
+            Some(parent) => &mut self.inside[parent].sections,
+            None => &mut self.sections.1,
         };
-        siblings.retain(|each| *each != section);
+        self.sections.0.take(row, section);
         let mut open = vec![section];
         while let Some(at) = open.pop() {
-            let gone = &self.plan.sections[at];
-            open.extend(&gone.sections);
-            for question in &gone.questions {
-                self.plan.owners.remove(&self.plan.questions[*question].id);
+            let inside = self.inside[at];
+            open.extend(self.sections.0.all(inside.sections));
+            for question in self.questions.all(inside.questions) {
+                self.plan.owners.remove(&self.plan.questions[question].id);
             }
-            self.plan.owners.remove(&gone.item.id);
+            self.plan.owners.remove(&self.plan.sections[at].item.id);
         }
     }
 
@@ -92,12 +118,14 @@ impl<'n> Merger<'n, '_> {
         let Some(slot) = self.plan.owners.get(&entry.id).copied() else {
             return true;
         };
-        let place = match slot {
-            Slot::Fact => self.plan.fact(entry.id.as_str()).and_then(Item::place),
-            Slot::Section(at) => self.plan.sections[at].item.place(),
+        let first = match slot {
+            Slot::Fact(at) => self.plan.facts[at].place(),
+            Slot::Section { at, .. } => self.plan.sections[at].item.place(),
             Slot::Question { at, .. } => self.plan.questions[at].place(),
         };
-        if let Some((layer, node)) = place {
+        if let Some((layer, node)) = first
+            && !self.found.is_full()
+        {
             let first = self.sources[layer].place(node.start, node.end);
             let line = first.line.to_string();
             let places = [
@@ -111,7 +139,7 @@ impl<'n> Merger<'n, '_> {
     }
 
     fn has_part_here(&self, item: &Item<'n>) -> bool {
-        item.parts.iter().any(|part| part.layer == self.layer)
+        item.parts.last().is_some_and(|part| part.layer == self.layer)
     }
 
     fn part(&self, entry: &Entry<'n>) -> Part<'n> {
@@ -122,33 +150,49 @@ impl<'n> Merger<'n, '_> {
         }
     }
 
-    fn add_facts(&mut self, facts: Vec<Entry<'n>>) {
-        for entry in facts {
-            let known = self.plan.facts.iter().position(|fact| fact.id == entry.id);
-            let mut item = match known {
-                Some(at) if !self.has_part_here(&self.plan.facts[at]) => {
-                    let part = self.part(&entry);
-                    self.plan.facts[at].parts.push(part);
-                    if entry.after.is_none() {
-                        continue;
-                    }
-                    Some(self.plan.facts.remove(at))
+    fn add_fact(&mut self, entry: &Entry<'n>) {
+        let at = match self.plan.owners.get(&entry.id).copied() {
+            Some(Slot::Fact(at)) if !self.has_part_here(&self.plan.facts[at]) => {
+                let part = self.part(entry);
+                self.plan.facts[at].parts.push(part);
+                if entry.after.is_none() {
+                    return;
                 }
-                _ if self.is_free(&entry) => None,
-                _ => continue,
-            };
-            let ids: Vec<&Id> = self.plan.facts.iter().map(|fact| &fact.id).collect();
-            let (at, issue) = position_after(&entry, &ids);
-            self.tell_after(&entry, issue);
-            self.plan.owners.insert(entry.id.clone(), Slot::Fact);
-            let item = item.take().unwrap_or_else(|| Item::new(&entry, self.layer));
-            self.plan.facts.insert(at, item);
+                self.facts.0.take(&mut self.facts.1, at);
+                at
+            }
+            _ if !self.is_free(entry) => return,
+            _ => {
+                let at = self.plan.facts.len();
+                self.plan.owners.insert(entry.id.clone(), Slot::Fact(at));
+                self.plan.facts.push(Item::new(entry, self.layer));
+                at
+            }
+        };
+        let after = self.after(entry, |slot| match slot {
+            Slot::Fact(before) if before != at => Some(before),
+            _ => None,
+        });
+        match after {
+            Some(before) => self.facts.0.put(&mut self.facts.1, at, Some(before)),
+            None => self.facts.0.push(&mut self.facts.1, at),
         }
     }
 
-    /// Tells an `after` that names nothing among the entries beside it.
-    fn tell_after(&mut self, entry: &Entry<'n>, unknown: Option<UnknownAfter>) {
-        if let (Some(UnknownAfter { near }), Some(after)) = (unknown, &entry.after) {
+    /// The position after which an entry stands; an `after` that names none of the entries beside it is told.
+    fn after(&mut self, entry: &Entry<'n>, beside: impl Fn(Slot) -> Option<usize>) -> Option<usize> {
+        let after = entry.after.as_ref()?;
+        let found = self.plan.owners.get(after).copied().and_then(&beside);
+        if found.is_none() {
+            let siblings = self
+                .plan
+                .owners
+                .iter()
+                .filter(|(_, slot)| beside(**slot).is_some());
+            let near = self
+                .found
+                .nearest(after.as_str(), siblings.map(|(id, _)| id.as_str()));
+            let near = near.map(str::to_owned);
             let node = entry.node.and_then(|node| node.get("after"));
             self.tell(
                 node,
@@ -157,9 +201,10 @@ impl<'n> Merger<'n, '_> {
                 near.as_deref(),
             );
         }
+        found
     }
 
-    fn add_sections(&mut self, sections: Vec<SectionEntry<'n>>) {
+    fn add_sections(&mut self, sections: &[SectionEntry<'n>]) {
         let mut placed: Vec<Option<usize>> = Vec::with_capacity(sections.len());
         for section in sections {
             let parent = section.parent.and_then(|at| placed[at]);
@@ -171,8 +216,8 @@ impl<'n> Merger<'n, '_> {
             };
             placed.push(here);
             if let Some(here) = here {
-                for question in section.questions {
-                    self.add_question(&question, here);
+                for question in &section.questions {
+                    self.add_question(question, here);
                 }
             }
         }
@@ -180,21 +225,25 @@ impl<'n> Merger<'n, '_> {
 
     fn add_section(&mut self, entry: &Entry<'n>, parent: Option<usize>) -> Option<usize> {
         let known = match self.plan.owners.get(&entry.id) {
-            Some(Slot::Section(at)) if !self.has_part_here(&self.plan.sections[*at].item) => Some(*at),
+            Some(Slot::Section { at, .. }) if !self.has_part_here(&self.plan.sections[*at].item) => Some(*at),
             _ => None,
         };
         if let Some(at) = known {
             let before = self.plan.sections[at].parent;
             if parent.is_some() && before != parent {
-                let place = before
-                    .map_or("sections", |at| self.plan.sections[at].item.id.as_str())
-                    .to_owned();
+                let place = before.map_or("sections", |at| self.plan.sections[at].item.id.as_str());
+                let place = place.to_owned();
                 self.tell_moved(entry, &place);
                 return None;
             }
             let part = self.part(entry);
             self.plan.sections[at].item.parts.push(part);
             if entry.after.is_some() {
+                let row = match before {
+                    Some(parent) => &mut self.inside[parent].sections,
+                    None => &mut self.sections.1,
+                };
+                self.sections.0.take(row, at);
                 self.place_section(entry, before, at);
             }
             return Some(at);
@@ -203,39 +252,36 @@ impl<'n> Merger<'n, '_> {
             return None;
         }
         let at = self.plan.sections.len();
-        self.plan.owners.insert(entry.id.clone(), Slot::Section(at));
-        self.place_section(entry, parent, at);
+        let slot = Slot::Section { at, parent };
+        self.plan.owners.insert(entry.id.clone(), slot);
+        self.inside.push(Inside::default());
         self.plan.sections.push(SectionItem {
             item: Item::new(entry, self.layer),
             parent,
             questions: Vec::new(),
             sections: Vec::new(),
         });
+        self.place_section(entry, parent, at);
         Some(at)
     }
 
     /// Puts a section where its `after` says, else at the end of those beside it.
     fn place_section(&mut self, entry: &Entry<'n>, parent: Option<usize>, at: usize) {
-        let mut siblings = match parent {
-            Some(parent) => std::mem::take(&mut self.plan.sections[parent].sections),
-            None => std::mem::take(&mut self.plan.roots),
+        let after = self.after(entry, |slot| match slot {
+            Slot::Section {
+                at: before,
+                parent: beside,
+            } if before != at && beside == parent => Some(before),
+            _ => None,
+        });
+        let row = match parent {
+            Some(parent) => &mut self.inside[parent].sections,
+            None => &mut self.sections.1,
         };
-        siblings.retain(|each| *each != at);
-        let (position, issue) = if entry.after.is_some() {
-            let ids: Vec<&Id> = siblings
-                .iter()
-                .map(|each| &self.plan.sections[*each].item.id)
-                .collect();
-            position_after(entry, &ids)
-        } else {
-            (siblings.len(), None)
-        };
-        siblings.insert(position, at);
-        match parent {
-            Some(parent) => self.plan.sections[parent].sections = siblings,
-            None => self.plan.roots = siblings,
+        match after {
+            Some(before) => self.sections.0.put(row, at, Some(before)),
+            None => self.sections.0.push(row, at),
         }
-        self.tell_after(entry, issue);
     }
 
     fn tell_moved(&mut self, entry: &Entry<'n>, place: &str) {
@@ -256,45 +302,29 @@ impl<'n> Merger<'n, '_> {
                 if entry.after.is_none() {
                     return;
                 }
-                self.plan.sections[section].questions.retain(|each| *each != at);
+                self.questions.take(&mut self.inside[section].questions, at);
                 at
             }
             _ if !self.is_free(entry) => return,
             _ => {
                 let at = self.plan.questions.len();
-                self.plan
-                    .owners
-                    .insert(entry.id.clone(), Slot::Question { at, section });
+                let slot = Slot::Question { at, section };
+                self.plan.owners.insert(entry.id.clone(), slot);
                 self.plan.questions.push(Item::new(entry, self.layer));
                 at
             }
         };
-        let mut all = std::mem::take(&mut self.plan.sections[section].questions);
-        let (position, issue) = if entry.after.is_some() {
-            let ids: Vec<&Id> = all.iter().map(|each| &self.plan.questions[*each].id).collect();
-            position_after(entry, &ids)
-        } else {
-            (all.len(), None)
-        };
-        all.insert(position, at);
-        self.plan.sections[section].questions = all;
-        self.tell_after(entry, issue);
+        let after = self.after(entry, |slot| match slot {
+            Slot::Question {
+                at: before,
+                section: here,
+            } if before != at && here == section => Some(before),
+            _ => None,
+        });
+        let row = &mut self.inside[section].questions;
+        match after {
+            Some(before) => self.questions.put(row, at, Some(before)),
+            None => self.questions.push(row, at),
+        }
     }
-}
-
-/// An `after` that names nothing, with what was likely meant.
-struct UnknownAfter {
-    near: Option<String>,
-}
-
-/// Where an entry goes among its siblings; with an unknown `after`, at the end.
-fn position_after(entry: &Entry<'_>, siblings: &[&Id]) -> (usize, Option<UnknownAfter>) {
-    let Some(after) = &entry.after else {
-        return (siblings.len(), None);
-    };
-    if let Some(at) = siblings.iter().position(|id| *id == after) {
-        return (at + 1, None);
-    }
-    let near = nearest(after.as_str(), siblings.iter().map(|id| id.as_str())).map(str::to_owned);
-    (siblings.len(), Some(UnknownAfter { near }))
 }

@@ -10,6 +10,7 @@ use granit_parser::{Event, Parser, ScalarStyle, options};
 use super::budget::Budget;
 use super::codes::{self, Code};
 use super::emit::is_refused;
+use super::findings::MOST;
 use super::source::Source;
 use super::syntax;
 use crate::domain::issue::Issue;
@@ -318,7 +319,7 @@ impl Builder<'_> {
                 let first = *seen.entry(key.key()).or_insert(key.start);
                 (first != key.start).then_some(first)
             };
-            if let Some(first) = first {
+            if let Some(first) = first.filter(|_| self.issues.len() < MOST) {
                 let line = self.source.place(first, first).line.to_string();
                 let places = [("name", key.key()), ("line", line.as_str())];
                 self.issues

@@ -40,6 +40,8 @@ pub(crate) struct SectionItem<'n> {
 #[derive(Debug, Default)]
 pub(crate) struct Plan<'n> {
     pub(crate) facts: Vec<Item<'n>>,
+    /// Facts in reading order.
+    pub(crate) facts_in_order: Vec<usize>,
     pub(crate) sections: Vec<SectionItem<'n>>,
     /// Top sections in reading order.
     pub(crate) roots: Vec<usize>,
@@ -51,8 +53,8 @@ pub(crate) struct Plan<'n> {
 /// What an id stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Slot {
-    Fact,
-    Section(usize),
+    Fact(usize),
+    Section { at: usize, parent: Option<usize> },
     Question { at: usize, section: usize },
 }
 
@@ -68,7 +70,7 @@ impl<'n> Plan<'n> {
     /// The fact with an id.
     pub(crate) fn fact(&self, id: &str) -> Option<&Item<'n>> {
         match self.owners.get(id)? {
-            Slot::Fact => self.facts.iter().find(|fact| fact.id == *id),
+            Slot::Fact(at) => self.facts.get(*at),
             _ => None,
         }
     }

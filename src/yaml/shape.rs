@@ -3,6 +3,7 @@
 
 use super::codes::{self, Code};
 use super::fields::{Object, RANGE, Shape};
+use super::findings::Findings;
 use super::node::{Data, Node};
 use super::source::Source;
 use crate::domain::id::Id;
@@ -25,10 +26,10 @@ pub(crate) fn check(
     let mut checker = Checker {
         source,
         languages,
-        issues: Vec::new(),
+        found: Findings::default(),
     };
     checker.object(root, object, "");
-    checker.issues
+    checker.found.issues
 }
 
 /// The bytes of a node that a person would point at: a list or map by its first line.
@@ -44,13 +45,12 @@ pub(crate) fn head(source: &Source, node: &Node) -> (usize, usize) {
 struct Checker<'a> {
     source: &'a Source,
     languages: &'a [String],
-    issues: Vec<Issue>,
+    found: Findings,
 }
 
 impl Checker<'_> {
     fn tell(&mut self, node: &Node, code: &Code, places: &[(&str, &str)], near: Option<&str>) {
-        let range = head(self.source, node);
-        self.issues.push(code.at(self.source, range, places, near));
+        self.found.tell(self.source, node, code, places, near);
     }
 
     fn object(&mut self, node: &Node, object: &'static Object, name: &str) {
@@ -77,8 +77,11 @@ impl Checker<'_> {
     }
 
     fn unknown_field(&mut self, key: &Node, object: &Object) {
+        if self.found.is_full() {
+            return;
+        }
         let names = object.fields.iter().map(|field| field.name);
-        let near = nearest(key.key(), names.clone());
+        let near = self.found.nearest(key.key(), names.clone());
         let allowed = names.collect::<Vec<_>>().join(", ");
         let what = object.what;
         let places = [

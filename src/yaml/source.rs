@@ -1,6 +1,11 @@
 //! A text with its name, and the places in it that people and editors can find.
 
+use std::ops::Range;
+
 use crate::domain::issue::Place;
+
+/// Bytes of a line after which its characters are counted anew, so that finding a column never means counting a whole file.
+const STRIDE: usize = 4096;
 
 /// A text that is being read, with the name a user knows it by.
 #[derive(Clone, Debug)]
@@ -11,27 +16,61 @@ pub struct Source {
     pub text: String,
     /// First byte of every line.
     lines: Vec<usize>,
+    /// In lines longer than a stride: bytes and the characters of the line before them.
+    columns: Vec<(usize, usize)>,
 }
 
 impl Source {
     /// Takes a text; a byte-order mark at its start is left out.
     pub fn new(name: &str, text: &str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text).to_owned();
-        let lines = std::iter::once(0)
+        let lines: Vec<usize> = std::iter::once(0)
             .chain(text.match_indices('\n').map(|(at, _)| at + 1))
             .collect();
-        Self {
+        let mut source = Self {
             name: name.to_owned(),
             text,
             lines,
+            columns: Vec::new(),
+        };
+        for line in 0..source.lines.len() {
+            let range = source.line(line);
+            if range.len() > STRIDE {
+                source.count_columns(&range);
+            }
         }
+        source
+    }
+
+    fn count_columns(&mut self, line: &Range<usize>) {
+        let (mut at, mut column) = (line.start, 0);
+        while at + STRIDE < line.end {
+            let next = self.boundary(at + STRIDE);
+            column += self.text[at..next].chars().count();
+            at = next;
+            self.columns.push((at, column));
+        }
+    }
+
+    /// The bytes of a line, counted from 0, without its line end.
+    pub(crate) fn line(&self, line: usize) -> Range<usize> {
+        let start = self.lines.get(line).copied().unwrap_or(self.text.len());
+        let end = self.lines.get(line + 1).map_or(self.text.len(), |next| next - 1);
+        start..end.max(start)
     }
 
     /// The place of a byte range. Columns count characters from 1.
     pub fn place(&self, start: usize, end: usize) -> Place {
         let start = self.boundary(start);
         let line = self.lines.partition_point(|first| *first <= start).max(1) - 1;
-        let column = self.text[self.lines[line]..start].chars().count() + 1;
+        let first = self.lines[line];
+        let counted = self.columns.partition_point(|(at, _)| *at <= start);
+        let (from, before) = counted
+            .checked_sub(1)
+            .map(|at| self.columns[at])
+            .filter(|(at, _)| *at > first)
+            .unwrap_or((first, 0));
+        let column = before + self.text[from..start].chars().count() + 1;
         Place {
             file: self.name.clone(),
             line: line + 1,
@@ -56,5 +95,29 @@ impl Source {
             .rev()
             .find(|each| self.text.is_char_boundary(*each))
             .unwrap_or(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn columns_count_characters_on_lines_of_any_length(
+            parts in proptest::collection::vec(("[a가\n]{0,20}", 1_usize..2000), 1..6),
+            at in any::<prop::sample::Index>(),
+        ) {
+            let text: String = parts.iter().map(|(part, times)| part.repeat(*times)).collect();
+            let source = Source::new("t", &text);
+            let start = source.boundary(at.index(text.len() + 1));
+            let place = source.place(start, start + 1);
+            let before = &text[..start];
+            prop_assert_eq!(place.line, before.matches('\n').count() + 1);
+            let first = before.rfind('\n').map_or(0, |at| at + 1);
+            prop_assert_eq!(place.column, before[first..].chars().count() + 1);
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! Reading checklists: shipped and broken ones, merging, hostile input, round trips.
 
+mod authoring;
 mod catalog;
 mod fixtures;
 mod formats;

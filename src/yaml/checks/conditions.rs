@@ -5,8 +5,10 @@ use super::super::node::{Data, Node};
 use super::super::plan::Item;
 use super::takes::Takes;
 use super::{At, Checks, number};
+use std::rc::Rc;
+
 use crate::domain::id::Id;
-use crate::domain::suggest::nearest;
+use crate::domain::value::NOT_APPLICABLE;
 use crate::words::{Word, issue as words};
 
 /// How many loops are followed before the rest is called "later" only: following is linear, and so is the number of loops.
@@ -88,19 +90,19 @@ impl<'n> Checks<'n, '_> {
         position: usize,
         owner: Option<usize>,
         order: &mut Order,
-    ) -> Option<Takes<'n>> {
+    ) -> Option<Rc<Takes<'n>>> {
         let plan = self.plan;
         if let Some(fact) = plan.fact(subject) {
             return Some(self.takes(fact, "kind"));
         }
         let Some(found) = plan.question(subject) else {
-            let facts = plan.facts.iter();
+            let facts = plan.facts_in_order.iter().map(|at| &plan.facts[*at]);
             let questions = plan
                 .questions
                 .iter()
                 .filter(|each| plan.question(each.id.as_str()).is_some());
             let ids = facts.chain(questions).map(|item| item.id.as_str());
-            let near = nearest(subject, ids);
+            let near = self.found.nearest(subject, ids);
             self.tell(at, &codes::UNKNOWN_SUBJECT, &[("name", subject)], near);
             return None;
         };
@@ -157,7 +159,7 @@ impl<'n> Checks<'n, '_> {
             Takes::YesNo if is_truth => return,
             Takes::Number if is_range => return self.range(layer, value),
             Takes::YesNo => (&["yes", "no"], words::FITS_TRUTH),
-            Takes::Options(ids) => (ids, words::FITS_OPTIONS),
+            Takes::Options(ids, _) => (ids, words::FITS_OPTIONS),
             Takes::Number => (&[], words::FITS_RANGE),
             Takes::Text => (&[], words::FITS_NOTHING),
         };
@@ -176,8 +178,13 @@ impl<'n> Checks<'n, '_> {
             _ => std::slice::from_ref(value),
         };
         for option in options {
-            if let Some(text) = option.text()
-                && !allowed.contains(&text)
+            let is_known = |text: &str| match takes {
+                Takes::Options(_, set) => set.contains(text),
+                _ => allowed.contains(&text),
+            };
+            if let Some(text) = option
+                .text()
+                .filter(|text| *text != NOT_APPLICABLE && !is_known(text))
             {
                 self.tell_unknown(
                     (layer, option),

@@ -7,18 +7,19 @@ mod registry;
 mod takes;
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use super::codes::{self, Code};
+use super::findings::{Findings, list_of};
 use super::node::Node;
 use super::plan::{Item, Plan};
-use super::shape::head;
 use super::source::Source;
 use crate::domain::id::Id;
 use crate::domain::issue::Issue;
 use crate::domain::ratio::Ratio;
 use crate::domain::reference::Registry;
-use crate::domain::suggest::nearest;
 use crate::words::{Word, issue as words};
+use takes::Takes;
 
 /// Everything the checks look at, and what they found.
 pub(crate) struct Checks<'n, 'c> {
@@ -30,7 +31,9 @@ pub(crate) struct Checks<'n, 'c> {
     instruments: HashMap<&'n str, &'n Node>,
     /// Own scales by name, the newest of each.
     scales: HashMap<&'n str, &'n Node>,
-    issues: Vec<Issue>,
+    /// What each subject of a condition takes, worked out once.
+    taken: HashMap<Id, Rc<Takes<'n>>>,
+    found: Findings,
 }
 
 /// A node with the file it stands in.
@@ -50,7 +53,8 @@ pub(crate) fn check<'n>(
         registry,
         instruments: HashMap::new(),
         scales: HashMap::new(),
-        issues: Vec::new(),
+        taken: HashMap::new(),
+        found: Findings::default(),
     };
     checks.registries();
     checks.scales();
@@ -59,14 +63,13 @@ pub(crate) fn check<'n>(
     checks.sections();
     checks.questions();
     checks.conditions();
-    checks.issues
+    checks.found.issues
 }
 
 impl<'n> Checks<'n, '_> {
     fn tell(&mut self, (layer, node): At<'_>, code: &Code, places: &[(&str, &str)], near: Option<&str>) {
         if let Some(source) = self.sources.get(layer) {
-            self.issues
-                .push(code.at(source, head(source, node), places, near));
+            self.found.tell(source, node, code, places, near);
         }
     }
 
@@ -119,7 +122,7 @@ impl<'n> Checks<'n, '_> {
             if id == crate::domain::value::NOT_APPLICABLE {
                 self.tell((layer, node), &codes::RESERVED_ID, &[("name", id)], None);
             }
-            if let Some(first) = seen.insert(id, node) {
+            if let Some(first) = seen.insert(id, node).filter(|_| !self.found.is_full()) {
                 let first = self.sources[layer].place(first.start, first.end);
                 let line = first.line.to_string();
                 let places = [
@@ -160,7 +163,7 @@ impl<'n> Checks<'n, '_> {
 
     fn facts(&mut self) {
         let plan = self.plan;
-        for fact in &plan.facts {
+        for fact in plan.facts_in_order.iter().map(|at| &plan.facts[*at]) {
             self.needs(fact, words::OF_FACT, &["ask", "kind"]);
             let kind = fact.field("kind").and_then(|(_, node)| node.text());
             self.choices_fit(fact, kind);
@@ -198,8 +201,11 @@ impl<'n> Checks<'n, '_> {
         allowed: &[&str],
         more: &[(&str, &str)],
     ) {
-        let near = nearest(found, allowed.iter().copied());
-        let list = allowed.join(", ");
+        if self.found.is_full() {
+            return;
+        }
+        let near = self.found.nearest(found, allowed.iter().copied());
+        let list = list_of(allowed.iter().copied());
         let mut places = vec![("found", found), ("name", found), ("allowed", list.as_str())];
         places.extend_from_slice(more);
         self.tell(at, code, &places, near);

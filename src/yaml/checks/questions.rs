@@ -116,6 +116,9 @@ impl<'n> Checks<'n, '_> {
         {
             return;
         }
+        if self.found.is_full() {
+            return;
+        }
         let numbers: Vec<&str> = plan
             .questions
             .iter()

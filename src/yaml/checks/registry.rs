@@ -57,6 +57,9 @@ impl Checks<'_, '_> {
     }
 
     fn unknown_instrument(&mut self, at: At<'_>, key: &str) {
+        if self.found.is_full() {
+            return;
+        }
         let shipped = self.registry;
         let mut own: Vec<&str> = self.instruments.keys().copied().collect();
         own.sort_unstable();

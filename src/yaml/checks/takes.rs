@@ -1,5 +1,8 @@
 //! What a question or fact takes, as far as the tree tells. Only what conditions and answers need.
 
+use std::collections::HashSet;
+use std::rc::Rc;
+
 use super::super::node::Node;
 use super::super::plan::Item;
 use super::Checks;
@@ -19,8 +22,8 @@ pub(super) const KINDS: [&str; 7] = [
 pub(super) enum Takes<'n> {
     /// Yes or no: `true` and `false` fit too.
     YesNo,
-    /// One or more of these ids.
-    Options(Vec<&'n str>),
+    /// One or more of these ids, in their order and for looking up.
+    Options(Vec<&'n str>, HashSet<&'n str>),
     /// A number.
     Number,
     /// A text.
@@ -29,21 +32,37 @@ pub(super) enum Takes<'n> {
     Unknown,
 }
 
+impl<'n> Takes<'n> {
+    fn options(ids: Vec<&'n str>) -> Self {
+        let set = ids.iter().copied().collect();
+        Self::Options(ids, set)
+    }
+}
+
 impl<'n> Checks<'n, '_> {
     /// What an item takes; `field` is `answer` for questions and `kind` for facts.
-    pub(super) fn takes(&self, item: &Item<'n>, field: &str) -> Takes<'n> {
+    pub(super) fn takes(&mut self, item: &Item<'n>, field: &str) -> Rc<Takes<'n>> {
+        if let Some(known) = self.taken.get(&item.id) {
+            return Rc::clone(known);
+        }
+        let takes = Rc::new(self.find_takes(item, field));
+        self.taken.insert(item.id.clone(), Rc::clone(&takes));
+        takes
+    }
+
+    fn find_takes(&self, item: &Item<'n>, field: &str) -> Takes<'n> {
         match item.field(field).and_then(|(_, node)| node.text()) {
             Some("yes-no") => Takes::YesNo,
-            Some("yes-partial-no") => Takes::Options(vec!["yes", "partial", "no"]),
-            Some("nplf") => Takes::Options(vec!["fully", "largely", "partly", "not"]),
+            Some("yes-partial-no") => Takes::options(vec!["yes", "partial", "no"]),
+            Some("nplf") => Takes::options(vec!["fully", "largely", "partly", "not"]),
             Some("number") => Takes::Number,
             Some("text") => Takes::Text,
             Some("one-of" | "many-of") => match item.kind_entry("options") {
-                Some((_, _, options)) => Takes::Options(ids(options.list())),
+                Some((_, _, options)) => Takes::options(ids(options.list())),
                 None => Takes::Unknown,
             },
             Some(name) => match self.scales.get(name) {
-                Some(scale) => Takes::Options(ids(scale.get("levels").and_then(Node::list))),
+                Some(scale) => Takes::options(ids(scale.get("levels").and_then(Node::list))),
                 None => Takes::Unknown,
             },
             None => Takes::Unknown,

@@ -30,24 +30,18 @@ impl Excerpt {
             return None;
         }
         let text = source.text.as_str();
-        let start = place.start.min(text.len());
-        let first = text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let last = text[start..].find('\n').map_or(text.len(), |at| start + at);
-        let end = place.end.clamp(start, last);
-        let (before, marked, after) = (&text[first..start], &text[start..end], &text[end..last]);
-        let is_long = text[first..last].chars().count() > WHOLE;
-        let before = if is_long {
-            tail(before)
+        let line = source.line(place.line - 1);
+        let start = place.start.clamp(line.start, line.end);
+        let end = place.end.clamp(start, line.end);
+        let (before, marked, after) = (&text[line.start..start], &text[start..end], &text[end..line.end]);
+        let is_long = line.len() > WHOLE * 4 || text[line].chars().count() > WHOLE;
+        let after = after.trim_end_matches('\r');
+        let (before, marked, after) = if is_long {
+            (tail(before), cut(marked), cut(after))
         } else {
-            clean(before).into_owned()
+            let whole = |part: &str| clean(part).into_owned();
+            (whole(before), whole(marked), whole(after))
         };
-        let marked = if is_long {
-            cut(marked)
-        } else {
-            clean(marked).into_owned()
-        };
-        let after = clean(after.trim_end_matches('\r'));
-        let after = if is_long { cut(&after) } else { after.into_owned() };
         let marks = before.len()..before.len() + marked.len();
         Some(Self {
             name: clean(&place.file).into_owned(),
@@ -61,10 +55,9 @@ impl Excerpt {
 
 /// The last characters of a text, with a sign that more stands before.
 fn tail(text: &str) -> String {
-    let count = text.chars().count();
-    let kept: String = text.chars().skip(count.saturating_sub(AROUND)).collect();
-    let sign = if count > AROUND { "…" } else { "" };
-    format!("{sign}{}", clean(&kept))
+    let start = text.char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
+    let sign = if start > 0 { "…" } else { "" };
+    format!("{sign}{}", clean(&text[start..]))
 }
 
 fn cut(text: &str) -> String {

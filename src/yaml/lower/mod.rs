@@ -46,11 +46,8 @@ pub(crate) fn lower(files: Vec<File>, plan: &Plan<'_>, shipped: &Registry) -> Op
     }
     bases.remove(0);
     let scales = scales(&mut layers);
-    let profile = plan
-        .facts
-        .iter()
-        .filter_map(|item| fact(item, &mut layers))
-        .collect();
+    let facts = plan.facts_in_order.iter().map(|at| &plan.facts[*at]);
+    let profile = facts.filter_map(|item| fact(item, &mut layers)).collect();
     let (mut sections, mut questions) = (Vec::new(), Vec::new());
     let mut positions = HashMap::new();
     for (at, depth) in plan.sections_in_order() {
