@@ -12,7 +12,9 @@
 mod architecture;
 mod cli;
 mod content;
+mod docs;
 mod domain;
+mod e2e;
 mod fuzz;
 mod plain;
 mod report;

@@ -53,6 +53,8 @@ pub struct Work {
     pub carried: Vec<Carried>,
     /// What the user should know.
     pub notices: Vec<Both>,
+    /// Set where a part of the file could not be read.
+    pub damage: Option<StorageError>,
 }
 
 impl<'a> Desk<'a> {
@@ -195,6 +197,7 @@ impl<'a> Desk<'a> {
             .checklist_of(&reading.assessment, &folder)
             .map_err(|error| self.catalog_failure(&error))?;
         reading.resolve(&Shape::of(&checklist));
+        let damage = reading.is_lossy.then(|| damage(&reading, path));
         let Reading {
             mut assessment,
             issues,
@@ -214,7 +217,18 @@ impl<'a> Desk<'a> {
             review,
             carried,
             notices,
+            damage,
         })
+    }
+
+    /// Looks at an assessment of which every line can be read. A damaged one is refused: what is counted, scored and handed over
+    /// must not silently be the part that was left.
+    pub fn look_whole(&self, path: &Path) -> Result<Work, Failure> {
+        let mut work = self.look(path)?;
+        match work.damage.take() {
+            Some(error) => Err(self.storage_failure(&error)),
+            None => Ok(work),
+        }
     }
 
     /// Opens an assessment to change it, with its checklist.
@@ -225,6 +239,9 @@ impl<'a> Desk<'a> {
         let checklist = self
             .checklist_of(&loaded.reading.assessment, &folder)
             .map_err(|error| self.catalog_failure(&error))?;
+        if loaded.reading.is_lossy {
+            return Err(self.storage_failure(&damage(&loaded.reading, path)));
+        }
         loaded.resolve(&checklist);
         Ok((loaded, checklist))
     }
@@ -253,6 +270,14 @@ impl<'a> Desk<'a> {
         let real = self.disk.resolve(path).unwrap_or_else(|_| path.to_owned());
         let folder = real.parent().filter(|folder| !folder.as_os_str().is_empty());
         folder.map_or_else(|| self.context.world.folder.clone(), Path::to_owned)
+    }
+}
+
+/// The parts of a file that cannot be read, as an error.
+fn damage(reading: &Reading, path: &Path) -> StorageError {
+    StorageError::Unreadable {
+        path: path.to_owned(),
+        issues: reading.issues.clone(),
     }
 }
 

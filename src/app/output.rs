@@ -48,6 +48,11 @@ fn ended(text: &str) -> String {
     }
 }
 
+/// A path for one line of a message: whole, so that it can be copied, and harmless.
+pub fn name(path: &std::path::Path) -> String {
+    safe(&path.to_string_lossy()).replace('\n', "<U+000A>")
+}
+
 /// A text with control, bidirectional and invisible characters made visible. Line breaks and tabs stay.
 pub fn safe(text: &str) -> String {
     crate::domain::clean::clean(text).into_owned()

@@ -111,6 +111,7 @@ pub fn export(
         review,
         carried: Vec::new(),
         notices: Vec::new(),
+        damage: None,
     };
     let wanted = Wanted {
         format: order.format,

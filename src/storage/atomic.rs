@@ -27,15 +27,18 @@ pub fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), Storage
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(StorageError::io(Doing::Saving, path, error)),
     };
-    let new = write_beside(disk, path, bytes, like.as_ref())
-        .map_err(|error| StorageError::io(Doing::Saving, path, error))?;
+    let saving = |error| StorageError::io(Doing::Saving, path, error);
+    let (new, mut file) = write_beside(disk, path, bytes, like.as_ref()).map_err(saving)?;
     let renamed = persistently(|| disk.rename(&new, path));
     if let Err(error) = renamed {
+        drop(file);
         let _ = disk.remove(&new);
-        return Err(StorageError::io(Doing::Saving, path, error));
+        return Err(saving(error));
     }
-    disk.sync_folder(folder_of(path))
-        .map_err(|error| StorageError::io(Doing::Saving, path, error))
+    disk.sync_folder(folder_of(path)).map_err(saving)?;
+    // XFS answers the flush of a folder with success even when it shut itself down after an I/O error in between; the flush of a
+    // file tells.
+    file.sync().map_err(saving)
 }
 
 /// Removes what killed sessions left unfinished of this file. Only whoever holds the lock may do so.
@@ -72,15 +75,20 @@ pub fn hexadecimal(bytes: &[u8]) -> String {
     text
 }
 
-fn write_beside(disk: &dyn Disk, path: &Path, bytes: &[u8], like: Option<&Stat>) -> io::Result<PathBuf> {
+fn write_beside(
+    disk: &dyn Disk,
+    path: &Path,
+    bytes: &[u8],
+    like: Option<&Stat>,
+) -> io::Result<(PathBuf, Box<dyn NewFile>)> {
     let (new, mut file) = create_beside(disk, path)?;
     let written = write_all(file.as_mut(), bytes)
         .and_then(|()| like.map_or(Ok(()), |like| file.make_like(like)))
         .and_then(|()| file.sync());
-    drop(file);
     match written {
-        Ok(()) => Ok(new),
+        Ok(()) => Ok((new, file)),
         Err(error) => {
+            drop(file);
             let _ = disk.remove(&new);
             Err(error)
         }

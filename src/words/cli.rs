@@ -89,11 +89,14 @@ words! {
     HINT_NO_REASON = "--reason \"이유\"를 함께 쓰십시오. 아무것도 바뀌지 않았습니다", "add --reason \"why\"; nothing was changed";
     ERR_BAD_VALUE = "{question} 문항에 '{given}'은(는) 쓸 수 없습니다", "question {question} does not take '{given}'";
     HINT_NUMBER = "숫자를 쓰십시오. 예: 4.5", "give a number such as 4.5";
+    HINT_TEXT = "내용을 쓰십시오", "write some text";
+    HINT_ALONE = "'{option}'은(는) 다른 선택지와 함께 고를 수 없습니다", "'{option}' cannot be chosen together with another option";
+    HINT_QUESTIONS = "문항 목록: selfcheck checklist show {checklist}", "the questions: selfcheck checklist show {checklist}";
     HINT_UNCHANGED = "아무것도 바뀌지 않았습니다", "nothing was changed";
     ERR_BAD_DATE = "'{given}'은(는) 날짜가 아닙니다", "'{given}' is not a date";
     HINT_DATE = "2026-12-31처럼 쓰십시오", "write it as 2026-12-31";
     ERR_READ_ONLY = "{path:을를} 읽기 전용으로 열었습니다: {detail}", "{path} is open read-only: {detail}";
-    ANSWERED = "{question} 저장됨: {value}. 남은 문항 {left}", "{question} saved: {value}. {left} questions left";
+    ANSWERED = "{question} 저장됨: {value}. 남은 문항 {left}", "{question} saved: {value}. Questions left: {left}";
     CREATED = "{path} 생성됨. 점검표 {checklist}, 문항 {count}", "Created {path}: checklist {checklist}, {count} questions";
     NEXT_OPEN = "이어서: selfcheck open {path}", "Next: selfcheck open {path}";
     WROTE = "{path} 작성됨 ({size})", "Wrote {path} ({size})";
@@ -101,7 +104,7 @@ words! {
     LIST_ASSESSMENTS = "알려진 자체 점검", "Known assessments";
     LIST_NONE = "아직 자체 점검이 없습니다. 시작: selfcheck new cctv-security", "No assessments yet. Begin with: selfcheck new cctv-security";
     STATUS_COUNTS = "충족 {met} · 대체로 {largely} · 일부 {partly} · 미충족 {not_met} · 기록 {recorded} · 미응답 {unanswered} · 해당없음 {not_applicable} · 조건에 따라 제외 {hidden}, 전체 {questions}", "{met} met · {largely} largely · {partly} partly · {not_met} not met · {recorded} recorded · {unanswered} unanswered · {not_applicable} not applicable · {hidden} hidden, {questions} in all";
-    STATUS_SCORE = "자체 점검 점수(도구 자체 지표): {low} (가능 범위 {low}~{high}), 응답률 {coverage}%, 증빙 비율 {share}%", "Self-assessment score (this tool's own): {low} (range {low} to {high}), coverage {coverage}%, evidence share {share}%";
+    STATUS_SCORE = "자체 점검 점수(도구 자체 지표): {low} (가능 범위 {low}~{high}), 응답률 {coverage}, 증빙 비율 {share}", "Self-assessment score (this tool's own): {low} (range {low} to {high}), coverage {coverage}, evidence share {share}";
     STATUS_VERDICT = "판정: {verdict}", "Verdict: {verdict}";
     STATUS_REASONS = "이유", "Reasons";
     STATUS_LATER = "다음 판정에서 걸릴 이유 {count}개는 보고서와 --json에 모두 있습니다", "{count} more reasons would hold a better verdict; the report and --json list them all";
@@ -115,8 +118,8 @@ words! {
     CHECK_NO_SCORE = "채점할 문항이 없습니다", "no question can be scored";
     CHECK_AGE = "{question}의 답변이 {days}일 전입니다. 허용은 {allowed}일입니다", "the answer to {question} is {days} days old; {allowed} are allowed";
     CHECK_NO_DATE = "{question}의 답변에 날짜가 없습니다", "the answer to {question} has no date";
-    VALIDATE_GOOD = "{path}: 오류 없음, 문항 {count}", "{path}: no issues, {count} questions";
-    VALIDATE_SUM = "파일 {files}개, 오류 {errors}, 경고 {warnings}", "{files} files, {errors} errors, {warnings} warnings";
+    VALIDATE_GOOD = "{path}: 오류 없음, 문항 {count}", "{path}: no issues; questions: {count}";
+    VALIDATE_SUM = "파일 {files}개, 오류 {errors}, 경고 {warnings}", "files: {files}, errors: {errors}, warnings: {warnings}";
     VERIFY_GOOD = "검증됨: 보고서의 모든 부분이 다시 계산한 것과 같습니다", "Verified: every part of the report is what recomputing gives";
     VERIFY_BAD = "검증되지 않음", "Does not verify";
     VERIFY_OK = "일치", "ok";

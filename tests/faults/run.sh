@@ -179,7 +179,7 @@ power() {
   if ! mount -o loop "$image" "$folder" 2>/dev/null; then skip "power: $kind cannot be mounted here"; return; fi
   mounts+=("$folder")
   local round
-  for round in 1 2 3; do
+  for round in 1 2 3 4 5; do
     mkdir -p "$folder/d"
     start=$("$driver" --check "$folder/d/a.selfcheck.yaml" 2>/dev/null | sed -n 's/^state //p'); start=${start:-0}
     "$driver" "$folder/d/a.selfcheck.yaml" 100000 0 >"$log" 2>/dev/null &

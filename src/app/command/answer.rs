@@ -1,7 +1,7 @@
 //! `selfcheck answer`: answers one question and saves, or changes nothing.
 
 use crate::app::desk::Desk;
-use crate::app::failure::{Failure, Kind};
+use crate::app::failure::{self, Failure};
 use crate::app::output;
 use crate::args::AnswerOrder;
 use crate::domain::answer::Answer;
@@ -17,7 +17,7 @@ use crate::domain::question::Question;
 use crate::domain::reconcile::reconcile;
 use crate::domain::review::Review;
 use crate::domain::suggest::nearest;
-use crate::domain::value::{Refused, Value};
+use crate::domain::value::{Kind, Refused, Value};
 use crate::storage::evidence;
 use crate::words::{cli as words, terms};
 
@@ -26,16 +26,16 @@ pub fn run(desk: &Desk<'_>, order: &AnswerOrder) -> Result<(), Failure> {
     let lang = desk.context.lang;
     let (mut loaded, checklist) = desk.open(&order.file)?;
     if let Access::ReadOnly(why) = loaded.file.access() {
-        let places = [
-            ("path", order.file.to_string_lossy()),
-            ("detail", why.get(lang).into()),
-        ];
-        let places: Vec<(&str, &str)> = places.iter().map(|(name, text)| (*name, &**text)).collect();
+        let path = output::name(&order.file);
+        let places = [("path", path.as_str()), ("detail", why.get(lang))];
         return Err(Failure::new(
-            Kind::Environment,
+            failure::Kind::Environment,
             words::ERR_READ_ONLY.fill(lang, &places),
             words::HINT_UNCHANGED.get(lang),
         ));
+    }
+    for notice in &loaded.notices {
+        output::tell(&format!("{}\n", notice.get(lang)));
     }
     let mut assessment = loaded.reading.assessment.clone();
     reconcile(&checklist, &mut assessment);
@@ -77,9 +77,12 @@ fn find<'a>(
 ) -> Result<&'a Question, Failure> {
     let Some(position) = checklist.position(id) else {
         let ids = checklist.questions.iter().map(|question| question.id.as_str());
-        let hint = nearest(id, ids).map(|near| words::HINT_NEAREST.fill(lang, &[("nearest", near)]));
+        let hint = nearest(id, ids).map_or_else(
+            || words::HINT_QUESTIONS.fill(lang, &[("checklist", checklist.header.id.as_str())]),
+            |near| words::HINT_NEAREST.fill(lang, &[("nearest", near)]),
+        );
         let message = words::ERR_UNKNOWN_QUESTION.fill(lang, &[("id", &clean(id))]);
-        return Err(Failure::new(Kind::Usage, message, hint.unwrap_or_default()));
+        return Err(Failure::new(failure::Kind::Usage, message, hint));
     };
     let question = &checklist.questions[position];
     if Applicability::of(checklist, assessment).is_visible(position) {
@@ -87,7 +90,7 @@ fn find<'a>(
     }
     let message = words::ERR_HIDDEN_QUESTION.fill(lang, &[("id", question.id.as_str())]);
     Err(Failure::new(
-        Kind::Usage,
+        failure::Kind::Usage,
         message,
         words::HINT_UNCHANGED.get(lang),
     ))
@@ -97,7 +100,11 @@ fn read_value(question: &Question, order: &AnswerOrder, lang: Lang) -> Result<Va
     let refuse = |hint: String| {
         let given = clean(&order.value);
         let places = [("question", question.id.as_str()), ("given", &*given)];
-        Failure::new(Kind::Usage, words::ERR_BAD_VALUE.fill(lang, &places), hint)
+        Failure::new(
+            failure::Kind::Usage,
+            words::ERR_BAD_VALUE.fill(lang, &places),
+            hint,
+        )
     };
     let value = question
         .kind
@@ -112,9 +119,14 @@ fn read_value(question: &Question, order: &AnswerOrder, lang: Lang) -> Result<Va
                 ))
             }
             Refused::NotANumber(_) => refuse(words::HINT_NUMBER.get(lang).into()),
-            Refused::Exclusive(_) | Refused::Empty => {
-                let all = question.kind.words().join(", ");
-                refuse(words::HINT_TAKES.fill(lang, &[("values", &all)]))
+            Refused::Exclusive(option) => refuse(words::HINT_ALONE.fill(lang, &[("option", &option)])),
+            Refused::Empty => {
+                let all = question.kind.words().join(", ") + ", na";
+                refuse(match question.kind {
+                    Kind::Number => words::HINT_NUMBER.get(lang).into(),
+                    Kind::Text => words::HINT_TEXT.get(lang).into(),
+                    _ => words::HINT_TAKES.fill(lang, &[("values", &all)]),
+                })
             }
         })?;
     let has_reason = order
@@ -123,7 +135,7 @@ fn read_value(question: &Question, order: &AnswerOrder, lang: Lang) -> Result<Va
         .is_some_and(|reason| !reason.trim().is_empty());
     if value == Value::NotApplicable && !has_reason {
         return Err(Failure::new(
-            Kind::Usage,
+            failure::Kind::Usage,
             words::ERR_NO_REASON.get(lang),
             words::HINT_NO_REASON.get(lang),
         ));

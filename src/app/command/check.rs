@@ -26,8 +26,11 @@ pub struct Gate {
 
 /// Checks an assessment against a gate. Without any condition, the verdict wanted is "ready".
 pub fn run(desk: &Desk<'_>, file: &Path, gate: &Gate, json: bool) -> Result<(), Failure> {
-    let work = desk.look(file)?;
+    let work = desk.look_whole(file)?;
     let lang = desk.context.lang;
+    for notice in &work.notices {
+        output::tell(&format!("{}\n", notice.get(lang)));
+    }
     let mut gate = gate.clone();
     if gate.verdict.is_none() && gate.min_score.is_none() && gate.max_age.is_none() {
         gate.verdict = Some(Verdict::Ready);

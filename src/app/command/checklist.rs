@@ -49,7 +49,7 @@ impl Found {
         match desk.catalog.examine(&file.to_string_lossy()) {
             Ok(outcome) => {
                 if let (Some(checklist), true) = (&outcome.checklist, outcome.issues.is_empty()) {
-                    let path = clean_line(&file.to_string_lossy());
+                    let path = output::name(file);
                     let count = checklist.questions.len().to_string();
                     self.good
                         .push(words::VALIDATE_GOOD.fill(lang, &[("path", &path), ("count", &count)]));
@@ -148,7 +148,7 @@ pub fn start(
     }
     let path = out.map_or_else(|| PathBuf::from(format!("{id}.yaml")), Path::to_owned);
     if path.exists() && !force {
-        let shown = clean_line(&path.to_string_lossy());
+        let shown = output::name(&path);
         let message = words::ERR_EXISTS.fill(lang, &[("path", &shown)]);
         return Err(Failure::new(
             Kind::Environment,
@@ -157,7 +157,7 @@ pub fn start(
         ));
     }
     desk.write(&path, text.as_bytes())?;
-    let shown = clean_line(&path.to_string_lossy());
+    let shown = output::name(&path);
     let size = crate::app::desk::size(text.len());
     output::print(&format!(
         "{}\n",

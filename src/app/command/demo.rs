@@ -8,7 +8,6 @@ use crate::app::failure::{Failure, Kind};
 use crate::app::output;
 use crate::app::reporting::{self, Wanted};
 use crate::app::trouble;
-use crate::domain::clean::clean_line;
 use crate::domain::lang::Lang;
 use crate::domain::port::{ExportOrder, Format, Trouble};
 use crate::words::cli as words;
@@ -21,7 +20,7 @@ pub fn run(desk: &Desk<'_>, dir: Option<&Path>, force: bool) -> Result<(), Failu
     let lang = desk.context.lang;
     let folder = dir.unwrap_or(Path::new(FOLDER));
     if folder.exists() && !force {
-        let shown = clean_line(&folder.to_string_lossy());
+        let shown = output::name(folder);
         let message = words::ERR_EXISTS.fill(lang, &[("path", &shown)]);
         return Err(Failure::new(
             Kind::Environment,
@@ -40,7 +39,7 @@ pub fn run(desk: &Desk<'_>, dir: Option<&Path>, force: bool) -> Result<(), Failu
             }
         }
     }
-    let shown = clean_line(&first.unwrap_or_default().to_string_lossy());
+    let shown = output::name(&first.unwrap_or_default());
     output::print(&format!("{}\n", words::DEMO_DONE.fill(lang, &[("path", &shown)])))
 }
 
@@ -68,7 +67,7 @@ fn write_report(desk: &Desk<'_>, assessment: &Path, lang: Lang) -> Result<PathBu
     };
     let path = reporting::beside(assessment, &order);
     desk.write(&path, text.as_bytes())?;
-    output::print(&format!("{}\n", clean_line(&path.to_string_lossy())))?;
+    output::print(&format!("{}\n", output::name(&path)))?;
     Ok(path)
 }
 

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use crate::app::desk::Desk;
 use crate::app::failure::Failure;
 use crate::app::{known, output};
+use crate::domain::clean::clean_line;
 use crate::domain::port::{CatalogEntry, KnownAssessment};
 use crate::words::cli as words;
 
@@ -25,7 +26,7 @@ pub fn run(desk: &Desk<'_>, json: bool) -> Result<(), Failure> {
             entry.title.get(lang)
         );
         if let Some(path) = &entry.path {
-            let _ = write!(text, "  ({})", path.display());
+            let _ = write!(text, "  ({})", output::name(path));
         }
         if let Some(trouble) = &entry.trouble {
             let _ = write!(text, "  ! {}", trouble.get(lang));
@@ -40,12 +41,12 @@ pub fn run(desk: &Desk<'_>, json: bool) -> Result<(), Failure> {
         let progress = each
             .progress
             .map_or_else(|| "?".to_owned(), |(done, all)| format!("{done}/{all}"));
-        let (name, title) = (&each.name, each.checklist.get(lang));
+        let (name, title) = (clean_line(&each.name), each.checklist.get(lang));
         let _ = writeln!(
             text,
             "  {name}  {title}  {progress}  {}  {}",
             each.changed,
-            each.path.display()
+            output::name(&each.path)
         );
     }
     output::print(&text)

@@ -27,29 +27,46 @@ pub fn run(
         || proposed(desk, &checklist, name.unwrap_or_default()),
         Path::to_owned,
     );
-    if force && path.is_file() {
-        std::fs::remove_file(&path)
-            .map_err(|error| desk.storage_failure(&StorageError::io(Doing::Saving, &path, error)))?;
+    let aside = set_aside(&path, force).map_err(|error| desk.storage_failure(&error))?;
+    let begun = begin(desk, &checklist, what, name.unwrap_or_default(), &path);
+    if let Some(aside) = aside {
+        // The old file comes back where the new one could not be made.
+        let _ = match begun {
+            Ok(_) => std::fs::remove_file(&aside),
+            Err(_) => std::fs::rename(&aside, &path),
+        };
     }
-    let file =
-        begin(desk, &checklist, what, name.unwrap_or_default(), &path).map_err(|error| match error {
-            StorageError::Exists { path } => {
-                let shown = path.to_string_lossy().into_owned();
-                let message = words::ERR_EXISTS.fill(lang, &[("path", &shown)]);
-                Failure::new(Kind::Environment, message, words::HINT_EXISTS.get(lang))
-            }
-            other => desk.storage_failure(&other),
-        })?;
+    let file = begun.map_err(|error| match error {
+        StorageError::Exists { path } => {
+            let shown = output::name(&path);
+            let message = words::ERR_EXISTS.fill(lang, &[("path", &shown)]);
+            Failure::new(Kind::Environment, message, words::HINT_EXISTS.get(lang))
+        }
+        other => desk.storage_failure(&other),
+    })?;
     drop(file);
-    let shown = path.to_string_lossy();
+    let shown = output::name(&path);
     let count = checklist.questions.len().to_string();
     let places = [
-        ("path", &*shown),
+        ("path", shown.as_str()),
         ("checklist", checklist.header.id.as_str()),
         ("count", &count),
     ];
     let next = words::NEXT_OPEN.fill(lang, &[("path", &shown)]);
     output::print(&format!("{}\n{next}\n", words::CREATED.fill(lang, &places)))
+}
+
+/// Moves a file that is to be replaced out of the way, and says where to.
+fn set_aside(path: &Path, force: bool) -> Result<Option<PathBuf>, StorageError> {
+    if !force || !path.is_file() {
+        return Ok(None);
+    }
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".replaced-{}", std::process::id()));
+    let aside = path.with_file_name(name);
+    std::fs::rename(path, &aside)
+        .map(|()| Some(aside))
+        .map_err(|error| StorageError::io(Doing::Saving, path, error))
 }
 
 /// Writes the file of a new assessment and holds it open.

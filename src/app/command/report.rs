@@ -7,14 +7,13 @@ use crate::app::failure::Failure;
 use crate::app::output;
 use crate::app::reporting::{self, Wanted};
 use crate::args::ReportOrder;
-use crate::domain::clean::clean_line;
 use crate::domain::port::ExportOrder;
 use crate::words::cli as words;
 
 /// Makes a report. Without `-o` it lies beside the assessment; `-o -` is standard output.
 pub fn run(desk: &Desk<'_>, order: &ReportOrder) -> Result<(), Failure> {
     let lang = desk.context.lang;
-    let work = desk.look(&order.file)?;
+    let work = desk.look_whole(&order.file)?;
     for notice in &work.notices {
         output::tell(&format!("{}\n", notice.get(lang)));
     }
@@ -30,7 +29,7 @@ pub fn run(desk: &Desk<'_>, order: &ReportOrder) -> Result<(), Failure> {
     }
     let path = order.out.clone().unwrap_or_else(|| beside(order, &wanted));
     desk.write(&path, text.as_bytes())?;
-    let shown = clean_line(&path.to_string_lossy());
+    let shown = output::name(&path);
     let size = size(text.len());
     output::print(&format!(
         "{}\n",

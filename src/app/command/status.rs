@@ -20,7 +20,7 @@ const BAR: usize = 20;
 
 /// Prints where an assessment stands.
 pub fn run(desk: &Desk<'_>, file: &Path, json: bool) -> Result<(), Failure> {
-    let work = desk.look(file)?;
+    let work = desk.look_whole(file)?;
     for notice in &work.notices {
         output::tell(&format!("{}\n", notice.get(desk.context.lang)));
     }
@@ -49,14 +49,13 @@ pub fn text(work: &Work, lang: Lang) -> String {
     let _ = writeln!(text, "{}", counts(&review.counts, lang));
     let none = words::NONE.get(lang);
     let shown = |score: &Option<Ratio>| score.as_ref().map_or_else(|| none.to_owned(), Ratio::to_tenths);
+    let percent = |score: &Option<Ratio>| {
+        let tenths = score.as_ref().map(Ratio::to_tenths);
+        tenths.map_or_else(|| none.to_owned(), |tenths| tenths + "%")
+    };
     let scores = &review.score.scores;
-    let [low, high, coverage, share] = [
-        &scores.low,
-        &scores.high,
-        &scores.coverage,
-        &scores.evidence_share,
-    ]
-    .map(shown);
+    let [low, high] = [&scores.low, &scores.high].map(shown);
+    let [coverage, share] = [&scores.coverage, &scores.evidence_share].map(percent);
     let places = [
         ("low", low.as_str()),
         ("high", &high),

@@ -1,5 +1,7 @@
 //! The guide of the question at hand: why, how, what would convince an assessor, and what it answers to.
 
+use std::collections::BTreeSet;
+
 use crate::domain::reference::{RefKey, Verified};
 use crate::domain::text::Text;
 use crate::words::{Word, terms, tui as word};
@@ -49,8 +51,9 @@ pub fn rows(model: &Model) -> Vec<Row> {
     }
     if !question.references.is_empty() {
         rows.push(Row::heading(word::GUIDE_REFERENCES.get(lang)));
+        let mut noted = BTreeSet::new();
         for key in &question.references {
-            rows.extend(reference(model, key));
+            rows.extend(reference(model, key, &mut noted));
         }
     }
     if rows.is_empty() {
@@ -59,7 +62,8 @@ pub fn rows(model: &Model) -> Vec<Row> {
     rows
 }
 
-fn reference(model: &Model, key: &RefKey) -> Vec<Row> {
+/// A reference with its force and cautions; a caution about the whole instrument is said once.
+fn reference(model: &Model, key: &RefKey, noted: &mut BTreeSet<String>) -> Vec<Row> {
     let lang = model.lang;
     let content = model.content_lang();
     let bullet = format!("{} ", model.theme.marks().bullet);
@@ -87,7 +91,11 @@ fn reference(model: &Model, key: &RefKey) -> Vec<Row> {
     let mut rows = vec![row];
     let notes = [
         cited.locator.and_then(|place| place.note.as_ref()),
-        cited.instrument.note.as_ref(),
+        cited
+            .instrument
+            .note
+            .as_ref()
+            .filter(|_| noted.insert(key.instrument.clone())),
     ];
     rows.extend(
         notes

@@ -91,7 +91,7 @@ pub fn chips(model: &Model, session: &Session) -> Vec<Row> {
     let chips: Vec<String> = session
         .filters
         .iter()
-        .map(|filter| format!("[{}]", say::filter(filter, model.lang)))
+        .map(|filter| format!("[{}]", say::filter(filter, &session.checklist, model.lang)))
         .collect();
     vec![
         Row::text(Role::Strong, format!("{} ", word::FILTERED.get(model.lang)))
@@ -109,9 +109,12 @@ pub fn filters(model: &Model) -> Page {
     let row = |filter: &Filter| {
         let count = session.passing_count(filter);
         let lead = mark(true, session.filters.contains(filter));
-        Row::act(Act::Filter(filter.clone()), say::filter(filter, lang))
-            .lead(lead, Role::Plain)
-            .and(format!("  {count}"), Role::Dim)
+        Row::act(
+            Act::Filter(filter.clone()),
+            say::filter(filter, &session.checklist, lang),
+        )
+        .lead(lead, Role::Plain)
+        .and(format!("  {count}"), Role::Dim)
     };
     let passing = session.passing().len().to_string();
     let mut rows = vec![

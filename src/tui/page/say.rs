@@ -65,7 +65,7 @@ pub fn percent(ratio: Option<&Ratio>) -> String {
 }
 
 /// What a filter is called.
-pub fn filter(filter: &Filter, lang: Lang) -> String {
+pub fn filter(filter: &Filter, checklist: &Checklist, lang: Lang) -> String {
     match filter {
         Filter::Open => word::FILTER_OPEN.get(lang).into(),
         Filter::Gap => word::FILTER_GAP.get(lang).into(),
@@ -77,7 +77,11 @@ pub fn filter(filter: &Filter, lang: Lang) -> String {
         Filter::InProgress => word::BADGE_IN_PROGRESS.get(lang).into(),
         Filter::ToConfirm => word::BADGE_TO_CONFIRM.get(lang).into(),
         Filter::Owner(name) => word::FILTER_OWNER.fill(lang, &[("name", name)]),
-        Filter::Instrument(name) => word::FILTER_INSTRUMENT.fill(lang, &[("name", name)]),
+        Filter::Instrument(name) => {
+            let found = checklist.registry.instruments.get(name);
+            let title = found.map_or(name.as_str(), |instrument| instrument.title.get(lang));
+            word::FILTER_INSTRUMENT.fill(lang, &[("name", title)])
+        }
     }
 }
 

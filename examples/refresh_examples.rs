@@ -1,0 +1,39 @@
+//! Brings the finished examples to the shipped checklists: checklist digest and wording digests. Run it after changing a checklist's
+//! wording, look at the difference, and read the answers again: `cargo run --example refresh_examples`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a tool for developers may fail loudly"
+)]
+
+use selfcheck::catalog::Catalog;
+use selfcheck::domain::assessment::ChecklistStamp;
+use selfcheck::storage::record::{self, Shape};
+
+fn main() {
+    let examples = [
+        ("cctv-security", "gate-watch.selfcheck.yaml"),
+        ("generative-ai", "answer-desk.selfcheck.yaml"),
+    ];
+    for (id, name) in examples {
+        let path = format!("{}/examples/{id}/{name}", env!("CARGO_MANIFEST_DIR"));
+        let checklist = Catalog::new(None).load(id).unwrap();
+        let mut reading = record::read(name, &std::fs::read(&path).unwrap()).unwrap();
+        let shape = Shape::of(&checklist);
+        reading.resolve(&shape);
+        let mut assessment = reading.assessment;
+        assessment.checklist = ChecklistStamp::of(&checklist);
+        assessment.carried.clear();
+        for (question, answer) in &mut assessment.answers {
+            let asked = checklist.question(question.as_str());
+            let asked = asked.unwrap_or_else(|| panic!("{name}: {question} is not asked"));
+            answer.wording.clone_from(&asked.wording);
+            answer.to_confirm = false;
+        }
+        for issue in &reading.issues {
+            println!("{name}:{}: {}", issue.place.line, issue.message.en);
+        }
+        std::fs::write(&path, record::write(&assessment, &shape)).unwrap();
+        println!("{path}");
+    }
+}

@@ -1,0 +1,134 @@
+//! `selfcheck check`: each condition of the gate, each reason on its own line.
+
+use super::{begun, in_both};
+use crate::support::World;
+
+const FILE: &str = "a.selfcheck.yaml";
+
+/// Everything answered well, except for what the subject's form asks.
+fn answered(locale: &str) -> World {
+    let world = begun(locale);
+    for (question, value) in [
+        ("Q-01", "yes"),
+        ("Q-02", "yes"),
+        ("Q-03", "fully"),
+        ("Q-04", "4.5"),
+        ("Q-05", "edge"),
+        ("Q-06", "video"),
+        ("Q-07", "team"),
+        ("Q-08", "yes"),
+    ] {
+        world
+            .run(&[
+                "answer",
+                FILE,
+                question,
+                value,
+                "--evidence",
+                "https://example.org/a",
+            ])
+            .good();
+    }
+    world
+}
+
+/// Nothing is missing.
+fn complete(locale: &str) -> World {
+    let world = answered(locale);
+    let text = world.read(FILE).replace(
+        "  name: Gate\n",
+        "  name: Gate\n  version: \"1\"\n  organisation: Us\n  purpose: Watch\nprofile:\n  faces: \"yes\"\n",
+    );
+    world.write(FILE, text);
+    world
+}
+
+#[test]
+fn without_conditions_ready_is_wanted() {
+    in_both(
+        "check-begun",
+        begun,
+        &[&["check", FILE], &["check", FILE, "--json"]],
+    );
+}
+
+#[test]
+fn each_condition_stands_alone_and_together() {
+    in_both(
+        "check-conditions",
+        answered,
+        &[
+            &["check", FILE, "--verdict", "conditional"],
+            &["check", FILE, "--min-score", "100"],
+            &["check", FILE, "--min-score", "99.95", "--json"],
+            &["check", FILE, "--max-age", "0"],
+            &[
+                "check",
+                FILE,
+                "--verdict",
+                "ready",
+                "--min-score",
+                "50",
+                "--max-age",
+                "1",
+            ],
+        ],
+    );
+}
+
+#[test]
+fn a_complete_assessment_passes() {
+    in_both(
+        "check-complete",
+        complete,
+        &[
+            &["check", FILE],
+            &["check", FILE, "--json"],
+            &[
+                "check",
+                FILE,
+                "--verdict",
+                "conditional",
+                "--min-score",
+                "100",
+                "--max-age",
+                "0",
+            ],
+        ],
+    );
+}
+
+#[test]
+fn answers_grow_old() {
+    let world = complete("en_US.UTF-8").var("SOURCE_DATE_EPOCH", "1796342400");
+    let ran = world.run(&["check", FILE, "--max-age", "9"]);
+    assert_eq!((ran.code, ran.stderr.as_str()), (1, ""));
+    let lines: Vec<&str> = ran.stdout.lines().collect();
+    assert_eq!(lines.len(), 8);
+    assert_eq!(lines[0], "the answer to Q-01 is 10 days old; 9 are allowed");
+    assert_eq!(world.run(&["check", FILE, "--max-age", "10"]).code, 0);
+}
+
+#[test]
+fn a_score_is_compared_exactly() {
+    let world = complete("en_US.UTF-8");
+    world.run(&["answer", FILE, "Q-03", "largely"]).good();
+    let low: String = serde_json::from_str::<serde_json::Value>(
+        &world.run(&["status", FILE, "--json"]).good(),
+    )
+    .unwrap()["scores"]["low"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    assert_eq!(world.run(&["check", FILE, "--min-score", &low]).code, 0);
+    let ran = world.run(&["check", FILE, "--min-score", "99.99"]);
+    assert_eq!(ran.code, 1);
+}
+
+#[test]
+fn a_file_that_is_wrong_fails_the_gate_in_words() {
+    let world = World::new();
+    world.write(FILE, "[]\n");
+    world.run(&["check", FILE]).bad(3);
+    world.run(&["check", "none.selfcheck.yaml"]).bad(4);
+}

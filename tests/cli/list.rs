@@ -1,0 +1,53 @@
+//! `selfcheck list`: checklists and known assessments, as text and JSON.
+
+use super::{BROKEN, KINDS, in_both, world};
+use crate::support::World;
+
+/// A list with everything in it. The times of the files are set, because they are printed.
+fn full(locale: &str) -> World {
+    let world = world(locale).var("TZ", "UTC");
+    let folder = world.home().join(".config/selfcheck/checklists");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("kinds.yaml"), KINDS).unwrap();
+    std::fs::write(folder.join("broken.yaml"), BROKEN).unwrap();
+    world
+        .run(&["new", "kinds", "--name", "Gate", "--file", "gate.selfcheck.yaml"])
+        .good();
+    world
+        .run(&["answer", "gate.selfcheck.yaml", "Q-01", "yes"])
+        .good();
+    world.write("other.selfcheck.yaml", "not ours\n");
+    let moment = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_795_478_400);
+    let file = std::fs::File::options()
+        .append(true)
+        .open(world.dir().join("gate.selfcheck.yaml"))
+        .unwrap();
+    file.set_modified(moment).unwrap();
+    world
+}
+
+#[test]
+fn an_empty_list_says_how_to_begin() {
+    in_both("list-empty", world, &[&["list"], &["list", "--json"]]);
+}
+
+#[test]
+fn a_full_list_shows_progress_and_trouble() {
+    in_both("list-full", full, &[&["list"], &["list", "--json"]]);
+}
+
+#[test]
+fn an_assessment_that_went_away_is_no_trouble() {
+    let world = full("en_US.UTF-8");
+    std::fs::remove_file(world.dir().join("gate.selfcheck.yaml")).unwrap();
+    let said = world.run(&["list"]).good();
+    assert!(said.contains("No assessments yet"), "{said}");
+}
+
+#[test]
+fn an_assessment_that_broke_is_listed_without_progress() {
+    let world = full("en_US.UTF-8");
+    world.write("gate.selfcheck.yaml", "not: [ours\n");
+    let said = world.run(&["list"]).good();
+    assert!(said.contains("  gate  ?  ?  "), "{said}");
+}

@@ -1,0 +1,102 @@
+//! `selfcheck report`, `verify` and `demo` from the outside: where files go, what is refused, what verifies.
+
+use super::begun;
+use crate::support::World;
+
+const FILE: &str = "a.selfcheck.yaml";
+
+#[test]
+fn a_report_lies_beside_its_assessment_or_where_it_is_told() {
+    let world = begun("en_US.UTF-8");
+    let said = world.run(&["report", FILE, "-o", "out/r.html"]).good();
+    assert!(said.starts_with("Wrote out/r.html ("), "{said}");
+    assert!(
+        world
+            .read("out/r.html")
+            .to_lowercase()
+            .starts_with("<!doctype html>")
+    );
+    let before = std::fs::read_dir(world.dir()).unwrap().count();
+    let said = world.run(&["report", FILE, "--format", "md"]).good();
+    assert_eq!(
+        std::fs::read_dir(world.dir()).unwrap().count(),
+        before + 1,
+        "{said}"
+    );
+    for format in ["html", "json", "md", "csv"] {
+        let text = world.run(&["report", FILE, "--format", format, "-o", "-"]).good();
+        assert!(!text.is_empty(), "{format}");
+    }
+}
+
+#[test]
+fn the_language_of_a_report_is_chosen_apart() {
+    let world = begun("en_US.UTF-8");
+    let said = world
+        .run(&["report", FILE, "--lang", "ko", "-o", "r.html"])
+        .good();
+    assert!(said.starts_with("Wrote r.html"), "{said}");
+    assert!(world.read("r.html").contains("<html lang=\"ko\""));
+}
+
+#[test]
+fn a_final_report_is_refused_while_anything_is_missing() {
+    let world = begun("en_US.UTF-8");
+    let ran = world.run(&["report", FILE, "--final", "-o", "r.html"]);
+    assert_ne!(ran.code, 0);
+    assert!(
+        ran.stdout.is_empty() && ran.stderr.starts_with("error: "),
+        "{}",
+        ran.stderr
+    );
+    assert!(!world.exists("r.html"));
+}
+
+#[test]
+fn a_report_verifies_until_a_byte_changes() {
+    let world = begun("en_US.UTF-8");
+    world
+        .run(&["answer", FILE, "Q-01", "yes", "--note", "fine note"])
+        .good();
+    world.run(&["report", FILE, "-o", "r.html"]).good();
+    world.run(&["verify", "r.html"]).good();
+    let facts: serde_json::Value =
+        serde_json::from_str(&world.run(&["verify", "r.html", "--json"]).good()).unwrap();
+    assert!(facts.is_object());
+    let page = world.read("r.html");
+    world.write("r.html", page.replacen("fine note", "fake note", 1));
+    let ran = world.run(&["verify", "r.html"]);
+    assert_eq!((ran.code, ran.stderr.as_str()), (1, ""));
+    assert!(
+        ran.stdout.contains("FAILED") && ran.stdout.ends_with("Does not verify\n"),
+        "{}",
+        ran.stdout
+    );
+    world.run(&["verify", "none.html"]).bad(4);
+    world.write("other.html", "<p>hello</p>");
+    let ran = world.run(&["verify", "other.html"]);
+    assert!(ran.code == 1 || ran.code == 3, "{ran:?}");
+}
+
+#[test]
+fn the_demo_is_ready_to_open_and_verify() {
+    let world = World::new();
+    let said = world.run(&["demo", "example"]).good();
+    let mut reports = 0;
+    for path in said.lines().filter(|line| {
+        std::path::Path::new(line)
+            .extension()
+            .is_some_and(|end| end == "html")
+            && !line.contains(' ')
+    }) {
+        world.run(&["verify", path]).good();
+        reports += 1;
+    }
+    assert!(reports >= 2, "{said}");
+    let said = world.run(&["demo", "example"]).bad(4);
+    assert_eq!(
+        said,
+        "error: example exists already\nhint: choose another name, or replace it with --force; nothing was changed\n"
+    );
+    world.run(&["demo", "example", "--force"]).good();
+}

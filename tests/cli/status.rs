@@ -1,0 +1,83 @@
+//! `selfcheck status`: counts, score and verdict with reasons; the JSON shape that others read.
+
+use super::{begun, in_both};
+use crate::support::World;
+
+const FILE: &str = "a.selfcheck.yaml";
+
+/// An assessment with an answer of every sort.
+fn mixed(locale: &str) -> World {
+    let world = begun(locale);
+    let lines: &[&[&str]] = &[
+        &["answer", FILE, "Q-01", "yes"],
+        &["answer", FILE, "Q-02", "partial"],
+        &["answer", FILE, "Q-03", "largely"],
+        &["answer", FILE, "Q-04", "4.5"],
+        &["answer", FILE, "Q-08", "na", "--reason", "no faces"],
+    ];
+    for words in lines {
+        world.run(words).good();
+    }
+    world
+}
+
+#[test]
+fn a_status_counts_first_and_gives_reasons() {
+    in_both("status-begun", begun, &[&["status", FILE]]);
+    in_both("status-mixed", mixed, &[&["status", FILE]]);
+}
+
+#[test]
+fn the_json_has_the_promised_shape() {
+    let world = mixed("en_US.UTF-8");
+    let text = world.run(&["status", FILE, "--json"]).good();
+    let facts: serde_json::Value = serde_json::from_str(&text).unwrap();
+    for name in [
+        "checklist",
+        "subject",
+        "counts",
+        "scores",
+        "sections",
+        "findings",
+        "verdict",
+        "reasons",
+    ] {
+        assert!(facts.get(name).is_some(), "{name}: {text}");
+    }
+    let number = |name: &str| facts["counts"][name].as_u64();
+    assert_eq!(number("questions"), Some(8));
+    assert_eq!((number("met"), number("unanswered")), (Some(2), Some(3)));
+    assert_eq!((number("not_applicable"), number("hidden")), (Some(1), Some(0)));
+    for name in [
+        "low",
+        "high",
+        "answered",
+        "evidenced",
+        "balanced",
+        "coverage",
+        "na_challenge",
+    ] {
+        let score = &facts["scores"][name];
+        assert!(
+            score.is_null() || score.as_str().is_some_and(|text| text.contains('.')),
+            "{name}: {score}"
+        );
+    }
+    // The report says the same, byte for byte.
+    let report = world.run(&["report", FILE, "--format", "json", "-o", "-"]).good();
+    assert_eq!(report, text);
+}
+
+#[test]
+fn a_look_changes_nothing() {
+    let world = mixed("en_US.UTF-8");
+    let before = world.read(FILE);
+    world.run(&["status", FILE]).good();
+    assert_eq!(world.read(FILE), before);
+    let mut names: Vec<_> = std::fs::read_dir(world.dir())
+        .unwrap()
+        .map(|each| each.unwrap().file_name())
+        .collect();
+    names.sort();
+    assert_eq!(names, ["a.selfcheck.yaml", "kinds.yaml"]);
+}

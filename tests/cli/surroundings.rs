@@ -1,0 +1,204 @@
+//! The surroundings: settings, folders, languages, terminals that are not there, readers that went away.
+
+use std::io::Write as _;
+use std::process::Stdio;
+use std::time::{Duration, Instant};
+
+use super::{begun, in_both};
+use crate::support::World;
+
+fn set(world: &World, text: &str) {
+    let folder = world.home().join(".config/selfcheck");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("settings.yaml"), text).unwrap();
+}
+
+#[test]
+fn settings_that_are_not_understood_are_told_and_the_run_goes_on() {
+    let make = |locale: &str| {
+        let world = super::world(locale);
+        set(&world, "langauge: ko\nauthor: Kim\n");
+        world
+    };
+    in_both("settings-unknown", make, &[&["list"]]);
+}
+
+#[test]
+fn settings_hold_unless_something_nearer_is_said() {
+    let world = World::new();
+    set(&world, "language: ko\n");
+    assert!(world.run(&["list"]).good().starts_with("점검표\n"));
+    assert!(
+        world
+            .run(&["--lang", "en", "list"])
+            .good()
+            .starts_with("Checklists\n")
+    );
+    assert!(
+        world
+            .run(&["list", "--lang", "en"])
+            .good()
+            .starts_with("Checklists\n")
+    );
+    let world = world.var("SELFCHECK_LANG", "en");
+    assert!(world.run(&["list"]).good().starts_with("Checklists\n"));
+    assert!(world.run(&["--lang=ko", "list"]).good().starts_with("점검표\n"));
+}
+
+#[test]
+fn an_author_signs_answers() {
+    let world = begun("en_US.UTF-8");
+    set(&world, "author: 김하나\n");
+    world.run(&["answer", "a.selfcheck.yaml", "Q-01", "yes"]).good();
+    assert!(world.read("a.selfcheck.yaml").contains("김하나"));
+}
+
+#[test]
+fn folders_can_be_named() {
+    let world = World::new();
+    let data = world.dir().join("data");
+    let world = world.var("SELFCHECK_DATA_DIR", data.to_str().unwrap());
+    let said = world.run(&["new", "common", "--name", "x"]).good();
+    assert!(said.starts_with("Created [work]/data/"), "{said}");
+}
+
+/// Without `HOME` the system may still know a home of the user, so the folders are made unknowable instead of empty.
+#[test]
+fn without_a_home_a_named_set_of_folders_is_enough() {
+    let world = World::new().without("HOME");
+    let ran = world.run(&["list"]);
+    assert!(ran.code == 0 || ran.code == 4, "{ran:?}");
+    if ran.code == 4 {
+        assert!(
+            ran.stderr.starts_with("error: ") && ran.stderr.contains("hint: "),
+            "{}",
+            ran.stderr
+        );
+    }
+    let folder = world.dir().to_string_lossy().into_owned();
+    let world = world
+        .var("SELFCHECK_DATA_DIR", &folder)
+        .var("SELFCHECK_CONFIG_DIR", &folder)
+        .var("SELFCHECK_STATE_DIR", &folder);
+    world.run(&["list"]).good();
+}
+
+#[test]
+fn without_a_terminal_nothing_waits() {
+    let world = begun("en_US.UTF-8");
+    for words in [&[][..], &["open", "a.selfcheck.yaml"]] {
+        let mut child = world
+            .command(words)
+            // Open, and never anything to read.
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let held = child.stdin.take();
+        let started = Instant::now();
+        let status = loop {
+            if let Some(status) = child.try_wait().unwrap() {
+                break status;
+            }
+            assert!(started.elapsed() < Duration::from_secs(10), "it waits");
+            std::thread::sleep(Duration::from_millis(5));
+        };
+        drop(held);
+        let output = child.wait_with_output().unwrap();
+        assert_eq!((status.code(), output.stdout.len()), (Some(2), 0));
+        assert_eq!(
+            String::from_utf8(output.stderr).unwrap(),
+            "error: there is no terminal to open the interface in\nhint: without a terminal use 'selfcheck answer', 'status' and 'report'\n"
+        );
+    }
+    for term in ["dumb", "xterm"] {
+        let ran = begun("ko_KR.UTF-8")
+            .var("TERM", term)
+            .run(&["open", "a.selfcheck.yaml"]);
+        assert_eq!(ran.code, 2);
+        assert!(ran.stderr.starts_with("오류: "), "{}", ran.stderr);
+    }
+}
+
+#[test]
+fn plain_lines_come_through_a_pipe() {
+    let world = begun("en_US.UTF-8");
+    let mut child = world
+        .command(&["open", "a.selfcheck.yaml", "--plain"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    input.write_all("j Q-01\nyes\nq\n".as_bytes()).unwrap();
+    drop(input);
+    let output = child.wait_with_output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(
+        (output.status.code(), output.stderr.len()),
+        (Some(0), 0),
+        "{said}"
+    );
+    assert!(!said.contains('\u{1b}'), "{said}");
+    assert!(
+        world.read("a.selfcheck.yaml").contains("value: \"yes\""),
+        "{said}"
+    );
+}
+
+#[test]
+fn the_end_of_the_lines_is_the_end_and_nothing_is_lost() {
+    let world = begun("en_US.UTF-8");
+    let ran = world.run(&["open", "a.selfcheck.yaml", "--plain"]);
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "{}", ran.stdout);
+    let ran = world.run(&["--plain"]);
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "{}", ran.stdout);
+    let ran = world.run(&["open", "none.selfcheck.yaml", "--plain"]);
+    assert_eq!(ran.code, 4, "{}", ran.stdout);
+}
+
+#[test]
+fn readers_that_went_away_are_silence() {
+    let world = begun("en_US.UTF-8");
+    let lines: &[&[&str]] = &[
+        &["list"],
+        &["status", "a.selfcheck.yaml"],
+        &["checklist", "show", "generative-ai"],
+        &["report", "a.selfcheck.yaml", "-o", "-"],
+        &["--help"],
+    ];
+    for words in lines {
+        let mut child = world
+            .command(words)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(
+            (output.status.code(), output.stderr.len()),
+            (Some(0), 0),
+            "{words:?}"
+        );
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told() {
+    let world = World::new();
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let output = world
+        .command(&["list"])
+        .stdout(full)
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap()
+        .wait_with_output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(4));
+    assert!(String::from_utf8(output.stderr).unwrap().starts_with("error: "));
+}
