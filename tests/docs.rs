@@ -65,7 +65,8 @@ fn shell(world: &World, text: &str) -> Output {
 #[track_caller]
 fn runs(world: &World, text: &str) -> String {
     let output = shell(world, text);
-    let said = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+    let said =
+        String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(0), "{text}\n{said}");
     said
 }
@@ -77,14 +78,18 @@ fn the_pipeline_holds_the_line_and_keeps_the_report() {
     runs(&world, &recipe("pipeline"));
     assert!(world.exists("report-ko.html") && world.exists("report-en.html"));
     // And it fails where the assessment falls short.
-    world.run(&["new", "common", "--file", "product.selfcheck.yaml", "--force"]).good();
+    world
+        .run(&["new", "common", "--file", "product.selfcheck.yaml", "--force"])
+        .good();
     assert_eq!(shell(&world, &recipe("pipeline")).status.code(), Some(1));
 }
 
 #[test]
 fn issues_of_checklists_go_to_review() {
     let world = world();
-    world.run(&["checklist", "new", "hiring", "-o", "checklists/hiring.yaml"]).good();
+    world
+        .run(&["checklist", "new", "hiring", "-o", "checklists/hiring.yaml"])
+        .good();
     runs(&world, &recipe("checklist"));
     let sarif: serde_json::Value = serde_json::from_str(&world.read("issues.sarif")).unwrap();
     assert_eq!(sarif["runs"][0]["results"], serde_json::json!([]));
@@ -97,19 +102,39 @@ fn the_hook_lets_drafts_through_and_refuses_broken_files() {
     let hook = world.dir().join(".git/hooks/pre-commit");
     fs::write(&hook, recipe("pre-commit")).unwrap();
     runs(&world, "chmod +x .git/hooks/pre-commit");
-    world.run(&["new", "common", "--file", "draft.selfcheck.yaml"]).good();
-    world.run(&["checklist", "new", "hiring", "-o", "checklists/hiring.yaml"]).good();
+    world
+        .run(&["new", "common", "--file", "draft.selfcheck.yaml"])
+        .good();
+    world
+        .run(&["checklist", "new", "hiring", "-o", "checklists/hiring.yaml"])
+        .good();
     runs(&world, "git add -A && git commit -qm draft");
     let good = world.read("draft.selfcheck.yaml");
     world.write("draft.selfcheck.yaml", "format: 1\nsubject: [\n");
-    assert_ne!(shell(&world, "git add -A && git commit -qm broken").status.code(), Some(0));
+    assert_ne!(
+        shell(&world, "git add -A && git commit -qm broken").status.code(),
+        Some(0)
+    );
     // Half a file is broken too.
-    world.write("draft.selfcheck.yaml", format!("{good}answers:\n  E01-01:\n    value: \"yes\n"));
-    assert_ne!(shell(&world, "git add -A && git commit -qm damaged").status.code(), Some(0));
+    world.write(
+        "draft.selfcheck.yaml",
+        format!("{good}answers:\n  E01-01:\n    value: \"yes\n"),
+    );
+    assert_ne!(
+        shell(&world, "git add -A && git commit -qm damaged")
+            .status
+            .code(),
+        Some(0)
+    );
     world.write("draft.selfcheck.yaml", good);
     let list = world.read("checklists/hiring.yaml");
     world.write("checklists/hiring.yaml", list.replace("questions:", "questoins:"));
-    assert_ne!(shell(&world, "git add -A && git commit -qm checklist").status.code(), Some(0));
+    assert_ne!(
+        shell(&world, "git add -A && git commit -qm checklist")
+            .status
+            .code(),
+        Some(0)
+    );
 }
 
 #[test]
@@ -130,15 +155,24 @@ fn two_machines_make_the_same_bytes() {
 fn command_lines_of_the_documents_are_in_the_help() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut pages = vec![root.join("README.md")];
-    pages.extend(fs::read_dir(root.join("docs")).unwrap().map(|entry| entry.unwrap().path()));
+    pages.extend(
+        fs::read_dir(root.join("docs"))
+            .unwrap()
+            .map(|entry| entry.unwrap().path()),
+    );
     let world = World::new();
     let mut checked = 0;
-    for page in pages.iter().filter(|page| page.extension().is_some_and(|end| end == "md")) {
+    for page in pages
+        .iter()
+        .filter(|page| page.extension().is_some_and(|end| end == "md"))
+    {
         let text = fs::read_to_string(page).unwrap();
         for line in command_lines(&text) {
             let words: Vec<&str> = line.split_whitespace().skip(1).collect();
             let plain = |word: &&str| word.chars().all(|each| each.is_ascii_lowercase());
-            let Some(first) = words.first().copied().filter(plain) else { continue };
+            let Some(first) = words.first().copied().filter(plain) else {
+                continue;
+            };
             let mut path = vec![first];
             if first == "checklist" {
                 path.extend(words.get(1).copied().filter(plain));
@@ -146,7 +180,10 @@ fn command_lines_of_the_documents_are_in_the_help() {
             path.push("--help");
             let ran = world.run(&path);
             assert_eq!(ran.code, 0, "{}: {line}\n{}", page.display(), ran.stderr);
-            for option in words.iter().map(|word| word.trim_matches(|each: char| "[]`,.;)".contains(each))) {
+            for option in words
+                .iter()
+                .map(|word| word.trim_matches(|each: char| "[]`,.;)".contains(each)))
+            {
                 let name = option.split('=').next().unwrap_or_default();
                 if name.starts_with("--") && name.len() > 2 {
                     assert!(ran.stdout.contains(name), "{}: {line}: {name}", page.display());
@@ -169,7 +206,11 @@ fn command_lines(text: &str) -> Vec<String> {
             lines.extend(line.find("selfcheck ").map(|at| line[at..].to_owned()));
         } else {
             let quoted = line.split('`').skip(1).step_by(2);
-            lines.extend(quoted.filter(|each| each.starts_with("selfcheck ")).map(str::to_owned));
+            lines.extend(
+                quoted
+                    .filter(|each| each.starts_with("selfcheck "))
+                    .map(str::to_owned),
+            );
         }
     }
     lines
