@@ -55,7 +55,15 @@ fn korean_is_typed_where_the_cursor_stands() {
 fn a_storm_of_sizes_ends_where_it_began() {
     let world = begun();
     let mut terminal = at_first_question(&world);
-    let before = terminal.text();
+    let tidy = |text: &str| {
+        text.lines()
+            .map(str::trim_end)
+            .collect::<Vec<_>>()
+            .join("\n")
+            .trim_end()
+            .to_owned()
+    };
+    let before = tidy(&terminal.text());
     for round in 0..4 {
         for (columns, rows) in [
             (1, 1),
@@ -72,7 +80,9 @@ fn a_storm_of_sizes_ends_where_it_began() {
     terminal.resize(30, 8);
     terminal.wait_for("too small");
     terminal.resize(80, 24);
-    terminal.wait_until("the screen of before", |text| text == before);
+    terminal.wait_until(&format!("screen as before, which was\n{before}\n"), |text| {
+        tidy(text) == before
+    });
     terminal.send("1");
     terminal.wait_for("[x] Met");
     terminal.send(QUIT);

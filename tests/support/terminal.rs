@@ -133,6 +133,12 @@ impl Terminal {
     }
 
     pub fn resize(&mut self, columns: u16, rows: u16) {
+        // The screen first: the program draws at once.
+        self.screen
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .screen_mut()
+            .set_size(cells(rows), cells(columns));
         self.master
             .resize(PtySize {
                 rows,
@@ -141,11 +147,6 @@ impl Terminal {
                 pixel_height: 0,
             })
             .expect("the terminal resizes");
-        self.screen
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .screen_mut()
-            .set_size(cells(rows), cells(columns));
     }
 
     /// The process id.
