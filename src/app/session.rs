@@ -123,6 +123,22 @@ impl<'a> Session<'a> {
         Writer::start(file, clock, writer::RETRY).map_err(|error| trouble::system(path, &error))
     }
 
+    /// What could not be saved where it belongs is kept in the data folder, and the message says where.
+    fn rescued(&self, mut trouble: Box<Trouble>, current: &Current, newest: &Assessment) -> Box<Trouble> {
+        let folder = self.desk.context.preferences.folders.rescued();
+        let kept = file::rescue(
+            self.desk.disk.as_ref(),
+            &folder,
+            &current.path,
+            newest,
+            &current.checklist,
+        );
+        if let Ok(path) = kept {
+            trouble.safe = trouble::rescued(&path);
+        }
+        trouble
+    }
+
     fn folder(&self) -> &Path {
         self.current
             .as_ref()
@@ -193,9 +209,17 @@ impl Port for Session<'_> {
 
     fn close(&mut self) -> Result<(), Box<Trouble>> {
         self.stop_inspecting();
-        match self.current.take().and_then(|current| current.writer) {
-            Some(writer) => writer.close(),
-            None => Ok(()),
+        let Some(mut current) = self.current.take() else {
+            return Ok(());
+        };
+        let Some(writer) = current.writer.take() else {
+            return Ok(());
+        };
+        let newest = writer.newest().cloned();
+        let closed = writer.close();
+        match (closed, newest) {
+            (Err(trouble), Some(newest)) => Err(self.rescued(trouble, &current, &newest)),
+            (closed, _) => closed,
         }
     }
 

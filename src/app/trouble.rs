@@ -23,6 +23,11 @@ pub fn system(path: &Path, error: &std::io::Error) -> Box<Trouble> {
     })
 }
 
+/// Where what could not be saved was kept.
+pub fn rescued(path: &Path) -> Both {
+    words::RESCUED.both(&[("path", &clean_line(&path.to_string_lossy()))])
+}
+
 /// A checklist cannot be had. The first issue is named with its place.
 pub fn catalog(error: &CatalogError) -> Box<Trouble> {
     let mut what = error.message();

@@ -28,13 +28,12 @@ impl Applicability {
         let mut hidden: Vec<Option<HiddenBy>> = Vec::with_capacity(checklist.questions.len());
         for question in &checklist.questions {
             let known = |id: &Id| look_up(checklist, assessment, &hidden, id);
-            let by_section = checklist.path(question.section).into_iter().find(|section| {
-                let condition = checklist
-                    .sections
-                    .get(*section)
-                    .and_then(|each| each.condition.as_ref());
+            let by_section = checklist.around(question.section).filter(|section| {
+                let condition = checklist.sections[*section].condition.as_ref();
                 condition.is_some_and(|rule| rule.holds(&known) == Truth::No)
             });
+            // The outermost section that hides it is the one to name.
+            let by_section = by_section.last();
             let by_question = question
                 .condition
                 .as_ref()

@@ -151,14 +151,15 @@ impl Checklist {
         self.profile.iter().find(|fact| fact.id == *id)
     }
 
+    /// A section and the sections around it, innermost first.
+    pub fn around(&self, section: usize) -> impl Iterator<Item = usize> {
+        let known = (section < self.sections.len()).then_some(section);
+        std::iter::successors(known, |at| self.sections[*at].parent)
+    }
+
     /// The sections around a section, outermost first, itself last.
     pub fn path(&self, section: usize) -> Vec<usize> {
-        let mut path = vec![section];
-        let mut at = section;
-        while let Some(parent) = self.sections.get(at).and_then(|section| section.parent) {
-            path.push(parent);
-            at = parent;
-        }
+        let mut path: Vec<usize> = self.around(section).collect();
         path.reverse();
         path
     }
@@ -174,13 +175,6 @@ impl Checklist {
 
     /// Whether one section lies in another, or is it.
     pub fn lies_in(&self, section: usize, outer: usize) -> bool {
-        let mut at = Some(section);
-        while let Some(here) = at {
-            if here == outer {
-                return true;
-            }
-            at = self.sections.get(here).and_then(|each| each.parent);
-        }
-        false
+        self.around(section).any(|here| here == outer)
     }
 }

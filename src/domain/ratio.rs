@@ -1,5 +1,6 @@
 //! Exact rational numbers for scores. No floating point may enter: a threshold is met or it is not.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::ops::{Add, Mul, Sub};
 use std::str::FromStr;
@@ -8,8 +9,16 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 
 /// An exact rational number of any size.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Ratio(BigRational);
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Ratio(Exact);
+
+/// The reduced fraction, its denominator above zero. What fits into machine words is always [`Exact::Small`], so that equal numbers
+/// are equal values; scores of real checklists never leave it, and ten thousand questions stay quick.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Exact {
+    Small { top: i64, bottom: i64 },
+    Large(Box<BigRational>),
+}
 
 /// A text that is neither a decimal number nor a fraction.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -25,17 +34,56 @@ impl Ratio {
         if denominator == 0 {
             return Self::zero();
         }
-        Self(BigRational::new(numerator.into(), denominator.into()))
+        let sign = if denominator < 0 { -1 } else { 1 };
+        Self::reduced(sign * i128::from(numerator), sign * i128::from(denominator))
     }
 
     /// A whole number.
     pub fn whole(number: i64) -> Self {
-        Self(BigRational::from_integer(number.into()))
+        Self(Exact::Small {
+            top: number,
+            bottom: 1,
+        })
     }
 
     /// A count.
     pub fn count(number: usize) -> Self {
-        Self(BigRational::from_integer(BigInt::from(number)))
+        i64::try_from(number).map_or_else(|_| Self::large(BigInt::from(number).into()), Self::whole)
+    }
+
+    /// The fraction of a denominator above zero, reduced.
+    fn reduced(top: i128, bottom: i128) -> Self {
+        let shared = gcd(top.unsigned_abs(), bottom.unsigned_abs());
+        let shared = i128::try_from(shared).unwrap_or(1).max(1);
+        let (top, bottom) = (top / shared, bottom / shared);
+        match (i64::try_from(top), i64::try_from(bottom)) {
+            (Ok(top), Ok(bottom)) => Self(Exact::Small { top, bottom }),
+            _ => Self::large(BigRational::new(top.into(), bottom.into())),
+        }
+    }
+
+    fn large(value: BigRational) -> Self {
+        match (i64::try_from(value.numer()), i64::try_from(value.denom())) {
+            (Ok(top), Ok(bottom)) => Self(Exact::Small { top, bottom }),
+            _ => Self(Exact::Large(Box::new(value))),
+        }
+    }
+
+    fn big(&self) -> BigRational {
+        match &self.0 {
+            Exact::Small { top, bottom } => BigRational::new((*top).into(), (*bottom).into()),
+            Exact::Large(value) => (**value).clone(),
+        }
+    }
+
+    /// Both as machine words, where both fit.
+    fn words(&self, other: &Self) -> Option<[i128; 4]> {
+        match (&self.0, &other.0) {
+            (Exact::Small { top: a, bottom: b }, Exact::Small { top: c, bottom: d }) => {
+                Some([*a, *b, *c, *d].map(i128::from))
+            }
+            _ => None,
+        }
     }
 
     /// Zero.
@@ -50,7 +98,13 @@ impl Ratio {
 
     /// The quotient, or `None` where the divisor is zero: an undefined share is null, never 0 or 100.
     pub fn over(&self, divisor: &Self) -> Option<Self> {
-        (!divisor.is_zero()).then(|| Self(&self.0 / &divisor.0))
+        if divisor.is_zero() {
+            return None;
+        }
+        Some(match self.words(divisor) {
+            Some([a, b, c, d]) => Self::reduced(a * d * c.signum(), b * c.abs()),
+            None => Self::large(self.big() / divisor.big()),
+        })
     }
 
     /// `100 * self / whole`, or `None` where the whole is zero.
@@ -75,7 +129,7 @@ impl Ratio {
 
     /// Decimal text floored to one digit: 84.96 gives `84.9`, and only an exact 100 gives `100.0`.
     pub fn to_tenths(&self) -> String {
-        let tenths = (&self.0 * BigInt::from(10)).floor().to_integer();
+        let tenths = (self.big() * BigInt::from(10)).floor().to_integer();
         let text = tenths.to_string();
         let (sign, digits) = text
             .strip_prefix('-')
@@ -87,7 +141,7 @@ impl Ratio {
 
     /// The exact value as people write it: `0.25` where it ends, `14/3` where it does not.
     pub fn to_decimal(&self) -> String {
-        let mut scaled = self.0.clone();
+        let mut scaled = self.big();
         let mut places = 0;
         while !scaled.is_integer() && places < MAX_DIGITS {
             scaled *= BigInt::from(10);
@@ -107,8 +161,30 @@ impl Ratio {
 
     /// Whole part after flooring, clamped to what fits.
     pub fn floor_to_usize(&self) -> usize {
-        usize::try_from(self.0.floor().to_integer()).unwrap_or(0)
+        usize::try_from(self.big().floor().to_integer()).unwrap_or(0)
     }
+}
+
+impl Ord for Ratio {
+    fn cmp(&self, other: &Self) -> Ordering {
+        match self.words(other) {
+            Some([a, b, c, d]) => (a * d).cmp(&(c * b)),
+            None => self.big().cmp(&other.big()),
+        }
+    }
+}
+
+impl PartialOrd for Ratio {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+fn gcd(mut one: u128, mut other: u128) -> u128 {
+    while other != 0 {
+        (one, other) = (other, one % other);
+    }
+    one
 }
 
 impl FromStr for Ratio {
@@ -142,34 +218,47 @@ fn decimal(text: &str) -> Result<Ratio, NotANumber> {
     let number: BigInt = format!("{whole}{fraction}").parse().map_err(|_| NotANumber)?;
     let scale = BigInt::from(10).pow(u32::try_from(fraction.len()).map_err(|_| NotANumber)?);
     let value = BigRational::new(if negative { -number } else { number }, scale);
-    Ok(Ratio(value))
+    Ok(Ratio::large(value))
 }
 
 impl fmt::Display for Ratio {
     /// The exact value: `5` or `14/3`.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}", self.0)
+        write!(out, "{}", self.big())
     }
 }
 
 impl Add for &Ratio {
     type Output = Ratio;
     fn add(self, other: &Ratio) -> Ratio {
-        Ratio(&self.0 + &other.0)
+        let words = self.words(other);
+        let sum = words.and_then(|[a, b, c, d]| Some(((a * d).checked_add(c * b)?, b * d)));
+        sum.map_or_else(
+            || Ratio::large(self.big() + other.big()),
+            |(top, bottom)| Ratio::reduced(top, bottom),
+        )
     }
 }
 
 impl Sub for &Ratio {
     type Output = Ratio;
     fn sub(self, other: &Ratio) -> Ratio {
-        Ratio(&self.0 - &other.0)
+        let words = self.words(other);
+        let rest = words.and_then(|[a, b, c, d]| Some(((a * d).checked_sub(c * b)?, b * d)));
+        rest.map_or_else(
+            || Ratio::large(self.big() - other.big()),
+            |(top, bottom)| Ratio::reduced(top, bottom),
+        )
     }
 }
 
 impl Mul for &Ratio {
     type Output = Ratio;
     fn mul(self, other: &Ratio) -> Ratio {
-        Ratio(&self.0 * &other.0)
+        match self.words(other) {
+            Some([a, b, c, d]) => Ratio::reduced(a * c, b * d),
+            None => Ratio::large(self.big() * other.big()),
+        }
     }
 }
 
@@ -218,5 +307,40 @@ mod tests {
     #[test]
     fn a_share_of_nothing_is_null() {
         assert_eq!(Ratio::whole(3).percent_of(&Ratio::zero()), None);
+    }
+
+    fn parts() -> impl proptest::strategy::Strategy<Value = (i64, i64)> {
+        use proptest::prelude::*;
+        let edges = prop::sample::select(vec![
+            i64::MIN,
+            i64::MIN + 1,
+            -1,
+            0,
+            1,
+            3,
+            1000,
+            i64::MAX - 1,
+            i64::MAX,
+        ]);
+        let number = prop_oneof![edges, any::<i64>(), -50i64..50];
+        (number.clone(), number)
+    }
+
+    proptest::proptest! {
+        /// Machine words or not, every operation gives what the library of big numbers gives.
+        #[test]
+        fn machine_words_change_no_result(one in parts(), other in parts()) {
+            use proptest::prelude::*;
+            let bottom = |part: (i64, i64)| if part.1 == 0 { 1 } else { part.1 };
+            let big = |part: (i64, i64)| BigRational::new(part.0.into(), bottom(part).into());
+            let ratio = |part: (i64, i64)| Ratio::new(part.0, bottom(part));
+            let (a, b, x, y) = (ratio(one), ratio(other), big(one), big(other));
+            prop_assert_eq!(&a + &b, Ratio::large(&x + &y));
+            prop_assert_eq!(&a - &b, Ratio::large(&x - &y));
+            prop_assert_eq!(&a * &b, Ratio::large(&x * &y));
+            prop_assert_eq!(a.cmp(&b), x.cmp(&y));
+            prop_assert_eq!(a.over(&b), (other.0 != 0).then(|| Ratio::large(&x / &y)));
+            prop_assert_eq!(a.to_string(), x.to_string());
+        }
     }
 }

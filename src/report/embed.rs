@@ -32,15 +32,9 @@ pub(super) struct Embedded {
     pub(super) evidence: Vec<Seen>,
 }
 
-/// What was known about one piece of evidence.
+/// What was known about one piece of evidence: question, position, state, detail.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Seen {
-    pub(super) question: String,
-    pub(super) position: usize,
-    pub(super) state: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub(super) detail: String,
-}
+pub(super) struct Seen(String, usize, String, String);
 
 /// The format of the embedded data.
 pub(super) const FORMAT: u32 = 1;
@@ -56,10 +50,20 @@ impl Embedded {
             is_final: input.is_final,
             templates: templates.digest.clone(),
             own_templates: templates.is_own(),
-            checklist: input.resolved_yaml.into(),
-            assessment: input.assessment_yaml.into(),
+            checklist: packed(input.resolved_yaml),
+            assessment: packed(input.assessment_yaml),
             evidence: input.inspection.entries().map(Seen::of).collect(),
         }
+    }
+
+    /// The checklist's text.
+    pub(super) fn checklist(&self) -> String {
+        unpacked(&self.checklist)
+    }
+
+    /// The assessment's text.
+    pub(super) fn assessment(&self) -> String {
+        unpacked(&self.assessment)
     }
 
     /// The data as JSON that is text to every browser.
@@ -88,8 +92,8 @@ impl Embedded {
     pub(super) fn inspection(&self) -> Inspection {
         let mut inspection = Inspection::default();
         for seen in &self.evidence {
-            if let (Ok(id), Some(state)) = (Id::new(&seen.question), seen.state()) {
-                inspection.record(id, seen.position, state);
+            if let (Ok(id), Some(state)) = (Id::new(&seen.0), seen.state()) {
+                inspection.record(id, seen.1, state);
             }
         }
         inspection
@@ -107,26 +111,44 @@ impl Seen {
             EvidenceState::Planned => ("planned", ""),
             EvidenceState::Refused(why) => ("refused", why.as_str()),
         };
-        Self {
-            question: question.to_string(),
-            position,
-            state: word.into(),
-            detail: detail.into(),
-        }
+        Self(question.to_string(), position, word.into(), detail.into())
     }
 
     fn state(&self) -> Option<EvidenceState> {
-        Some(match self.state.as_str() {
+        Some(match self.2.as_str() {
             "unchecked" => EvidenceState::Unchecked,
             "intact" => EvidenceState::Intact,
             "missing" => EvidenceState::Missing,
-            "changed" => EvidenceState::Changed(self.detail.clone()),
+            "changed" => EvidenceState::Changed(self.3.clone()),
             "expired" => EvidenceState::Expired,
             "planned" => EvidenceState::Planned,
-            "refused" => EvidenceState::Refused(self.detail.clone()),
+            "refused" => EvidenceState::Refused(self.3.clone()),
             _ => return None,
         })
     }
+}
+
+/// Signs for the blanks a line begins with: `0` for none, `1` for one, and so on. A fifth of a checklist's text is such blanks.
+const BLANKS: &str = "0123456789abcdefghijklmnopqrstuvwxyz";
+
+/// A text with each line's leading blanks as one sign.
+fn packed(text: &str) -> String {
+    let lines = text.split('\n').map(|line| {
+        let blanks = line.len() - line.trim_start_matches(' ').len();
+        let most = blanks.min(BLANKS.len() - 1);
+        format!("{}{}", &BLANKS[most..=most], &line[most..])
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The text again.
+fn unpacked(text: &str) -> String {
+    let lines = text.split('\n').map(|line| {
+        let mut rest = line.chars();
+        let blanks = rest.next().and_then(|sign| BLANKS.find(sign)).unwrap_or(0);
+        format!("{}{}", " ".repeat(blanks), rest.as_str())
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// JSON with everything escaped that a browser could take for markup or a line end, or that hides itself.
@@ -150,6 +172,14 @@ fn inert(json: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn packing_loses_nothing() {
+        let deep = format!("{}deep", " ".repeat(80));
+        for text in ["", "\n", "a:\n  b: |\n    한글\n\n   \n", "0\n 1", deep.as_str()] {
+            assert_eq!(unpacked(&packed(text)), text);
+        }
+    }
 
     #[test]
     fn nothing_in_the_data_is_markup() {

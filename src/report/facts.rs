@@ -213,7 +213,7 @@ impl Facts {
         Self {
             checklist: ChecklistFacts {
                 id: checklist.header.id.to_string(),
-                version: checklist.header.version.clone(),
+                version: clean(&checklist.header.version).into_owned(),
                 digest: checklist.digest.clone(),
             },
             subject: assessment

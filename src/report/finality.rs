@@ -42,7 +42,7 @@ pub fn lacks(checklist: &Checklist, assessment: &Assessment, review: &Review) ->
     missing
 }
 
-fn each<'a>(ids: &'a [Id], word: crate::words::Word) -> impl Iterator<Item = Lack> + 'a {
+fn each(ids: &[Id], word: crate::words::Word) -> impl Iterator<Item = Lack> {
     ids.iter().map(move |id| Lack {
         question: Some(id.clone()),
         what: word.both(&[]),

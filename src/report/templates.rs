@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::io::Read as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::assets;
 use super::digest;
@@ -64,7 +64,10 @@ impl Templates {
                 reason: format!("more than {MOST} files"),
             });
         }
-        let own = paths.into_iter().map(read).collect::<Result<Vec<_>, _>>()?;
+        let own = paths
+            .iter()
+            .map(|path| read(path))
+            .collect::<Result<Vec<_>, _>>()?;
         Ok(Self::with(own))
     }
 
@@ -113,15 +116,15 @@ fn is_wanted(path: &Path) -> bool {
     is_template(name) || name == assets::STYLE.0 || name == assets::SCRIPT.0
 }
 
-fn read(path: PathBuf) -> Result<Own, ReportError> {
-    let file = fs::File::open(&path).map_err(|error| trouble(&path, &error))?;
+fn read(path: &Path) -> Result<Own, ReportError> {
+    let file = fs::File::open(path).map_err(|error| trouble(path, &error))?;
     let mut text = String::new();
     file.take(LARGEST + 1)
         .read_to_string(&mut text)
-        .map_err(|error| trouble(&path, &error))?;
+        .map_err(|error| trouble(path, &error))?;
     let refuse = |reason: String| {
         Err(ReportError::Folder {
-            path: path.clone(),
+            path: path.into(),
             reason,
         })
     };

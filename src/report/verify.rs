@@ -134,7 +134,8 @@ pub fn verify(page: &str, ports: &dyn Ports) -> Vec<PartResult> {
             version,
         )];
     };
-    let loaded = match ports.load(&data.checklist, &data.assessment) {
+    let (checklist_text, assessment_text) = (data.checklist(), data.assessment());
+    let loaded = match ports.load(&checklist_text, &assessment_text) {
         Ok(loaded) => loaded,
         Err(detail) => {
             return vec![PartResult {
@@ -161,8 +162,8 @@ pub fn verify(page: &str, ports: &dyn Ports) -> Vec<PartResult> {
         made_at: &data.made_at,
         version: &data.tool,
         commit: data.commit.as_deref(),
-        resolved_yaml: &data.checklist,
-        assessment_yaml: &data.assessment,
+        resolved_yaml: &checklist_text,
+        assessment_yaml: &assessment_text,
     };
     vec![
         result(Part::Data, Outcome::Holds, words::VERIFY_DATA, version),

@@ -9,6 +9,7 @@ use crate::domain::suggest::nearest;
 use crate::words::Word;
 use crate::words::storage as words;
 use crate::yaml::budget::Budget;
+use crate::yaml::defect;
 use crate::yaml::emit;
 use crate::yaml::node::{self, Node};
 use crate::yaml::source::Source;
@@ -204,7 +205,7 @@ impl Reader<'_> {
     }
 
     fn tell(&mut self, node: &Node, code: &'static str, message: Both, hint: Both) {
-        self.issues.push(node::issue(
+        self.issues.push(defect::issue(
             self.source,
             node.start,
             node.end,

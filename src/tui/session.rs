@@ -47,6 +47,8 @@ pub struct Session {
     pub filters: Vec<Filter>,
     /// The question at hand.
     pub at: usize,
+    /// For each question, how many are asked up to it.
+    ranks: Vec<usize>,
     /// How many questions pass each filter, counted when first asked for and forgotten with every change.
     counts: RefCell<BTreeMap<Filter, usize>>,
     /// The questions that pass the filters that are on.
@@ -89,6 +91,7 @@ impl Session {
             access: opened.access,
             inspection,
             sections,
+            ranks: ranked(&review),
             review,
             history: History::default(),
             filters: Vec::new(),
@@ -129,6 +132,7 @@ impl Session {
         let review = Review::of(&self.checklist, &self.assessment, &self.inspection, today);
         let moved = review.applicability.changes_since(&self.review.applicability);
         self.sections = counted(&self.checklist, &review.states);
+        self.ranks = ranked(&review);
         self.review = review;
         self.counts.borrow_mut().clear();
         self.found.borrow_mut().0.clear();
@@ -225,9 +229,19 @@ impl Session {
 
     /// The place of the question at hand among those asked, from 1, and how many are asked.
     pub fn place(&self) -> (usize, usize) {
-        let before = (0..self.at).filter(|at| self.review.applicability.is_visible(*at));
-        (before.count() + 1, self.review.applicability.visible_count())
+        let rank = self.ranks.get(self.at).copied().unwrap_or_default();
+        (rank, self.review.applicability.visible_count())
     }
+}
+
+/// For each question, how many are asked up to it.
+fn ranked(review: &Review) -> Vec<usize> {
+    let mut asked = 0;
+    let ranks = (0..review.states.len()).map(|at| {
+        asked += usize::from(review.applicability.is_visible(at));
+        asked
+    });
+    ranks.collect()
 }
 
 /// Counts every section in one pass over the questions, so that ten thousand of them cost no more on each key than a

@@ -6,6 +6,7 @@ words! {
     NO_HOME = "데이터를 둘 폴더를 알 수 없습니다: HOME이 정해져 있지 않습니다", "there is no folder to keep data in: HOME is not set";
     NO_HOME_HINT = "HOME 또는 SELFCHECK_DATA_DIR을 정하십시오", "set HOME or SELFCHECK_DATA_DIR";
     SYSTEM = "{path}: {detail}", "{path}: {detail}";
+    RESCUED = "저장하지 못한 답변은 {path}에 보관했습니다.", "What could not be saved is kept in {path}.";
     SAFE = "저장된 파일은 그대로입니다.", "Saved files are untouched.";
     TRY_AGAIN = "원인을 없앤 뒤 다시 하십시오.", "Remove the cause and try again.";
     VANISHED = "{path:은는} 점검표 {id} {version:으로로} 작성되었는데, 그 점검표를 찾을 수 없습니다.", "{path} was made with the checklist {id} {version}, which cannot be found.";

@@ -201,6 +201,10 @@ impl Chain {
         let mut ids: Vec<String> = Vec::new();
         let mut next = Some(own);
         while let Some(named) = next.take() {
+            if named.text.len() > Budget::CHECKLIST.bytes {
+                chain.refuse_size(&named.name);
+                break;
+            }
             let source = Source::new(&named.name, &named.text);
             drop(named);
             let (root, issues) = node::read_all(&source, &Budget::CHECKLIST);
@@ -231,6 +235,15 @@ impl Chain {
             }
         }
         chain
+    }
+
+    /// Refuses a text that is too large before anything is done with it.
+    fn refuse_size(&mut self, name: &str) {
+        let size = (Budget::CHECKLIST.bytes / 1024 / 1024).to_string();
+        let place = Source::new(name, "").whole();
+        self.issues
+            .push(codes::TOO_LARGE.in_place(place, &[("size", &size)], None));
+        self.is_whole = false;
     }
 
     /// The text that a file extends; what is wrong with it is told.

@@ -9,9 +9,11 @@ use crate::domain::condition::Condition;
 use crate::domain::question::{Better, Measure, Question, Source};
 use crate::domain::ratio::Ratio;
 use crate::domain::reference::{Instrument, Registry};
-use crate::domain::scale::Scale;
 use crate::domain::text::Text;
 use crate::domain::value::{Choice, Kind};
+
+/// The tool's own scales: their name says all of their wording.
+const BUILT_IN: [&str; 3] = ["yes-no", "yes-partial-no", "nplf"];
 
 /// The digest of a wording: what is asked and what it takes, in every language.
 pub(crate) fn wording(ask: &Text, kind: &Kind, unit: &str) -> String {
@@ -20,7 +22,7 @@ pub(crate) fn wording(ask: &Text, kind: &Kind, unit: &str) -> String {
     form.word(kind.name());
     form.word(unit);
     match kind {
-        Kind::Scale(scale) if Scale::built_ins().iter().any(|each| each.id == scale.id) => {}
+        Kind::Scale(scale) if BUILT_IN.contains(&scale.id.as_str()) => {}
         kind => form.list(&kind.options(), |form, (id, label)| {
             form.word(id.as_str());
             form.text(label);
@@ -244,5 +246,36 @@ impl Form {
             self.maybe(place.in_force.as_deref(), Self::word);
             self.maybe(place.note.as_ref(), Self::text);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::scale::Scale;
+
+    #[test]
+    fn the_names_of_the_tools_own_scales_are_known() {
+        let names = Scale::built_ins().map(|scale| scale.id.to_string());
+        assert_eq!(names, BUILT_IN);
+    }
+
+    #[test]
+    fn a_wording_is_what_is_asked_and_what_it_takes() {
+        let ask = Text::both("가", "A");
+        let digest = |ask: &Text, kind: &Kind| wording(ask, kind, "");
+        let yes_no = Kind::Scale(Scale::yes_no());
+        // Recorded digests live in files: this value may never change.
+        assert_eq!(
+            digest(&ask, &yes_no),
+            "09ee6a224a3593818c495ebdc0c952e4d2b58d3c4595cc1573acf83555a063be"
+        );
+        assert_ne!(digest(&ask, &yes_no), digest(&ask, &Kind::Scale(Scale::nplf())));
+        assert_ne!(digest(&ask, &yes_no), digest(&Text::both("가", "B"), &yes_no));
+        assert_ne!(digest(&ask, &Kind::Number), wording(&ask, &Kind::Number, "%"));
+        assert_ne!(
+            digest(&Text::single("ko", "ab"), &Kind::Text),
+            digest(&Text::single("koa", "b"), &Kind::Text)
+        );
     }
 }

@@ -71,6 +71,10 @@ fn indent(out: &mut String, depth: usize) {
     out.extend(std::iter::repeat_n("  ", depth));
 }
 
+/// Longest key, in bytes, that is written before its colon on one line. YAML readers give up looking for the colon after 1024
+/// characters; a longer key is marked as one with a question mark.
+const LONGEST_SIMPLE_KEY: usize = 1000;
+
 fn write_entry(out: &mut String, (key, value): &(String, Tree), depth: usize) {
     indent(out, depth);
     write_entry_here(out, key, value, depth);
@@ -79,10 +83,19 @@ fn write_entry(out: &mut String, (key, value): &(String, Tree), depth: usize) {
 /// Key and value where the indent of the line stands already.
 fn write_entry_here(out: &mut String, key: &str, value: &Tree, depth: usize) {
     let key = tidy(key);
+    let mut written = String::with_capacity(key.len());
     if is_plain(&key) && !looks_like_another_type(&key) {
-        out.push_str(&key);
+        written.push_str(&key);
     } else {
-        write_double_quoted(out, &key);
+        write_double_quoted(&mut written, &key);
+    }
+    if written.len() > LONGEST_SIMPLE_KEY {
+        out.push_str("? ");
+        out.push_str(&written);
+        out.push('\n');
+        indent(out, depth);
+    } else {
+        out.push_str(&written);
     }
     out.push(':');
     match value {
@@ -355,6 +368,21 @@ mod tests {
                 }),
             ]
         })
+    }
+
+    #[test]
+    fn a_key_of_any_length_is_read_again() {
+        for length in [900, 1000, 1001, 1024, 5000] {
+            let map = Tree::Map(vec![
+                ("in".into(), Tree::Text("a".into())),
+                ("k".repeat(length), Tree::Null),
+            ]);
+            let list = Tree::List(vec![Tree::Map(vec![(
+                "긴 이름 ".repeat(length / 8),
+                Tree::Text("b".into()),
+            )])]);
+            both_readers_agree(&[("한".repeat(length), map), ("l".into(), list)]);
+        }
     }
 
     proptest! {

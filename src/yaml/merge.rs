@@ -55,8 +55,9 @@ impl<'n> Merger<'n, '_> {
                 }
                 Some(Slot::Section(at)) => self.remove_section(at),
                 None => {
-                    let near =
-                        nearest(name.id.as_str(), self.plan.owners.keys().map(Id::as_str)).map(str::to_owned);
+                    let mut all: Vec<&str> = self.plan.owners.keys().map(Id::as_str).collect();
+                    all.sort_unstable();
+                    let near = nearest(name.id.as_str(), all).map(str::to_owned);
                     let places = [("name", name.id.as_str())];
                     self.tell(name.node, &codes::UNKNOWN_REMOVE, &places, near.as_deref());
                 }

@@ -5,16 +5,15 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, options};
+use granit_parser::{Event, Parser, ScalarStyle, options};
 
 use super::budget::Budget;
-use super::clean::clean_line;
 use super::codes::{self, Code};
 use super::emit::is_refused;
 use super::source::Source;
+use super::syntax;
 use crate::domain::issue::Issue;
 use crate::domain::tree::Tree;
-use crate::words::{Word, issue as words};
 
 /// A piece of the tree with its place in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -346,63 +345,6 @@ impl Builder<'_> {
     }
 
     fn syntax(&self, error: &granit_parser::ScanError) -> Issue {
-        let at = error.marker().byte_offset().unwrap_or(0);
-        let told = clean_line(&error.info());
-        let detail = syntax_word(error.kind());
-        let (ko, en) = detail.map_or((told.as_str(), told.as_str()), |word| (word.ko, word.en));
-        codes::SYNTAX.at(
-            self.source,
-            (at, at + 1),
-            &[("detail.ko", ko), ("detail.en", en)],
-            None,
-        )
-    }
-}
-
-/// The common mistakes in words of our own; the rest keep the parser's English.
-fn syntax_word(kind: &ErrorKind) -> Option<Word> {
-    Some(match kind {
-        ErrorKind::TabNotAllowed
-        | ErrorKind::TabInBlockIndentation
-        | ErrorKind::TabInIndentation
-        | ErrorKind::TabAtBlockScalarStart => words::SYNTAX_TAB,
-        ErrorKind::UnclosedQuotedScalar | ErrorKind::InvalidQuotedScalarIndent => words::SYNTAX_QUOTE,
-        ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => {
-            words::SYNTAX_AFTER_QUOTE
-        }
-        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => words::SYNTAX_COLON,
-        ErrorKind::InvalidIndentation
-        | ErrorKind::ExpectedBlockMappingKey
-        | ErrorKind::ExpectedBlockSequenceEntry
-        | ErrorKind::BlockSequenceEntryNotAllowed
-        | ErrorKind::InvalidBlockScalarIndent => words::SYNTAX_INDENT,
-        ErrorKind::UnclosedFlowCollection { .. }
-        | ErrorKind::MismatchedFlowCollectionEnd { .. }
-        | ErrorKind::MisplacedFlowCollectionEnd
-        | ErrorKind::ExpectedFlowMappingSeparator
-        | ErrorKind::ExpectedFlowSequenceSeparator
-        | ErrorKind::UnexpectedEofFlowSequence
-        | ErrorKind::UnexpectedEofFlowMapping
-        | ErrorKind::UnexpectedEofImplicitFlowMapping => words::SYNTAX_BRACKET,
-        _ => return None,
-    })
-}
-
-/// An error at a byte range.
-pub fn issue(
-    source: &Source,
-    start: usize,
-    end: usize,
-    code: &'static str,
-    message: crate::domain::issue::Both,
-    hint: crate::domain::issue::Both,
-) -> Issue {
-    let place = source.place(start, end);
-    Issue {
-        code,
-        severity: crate::domain::issue::Severity::Error,
-        place,
-        message,
-        hint,
+        syntax::issue(self.source, error)
     }
 }

@@ -3,6 +3,7 @@
 mod formats;
 mod hostile;
 mod page;
+mod pages;
 mod templates;
 mod verify;
 
@@ -65,7 +66,11 @@ impl Work {
             let options = question.kind.options();
             let value = match (
                 &question.kind,
-                options.get(if at % 5 == 4 { options.len() - 1 } else { 0 }),
+                options.get(if at % 5 == 4 {
+                    options.len().saturating_sub(1)
+                } else {
+                    0
+                }),
             ) {
                 _ if at % 11 == 7 => Value::NotApplicable,
                 (Kind::Number, _) => Value::Number("1".into()),

@@ -74,12 +74,9 @@ fn a_template_reaches_nothing_else() {
     ] {
         trouble(&[("cover.html", own)]);
     }
-    let endless = "{% for a in range(end=2000) %}{% for q in sections %}{% for each in w %}{{ data }}{% endfor %}{% endfor %}{% endfor %}";
-    let own = endless
-        .replace("{% for each in w %}", "")
-        .replacen("{% endfor %}", "", 1);
+    let own = "{% for a in range(end=50000) %}{{ data }}{% endfor %}";
     assert!(matches!(
-        with(&[("cover.html", &own)]),
+        with(&[("cover.html", own)]),
         Err(ReportError::TooLarge(_))
     ));
 }

@@ -110,7 +110,7 @@ fn the_part_that_fails_is_named() {
         .nth(1)
         .and_then(|rest| rest.split('"').next())
         .expect("a score");
-    let better = page.replacen(&format!("data-score=\"{score}\""), "data-score=\"100.0\"", 1);
+    let better = page.replacen(&format!("data-score=\"{score}\""), "data-score=\"12.3\"", 1);
     assert!(failing(&check(&better, None)).contains(&Part::Score));
     let data = page.replacen("Looked at **A-1**", "Looked at **A-7**", 1);
     assert_ne!(page, data);

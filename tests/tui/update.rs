@@ -473,3 +473,19 @@ fn two_hangul_keys_nobody_knows_get_a_hint() {
         notice(&app)
     );
 }
+
+#[test]
+fn a_click_chooses_the_row_it_hits_and_the_wheel_only_scrolls() {
+    let mut app = question();
+    let (buffer, _) = app.frame();
+    let rows = super::app::lines(&buffer);
+    let row = rows
+        .iter()
+        .position(|line| line.contains("2 ( ) Partial"))
+        .expect("the row");
+    app.send(Msg::Clicked(6, u16::try_from(row).expect("row")));
+    assert_eq!(value(&app, "A-1"), level("partial"));
+    app.send(Msg::Clicked(6, 0));
+    app.send(Msg::Wheel(3));
+    assert_eq!(value(&app, "A-1"), level("partial"));
+}

@@ -215,7 +215,16 @@ impl QuestionModel {
         let answer_text =
             value.map_or_else(String::new, |value| own(&terms::value(question, value, ctx.lang)));
         let plain = question.weight == Ratio::whole(1);
-        let accepted = answer.accepted.as_ref().map(|accepted| &accepted.reason);
+        let accepted = answer
+            .accepted
+            .as_ref()
+            .map_or("", |accepted| accepted.reason.as_str());
+        // An old reason behind an answer that does apply would only mislead.
+        let reason = if answer.is_not_applicable() {
+            &answer.reason
+        } else {
+            accepted
+        };
         Self {
             id: question.id.to_string(),
             original: original(ctx, question),
@@ -236,7 +245,7 @@ impl QuestionModel {
             rating: state.rating().map(crate::domain::credit::Rating::letter),
             evidenced,
             note: own(&answer.note),
-            reason: own(accepted.unwrap_or(&answer.reason)),
+            reason: own(reason),
             owner: own(&answer.owner),
             role: ctx.some_words(question.owner.as_ref()),
             stage: question.stage.map(|stage| terms::stage(stage, ctx.lang)),
@@ -298,10 +307,10 @@ fn hidden_by(ctx: Ctx<'_>, position: usize) -> Option<String> {
 }
 
 /// Questions in a state that is wanted, with their answers.
-fn pick<'a>(
-    ctx: Ctx<'a>,
+fn pick(
+    ctx: Ctx<'_>,
     wanted: fn(&State) -> bool,
-) -> impl Iterator<Item = (usize, &'a Question, Option<&'a Answer>)> {
+) -> impl Iterator<Item = (usize, &Question, Option<&Answer>)> {
     let pairs = ctx.input.checklist.questions.iter().zip(&ctx.input.review.states);
     pairs
         .enumerate()

@@ -78,15 +78,15 @@ pub struct Standing {
     pub mark: &'static str,
 }
 
-/// A reference beside a question.
+/// What a question cites of one instrument.
 #[derive(Clone, Debug, Serialize)]
 pub struct RefLink {
-    /// The key.
+    /// The instrument's key.
     pub key: String,
     /// Where in the page the instrument is.
     pub anchor: String,
-    /// How binding the place is.
-    pub force: &'static str,
+    /// The places, separated by commas; empty for the whole document.
+    pub places: String,
 }
 
 /// Answers that fared alike under a newer checklist.
@@ -112,7 +112,7 @@ pub struct CarriedQuestion {
 /// The crosswalk, and where each instrument stands in the page.
 pub(super) struct Crosswalk {
     pub(super) instruments: Vec<Instrument>,
-    links: BTreeMap<RefKey, RefLink>,
+    anchors: BTreeMap<String, String>,
 }
 
 impl Crosswalk {
@@ -130,34 +130,40 @@ impl Crosswalk {
         order.sort_by_key(|(force, key)| (force.is_none(), *force, *key));
         let mut all = Self {
             instruments: Vec::with_capacity(order.len()),
-            links: BTreeMap::new(),
+            anchors: BTreeMap::new(),
         };
         for (at, (_, key)) in order.into_iter().enumerate() {
             let places = &cited[key];
             let anchor = format!("src-{}", at + 1);
-            for reference in places.keys() {
-                let force = registry
-                    .cite(reference)
-                    .map_or("", |cited| terms::force(cited.force(), ctx.lang));
-                let link = RefLink {
-                    key: own(&reference.to_string()),
-                    anchor: anchor.clone(),
-                    force,
-                };
-                all.links.insert((*reference).clone(), link);
-            }
+            all.anchors.insert(key.to_owned(), anchor.clone());
             all.instruments.push(instrument(ctx, anchor, key, places));
         }
         all
     }
 
-    /// What a question answers to, in its order.
+    /// What a question answers to, by instrument, in its order.
     pub(super) fn links(&self, question: &Question) -> Vec<RefLink> {
-        question
-            .references
-            .iter()
-            .filter_map(|key| self.links.get(key).cloned())
-            .collect()
+        let mut links: Vec<RefLink> = Vec::new();
+        for reference in &question.references {
+            let (key, place) = (own(&reference.instrument), reference.locator.as_deref().map(own));
+            match (links.iter_mut().find(|link| link.key == key), place) {
+                (Some(link), Some(place)) => {
+                    link.places.push_str(", ");
+                    link.places.push_str(&place);
+                }
+                (Some(_), None) => {}
+                (None, place) => links.push(RefLink {
+                    anchor: self
+                        .anchors
+                        .get(&reference.instrument)
+                        .cloned()
+                        .unwrap_or_default(),
+                    key,
+                    places: place.unwrap_or_default(),
+                }),
+            }
+        }
+        links
     }
 }
 

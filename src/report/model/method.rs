@@ -126,81 +126,63 @@ fn sums(ctx: Ctx<'_>) -> Vec<Sum> {
 fn formulas(ctx: Ctx<'_>) -> Vec<Formula> {
     let score = &ctx.input.review.score;
     let (sums, scores) = (&score.sums, &score.scores);
-    let formula = |label: Word, formula, figures: String, result: Option<&Ratio>| Formula {
-        label: label.get(ctx.lang),
-        formula,
-        figures,
-        result: shown(result),
-    };
-    let quotient = |top: &str, bottom: &str| format!("100 × {} ÷ {}", grouped(top), grouped(bottom));
-    let (w, wd) = (
-        sums.applicable.exact().to_string(),
-        sums.decided.exact().to_string(),
-    );
-    let (g, ge) = (
-        sums.credit.exact().to_string(),
-        sums.evidenced.exact().to_string(),
-    );
-    let high = format!("({} + {w} − {wd})", grouped(&g));
-    let lows = score
-        .sections
-        .iter()
-        .filter(|each| each.scores.low.is_some())
-        .count();
-    vec![
-        formula(words::SCORE, "100 × G ÷ W", quotient(&g, &w), scores.low.as_ref()),
-        formula(
-            words::HIGH,
-            "100 × (G + W − W_D) ÷ W",
-            quotient(&high, &w),
-            scores.high.as_ref(),
-        ),
-        formula(
-            words::ANSWERED,
-            "100 × G ÷ W_D",
-            quotient(&g, &wd),
-            scores.answered.as_ref(),
-        ),
-        formula(
-            words::EVIDENCED,
-            "100 × G_e ÷ W",
-            quotient(&ge, &w),
-            scores.evidenced.as_ref(),
-        ),
-        formula(
+    let exact = |weight: &crate::domain::score::Weight| weight.exact().to_string();
+    let (w, wd, g) = (exact(&sums.applicable), exact(&sums.decided), exact(&sums.credit));
+    let (ge, wall) = (exact(&sums.evidenced), exact(&sums.all));
+    let [a, d, all] =
+        [sums.applicable_count, sums.decided_count, sums.all_count].map(|count| count.to_string());
+    let high = format!("({} + {} − {})", grouped(&g), grouped(&w), grouped(&wd));
+    let quotients: [(Word, &'static str, &str, &str, &Option<Ratio>); 8] = [
+        (words::SCORE, "100 × G ÷ W", &g, &w, &scores.low),
+        (words::HIGH, "100 × (G + W − W_D) ÷ W", &high, &w, &scores.high),
+        (words::ANSWERED, "100 × G ÷ W_D", &g, &wd, &scores.answered),
+        (words::EVIDENCED, "100 × G_e ÷ W", &ge, &w, &scores.evidenced),
+        (
             words::EVIDENCE_SHARE,
             "100 × G_e ÷ G",
-            quotient(&ge, &g),
-            scores.evidence_share.as_ref(),
+            &ge,
+            &g,
+            &scores.evidence_share,
         ),
-        formula(
-            words::COVERAGE,
-            "100 × |D| ÷ |A|",
-            quotient(
-                &sums.decided_count.to_string(),
-                &sums.applicable_count.to_string(),
-            ),
-            scores.coverage.as_ref(),
-        ),
-        formula(
+        (words::COVERAGE, "100 × |D| ÷ |A|", &d, &a, &scores.coverage),
+        (
             words::APPLICABILITY,
             "100 × |A| ÷ |All|",
-            quotient(&sums.applicable_count.to_string(), &sums.all_count.to_string()),
-            scores.applicability.as_ref(),
+            &a,
+            &all,
+            &scores.applicability,
         ),
-        formula(
+        (
             words::NA_CHALLENGE,
             "100 × G ÷ W_All",
-            quotient(&g, &sums.all.exact().to_string()),
-            scores.na_challenge.as_ref(),
+            &g,
+            &wall,
+            &scores.na_challenge,
         ),
-        formula(
-            words::BALANCED,
-            "Σ S_k ÷ n",
-            words::BALANCED_FIGURES.fill(ctx.lang, &[("count", &lows.to_string())]),
-            scores.balanced.as_ref(),
-        ),
-    ]
+    ];
+    let mut formulas: Vec<Formula> = quotients
+        .into_iter()
+        .map(|(label, formula, top, bottom, result)| Formula {
+            label: label.get(ctx.lang),
+            formula,
+            figures: format!("100 × {} ÷ {}", grouped(top), grouped(bottom)),
+            result: shown(result.as_ref()),
+        })
+        .collect();
+    formulas.push(balanced(ctx));
+    formulas
+}
+
+fn balanced(ctx: Ctx<'_>) -> Formula {
+    let score = &ctx.input.review.score;
+    let scored = score.sections.iter().filter(|each| each.scores.low.is_some());
+    let count = scored.count().to_string();
+    Formula {
+        label: words::BALANCED.get(ctx.lang),
+        formula: "Σ S_k ÷ n",
+        figures: words::BALANCED_FIGURES.fill(ctx.lang, &[("count", &count)]),
+        result: shown(score.scores.balanced.as_ref()),
+    }
 }
 
 /// A fraction in brackets, so that a calculator divides in the right order.

@@ -15,6 +15,7 @@ use crate::domain::value::{Refused, Value};
 use crate::storage::migrate;
 use crate::words::{issue as issue_words, storage as words};
 use crate::yaml::budget::Budget;
+use crate::yaml::defect;
 use crate::yaml::node::{self, Node};
 use crate::yaml::source::Source;
 
@@ -147,7 +148,7 @@ fn conflict_marker(source: &Source) -> Option<Issue> {
         if marker {
             let (message, hint) = (words::CONFLICT_MARKERS, words::CONFLICT_MARKERS_HINT);
             let end = start + line.trim_end().len();
-            return Some(node::issue(
+            return Some(defect::issue(
                 source,
                 start,
                 end,
@@ -164,7 +165,7 @@ fn conflict_marker(source: &Source) -> Option<Issue> {
 fn interpret(root: &mut Node, source: &Source, lost: Vec<Issue>) -> Result<Reading, Vec<Issue>> {
     if root.get(top::CHECKLIST).is_none() {
         let (message, hint) = (words::NOT_AN_ASSESSMENT, words::NOT_AN_ASSESSMENT_HINT);
-        let issue = node::issue(
+        let issue = defect::issue(
             source,
             root.start,
             root.start + 1,

@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::domain::issue::{Issue, Severity};
 use crate::words::storage as words;
 use crate::yaml::budget::Budget;
+use crate::yaml::defect;
 use crate::yaml::node::{self, Node};
 use crate::yaml::source::Source;
 
@@ -95,7 +96,7 @@ fn issue(source: &Source, range: &Range<usize>) -> Issue {
         source.place(end, end).line,
     );
     let message = words::LOST_LINES.both(&[("first", &first.to_string()), ("last", &last.to_string())]);
-    let mut issue = node::issue(
+    let mut issue = defect::issue(
         source,
         range.start,
         end,

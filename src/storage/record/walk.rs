@@ -11,7 +11,8 @@ use crate::domain::lang::Lang;
 use crate::domain::suggest::nearest;
 use crate::domain::tree::Extra;
 use crate::words::storage as words;
-use crate::yaml::node::{self, Node};
+use crate::yaml::defect;
+use crate::yaml::node::Node;
 
 /// Most issues that are collected; more would only bury the first.
 pub(super) const MOST_ISSUES: usize = 200;
@@ -25,7 +26,7 @@ impl Reader<'_> {
         if self.issues.len() >= MOST_ISSUES {
             return;
         }
-        let mut issue = node::issue(self.source, start, end, code, message, hint);
+        let mut issue = defect::issue(self.source, start, end, code, message, hint);
         issue.severity = Severity::Warning;
         self.issues.push(issue);
     }

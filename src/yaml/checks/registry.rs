@@ -58,7 +58,8 @@ impl Checks<'_, '_> {
 
     fn unknown_instrument(&mut self, at: At<'_>, key: &str) {
         let shipped = self.registry;
-        let own: Vec<&str> = self.instruments.keys().copied().collect();
+        let mut own: Vec<&str> = self.instruments.keys().copied().collect();
+        own.sort_unstable();
         let all: Vec<&str> = shipped
             .instruments
             .keys()

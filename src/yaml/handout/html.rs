@@ -119,12 +119,11 @@ fn write_sheet(out: &mut String, sheet: &Sheet, heading: &str, lang: Lang) {
     if sheet.boxes.is_empty() {
         out.push_str("<p class=\"line\"></p>\n");
     } else {
-        let boxes: String = sheet
-            .boxes
-            .iter()
-            .map(|label| format!("<li>{}</li>", escape(label)))
-            .collect();
-        let _ = writeln!(out, "<ul class=\"boxes\">{boxes}</ul>");
+        out.push_str("<ul class=\"boxes\">");
+        for label in &sheet.boxes {
+            let _ = write!(out, "<li>{}</li>", escape(label));
+        }
+        out.push_str("</ul>\n");
     }
     if sheet.how.is_some() {
         for word in [words::NOTE, words::EVIDENCE, words::REASON] {
@@ -168,11 +167,11 @@ fn write_list(out: &mut String, heading: &str, items: &[String]) {
     if items.is_empty() {
         return;
     }
-    let items: String = items
-        .iter()
-        .map(|item| format!("<li>{}</li>\n", escape(item)))
-        .collect();
-    let _ = writeln!(out, "<p><strong>{heading}</strong></p>\n<ul>\n{items}</ul>");
+    let _ = writeln!(out, "<p><strong>{heading}</strong></p>\n<ul>");
+    for item in items {
+        let _ = writeln!(out, "<li>{}</li>", escape(item));
+    }
+    out.push_str("</ul>\n");
 }
 
 /// A text as HTML shows it, in content and in quoted attributes.

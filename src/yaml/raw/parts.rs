@@ -343,7 +343,7 @@ schema!(GateMap, "Gates", |generator| {
         });
     json_schema!({
         "type": "object",
-        "properties": serde_json::Map::from_iter(entries),
+        "properties": entries.collect::<serde_json::Map<_, _>>(),
         "additionalProperties": false,
     })
 });

@@ -1,0 +1,23 @@
+//! An issue put together from its place and its words, for rooms that read YAML with words of their own.
+
+use super::source::Source;
+use crate::domain::issue::{Both, Issue, Severity};
+
+/// An error at a byte range.
+pub fn issue(
+    source: &Source,
+    start: usize,
+    end: usize,
+    code: &'static str,
+    message: Both,
+    hint: Both,
+) -> Issue {
+    let place = source.place(start, end);
+    Issue {
+        code,
+        severity: Severity::Error,
+        place,
+        message,
+        hint,
+    }
+}

@@ -1,0 +1,59 @@
+//! Syntax errors in words of our own. The parser's kinds are known here only.
+
+use granit_parser::{ErrorKind, ScanError};
+
+use super::clean::clean_line;
+use super::codes;
+use super::source::Source;
+use crate::domain::issue::Issue;
+use crate::words::{Word, issue as words};
+
+/// A syntax error at its place.
+pub(crate) fn issue(source: &Source, error: &ScanError) -> Issue {
+    let at = error.marker().byte_offset().unwrap_or(0);
+    if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
+        return codes::TOO_DEEP.at(source, (at, at + 1), &[], None);
+    }
+    let told = clean_line(&error.info());
+    let (ko, en) =
+        syntax_word(error.kind()).map_or((told.as_str(), told.as_str()), |word| (word.ko, word.en));
+    codes::SYNTAX.at(
+        source,
+        (at, at + 1),
+        &[("detail.ko", ko), ("detail.en", en)],
+        None,
+    )
+}
+
+/// The common mistakes in words of our own; the rest keep the parser's English.
+fn syntax_word(kind: &ErrorKind) -> Option<Word> {
+    Some(match kind {
+        ErrorKind::TabNotAllowed
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabInIndentation
+        | ErrorKind::TabAtBlockScalarStart => words::SYNTAX_TAB,
+        ErrorKind::UnclosedQuotedScalar | ErrorKind::InvalidQuotedScalarIndent => words::SYNTAX_QUOTE,
+        ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => {
+            words::SYNTAX_AFTER_QUOTE
+        }
+        ErrorKind::SimpleKeyExpected
+        | ErrorKind::InvalidSimpleKey
+        | ErrorKind::MappingValueNotAllowed
+        | ErrorKind::MappingKeyNotAllowed
+        | ErrorKind::InvalidColonPlacement => words::SYNTAX_COLON,
+        ErrorKind::InvalidIndentation
+        | ErrorKind::ExpectedBlockMappingKey
+        | ErrorKind::ExpectedBlockSequenceEntry
+        | ErrorKind::BlockSequenceEntryNotAllowed
+        | ErrorKind::InvalidBlockScalarIndent => words::SYNTAX_INDENT,
+        ErrorKind::UnclosedFlowCollection { .. }
+        | ErrorKind::MismatchedFlowCollectionEnd { .. }
+        | ErrorKind::MisplacedFlowCollectionEnd
+        | ErrorKind::ExpectedFlowMappingSeparator
+        | ErrorKind::ExpectedFlowSequenceSeparator
+        | ErrorKind::UnexpectedEofFlowSequence
+        | ErrorKind::UnexpectedEofFlowMapping
+        | ErrorKind::UnexpectedEofImplicitFlowMapping => words::SYNTAX_BRACKET,
+        _ => return None,
+    })
+}

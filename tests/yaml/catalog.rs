@@ -1,0 +1,180 @@
+//! Where checklists come from: the user's folder, paths, and what is refused without waiting.
+
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use selfcheck::catalog::{Catalog, CatalogError};
+use selfcheck::domain::lang::Lang;
+
+const OWN: &str = "format: 1\nid: ID\nversion: \"3\"\nlanguages: [ko, en]\ntitle: { ko: 내 것, en: Mine }\nextends: common\n";
+
+fn write(folder: &Path, name: &str, text: impl AsRef<[u8]>) -> std::path::PathBuf {
+    let path = folder.join(name);
+    fs::write(&path, text).unwrap();
+    path
+}
+
+#[test]
+fn the_users_folder_is_listed_by_headers_only() {
+    let folder = tempfile::tempdir().unwrap();
+    write(
+        folder.path(),
+        "a.yaml",
+        OWN.replace("ID", "mine") + "sections: [[[ broken below\n",
+    );
+    write(
+        folder.path(),
+        "b.yml",
+        OWN.replace("ID", "common")
+            .replace("extends: common", "publisher: P"),
+    );
+    write(folder.path(), "c.yaml", OWN.replace("ID", "mine"));
+    write(folder.path(), "broken.yaml", "title: [");
+    write(folder.path(), "no-header.yaml", "sections: []\n");
+    write(folder.path(), "run.selfcheck.yaml", "format: 1\n");
+    write(folder.path(), ".hidden.yaml", OWN);
+    write(folder.path(), "notes.txt", OWN);
+    let catalog = Catalog::new(Some(folder.path()));
+    let entries = catalog.entries();
+    let listed: Vec<(&str, bool, bool)> = entries
+        .iter()
+        .map(|entry| (entry.id.as_str(), entry.path.is_some(), entry.trouble.is_some()))
+        .collect();
+    assert_eq!(
+        listed,
+        [
+            ("cctv-security", false, false),
+            ("generative-ai", false, false),
+            ("mine", true, false),
+            ("common", true, false),
+            ("broken", true, true),
+            ("mine", true, false),
+            ("no-header", true, true),
+        ]
+    );
+    assert_eq!(entries[2].title.get(Lang::En), "Mine");
+    assert!(!entries[2].publisher.is_blank(), "taken from the base");
+    let notices: Vec<String> = catalog.notices().into_iter().map(|notice| notice.en).collect();
+    assert_eq!(notices.len(), 2, "{notices:?}");
+    assert!(
+        notices[0].contains("b.yml takes the place of the shipped checklist 'common'"),
+        "{notices:?}"
+    );
+    assert!(notices[1].contains("c.yaml is already used by"), "{notices:?}");
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_an_empty_one() {
+    let catalog = Catalog::new(Some(Path::new("/nonexistent/selfcheck")));
+    assert_eq!(catalog.entries().len(), 3);
+}
+
+#[test]
+fn a_checklist_is_found_by_id_or_path() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = write(folder.path(), "a.yaml", OWN.replace("ID", "mine"));
+    let catalog = Catalog::new(Some(folder.path()));
+    let by_id = catalog.load("mine").unwrap();
+    assert_eq!(by_id, catalog.load(path.to_str().unwrap()).unwrap());
+    assert_eq!(by_id.header.version, "3");
+    assert_eq!(
+        Catalog::shipped().load(path.to_str().unwrap()).unwrap().digest,
+        by_id.digest
+    );
+}
+
+#[test]
+fn an_unknown_id_brings_the_nearest() {
+    let error = Catalog::shipped().load("cctv-securty").unwrap_err();
+    assert!(matches!(&error, CatalogError::Unknown { near: Some(near), .. } if near == "cctv-security"));
+    assert_eq!(error.message().en, "there is no checklist 'cctv-securty'");
+    assert_eq!(error.hint().ko, "'cctv-security'을(를) 쓰려던 것입니까?");
+    let error = Catalog::shipped().load("zzzzzzzzzzz").unwrap_err();
+    assert!(
+        error.hint().en.contains("common, generative-ai"),
+        "{}",
+        error.hint().en
+    );
+}
+
+#[test]
+fn what_is_no_regular_file_is_refused_without_waiting() {
+    let folder = tempfile::tempdir().unwrap();
+    let code = |path: &Path| {
+        let start = Instant::now();
+        let error = Catalog::shipped().load(path.to_str().unwrap()).unwrap_err();
+        assert!(start.elapsed() < Duration::from_secs(2));
+        assert!(
+            error
+                .message()
+                .en
+                .contains(path.file_name().unwrap().to_str().unwrap()),
+            "{}",
+            error.message().en
+        );
+        error.issues()[0].code
+    };
+    let fifo = folder.path().join("pipe.yaml");
+    assert!(
+        std::process::Command::new("mkfifo")
+            .arg(&fifo)
+            .status()
+            .unwrap()
+            .success()
+    );
+    assert_eq!(code(&fifo), "E015");
+    assert_eq!(code(Path::new("/dev/zero")), "E015");
+    fs::create_dir(folder.path().join("folder.yaml")).unwrap();
+    assert_eq!(code(&folder.path().join("folder.yaml")), "E015");
+    assert_eq!(code(&folder.path().join("absent.yaml")), "E016");
+    let utf16: Vec<u8> = "format: 1".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(
+        code(&write(
+            folder.path(),
+            "utf16.yaml",
+            [&[0xff, 0xfe], utf16.as_slice()].concat()
+        )),
+        "E013"
+    );
+    let huge = folder.path().join("huge.yaml");
+    fs::File::create(&huge)
+        .unwrap()
+        .set_len(50 * 1024 * 1024)
+        .unwrap();
+    assert_eq!(code(&huge), "E001");
+}
+
+#[test]
+fn a_broken_checklist_tells_all_its_issues() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = write(
+        folder.path(),
+        "a.yaml",
+        OWN.replace("ID", "mine") + "wieght: 1\nremove: [E01-99]\n",
+    );
+    let error = Catalog::shipped().load(path.to_str().unwrap()).unwrap_err();
+    let codes: Vec<&str> = error.issues().iter().map(|issue| issue.code).collect();
+    assert_eq!(codes, ["E101", "E205"]);
+    assert_eq!(error.sources().len(), 2);
+}
+
+#[test]
+fn a_folder_gives_its_checklists_in_order() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in [
+        "b.yaml",
+        "a.yml",
+        "x.selfcheck.yaml",
+        "references.yaml",
+        "readme.md",
+    ] {
+        write(folder.path(), name, "");
+    }
+    let files = Catalog::files(folder.path()).unwrap();
+    let names: Vec<&str> = files
+        .iter()
+        .map(|path| path.file_name().unwrap().to_str().unwrap())
+        .collect();
+    assert_eq!(names, ["a.yml", "b.yaml"]);
+}
