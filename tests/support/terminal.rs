@@ -154,10 +154,6 @@ impl Terminal {
         self.child.process_id().expect("a process")
     }
 
-    pub fn kill(&mut self) {
-        let _ = self.child.kill();
-    }
-
     /// Waits until the program ends and gives its exit code.
     #[track_caller]
     pub fn end(&mut self) -> u32 {
