@@ -7,6 +7,7 @@
     clippy::format_collect,
     clippy::duration_suboptimal_units,
     clippy::single_match_else,
+    clippy::unnecessary_wraps,
     clippy::too_many_lines,
     clippy::missing_panics_doc,
     missing_docs,
