@@ -2,7 +2,7 @@
 # Faults of the machine, on real file systems: kills and errors at every system call of a save, full, read-only and dying disks.
 # What needs root or a tool that is missing is skipped with a line that says so. The in-process gate is tests/storage/durability.rs.
 #
-#   bash tests/faults/run.sh [NAME...]      all parts, or those named: kill error full readonly busy power program
+#   bash tests/faults/run.sh [NAME...]      all parts, or those named: kill error full readonly busy power program network
 set -u
 cd "$(dirname "$0")/../.."
 
@@ -234,8 +234,35 @@ part_program() {
   done
 }
 
+# No network, ever: the whole path runs with the network taken away, and opens no socket that could leave the machine.
+part_network() {
+  local program="$PWD/target/release/selfcheck" folder="$work/network" trace
+  if ! have strace; then skip "network: strace is not here"; return; fi
+  if [ ! -x "$program" ]; then skip "network: target/release/selfcheck is not built"; return; fi
+  export SELFCHECK_DATA_DIR="$work/data" SELFCHECK_CONFIG_DIR="$work/config" SELFCHECK_STATE_DIR="$work/state"
+  local -a alone=()
+  if is_root && have unshare && unshare -n true 2>/dev/null; then alone=(unshare -n); else skip "network: cannot be taken away without root; only traced"; fi
+  mkdir -p "$folder"
+  local file="$folder/a.selfcheck.yaml"
+  network() {
+    local name=$1; shift
+    trace="$folder/$name.trace"
+    if ! "${alone[@]}" strace -qq -f -o "$trace" -e trace=socket,connect,sendto,bind "$program" "$@" >/dev/null 2>"$folder/said"; then
+      fail "network: $name: $(head -1 "$folder/said")"; return
+    fi
+    if grep -qE 'AF_INET|AF_INET6|AF_PACKET|sin_port' "$trace"; then fail "network: $name reached for it"; else pass; fi
+  }
+  network demo demo "$folder/demo"
+  network new new generative-ai --file "$file" --name alone
+  network answer answer "$file" E01-01 yes --evidence https://example.com/evidence
+  network status status "$file"
+  network report report "$file" -o "$folder/report.html"
+  network verify verify "$folder/report.html"
+  network validate checklist validate "$PWD/checklists"
+}
+
 parts=("$@")
-[ ${#parts[@]} -eq 0 ] && parts=(kill error full readonly busy power program)
+[ ${#parts[@]} -eq 0 ] && parts=(kill error full readonly busy power program network)
 for part in "${parts[@]}"; do
   before=$SECONDS
   "part_$part"
