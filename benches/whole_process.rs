@@ -122,7 +122,7 @@ fn first_frame(program: &Path, word: Option<&str>, home: &Path) -> Duration {
     drop(pair.slave);
     std::thread::spawn(move || {
         let mut screen = vt100::Parser::new(24.try_into().unwrap(), 80.try_into().unwrap(), 0);
-        let mut buffer = [0; 65536];
+        let mut buffer = vec![0; 65536];
         while let Ok(count @ 1..) = reader.read(&mut buffer) {
             screen.process(&buffer[..count]);
             if screen.screen().alternate_screen() && !screen.screen().contents().trim().is_empty() {

@@ -168,6 +168,7 @@ fn command_lines_of_the_documents_are_in_the_help() {
     {
         let text = fs::read_to_string(page).unwrap();
         for line in command_lines(&text) {
+            let line = line.split('#').next().unwrap_or_default();
             let words: Vec<&str> = line.split_whitespace().skip(1).collect();
             let plain = |word: &&str| word.chars().all(|each| each.is_ascii_lowercase());
             let Some(first) = words.first().copied().filter(plain) else {

@@ -98,14 +98,20 @@ impl<'a> Desk<'a> {
         let _ = self.write(&path, text.as_bytes());
     }
 
-    /// Writes a file whole or not at all; its folder is made.
+    /// Writes a file whole or not at all; its folder is made. A device or pipe, such as `/dev/null`, is written to and stays what it is.
     pub fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
         let path = self.context.world.folder.join(path);
-        let folder = atomic::folder_of(&path);
-        let made = self.disk.make_folder(folder);
-        made.map_err(|error| StorageError::io(Doing::MakingFolder, folder, error))
-            .and_then(|()| atomic::replace(self.disk.as_ref(), &path, bytes))
-            .map_err(|error| self.storage_failure(&error))
+        let written = match self.disk.resolve(&path) {
+            Ok(real) if !real.is_file() && !real.is_dir() => pour(&real, bytes),
+            Ok(real) => atomic::replace(self.disk.as_ref(), &real, bytes),
+            Err(_) => {
+                let folder = atomic::folder_of(&path);
+                let made = self.disk.make_folder(folder);
+                made.map_err(|error| StorageError::io(Doing::MakingFolder, folder, error))
+                    .and_then(|()| atomic::replace(self.disk.as_ref(), &path, bytes))
+            }
+        };
+        written.map_err(|error| self.storage_failure(&error))
     }
 
     /// A piece of evidence looked at, with size and digest; refused where it is no file that can be read.
@@ -310,6 +316,14 @@ pub fn size(bytes: usize) -> String {
         STEP..1_048_576 => format!("{} KiB", bytes / STEP),
         _ => format!("{}.{} MiB", bytes / 1_048_576, bytes % 1_048_576 * 10 / 1_048_576),
     }
+}
+
+/// Writes to a device or pipe as it stands.
+fn pour(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
+    use std::io::Write as _;
+    let open = std::fs::OpenOptions::new().write(true).open(path);
+    let written = open.and_then(|mut file| file.write_all(bytes));
+    written.map_err(|error| StorageError::io(Doing::Saving, path, error))
 }
 
 /// The name of this machine, shown to whoever finds a file locked; never part of a report.

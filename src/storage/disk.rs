@@ -32,7 +32,7 @@ pub trait NewFile {
 pub trait Disk: fmt::Debug + Send + Sync {
     /// The path with every link followed.
     fn resolve(&self, path: &Path) -> io::Result<PathBuf>;
-    /// The rights of a file.
+    /// The rights of a regular file; anything else is refused.
     fn stat(&self, path: &Path) -> io::Result<Stat>;
     /// The bytes of a regular file, at most one more than the limit. Never waits for a pipe or device.
     fn read(&self, path: &Path, limit: usize) -> io::Result<Vec<u8>>;
@@ -66,7 +66,10 @@ impl Disk for RealDisk {
     }
 
     fn stat(&self, path: &Path) -> io::Result<Stat> {
-        std::fs::symlink_metadata(path).map(|found| stat_of(&found))
+        let found = std::fs::symlink_metadata(path)?;
+        // A device, pipe or folder is never taken for a file that a new one may be renamed over.
+        super::open::check(&found)?;
+        Ok(stat_of(&found))
     }
 
     fn read(&self, path: &Path, limit: usize) -> io::Result<Vec<u8>> {

@@ -322,12 +322,11 @@ impl<'a, B: Backend> Driver<'a, B> {
 
     fn resume(&mut self) -> Result<(), TuiError> {
         self.modes.enter()?;
-        self.terminal
-            .clear()
-            .map_err(|error| TuiError::Draw(error.to_string()))?;
-        if let Ok(size) = self.terminal.size() {
-            update(&mut self.model, Msg::Resized(size.width, size.height));
-        }
+        let failed = |error: <B as Backend>::Error| TuiError::Draw(error.to_string());
+        let size = self.terminal.size().map_err(failed)?;
+        // Not `clear`: that asks the terminal where its cursor is, and one that does not answer in time would end the session.
+        self.terminal.resize(size.into()).map_err(failed)?;
+        update(&mut self.model, Msg::Resized(size.width, size.height));
         self.is_stale = true;
         Ok(())
     }

@@ -1,5 +1,7 @@
 //! Nothing that comes from a file, a file's name or the command line reaches the terminal as a control character.
 
+use std::fmt::Write as _;
+
 use super::{KINDS, begun};
 use crate::support::{Ran, World};
 
@@ -147,7 +149,7 @@ fn an_input_made_to_cost_much_is_refused_at_once() {
         for level in 1..12 {
             let before = level - 1;
             let row = vec![format!("*a{before}"); 9].join(", ");
-            text += &format!("a{level}: &a{level} [{row}]\n");
+            let _ = writeln!(text, "a{level}: &a{level} [{row}]");
         }
         text
     });

@@ -100,3 +100,26 @@ fn the_demo_is_ready_to_open_and_verify() {
     );
     world.run(&["demo", "example", "--force"]).good();
 }
+
+/// A pipe is written to. Renaming a new file over it, as over a file, would take `/dev/null` away from the whole machine.
+#[cfg(unix)]
+#[test]
+fn a_pipe_or_device_is_written_to_and_stays_what_it_is() {
+    use std::os::unix::fs::FileTypeExt as _;
+    let world = World::new();
+    world.run(&["new", "common", "--file", "a.selfcheck.yaml"]).good();
+    let pipe = world.dir().join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().unwrap();
+    assert!(made.success());
+    let reading = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || std::fs::read_to_string(pipe).unwrap()
+    });
+    world
+        .run(&["report", "a.selfcheck.yaml", "--format", "csv", "-o", "pipe"])
+        .good();
+    assert!(reading.join().unwrap().contains("E01-01"));
+    assert!(std::fs::symlink_metadata(&pipe).unwrap().file_type().is_fifo());
+    let said = world.run(&["report", "a.selfcheck.yaml", "-o", "."]).bad(4);
+    assert!(said.contains("error: "), "{said}");
+}

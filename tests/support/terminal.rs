@@ -22,6 +22,11 @@ pub struct Terminal {
 impl Terminal {
     /// Starts `selfcheck` with words in a terminal of this size.
     pub fn start(world: &World, words: &[&str], columns: u16, rows: u16) -> Self {
+        Self::run(world, &world.command(words), columns, rows)
+    }
+
+    /// Starts any program in a terminal of this size, with the variables of the world.
+    pub fn run(world: &World, plain: &std::process::Command, columns: u16, rows: u16) -> Self {
         let size = PtySize {
             rows,
             cols: columns,
@@ -29,7 +34,6 @@ impl Terminal {
             pixel_height: 0,
         };
         let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
-        let plain = world.command(words);
         let mut command = CommandBuilder::new(plain.get_program());
         command.args(plain.get_args());
         command.env_clear();
@@ -68,6 +72,15 @@ impl Terminal {
             screen,
             raw,
         }
+    }
+
+    /// The modes of the line discipline by name, `ECHO` and `ICANON` among them when a shell can be used.
+    #[cfg(unix)]
+    pub fn line_modes(&self) -> String {
+        self.master
+            .get_termios()
+            .map(|modes| format!("{:?}", modes.local_flags))
+            .unwrap_or_default()
     }
 
     /// Types keys as the terminal would send them.
@@ -120,6 +133,12 @@ impl Terminal {
     }
 
     pub fn resize(&mut self, columns: u16, rows: u16) {
+        // The screen first: the program draws at once.
+        self.screen
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .screen_mut()
+            .set_size(cells(rows), cells(columns));
         self.master
             .resize(PtySize {
                 rows,
@@ -128,20 +147,11 @@ impl Terminal {
                 pixel_height: 0,
             })
             .expect("the terminal resizes");
-        self.screen
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .screen_mut()
-            .set_size(cells(rows), cells(columns));
     }
 
     /// The process id.
     pub fn pid(&self) -> u32 {
         self.child.process_id().expect("a process")
-    }
-
-    pub fn kill(&mut self) {
-        let _ = self.child.kill();
     }
 
     /// Waits until the program ends and gives its exit code.

@@ -171,7 +171,11 @@ fn three_files_merge_in_their_order() {
         head("own", Some("middle")) + "sections:\n  - id: outer\n    questions: [{ id: A1, ask: Own? }]\n",
     );
     let checklist = outcome.checklist.unwrap();
-    let bases: Vec<&str> = checklist.bases.iter().map(|id| id.as_str()).collect();
+    let bases: Vec<&str> = checklist
+        .bases
+        .iter()
+        .map(selfcheck::domain::id::Id::as_str)
+        .collect();
     assert_eq!(bases, ["middle", "base"]);
     let a1 = checklist.question("A1").unwrap();
     assert_eq!((a1.ask.original(), a1.scored), ("Own?", false));

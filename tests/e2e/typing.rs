@@ -1,0 +1,91 @@
+//! Typing: pastes, Korean, and windows of every size.
+
+use super::{F2, FILE, QUIT, at_first_question, begun};
+
+/// Several lines pasted are one change of one note: no line becomes a command, and one undo takes all of it back.
+#[test]
+fn a_paste_of_several_lines_is_one_note() {
+    let world = begun();
+    let mut terminal = at_first_question(&world);
+    terminal.send(F2);
+    terminal.send("\x1b[200~first line\r1 second\n셋째 줄\x1b[201~");
+    terminal.wait_for("셋째 줄");
+    terminal.send(F2);
+    terminal.wait_for("saved 00:00:00");
+    let text = world.read(FILE);
+    assert!(
+        text.contains("note: |-\n      first line\n      1 second\n      셋째 줄\n")
+            && !text.contains("value:"),
+        "{text}"
+    );
+    terminal.send("u");
+    terminal.wait_for("Note: empty");
+    terminal.send(QUIT);
+    assert_eq!(terminal.end(), 0);
+    assert!(!world.read(FILE).contains("first line"));
+}
+
+/// The real cursor stands behind the last syllable, where an input method composes.
+#[test]
+fn korean_is_typed_where_the_cursor_stands() {
+    let world = begun();
+    let mut terminal = at_first_question(&world);
+    terminal.send(F2);
+    terminal.wait_for("Esc done");
+    terminal.send("가나다 메모");
+    terminal.wait_for("가나다 메모");
+    let text = terminal.text();
+    let row = text
+        .lines()
+        .position(|line| line.contains("가나다 메모"))
+        .unwrap();
+    terminal.wait_until("cursor behind the text", |_| {
+        usize::from(terminal.cursor().0) == row && terminal.cursor().1 == 2 + 11
+    });
+    terminal.send("\x1b[D\x1b[D");
+    terminal.wait_until("cursor two syllables back", |_| terminal.cursor().1 == 2 + 7);
+    terminal.send("\x7f");
+    terminal.wait_for("가나다메모");
+    terminal.send(QUIT);
+    assert_eq!(terminal.end(), 0);
+    assert!(world.read(FILE).contains("가나다메모"));
+}
+
+#[test]
+fn a_storm_of_sizes_ends_where_it_began() {
+    let world = begun();
+    let mut terminal = at_first_question(&world);
+    let tidy = |text: &str| {
+        text.lines()
+            .map(str::trim_end)
+            .collect::<Vec<_>>()
+            .join("\n")
+            .trim_end()
+            .to_owned()
+    };
+    let before = tidy(&terminal.text());
+    for round in 0..4 {
+        for (columns, rows) in [
+            (1, 1),
+            (200, 60),
+            (39, 9),
+            (2, 50),
+            (120, 3),
+            (40, 10),
+            (500, 200),
+        ] {
+            terminal.resize(columns, rows + round);
+        }
+    }
+    terminal.resize(30, 8);
+    terminal.wait_for("too small");
+    terminal.resize(80, 24);
+    terminal.wait_until(&format!("screen as before, which was\n{before}\n"), |text| {
+        tidy(text) == before
+    });
+    terminal.send("1");
+    terminal.wait_for("[x] Met");
+    terminal.send(QUIT);
+    assert_eq!(terminal.end(), 0);
+    assert!(world.read(FILE).contains("value: \"yes\""));
+}
