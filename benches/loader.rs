@@ -9,10 +9,14 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use selfcheck::catalog::Catalog;
+use selfcheck::domain::lang::Lang;
 use selfcheck::yaml::checklist::{Named, examine, is_read_by_types};
+use selfcheck::yaml::diagnose;
 
 /// The most that everything together may take, in multiples of the second reading alone.
 const BAR: f64 = 2.5;
+/// The longest that a hostile file may take, messages included.
+const PATIENCE: Duration = Duration::from_millis(100);
 const SIZES: [usize; 3] = [100, 1_000, 10_000];
 
 fn main() -> ExitCode {
@@ -23,6 +27,7 @@ fn main() -> ExitCode {
         "questions", "KiB", "types alone", "everything", "ratio"
     );
     let mut worst: f64 = 0.0;
+    let mut slowest = Duration::ZERO;
     for size in SIZES {
         let text = checklist(size);
         let rounds = (20_000 / size).clamp(5, 40);
@@ -51,7 +56,23 @@ fn main() -> ExitCode {
         );
     }
     println!("bar: at most {BAR}");
-    ExitCode::from(u8::from(worst > BAR))
+    println!();
+    for (name, text) in hostile() {
+        let size = text.len() / 1024;
+        let took = time(|| {
+            let named = Named {
+                name: "hostile.yaml".into(),
+                text: Cow::Owned(text),
+                trusted: false,
+            };
+            let outcome = examine(named, &catalog);
+            diagnose::text(&outcome.issues, &outcome.sources, Lang::Ko, false)
+        });
+        println!("{name:>28} {size:>7} KiB {took:>12.2?}");
+        slowest = slowest.max(took);
+    }
+    println!("bar: at most {PATIENCE:?}");
+    ExitCode::from(u8::from(worst > BAR || slowest > PATIENCE))
 }
 
 fn time<T>(work: impl FnOnce() -> T) -> Duration {
@@ -60,6 +81,57 @@ fn time<T>(work: impl FnOnce() -> T) -> Duration {
     let took = start.elapsed();
     drop(black_box(result));
     took
+}
+
+/// Files that are wrong on purpose.
+fn hostile() -> Vec<(&'static str, String)> {
+    let head = "format: 1\nid: x\nversion: \"1\"\ntitle: T\n";
+    let many = |count: usize, line: &dyn Fn(usize) -> String| (0..count).map(line).collect::<String>();
+    vec![
+        (
+            "aliases of a long text",
+            format!("a: &a {}\nb: [{}]\n", "x".repeat(100_000), "*a, ".repeat(50_000)),
+        ),
+        (
+            "100,000 brackets",
+            format!("{head}remove: {}", "[".repeat(100_000)),
+        ),
+        (
+            "100,000 braces",
+            format!("{head}remove: {}", "{a: ".repeat(100_000)),
+        ),
+        (
+            "100,000 dashes",
+            format!("{head}remove:\n  {}", "- ".repeat(100_000)),
+        ),
+        ("50 MB", "a: b\n".repeat(10_000_000)),
+        (
+            "a line of 8 MB",
+            format!("{head}license: [{}", "가 ".repeat(2_000_000)),
+        ),
+        ("50,000 unknown fields", many(50_000, &|at| format!("k{at}: 1\n"))),
+        (
+            "30,000 facts after another",
+            format!(
+                "{head}profile:\n{}",
+                many(30_000, &|at| format!("  - {{ id: f{at}, after: f{} }}\n", at / 2))
+            ),
+        ),
+        (
+            "20,000 unknown references",
+            format!(
+                "{head}sections:\n  - id: s\n    title: S\n    questions:\n      - {{ id: Q, ask: A, answer: text, references: [{}] }}\n",
+                "kr-pippa, ".repeat(20_000)
+            ),
+        ),
+        (
+            "20,000 ids twice",
+            format!(
+                "{head}sections:\n  - id: s\n    title: S\n    questions:\n{}",
+                "      - { id: Q, ask: A, answer: text }\n".repeat(20_000)
+            ),
+        ),
+    ]
 }
 
 /// A checklist of questions like the shipped ones, in sections of twenty.

@@ -43,7 +43,7 @@ impl CatalogError {
     /// What is wrong, the name or path told.
     pub fn message(&self) -> Both {
         match self {
-            Self::Unknown { given, .. } => words::UNKNOWN.both(&[("id", given)]),
+            Self::Unknown { given, .. } => words::UNKNOWN.both(&[("id", &quoted(given))]),
             Self::Refused { path, issue } => {
                 let path = super::shown(path);
                 Both::new(
@@ -60,7 +60,7 @@ impl CatalogError {
     /// What to do.
     pub fn hint(&self) -> Both {
         match self {
-            Self::Unknown { near: Some(near), .. } => words::UNKNOWN_NEAR.both(&[("near", near)]),
+            Self::Unknown { near: Some(near), .. } => words::UNKNOWN_NEAR.both(&[("near", &quoted(near))]),
             Self::Unknown { known, .. } => words::UNKNOWN_HINT.both(&[("known", &known.join(", "))]),
             Self::Refused { issue, .. } => issue.hint.clone(),
             Self::Broken { name, .. } => words::BROKEN_HINT.both(&[("name", name)]),
@@ -83,4 +83,9 @@ impl CatalogError {
             _ => &[],
         }
     }
+}
+
+/// A word between quotes, so that a Korean particle after it follows the word.
+pub(super) fn quoted(word: &str) -> String {
+    format!("'{word}'")
 }

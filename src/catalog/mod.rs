@@ -76,17 +76,17 @@ impl Catalog {
         let mut notices = Vec::new();
         for (at, each) in self.own().iter().enumerate() {
             let Some(id) = each.id() else { continue };
-            let path = shown(&each.path);
+            let (path, quoted) = (shown(&each.path), error::quoted(id.as_str()));
             let first = self.own().iter().take(at).find(|before| before.id() == Some(id));
             if let Some(first) = first {
                 let places = [
                     ("path", path.as_str()),
-                    ("id", id.as_str()),
+                    ("id", quoted.as_str()),
                     ("first", &shown(&first.path)),
                 ];
                 notices.push(words::SAME_ID.both(&places));
             } else if shipped::text(id.as_str()).is_some() {
-                notices.push(words::REPLACES_SHIPPED.both(&[("path", &path), ("id", id.as_str())]));
+                notices.push(words::REPLACES_SHIPPED.both(&[("path", &path), ("id", quoted.as_str())]));
             }
         }
         notices
