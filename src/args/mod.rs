@@ -220,7 +220,7 @@ pub fn parse(words: &[std::ffi::OsString], lang: Lang) -> Result<Parsed, UsageEr
         Ok(matches) => {
             understand::understand(&matches, lang).map(|(global, command)| Parsed::Run(global, command))
         }
-        Err(error) if error.use_stderr() => Err(usage::explain(&error, lang)),
+        Err(error) if error.use_stderr() => Err(usage::explain(&error, words, lang)),
         Err(error) => Ok(Parsed::Print(error.render().to_string())),
     }
 }

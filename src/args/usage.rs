@@ -17,9 +17,9 @@ pub struct UsageError {
 }
 
 /// Says a parse error in our words.
-pub(super) fn explain(error: &clap::Error, lang: Lang) -> UsageError {
+pub(super) fn explain(error: &clap::Error, given: &[std::ffi::OsString], lang: Lang) -> UsageError {
     let context = |kind: ContextKind| error.get(kind).map(show).unwrap_or_default();
-    let see_help = words::HINT_HELP.fill(lang, &[("command", "selfcheck")]);
+    let see_help = words::HINT_HELP.fill(lang, &[("command", &command_of(given, lang))]);
     match error.kind() {
         ErrorKind::InvalidSubcommand => {
             let given = context(ContextKind::InvalidSubcommand);
@@ -60,6 +60,21 @@ pub(super) fn explain(error: &clap::Error, lang: Lang) -> UsageError {
             hint: see_help,
         },
     }
+}
+
+/// The command whose help to look at: the program with the commands that were understood.
+fn command_of(given: &[std::ffi::OsString], lang: Lang) -> String {
+    let mut grammar = super::command(lang);
+    let mut name = String::from("selfcheck");
+    for word in given.iter().filter_map(|word| word.to_str()) {
+        let Some(inner) = grammar.find_subcommand(word).cloned() else {
+            continue;
+        };
+        name.push(' ');
+        name.push_str(word);
+        grammar = inner;
+    }
+    name
 }
 
 fn invalid_value(error: &clap::Error, lang: Lang, otherwise: String) -> UsageError {

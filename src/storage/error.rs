@@ -254,6 +254,11 @@ fn io_words(doing: Doing, path: &str, source: &io::Error) -> (Both, Both, Both) 
 
 /// Why the system refused, and what helps.
 fn reason(source: &io::Error) -> (Word, Word) {
+    match super::open::refused_kind(source) {
+        Some("folder") => return (words::IS_FOLDER, words::NEXT_SAVE_AS),
+        Some(_) => return (words::NO_FILE, words::NEXT_SAVE_AS),
+        None => {}
+    }
     match source.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => (words::FULL, words::NEXT_FREE),
         ErrorKind::FileTooLarge => (words::FILE_LIMIT, words::NEXT_SAVE_AS),

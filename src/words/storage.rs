@@ -9,6 +9,7 @@ words! {
     CONFLICT_MARKERS = "git 병합 충돌 표시가 남아 있습니다", "a merge conflict of git was left in the file";
     CONFLICT_MARKERS_HINT = "충돌을 해결하고 표시를 지운 뒤 다시 여십시오", "resolve the conflict, remove the markers and open it again";
     LOST_LINES = "{first}~{last}번째 줄을 읽을 수 없어 건너뛰었습니다", "lines {first} to {last} cannot be read and were left out";
+    LOST_LINE = "{first}번째 줄을 읽을 수 없어 건너뛰었습니다", "line {first} cannot be read and was left out";
     LOST_LINES_HINT = "원본은 저장하기 전에 옆에 따로 보관합니다", "the original is kept beside the file before anything is saved";
     CUT_OFF = "파일이 줄 중간에서 끊겨 있습니다. 마지막 항목이 완전하지 않을 수 있습니다", "the file ends in the middle of a line; its last entry may be incomplete";
     FORMAT_MISSING = "format이 없어 {format:으로로} 읽었습니다", "there is no format; it was read as {format}";
@@ -43,7 +44,7 @@ words! {
     OUTSIDE = "{path:이가} 밖에서 바뀌었는데 읽을 수 없습니다.", "{path} was changed from outside and cannot be read.";
     FOREIGN = "{path}에 다른 자체 점검이 들어와 있거나 더 새로운 형식입니다.", "Another assessment, or one of a newer format, now stands at {path}.";
     EXISTS = "{path:은는} 이미 있습니다.", "{path} exists already.";
-    NOT_UTF8 = "{path}의 이름은 UTF-8이 아니어서 적어 둘 수 없습니다.", "The name {path} is not UTF-8 and cannot be written down.";
+    NOT_UTF8 = "{path}의 이름은 UTF-8이 아니거나 제어 문자가 있어 적어 둘 수 없습니다.", "The name {path} is not UTF-8 or holds a control character, and cannot be written down.";
     // Files: why.
     FULL = "디스크나 할당량에 남은 공간이 없습니다", "no space is left on the disk or in the quota";
     FILE_LIMIT = "파일 크기 제한에 걸렸습니다", "a limit on the size of files was reached";
@@ -53,6 +54,7 @@ words! {
     CROSSES = "파일이 다른 파일 시스템에 있어 새 파일로 바꿀 수 없습니다", "the file lies on another file system and cannot be replaced by a new one";
     GONE = "폴더나 파일이 없습니다", "the folder or file is not there";
     IS_FOLDER = "그 자리에 폴더가 있습니다", "a folder stands there";
+    NO_FILE = "파일이 아니라 장치나 파이프입니다", "it is a device or pipe, not a file";
     BAD_NAME = "쓸 수 없는 이름입니다", "the name cannot be used";
     OTHER = "시스템 오류 {number}", "system error {number}";
     // Files: what is safe.

@@ -21,7 +21,7 @@ fn a_missing_word_is_named() {
     let said = World::new().run(&["answer", "a.yaml"]).bad(2);
     assert_eq!(
         said,
-        "error: missing: <QUESTION>, <VALUE>\nhint: see 'selfcheck --help'\n"
+        "error: missing: <QUESTION>, <VALUE>\nhint: see 'selfcheck answer --help'\n"
     );
 }
 

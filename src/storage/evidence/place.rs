@@ -109,6 +109,11 @@ pub fn relative(path: &Path, current: &Path, folder: &Path) -> Result<Location, 
     let parts = parts.ok_or_else(|| StorageError::NotUtf8 {
         path: path.to_owned(),
     })?;
+    if parts.iter().any(|part| part.contains(char::is_control)) {
+        return Err(StorageError::NotUtf8 {
+            path: path.to_owned(),
+        });
+    }
     Ok(Location::File(parts.join("/").replace("//", "/").nfc().collect()))
 }
 

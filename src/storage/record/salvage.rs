@@ -95,7 +95,13 @@ fn issue(source: &Source, range: &Range<usize>) -> Issue {
         source.place(range.start, range.start).line,
         source.place(end, end).line,
     );
-    let message = words::LOST_LINES.both(&[("first", &first.to_string()), ("last", &last.to_string())]);
+    let places = [("first", first.to_string()), ("last", last.to_string())];
+    let places = places.each_ref().map(|(name, text)| (*name, text.as_str()));
+    let message = if first == last {
+        words::LOST_LINE.both(&places[..1])
+    } else {
+        words::LOST_LINES.both(&places)
+    };
     let mut issue = defect::issue(
         source,
         range.start,
