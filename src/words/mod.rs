@@ -41,7 +41,8 @@ impl Word {
         }
     }
 
-    /// The word with its places filled in. A Korean particle written as `{name:은는}` follows the last sound of what is filled in.
+    /// The word with its places filled in. A Korean particle written as `{name:은는}` follows the last sound of
+    /// what is filled in; `{name:>은는}` is the particle alone.
     pub fn fill(self, lang: Lang, places: &[(&str, &str)]) -> String {
         fill(self.get(lang), places)
     }
@@ -81,7 +82,11 @@ pub fn fill(text: &str, places: &[(&str, &str)]) -> String {
             .iter()
             .find(|(each, _)| *each == name)
             .map_or("", |(_, value)| value);
-        filled.push_str(value);
+        // After a closing quote only the particle is wanted: `'{name}'{name:>은는}`.
+        let (pair, is_alone) = pair.strip_prefix('>').map_or((pair, false), |pair| (pair, true));
+        if !is_alone {
+            filled.push_str(value);
+        }
         filled.push_str(particle::choose(value, pair));
         rest = tail;
     }
@@ -119,5 +124,8 @@ mod tests {
             "Opened a{b}. 3"
         );
         assert_eq!(Word::places(word.ko), ["count", "file"]);
+        let quoted = Word::new("'{file}'{file:>은는} 없습니다", "there is no '{file}'");
+        assert_eq!(quoted.fill(Lang::Ko, &[("file", "문항")]), "'문항'은 없습니다");
+        assert_eq!(Word::places(quoted.ko), ["file"]);
     }
 }

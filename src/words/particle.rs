@@ -32,6 +32,9 @@ enum Final {
 
 /// The final consonant of the last sound. Digits are read as Sino-Korean numbers, Latin letters by their Korean names.
 fn last_final(word: &str) -> Final {
+    if word.ends_with("ng") || word.ends_with("NG") {
+        return Final::Other;
+    }
     let Some(last) = word.chars().rev().find(|each| each.is_alphanumeric()) else {
         return Final::None;
     };
@@ -61,6 +64,7 @@ mod tests {
             ("E01-03", "이가", "이"),
             ("E01-02", "이가", "가"),
             ("report.html", "을를", "을"),
+            ("nothing", "은는", "은"),
             ("", "을를", "를"),
         ] {
             assert_eq!(choose(word, pair), particle, "{word}");

@@ -21,7 +21,7 @@ crate::words! {
     ABOUT_READY = "이 도구의 제출 기준을 모두 충족합니다. 인증기관은 자체 기준을 적용합니다", "all of this tool's own conditions for submission hold; the certification body applies its own criteria";
     NO_CRITICAL = "이 점검표에는 필수 문항이 없어 필수 문항 기준을 적용하지 않습니다", "this checklist marks no question critical, so the critical gates are off";
     NOTHING_APPLIES = "채점할 수 있는 해당 문항이 없습니다", "no scored question applies";
-    SUBJECT_MISSING = "대상 시스템의 '{field}'이(가) 비어 있습니다", "the line '{field}' of the subject is empty";
+    SUBJECT_MISSING = "대상 시스템의 '{field}'{field:>이가} 비어 있습니다", "the line '{field}' of the subject is empty";
     FACT_MISSING = "시스템 개요의 '{fact}'에 답하지 않았습니다", "the profile fact '{fact}' is not given";
     UNANSWERED = "미응답 문항 {count}개: {ids}", "{count} unanswered: {ids}";
     UNJUSTIFIED = "이유 없는 '해당 없음' {count}개: {ids}", "{count} 'not applicable' without a reason: {ids}";
