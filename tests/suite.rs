@@ -25,6 +25,7 @@ mod fuzz;
 mod plain;
 mod report;
 mod storage;
+mod supply;
 mod support;
 mod tui;
 mod yaml;
