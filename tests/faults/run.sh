@@ -184,7 +184,7 @@ power() {
     start=$("$driver" --check "$folder/d/a.selfcheck.yaml" 2>/dev/null | sed -n 's/^state //p'); start=${start:-0}
     "$driver" "$folder/d/a.selfcheck.yaml" 100000 0 >"$log" 2>/dev/null &
     local pid=$!
-    for _ in $(seq 1 500); do [ "$(grep -c '^saved' "$log")" -ge 20 ] && break; sleep 0.01; done
+    for _ in $(seq 1 6000); do [ "$(grep -c "^saved" "$log")" -ge 20 ] && break; sleep 0.01; done
     python3 -c 'import fcntl, os, struct, sys
 fd = os.open(sys.argv[1], os.O_RDONLY)
 fcntl.ioctl(fd, 0x8004587D, struct.pack("I", int(sys.argv[2])))' "$folder" "$flag"
