@@ -204,11 +204,14 @@ impl<'a, B: Backend> Driver<'a, B> {
     /// Handles one message with everything that follows from it.
     pub fn handle(&mut self, msg: Msg) -> Result<(), TuiError> {
         self.is_stale = true;
-        self.model.stamp = Stamp {
-            by: self.port.author(),
-            at: self.port.now(),
-        };
-        self.model.today = self.port.today();
+        // A new size changes no answer. The first message is one, and the first frame does not wait for the time zone to be found.
+        if !matches!(msg, Msg::Resized(..)) {
+            self.model.stamp = Stamp {
+                by: self.port.author(),
+                at: self.port.now(),
+            };
+            self.model.today = self.port.today();
+        }
         let effects = update(&mut self.model, msg);
         self.queue.extend(effects);
         while let Some(effect) = self.queue.pop_front() {

@@ -2,6 +2,7 @@
 //! known traps of the field not stepped into.
 
 mod coverage;
+mod examples;
 mod texts;
 mod traps;
 
