@@ -48,12 +48,11 @@ struct Current {
 impl<'a> Session<'a> {
     /// A session with nothing open.
     pub fn new(desk: &'a Desk<'a>, ending: Ending) -> Self {
-        let folders = desk.context.preferences.folders.clone();
         Self {
             desk,
             ending,
-            inspector: Inspector::start().ok(),
-            keeper: Keeper::start(Arc::clone(&desk.disk), folders).ok(),
+            inspector: None,
+            keeper: None,
             current: None,
             idle_tickets: 0,
             has_ended: false,
@@ -89,6 +88,7 @@ impl<'a> Session<'a> {
             file.folder().to_owned(),
             file.access().clone(),
         );
+        self.start_background();
         let writer = match access {
             Access::Writable => Some(self.start_writer(file, &path)?),
             Access::ReadOnly(_) => None,
@@ -115,6 +115,18 @@ impl<'a> Session<'a> {
             carried: Vec::new(),
             notices: Vec::new(),
         })
+    }
+
+    /// The threads that work while an assessment is open; the first screen does not wait for them.
+    fn start_background(&mut self) {
+        if self.inspector.is_none() {
+            self.inspector = Inspector::start().ok();
+        }
+        if self.keeper.is_none() {
+            Ending::insist();
+            let folders = self.desk.context.preferences.folders.clone();
+            self.keeper = Keeper::start(Arc::clone(&self.desk.disk), folders).ok();
+        }
     }
 
     fn start_writer(&self, file: AssessmentFile, path: &Path) -> Result<Writer, Box<Trouble>> {

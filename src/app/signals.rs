@@ -12,7 +12,7 @@ impl Ending {
     /// Starts to listen. Where the system has no signals, nothing is ever asked.
     pub fn listen() -> Self {
         let ending = Self::default();
-        ending.start();
+        ending.register();
         ending
     }
 
@@ -22,7 +22,24 @@ impl Ending {
     }
 
     #[cfg(unix)]
-    fn start(&self) {
+    fn register(&self) {
+        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+        use signal_hook::flag;
+
+        /// A file grew past the user's limit. Heard and let go, the write fails with an error that is told like any other.
+        const SIGXFSZ: i32 = 25;
+
+        for signal in [SIGHUP, SIGINT, SIGTERM] {
+            // Where one cannot be heard, it ends the process as the system does; everything shown as saved is on disk all the same.
+            let _ = flag::register(signal, Arc::clone(&self.0));
+        }
+        let _ = flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)));
+    }
+
+    /// Sees to it that the process ends soon after it was asked, even where the main thread never looks again. There is something
+    /// to lose only once an assessment is open, so this need not be there for the first frame.
+    #[cfg(unix)]
+    pub fn insist() {
         use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
         use signal_hook::iterator::Signals;
 
@@ -33,18 +50,19 @@ impl Ending {
         let Ok(mut signals) = Signals::new([SIGHUP, SIGINT, SIGTERM]) else {
             return;
         };
-        let asked = Arc::clone(&self.0);
-        let listen = move || {
+        let wait = move || {
             if signals.forever().next().is_some() {
-                asked.store(true, Ordering::SeqCst);
                 std::thread::sleep(PATIENCE);
                 std::process::exit(130);
             }
         };
-        // Without the thread the signals end the process as the system does; everything shown as saved is on disk all the same.
-        let _ = std::thread::Builder::new().name("signals".into()).spawn(listen);
+        let _ = std::thread::Builder::new().name("signals".into()).spawn(wait);
     }
 
     #[cfg(not(unix))]
-    fn start(&self) {}
+    fn register(&self) {}
+
+    /// The system has no signals.
+    #[cfg(not(unix))]
+    pub fn insist() {}
 }

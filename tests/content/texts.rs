@@ -52,9 +52,22 @@ fn every_text_is_in_both_languages() {
                 list.header.id
             ));
         }
-        for instrument in list.registry.instruments.values() {
-            if !whole(&instrument.title) {
-                wrong.push(format!("{:?}", instrument.title));
+        for (key, instrument) in &list.registry.instruments {
+            let places = instrument
+                .locators
+                .values()
+                .flat_map(|place| [Some(&place.title), place.note.as_ref()]);
+            let own = [Some(&instrument.title), instrument.note.as_ref()];
+            let texts = own.into_iter().chain(places).flatten();
+            // A comma in an unquoted map would make a language of half a sentence.
+            if texts
+                .into_iter()
+                .any(|text| !whole(text) || text.entries().count() != 2)
+            {
+                wrong.push(format!(
+                    "{}: {key}: a text is not in Korean and English alone",
+                    list.header.id
+                ));
             }
         }
     }
