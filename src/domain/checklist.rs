@@ -151,6 +151,11 @@ impl Checklist {
         self.profile.iter().find(|fact| fact.id == *id)
     }
 
+    /// What a fact takes.
+    pub fn kind_of_fact(&self, id: &Id) -> Option<Kind> {
+        self.fact(id.as_str()).map(|fact| fact.kind.clone())
+    }
+
     /// A section and the sections around it, innermost first.
     pub fn around(&self, section: usize) -> impl Iterator<Item = usize> {
         let known = (section < self.sections.len()).then_some(section);

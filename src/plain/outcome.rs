@@ -9,7 +9,7 @@ use crate::domain::credit::Rating;
 use crate::domain::filter::Filter;
 use crate::domain::lang::Lang;
 use crate::domain::verdict::Verdict;
-use crate::words::{cli, plain as word, verdict};
+use crate::words::{cli, plain as word, terms, verdict};
 
 /// How many changes that help most are named.
 const HELPING: usize = 5;
@@ -138,23 +138,6 @@ fn score_line(work: &Work, lang: Lang) -> String {
 }
 
 fn counts_line(work: &Work, lang: Lang) -> String {
-    let counts = &work.review.counts;
-    let numbers = [
-        ("met", counts.met),
-        ("largely", counts.largely),
-        ("partly", counts.partly),
-        ("not_met", counts.not_met),
-        ("recorded", counts.recorded),
-        ("unanswered", counts.unanswered),
-        ("not_applicable", counts.not_applicable),
-        ("hidden", counts.hidden),
-        ("questions", counts.questions),
-    ];
-    let texts: Vec<(&str, String)> = numbers
-        .iter()
-        .map(|(name, number)| (*name, number.to_string()))
-        .collect();
-    let places: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (*name, text.as_str())).collect();
     // The dots of the printed status are commas here, so that a pause is heard.
-    cli::STATUS_COUNTS.fill(lang, &places).replace(" · ", ", ")
+    terms::counts(cli::STATUS_COUNTS, &work.review.counts, lang).replace(" · ", ", ")
 }

@@ -4,6 +4,7 @@ use super::Word;
 use crate::domain::credit::Rating;
 use crate::domain::evidence::EvidenceState;
 use crate::domain::lang::Lang;
+use crate::domain::progress::Counts;
 use crate::domain::question::{Question, Stage};
 use crate::domain::reconcile::Fate;
 use crate::domain::reference::{Force, Verified};
@@ -163,6 +164,24 @@ pub fn fate(fate: Fate, lang: Lang) -> &'static str {
         Fate::Removed => FATE_REMOVED,
     };
     word.get(lang)
+}
+
+/// A line of counts: the word's places are filled with the numbers.
+pub fn counts(word: Word, counts: &Counts, lang: Lang) -> String {
+    let numbers = [
+        ("met", counts.met),
+        ("largely", counts.largely),
+        ("partly", counts.partly),
+        ("not_met", counts.not_met),
+        ("recorded", counts.recorded),
+        ("unanswered", counts.unanswered),
+        ("not_applicable", counts.not_applicable),
+        ("hidden", counts.hidden),
+        ("questions", counts.questions),
+    ]
+    .map(|(name, number)| (name, number.to_string()));
+    let places = numbers.each_ref().map(|(name, number)| (*name, number.as_str()));
+    word.fill(lang, &places)
 }
 
 /// A value as people read it: labels for levels and options, the unit after a number.

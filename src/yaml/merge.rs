@@ -305,7 +305,10 @@ impl<'n> Merger<'n, '_> {
                 self.questions.take(&mut self.inside[section].questions, at);
                 at
             }
-            _ if !self.is_free(entry) => return,
+            _ if !self.is_free(entry) => {
+                self.plan.refused.push(Item::new(entry, self.layer));
+                return;
+            }
             _ => {
                 let at = self.plan.questions.len();
                 let slot = Slot::Question { at, section };

@@ -46,6 +46,8 @@ pub(crate) struct Plan<'n> {
     /// Top sections in reading order.
     pub(crate) roots: Vec<usize>,
     pub(crate) questions: Vec<Item<'n>>,
+    /// Questions under an id that is taken: out of the checklist, and examined all the same.
+    pub(crate) refused: Vec<Item<'n>>,
     /// What each id that is in use stands for.
     pub(super) owners: HashMap<Id, Slot>,
 }

@@ -10,7 +10,7 @@ use crate::domain::clean::clean_line;
 use crate::domain::lang::Lang;
 use crate::domain::progress::Counts;
 use crate::domain::ratio::Ratio;
-use crate::words::{cli as words, verdict};
+use crate::words::{cli as words, terms, verdict};
 
 /// How many of the most helpful changes are named.
 const MOST_HELPFUL: usize = 5;
@@ -87,23 +87,7 @@ pub fn text(work: &Work, lang: Lang) -> String {
 }
 
 fn counts(counts: &Counts, lang: Lang) -> String {
-    let numbers = [
-        ("met", counts.met),
-        ("largely", counts.largely),
-        ("partly", counts.partly),
-        ("not_met", counts.not_met),
-        ("recorded", counts.recorded),
-        ("unanswered", counts.unanswered),
-        ("not_applicable", counts.not_applicable),
-        ("hidden", counts.hidden),
-        ("questions", counts.questions),
-    ]
-    .map(|(name, number)| (name, number.to_string()));
-    let places: Vec<(&str, &str)> = numbers
-        .iter()
-        .map(|(name, number)| (*name, number.as_str()))
-        .collect();
-    words::STATUS_COUNTS.fill(lang, &places)
+    terms::counts(words::STATUS_COUNTS, counts, lang)
 }
 
 fn sections(text: &mut String, work: &Work, lang: Lang) {

@@ -163,11 +163,7 @@ fn choose_fact(model: &mut Model, fact: &Id, option: usize) -> Vec<Effect> {
     let Some(session) = &mut model.session else {
         return Vec::new();
     };
-    let Some(kind) = session
-        .checklist
-        .fact(fact.as_str())
-        .map(|fact| fact.kind.clone())
-    else {
+    let Some(kind) = session.checklist.kind_of_fact(fact) else {
         return Vec::new();
     };
     let now = session.assessment.profile.get(fact).cloned();
@@ -191,11 +187,7 @@ pub(super) fn write_fact(model: &mut Model, fact: &Id, text: &str) -> Vec<Effect
     let Some(session) = &mut model.session else {
         return Vec::new();
     };
-    let Some(kind) = session
-        .checklist
-        .fact(fact.as_str())
-        .map(|fact| fact.kind.clone())
-    else {
+    let Some(kind) = session.checklist.kind_of_fact(fact) else {
         return Vec::new();
     };
     let value: Option<Value> = match kind.read(text) {

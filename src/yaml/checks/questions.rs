@@ -12,7 +12,7 @@ use crate::words::issue as words;
 const MAX_WEIGHT: i64 = 1000;
 
 impl<'n> Checks<'n, '_> {
-    /// Checks every question that is left in the merged checklist.
+    /// Checks every question that is left in the merged checklist, and those that were refused for their id.
     pub(super) fn questions(&mut self) {
         let plan = self.plan;
         let mut count = 0;
@@ -21,6 +21,9 @@ impl<'n> Checks<'n, '_> {
                 self.question(&plan.questions[*question]);
                 count += 1;
             }
+        }
+        for question in &plan.refused {
+            self.question(question);
         }
         if count == 0
             && let Some((layer, root)) = self.roots.iter().enumerate().next_back()
