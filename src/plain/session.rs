@@ -14,6 +14,7 @@ use crate::domain::filter::{Filter, View};
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::merge::Conflict;
+use crate::domain::plan::PlanText;
 use crate::domain::port::{
     Access, CatalogEntry, Event, ExportOrder, Exported, Format, KnownAssessment, Opened, Trouble,
 };
@@ -37,7 +38,7 @@ pub(super) enum Part {
     Reason,
     Reviewer,
     Owner,
-    Action,
+    Plan(PlanText),
     Due,
     AcceptedBy,
     AcceptedReason,

@@ -6,6 +6,7 @@ use crate::domain::answer::Answer;
 use crate::domain::change::Change;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
+use crate::domain::plan::PlanText;
 use crate::words::{plain as word, terms};
 
 /// Takes the last change back, or makes it again, and goes to where it was.
@@ -110,15 +111,16 @@ fn describe_answer(work: &Work, id: &Id, before: &Answer, after: &Answer, lang: 
         (before.reason != after.reason, word::LABEL_REASON),
         (before.evidence != after.evidence, word::LABEL_EVIDENCE),
         (before.owner != after.owner, word::LABEL_OWNER),
-        (before.action != after.action, word::LABEL_ACTION),
         (before.due != after.due, word::LABEL_DUE),
         (before.accepted != after.accepted, word::LABEL_ACCEPTED),
         (before.reviewed_by != after.reviewed_by, word::LABEL_REVIEWER),
         (before.flagged != after.flagged, word::FLAGGED),
         (before.in_progress != after.in_progress, word::IN_PROGRESS),
     ];
+    let plan = PlanText::KEYS.map(|(text, _)| (before.plan(text) != after.plan(text), terms::plan(text)));
     let changed: Vec<&str> = parts
         .into_iter()
+        .chain(plan)
         .filter(|(is, _)| *is)
         .map(|(_, label)| label.get(lang))
         .collect();
