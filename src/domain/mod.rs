@@ -16,6 +16,7 @@ pub mod finding;
 pub mod gate;
 pub mod id;
 pub mod issue;
+pub mod keys;
 pub mod lang;
 pub mod merge;
 pub mod port;

@@ -104,6 +104,8 @@ words! {
     SETTING_TAKES = "쓸 수 있는 값: {takes}", "it takes: {takes}";
     SETTING_MAP = "설정 파일은 '이름: 값'의 줄로 적습니다", "the settings file holds lines of the form 'name: value'";
     SETTING_TEXT = "글 하나", "one text";
+    SETTING_KEYS = "keys에는 명령과 키의 맵을 적습니다", "keys takes a map of commands to keys";
+    SETTING_KEY_LIST = "키 하나 또는 키의 목록", "a key or a list of keys";
     SETTING_FOLDERS = "이름과 폴더의 맵", "a map of names to folders";
     NO_HOME = "설정과 자료를 둘 폴더를 알 수 없습니다. --data-dir로 지정하십시오.", "There is no home folder for settings and assessments; name one with --data-dir.";
 }

@@ -6,7 +6,7 @@ words! {
     HOME = "AI 자율점검", "AI self-assessment";
     TAGLINE = "화살표로 움직이고 Enter로 고릅니다. 모든 변경은 저절로 저장됩니다.", "Move with the arrows, choose with Enter. Every change is saved by itself.";
     KNOWN = "진행한 자체 점검", "Your assessments";
-    NOTHING_KNOWN = "아직 자체 점검이 없습니다. 아래에서 점검표를 고르거나 d로 예시를 여십시오.", "No assessment yet. Pick a checklist below, or press d for an example.";
+    NOTHING_KNOWN = "아직 자체 점검이 없습니다. {new} 새로 만들기, {demo} 예시 열기.", "No assessment yet. {new} for a new one, {demo} for a finished example.";
     UNREADABLE = "읽을 수 없음", "cannot be read";
     CHECKLISTS = "점검표", "Checklists";
     NEW_ASSESSMENT = "새 자체 점검", "New assessment";
@@ -77,8 +77,8 @@ words! {
     SECRET = "비밀 정보로 보임", "looks like a secret";
     EVIDENCE_HELP = "Tab 자동 완성, Enter 추가, Esc 그만두기", "Tab completes, Enter adds, Esc leaves";
     EVIDENCE_ADDED = "증빙을 더했습니다: {file}", "Added: {file}";
-    EVIDENCE_REMOVED = "증빙을 뺐습니다. u로 되돌립니다.", "Removed. u brings it back.";
-    LOOKS_SECRET = "{file:은는} 열쇠나 비밀번호 파일로 보입니다. 보고서와 함께 나갈 수 있으니 다시 확인하십시오. u로 되돌립니다.", "{file} looks like keys or passwords and may travel with the report. Look again; u takes it back.";
+    EVIDENCE_REMOVED = "증빙을 뺐습니다. {undo} 되돌리기", "Removed. {undo} brings it back.";
+    LOOKS_SECRET = "{file:은는} 열쇠나 비밀번호 파일로 보입니다. 보고서와 함께 나갈 수 있으니 다시 확인하십시오. {undo} 되돌리기", "{file} looks like keys or passwords and may travel with the report. Look again; {undo} takes it back.";
     ABOUT_EVIDENCE = "{file}", "{file}";
     LOOK_AGAIN = "다시 확인", "Check again";
     REMOVE = "빼기", "Remove";
@@ -212,10 +212,10 @@ words! {
     FIRST_QUESTION = "첫 문항입니다.", "This is the first question.";
     NOTHING_LEFT = "답할 문항이 남지 않았습니다.", "No question is left open.";
     NOTHING_OPEN = "먼저 자체 점검을 여십시오.", "Open an assessment first.";
-    QUIT_HINT = "나가려면 q 또는 Ctrl+Q를 누르십시오.", "Press q or Ctrl+Q to quit.";
+    QUIT_HINT = "나가려면 {quit:을를} 누르십시오.", "Press {quit} to quit.";
     NOT_A_NUMBER = "숫자로 읽을 수 없어 그대로 두었습니다. 예: 12.5", "Not a number, so nothing was changed. For example 12.5";
     NOT_A_DATE = "날짜로 읽을 수 없습니다. 예: 2026-12-31", "Not a date. For example 2026-12-31";
-    PASTE_WHERE = "붙여 넣으려면 먼저 F2로 메모를 여십시오.", "Open a note with F2 first, then paste.";
+    PASTE_WHERE = "붙여 넣으려면 먼저 메모를 여십시오: {note}", "Open a note first ({note}), then paste.";
     PASTE_CUT = "너무 길어 앞부분만 붙여 넣었습니다.", "Too long; only the beginning was pasted.";
     NO_SUCH_PATH = "그렇게 시작하는 파일이 없습니다.", "No file begins like this.";
     NO_EDITOR = "외부 편집기가 없습니다. EDITOR를 설정하거나 여기서 쓰십시오.", "No editor is set. Set EDITOR, or write here.";
@@ -229,7 +229,7 @@ words! {
     TRY_AGAIN = "다시 저장하고 나가기", "Save again, then quit";
     QUIT_ANYWAY = "저장하지 않고 나가기", "Quit without saving";
     TOO_SMALL = "창이 작습니다: 지금 {now}, 필요 40x10. 작업은 저장되어 있습니다.", "Window too small: {now}, needs 40x10. Your work is safe.";
-    TOO_SMALL_KEYS = "창을 키우거나 ^Q로 나가십시오.", "Enlarge it, or ^Q to quit.";
+    TOO_SMALL_KEYS = "창을 키우거나 나가십시오: {quit}", "Enlarge it, or {quit} to quit.";
     WHY_UNANSWERED = "미응답 문항: {count}", "Unanswered questions: {count}";
     WHY_UNJUSTIFIED = "이유 없는 \"해당 없음\": {count}", "\"Not applicable\" without a reason: {count}";
 }

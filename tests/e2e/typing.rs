@@ -51,6 +51,26 @@ fn korean_is_typed_where_the_cursor_stands() {
     assert!(world.read(FILE).contains("가나다메모"));
 }
 
+/// Keys from the settings file do what it says, as Latin letters and as the jamo on the same cap, and the footer shows them.
+#[test]
+fn keys_from_the_settings_file() {
+    let world = begun();
+    let folder = world.home().join(".config/selfcheck");
+    std::fs::create_dir_all(&folder).unwrap();
+    let text = "ctrl_z: undo\nkeys:\n  next: [ctrl+n, z]\n  answer-yes: [b]\n";
+    std::fs::write(folder.join("settings.yaml"), text).unwrap();
+    let mut terminal = at_first_question(&world);
+    terminal.wait_for("^N next");
+    terminal.send("ㅠ");
+    terminal.wait_for("[x] Met");
+    terminal.send("\x1a");
+    terminal.wait_for("Undone. Q-01: Yes -> Unanswered");
+    terminal.send("ㅋ");
+    terminal.wait_for("Is access restricted?");
+    terminal.send(QUIT);
+    assert_eq!(terminal.end(), 0);
+}
+
 #[test]
 fn a_storm_of_sizes_ends_where_it_began() {
     let world = begun();

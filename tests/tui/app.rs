@@ -13,6 +13,7 @@ use selfcheck::domain::lang::Lang;
 use selfcheck::tui::driver::{Driver, End, Modes, Polled, Source};
 use selfcheck::tui::effect::Effect;
 use selfcheck::tui::input::{Input, Key};
+use selfcheck::tui::keymap::Keymap;
 use selfcheck::tui::model::Model;
 use selfcheck::tui::msg::{Msg, Outcome};
 use selfcheck::tui::theme::{Glyphs, Palette};
@@ -30,6 +31,8 @@ pub fn options(lang: Lang) -> Options {
         glyphs: Glyphs::Unicode,
         ambiguous_wide: false,
         mouse: false,
+        keymap: Keymap::default(),
+        notice: None,
     }
 }
 

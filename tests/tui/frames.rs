@@ -3,10 +3,12 @@
 use ratatui::layout::Position;
 use ratatui::style::Modifier;
 use selfcheck::domain::issue::Both;
+use selfcheck::domain::keys::KeyLine;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::merge::Conflict;
 use selfcheck::domain::port::{Event, KnownAssessment};
 use selfcheck::domain::text::Text;
+use selfcheck::tui::keymap::Keymap;
 use selfcheck::tui::model::Model;
 use selfcheck::tui::msg::Msg;
 use selfcheck::tui::theme::{Glyphs, Palette};
@@ -310,6 +312,37 @@ fn a_notice_longer_than_the_line_is_shown_whole() {
     app.send(Msg::Port(Event::Notice(Both::new(long, long))));
     let screen = app.screen().replace('\n', " ");
     assert!(screen.contains("twelve"), "{screen}");
+}
+
+#[test]
+fn keys_of_ones_own_work_and_are_the_ones_shown() {
+    let mut options = options(Lang::En);
+    options.start = Start::Open("gate.yaml".into());
+    let line = |command: &str, keys: &[&str]| KeyLine {
+        command: command.into(),
+        keys: keys.iter().map(|key| (*key).to_owned()).collect(),
+    };
+    let lines = [line("next-open", &["f9", "z"]), line("undo", &["ctrl+b"])];
+    let (keymap, faults) = Keymap::with(&lines, false);
+    assert!(faults.iter().all(|fault| fault.code == "E408"), "{faults:?}");
+    options.keymap = keymap;
+    let mut app = App::with(&options, FakePort::default()).size(80, 24);
+    app.press("<enter>1ㅋ");
+    assert!(app.screen().contains("A-2"), "{}", app.screen());
+    assert!(app.screen().contains("F9 next open"), "{}", app.screen());
+    app.press("<c-b>");
+    assert!(
+        app.screen().contains("A-1: Yes -> Unanswered"),
+        "{}",
+        app.screen()
+    );
+    app.press("?");
+    let app = app.size(80, 60);
+    let help = app.screen();
+    assert!(
+        help.contains("F9 z") && help.contains("^B") && !help.contains("F4 n"),
+        "{help}"
+    );
 }
 
 #[test]

@@ -8,6 +8,11 @@ use super::super::model::{Field, Model};
 use super::super::theme::Role;
 use super::{Page, Row};
 
+fn nothing_known(model: &Model) -> String {
+    let [new, demo] = [Command::NewAssessment, Command::Demo].map(|command| model.keymap.short(command));
+    word::NOTHING_KNOWN.fill(model.lang, &[("new", &new), ("demo", &demo)])
+}
+
 /// The first screen.
 pub fn page(model: &Model) -> Page {
     let lang = model.lang;
@@ -15,7 +20,7 @@ pub fn page(model: &Model) -> Page {
     let mut rows = vec![Row::text(Role::Dim, word::TAGLINE.get(lang)), Row::gap()];
     rows.push(Row::heading(word::KNOWN.get(lang)));
     if model.known.is_empty() {
-        rows.push(Row::text(Role::Dim, word::NOTHING_KNOWN.get(lang)));
+        rows.push(Row::text(Role::Dim, nothing_known(model)));
     }
     for (at, known) in model.known.iter().enumerate() {
         let progress = known.progress.map_or_else(

@@ -5,7 +5,7 @@ use crate::domain::progress::Counts;
 use crate::words::tui as word;
 
 use super::super::act::Act;
-use super::super::keymap::{self, Command};
+use super::super::keymap::Command;
 use super::super::model::{Model, Screen};
 use super::super::session::{SectionCount, Session};
 use super::super::text;
@@ -100,7 +100,7 @@ fn menu_rows(model: &Model, rows: &mut Vec<Row>) {
         (Command::Search, word::SEARCH),
         (Command::Glossary, word::GLOSSARY),
     ] {
-        let key = keymap::shown_key(command).unwrap_or_default();
+        let key = model.keymap.shown(command);
         rows.push(Row::act(Act::Do(command), title.get(lang)).and(format!("  {key}"), Role::Key));
     }
 }
