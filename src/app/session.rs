@@ -7,11 +7,13 @@ use jiff::civil::Date;
 
 use super::command::new;
 use super::desk::Desk;
+use super::known::{self, LastRead};
 use super::signals::Ending;
 use super::{editor, reporting, trouble};
 use crate::catalog::CatalogError;
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
+use crate::domain::effort::Extent;
 use crate::domain::evidence::Evidence;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
@@ -31,6 +33,8 @@ pub struct Session<'a> {
     inspector: Option<Inspector>,
     keeper: Option<Keeper>,
     current: Option<Current>,
+    /// The checklist read last for the list of known assessments.
+    last_read: LastRead,
     /// Tickets given while nothing can be written.
     idle_tickets: u64,
     has_ended: bool,
@@ -54,6 +58,7 @@ impl<'a> Session<'a> {
             inspector: None,
             keeper: None,
             current: None,
+            last_read: LastRead::default(),
             idle_tickets: 0,
             has_ended: false,
         }
@@ -171,13 +176,35 @@ impl<'a> Session<'a> {
     }
 }
 
+/// What the catalog knows a checklist by: the path of the user's own, else its id.
+fn named(entry: &CatalogEntry) -> String {
+    let own = entry.path.as_ref();
+    own.map_or_else(
+        || entry.id.to_string(),
+        |path| path.to_string_lossy().into_owned(),
+    )
+}
+
 impl Port for Session<'_> {
     fn checklists(&mut self) -> Vec<CatalogEntry> {
         self.desk.catalog.entries()
     }
 
+    fn extent(&mut self, entry: &CatalogEntry) -> Option<Extent> {
+        let what = named(entry);
+        self.desk
+            .catalog
+            .load(&what)
+            .ok()
+            .map(|checklist| Extent::of(&checklist))
+    }
+
     fn known(&mut self) -> Vec<KnownAssessment> {
-        super::known::list(self.desk)
+        known::list(self.desk)
+    }
+
+    fn look_into(&mut self, found: &KnownAssessment) -> KnownAssessment {
+        known::look_into(self.desk, found, &mut self.last_read)
     }
 
     fn proposed_path(&mut self, checklist: &Id, name: &str) -> PathBuf {
@@ -192,16 +219,13 @@ impl Port for Session<'_> {
             .entries()
             .into_iter()
             .find(|entry| entry.id == *checklist);
-        let own = entry.and_then(|entry| entry.path);
-        let what = own.map_or_else(
-            || checklist.to_string(),
-            |path| path.to_string_lossy().into_owned(),
-        );
+        let what = entry.map_or_else(|| checklist.to_string(), |entry| named(&entry));
         self.begin(&what, name, to)
     }
 
     fn open(&mut self, path: &Path) -> Result<Opened, Box<Trouble>> {
         self.close()?;
+        self.last_read = LastRead::default();
         let holder = self.desk.holder();
         let mut loaded =
             file::open(&self.desk.disk, path, &holder).map_err(|error| Box::<Trouble>::from(&error))?;

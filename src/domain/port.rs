@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::assessment::Assessment;
 use super::checklist::Checklist;
+use super::effort::Extent;
 use super::evidence::{Evidence, EvidenceState};
 use super::id::Id;
 use super::issue::Both;
@@ -31,6 +32,8 @@ pub struct CatalogEntry {
     pub path: Option<PathBuf>,
     /// Why it cannot be used, where it is broken.
     pub trouble: Option<Both>,
+    /// How much it asks; `None` until it was looked into.
+    pub extent: Option<Extent>,
 }
 
 /// An assessment that is known from an earlier session.
@@ -46,6 +49,10 @@ pub struct KnownAssessment {
     pub progress: Option<(usize, usize)>,
     /// When the file last changed: `2026-11-24 14:02`.
     pub changed: String,
+    /// Who has it open in another session.
+    pub holder: Option<Both>,
+    /// Whether it was looked into, or only its file is known yet.
+    pub is_read: bool,
 }
 
 /// What kind of access an opened assessment has.
@@ -180,8 +187,12 @@ pub enum Event {
 pub trait Port {
     /// The checklists that can be begun.
     fn checklists(&mut self) -> Vec<CatalogEntry>;
-    /// The assessments known from earlier sessions, newest first.
+    /// How much a checklist asks; `None` where it cannot be used. Reads the checklist, so it is asked for one at a time.
+    fn extent(&mut self, entry: &CatalogEntry) -> Option<Extent>;
+    /// The assessments known from earlier sessions, newest first, not looked into yet.
     fn known(&mut self) -> Vec<KnownAssessment>;
+    /// One of them in full. Reads the file and its checklist, so it is asked for one at a time.
+    fn look_into(&mut self, known: &KnownAssessment) -> KnownAssessment;
     /// Where a new assessment with this name would be kept.
     fn proposed_path(&mut self, checklist: &Id, name: &str) -> PathBuf;
     /// Begins an assessment and writes its file. `to` is `None` for the proposed place.

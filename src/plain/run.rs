@@ -229,7 +229,7 @@ impl Desk<'_> {
             }
             Effect::StopInspecting => self.port.stop_inspecting(),
             Effect::Complete(typed) => return Some(Heard::Completed(self.port.complete_path(&typed))),
-            Effect::List => return Some(Heard::Listed(self.port.checklists(), self.port.known())),
+            Effect::List => return Some(self.list()),
             Effect::Open(path) => return Some(Heard::Opened(self.port.open(&path).map(Box::new), false)),
             Effect::Propose(id, name) => {
                 let path = self.port.proposed_path(&id, &name);
@@ -250,6 +250,17 @@ impl Desk<'_> {
             Effect::RememberLang(lang) => self.port.remember_lang(lang),
         }
         None
+    }
+
+    /// Checklists and known assessments, each looked into: a line once said cannot be filled in later.
+    fn list(&mut self) -> Heard {
+        let mut entries = self.port.checklists();
+        for entry in entries.iter_mut().filter(|entry| entry.trouble.is_none()) {
+            entry.extent = self.port.extent(entry);
+        }
+        let known = self.port.known();
+        let known = known.iter().map(|each| self.port.look_into(each)).collect();
+        Heard::Listed(entries, known)
     }
 
     fn take_events(&mut self) -> Result<(), PlainError> {

@@ -52,6 +52,10 @@ pub trait Disk: fmt::Debug + Send + Sync {
     fn make_folder(&self, folder: &Path) -> io::Result<()>;
     /// Takes the lock at a path without waiting.
     fn lock(&self, path: &Path, holder: &Holder) -> io::Result<Acquired>;
+    /// Who holds the lock at a path, without taking it.
+    fn held(&self, _path: &Path) -> Option<Holder> {
+        None
+    }
     /// The kind of file system, where it is a network or user-space one.
     fn network(&self, path: &Path) -> Option<&'static str>;
 }
@@ -141,6 +145,10 @@ impl Disk for RealDisk {
 
     fn lock(&self, path: &Path, holder: &Holder) -> io::Result<Acquired> {
         super::lock::acquire(path, holder)
+    }
+
+    fn held(&self, path: &Path) -> Option<Holder> {
+        super::lock::held(path)
     }
 
     #[cfg(target_os = "linux")]

@@ -83,6 +83,8 @@ pub struct Driver<'a, B: Backend> {
     /// What the interface knows.
     pub model: Model,
     queue: VecDeque<Effect>,
+    /// What is done bit by bit while no key waits.
+    later: VecDeque<Effect>,
     pause_at: Option<Instant>,
     looking: usize,
     is_stale: bool,
@@ -106,6 +108,7 @@ impl<'a, B: Backend> Driver<'a, B> {
             modes,
             model: start,
             queue: effects.into(),
+            later: VecDeque::new(),
             pause_at: None,
             looking: 0,
             is_stale: true,
@@ -130,6 +133,7 @@ impl<'a, B: Backend> Driver<'a, B> {
             }
             self.take_input()?;
             self.take_events()?;
+            self.do_one_of_the_rest()?;
             if self.pause_at.is_some_and(|at| at <= Instant::now()) {
                 self.pause_at = None;
                 self.handle(Msg::Pause)?;
@@ -159,6 +163,22 @@ impl<'a, B: Backend> Driver<'a, B> {
             wait = Duration::ZERO;
         }
         Ok(())
+    }
+
+    /// One of the things that can wait, after the frame and the keys.
+    fn do_one_of_the_rest(&mut self) -> Result<(), TuiError> {
+        if self.end.is_some() {
+            return Ok(());
+        }
+        let outcome = match self.later.pop_front() {
+            Some(Effect::Measure(mut entry)) => {
+                entry.extent = self.port.extent(&entry);
+                Outcome::Measured(entry)
+            }
+            Some(Effect::LookInto(known)) => Outcome::LookedInto(self.port.look_into(&known)),
+            _ => return Ok(()),
+        };
+        self.handle(Msg::Outcome(outcome))
     }
 
     fn take_events(&mut self) -> Result<(), TuiError> {
@@ -195,6 +215,9 @@ impl<'a, B: Backend> Driver<'a, B> {
     }
 
     fn wait(&self) -> Duration {
+        if !self.later.is_empty() {
+            return Duration::ZERO;
+        }
         let is_busy = matches!(self.model.saving, Saving::Pending(_)) || self.looking > 0;
         let wait = if is_busy { BUSY } else { IDLE };
         self.pause_at
@@ -228,14 +251,24 @@ impl<'a, B: Backend> Driver<'a, B> {
 
     fn perform(&mut self, effect: Effect) -> Result<Option<Outcome>, TuiError> {
         Ok(match effect {
-            Effect::LoadHome => Some(Outcome::Home(self.port.checklists(), self.port.known())),
+            Effect::LoadHome => {
+                self.later.clear();
+                Some(Outcome::Home(self.port.checklists(), self.port.known()))
+            }
+            Effect::Measure(_) | Effect::LookInto(_) => {
+                self.later.push_back(effect);
+                None
+            }
             Effect::Propose(checklist, name) => {
                 Some(Outcome::Proposed(self.port.proposed_path(&checklist, &name)))
             }
             Effect::Create(checklist, name, to) => Some(Outcome::Opened(
                 self.port.create(&checklist, &name, to).map(Box::new),
             )),
-            Effect::Open(path) => Some(Outcome::Opened(self.port.open(&path).map(Box::new))),
+            Effect::Open(path) => {
+                self.later.clear();
+                Some(Outcome::Opened(self.port.open(&path).map(Box::new)))
+            }
             Effect::Demo => Some(Outcome::Opened(self.port.demo().map(Box::new))),
             Effect::Leave => {
                 self.remember();

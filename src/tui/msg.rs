@@ -37,6 +37,10 @@ pub enum Msg {
 pub enum Outcome {
     /// Checklists and known assessments.
     Home(Vec<CatalogEntry>, Vec<KnownAssessment>),
+    /// A checklist with how much it asks.
+    Measured(CatalogEntry),
+    /// A known assessment in full.
+    LookedInto(KnownAssessment),
     /// Where a new assessment would be kept.
     Proposed(PathBuf),
     /// An assessment was opened or begun, or not.

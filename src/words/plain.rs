@@ -104,7 +104,8 @@ words! {
     NOTHING_FOUND = "찾은 것이 없습니다", "Nothing found";
     SEARCH_WHAT = "/ 뒤에 찾을 말을 쓰십시오. 예: /보안, /ㅂㅇ", "Write what to find after /, such as /security";
     PROGRESS = "모두 {asked}개 중 {done}개 답함, 조건에 따라 제외 {hidden}", "{done} of {asked} answered, {hidden} hidden";
-    MINUTES = ", 남은 시간 약 {least}~{most}분", ", about {least} to {most} minutes left";
+    TIME_LEFT = ", 남은 시간 {span}", ", {span} left";
+    EXTENT = "문항 {count}개, {span}", "{count} questions, {span}";
     SECTION = "{number} {section}: {asked}개 중 {done}개 답함", "{number} {section}: {done} of {asked} answered";
     SECTION_CRITICAL = "{number} {section}: {asked}개 중 {done}개 답함, 답하지 않은 필수 문항 {critical}", "{number} {section}: {done} of {asked} answered, {critical} critical open";
     FILTER_OPEN = "미응답", "unanswered";

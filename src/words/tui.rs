@@ -7,6 +7,9 @@ words! {
     TAGLINE = "화살표로 움직이고 Enter로 고릅니다. 모든 변경은 저절로 저장됩니다.", "Move with the arrows, choose with Enter. Every change is saved by itself.";
     KNOWN = "진행한 자체 점검", "Your assessments";
     NOTHING_KNOWN = "아직 자체 점검이 없습니다. {new} 새로 만들기, {demo} 예시 열기.", "No assessment yet. {new} for a new one, {demo} for a finished example.";
+    NOT_READ_YET = "읽는 중", "reading";
+    SHARE = "{done}/{asked} ({percent}%)", "{done}/{asked} ({percent}%)";
+    EXTENT = "문항 {count}개, {span}", "{count} questions, {span}";
     UNREADABLE = "읽을 수 없음", "cannot be read";
     CHECKLISTS = "점검표", "Checklists";
     NEW_ASSESSMENT = "새 자체 점검", "New assessment";
@@ -37,7 +40,7 @@ words! {
     ALL_ANSWERED = "모두 답했습니다. 점검하기", "Everything is answered. Review it";
     PROGRESS = "답변 {done}/{asked}", "{done}/{asked} answered";
     PROGRESS_HIDDEN = ", 숨은 문항 {hidden}", ", {hidden} hidden";
-    MINUTES = ", 남은 시간 약 {least}-{most}분", ", about {least}-{most} minutes left";
+    TIME_LEFT = ", 남은 시간 {span}", ", {span} left";
     SECTION_DONE = "완료", "done";
     SECTION_BEGUN = "진행 중", "in progress";
     SECTION_OPEN = "시작 전", "not begun";

@@ -219,6 +219,11 @@ fn home_lists_begins_opens_and_shows_the_example() {
         checklist: Text::both("시험 점검표", "Test checklist"),
         progress: Some((2, 6)),
         changed: "2026-11-24 14:02".into(),
+        holder: Some(selfcheck::domain::issue::Both::new(
+            "다른 곳에서 열려 있음",
+            "open elsewhere",
+        )),
+        is_read: true,
     }];
     let typed = "?\n7\n1\nhome\nd\nhome\nopen missing.yaml\nn\ntset\n1\n새 시스템\nb.yaml\n\nb\nq\n";
     let talk = talk_with(world, Start::Home, Lang::En, typed);

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::checklist::Checklist;
+use selfcheck::domain::effort::Extent;
 use selfcheck::domain::evidence::{Evidence, EvidenceState};
 use selfcheck::domain::id::Id;
 use selfcheck::domain::issue::Both;
@@ -82,11 +83,20 @@ impl Port for World {
             publisher: header.publisher.clone(),
             path: None,
             trouble: None,
+            extent: None,
         }]
+    }
+
+    fn extent(&mut self, _: &CatalogEntry) -> Option<Extent> {
+        Some(Extent::of(&self.checklist))
     }
 
     fn known(&mut self) -> Vec<KnownAssessment> {
         self.known.clone()
+    }
+
+    fn look_into(&mut self, known: &KnownAssessment) -> KnownAssessment {
+        known.clone()
     }
 
     fn proposed_path(&mut self, checklist: &Id, name: &str) -> PathBuf {

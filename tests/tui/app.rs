@@ -149,6 +149,11 @@ impl App {
             self.effects.push(effect.clone());
             let outcome = match effect {
                 Effect::LoadHome => Some(Outcome::Home(self.port.checklists(), self.port.known())),
+                Effect::Measure(mut entry) => {
+                    entry.extent = self.port.extent(&entry);
+                    Some(Outcome::Measured(entry))
+                }
+                Effect::LookInto(known) => Some(Outcome::LookedInto(self.port.look_into(&known))),
                 Effect::Propose(id, name) => Some(Outcome::Proposed(self.port.proposed_path(&id, &name))),
                 Effect::Create(id, name, to) => {
                     Some(Outcome::Opened(self.port.create(&id, &name, to).map(Box::new)))

@@ -103,26 +103,42 @@ fn main_screens_in_panes() {
     }
 }
 
+pub fn known(name: &str, progress: Option<(usize, usize)>) -> KnownAssessment {
+    KnownAssessment {
+        path: format!("/home/user/{name}.yaml").into(),
+        name: name.into(),
+        checklist: Text::both("영상 보안 점검표", "Video security checklist"),
+        progress,
+        changed: "2026-11-23 18:20".into(),
+        holder: None,
+        is_read: true,
+    }
+}
+
 #[test]
 fn home_and_new() {
     for lang in Lang::ALL {
         for size in [(80, 24), (40, 15), (120, 40)] {
             let app = App::home(lang).size(size.0, size.1);
             shot("home-empty", lang, size, &app);
-            let known = |name: &str, progress| KnownAssessment {
-                path: format!("/home/user/{name}.yaml").into(),
-                name: name.into(),
-                checklist: Text::both("영상 보안 점검표", "Video security checklist"),
-                progress,
-                changed: "2026-11-23 18:20".into(),
+            let held = KnownAssessment {
+                holder: Some(Both::new(
+                    "다른 곳에서 열려 있음: kim@desk, 2026-11-24 13:50부터",
+                    "open elsewhere: kim@desk, since 2026-11-24 13:50",
+                )),
+                ..known("후문", Some((67, 67)))
             };
             let port = FakePort {
-                known: vec![known("정문 CCTV 분석기", Some((12, 67))), known("broken", None)],
+                known: vec![
+                    known("정문 CCTV 분석기", Some((12, 67))),
+                    held,
+                    known("broken", None),
+                ],
                 ..FakePort::default()
             };
             let mut app = App::with(&options(lang), port).size(size.0, size.1);
             shot("home", lang, size, &app);
-            app.press("<down><down><enter>정문");
+            app.press("<down><down><down><enter>정문");
             shot("new", lang, size, &app);
         }
     }

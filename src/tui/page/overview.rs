@@ -2,7 +2,7 @@
 
 use crate::domain::effort::minutes_left;
 use crate::domain::progress::Counts;
-use crate::words::tui as word;
+use crate::words::{terms, tui as word};
 
 use super::super::act::Act;
 use super::super::keymap::Command;
@@ -123,11 +123,8 @@ fn head(model: &Model, session: &Session) -> Row {
         said.push_str(&word::PROGRESS_HIDDEN.fill(lang, &[("hidden", &counts.hidden.to_string())]));
     }
     if counts.done() >= ESTIMATE_FROM && counts.unanswered > 0 {
-        let (least, most) = minutes_left(&session.checklist, &session.review.states, model.content_lang());
-        said.push_str(&word::MINUTES.fill(
-            lang,
-            &[("least", &least.to_string()), ("most", &most.to_string())],
-        ));
+        let minutes = minutes_left(&session.checklist, &session.review.states, model.content_lang());
+        said.push_str(&word::TIME_LEFT.fill(lang, &[("span", &terms::span(minutes, lang))]));
     }
     Row::text(Role::Plain, said)
 }

@@ -3,6 +3,7 @@
 use crate::domain::change::Change;
 use crate::domain::checklist::Checklist;
 use crate::domain::credit::Rating;
+use crate::domain::effort::Extent;
 use crate::domain::evidence::EvidenceState;
 use crate::domain::filter::Filter;
 use crate::domain::issue::Both;
@@ -122,6 +123,21 @@ pub fn change(checklist: &Checklist, change: &Change, how: Word) -> Both {
         how.fill(lang, &[("what", &what)])
     };
     Both::new(said(Lang::Ko), said(Lang::En))
+}
+
+/// How much a checklist asks.
+pub fn extent(extent: &Extent, lang: Lang) -> String {
+    let count = extent.questions.to_string();
+    let span = terms::span(extent.minutes(lang), lang);
+    word::EXTENT.fill(lang, &[("count", &count), ("span", &span)])
+}
+
+/// Questions that need no more answer, of all that are asked, and their share.
+pub fn share((done, asked): (usize, usize), lang: Lang) -> String {
+    let percent = (done * 100).checked_div(asked).unwrap_or(0).to_string();
+    let (done, asked) = (done.to_string(), asked.to_string());
+    let places = [("done", done.as_str()), ("asked", &asked), ("percent", &percent)];
+    word::SHARE.fill(lang, &places)
 }
 
 /// A size as people say it.
