@@ -15,6 +15,7 @@ use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
 use crate::domain::effort::Extent;
 use crate::domain::evidence::Evidence;
+use crate::domain::history::{History, Record};
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::port::{
@@ -23,7 +24,10 @@ use crate::domain::port::{
 use crate::domain::reconcile::reconcile;
 use crate::storage::evidence::{self, Inspector};
 use crate::storage::file::{self, AssessmentFile, Loaded};
-use crate::storage::position::{self, Keeper};
+use crate::storage::history;
+use crate::storage::keeper::Keeper;
+use crate::storage::position;
+use crate::storage::record::Shape;
 use crate::storage::writer::{self, Writer};
 
 /// The real port.
@@ -47,6 +51,8 @@ struct Current {
     checklist: Checklist,
     /// `None` where it may only be read.
     writer: Option<Writer>,
+    /// What earlier sessions changed; `None` until it is read.
+    earlier: Option<History>,
 }
 
 impl<'a> Session<'a> {
@@ -109,6 +115,7 @@ impl<'a> Session<'a> {
             folder,
             checklist: checklist.clone(),
             writer,
+            earlier: None,
         };
         self.current = Some(current);
         Ok(Opened {
@@ -154,6 +161,18 @@ impl<'a> Session<'a> {
             trouble.safe = trouble::rescued(&path);
         }
         trouble
+    }
+
+    /// Reads what earlier sessions changed, unless it was read already: before anything is added to it.
+    fn earlier(&mut self) -> Option<&mut History> {
+        let folders = &self.desk.context.preferences.folders;
+        let current = self.current.as_mut()?;
+        if current.earlier.is_none() {
+            let shape = Shape::of(&current.checklist);
+            let read = history::read(self.desk.disk.as_ref(), folders, &current.path, &shape);
+            current.earlier = Some(read);
+        }
+        current.earlier.as_mut()
     }
 
     fn folder(&self) -> &Path {
@@ -245,6 +264,8 @@ impl Port for Session<'_> {
 
     fn close(&mut self) -> Result<(), Box<Trouble>> {
         self.stop_inspecting();
+        // What it still holds is written before the file may be opened again.
+        self.keeper = None;
         let Some(mut current) = self.current.take() else {
             return Ok(());
         };
@@ -306,6 +327,17 @@ impl Port for Session<'_> {
 
     fn complete_path(&mut self, typed: &str) -> Vec<String> {
         evidence::complete(typed, self.folder())
+    }
+
+    fn history(&mut self) -> History {
+        self.earlier().map(std::mem::take).unwrap_or_default()
+    }
+
+    fn journal(&mut self, records: &[Record]) {
+        self.earlier();
+        if let (Some(current), Some(keeper)) = (&self.current, &self.keeper) {
+            keeper.add(&current.path, records);
+        }
     }
 
     fn export(&mut self, assessment: &Assessment, order: &ExportOrder) -> Result<Exported, Box<Trouble>> {

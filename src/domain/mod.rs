@@ -14,6 +14,7 @@ pub mod evidence;
 pub mod filter;
 pub mod finding;
 pub mod gate;
+pub mod history;
 pub mod id;
 pub mod issue;
 pub mod keys;

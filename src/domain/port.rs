@@ -9,6 +9,7 @@ use super::assessment::Assessment;
 use super::checklist::Checklist;
 use super::effort::Extent;
 use super::evidence::{Evidence, EvidenceState};
+use super::history::{History, Record};
 use super::id::Id;
 use super::issue::Both;
 use super::lang::Lang;
@@ -213,6 +214,10 @@ pub trait Port {
     fn stop_inspecting(&mut self);
     /// Paths that complete what was typed, folders with a slash at the end.
     fn complete_path(&mut self, typed: &str) -> Vec<String>;
+    /// What earlier sessions changed in the open assessment.
+    fn history(&mut self) -> History;
+    /// Keeps what happened to the history for later sessions, without waiting.
+    fn journal(&mut self, records: &[Record]);
     /// Renders a report of the assessment as it is in memory.
     fn export(&mut self, assessment: &Assessment, order: &ExportOrder) -> Result<Exported, Box<Trouble>>;
     /// Remembers where the session stands.

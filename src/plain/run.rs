@@ -203,6 +203,7 @@ impl Desk<'_> {
             let next = heard(&mut self.session, answer, &moment);
             self.say(&next.lines)?;
             waiting.extend(next.effects);
+            self.keep_steps();
         }
         self.wait_for_evidence()
     }
@@ -246,6 +247,7 @@ impl Desk<'_> {
                 let edited = self.port.edit_outside(&text);
                 return Some(Heard::Edited(id, edited));
             }
+            Effect::LoadHistory => return Some(Heard::History(self.port.history())),
             Effect::Close(then) => return Some(Heard::Closed(self.port.close(), then)),
             Effect::RememberLang(lang) => self.port.remember_lang(lang),
         }
@@ -261,6 +263,15 @@ impl Desk<'_> {
         let known = self.port.known();
         let known = known.iter().map(|each| self.port.look_into(each)).collect();
         Heard::Listed(entries, known)
+    }
+
+    /// Hands what happened to the history over, if anything did.
+    fn keep_steps(&mut self) {
+        let work = self.session.work.as_mut();
+        let news = work.map(|work| work.history.take_news()).unwrap_or_default();
+        if !news.is_empty() {
+            self.port.journal(&news);
+        }
     }
 
     fn take_events(&mut self) -> Result<(), PlainError> {

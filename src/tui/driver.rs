@@ -10,13 +10,16 @@ use ratatui::backend::Backend;
 use crate::domain::change::Stamp;
 use crate::domain::port::{Event, Port, Position};
 
+mod outside;
+
 use super::TuiError;
 use super::effect::Effect;
-use super::input::Input;
 use super::model::{Model, Saving};
 use super::msg::{Msg, Outcome};
 use super::update::{resolve, update};
 use super::view;
+
+pub use outside::{End, Modes, Polled, Source};
 
 /// How long the loop waits while something is under way, and while nothing is.
 const BUSY: Duration = Duration::from_millis(25);
@@ -25,50 +28,6 @@ const IDLE: Duration = Duration::from_millis(200);
 const PAUSE: Duration = Duration::from_millis(500);
 /// Inputs taken before the next frame, so that a long paste or a held key cannot starve the screen.
 const AT_ONCE: usize = 256;
-
-/// How a session ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
-    /// The user left; everything is saved.
-    Quit,
-    /// The user left although the last save failed.
-    Unsaved,
-    /// The process was asked to end; everything that could be saved is saved.
-    Ended,
-    /// The terminal is gone; everything that could be saved is saved.
-    Gone,
-}
-
-/// What came when the loop asked for input.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Polled {
-    /// An input.
-    Input(Input),
-    /// An event that means nothing.
-    Skipped,
-    /// Nothing within the time.
-    Nothing,
-    /// The terminal is gone.
-    Gone,
-}
-
-/// Where input comes from.
-pub trait Source {
-    /// The next input, waiting at most this long.
-    fn next(&mut self, wait: Duration) -> Polled;
-}
-
-/// The terminal's modes, as far as the loop needs them.
-pub trait Modes {
-    /// Turns the mouse on or off.
-    fn mouse(&mut self, on: bool) -> std::io::Result<()>;
-    /// Gives the terminal back.
-    fn leave(&mut self);
-    /// Takes the terminal again.
-    fn enter(&mut self) -> std::io::Result<()>;
-    /// Stops the process until the user resumes it.
-    fn stop(&mut self);
-}
 
 /// The loop with all it works on.
 pub struct Driver<'a, B: Backend> {
@@ -131,6 +90,10 @@ impl<'a, B: Backend> Driver<'a, B> {
                     .draw(|frame| view::draw(frame, model))
                     .map_err(|error| TuiError::Draw(error.to_string()))?;
             }
+            // The first key may be an undo.
+            if self.later.front() == Some(&Effect::LoadHistory) {
+                self.do_one_of_the_rest()?;
+            }
             self.take_input()?;
             self.take_events()?;
             self.do_one_of_the_rest()?;
@@ -175,6 +138,7 @@ impl<'a, B: Backend> Driver<'a, B> {
                 entry.extent = self.port.extent(&entry);
                 Outcome::Measured(entry)
             }
+            Some(Effect::LoadHistory) => Outcome::History(self.port.history()),
             Some(Effect::LookInto(known)) => Outcome::LookedInto(self.port.look_into(&known)),
             _ => return Ok(()),
         };
@@ -207,6 +171,7 @@ impl<'a, B: Backend> Driver<'a, B> {
         {
             self.port.save(&session.assessment);
         }
+        self.keep_steps();
         self.remember();
         // Nobody is there to read a failure; the writer keeps what it has.
         let _ = self.port.flush();
@@ -246,7 +211,19 @@ impl<'a, B: Backend> Driver<'a, B> {
                 self.queue.clear();
             }
         }
+        self.keep_steps();
         Ok(())
+    }
+
+    /// Hands what happened to the history over, if anything did.
+    fn keep_steps(&mut self) {
+        let session = self.model.session.as_mut();
+        let news = session
+            .map(|session| session.history.take_news())
+            .unwrap_or_default();
+        if !news.is_empty() {
+            self.port.journal(&news);
+        }
     }
 
     fn perform(&mut self, effect: Effect) -> Result<Option<Outcome>, TuiError> {
@@ -255,6 +232,12 @@ impl<'a, B: Backend> Driver<'a, B> {
                 self.later.clear();
                 Some(Outcome::Home(self.port.checklists(), self.port.known()))
             }
+            Effect::LoadHistory => {
+                self.later.push_front(effect);
+                None
+            }
+            // The first screen is not seen any more.
+            Effect::Measure(_) | Effect::LookInto(_) if self.model.session.is_some() => None,
             Effect::Measure(_) | Effect::LookInto(_) => {
                 self.later.push_back(effect);
                 None

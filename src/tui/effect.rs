@@ -39,6 +39,8 @@ pub enum Effect {
     StopInspecting,
     /// Complete a path.
     Complete(String),
+    /// Say what earlier sessions changed, when nothing more urgent is to be done.
+    LoadHistory,
     /// Write a report.
     Export(ExportOrder),
     /// Remember where the session stands.

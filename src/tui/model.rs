@@ -46,6 +46,8 @@ pub enum Screen {
     Result,
     /// Reports.
     Export,
+    /// Every change.
+    History,
     /// Terms explained.
     Glossary,
     /// Keys.

@@ -6,6 +6,7 @@ mod answer;
 mod command;
 mod editing;
 mod evidence;
+mod history;
 mod navigate;
 mod outcome;
 mod part;

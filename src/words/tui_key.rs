@@ -43,6 +43,7 @@ words! {
     EXPORT = "보고서 내보내기", "export report";
     GLOSSARY = "용어집", "glossary";
     SETTINGS = "설정", "settings";
+    HISTORY = "변경 기록", "history";
     UNDO = "되돌리기", "undo";
     REDO = "다시 하기", "redo";
     SAVE = "지금 저장", "save now";

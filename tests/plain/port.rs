@@ -7,6 +7,7 @@ use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::checklist::Checklist;
 use selfcheck::domain::effort::Extent;
 use selfcheck::domain::evidence::{Evidence, EvidenceState};
+use selfcheck::domain::history::{History, Record};
 use selfcheck::domain::id::Id;
 use selfcheck::domain::issue::Both;
 use selfcheck::domain::lang::Lang;
@@ -30,6 +31,7 @@ pub struct World {
     pub settings: Vec<String>,
     pub closed: usize,
     pub edited: Option<String>,
+    pub journal: Vec<Record>,
 }
 
 impl World {
@@ -47,6 +49,7 @@ impl World {
             settings: Vec::new(),
             closed: 0,
             edited: None,
+            journal: Vec::new(),
         }
     }
 
@@ -174,6 +177,14 @@ impl Port for World {
 
     fn complete_path(&mut self, typed: &str) -> Vec<String> {
         vec![format!("{typed}a.pdf"), format!("{typed}b/")]
+    }
+
+    fn history(&mut self) -> History {
+        History::of(self.journal.clone())
+    }
+
+    fn journal(&mut self, records: &[Record]) {
+        self.journal.extend_from_slice(records);
     }
 
     fn export(&mut self, _: &Assessment, order: &ExportOrder) -> Result<Exported, Box<Trouble>> {

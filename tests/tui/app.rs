@@ -138,6 +138,10 @@ impl App {
     pub fn send(&mut self, msg: Msg) {
         let effects = update(&mut self.model, msg);
         self.perform(effects);
+        if let Some(session) = &mut self.model.session {
+            let news = session.history.take_news();
+            self.port.journal.extend(news);
+        }
         for event in std::mem::take(&mut self.port.events) {
             self.send(Msg::Port(event));
         }
@@ -154,6 +158,7 @@ impl App {
                     Some(Outcome::Measured(entry))
                 }
                 Effect::LookInto(known) => Some(Outcome::LookedInto(self.port.look_into(&known))),
+                Effect::LoadHistory => Some(Outcome::History(self.port.history())),
                 Effect::Propose(id, name) => Some(Outcome::Proposed(self.port.proposed_path(&id, &name))),
                 Effect::Create(id, name, to) => {
                     Some(Outcome::Opened(self.port.create(&id, &name, to).map(Box::new)))

@@ -11,6 +11,7 @@ use selfcheck::domain::condition::Condition;
 use selfcheck::domain::effort::Extent;
 use selfcheck::domain::evidence::{Evidence, EvidenceState, Location};
 use selfcheck::domain::gate::Gates;
+use selfcheck::domain::history::{History, Record};
 use selfcheck::domain::id::Id;
 use selfcheck::domain::issue::Both;
 use selfcheck::domain::lang::Lang;
@@ -315,6 +316,7 @@ pub struct FakePort {
     pub opens: Option<Opened>,
     pub position: Option<Position>,
     pub edited: Option<String>,
+    pub journal: Vec<Record>,
 }
 
 impl FakePort {
@@ -436,6 +438,12 @@ impl Port for FakePort {
             .filter(|each| each.starts_with(typed))
             .map(str::to_owned)
             .collect()
+    }
+    fn history(&mut self) -> History {
+        History::of(self.journal.clone())
+    }
+    fn journal(&mut self, records: &[Record]) {
+        self.journal.extend_from_slice(records);
     }
     fn export(&mut self, _: &Assessment, order: &ExportOrder) -> Result<Exported, Box<Trouble>> {
         self.log.push(format!(

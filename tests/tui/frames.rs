@@ -49,6 +49,12 @@ const SCREENS: &[(&str, &str)] = &[
     ("result", "<enter>1<f4>2<f4>4<f9>"),
     ("export", "<s-f9><enter>"),
     ("glossary", "<s-f1>"),
+    (
+        "history",
+        "<enter>1<f2>메모<esc><f4>2<f6>policy.pdf<enter>u<s-f12>",
+    ),
+    ("history-step", "<enter>1<f4>2<s-f12><enter>"),
+    ("history-empty", "<s-f12>"),
     ("help", "?"),
     ("settings", "<s-f2>"),
 ];
@@ -213,7 +219,9 @@ fn without_colour_nothing_has_one_and_the_focus_shows() {
             .iter()
             .any(|cell| cell.modifier.contains(Modifier::REVERSED));
         assert!(
-            is_reversed || app.model.editing.is_some() || *name == "help" || *name == "glossary",
+            is_reversed
+                || app.model.editing.is_some()
+                || ["help", "glossary", "history-empty"].contains(name),
             "{name}"
         );
     }

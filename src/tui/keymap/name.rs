@@ -47,6 +47,7 @@ pub const NAMES: &[(Command, &str)] = &[
     (Command::System, "system"),
     (Command::Export, "export"),
     (Command::Glossary, "glossary"),
+    (Command::History, "history"),
     (Command::Undo, "undo"),
     (Command::Redo, "redo"),
     (Command::NewAssessment, "new"),

@@ -98,6 +98,7 @@ fn menu_rows(model: &Model, rows: &mut Vec<Row>) {
         (Command::Export, word::EXPORT),
         (Command::Filters, word::FILTERS),
         (Command::Search, word::SEARCH),
+        (Command::History, word::HISTORY),
         (Command::Glossary, word::GLOSSARY),
     ] {
         let key = model.keymap.shown(command);

@@ -224,7 +224,7 @@ fn keep_subject(model: &mut Model, line: SubjectField, before: &str, text: &str)
         before: before.into(),
         after: text.into(),
     };
-    let moved = session.make(change, today);
+    let moved = session.make(change, &model.stamp, today);
     changed(model, &moved)
 }
 
@@ -268,7 +268,7 @@ fn keep_answer(model: &mut Model, id: &Id, part: Part, editing: &Editing, text: 
         before: Box::new(before),
         after: Box::new(after),
     };
-    let moved = session.make(change, today);
+    let moved = session.make(change, &model.stamp, today);
     changed(model, &moved)
 }
 

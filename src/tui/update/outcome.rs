@@ -37,6 +37,11 @@ pub(super) fn take(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
                 .filter(is_it)
                 .for_each(|known| known.clone_from(&found));
         }
+        Outcome::History(earlier) => {
+            if let Some(session) = &mut model.session {
+                session.history.put_before(earlier);
+            }
+        }
         Outcome::Proposed(path) => model.draft.proposed = path,
         Outcome::Opened(Ok(opened)) => return opened_now(model, *opened),
         Outcome::Handed(ticket) => {
@@ -82,6 +87,7 @@ fn saved_as(model: &mut Model, path: PathBuf) {
     if let Some(session) = &mut model.session {
         session.path = path;
         session.access = crate::domain::port::Access::Writable;
+        session.history.tell_anew();
     }
     model.say(Role::Good, word::GOES_ON_IN.both(&[("file", &shown)]));
 }
@@ -184,7 +190,7 @@ fn opened_now(model: &mut Model, mut opened: Opened) -> Vec<Effect> {
     let nameless = session.assessment.subject.get(SubjectField::Version).is_empty();
     model.session = Some(session);
     model.stack = vec![Place::new(Screen::Home), Place::new(Screen::Overview)];
-    let mut effects = Vec::new();
+    let mut effects = vec![Effect::LoadHistory];
     if is_new && nameless {
         model.stack.push(Place::new(Screen::System));
     } else if let Some(position) = &position {
