@@ -7,7 +7,9 @@ use jiff::civil::Date;
 
 use super::assessment::Assessment;
 use super::checklist::Checklist;
+use super::effort::Extent;
 use super::evidence::{Evidence, EvidenceState};
+use super::history::{History, Record};
 use super::id::Id;
 use super::issue::Both;
 use super::lang::Lang;
@@ -31,6 +33,8 @@ pub struct CatalogEntry {
     pub path: Option<PathBuf>,
     /// Why it cannot be used, where it is broken.
     pub trouble: Option<Both>,
+    /// How much it asks; `None` until it was looked into.
+    pub extent: Option<Extent>,
 }
 
 /// An assessment that is known from an earlier session.
@@ -46,6 +50,10 @@ pub struct KnownAssessment {
     pub progress: Option<(usize, usize)>,
     /// When the file last changed: `2026-11-24 14:02`.
     pub changed: String,
+    /// Who has it open in another session.
+    pub holder: Option<Both>,
+    /// Whether it was looked into, or only its file is known yet.
+    pub is_read: bool,
 }
 
 /// What kind of access an opened assessment has.
@@ -182,8 +190,12 @@ pub enum Event {
 pub trait Port {
     /// The checklists that can be begun.
     fn checklists(&mut self) -> Vec<CatalogEntry>;
-    /// The assessments known from earlier sessions, newest first.
+    /// How much a checklist asks; `None` where it cannot be used. Reads the checklist, so it is asked for one at a time.
+    fn extent(&mut self, entry: &CatalogEntry) -> Option<Extent>;
+    /// The assessments known from earlier sessions, newest first, not looked into yet.
     fn known(&mut self) -> Vec<KnownAssessment>;
+    /// One of them in full. Reads the file and its checklist, so it is asked for one at a time.
+    fn look_into(&mut self, known: &KnownAssessment) -> KnownAssessment;
     /// Where a new assessment with this name would be kept.
     fn proposed_path(&mut self, checklist: &Id, name: &str) -> PathBuf;
     /// Begins an assessment and writes its file. `to` is `None` for the proposed place.
@@ -204,6 +216,10 @@ pub trait Port {
     fn stop_inspecting(&mut self);
     /// Paths that complete what was typed, folders with a slash at the end.
     fn complete_path(&mut self, typed: &str) -> Vec<String>;
+    /// What earlier sessions changed in the open assessment.
+    fn history(&mut self) -> History;
+    /// Keeps what happened to the history for later sessions, without waiting.
+    fn journal(&mut self, records: &[Record]);
     /// Renders a report of the assessment as it is in memory.
     fn export(&mut self, assessment: &Assessment, order: &ExportOrder) -> Result<Exported, Box<Trouble>>;
     /// Remembers where the session stands.

@@ -158,6 +158,7 @@ pub(super) fn command_line(
         Command::Review => outcome::review(session),
         Command::Result => outcome::result(session),
         Command::Conflicts => list::conflicts(session),
+        Command::History => undo::history(session),
         Command::Form => form::open(session),
         Command::Export => export::export(session, rest),
         Command::Undo => undo::undo(session, moment, true),

@@ -164,6 +164,7 @@ const HELP: &[(Command, Word)] = &[
     (Command::Export, word::HELP_EXPORT),
     (Command::Undo, word::HELP_UNDO),
     (Command::Redo, word::HELP_REDO),
+    (Command::History, word::HELP_HISTORY),
     (Command::Conflicts, word::HELP_CONFLICTS),
     (Command::Lang, word::HELP_LANG),
     (Command::Repeat, word::HELP_REPEAT),

@@ -137,18 +137,16 @@ pub(super) fn overview(session: &mut Session) -> Reply {
 fn progress(work: &Work, lang: Lang) -> String {
     const ENOUGH: usize = 10;
     let counts = &work.review.counts;
-    let (least, most) = crate::domain::effort::minutes_left(&work.checklist, &work.review.states, lang);
     let places = [
         ("done", counts.done().to_string()),
         ("asked", counts.asked().to_string()),
         ("hidden", counts.hidden.to_string()),
-        ("least", least.to_string()),
-        ("most", most.to_string()),
     ];
     let places: Vec<(&str, &str)> = places.iter().map(|(name, text)| (*name, text.as_str())).collect();
     let mut line = word::PROGRESS.fill(lang, &places);
     if counts.done() >= ENOUGH && counts.unanswered > 0 {
-        line.push_str(&word::MINUTES.fill(lang, &places));
+        let minutes = crate::domain::effort::minutes_left(&work.checklist, &work.review.states, lang);
+        line.push_str(&word::TIME_LEFT.fill(lang, &[("span", &terms::span(minutes, lang))]));
     }
     line
 }

@@ -34,6 +34,7 @@ pub(super) fn lines(session: &Session) -> Vec<String> {
             .as_ref()
             .map_or_else(Vec::new, |work| form::fact_lines(work, &id, lang)),
         Prompt::Evidence(_) => one(word::ASK_EVIDENCE),
+        Prompt::History => one(word::ASK_HISTORY),
         Prompt::Filters => one(word::ASK_FILTERS),
         Prompt::Format => {
             let mut lines = one(word::ASK_FORMAT);

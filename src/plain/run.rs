@@ -203,6 +203,7 @@ impl Desk<'_> {
             let next = heard(&mut self.session, answer, &moment);
             self.say(&next.lines)?;
             waiting.extend(next.effects);
+            self.keep_steps();
         }
         self.wait_for_evidence()
     }
@@ -229,7 +230,7 @@ impl Desk<'_> {
             }
             Effect::StopInspecting => self.port.stop_inspecting(),
             Effect::Complete(typed) => return Some(Heard::Completed(self.port.complete_path(&typed))),
-            Effect::List => return Some(Heard::Listed(self.port.checklists(), self.port.known())),
+            Effect::List => return Some(self.list()),
             Effect::Open(path) => return Some(Heard::Opened(self.port.open(&path).map(Box::new), false)),
             Effect::Propose(id, name) => {
                 let path = self.port.proposed_path(&id, &name);
@@ -246,10 +247,31 @@ impl Desk<'_> {
                 let edited = self.port.edit_outside(&text);
                 return Some(Heard::Edited(id, edited));
             }
+            Effect::LoadHistory => return Some(Heard::History(self.port.history())),
             Effect::Close(then) => return Some(Heard::Closed(self.port.close(), then)),
             Effect::RememberLang(lang) => self.port.remember_lang(lang),
         }
         None
+    }
+
+    /// Checklists and known assessments, each looked into: a line once said cannot be filled in later.
+    fn list(&mut self) -> Heard {
+        let mut entries = self.port.checklists();
+        for entry in entries.iter_mut().filter(|entry| entry.trouble.is_none()) {
+            entry.extent = self.port.extent(entry);
+        }
+        let known = self.port.known();
+        let known = known.iter().map(|each| self.port.look_into(each)).collect();
+        Heard::Listed(entries, known)
+    }
+
+    /// Hands what happened to the history over, if anything did.
+    fn keep_steps(&mut self) {
+        let work = self.session.work.as_mut();
+        let news = work.map(|work| work.history.take_news()).unwrap_or_default();
+        if !news.is_empty() {
+            self.port.journal(&news);
+        }
     }
 
     fn take_events(&mut self) -> Result<(), PlainError> {

@@ -7,10 +7,11 @@ use jiff::civil::Date;
 
 use crate::domain::answer::Answer;
 use crate::domain::assessment::Assessment;
-use crate::domain::change::{Change, History, Stamp};
+use crate::domain::change::{Change, Stamp};
 use crate::domain::checklist::Checklist;
 use crate::domain::evidence::{Evidence, Inspection, Location};
 use crate::domain::filter::{Filter, View};
+use crate::domain::history::History;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::merge::Conflict;
@@ -71,6 +72,8 @@ pub(super) enum Prompt {
     Fact(Id, bool),
     Evidence(Id),
     Filters,
+    /// The history by number, the newest first.
+    History,
     Format,
     ReportLang(Format),
     Kind(Format, Lang),
@@ -92,6 +95,7 @@ pub(super) enum Effect {
     Create(Id, String, Option<PathBuf>),
     Demo,
     Edit(Id, String),
+    LoadHistory,
     Close(Then),
     RememberLang(Lang),
 }
@@ -112,6 +116,7 @@ pub(super) enum Heard {
     Listed(Vec<CatalogEntry>, Vec<KnownAssessment>),
     Proposed(Id, String, PathBuf),
     Opened(Result<Box<Opened>, Box<Trouble>>, bool),
+    History(History),
     Edited(Id, Option<Result<String, Box<Trouble>>>),
     Closed(Result<(), Box<Trouble>>, Then),
     Event(Event),
@@ -247,9 +252,9 @@ impl Work {
     }
 
     /// Makes a change and says what it showed and hid.
-    pub(super) fn make(&mut self, change: Change, today: Date) -> (Vec<usize>, Vec<usize>) {
-        self.history.make(change, &mut self.assessment);
-        self.refresh(today)
+    pub(super) fn make(&mut self, change: Change, moment: &Moment) -> (Vec<usize>, Vec<usize>) {
+        self.history.make(change, &moment.stamp, &mut self.assessment);
+        self.refresh(moment.today)
     }
 
     pub(super) fn pieces(&self, id: &Id) -> Vec<Evidence> {

@@ -40,6 +40,10 @@ pub enum Act {
     RemoveEvidence(usize),
     /// Look at a piece of evidence again.
     LookAgain(usize),
+    /// Ask what to do with a step of the history, counted from the first.
+    Step(usize),
+    /// Undo or redo until so many steps are done.
+    BackTo(usize),
     /// A filter on or off.
     Filter(Filter),
     /// All filters off.

@@ -5,6 +5,7 @@ pub mod export;
 pub mod form;
 pub mod guide;
 pub mod help;
+pub mod history;
 pub mod home;
 pub mod list;
 pub mod markdown;
@@ -169,6 +170,7 @@ fn built(model: &Model) -> Page {
         Screen::Export => export::page(model),
         Screen::Glossary => help::glossary(model),
         Screen::Help => help::page(model),
+        Screen::History => history::page(model),
         Screen::Settings => settings::page(model),
         Screen::Conflicts => settings::conflicts(model),
     }

@@ -9,10 +9,11 @@ use jiff::civil::Date;
 
 use crate::domain::answer::Answer;
 use crate::domain::assessment::Assessment;
-use crate::domain::change::{Change, History, Stamp};
+use crate::domain::change::{Change, Stamp};
 use crate::domain::checklist::Checklist;
 use crate::domain::evidence::Inspection;
 use crate::domain::filter::{Filter, View};
+use crate::domain::history::History;
 use crate::domain::id::Id;
 use crate::domain::port::{Access, Opened};
 use crate::domain::progress::{Counts, Way, first_open, next_open, next_where};
@@ -122,8 +123,8 @@ impl Session {
     }
 
     /// Makes a change and says what it showed and hid.
-    pub fn make(&mut self, change: Change, today: Date) -> Moved {
-        self.history.make(change, &mut self.assessment);
+    pub fn make(&mut self, change: Change, stamp: &Stamp, today: Date) -> Moved {
+        self.history.make(change, stamp, &mut self.assessment);
         self.refresh(today)
     }
 

@@ -10,6 +10,7 @@ words! {
     ASK_PICK = "번호를 쓰면 그 문항으로 갑니다. 빈 줄은 돌아갑니다", "A number goes to that question; an empty line goes back";
     ASK_FORM = "고칠 줄의 번호를 쓰십시오. 빈 줄은 다음 필수 항목, l 목록, b 돌아가기", "Number of the line to change; an empty line for the next required one, l to list, b to go back";
     ASK_EVIDENCE = "파일 경로나 주소를 쓰면 추가됩니다. -번호 삭제, l 목록, ? 도움말, 빈 줄은 돌아갑니다", "A path or address adds it; -number removes, l lists, ? helps, an empty line goes back";
+    ASK_HISTORY = "번호는 그 문항으로, u 번호는 그 변경까지 모두 되돌리기. 빈 줄은 돌아갑니다", "A number goes to the question, u and a number undoes back to there; an empty line goes back";
     ASK_FILTERS = "번호로 켜고 끕니다. w 이름은 담당자, ref 키는 근거, 0은 모두 해제, 빈 줄은 돌아갑니다", "A number switches one; w NAME for an owner, ref KEY for a reference, 0 clears all, an empty line goes back";
     ASK_FORMAT = "보고서 형식을 고르십시오. 빈 줄은 html입니다", "Format of the report; an empty line takes html";
     ASK_REPORT_LANG = "보고서 언어를 고르십시오. 빈 줄은 화면 언어입니다", "Language of the report; an empty line takes the interface's";
@@ -77,6 +78,10 @@ words! {
     NOTHING_TO_UNDO = "되돌릴 것이 없습니다", "Nothing to undo";
     NOTHING_TO_REDO = "다시 할 것이 없습니다", "Nothing to redo";
     UNDONE = "되돌림. {change}", "Undone. {change}";
+    STEP_STALE = "그 뒤에 다른 곳에서 바뀌어 되돌리지 않고 기록에서 뺐습니다. {change}", "Changed elsewhere since, so it was left out and not undone. {change}";
+    NO_HISTORY = "아직 바꾼 것이 없습니다", "Nothing was changed yet";
+    HISTORY_MORE = "더 이전의 변경 {count}개", "{count} more before these";
+    HISTORY_UNDONE = "되돌린 변경 {count}개. z로 다시 합니다", "{count} undone; z makes them again";
     REDONE = "다시 함. {change}", "Redone. {change}";
     SAVED_ALL = "모두 저장되었습니다", "Everything is saved";
     ALL_SAVED = "모두 저장되었습니다", "Everything is saved";
@@ -103,7 +108,8 @@ words! {
     NOTHING_FOUND = "찾은 것이 없습니다", "Nothing found";
     SEARCH_WHAT = "/ 뒤에 찾을 말을 쓰십시오. 예: /보안, /ㅂㅇ", "Write what to find after /, such as /security";
     PROGRESS = "모두 {asked}개 중 {done}개 답함, 조건에 따라 제외 {hidden}", "{done} of {asked} answered, {hidden} hidden";
-    MINUTES = ", 남은 시간 약 {least}~{most}분", ", about {least} to {most} minutes left";
+    TIME_LEFT = ", 남은 시간 {span}", ", {span} left";
+    EXTENT = "문항 {count}개, {span}", "{count} questions, {span}";
     SECTION = "{number} {section}: {asked}개 중 {done}개 답함", "{number} {section}: {done} of {asked} answered";
     SECTION_CRITICAL = "{number} {section}: {asked}개 중 {done}개 답함, 답하지 않은 필수 문항 {critical}", "{number} {section}: {done} of {asked} answered, {critical} critical open";
     FILTER_OPEN = "미응답", "unanswered";
@@ -185,6 +191,7 @@ words! {
     HELP_EXPORT = "보고서 만들기, 예: export html ko final 이전 봄.html (마지막 둘은 이전 점검과 견줄 때)", "makes the report, such as export html en final since spring.html (the last two to compare with an earlier one)";
     HELP_UNDO = "되돌리기", "undoes the last change";
     HELP_REDO = "되돌린 것 다시 하기", "redoes what was undone";
+    HELP_HISTORY = "변경 기록. 그때로 되돌릴 수도 있습니다", "every change, to go back to one";
     HELP_CONFLICTS = "양쪽에서 바꾼 것", "what both sides changed";
     HELP_LANG = "화면 언어 바꾸기", "switches the language";
     HELP_REPEAT = "문항을 다시 읽기", "reads the question again";

@@ -15,6 +15,8 @@ use crate::domain::subject::SubjectField;
 use crate::domain::value::{Kind, Value};
 
 crate::words! {
+    SPAN_MINUTES = "약 {least}~{most}분", "about {least} to {most} minutes";
+    SPAN_HOURS = "약 {least}~{most}시간", "about {least} to {most} hours";
     NOT_APPLICABLE = "해당 없음", "Not applicable";
     HIDDEN = "조건에 따라 제외", "Hidden";
     UNANSWERED = "미응답", "Unanswered";
@@ -284,4 +286,18 @@ pub fn subject(field: SubjectField, lang: Lang) -> &'static str {
         SubjectField::SigningKey => SUBJECT_SIGNING_KEY,
     };
     word.get(lang)
+}
+
+/// How long work takes, at least and at most, given in minutes; beyond three hours told in hours.
+pub fn span((least, most): (usize, usize), lang: Lang) -> String {
+    const LONG: usize = 180;
+    let (word, least, most) = if most > LONG {
+        (SPAN_HOURS, (least / 60).max(1), most.div_ceil(60))
+    } else {
+        (SPAN_MINUTES, least, most)
+    };
+    word.fill(
+        lang,
+        &[("least", &least.to_string()), ("most", &most.to_string())],
+    )
 }

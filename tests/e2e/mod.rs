@@ -16,6 +16,7 @@ pub const RIGHT: &str = "\x1b[C";
 pub const F2: &str = "\x1bOQ";
 pub const F4: &str = "\x1bOS";
 pub const F5: &str = "\x1b[15~";
+pub const F6: &str = "\x1b[17~";
 pub const F8: &str = "\x1b[19~";
 pub const F9: &str = "\x1b[20~";
 pub const QUIT: &str = "\x11";
@@ -38,7 +39,9 @@ pub fn at_first_question(world: &World) -> Terminal {
     terminal.wait_until("the whole first question", |text| {
         text.contains("Are sources recorded?")
             && text.contains("Next question")
-            && text.contains("1-9 answer")
+            // The end of the last line that is drawn.
+            && text.contains("  ^Q quit  ? help")
+            && text.contains("1-9 answer") && !text.contains("note   ^Q")
             && !text.contains("saved ")
     });
     terminal

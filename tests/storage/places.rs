@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use selfcheck::domain::port::Position;
 use selfcheck::storage::disk::{Disk, RealDisk};
+use selfcheck::storage::keeper::Keeper;
 use selfcheck::storage::known;
 use selfcheck::storage::paths::{Folders, Given};
-use selfcheck::storage::position::{self, Keeper};
+use selfcheck::storage::position;
 
 use super::support::id;
 

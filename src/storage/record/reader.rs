@@ -167,7 +167,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn answer(&mut self, id: &Id, node: &Node) -> Answer {
+    pub(super) fn answer(&mut self, id: &Id, node: &Node) -> Answer {
         let mut answer = Answer::default();
         let mut inner = Extra::new();
         let extra = self.fields(node, id.as_str(), &key::ALL, |reader, name, node| match name {

@@ -54,7 +54,7 @@ pub fn write(assessment: &Assessment, shape: &Shape) -> String {
     emit::document(&[], &map.0)
 }
 
-fn answer_fields(answer: &Answer) -> Fields {
+pub(super) fn answer_fields(answer: &Answer) -> Fields {
     let mut map = Fields::default();
     if let Some(value) = &answer.value {
         map.tree(key::VALUE, value_tree(value));
@@ -115,7 +115,7 @@ fn evidence_fields(evidence: &Evidence) -> Fields {
 }
 
 /// Numbers and words alike are texts; the writer quotes what looks like something else.
-fn value_tree(value: &Value) -> Tree {
+pub(super) fn value_tree(value: &Value) -> Tree {
     match value {
         Value::Many(ids) => Tree::List(ids.iter().map(|id| Tree::Text(id.to_string())).collect()),
         value => Tree::Text(value.word()),
@@ -149,10 +149,15 @@ fn within<'a>(extra: &'a Extra, name: &str) -> &'a Extra {
     }
 }
 
+/// Fields in the order in which they are written.
 #[derive(Default)]
-struct Fields(Extra);
+pub(super) struct Fields(Extra);
 
 impl Fields {
+    pub(super) fn into_extra(self) -> Extra {
+        self.0
+    }
+
     fn tree(&mut self, name: &str, tree: Tree) {
         self.0.push((name.into(), tree));
     }
@@ -218,7 +223,7 @@ pub fn clean(assessment: &mut Assessment) {
     }
 }
 
-fn clean_answer(answer: &mut Answer) {
+pub(super) fn clean_answer(answer: &mut Answer) {
     if let Some(value) = &mut answer.value {
         clean_value(value);
         if value.word().is_empty() {

@@ -3,7 +3,7 @@
 use crate::words::tui as word;
 
 use super::super::act::Act;
-use super::super::keymap::{self, MENU};
+use super::super::keymap::MENU;
 use super::super::model::{Field, Model};
 use super::super::theme::Role;
 use super::{Page, Row, list};
@@ -65,7 +65,7 @@ pub fn palette(model: &Model) -> Page {
         rows.extend(by_id.map(|(at, _)| list::question_row(model, session, at)));
     }
     for command in MENU {
-        let label = keymap::label(*command);
+        let label = model.keymap.label(*command);
         let holds = [label.ko, label.en]
             .iter()
             .any(|each| each.to_lowercase().contains(&query))
@@ -73,7 +73,7 @@ pub fn palette(model: &Model) -> Page {
         if !query.is_empty() && !holds {
             continue;
         }
-        let key = keymap::shown_key(*command).unwrap_or_default();
+        let key = model.keymap.shown(*command);
         rows.push(Row::act(Act::Do(*command), label.get(lang)).and(format!("  {key}"), Role::Key));
     }
     Page::new(word::PALETTE.get(lang), rows)

@@ -11,7 +11,7 @@ use crate::words::{Word, tui as word};
 use super::super::act::Act;
 use super::super::effect::Effect;
 use super::super::input::Key;
-use super::super::keymap::Context;
+use super::super::keymap::{Command, Context};
 use super::super::model::{Editing, Field, Model, Part};
 use super::super::note_editor::Editor;
 use super::super::session::Session;
@@ -94,7 +94,7 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
 /// A pasted text: one step, whatever line ends it has. Outside a text it does nothing but say so.
 pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     let Some(editing) = &mut model.editing else {
-        model.tell(Role::Dim, word::PASTE_WHERE);
+        model.tell_keys(Role::Dim, word::PASTE_WHERE, &[("note", Command::Note)]);
         return Vec::new();
     };
     if editing.editor.paste(text) {
@@ -231,7 +231,7 @@ fn keep_subject(model: &mut Model, line: SubjectField, before: &str, text: &str)
         before: before.into(),
         after: text.into(),
     };
-    let moved = session.make(change, today);
+    let moved = session.make(change, &model.stamp, today);
     changed(model, &moved)
 }
 
@@ -275,7 +275,7 @@ fn keep_answer(model: &mut Model, id: &Id, part: Part, editing: &Editing, text: 
         before: Box::new(before),
         after: Box::new(after),
     };
-    let moved = session.make(change, today);
+    let moved = session.make(change, &model.stamp, today);
     changed(model, &moved)
 }
 
