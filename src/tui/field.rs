@@ -58,6 +58,34 @@ pub enum Part {
     Planned,
 }
 
+impl Part {
+    const NAMES: [(Self, &'static str); 11] = [
+        (Self::Value, "value"),
+        (Self::Note, "note"),
+        (Self::Reason, "reason"),
+        (Self::Reviewer, "reviewer"),
+        (Self::Owner, "owner"),
+        (Self::Action, "action"),
+        (Self::Due, "due"),
+        (Self::AcceptedBy, "accepted-by"),
+        (Self::AcceptedWhy, "accepted-why"),
+        (Self::Evidence, "evidence"),
+        (Self::Planned, "planned"),
+    ];
+
+    /// The name under which a session remembers it.
+    pub fn name(self) -> &'static str {
+        let found = Self::NAMES.iter().find(|(each, _)| *each == self);
+        found.map_or("", |(_, name)| name)
+    }
+
+    /// The part with a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        let found = Self::NAMES.iter().find(|(_, each)| *each == name);
+        found.map(|(part, _)| *part)
+    }
+}
+
 /// A text being edited.
 #[derive(Clone, Debug)]
 pub struct Editing {
