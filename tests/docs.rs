@@ -85,6 +85,21 @@ fn the_pipeline_holds_the_line_and_keeps_the_report() {
 }
 
 #[test]
+fn a_change_is_set_beside_the_main_branch() {
+    let world = world();
+    product(&world);
+    runs(
+        &world,
+        "git init -q . && git add -A && git -c user.name=t -c user.email=t@example.com commit -qm one",
+    );
+    world
+        .run(&["answer", "product.selfcheck.yaml", "E01-01", "no"])
+        .good();
+    let said = runs(&world, &recipe("compare"));
+    assert!(said.contains("Worsened 1") && said.contains("E01-01"), "{said}");
+}
+
+#[test]
 fn issues_of_checklists_go_to_review() {
     let world = world();
     world

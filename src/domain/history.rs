@@ -226,6 +226,10 @@ fn carried(now: &Answer, from: &Answer, to: &Answer) -> Option<Answer> {
         evidence,
         owner,
         action,
+        resources,
+        milestones,
+        interim,
+        residual,
         due,
         accepted,
         reviewed_by,
@@ -243,6 +247,10 @@ fn carried(now: &Answer, from: &Answer, to: &Answer) -> Option<Answer> {
         && turn_evidence(evidence, &from.evidence, &to.evidence)
         && turn(owner, &from.owner, &to.owner)
         && turn(action, &from.action, &to.action)
+        && turn(resources, &from.resources, &to.resources)
+        && turn(milestones, &from.milestones, &to.milestones)
+        && turn(interim, &from.interim, &to.interim)
+        && turn(residual, &from.residual, &to.residual)
         && turn(due, &from.due, &to.due)
         && turn(accepted, &from.accepted, &to.accepted)
         && turn(reviewed_by, &from.reviewed_by, &to.reviewed_by)

@@ -143,6 +143,8 @@ pub struct ExportOrder {
     pub is_final: bool,
     /// Where it is written; `None` for a name beside the assessment.
     pub to: Option<PathBuf>,
+    /// An earlier assessment or report to set this one beside.
+    pub since: Option<PathBuf>,
 }
 
 /// The formats of a report.

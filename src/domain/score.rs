@@ -118,7 +118,8 @@ impl Sums {
         tally.sums()
     }
 
-    fn shares(&self) -> Scores {
+    /// The shares that follow; `balanced` is null.
+    pub fn shares(&self) -> Scores {
         let (whole, credit) = (&self.applicable.0, &self.credit.0);
         let open = whole - &self.decided.0;
         Scores {

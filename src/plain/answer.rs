@@ -206,7 +206,7 @@ fn about_answer(
         Command::InProgress => return Some(mark(session, id, moment, false)),
         Command::Reason => Part::Reason,
         Command::Owner => Part::Owner,
-        Command::Action => Part::Action,
+        Command::Plan(text) => Part::Plan(text),
         Command::Due => Part::Due,
         Command::Accept => Part::AcceptedBy,
         Command::Reviewer => Part::Reviewer,

@@ -15,6 +15,7 @@ use crate::domain::history::History;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::merge::Conflict;
+use crate::domain::plan::PlanText;
 use crate::domain::port::{
     Access, CatalogEntry, Event, ExportOrder, Exported, Format, KnownAssessment, Opened, Position, Trouble,
 };
@@ -38,7 +39,7 @@ pub(super) enum Part {
     Reason,
     Reviewer,
     Owner,
-    Action,
+    Plan(PlanText),
     Due,
     AcceptedBy,
     AcceptedReason,

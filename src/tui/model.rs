@@ -160,6 +160,8 @@ pub struct Order {
     pub is_final: bool,
     /// Where; empty for a name beside the assessment.
     pub to: String,
+    /// An earlier assessment or report to compare with; empty for none.
+    pub since: String,
     /// What was written last.
     pub done: Option<Exported>,
 }

@@ -7,6 +7,7 @@ use crate::domain::clean::clean_line;
 use crate::domain::evidence::Evidence;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
+use crate::domain::plan::PlanText;
 use crate::domain::value::Value;
 use crate::words;
 use crate::words::{Word, terms};
@@ -19,7 +20,6 @@ words! {
     REASON = "이유", "reason";
     EVIDENCE = "증빙", "evidence";
     OWNER = "담당자", "owner";
-    ACTION = "조치", "action";
     DUE = "기한", "due date";
     ACCEPTED = "위험 수용", "accepted risk";
     REVIEWER = "검토자", "reviewer";
@@ -83,11 +83,10 @@ fn answer(checklist: &Checklist, id: &Id, before: &Answer, after: &Answer, lang:
 }
 
 fn parts(before: &Answer, after: &Answer, lang: Lang) -> Vec<String> {
-    let said: [(bool, Word); 10] = [
+    let said: [(bool, Word); 9] = [
         (before.note != after.note, NOTE),
         (before.reason != after.reason, REASON),
         (before.owner != after.owner, OWNER),
-        (before.action != after.action, ACTION),
         (before.due != after.due, DUE),
         (before.accepted != after.accepted, ACCEPTED),
         (before.reviewed_by != after.reviewed_by, REVIEWER),
@@ -100,6 +99,9 @@ fn parts(before: &Answer, after: &Answer, lang: Lang) -> Vec<String> {
         .filter(|(is, _)| *is)
         .map(|(_, word)| word.get(lang).to_owned())
         .collect();
+    let plan = PlanText::KEYS.iter().map(|(text, _)| *text);
+    let plan = plan.filter(|text| before.plan(*text) != after.plan(*text));
+    parts.extend(plan.map(|text| terms::plan(text).get(lang).to_owned()));
     if before.evidence != after.evidence {
         parts.push(evidence(&before.evidence, &after.evidence, lang));
     }

@@ -39,7 +39,6 @@ words! {
     LABEL_NOTE = "메모", "Note";
     LABEL_EVIDENCE = "증빙", "Evidence";
     LABEL_OWNER = "담당자", "Owner";
-    LABEL_ACTION = "조치 계획", "Action";
     LABEL_DUE = "기한", "Due";
     LABEL_ACCEPTED = "위험 수용", "Risk accepted";
     LABEL_ACCEPTED_BY = "위험을 수용한 사람", "Who accepts the risk";
@@ -167,6 +166,10 @@ words! {
     HELP_EVIDENCE = "증빙 보기. v 경로는 바로 추가", "reads out evidence; v PATH adds at once";
     HELP_OWNER = "담당자", "who sees to it";
     HELP_ACTION = "조치 계획", "what will be done";
+    HELP_RESOURCES = "조치에 드는 사람, 비용, 장비", "people, money and means it takes";
+    HELP_MILESTONES = "기한까지의 중간 단계", "steps on the way to the due date";
+    HELP_INTERIM = "조치 전까지의 임시 조치", "what limits the harm until then";
+    HELP_RESIDUAL = "조치 뒤에 남는 위험", "what risk remains afterwards";
     HELP_DUE = "기한, 예: d 2026-12-31", "due date, such as d 2026-12-31";
     HELP_ACCEPT = "위험을 수용한 사람과 이유", "who accepts the risk, and why";
     HELP_REVIEWER = "필수 문항의 해당 없음을 확인한 사람", "who signed off that a critical question does not apply";
@@ -187,7 +190,7 @@ words! {
     HELP_REVIEW = "빠진 것 점검", "what is still missing";
     HELP_RESULT = "판정, 이유, 점수, 가장 영향 큰 문항", "verdict, reasons, score and the changes that help most";
     HELP_FORM = "대상 시스템과 개요 적기", "subject and profile of the system";
-    HELP_EXPORT = "보고서 만들기, 예: export html ko final", "makes the report, such as export html en final";
+    HELP_EXPORT = "보고서 만들기, 예: export html ko final 이전 봄.html (마지막 둘은 이전 점검과 견줄 때)", "makes the report, such as export html en final since spring.html (the last two to compare with an earlier one)";
     HELP_UNDO = "되돌리기", "undoes the last change";
     HELP_REDO = "되돌린 것 다시 하기", "redoes what was undone";
     HELP_HISTORY = "변경 기록. 그때로 되돌릴 수도 있습니다", "every change, to go back to one";

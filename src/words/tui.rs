@@ -75,7 +75,6 @@ words! {
     REVIEWER_WANTED = "필수 문항은 검토자가 필요합니다", "a critical question needs a reviewer";
     OWNER = "담당자", "Owner";
     OWNER_WANTED = "누가 고칩니까?", "who closes it?";
-    ACTION = "조치", "Action";
     DUE = "기한", "Due";
     DUE_WANTED = "예: 2026-12-31", "for example 2026-12-31";
     ACCEPTED_BY = "위험 수용 승인자", "Risk accepted by";
@@ -177,6 +176,8 @@ words! {
     FINAL = "최종", "Final";
     FINAL_NEEDS = "최종본에 부족한 것: {count}", "In the way of a final report: {count}";
     EXPORT_PATH = "저장할 파일", "File";
+    EXPORT_SINCE = "견줄 이전 점검", "Compare with";
+    EXPORT_SINCE_HINT = "이전 점검 파일이나 보고서", "an earlier assessment or report";
     EXPORT_PATH_HINT = "비우면 자체 점검 파일 옆에 씁니다", "beside the assessment if empty";
     WRITE_REPORT = "보고서 쓰기", "Write the report";
     GLOSSARY = "용어집", "Glossary";

@@ -177,6 +177,7 @@ fn reports_are_ordered_by_questions_or_at_once() {
         lang,
         is_final,
         to: to.map(Into::into),
+        since: None,
     };
     assert_eq!(
         talk.world.orders,

@@ -230,6 +230,7 @@ pub fn checklist() -> Checklist {
             languages: vec!["ko".into(), "en".into()],
         },
         bases: Vec::new(),
+        left_out: Vec::new(),
         profile: vec![
             Fact {
                 id: id("faces"),

@@ -218,7 +218,7 @@ fn a_gap_gets_owner_action_and_date() {
     app.press("3");
     assert!(app.screen().contains("Plan for the gap"), "{}", app.screen());
     let wanted = |app: &App| app.model.session.as_ref().expect("session").answer();
-    let owner = "<end><up><up><up><up><up><up><up><up><up>";
+    let owner = "<end><up><up><up><up><up><up><up><up><up><up><up><up><up>";
     app.press(owner).press("<enter>Park<tab>");
     assert_eq!(wanted(&app).owner, "Park", "{}", app.screen());
     app.press("<enter>tighten rights<esc><down><enter>2026-13-01<enter>");

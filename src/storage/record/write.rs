@@ -8,6 +8,7 @@ use crate::domain::answer::Answer;
 use crate::domain::assessment::Assessment;
 use crate::domain::clean::clean as shown_clean;
 use crate::domain::evidence::{Evidence, Location};
+use crate::domain::plan::PlanText;
 use crate::domain::reconcile::Carried;
 use crate::domain::subject::Subject;
 use crate::domain::tree::{Extra, Tree};
@@ -66,7 +67,9 @@ pub(super) fn answer_fields(answer: &Answer) -> Fields {
         .map(|each| Tree::Map(evidence_fields(each).0));
     map.list(key::EVIDENCE, pieces.collect());
     map.text(key::OWNER, &answer.owner);
-    map.text(key::ACTION, &answer.action);
+    for (text, name) in PlanText::KEYS {
+        map.text(name, answer.plan(text));
+    }
     if let Some(due) = answer.due {
         map.text(key::DUE, &due.to_string());
     }
@@ -236,6 +239,10 @@ pub(super) fn clean_answer(answer: &mut Answer) {
         &mut answer.reason,
         &mut answer.owner,
         &mut answer.action,
+        &mut answer.resources,
+        &mut answer.milestones,
+        &mut answer.interim,
+        &mut answer.residual,
         &mut answer.reviewed_by,
         &mut answer.answered_by,
         &mut answer.answered_at,

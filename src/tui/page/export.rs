@@ -54,6 +54,12 @@ pub fn page(model: &Model) -> Page {
             &order.to,
             word::EXPORT_PATH_HINT.get(lang),
         ),
+        Row::field(
+            Field::ExportSince,
+            word::EXPORT_SINCE.get(lang),
+            &order.since,
+            word::EXPORT_SINCE_HINT.get(lang),
+        ),
         Row::gap(),
         Row::act(Act::Export, word::WRITE_REPORT.get(lang)),
     ]);

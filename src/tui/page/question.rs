@@ -3,6 +3,7 @@
 use crate::domain::answer::Answer;
 use crate::domain::credit::Rating;
 use crate::domain::evidence::Location;
+use crate::domain::plan::PlanText;
 use crate::domain::question::{Better, Measure, Question};
 use crate::domain::ratio::Ratio;
 use crate::domain::value::{Kind, Value};
@@ -190,7 +191,7 @@ fn part(model: &Model, question: &Question, answer: &Answer, part: Part) -> Row 
         Part::Reason => (word::REASON, word::REASON_WANTED),
         Part::Reviewer => (word::REVIEWER, word::REVIEWER_WANTED),
         Part::Owner => (word::OWNER, word::OWNER_WANTED),
-        Part::Action => (word::ACTION, word::EMPTY),
+        Part::Plan(text) => (terms::plan(text), word::EMPTY),
         Part::Due => (word::DUE, word::DUE_WANTED),
         Part::AcceptedBy => (word::ACCEPTED_BY, word::EMPTY),
         Part::AcceptedWhy => (word::ACCEPTED_WHY, word::EMPTY),
@@ -268,22 +269,28 @@ fn gap_rows(model: &Model, session: &Session, question: &Question, answer: &Answ
         .rating()
         .is_some_and(|rating| rating < Rating::Fully);
     let is_written = !answer.owner.is_empty()
-        || !answer.action.is_empty()
+        || PlanText::KEYS
+            .iter()
+            .any(|(text, _)| !answer.plan(*text).is_empty())
         || answer.due.is_some()
         || answer.accepted.is_some();
     if !is_gap && !is_written {
         return;
     }
     rows.extend([Row::gap(), Row::heading(word::GAP.get(model.lang))]);
-    for each in [
+    // Who, what and until when come first: without them the gap holds the verdict back.
+    let parts = [
         Part::Owner,
-        Part::Action,
+        Part::Plan(PlanText::Action),
         Part::Due,
+        Part::Plan(PlanText::Interim),
+        Part::Plan(PlanText::Milestones),
+        Part::Plan(PlanText::Resources),
+        Part::Plan(PlanText::Residual),
         Part::AcceptedBy,
         Part::AcceptedWhy,
-    ] {
-        rows.push(part(model, question, answer, each));
-    }
+    ];
+    rows.extend(parts.map(|each| part(model, question, answer, each)));
 }
 
 fn mark_rows(model: &Model, answer: &Answer, rows: &mut Vec<Row>) {

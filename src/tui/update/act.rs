@@ -227,11 +227,12 @@ fn toggle_filter(model: &mut Model, filter: crate::domain::filter::Filter) {
 
 fn export(model: &mut Model) -> Vec<Effect> {
     let order = &model.order;
-    let to = order.to.trim();
+    let (to, since) = (order.to.trim(), order.since.trim());
     vec![Effect::Export(ExportOrder {
         format: order.format,
         lang: order.lang.unwrap_or(model.lang),
         is_final: order.is_final,
         to: (!to.is_empty()).then(|| to.into()),
+        since: (!since.is_empty()).then(|| since.into()),
     })]
 }

@@ -52,6 +52,7 @@ fn start_of(model: &Model, field: &Field) -> (String, bool) {
             (path.display().to_string(), false)
         }
         Field::ExportPath => (model.order.to.clone(), false),
+        Field::ExportSince => (model.order.since.clone(), false),
         Field::Subject(line) => {
             let text = session.map(|session| session.assessment.subject.get(*line).to_owned());
             (text.unwrap_or_default(), line.is_long())
@@ -71,8 +72,10 @@ fn start_of(model: &Model, field: &Field) -> (String, bool) {
             let is_text = session
                 .and_then(|session| session.checklist.question(id.as_str()))
                 .is_some_and(|question| question.kind == Kind::Text);
-            let long = matches!(part, Part::Note | Part::Reason | Part::Action | Part::AcceptedWhy)
-                || (*part == Part::Value && is_text);
+            let long = matches!(
+                part,
+                Part::Note | Part::Reason | Part::Plan(_) | Part::AcceptedWhy
+            ) || (*part == Part::Value && is_text);
             (part_text(&answer, *part), long)
         }
         Field::OpenPath | Field::SaveAs | Field::Search | Field::Palette => (String::new(), false),
@@ -200,6 +203,10 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
             model.order.to = text;
             Vec::new()
         }
+        Field::ExportSince => {
+            model.order.since = text;
+            Vec::new()
+        }
         Field::Subject(line) => keep_subject(model, line, &editing.before_text, &text),
         Field::Fact(id) => act::write_fact(model, &id, &text),
         // What was to be opened, added or searched is done with Enter only.
@@ -318,6 +325,7 @@ pub(super) fn complete(model: &mut Model) -> Vec<Effect> {
             | Field::OpenPath
             | Field::SaveAs
             | Field::ExportPath
+            | Field::ExportSince
             | Field::Answer(_, Part::Evidence)
     );
     if is_path {
