@@ -116,7 +116,7 @@ fn opened_now(session: &mut Session, opened: Opened, is_new: bool, moment: &Mome
         .as_ref()
         .filter(|position| !position.at.is_empty())
     {
-        lines.push(word::RESUMED.fill(lang, &[("at", &position.at)]));
+        lines.push(word::RESUMED.fill(lang, &[("at", &terms::stopped(position, moment.today, lang))]));
     }
     let mut work = Work::new(opened, moment.today);
     lines.extend(step::refusal(&work, lang));

@@ -183,6 +183,10 @@ fn filter_name(filter: &Filter, lang: Lang) -> String {
         Filter::Flagged => word::FLAGGED,
         Filter::InProgress => word::IN_PROGRESS,
         Filter::ToConfirm => word::TO_CONFIRM,
+        Filter::EvidenceDue => word::FILTER_EVIDENCE_DUE,
+        Filter::ChangedSince(day) => {
+            return word::FILTER_SINCE.fill(lang, &[("day", &day.to_string())]);
+        }
         Filter::Owner(name) => return format!("{}: {name}", word::LABEL_OWNER.get(lang)),
         Filter::Instrument(key) => return format!("{}: {key}", word::GUIDE_REFERENCES.get(lang)),
     };
@@ -241,6 +245,10 @@ pub(super) fn filter_line(session: &mut Session, line: &str) -> Reply {
         }
         (Ok(number), _) => Filter::PLAIN.get(number - 1).cloned(),
         (_, "w" | "owner" | "담당자") if !rest.is_empty() => Some(Filter::Owner(rest)),
+        (_, "since" | "부터") => match rest.parse() {
+            Ok(day) => Some(Filter::ChangedSince(day)),
+            Err(_) => return Reply::say(word::BAD_DATE.fill(lang, &[("given", &rest)])),
+        },
         (_, "ref" | "근거") if !rest.is_empty() => Some(Filter::Instrument(rest)),
         _ => return ask::common(session, line).unwrap_or_else(|| Reply::say(word::NO_SUCH_NUMBER.get(lang))),
     };

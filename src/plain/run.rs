@@ -11,6 +11,7 @@ use super::prompt;
 use super::session::{Effect, Heard, Moment, Prompt, Reply, Session};
 use crate::domain::change::Stamp;
 use crate::domain::clean::clean;
+use crate::domain::filter::Filter;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::port::{Port, Position, Trouble};
@@ -107,8 +108,8 @@ struct Desk<'a> {
     port: &'a mut dyn Port,
     output: &'a mut dyn Write,
     session: Session,
-    /// The question last remembered.
-    place: Option<Id>,
+    /// The question and the filters last remembered.
+    place: Option<(Option<Id>, Vec<String>)>,
     /// Whether everything was saved and left already.
     is_closed: bool,
 }
@@ -337,16 +338,14 @@ impl Desk<'_> {
 
     /// Remembers where the session stands, whenever it moved.
     fn remember(&mut self) {
-        let question = self
-            .session
-            .work
-            .as_ref()
-            .and_then(|work| work.question())
-            .map(|question| question.id.clone());
-        if question.is_none() || question == self.place {
+        let Some(work) = &self.session.work else { return };
+        let question = work.question().map(|question| question.id.clone());
+        let filters: Vec<String> = work.filters.iter().map(Filter::word).collect();
+        let place = (question.clone(), filters.clone());
+        if question.is_none() || self.place.as_ref() == Some(&place) {
             return;
         }
-        self.place.clone_from(&question);
+        self.place = Some(place);
         let at = self
             .port
             .now()
@@ -357,6 +356,8 @@ impl Desk<'_> {
         self.port.remember(&Position {
             question,
             screen: "question".into(),
+            field: String::new(),
+            filters,
             at,
         });
     }

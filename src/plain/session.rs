@@ -17,7 +17,7 @@ use crate::domain::lang::Lang;
 use crate::domain::merge::Conflict;
 use crate::domain::plan::PlanText;
 use crate::domain::port::{
-    Access, CatalogEntry, Event, ExportOrder, Exported, Format, KnownAssessment, Opened, Trouble,
+    Access, CatalogEntry, Event, ExportOrder, Exported, Format, KnownAssessment, Opened, Position, Trouble,
 };
 use crate::domain::progress::first_open;
 use crate::domain::question::Question;
@@ -182,6 +182,8 @@ pub(super) struct Work {
     pub review: Review,
     pub index: Index,
     pub at: usize,
+    /// The day everything was last worked out.
+    pub today: Date,
     pub filters: Vec<Filter>,
     pub conflicts: Vec<Conflict>,
     /// Evidence being looked at: its place when the look began, and whether somebody waits to hear of it.
@@ -203,6 +205,7 @@ impl Work {
             .filter(|at| review.applicability.is_visible(*at))
             .or_else(|| first_open(&review.states))
             .unwrap_or(0);
+        let filters = opened.position.as_ref().map_or_else(Vec::new, Position::filters);
         Self {
             index: Index::of(&opened.checklist),
             path: opened.path,
@@ -213,7 +216,8 @@ impl Work {
             inspection,
             review,
             at,
-            filters: Vec::new(),
+            today,
+            filters,
             conflicts: Vec::new(),
             looking: BTreeMap::new(),
             progress: None,
@@ -240,11 +244,13 @@ impl Work {
             applicability: &self.review.applicability,
             states: &self.review.states,
             inspection: &self.inspection,
+            today: self.today,
         }
     }
 
     /// Works everything out anew and gives the questions that are asked now and were not, and the other way round.
     pub(super) fn refresh(&mut self, today: Date) -> (Vec<usize>, Vec<usize>) {
+        self.today = today;
         let review = Review::of(&self.checklist, &self.assessment, &self.inspection, today);
         let moved = review.applicability.changes_since(&self.review.applicability);
         self.review = review;

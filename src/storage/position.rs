@@ -26,9 +26,15 @@ pub fn read(disk: &dyn Disk, folders: &Folders, path: &Path) -> Option<Position>
             .map(clean_line)
             .unwrap_or_default()
     };
+    let filters = root.get("filters").and_then(node::Node::list).unwrap_or_default();
     Some(Position {
         question: Id::new(&text("question")).ok(),
         screen: text("screen"),
+        field: text("field"),
+        filters: filters
+            .iter()
+            .filter_map(|item| item.text().map(clean_line))
+            .collect(),
         at: text("at"),
     })
 }
@@ -45,12 +51,15 @@ pub fn write(
         ("file", path.to_string_lossy().into_owned()),
         ("question", question.to_owned()),
         ("screen", position.screen.clone()),
+        ("field", position.field.clone()),
         ("at", position.at.clone()),
     ];
-    let entries: Vec<(String, Tree)> = entries
+    let mut entries: Vec<(String, Tree)> = entries
         .into_iter()
         .map(|(name, text)| (name.to_owned(), Tree::Text(text)))
         .collect();
+    let filters = position.filters.iter().cloned().map(Tree::Text);
+    entries.push(("filters".to_owned(), Tree::List(filters.collect())));
     known::write(disk, &place(folders, path), &emit::document(&[], &entries))
 }
 

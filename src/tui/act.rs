@@ -48,6 +48,8 @@ pub enum Act {
     Filter(Filter),
     /// All filters off.
     NoFilters,
+    /// Show every question, all filters off.
+    All,
     /// Show the questions that pass one filter.
     Only(Filter),
     /// A report's format.

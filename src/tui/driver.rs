@@ -8,13 +8,15 @@ use ratatui::Terminal;
 use ratatui::backend::Backend;
 
 use crate::domain::change::Stamp;
+use crate::domain::filter::Filter;
 use crate::domain::port::{Event, Port, Position};
 
 mod outside;
 
 use super::TuiError;
+use super::act::Act;
 use super::effect::Effect;
-use super::model::{Model, Saving};
+use super::model::{Field, Model, Saving};
 use super::msg::{Msg, Outcome};
 use super::update::{resolve, update};
 use super::view;
@@ -357,6 +359,11 @@ impl<'a, B: Backend> Driver<'a, B> {
         let position = Position {
             question: session.question().map(|question| question.id.clone()),
             screen: self.model.screen().name().to_owned(),
+            field: match &self.model.place().key {
+                Some(Act::Edit(Field::Answer(_, part))) => part.name().to_owned(),
+                _ => String::new(),
+            },
+            filters: session.filters.iter().map(Filter::word).collect(),
             at: self
                 .port
                 .now()

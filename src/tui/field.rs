@@ -61,6 +61,38 @@ pub enum Part {
     Planned,
 }
 
+impl Part {
+    const NAMES: [(Self, &'static str); 15] = [
+        (Self::Value, "value"),
+        (Self::Note, "note"),
+        (Self::Reason, "reason"),
+        (Self::Reviewer, "reviewer"),
+        (Self::Owner, "owner"),
+        (Self::Plan(PlanText::Action), "action"),
+        (Self::Plan(PlanText::Resources), "resources"),
+        (Self::Plan(PlanText::Milestones), "milestones"),
+        (Self::Plan(PlanText::Interim), "interim"),
+        (Self::Plan(PlanText::Residual), "residual"),
+        (Self::Due, "due"),
+        (Self::AcceptedBy, "accepted-by"),
+        (Self::AcceptedWhy, "accepted-why"),
+        (Self::Evidence, "evidence"),
+        (Self::Planned, "planned"),
+    ];
+
+    /// The name under which a session remembers it.
+    pub fn name(self) -> &'static str {
+        let found = Self::NAMES.iter().find(|(each, _)| *each == self);
+        found.map_or("", |(_, name)| name)
+    }
+
+    /// The part with a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        let found = Self::NAMES.iter().find(|(_, each)| *each == name);
+        found.map(|(part, _)| *part)
+    }
+}
+
 /// A text being edited.
 #[derive(Clone, Debug)]
 pub struct Editing {

@@ -14,7 +14,7 @@ mod table;
 
 use super::input::Key;
 
-pub use name::{NAMES, key_word};
+pub use name::{NAMES, key_word, name_of};
 pub use table::BINDINGS;
 
 /// Something a user can ask for.

@@ -48,6 +48,8 @@ pub struct Session {
     pub filters: Vec<Filter>,
     /// The question at hand.
     pub at: usize,
+    /// The day everything was last worked out, from which due dates count.
+    today: Date,
     /// For each question, how many are asked up to it.
     ranks: Vec<usize>,
     /// How many questions pass each filter, counted when first asked for and forgotten with every change.
@@ -95,6 +97,7 @@ impl Session {
             ranks: ranked(&review),
             review,
             history: History::default(),
+            today,
             filters: Vec::new(),
             at,
             counts: RefCell::default(),
@@ -130,6 +133,7 @@ impl Session {
 
     /// Works everything out anew and says what was shown and hidden.
     pub fn refresh(&mut self, today: Date) -> Moved {
+        self.today = today;
         let review = Review::of(&self.checklist, &self.assessment, &self.inspection, today);
         let moved = review.applicability.changes_since(&self.review.applicability);
         self.sections = counted(&self.checklist, &review.states);
@@ -156,6 +160,7 @@ impl Session {
             applicability: &self.review.applicability,
             states: &self.review.states,
             inspection: &self.inspection,
+            today: self.today,
         }
     }
 

@@ -44,6 +44,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Clicked(column, row) => navigate::click(model, column, row),
+        Msg::Wheel(_) if model.is_too_small() => Vec::new(),
         Msg::Wheel(lines) => {
             navigate::wheel(model, lines);
             Vec::new()

@@ -101,6 +101,9 @@ fn parts(before: &Answer, after: &Answer, lang: Lang) -> Vec<String> {
         .filter(|(is, _)| *is)
         .map(|(_, word)| word.get(lang).to_owned())
         .collect();
+    let plan = PlanText::KEYS.iter().map(|(text, _)| *text);
+    let plan = plan.filter(|text| before.plan(*text) != after.plan(*text));
+    parts.extend(plan.map(|text| terms::plan(text).get(lang).to_owned()));
     if before.evidence != after.evidence {
         parts.push(evidence(&before.evidence, &after.evidence, lang));
     }

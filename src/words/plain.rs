@@ -11,7 +11,7 @@ words! {
     ASK_FORM = "고칠 줄의 번호를 쓰십시오. 빈 줄은 다음 필수 항목, l 목록, b 돌아가기", "Number of the line to change; an empty line for the next required one, l to list, b to go back";
     ASK_EVIDENCE = "파일 경로나 주소를 쓰면 추가됩니다. -번호 삭제, l 목록, ? 도움말, 빈 줄은 돌아갑니다", "A path or address adds it; -number removes, l lists, ? helps, an empty line goes back";
     ASK_HISTORY = "번호는 그 문항으로, u 번호는 그 변경까지 모두 되돌리기. 빈 줄은 돌아갑니다", "A number goes to the question, u and a number undoes back to there; an empty line goes back";
-    ASK_FILTERS = "번호로 켜고 끕니다. w 이름은 담당자, ref 키는 근거, 0은 모두 해제, 빈 줄은 돌아갑니다", "A number switches one; w NAME for an owner, ref KEY for a reference, 0 clears all, an empty line goes back";
+    ASK_FILTERS = "번호로 켜고 끕니다. w 이름은 담당자, ref 키는 근거, since 날짜는 그때부터 바뀐 것, 0은 모두 해제, 빈 줄은 돌아갑니다", "A number switches one; w NAME for an owner, ref KEY for a reference, since DATE for what changed, 0 clears all, an empty line goes back";
     ASK_FORMAT = "보고서 형식을 고르십시오. 빈 줄은 html입니다", "Format of the report; an empty line takes html";
     ASK_REPORT_LANG = "보고서 언어를 고르십시오. 빈 줄은 화면 언어입니다", "Language of the report; an empty line takes the interface's";
     ASK_KIND = "초안인지 최종본인지 고르십시오. 빈 줄은 초안입니다", "Draft or final; an empty line takes draft";
@@ -91,7 +91,7 @@ words! {
     LEAVE_ANYWAY = "저장하지 않고 끝내려면 q!, 다시 저장하려면 save", "q! ends without saving, save tries again";
     LEFT_UNSAVED = "저장하지 않고 끝냈습니다", "Ended without saving";
     OPENED = "{path:을를} 열었습니다. 점검표 {checklist} {version}", "Opened {path}: checklist {checklist} {version}";
-    RESUMED = "{at}에 멈춘 곳에서 이어 갑니다", "Going on where the session of {at} stopped";
+    RESUMED = "{at}에 멈춘 곳에서 이어 갑니다", "Going on where you stopped: {at}";
     FIRST_HINT = "? 도움말, q 저장하고 끝내기", "? for help, q to save and quit";
     MERGED = "파일이 밖에서 바뀌어 합쳤습니다. 가져온 답변 {count}", "The file was changed from outside and merged; {count} answers were taken over";
     CONFLICT = "양쪽에서 바꿈, 여기 것을 유지함: {name}", "Changed on both sides, ours was kept: {name}";
@@ -117,6 +117,8 @@ words! {
     FILTER_BARE = "증빙 없음", "without evidence";
     FILTER_BROKEN = "문제 있는 증빙", "broken evidence";
     IS_ON = ", 켜짐", ", on";
+    FILTER_EVIDENCE_DUE = "증빙 기한", "evidence due";
+    FILTER_SINCE = "{day}부터 바뀜", "changed since {day}";
     FILTER_COUNT = "문항 {count}개", "{count} questions";
     FILTER_NONE = "맞는 문항이 {count}개입니다. 0을 쓰면 모두 해제됩니다", "{count} questions pass; 0 clears the filters";
     NOTHING_MISSING = "빠진 것이 없습니다", "Nothing is missing";

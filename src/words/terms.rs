@@ -4,8 +4,11 @@ use super::Word;
 use crate::domain::comparison::Shift;
 use crate::domain::credit::Rating;
 use crate::domain::evidence::EvidenceState;
+use jiff::civil::Date;
+
 use crate::domain::lang::Lang;
 use crate::domain::plan::PlanText;
+use crate::domain::port::Position;
 use crate::domain::progress::Counts;
 use crate::domain::question::{Question, Stage};
 use crate::domain::reconcile::Fate;
@@ -15,6 +18,9 @@ use crate::domain::subject::SubjectField;
 use crate::domain::value::{Kind, Value};
 
 crate::words! {
+    AT_TODAY = "오늘 {time}", "today {time}";
+    AT_YESTERDAY = "어제 {time}", "yesterday {time}";
+    AT_DAYS_AGO = "{days}일 전 {time}", "{days} days ago {time}";
     SPAN_MINUTES = "약 {least}~{most}분", "about {least} to {most} minutes";
     SPAN_HOURS = "약 {least}~{most}시간", "about {least} to {most} hours";
     NOT_APPLICABLE = "해당 없음", "Not applicable";
@@ -300,4 +306,14 @@ pub fn span((least, most): (usize, usize), lang: Lang) -> String {
         lang,
         &[("least", &least.to_string()), ("most", &most.to_string())],
     )
+}
+
+/// When a session stopped, as people say it: `3 days ago 14:02`.
+pub fn stopped(position: &Position, today: Date, lang: Lang) -> String {
+    match position.ago(today) {
+        None => position.at.clone(),
+        Some((0, time)) => AT_TODAY.fill(lang, &[("time", time)]),
+        Some((1, time)) => AT_YESTERDAY.fill(lang, &[("time", time)]),
+        Some((days, time)) => AT_DAYS_AGO.fill(lang, &[("days", &days.to_string()), ("time", time)]),
+    }
 }

@@ -46,6 +46,14 @@ words! {
     SECTION_OPEN = "시작 전", "not begun";
     SECTION_HIDDEN = "해당 없음", "not asked";
     CRITICAL_OPEN = "필수 {count}개 남음", "{count} critical open";
+    EVIDENCE_DUE = ", 기한이 가까운 증빙이 있는 문항 {count}개", ", {count} with evidence due";
+    MENU = "모든 명령", "All commands";
+    GAP_PLAN = "조치 계획: {count}", "Plan for the gaps: {count}";
+    NO_PLAN = "계획 없음", "no plan";
+    ALL_ANSWERS = "모든 답변 보기: {count}", "See all answers: {count}";
+    VERIFY_WITH = "확인: selfcheck verify {file}", "Verify it: selfcheck verify {file}";
+    NEXT_SAVE = "다시 저장 {save}, 다른 곳에 저장 {palette}saveas", "{save} saves again, {palette}saveas elsewhere";
+    SAVE_ELSEWHERE = "다른 곳에 저장하기", "Save elsewhere";
     TO_HOME = "첫 화면으로", "Back to the first screen";
     CONFLICTS = "충돌한 변경", "Conflicting changes";
     CONFLICTS_HELP = "다른 곳에서도 바뀐 항목입니다. 여기 값을 남겼으니 하나씩 확인하십시오.", "Changed here and elsewhere. The values from here were kept; look at each one.";
@@ -76,6 +84,8 @@ words! {
     ADD_EVIDENCE = "증빙 추가", "Add evidence";
     ADD_EVIDENCE_HINT = "파일 경로나 주소", "a file or address";
     ADD_PLANNED = "준비할 증빙", "Planned evidence";
+    WEB_ADDRESS = "웹 주소", "web address";
+    VALID_UNTIL = "{day}까지 유효", "valid until {day}";
     SECRET = "비밀 정보로 보임", "looks like a secret";
     EVIDENCE_HELP = "Tab 자동 완성, Enter 추가, Esc 그만두기", "Tab completes, Enter adds, Esc leaves";
     EVIDENCE_ADDED = "증빙을 더했습니다: {file}", "Added: {file}";
@@ -112,6 +122,9 @@ words! {
     FILTER_GAP = "미흡", "gap";
     FILTER_WITHOUT_EVIDENCE = "증빙 없음", "without evidence";
     FILTER_BROKEN_EVIDENCE = "증빙 이상", "broken evidence";
+    FILTER_EVIDENCE_DUE = "증빙 기한", "evidence due";
+    FILTER_SINCE = "{day}부터 바뀜", "changed since {day}";
+    CHANGED = "바뀐 때", "Changed";
     FILTER_OWNER = "담당 {name}", "owner {name}";
     FILTER_INSTRUMENT = "근거 {name}", "from {name}";
     SEARCH = "찾기", "Search";
@@ -239,7 +252,7 @@ words! {
     MERGED = "다른 곳에서 바뀐 문항을 합쳤습니다: {taken}", "Took over what was changed elsewhere: {taken}";
     MERGED_CONFLICTS = "다른 곳의 변경 {taken}개를 합쳤고, {count}개는 양쪽이 다릅니다. 목차의 충돌한 변경을 보십시오.", "Took over {taken}; {count} differ on both sides. See the conflicting changes in the overview.";
     CARRIED = "점검표가 새 판입니다. 답 {count}개를 확인하십시오.", "The checklist has a new version. {count} answers are to be looked at.";
-    RESUMED = "{at}에 멈춘 곳입니다.", "You stopped here at {at}.";
+    RESUMED = "{at}에 멈춘 곳입니다.", "You stopped here: {at}.";
     UNSAVED = "바뀐 내용이 아직 메모리에만 있습니다. 나가면 사라집니다.", "Changes are in memory only. Leaving loses them.";
     STAY = "남아서 고치기", "Stay";
     TRY_AGAIN = "다시 저장하고 나가기", "Save again, then quit";

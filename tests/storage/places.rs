@@ -79,6 +79,8 @@ fn the_newest_position_of_each_file_is_kept() {
     let position = |question: &str| Position {
         question: Some(id(question)),
         screen: "question".into(),
+        field: "note".into(),
+        filters: vec!["gap".into(), "owner:김 책임".into()],
         at: "2026-11-24 14:02".into(),
     };
     for n in 0..20 {

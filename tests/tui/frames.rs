@@ -167,7 +167,7 @@ fn troubles_and_conflicts() {
                 vec![id("A-3")],
                 conflicts,
             )));
-            app.press("<end><up><enter>");
+            app.press("<end><up><up><enter>");
             shot("conflicts", lang, size, &app);
         }
     }

@@ -75,7 +75,7 @@ pub(super) fn command_named(name: &str) -> Option<Command> {
 }
 
 /// The name of a command.
-pub(super) fn name_of(command: Command) -> &'static str {
+pub fn name_of(command: Command) -> &'static str {
     let found = NAMES.iter().find(|(each, _)| *each == command);
     found.map_or("", |(_, name)| name)
 }

@@ -36,7 +36,7 @@ const ROWS: &[Context] = &[Home, Page, Question, Ask];
 const PAGES: &[Context] = &[Home, Page, Question];
 pub(super) const WORK: &[Context] = &[Page, Question];
 const ASKED: &[Context] = &[Question];
-const EVERYWHERE: &[Context] = &[Home, Page, Question, Line, Note, Query, Ask, TooSmall];
+const EVERYWHERE: &[Context] = &[Home, Page, Question, Line, Note, Query, Ask];
 const TYPING: &[Context] = &[Line, Note, Query];
 
 const fn bind(
@@ -116,7 +116,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Command::Language, EVERYWHERE, &[f(5)], word::LANGUAGE, 14),
     bind(Command::Mouse, EVERYWHERE, &[f(11)], word::MOUSE, 0),
     bind(Command::Back, ROWS, &[key(KeyCode::Esc)], word::BACK, 13),
-    bind(Command::Suspend, EVERYWHERE, &[ctrl('z')], word::SUSPEND, 0),
+    bind(Command::Suspend, &[Home, Page, Question, Line, Note, Query, Ask, TooSmall], &[ctrl('z')], word::SUSPEND, 0),
     bind(Command::SaveAs, WORK, &[], word::SAVE_AS, 0),
     bind(Command::StopChecking, WORK, &[], word::STOP_CHECKING, 0),
     bind(Command::Home, WORK, &[], word::HOME, 0),

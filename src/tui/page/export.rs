@@ -68,6 +68,12 @@ pub fn page(model: &Model) -> Page {
     page
 }
 
+/// Only the page carries what verifying needs.
+fn order_is_page(path: &std::path::Path) -> bool {
+    path.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("html"))
+}
+
 /// What was written last.
 fn written(model: &Model) -> Vec<Row> {
     let Some(done) = &model.order.done else {
@@ -81,5 +87,12 @@ fn written(model: &Model) -> Vec<Row> {
         .and(format!(" {}", done.path.display()), Role::Strong)
         .and(format!("  {size}  "), Role::Dim)
         .and(verdict, role);
-    vec![row, Row::gap()]
+    let mut rows = vec![row];
+    if order_is_page(&done.path) {
+        let file = done.path.display().to_string();
+        let how = word::VERIFY_WITH.fill(lang, &[("file", &file)]);
+        rows.push(Row::text(Role::Dim, how).indent(4));
+    }
+    rows.push(Row::gap());
+    rows
 }

@@ -1,6 +1,7 @@
 //! The task list: every section with its state in words and counts, and the way to go on.
 
 use crate::domain::effort::minutes_left;
+use crate::domain::filter::Filter;
 use crate::domain::progress::Counts;
 use crate::words::{terms, tui as word};
 
@@ -126,6 +127,10 @@ fn head(model: &Model, session: &Session) -> Row {
     if counts.done() >= ESTIMATE_FROM && counts.unanswered > 0 {
         let minutes = minutes_left(&session.checklist, &session.review.states, model.content_lang());
         said.push_str(&word::TIME_LEFT.fill(lang, &[("span", &terms::span(minutes, lang))]));
+    }
+    let due = session.passing_count(&Filter::EvidenceDue);
+    if due > 0 {
+        said.push_str(&word::EVIDENCE_DUE.fill(lang, &[("count", &due.to_string())]));
     }
     Row::text(Role::Plain, said)
 }

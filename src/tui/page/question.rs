@@ -2,6 +2,7 @@
 
 use crate::domain::answer::Answer;
 use crate::domain::credit::Rating;
+use crate::domain::evidence::Location;
 use crate::domain::plan::PlanText;
 use crate::domain::question::{Better, Measure, Question};
 use crate::domain::ratio::Ratio;
@@ -15,7 +16,7 @@ use super::super::model::{Content, Field, Model, Part};
 use super::super::session::Session;
 use super::super::text::Piece;
 use super::super::theme::Role;
-use super::{Page, Row, form, guide, say};
+use super::{Page, Row, form, guide, list, say};
 
 /// The question at hand.
 pub fn page(model: &Model) -> Page {
@@ -28,6 +29,7 @@ pub fn page(model: &Model) -> Page {
     };
     let answer = session.answer();
     let mut rows = vec![badges(model, session, question, &answer)];
+    rows.extend(list::filter_line(model, session));
     let shown = question.ask.shown(model.content_lang());
     let mut ask = Row::text(Role::Strong, shown.text);
     if let Some(fallback) = shown.fallback {
@@ -233,6 +235,18 @@ fn evidence_rows(
         let mut row = Row::act(Act::Evidence(at), piece.location.as_str())
             .lead(format!("{mark} "), role)
             .and(format!("  {state}"), role);
+        let kind = match &piece.location {
+            Location::File(_) => piece.location.file_type(),
+            Location::Url(_) => Some(word::WEB_ADDRESS.get(lang).to_owned()),
+            Location::Planned(_) => None,
+        };
+        if let Some(kind) = kind {
+            row = row.and(format!(" {dot} {kind}"), Role::Dim);
+        }
+        if let Some(day) = piece.valid_until {
+            let until = word::VALID_UNTIL.fill(lang, &[("day", &day.to_string())]);
+            row = row.and(format!(" {dot} {until}"), Role::Dim);
+        }
         if let Some(size) = piece.size {
             row = row.and(format!(" {dot} {}", say::size(size)), Role::Dim);
         }

@@ -3,7 +3,7 @@
 use crate::words::tui as word;
 
 use super::super::act::Act;
-use super::super::keymap::MENU;
+use super::super::keymap::{self, MENU};
 use super::super::model::{Field, Model};
 use super::super::theme::Role;
 use super::{Page, Row, list};
@@ -66,9 +66,11 @@ pub fn palette(model: &Model) -> Page {
     }
     for command in MENU {
         let label = model.keymap.label(*command);
-        let holds = [label.ko, label.en]
+        // `saveas` and `save-as` are the same command.
+        let bare = |text: &str| text.to_lowercase().replace([' ', '-'], "");
+        let holds = [label.ko, label.en, keymap::name_of(*command)]
             .iter()
-            .any(|each| each.to_lowercase().contains(&query))
+            .any(|each| bare(each).contains(&bare(&query)))
             || crate::domain::search::initials(label.ko).contains(&query);
         if !query.is_empty() && !holds {
             continue;

@@ -55,6 +55,13 @@ pub(super) fn perform(model: &mut Model, act: Act) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Act::All => {
+            if let Some(session) = &mut model.session {
+                session.set_filters(Vec::new());
+            }
+            navigate::go(model, Screen::List(None));
+            Vec::new()
+        }
         Act::Only(filter) => {
             if let Some(session) = &mut model.session {
                 session.set_filters(vec![filter]);

@@ -93,6 +93,10 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
 
 /// A pasted text: one step, whatever line ends it has. Outside a text it does nothing but say so.
 pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    // A window that shows nothing takes nothing blindly.
+    if model.is_too_small() {
+        return Vec::new();
+    }
     let Some(editing) = &mut model.editing else {
         model.tell_keys(Role::Dim, word::PASTE_WHERE, &[("note", Command::Note)]);
         return Vec::new();

@@ -7,11 +7,12 @@ use crate::domain::lang::Lang;
 use crate::domain::port::{CatalogEntry, Event, KnownAssessment, Opened, Position, Trouble};
 use crate::domain::reconcile::Fate;
 use crate::domain::subject::SubjectField;
-use crate::words::tui as word;
+use crate::words::{terms, tui as word};
 
 use super::super::act::Act;
 use super::super::effect::Effect;
-use super::super::model::{Ask, Draft, Model, Place, Saving, Screen};
+use super::super::keymap::Command;
+use super::super::model::{Ask, Draft, Field, Model, Part, Place, Saving, Screen};
 use super::super::msg::Outcome;
 use super::super::session::Session;
 use super::super::theme::Role;
@@ -202,9 +203,16 @@ fn opened_now(model: &mut Model, mut opened: Opened) -> Vec<Effect> {
 }
 
 fn resume(model: &mut Model, position: &Position) -> Vec<Effect> {
+    if let Some(session) = &mut model.session {
+        session.set_filters(position.filters());
+    }
     if position.question.is_some() && matches!(position.screen.as_str(), "question" | "") {
         let at = model.session.as_ref().map_or(0, |session| session.at);
-        return navigate::go_question(model, at);
+        let effects = navigate::go_question(model, at);
+        if let (Some(id), Some(part)) = (&position.question, Part::from_name(&position.field)) {
+            navigate::focus(model, Act::Edit(Field::Answer(id.clone(), part)));
+        }
+        return effects;
     }
     let known = [Screen::System, Screen::Review, Screen::Result, Screen::Export];
     if let Some(screen) = known.into_iter().find(|screen| screen.name() == position.screen) {
@@ -225,7 +233,10 @@ fn say_opening(model: &mut Model, position: Option<&Position>, mut notices: Vec<
     }
     if notices.is_empty() {
         if let Some(position) = position.filter(|position| !position.at.is_empty()) {
-            model.say(Role::Dim, word::RESUMED.both(&[("at", &position.at)]));
+            let at = |lang| terms::stopped(position, model.today, lang);
+            let said = |lang| word::RESUMED.fill(lang, &[("at", &at(lang))]);
+            let text = Both::new(said(Lang::Ko), said(Lang::En));
+            model.say(Role::Dim, text);
         }
         return;
     }
@@ -262,6 +273,7 @@ pub(super) fn ask_unsaved(model: &mut Model, trouble: &Trouble) {
         options: vec![
             (word::STAY, Act::Dismiss),
             (word::TRY_AGAIN, Act::QuitAgain),
+            (word::SAVE_ELSEWHERE, Act::Do(Command::SaveAs)),
             (word::QUIT_ANYWAY, Act::QuitAnyway),
         ],
         focus: 0,
