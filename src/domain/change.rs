@@ -123,6 +123,14 @@ impl Change {
         }
     }
 
+    /// The question or fact that it is about; a line of the subject moves no state.
+    pub fn touches(&self) -> Option<&Id> {
+        match self {
+            Self::Answer { question: id, .. } | Self::Fact { fact: id, .. } => Some(id),
+            Self::Subject { .. } => None,
+        }
+    }
+
     /// The change that takes this one back.
     #[must_use]
     pub fn inverse(&self) -> Self {
@@ -161,6 +169,11 @@ impl History {
     /// Carries a change out and remembers it; what was undone before can no longer be redone.
     pub fn make(&mut self, change: Change, assessment: &mut Assessment) {
         change.apply(assessment);
+        self.push(change);
+    }
+
+    /// Remembers a change that was carried out.
+    pub fn push(&mut self, change: Change) {
         self.done.push(change);
         self.undone.clear();
     }

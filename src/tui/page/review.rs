@@ -23,7 +23,7 @@ pub fn page(model: &Model) -> Page {
     let Some(session) = &model.session else {
         return Page::default();
     };
-    let judgement = &session.review.judgement;
+    let judgement = &session.review().judgement;
     let (mark, role, said) = say::verdict(judgement.verdict, lang);
     let mut rows = vec![Row::default().and(format!("{mark} {said}"), role)];
     if judgement.reasons.is_empty() {

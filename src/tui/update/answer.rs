@@ -246,7 +246,7 @@ pub(super) fn undo(model: &mut Model, back: bool) -> Vec<Effect> {
         return Vec::new();
     };
     let made = if back { change.inverse() } else { change };
-    let moved = session.refresh(today);
+    let moved = session.follow(&made, today);
     let said = say::change(
         &session.checklist,
         &made,
