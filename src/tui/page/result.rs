@@ -22,7 +22,7 @@ pub fn page(model: &Model) -> Page {
     let Some(session) = &model.session else {
         return Page::default();
     };
-    let review = &session.review;
+    let review = session.review();
     let (mark, role, said) = say::verdict(review.judgement.verdict, lang);
     let mut rows = vec![
         Row::default().and(format!("{mark} {said}"), role).and(
@@ -76,7 +76,7 @@ fn score_rows(model: &Model, score: &Score) -> Vec<Row> {
 }
 
 fn counts(model: &Model, session: &Session) -> Row {
-    let counts = &session.review.counts;
+    let counts = &session.standing.counts;
     let lang = model.lang;
     let parts = [
         (terms::MET, counts.met),
@@ -99,7 +99,7 @@ fn counts(model: &Model, session: &Session) -> Row {
 
 fn section_rows(model: &Model, session: &Session) -> Vec<Row> {
     let marks = model.theme.marks();
-    let rows = session.review.score.sections.iter().map(|section| {
+    let rows = session.review().score.sections.iter().map(|section| {
         let title = session.checklist.sections[section.section]
             .title
             .get(model.content_lang());
@@ -127,7 +127,7 @@ fn section_rows(model: &Model, session: &Session) -> Vec<Row> {
 }
 
 fn best_rows(model: &Model, session: &Session) -> Vec<Row> {
-    let findings = &session.review.findings;
+    let findings = &session.review().findings;
     if findings.is_empty() {
         return vec![Row::text(Role::Good, word::NO_FINDINGS.get(model.lang))];
     }

@@ -158,7 +158,7 @@ pub(super) fn write_through(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     change.apply(&mut session.assessment);
-    let moved = session.refresh(today);
+    let moved = session.follow(&change, today);
     changed(model, &moved)
 }
 

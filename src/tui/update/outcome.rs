@@ -137,7 +137,7 @@ pub(super) fn event(model: &mut Model, event: Event) -> Vec<Effect> {
             {
                 *held = *piece;
             }
-            let moved = session.refresh(today);
+            let moved = session.follow_id(Some(&id), today);
             if is_new && navigate::is_writable(model) {
                 return changed(model, &moved);
             }
