@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::command::new;
 use super::desk::Desk;
 use super::signals::Ending;
-use super::{editor, reporting, trouble};
+use super::{editor, panics, reporting, trouble};
 use crate::catalog::CatalogError;
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
@@ -333,6 +333,7 @@ impl Port for Session<'_> {
     }
 
     fn remember_setting(&mut self, key: &str, value: &str) {
+        panics::rehearse("setting");
         self.desk.remember_setting(key, value);
     }
 
