@@ -27,6 +27,8 @@ pub fn clean(text: &str) -> Cow<'_, str> {
             '\u{200d}' if is_pictograph(before) && rest.peek().copied().is_some_and(is_pictograph) => {
                 out.push(each);
             }
+            // Behind an escape it would be drawn into it, as one letter.
+            '\u{338}' if out.ends_with('>') => out.push_str("<U+0338>"),
             each if is_hidden(each) => {
                 let _ = write!(out, "<U+{:04X}>", each as u32);
             }
@@ -86,6 +88,8 @@ mod tests {
             ("a\tb\r\nc", "a    b\nc"),
             ("👩\u{200d}💻", "👩\u{200d}💻"),
             ("a\u{200d}b", "a<U+200D>b"),
+            ("\u{8}\u{338}", "<U+0008><U+0338>"),
+            (">\u{338}", "≯"),
             ("\u{e0041}", "<U+E0041>"),
         ] {
             assert_eq!(clean(text), shown);
