@@ -50,6 +50,23 @@ pub fn clean_line(text: &str) -> String {
     line
 }
 
+/// JSON in which nothing hides and nothing steers: each such character inside a text as JSON's own escape, so that the text read back is
+/// the same.
+pub fn escaped_json(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for each in json.chars() {
+        if is_hidden(each) && each != '\n' {
+            let mut units = [0; 2];
+            for unit in each.encode_utf16(&mut units) {
+                let _ = write!(out, "\\u{unit:04x}");
+            }
+        } else {
+            out.push(each);
+        }
+    }
+    out
+}
+
 /// Characters that need no look: printable ASCII, line feeds, Hangul syllables, common punctuation and ideographs.
 fn is_ordinary(each: char) -> bool {
     matches!(each, ' '..='~' | '\n' | '가'..='힣' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}'
@@ -94,6 +111,14 @@ mod tests {
         ] {
             assert_eq!(clean(text), shown);
         }
+    }
+
+    #[test]
+    fn json_hides_nothing_and_means_the_same() {
+        assert_eq!(
+            escaped_json("{\n  \"a\": \"가\u{202e}\u{e0041}\u{9b}\"\n}"),
+            "{\n  \"a\": \"가\\u202e\\udb40\\udc41\\u009b\"\n}"
+        );
     }
 
     #[test]
