@@ -9,7 +9,7 @@ use super::command::new;
 use super::desk::Desk;
 use super::known::{self, LastRead};
 use super::signals::Ending;
-use super::{editor, reporting, trouble};
+use super::{editor, panics, reporting, trouble};
 use crate::catalog::CatalogError;
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
@@ -389,6 +389,7 @@ impl Port for Session<'_> {
     }
 
     fn remember_setting(&mut self, key: &str, value: &str) {
+        panics::rehearse("setting");
         self.desk.remember_setting(key, value);
     }
 
