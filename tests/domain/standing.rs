@@ -219,8 +219,8 @@ impl World {
                 let change = Change::subject(&self.run, SubjectField::ApprovedBy, name)?;
                 self.make(change)
             }
-            Step::Undo => touched(&self.history.undo(&mut self.run))?,
-            Step::Redo => touched(&self.history.redo(&mut self.run))?,
+            Step::Undo => touched(&self.history.undo(&mut self.run)),
+            Step::Redo => touched(&self.history.redo(&mut self.run)),
             Step::Day(days) => {
                 self.day = self.day.saturating_add(jiff::Span::new().days(days));
                 None
@@ -287,10 +287,10 @@ proptest! {
     }
 }
 
-/// What an undone or redone step touched; `None` where nothing was done.
-fn touched(outcome: &Outcome) -> Option<Option<Id>> {
+/// What an undone or redone step touched; `None` also where nothing was done.
+fn touched(outcome: &Outcome) -> Option<Id> {
     match outcome {
-        Outcome::Done(change) => Some(change.touches().cloned()),
+        Outcome::Done(change) => change.touches().cloned(),
         Outcome::Nothing | Outcome::Stale(_) => None,
     }
 }
