@@ -10,6 +10,7 @@ pub mod known;
 pub mod output;
 pub mod own_checklist;
 pub mod preferences;
+pub mod progress;
 pub mod reporting;
 pub mod session;
 pub mod signals;
