@@ -11,6 +11,7 @@ pub mod output;
 pub mod own_checklist;
 pub mod panics;
 pub mod preferences;
+pub mod progress;
 pub mod reporting;
 pub mod session;
 pub mod signals;

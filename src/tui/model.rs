@@ -85,7 +85,7 @@ pub struct Place {
     pub key: Option<Act>,
     /// First line shown.
     pub scroll: usize,
-    /// Whether the next settling brings the focused row into view.
+    /// Whether the focused row is kept in view; not while the user has scrolled away from it.
     pub follow: bool,
 }
 

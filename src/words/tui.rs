@@ -207,7 +207,7 @@ words! {
     NOT_SAVED = "저장 안 됨", "NOT SAVED";
     READ_ONLY_MARK = "읽기 전용", "read only";
     ALL_SAVED = "모두 저장했습니다.", "Everything is saved.";
-    CHECKING = "증빙 확인 {done}/{of}", "checking evidence {done}/{of}";
+    CHECKING = "증빙 확인 {done}/{of}, {palette}stop 멈춤", "checking {done}/{of}, {palette}stop";
     HEADER_SCORE = "{score} {done}/{asked}", "{score} {done}/{asked}";
     READ_ONLY = "읽기 전용입니다: {why}", "Read only: {why}";
     SHOWN = "이 답으로 {shown}개 문항을 더 묻습니다: {new}", "This asks {shown} more: {new}";

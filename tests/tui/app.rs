@@ -195,15 +195,18 @@ impl App {
     }
 
     pub fn frame(&self) -> (Buffer, Position) {
-        let (columns, rows) = self.model.size;
-        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("terminal");
-        let drawn = terminal
-            .draw(|frame| view::draw(frame, &self.model))
-            .expect("frame");
-        let buffer = drawn.buffer.clone();
-        let cursor = terminal.get_cursor_position().expect("cursor");
-        (buffer, cursor)
+        frame_of(&self.model)
     }
+}
+
+/// The frame of a model, and the cursor's cell.
+pub fn frame_of(model: &Model) -> (Buffer, Position) {
+    let (columns, rows) = model.size;
+    let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("terminal");
+    let drawn = terminal.draw(|frame| view::draw(frame, model)).expect("frame");
+    let buffer = drawn.buffer.clone();
+    let cursor = terminal.get_cursor_position().expect("cursor");
+    (buffer, cursor)
 }
 
 /// The rows of a buffer. Cells covered by a wide glyph are skipped: the test backend does not do so by itself.

@@ -29,7 +29,7 @@ pub fn run(desk: &Desk<'_>, open: Option<&Path>) -> Result<(), Failure> {
     }
     // A file that cannot be opened is told before the screen is taken, with its exit code.
     if let Some(path) = open {
-        desk.look(path)?;
+        desk.can_open(path)?;
     }
     screen(desk, open)
 }
@@ -99,7 +99,7 @@ fn screen(desk: &Desk<'_>, open: Option<&Path>) -> Result<(), Failure> {
 fn lines(desk: &Desk<'_>, open: Option<&Path>) -> Result<(), Failure> {
     let lang = desk.context.lang;
     if let Some(path) = open {
-        desk.look(path)?;
+        desk.can_open(path)?;
     } else if !std::io::stdin().is_terminal() && !desk.context.global.plain {
         return Err(no_terminal(desk.context));
     }

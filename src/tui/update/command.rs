@@ -47,6 +47,10 @@ fn moving(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
             }
             model.notice = None;
             if let Some(chosen) = navigate::focused(model) {
+                // A command is carried out where it was asked for, so the list of commands is gone before.
+                if model.screen() == Screen::Palette && !matches!(chosen, Act::Edit(_)) {
+                    model.stack.pop();
+                }
                 effects.extend(act::activate(model, chosen));
             }
         }

@@ -69,7 +69,9 @@ pub(super) fn take(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
             model.notice = None;
             model.order.done = Some(done);
             if let Some(place) = model.stack.last_mut() {
+                // What was written stands at the top.
                 place.scroll = 0;
+                place.follow = false;
             }
         }
         Outcome::Edited(Some(Ok(text))) => return editing::replace(model, &text),
