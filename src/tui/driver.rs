@@ -305,6 +305,10 @@ impl<'a, B: Backend> Driver<'a, B> {
                 return session
                     .map(|session| Outcome::SavedAs(self.port.save_as(&session.assessment, &path)));
             }
+            Effect::Compare(path) => {
+                let read = self.port.baseline(&path).map(Box::new);
+                return Some(Outcome::Baseline(read));
+            }
             Effect::Export(order) => {
                 return session
                     .map(|session| Outcome::Exported(self.port.export(&session.assessment, &order)));
