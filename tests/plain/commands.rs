@@ -287,6 +287,6 @@ fn an_earlier_run_is_set_beside_this_one() {
         talk.said
     );
     talk.has("Answered since 1");
-    talk.has("  E01 Unanswered -> Met");
+    talk.has("  E01 Unanswered -> Met  Is footage kept secure?");
     talk.has("Name the file or the report of an earlier assessment, such as compare spring.html");
 }
