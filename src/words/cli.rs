@@ -9,6 +9,9 @@ words! {
     HEAD_COMMANDS = "명령", "Commands";
     HEAD_ARGUMENTS = "인자", "Arguments";
     HEAD_OPTIONS = "옵션", "Options";
+    EXAMPLE_GATE = "관제 1호", "Gate 1";
+    EXAMPLE_BOT = "상담 챗봇", "Support chatbot";
+    EXAMPLE_REASON = "개인정보를 다루지 않음", "no personal data";
     HEAD_EXAMPLE = "예:", "Example:";
     OPT_HELP = "도움말을 보여 줍니다", "Print help";
     OPT_VERSION = "버전을 보여 줍니다", "Print version";

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::domain::issue::Both;
 use crate::domain::lang::Lang;
-use crate::domain::port::{CatalogEntry, Event, KnownAssessment, Opened, Position, Trouble};
+use crate::domain::port::{CatalogEntry, Event, Exported, KnownAssessment, Opened, Position, Trouble};
 use crate::domain::reconcile::Fate;
 use crate::domain::subject::SubjectField;
 use crate::words::{terms, tui as word};
@@ -53,15 +53,7 @@ pub(super) fn take(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
             model.saving = Saving::Failed(trouble);
         }
         Outcome::Completed(found) => editing::completed(model, &found),
-        Outcome::Exported(Ok(done)) => {
-            model.notice = None;
-            model.order.done = Some(done);
-            if let Some(place) = model.stack.last_mut() {
-                // What was written stands at the top.
-                place.scroll = 0;
-                place.follow = false;
-            }
-        }
+        Outcome::Exported(Ok(done)) => exported(model, done),
         Outcome::Baseline(Ok(baseline)) => {
             model.notice = None;
             if let Some(session) = &mut model.session {
@@ -84,6 +76,16 @@ fn renew<T: Clone>(all: &mut [T], found: &T, is_same: fn(&T, &T) -> bool) {
     all.iter_mut()
         .filter(|each| is_same(each, found))
         .for_each(|each| each.clone_from(found));
+}
+
+fn exported(model: &mut Model, done: Exported) {
+    model.notice = None;
+    model.order.done = Some(done);
+    if let Some(place) = model.stack.last_mut() {
+        // What was written stands at the top.
+        place.scroll = 0;
+        place.follow = false;
+    }
 }
 
 fn saved_as(model: &mut Model, path: PathBuf) {
