@@ -30,7 +30,7 @@ use selfcheck::tui::msg::{Msg, Outcome};
 use selfcheck::tui::theme::{Glyphs, Palette, Theme};
 use selfcheck::tui::update::update;
 
-pub fn id(text: &str) -> Id {
+pub(crate) fn id(text: &str) -> Id {
     Id::known(text)
 }
 
@@ -86,7 +86,7 @@ fn question(at: usize, section: usize) -> Question {
 }
 
 /// A checklist of so many questions in so many sections.
-pub fn checklist(questions: usize, sections: usize) -> Checklist {
+pub(crate) fn checklist(questions: usize, sections: usize) -> Checklist {
     let in_each = questions.div_ceil(sections);
     let section = |at: usize| Section {
         id: id(&format!("s{at}")),
@@ -122,11 +122,12 @@ pub fn checklist(questions: usize, sections: usize) -> Checklist {
         registry: Registry::default(),
         glossary: Vec::new(),
         digest: "bench".into(),
+        left_out: Vec::new(),
     })
 }
 
 /// An assessment in which every question but one in eight is answered, one in five of them with "no", with notes in Korean.
-pub fn assessment(checklist: &Checklist) -> Assessment {
+pub(crate) fn assessment(checklist: &Checklist) -> Assessment {
     let mut run = Assessment::begin(checklist, "2026-11-24T00:00:00+00:00");
     run.subject.set(SubjectField::Name, "Bench");
     run.profile.insert(id("faces"), Value::Level(id("yes")));
@@ -152,7 +153,7 @@ pub fn assessment(checklist: &Checklist) -> Assessment {
 }
 
 /// The interface with an assessment of so many questions open, at the first question.
-pub fn model(questions: usize, sections: usize, size: (u16, u16)) -> Model {
+pub(crate) fn model(questions: usize, sections: usize, size: (u16, u16)) -> Model {
     let theme = Theme {
         palette: Palette::Colour,
         glyphs: Glyphs::Unicode,
@@ -174,7 +175,7 @@ pub fn model(questions: usize, sections: usize, size: (u16, u16)) -> Model {
     model
 }
 
-pub fn time<T>(work: impl FnOnce() -> T) -> Duration {
+pub(crate) fn time<T>(work: impl FnOnce() -> T) -> Duration {
     let start = Instant::now();
     let result = work();
     let took = start.elapsed();
@@ -182,11 +183,11 @@ pub fn time<T>(work: impl FnOnce() -> T) -> Duration {
     took
 }
 
-pub fn median<T: Copy + PartialOrd>(mut all: Vec<T>) -> T {
+pub(crate) fn median<T: Copy + PartialOrd>(mut all: Vec<T>) -> T {
     all.sort_by(|one, other| one.partial_cmp(other).expect("numbers"));
     all[all.len() / 2]
 }
 
-pub fn ms(time: Duration) -> f64 {
+pub(crate) fn ms(time: Duration) -> f64 {
     time.as_secs_f64() * 1e3
 }

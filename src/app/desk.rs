@@ -7,7 +7,7 @@ use super::Context;
 use super::failure::{Failure, Kind};
 use super::own_checklist;
 use crate::catalog::{Catalog, CatalogError};
-use crate::domain::assessment::Assessment;
+use crate::domain::assessment::{Assessment, ChecklistStamp};
 use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean_line;
 use crate::domain::evidence::{Evidence, EvidenceState, Inspection};
@@ -43,6 +43,8 @@ pub struct Work {
     pub folder: PathBuf,
     /// Its checklist.
     pub checklist: Checklist,
+    /// The checklist it was made with, before anything was carried over.
+    pub made_with: ChecklistStamp,
     /// The assessment.
     pub assessment: Assessment,
     /// What became of its evidence.
@@ -210,6 +212,7 @@ impl<'a> Desk<'a> {
             ..
         } = reading;
         let notices = issues.iter().map(located).collect();
+        let made_with = assessment.checklist.clone();
         let carried = reconcile(&checklist, &mut assessment);
         let today = self.context.world.today();
         let inspection = evidence::inspect_all(&assessment, &folder, today);
@@ -218,6 +221,7 @@ impl<'a> Desk<'a> {
             path: path.to_owned(),
             folder,
             checklist,
+            made_with,
             assessment,
             inspection,
             review,

@@ -2,6 +2,7 @@
 
 pub mod command;
 pub mod desk;
+pub mod earlier;
 pub mod editor;
 pub mod example_files;
 pub mod failure;
@@ -117,6 +118,7 @@ fn carry_out(context: &Context, command: &Command) -> Result<(), Failure> {
             command::check::run(&desk, file, &gate, *json)
         }
         Command::Report(order) => command::report::run(&desk, order),
+        Command::Compare { earlier, file, json } => command::compare::run(&desk, earlier, file, *json),
         Command::Verify { file, json } => command::verify::run(&desk, file, *json),
         other => carry_out_checklist(&desk, other),
     }

@@ -7,12 +7,15 @@ use jiff::civil::Date;
 
 use super::command::new;
 use super::desk::Desk;
+use super::known::{self, LastRead};
 use super::signals::Ending;
 use super::{editor, reporting, trouble};
 use crate::catalog::CatalogError;
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
+use crate::domain::effort::Extent;
 use crate::domain::evidence::Evidence;
+use crate::domain::history::{History, Record};
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::port::{
@@ -21,7 +24,10 @@ use crate::domain::port::{
 use crate::domain::reconcile::reconcile;
 use crate::storage::evidence::{self, Inspector};
 use crate::storage::file::{self, AssessmentFile, Loaded};
-use crate::storage::position::{self, Keeper};
+use crate::storage::history;
+use crate::storage::keeper::Keeper;
+use crate::storage::position;
+use crate::storage::record::Shape;
 use crate::storage::writer::{self, Writer};
 
 /// The real port.
@@ -31,6 +37,8 @@ pub struct Session<'a> {
     inspector: Option<Inspector>,
     keeper: Option<Keeper>,
     current: Option<Current>,
+    /// The checklist read last for the list of known assessments.
+    last_read: LastRead,
     /// Tickets given while nothing can be written.
     idle_tickets: u64,
     has_ended: bool,
@@ -43,6 +51,8 @@ struct Current {
     checklist: Checklist,
     /// `None` where it may only be read.
     writer: Option<Writer>,
+    /// What earlier sessions changed; `None` until it is read.
+    earlier: Option<History>,
 }
 
 impl<'a> Session<'a> {
@@ -54,6 +64,7 @@ impl<'a> Session<'a> {
             inspector: None,
             keeper: None,
             current: None,
+            last_read: LastRead::default(),
             idle_tickets: 0,
             has_ended: false,
         }
@@ -104,6 +115,7 @@ impl<'a> Session<'a> {
             folder,
             checklist: checklist.clone(),
             writer,
+            earlier: None,
         };
         self.current = Some(current);
         Ok(Opened {
@@ -151,6 +163,18 @@ impl<'a> Session<'a> {
         trouble
     }
 
+    /// Reads what earlier sessions changed, unless it was read already: before anything is added to it.
+    fn earlier(&mut self) -> Option<&mut History> {
+        let folders = &self.desk.context.preferences.folders;
+        let current = self.current.as_mut()?;
+        if current.earlier.is_none() {
+            let shape = Shape::of(&current.checklist);
+            let read = history::read(self.desk.disk.as_ref(), folders, &current.path, &shape);
+            current.earlier = Some(read);
+        }
+        current.earlier.as_mut()
+    }
+
     fn folder(&self) -> &Path {
         self.current
             .as_ref()
@@ -171,13 +195,35 @@ impl<'a> Session<'a> {
     }
 }
 
+/// What the catalog knows a checklist by: the path of the user's own, else its id.
+fn named(entry: &CatalogEntry) -> String {
+    let own = entry.path.as_ref();
+    own.map_or_else(
+        || entry.id.to_string(),
+        |path| path.to_string_lossy().into_owned(),
+    )
+}
+
 impl Port for Session<'_> {
     fn checklists(&mut self) -> Vec<CatalogEntry> {
         self.desk.catalog.entries()
     }
 
+    fn extent(&mut self, entry: &CatalogEntry) -> Option<Extent> {
+        let what = named(entry);
+        self.desk
+            .catalog
+            .load(&what)
+            .ok()
+            .map(|checklist| Extent::of(&checklist))
+    }
+
     fn known(&mut self) -> Vec<KnownAssessment> {
-        super::known::list(self.desk)
+        known::list(self.desk)
+    }
+
+    fn look_into(&mut self, found: &KnownAssessment) -> KnownAssessment {
+        known::look_into(self.desk, found, &mut self.last_read)
     }
 
     fn proposed_path(&mut self, checklist: &Id, name: &str) -> PathBuf {
@@ -192,16 +238,13 @@ impl Port for Session<'_> {
             .entries()
             .into_iter()
             .find(|entry| entry.id == *checklist);
-        let own = entry.and_then(|entry| entry.path);
-        let what = own.map_or_else(
-            || checklist.to_string(),
-            |path| path.to_string_lossy().into_owned(),
-        );
+        let what = entry.map_or_else(|| checklist.to_string(), |entry| named(&entry));
         self.begin(&what, name, to)
     }
 
     fn open(&mut self, path: &Path) -> Result<Opened, Box<Trouble>> {
         self.close()?;
+        self.last_read = LastRead::default();
         let holder = self.desk.holder();
         let mut loaded =
             file::open(&self.desk.disk, path, &holder).map_err(|error| Box::<Trouble>::from(&error))?;
@@ -221,6 +264,8 @@ impl Port for Session<'_> {
 
     fn close(&mut self) -> Result<(), Box<Trouble>> {
         self.stop_inspecting();
+        // What it still holds is written before the file may be opened again.
+        self.keeper = None;
         let Some(mut current) = self.current.take() else {
             return Ok(());
         };
@@ -282,6 +327,17 @@ impl Port for Session<'_> {
 
     fn complete_path(&mut self, typed: &str) -> Vec<String> {
         evidence::complete(typed, self.folder())
+    }
+
+    fn history(&mut self) -> History {
+        self.earlier().map(std::mem::take).unwrap_or_default()
+    }
+
+    fn journal(&mut self, records: &[Record]) {
+        self.earlier();
+        if let (Some(current), Some(keeper)) = (&self.current, &self.keeper) {
+            keeper.add(&current.path, records);
+        }
     }
 
     fn export(&mut self, assessment: &Assessment, order: &ExportOrder) -> Result<Exported, Box<Trouble>> {

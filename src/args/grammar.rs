@@ -31,6 +31,7 @@ pub fn command(lang: Lang) -> Grammar {
     .arg(flag("plain", words::OPT_PLAIN, lang))
     .subcommands(assessing(lang))
     .subcommands(reporting(lang))
+    .subcommands(looking_back(lang))
     .subcommand(checklists(lang))
     .subcommand(
         base(
@@ -174,6 +175,10 @@ fn assessing(lang: Lang) -> Vec<Grammar> {
         .arg(option("owner", "NAME", words::OPT_OWNER, lang))
         .arg(option("due", "DATE", words::OPT_DUE, lang))
         .arg(option("action", "TEXT", words::OPT_ACTION, lang))
+        .arg(option("resources", "TEXT", words::OPT_RESOURCES, lang))
+        .arg(option("milestones", "TEXT", words::OPT_MILESTONES, lang))
+        .arg(option("interim", "TEXT", words::OPT_INTERIM, lang))
+        .arg(option("residual", "TEXT", words::OPT_RESIDUAL, lang))
         .arg(option("reviewer", "NAME", words::OPT_REVIEWER, lang))
         .arg(speaks()),
     ]
@@ -228,11 +233,29 @@ fn reporting(lang: Lang) -> Vec<Grammar> {
         .arg(speaks(words::OPT_REPORT_LANG))
         .arg(path(option("templates", "DIR", words::OPT_TEMPLATES, lang)))
         .arg(flag("final", words::OPT_FINAL, lang))
+        .arg(path(option("since", "EARLIER", words::OPT_SINCE, lang)))
         .arg(path(option("output", "OUT", words::OPT_OUT, lang)).short('o')),
+    ]
+}
+
+/// Commands that look at what was reported.
+fn looking_back(lang: Lang) -> Vec<Grammar> {
+    let json = || flag("json", words::OPT_JSON, lang);
+    vec![
+        base(
+            "compare",
+            words::CMD_COMPARE,
+            "selfcheck compare 2026-spring.html chatbot.selfcheck.yaml",
+            lang,
+        )
+        .arg(path(given("earlier", "EARLIER", words::ARG_EARLIER, lang)))
+        .arg(path(given("file", "FILE", words::ARG_FILE, lang)))
+        .arg(json())
+        .arg(language(words::OPT_LANG, lang)),
         base("verify", words::CMD_VERIFY, "selfcheck verify report.html", lang)
             .arg(path(given("file", "REPORT", words::ARG_REPORT, lang)))
             .arg(json())
-            .arg(speaks(words::OPT_LANG)),
+            .arg(language(words::OPT_LANG, lang)),
     ]
 }
 

@@ -27,6 +27,31 @@ impl Effort {
     }
 }
 
+/// How much a checklist asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Extent {
+    /// Its questions, those behind conditions included.
+    pub questions: usize,
+    minutes: [(usize, usize); 2],
+}
+
+impl Extent {
+    /// How much a checklist asks of somebody who begins.
+    pub fn of(checklist: &Checklist) -> Self {
+        let states = vec![State::Unanswered; checklist.questions.len()];
+        Self {
+            questions: states.len(),
+            minutes: Lang::ALL.map(|lang| minutes_left(checklist, &states, lang)),
+        }
+    }
+
+    /// Minutes that all its questions take: at least and at most.
+    pub fn minutes(&self, lang: Lang) -> (usize, usize) {
+        let at = Lang::ALL.iter().position(|each| *each == lang).unwrap_or(0);
+        self.minutes[at]
+    }
+}
+
 /// Minutes that the open questions take: at least and at most.
 pub fn minutes_left(checklist: &Checklist, states: &[State], lang: Lang) -> (usize, usize) {
     Effort::of(checklist, lang).minutes_left(states)

@@ -1,10 +1,12 @@
 //! Filters over questions: which ones a list shows.
 
+use jiff::civil::Date;
+
 use super::applicability::Applicability;
 use super::assessment::Assessment;
 use super::checklist::Checklist;
 use super::credit::Rating;
-use super::evidence::{EvidenceState, Inspection};
+use super::evidence::{Evidence, EvidenceState, Inspection, Location};
 use super::state::State;
 
 /// One filter. A list shows the questions that pass every filter that is on.
@@ -28,6 +30,10 @@ pub enum Filter {
     InProgress,
     /// Answered to an older wording.
     ToConfirm,
+    /// Evidence that is only planned, has expired or soon will.
+    EvidenceDue,
+    /// Changed on this day or later.
+    ChangedSince(Date),
     /// Seen to by this person.
     Owner(String),
     /// Answers to this instrument.
@@ -36,7 +42,7 @@ pub enum Filter {
 
 impl Filter {
     /// The filters that need no word.
-    pub const PLAIN: [Self; 9] = [
+    pub const PLAIN: [Self; 10] = [
         Self::Open,
         Self::Gap,
         Self::NotApplicable,
@@ -46,8 +52,49 @@ impl Filter {
         Self::Flagged,
         Self::InProgress,
         Self::ToConfirm,
+        Self::EvidenceDue,
     ];
+
+    /// The filter as a word, by which a session remembers it.
+    pub fn word(&self) -> String {
+        let plain = WORDS.iter().find(|(each, _)| each == self);
+        match self {
+            Self::Owner(name) => format!("owner:{name}"),
+            Self::Instrument(name) => format!("instrument:{name}"),
+            Self::ChangedSince(day) => format!("since:{day}"),
+            _ => plain.map_or("", |(_, word)| word).to_owned(),
+        }
+    }
+
+    /// The filter that a word stands for.
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word.split_once(':') {
+            Some(("owner", name)) => Some(Self::Owner(name.into())),
+            Some(("instrument", name)) => Some(Self::Instrument(name.into())),
+            Some(("since", day)) => day.parse().ok().map(Self::ChangedSince),
+            _ => {
+                let plain = WORDS.iter().find(|(_, each)| *each == word);
+                plain.map(|(filter, _)| filter.clone())
+            }
+        }
+    }
 }
+
+const WORDS: [(Filter, &str); 10] = [
+    (Filter::Open, "open"),
+    (Filter::Gap, "gap"),
+    (Filter::NotApplicable, "na"),
+    (Filter::Critical, "critical"),
+    (Filter::WithoutEvidence, "without-evidence"),
+    (Filter::BrokenEvidence, "broken-evidence"),
+    (Filter::Flagged, "flagged"),
+    (Filter::InProgress, "in-progress"),
+    (Filter::ToConfirm, "to-confirm"),
+    (Filter::EvidenceDue, "evidence-due"),
+];
+
+/// Days before its last one from which evidence is due.
+const DUE_DAYS: i64 = 30;
 
 /// All that filters look at.
 #[derive(Clone, Copy, Debug)]
@@ -62,6 +109,8 @@ pub struct View<'a> {
     pub states: &'a [State],
     /// What became of the evidence.
     pub inspection: &'a Inspection,
+    /// Today.
+    pub today: Date,
 }
 
 impl View<'_> {
@@ -94,10 +143,27 @@ impl View<'_> {
             Filter::Flagged => answer.is_some_and(|answer| answer.flagged),
             Filter::InProgress => answer.is_some_and(|answer| answer.in_progress),
             Filter::ToConfirm => answer.is_some_and(|answer| answer.to_confirm),
+            Filter::EvidenceDue => answer.is_some_and(|answer| {
+                let pieces = answer.evidence.iter();
+                pieces.into_iter().any(|piece| is_due(piece, self.today))
+            }),
+            Filter::ChangedSince(day) => answer.is_some_and(|answer| {
+                let changed = answer
+                    .answered_at
+                    .get(..10)
+                    .and_then(|day| day.parse::<Date>().ok());
+                changed.is_some_and(|changed| changed >= *day)
+            }),
             Filter::Owner(name) => answer.is_some_and(|answer| answer.owner.trim() == name.trim()),
             Filter::Instrument(name) => question.references.iter().any(|key| key.instrument == *name),
         }
     }
+}
+
+/// Only planned, or to be relied on for no more than a month.
+fn is_due(piece: &Evidence, today: Date) -> bool {
+    let soon = today.saturating_add(jiff::Span::new().days(DUE_DAYS));
+    matches!(piece.location, Location::Planned(_)) || piece.valid_until.is_some_and(|day| day <= soon)
 }
 
 fn is_broken(state: &EvidenceState) -> bool {

@@ -7,7 +7,10 @@ use jiff::civil::Date;
 
 use super::assessment::Assessment;
 use super::checklist::Checklist;
+use super::effort::Extent;
 use super::evidence::{Evidence, EvidenceState};
+use super::filter::Filter;
+use super::history::{History, Record};
 use super::id::Id;
 use super::issue::Both;
 use super::lang::Lang;
@@ -31,6 +34,8 @@ pub struct CatalogEntry {
     pub path: Option<PathBuf>,
     /// Why it cannot be used, where it is broken.
     pub trouble: Option<Both>,
+    /// How much it asks; `None` until it was looked into.
+    pub extent: Option<Extent>,
 }
 
 /// An assessment that is known from an earlier session.
@@ -46,6 +51,10 @@ pub struct KnownAssessment {
     pub progress: Option<(usize, usize)>,
     /// When the file last changed: `2026-11-24 14:02`.
     pub changed: String,
+    /// Who has it open in another session.
+    pub holder: Option<Both>,
+    /// Whether it was looked into, or only its file is known yet.
+    pub is_read: bool,
 }
 
 /// What kind of access an opened assessment has.
@@ -83,8 +92,30 @@ pub struct Position {
     pub question: Option<Id>,
     /// The screen, by its own name.
     pub screen: String,
+    /// The part of the answer that was in focus, by its own name; empty for none.
+    pub field: String,
+    /// The filters that were on, as words.
+    pub filters: Vec<String>,
     /// When: `2026-11-24 14:02`.
     pub at: String,
+}
+
+impl Position {
+    /// The filters that were on.
+    pub fn filters(&self) -> Vec<Filter> {
+        self.filters
+            .iter()
+            .filter_map(|word| Filter::from_word(word))
+            .collect()
+    }
+
+    /// How many days before a day the session stopped, and the time of day; `None` where that cannot be told.
+    pub fn ago(&self, today: Date) -> Option<(i32, &str)> {
+        let (day, time) = self.at.split_once(' ')?;
+        let day: Date = day.parse().ok()?;
+        let days = today.since(day).ok()?.get_days();
+        (days >= 0).then_some((days, time))
+    }
 }
 
 /// Something went wrong: what happened, what is safe, what to do next, in both languages.
@@ -112,6 +143,8 @@ pub struct ExportOrder {
     pub is_final: bool,
     /// Where it is written; `None` for a name beside the assessment.
     pub to: Option<PathBuf>,
+    /// An earlier assessment or report to set this one beside.
+    pub since: Option<PathBuf>,
 }
 
 /// The formats of a report.
@@ -180,8 +213,12 @@ pub enum Event {
 pub trait Port {
     /// The checklists that can be begun.
     fn checklists(&mut self) -> Vec<CatalogEntry>;
-    /// The assessments known from earlier sessions, newest first.
+    /// How much a checklist asks; `None` where it cannot be used. Reads the checklist, so it is asked for one at a time.
+    fn extent(&mut self, entry: &CatalogEntry) -> Option<Extent>;
+    /// The assessments known from earlier sessions, newest first, not looked into yet.
     fn known(&mut self) -> Vec<KnownAssessment>;
+    /// One of them in full. Reads the file and its checklist, so it is asked for one at a time.
+    fn look_into(&mut self, known: &KnownAssessment) -> KnownAssessment;
     /// Where a new assessment with this name would be kept.
     fn proposed_path(&mut self, checklist: &Id, name: &str) -> PathBuf;
     /// Begins an assessment and writes its file. `to` is `None` for the proposed place.
@@ -202,6 +239,10 @@ pub trait Port {
     fn stop_inspecting(&mut self);
     /// Paths that complete what was typed, folders with a slash at the end.
     fn complete_path(&mut self, typed: &str) -> Vec<String>;
+    /// What earlier sessions changed in the open assessment.
+    fn history(&mut self) -> History;
+    /// Keeps what happened to the history for later sessions, without waiting.
+    fn journal(&mut self, records: &[Record]);
     /// Renders a report of the assessment as it is in memory.
     fn export(&mut self, assessment: &Assessment, order: &ExportOrder) -> Result<Exported, Box<Trouble>>;
     /// Remembers where the session stands.

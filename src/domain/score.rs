@@ -157,7 +157,8 @@ impl Sums {
         self.credit.0.percent_of(&self.applicable.0)
     }
 
-    fn shares(&self) -> Scores {
+    /// The shares that follow; `balanced` is null.
+    pub fn shares(&self) -> Scores {
         let (whole, credit) = (&self.applicable.0, &self.credit.0);
         let open = whole - &self.decided.0;
         Scores {

@@ -21,14 +21,7 @@ pub(super) fn heard(session: &mut Session, heard: Heard, moment: &Moment) -> Rep
             session.unsaved = true;
             failed(session, &trouble)
         }
-        Heard::SavedAs(Ok(path)) => {
-            session.unsaved = false;
-            let said = word::SAVED_AS.fill(lang, &[("path", &path.display().to_string())]);
-            if let Some(work) = &mut session.work {
-                work.path = path;
-            }
-            Reply::say(said)
-        }
+        Heard::SavedAs(Ok(path)) => saved_as(session, path),
         Heard::Completed(paths) if paths.is_empty() => Reply::say(word::NOTHING_FOUND.get(lang)),
         Heard::Completed(paths) => Reply::lines(paths),
         Heard::Exported(Ok(made)) => {
@@ -49,6 +42,12 @@ pub(super) fn heard(session: &mut Session, heard: Heard, moment: &Moment) -> Rep
                 Reply::default()
             }
         }
+        Heard::History(earlier) => {
+            if let Some(work) = &mut session.work {
+                work.history.put_before(earlier);
+            }
+            Reply::default()
+        }
         Heard::Proposed(id, name, path) => {
             session.push(Prompt::NewPath(id, name, path.display().to_string()))
         }
@@ -66,6 +65,16 @@ pub(super) fn heard(session: &mut Session, heard: Heard, moment: &Moment) -> Rep
         }
         Heard::Event(event) => event_lines(session, event, moment),
     }
+}
+
+fn saved_as(session: &mut Session, path: std::path::PathBuf) -> Reply {
+    session.unsaved = false;
+    let said = word::SAVED_AS.fill(session.lang, &[("path", &path.display().to_string())]);
+    if let Some(work) = &mut session.work {
+        work.path = path;
+        work.history.tell_anew();
+    }
+    Reply::say(said)
 }
 
 fn failed(session: &Session, trouble: &Trouble) -> Reply {
@@ -107,7 +116,7 @@ fn opened_now(session: &mut Session, opened: Opened, is_new: bool, moment: &Mome
         .as_ref()
         .filter(|position| !position.at.is_empty())
     {
-        lines.push(word::RESUMED.fill(lang, &[("at", &position.at)]));
+        lines.push(word::RESUMED.fill(lang, &[("at", &terms::stopped(position, moment.today, lang))]));
     }
     let mut work = Work::new(opened, moment.today);
     lines.extend(step::refusal(&work, lang));
@@ -115,7 +124,8 @@ fn opened_now(session: &mut Session, opened: Opened, is_new: bool, moment: &Mome
         lines.push(word::FIRST_HINT.get(lang).into());
     }
     let ids: Vec<Id> = work.assessment.answers.keys().cloned().collect();
-    let effects = ids.iter().flat_map(|id| work.look_at(id, false)).collect();
+    let mut effects = vec![Effect::LoadHistory];
+    effects.extend(ids.iter().flat_map(|id| work.look_at(id, false)));
     session.work = Some(work);
     session.prompts = vec![Prompt::Home, Prompt::Question];
     let reply = Reply { lines, effects };

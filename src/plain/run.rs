@@ -11,6 +11,7 @@ use super::prompt;
 use super::session::{Effect, Heard, Moment, Prompt, Reply, Session};
 use crate::domain::change::Stamp;
 use crate::domain::clean::clean;
+use crate::domain::filter::Filter;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::port::{Port, Position, Trouble};
@@ -107,8 +108,8 @@ struct Desk<'a> {
     port: &'a mut dyn Port,
     output: &'a mut dyn Write,
     session: Session,
-    /// The question last remembered.
-    place: Option<Id>,
+    /// The question and the filters last remembered.
+    place: Option<(Option<Id>, Vec<String>)>,
     /// Whether everything was saved and left already.
     is_closed: bool,
 }
@@ -203,6 +204,7 @@ impl Desk<'_> {
             let next = heard(&mut self.session, answer, &moment);
             self.say(&next.lines)?;
             waiting.extend(next.effects);
+            self.keep_steps();
         }
         self.wait_for_evidence()
     }
@@ -229,7 +231,7 @@ impl Desk<'_> {
             }
             Effect::StopInspecting => self.port.stop_inspecting(),
             Effect::Complete(typed) => return Some(Heard::Completed(self.port.complete_path(&typed))),
-            Effect::List => return Some(Heard::Listed(self.port.checklists(), self.port.known())),
+            Effect::List => return Some(self.list()),
             Effect::Open(path) => return Some(Heard::Opened(self.port.open(&path).map(Box::new), false)),
             Effect::Propose(id, name) => {
                 let path = self.port.proposed_path(&id, &name);
@@ -246,10 +248,31 @@ impl Desk<'_> {
                 let edited = self.port.edit_outside(&text);
                 return Some(Heard::Edited(id, edited));
             }
+            Effect::LoadHistory => return Some(Heard::History(self.port.history())),
             Effect::Close(then) => return Some(Heard::Closed(self.port.close(), then)),
             Effect::RememberLang(lang) => self.port.remember_lang(lang),
         }
         None
+    }
+
+    /// Checklists and known assessments, each looked into: a line once said cannot be filled in later.
+    fn list(&mut self) -> Heard {
+        let mut entries = self.port.checklists();
+        for entry in entries.iter_mut().filter(|entry| entry.trouble.is_none()) {
+            entry.extent = self.port.extent(entry);
+        }
+        let known = self.port.known();
+        let known = known.iter().map(|each| self.port.look_into(each)).collect();
+        Heard::Listed(entries, known)
+    }
+
+    /// Hands what happened to the history over, if anything did.
+    fn keep_steps(&mut self) {
+        let work = self.session.work.as_mut();
+        let news = work.map(|work| work.history.take_news()).unwrap_or_default();
+        if !news.is_empty() {
+            self.port.journal(&news);
+        }
     }
 
     fn take_events(&mut self) -> Result<(), PlainError> {
@@ -315,16 +338,14 @@ impl Desk<'_> {
 
     /// Remembers where the session stands, whenever it moved.
     fn remember(&mut self) {
-        let question = self
-            .session
-            .work
-            .as_ref()
-            .and_then(|work| work.question())
-            .map(|question| question.id.clone());
-        if question.is_none() || question == self.place {
+        let Some(work) = &self.session.work else { return };
+        let question = work.question().map(|question| question.id.clone());
+        let filters: Vec<String> = work.filters.iter().map(Filter::word).collect();
+        let place = (question.clone(), filters.clone());
+        if question.is_none() || self.place.as_ref() == Some(&place) {
             return;
         }
-        self.place.clone_from(&question);
+        self.place = Some(place);
         let at = self
             .port
             .now()
@@ -335,6 +356,8 @@ impl Desk<'_> {
         self.port.remember(&Position {
             question,
             screen: "question".into(),
+            field: String::new(),
+            filters,
             at,
         });
     }

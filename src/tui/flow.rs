@@ -4,10 +4,12 @@
 use ratatui::layout::Rect;
 
 use super::act::Act;
+use super::keymap::Command;
 use super::model::{Field, Model, Screen};
 use super::page::{Page, Row};
 use super::text::{self, Piece};
 use super::theme::Role;
+use crate::words::tui as word;
 
 /// Cells that the focus mark takes before a row that can be chosen.
 pub const GUTTER: usize = 2;
@@ -187,8 +189,16 @@ pub fn notice_lines(model: &Model) -> Vec<(String, Role)> {
     let mut lines = Vec::new();
     if let super::model::Saving::Failed(trouble) = &model.saving {
         let lang = model.lang;
+        let [save, palette] = [Command::Save, Command::Palette].map(|command| model.keymap.short(command));
+        // `:saveas` is one word where the key is a character, `^G saveas` two.
+        let palette = if text::width(&palette) == 1 {
+            palette
+        } else {
+            palette + " "
+        };
+        let keys = word::NEXT_SAVE.fill(lang, &[("save", &save), ("palette", &palette)]);
         let words = format!(
-            "[!] {} {} {} [{}]",
+            "[!] {} {} {} {keys} [{}]",
             trouble.what.get(lang),
             trouble.safe.get(lang),
             trouble.next.get(lang),

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::domain::history::History;
 use crate::domain::port::{CatalogEntry, Event, Exported, KnownAssessment, Opened, Trouble};
 
 use super::input::Key;
@@ -37,6 +38,12 @@ pub enum Msg {
 pub enum Outcome {
     /// Checklists and known assessments.
     Home(Vec<CatalogEntry>, Vec<KnownAssessment>),
+    /// A checklist with how much it asks.
+    Measured(CatalogEntry),
+    /// A known assessment in full.
+    LookedInto(KnownAssessment),
+    /// What earlier sessions changed.
+    History(History),
     /// Where a new assessment would be kept.
     Proposed(PathBuf),
     /// An assessment was opened or begun, or not.

@@ -67,6 +67,8 @@ impl Editor {
             KeyCode::Enter if !self.many_lines => return false,
             KeyCode::Char('m' | 'j') if ctrl && !self.many_lines => return false,
             KeyCode::Char('y') if ctrl => return self.area.redo(),
+            // Comes here only where the settings give Ctrl+Z to undo.
+            KeyCode::Char('z') if ctrl => return self.area.undo(),
             KeyCode::Backspace if alt => return self.area.undo(),
             _ => {}
         }

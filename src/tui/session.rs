@@ -10,11 +10,12 @@ use jiff::civil::Date;
 
 use crate::domain::answer::Answer;
 use crate::domain::assessment::Assessment;
-use crate::domain::change::{Change, History, Stamp};
+use crate::domain::change::{Change, Stamp};
 use crate::domain::checklist::Checklist;
 use crate::domain::effort::Effort;
 use crate::domain::evidence::Inspection;
 use crate::domain::filter::{Filter, View};
+use crate::domain::history::History;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::port::{Access, Opened};
@@ -123,11 +124,10 @@ impl Session {
     }
 
     /// Makes a change and says what it showed and hid.
-    pub fn make(&mut self, change: Change, today: Date) -> Moved {
-        change.apply(&mut self.assessment);
-        let moved = self.follow(&change, today);
-        self.history.push(change);
-        moved
+    pub fn make(&mut self, change: Change, stamp: &Stamp, today: Date) -> Moved {
+        let touched = change.touches().cloned();
+        self.history.make(change, stamp, &mut self.assessment);
+        self.follow_id(touched.as_ref(), today)
     }
 
     /// Brings everything up to date after a change that was made, and says what it showed and hid.
@@ -150,11 +150,14 @@ impl Session {
         moved
     }
 
-    /// Works everything out anew, after any number of changes.
-    pub fn refresh(&mut self, today: Date) {
-        self.standing = Standing::of(self.basis());
+    /// Works everything out anew, after any number of changes, and says what they showed and hid.
+    pub fn refresh(&mut self, today: Date) -> Moved {
+        let standing = Standing::of(self.basis());
+        let moved = standing.applicability.changes_since(&self.standing.applicability);
+        self.standing = standing;
         self.ranks.take();
         self.forget(today);
+        moved
     }
 
     /// Forgets what was worked out on demand.
@@ -206,6 +209,7 @@ impl Session {
             applicability: &self.standing.applicability,
             states: &self.standing.states,
             inspection: &self.inspection,
+            today: self.today,
         }
     }
 

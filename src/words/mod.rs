@@ -3,6 +3,7 @@
 
 pub mod app;
 pub mod catalog;
+pub mod change;
 pub mod cli;
 pub mod handout;
 pub mod issue;

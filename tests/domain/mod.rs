@@ -2,6 +2,7 @@
 
 mod applicability;
 mod change;
+mod comparison;
 mod merge;
 mod reconcile;
 mod score;
@@ -79,6 +80,7 @@ pub fn checklist(profile: Vec<Fact>, questions: Vec<Question>) -> Checklist {
             languages: vec!["en".into()],
         },
         bases: Vec::new(),
+        left_out: Vec::new(),
         profile,
         gates: Gates::default(),
         sections: vec![section],

@@ -3,10 +3,11 @@
 use proptest::prelude::*;
 use selfcheck::domain::answer::Answer;
 use selfcheck::domain::assessment::Assessment;
-use selfcheck::domain::change::{Change, History, Stamp};
+use selfcheck::domain::change::{Change, Stamp};
 use selfcheck::domain::checklist::{Checklist, Section};
 use selfcheck::domain::condition::Condition;
 use selfcheck::domain::evidence::{Evidence, EvidenceState, Inspection, Location};
+use selfcheck::domain::history::{History, Outcome};
 use selfcheck::domain::id::Id;
 use selfcheck::domain::question::Question;
 use selfcheck::domain::ratio::Ratio;
@@ -144,6 +145,14 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
+/// What undo or redo touched.
+fn turned(outcome: &Outcome) -> Option<Id> {
+    match outcome {
+        Outcome::Done(change) => change.touches().cloned(),
+        _ => None,
+    }
+}
+
 struct World {
     list: Checklist,
     run: Assessment,
@@ -168,7 +177,7 @@ impl World {
 
     fn make(&mut self, change: Change) -> Option<Id> {
         let touched = change.touches().cloned();
-        self.history.make(change, &mut self.run);
+        self.history.make(change, &Stamp::default(), &mut self.run);
         touched
     }
 
@@ -218,8 +227,8 @@ impl World {
                 let change = Change::subject(&self.run, SubjectField::ApprovedBy, name)?;
                 self.make(change)
             }
-            Step::Undo => self.history.undo(&mut self.run)?.touches().cloned(),
-            Step::Redo => self.history.redo(&mut self.run)?.touches().cloned(),
+            Step::Undo => turned(&self.history.undo(&mut self.run)),
+            Step::Redo => turned(&self.history.redo(&mut self.run)),
             Step::Day(days) => {
                 self.day = self.day.saturating_add(jiff::Span::new().days(days));
                 None

@@ -189,7 +189,7 @@ fn damaged_assessments_are_read_as_far_as_they_go() {
 fn damaged_settings_are_told_and_the_rest_holds() {
     let seed = "language: ko\nauthor: 품질책임자\nglyphs: ascii\ncolours: never\nmouse: off\nambiguous_width: wide\nfolders:\n  assessments: /tmp/a\n";
     fuzz(&[seed.to_owned()], |text| {
-        let (_, issues) = settings::read("settings.yaml", text);
+        let (_, issues) = settings::read("settings.yaml", text, selfcheck::tui::keymap::Keymap::check);
         messages_are_safe(&issues, &[Source::new("settings.yaml", text)]);
     });
 }

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::checklist::Checklist;
+use selfcheck::domain::effort::Extent;
 use selfcheck::domain::evidence::{Evidence, EvidenceState};
+use selfcheck::domain::history::{History, Record};
 use selfcheck::domain::id::Id;
 use selfcheck::domain::issue::Both;
 use selfcheck::domain::lang::Lang;
@@ -29,6 +31,7 @@ pub struct World {
     pub settings: Vec<String>,
     pub closed: usize,
     pub edited: Option<String>,
+    pub journal: Vec<Record>,
 }
 
 impl World {
@@ -46,6 +49,7 @@ impl World {
             settings: Vec::new(),
             closed: 0,
             edited: None,
+            journal: Vec::new(),
         }
     }
 
@@ -82,11 +86,20 @@ impl Port for World {
             publisher: header.publisher.clone(),
             path: None,
             trouble: None,
+            extent: None,
         }]
+    }
+
+    fn extent(&mut self, _: &CatalogEntry) -> Option<Extent> {
+        Some(Extent::of(&self.checklist))
     }
 
     fn known(&mut self) -> Vec<KnownAssessment> {
         self.known.clone()
+    }
+
+    fn look_into(&mut self, known: &KnownAssessment) -> KnownAssessment {
+        known.clone()
     }
 
     fn proposed_path(&mut self, checklist: &Id, name: &str) -> PathBuf {
@@ -164,6 +177,14 @@ impl Port for World {
 
     fn complete_path(&mut self, typed: &str) -> Vec<String> {
         vec![format!("{typed}a.pdf"), format!("{typed}b/")]
+    }
+
+    fn history(&mut self) -> History {
+        History::of(self.journal.clone())
+    }
+
+    fn journal(&mut self, records: &[Record]) {
+        self.journal.extend_from_slice(records);
     }
 
     fn export(&mut self, _: &Assessment, order: &ExportOrder) -> Result<Exported, Box<Trouble>> {

@@ -88,6 +88,7 @@ pub fn checklist_with(kinds: Vec<(&str, Kind)>) -> Checklist {
             languages: vec!["ko".into(), "en".into()],
         },
         bases: vec![],
+        left_out: vec![],
         profile: vec![
             fact("public", Kind::Scale(Scale::yes_no())),
             fact("country", Kind::Text),

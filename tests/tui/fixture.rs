@@ -8,8 +8,10 @@ use jiff::civil::{Date, date};
 use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::checklist::{Checklist, Fact, Header, Parts, Section, Term};
 use selfcheck::domain::condition::Condition;
+use selfcheck::domain::effort::Extent;
 use selfcheck::domain::evidence::{Evidence, EvidenceState, Location};
 use selfcheck::domain::gate::Gates;
+use selfcheck::domain::history::{History, Record};
 use selfcheck::domain::id::Id;
 use selfcheck::domain::issue::Both;
 use selfcheck::domain::lang::Lang;
@@ -228,6 +230,7 @@ pub fn checklist() -> Checklist {
             languages: vec!["ko".into(), "en".into()],
         },
         bases: Vec::new(),
+        left_out: Vec::new(),
         profile: vec![
             Fact {
                 id: id("faces"),
@@ -314,6 +317,7 @@ pub struct FakePort {
     pub opens: Option<Opened>,
     pub position: Option<Position>,
     pub edited: Option<String>,
+    pub journal: Vec<Record>,
 }
 
 impl FakePort {
@@ -336,6 +340,7 @@ impl Port for FakePort {
             publisher: header.publisher,
             path: None,
             trouble: None,
+            extent: None,
         };
         let broken = CatalogEntry {
             id: id("broken"),
@@ -349,8 +354,23 @@ impl Port for FakePort {
         };
         vec![entry, broken]
     }
+    fn extent(&mut self, entry: &CatalogEntry) -> Option<Extent> {
+        self.log.push(format!("measure {}", entry.id));
+        Some(Extent::of(&checklist()))
+    }
     fn known(&mut self) -> Vec<KnownAssessment> {
-        self.known.clone()
+        let unread = |known: &KnownAssessment| KnownAssessment {
+            progress: None,
+            holder: None,
+            is_read: false,
+            ..known.clone()
+        };
+        self.known.iter().map(unread).collect()
+    }
+    fn look_into(&mut self, known: &KnownAssessment) -> KnownAssessment {
+        self.log.push(format!("look into {}", known.path.display()));
+        let found = self.known.iter().find(|each| each.path == known.path);
+        found.cloned().unwrap_or_else(|| known.clone())
     }
     fn proposed_path(&mut self, _: &Id, name: &str) -> PathBuf {
         let name = if name.is_empty() { "assessment" } else { name };
@@ -419,6 +439,12 @@ impl Port for FakePort {
             .filter(|each| each.starts_with(typed))
             .map(str::to_owned)
             .collect()
+    }
+    fn history(&mut self) -> History {
+        History::of(self.journal.clone())
+    }
+    fn journal(&mut self, records: &[Record]) {
+        self.journal.extend_from_slice(records);
     }
     fn export(&mut self, _: &Assessment, order: &ExportOrder) -> Result<Exported, Box<Trouble>> {
         self.log.push(format!(

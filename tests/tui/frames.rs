@@ -3,10 +3,12 @@
 use ratatui::layout::Position;
 use ratatui::style::Modifier;
 use selfcheck::domain::issue::Both;
+use selfcheck::domain::keys::KeyLine;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::merge::Conflict;
 use selfcheck::domain::port::{Event, KnownAssessment};
 use selfcheck::domain::text::Text;
+use selfcheck::tui::keymap::Keymap;
 use selfcheck::tui::model::Model;
 use selfcheck::tui::msg::Msg;
 use selfcheck::tui::theme::{Glyphs, Palette};
@@ -47,6 +49,12 @@ const SCREENS: &[(&str, &str)] = &[
     ("result", "<enter>1<f4>2<f4>4<f9>"),
     ("export", "<s-f9><enter>"),
     ("glossary", "<s-f1>"),
+    (
+        "history",
+        "<enter>1<f2>메모<esc><f4>2<f6>policy.pdf<enter>u<s-f12>",
+    ),
+    ("history-step", "<enter>1<f4>2<s-f12><enter>"),
+    ("history-empty", "<s-f12>"),
     ("help", "?"),
     ("settings", "<s-f2>"),
 ];
@@ -101,26 +109,42 @@ fn main_screens_in_panes() {
     }
 }
 
+pub fn known(name: &str, progress: Option<(usize, usize)>) -> KnownAssessment {
+    KnownAssessment {
+        path: format!("/home/user/{name}.yaml").into(),
+        name: name.into(),
+        checklist: Text::both("영상 보안 점검표", "Video security checklist"),
+        progress,
+        changed: "2026-11-23 18:20".into(),
+        holder: None,
+        is_read: true,
+    }
+}
+
 #[test]
 fn home_and_new() {
     for lang in Lang::ALL {
         for size in [(80, 24), (40, 15), (120, 40)] {
             let app = App::home(lang).size(size.0, size.1);
             shot("home-empty", lang, size, &app);
-            let known = |name: &str, progress| KnownAssessment {
-                path: format!("/home/user/{name}.yaml").into(),
-                name: name.into(),
-                checklist: Text::both("영상 보안 점검표", "Video security checklist"),
-                progress,
-                changed: "2026-11-23 18:20".into(),
+            let held = KnownAssessment {
+                holder: Some(Both::new(
+                    "다른 곳에서 열려 있음: kim@desk, 2026-11-24 13:50부터",
+                    "open elsewhere: kim@desk, since 2026-11-24 13:50",
+                )),
+                ..known("후문", Some((67, 67)))
             };
             let port = FakePort {
-                known: vec![known("정문 CCTV 분석기", Some((12, 67))), known("broken", None)],
+                known: vec![
+                    known("정문 CCTV 분석기", Some((12, 67))),
+                    held,
+                    known("broken", None),
+                ],
                 ..FakePort::default()
             };
             let mut app = App::with(&options(lang), port).size(size.0, size.1);
             shot("home", lang, size, &app);
-            app.press("<down><down><enter>정문");
+            app.press("<down><down><down><enter>정문");
             shot("new", lang, size, &app);
         }
     }
@@ -143,7 +167,7 @@ fn troubles_and_conflicts() {
                 vec![id("A-3")],
                 conflicts,
             )));
-            app.press("<end><up><enter>");
+            app.press("<end><up><up><enter>");
             shot("conflicts", lang, size, &app);
         }
     }
@@ -195,7 +219,9 @@ fn without_colour_nothing_has_one_and_the_focus_shows() {
             .iter()
             .any(|cell| cell.modifier.contains(Modifier::REVERSED));
         assert!(
-            is_reversed || app.model.editing.is_some() || *name == "help" || *name == "glossary",
+            is_reversed
+                || app.model.editing.is_some()
+                || ["help", "glossary", "history-empty"].contains(name),
             "{name}"
         );
     }
@@ -310,6 +336,37 @@ fn a_notice_longer_than_the_line_is_shown_whole() {
     app.send(Msg::Port(Event::Notice(Both::new(long, long))));
     let screen = app.screen().replace('\n', " ");
     assert!(screen.contains("twelve"), "{screen}");
+}
+
+#[test]
+fn keys_of_ones_own_work_and_are_the_ones_shown() {
+    let mut options = options(Lang::En);
+    options.start = Start::Open("gate.yaml".into());
+    let line = |command: &str, keys: &[&str]| KeyLine {
+        command: command.into(),
+        keys: keys.iter().map(|key| (*key).to_owned()).collect(),
+    };
+    let lines = [line("next-open", &["f9", "z"]), line("undo", &["ctrl+b"])];
+    let (keymap, faults) = Keymap::with(&lines, false);
+    assert!(faults.iter().all(|fault| fault.code == "E408"), "{faults:?}");
+    options.keymap = keymap;
+    let mut app = App::with(&options, FakePort::default()).size(80, 24);
+    app.press("<enter>1ㅋ");
+    assert!(app.screen().contains("A-2"), "{}", app.screen());
+    assert!(app.screen().contains("F9 next open"), "{}", app.screen());
+    app.press("<c-b>");
+    assert!(
+        app.screen().contains("A-1: Yes -> Unanswered"),
+        "{}",
+        app.screen()
+    );
+    app.press("?");
+    let app = app.size(80, 60);
+    let help = app.screen();
+    assert!(
+        help.contains("F9 z") && help.contains("^B") && !help.contains("F4 n"),
+        "{help}"
+    );
 }
 
 #[test]

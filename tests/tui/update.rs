@@ -1,13 +1,15 @@
 //! `update`, driven by key strings: what changes, what is asked of the world.
 
+use selfcheck::domain::filter::Filter;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::merge::Conflict;
 use selfcheck::domain::port::{Access, Event, Position};
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::value::Value;
+use selfcheck::tui::act::Act;
 use selfcheck::tui::effect::Effect;
 use selfcheck::tui::keymap::Context;
-use selfcheck::tui::model::{Saving, Screen};
+use selfcheck::tui::model::{Field, Part, Saving, Screen};
 use selfcheck::tui::msg::Msg;
 
 use super::app::{App, options};
@@ -216,7 +218,7 @@ fn a_gap_gets_owner_action_and_date() {
     app.press("3");
     assert!(app.screen().contains("Plan for the gap"), "{}", app.screen());
     let wanted = |app: &App| app.model.session.as_ref().expect("session").answer();
-    let owner = "<end><up><up><up><up><up><up><up><up>";
+    let owner = "<end><up><up><up><up><up><up><up><up><up><up><up><up><up>";
     app.press(owner).press("<enter>Park<tab>");
     assert_eq!(wanted(&app).owner, "Park", "{}", app.screen());
     app.press("<enter>tighten rights<esc><down><enter>2026-13-01<enter>");
@@ -314,6 +316,8 @@ fn resumes_where_it_stopped() {
     fresh.position = Some(Position {
         question: Some(id("C-2")),
         screen: "question".into(),
+        field: "note".into(),
+        filters: vec!["open".into(), "since:2026-11-01".into(), "nonsense".into()],
         at: "2026-11-21 14:02".into(),
     });
     let mut options = options(Lang::En);
@@ -325,7 +329,21 @@ fn resumes_where_it_stopped() {
     let app = App::with(&options, port);
     assert_eq!(app.model.screen(), Screen::Question);
     assert_eq!(at(&app), "C-2");
-    assert_eq!(notice(&app), "You stopped here at 2026-11-21 14:02.");
+    assert_eq!(notice(&app), "You stopped here: 3 days ago 14:02.");
+    let session = app.model.session.as_ref().expect("a session");
+    let since = Filter::ChangedSince(jiff::civil::date(2026, 11, 1));
+    assert_eq!(session.filters, [Filter::Open, since], "the filters that were on");
+    assert!(
+        matches!(
+            &app.model.place().key,
+            Some(Act::Edit(Field::Answer(_, Part::Note)))
+        ),
+        "the part in focus"
+    );
+    assert!(
+        app.screen()
+            .contains("Filters: [open] [changed since 2026-11-01]")
+    );
 }
 
 #[test]
@@ -398,7 +416,7 @@ fn a_merge_from_outside_is_told_with_its_conflicts() {
     );
     app.press("<f8>");
     assert!(app.screen().contains("Conflicting changes"), "{}", app.screen());
-    app.press("<end><up><enter>");
+    app.press("<end><up><up><enter>");
     assert_eq!(app.model.screen(), Screen::Conflicts);
     app.press("<enter>");
     assert_eq!(at(&app), "A-2");

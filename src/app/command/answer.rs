@@ -171,8 +171,10 @@ fn fill(answer: &mut Answer, value: Value, order: &AnswerOrder, evidence: Vec<Ev
     text(&order.note, &mut answer.note);
     text(&order.reason, &mut answer.reason);
     text(&order.owner, &mut answer.owner);
-    text(&order.action, &mut answer.action);
     text(&order.reviewer, &mut answer.reviewed_by);
+    for (which, written) in &order.plan {
+        *answer.plan_mut(*which) = clean(written).into_owned();
+    }
     answer.due = order.due.or(answer.due);
     for piece in evidence {
         match answer

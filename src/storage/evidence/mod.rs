@@ -75,6 +75,22 @@ pub fn inspect_all(assessment: &Assessment, folder: &Path, today: Date) -> Inspe
     inspection
 }
 
+/// The bytes of a file inside the folder, at most one more than the limit; `Ok(None)` where it lies outside of it, and an error
+/// where there is none that can be read.
+pub fn bytes_within(folder: &Path, path: &str, limit: usize) -> std::io::Result<Option<Vec<u8>>> {
+    use std::io::Read as _;
+    let is_name = !path.contains('\0') && !path.trim().is_empty();
+    let found = is_name.then(|| place::find(folder, path)).flatten();
+    let found = found.ok_or(std::io::ErrorKind::NotFound)?;
+    if found.is_outside {
+        return Ok(None);
+    }
+    let mut bytes = Vec::new();
+    let file = super::open::regular(&found.real)?;
+    file.take(limit as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(Some(bytes))
+}
+
 impl Look {
     /// The state where what was found is not written back into the assessment.
     pub fn settled_state(&self) -> EvidenceState {

@@ -15,6 +15,9 @@ use super::{Page, Row, say};
 /// Questions drawn on each side of the one in focus; a list of ten thousand costs no more than one of a hundred.
 pub const WINDOW: usize = 60;
 
+/// Days back to which changes are offered as filters.
+const SINCE: [i64; 3] = [0, 7, 30];
+
 /// Questions in a list.
 pub fn page(model: &Model, section: Option<usize>) -> Page {
     let lang = model.lang;
@@ -77,27 +80,50 @@ pub fn question_row(model: &Model, session: &Session, at: usize) -> Row {
     let mut row = Row::act(Act::Question(at), question.ask.get(model.content_lang()))
         .lead(format!("{mark} {} ", question.id), role)
         .and(format!("  {state}"), role);
-    if question.critical {
-        row = row.and(format!("  [{}]", word::CRITICAL.get(model.lang)), Role::Warn);
+    let answer = session.assessment.answer(&question.id);
+    let marks = [
+        (question.critical, word::CRITICAL, Role::Warn),
+        (
+            answer.is_some_and(|answer| answer.flagged),
+            word::BADGE_FLAGGED,
+            Role::Key,
+        ),
+        (
+            answer.is_some_and(|answer| answer.in_progress),
+            word::BADGE_IN_PROGRESS,
+            Role::Key,
+        ),
+        (
+            answer.is_some_and(|answer| answer.to_confirm),
+            word::BADGE_TO_CONFIRM,
+            Role::Warn,
+        ),
+    ];
+    for (is_on, badge, role) in marks {
+        if is_on {
+            row = row.and(format!("  [{}]", badge.get(model.lang)), role);
+        }
     }
     row
 }
 
-/// The filters that are on, always in sight, with the way out.
-pub fn chips(model: &Model, session: &Session) -> Vec<Row> {
-    if session.filters.is_empty() {
-        return Vec::new();
-    }
-    let chips: Vec<String> = session
-        .filters
-        .iter()
+/// The filters that are on, in a line; nothing where none is.
+pub fn filter_line(model: &Model, session: &Session) -> Option<Row> {
+    let mut filters = session.filters.iter().peekable();
+    filters.peek()?;
+    let chips: Vec<String> = filters
         .map(|filter| format!("[{}]", say::filter(filter, &session.checklist, model.lang)))
         .collect();
-    vec![
-        Row::text(Role::Strong, format!("{} ", word::FILTERED.get(model.lang)))
-            .and(chips.join(" "), Role::Key),
-        Row::act(Act::NoFilters, word::NO_FILTERS.get(model.lang)),
-    ]
+    let head = Row::text(Role::Strong, format!("{} ", word::FILTERED.get(model.lang)));
+    Some(head.and(chips.join(" "), Role::Key))
+}
+
+/// The filters that are on, always in sight, with the way out.
+pub fn chips(model: &Model, session: &Session) -> Vec<Row> {
+    let line = filter_line(model, session);
+    let way_out = |_: &Row| Row::act(Act::NoFilters, word::NO_FILTERS.get(model.lang));
+    let rows = line.as_ref().map(way_out);
+    line.into_iter().chain(rows).collect()
 }
 
 /// Which questions lists show.
@@ -126,6 +152,11 @@ pub fn filters(model: &Model) -> Page {
         Row::gap(),
     ];
     rows.extend(Filter::PLAIN.iter().map(row));
+    rows.extend([Row::gap(), Row::heading(word::CHANGED.get(lang))]);
+    for days in SINCE {
+        let day = model.today.saturating_sub(jiff::Span::new().days(days));
+        rows.push(row(&Filter::ChangedSince(day)));
+    }
     let answers = session.assessment.answers.values();
     let owners: BTreeSet<&str> = answers
         .map(|answer| answer.owner.trim())

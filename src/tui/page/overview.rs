@@ -1,11 +1,12 @@
 //! The task list: every section with its state in words and counts, and the way to go on.
 
+use crate::domain::filter::Filter;
 use crate::domain::progress::Counts;
 use crate::domain::standing::SectionCount;
-use crate::words::tui as word;
+use crate::words::{terms, tui as word};
 
 use super::super::act::Act;
-use super::super::keymap::{self, Command};
+use super::super::keymap::Command;
 use super::super::model::{Model, Screen};
 use super::super::session::Session;
 use super::super::text;
@@ -98,9 +99,10 @@ fn menu_rows(model: &Model, rows: &mut Vec<Row>) {
         (Command::Export, word::EXPORT),
         (Command::Filters, word::FILTERS),
         (Command::Search, word::SEARCH),
+        (Command::History, word::HISTORY),
         (Command::Glossary, word::GLOSSARY),
     ] {
-        let key = keymap::shown_key(command).unwrap_or_default();
+        let key = model.keymap.shown(command);
         rows.push(Row::act(Act::Do(command), title.get(lang)).and(format!("  {key}"), Role::Key));
     }
 }
@@ -123,11 +125,12 @@ fn head(model: &Model, session: &Session) -> Row {
         said.push_str(&word::PROGRESS_HIDDEN.fill(lang, &[("hidden", &counts.hidden.to_string())]));
     }
     if counts.done() >= ESTIMATE_FROM && counts.unanswered > 0 {
-        let (least, most) = session.minutes_left(model.content_lang());
-        said.push_str(&word::MINUTES.fill(
-            lang,
-            &[("least", &least.to_string()), ("most", &most.to_string())],
-        ));
+        let minutes = session.minutes_left(model.content_lang());
+        said.push_str(&word::TIME_LEFT.fill(lang, &[("span", &terms::span(minutes, lang))]));
+    }
+    let due = session.passing_count(&Filter::EvidenceDue);
+    if due > 0 {
+        said.push_str(&word::EVIDENCE_DUE.fill(lang, &[("count", &due.to_string())]));
     }
     Row::text(Role::Plain, said)
 }

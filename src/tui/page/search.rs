@@ -65,15 +65,17 @@ pub fn palette(model: &Model) -> Page {
         rows.extend(by_id.map(|(at, _)| list::question_row(model, session, at)));
     }
     for command in MENU {
-        let label = keymap::label(*command);
-        let holds = [label.ko, label.en]
+        let label = model.keymap.label(*command);
+        // `saveas` and `save-as` are the same command.
+        let bare = |text: &str| text.to_lowercase().replace([' ', '-'], "");
+        let holds = [label.ko, label.en, keymap::name_of(*command)]
             .iter()
-            .any(|each| each.to_lowercase().contains(&query))
+            .any(|each| bare(each).contains(&bare(&query)))
             || crate::domain::search::initials(label.ko).contains(&query);
         if !query.is_empty() && !holds {
             continue;
         }
-        let key = keymap::shown_key(*command).unwrap_or_default();
+        let key = model.keymap.shown(*command);
         rows.push(Row::act(Act::Do(*command), label.get(lang)).and(format!("  {key}"), Role::Key));
     }
     Page::new(word::PALETTE.get(lang), rows)

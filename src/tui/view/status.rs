@@ -7,7 +7,7 @@ use crate::domain::port::Access;
 use crate::words::tui as word;
 
 use super::super::flow;
-use super::super::keymap::{self, Command};
+use super::super::keymap::Command;
 use super::super::model::{Model, Saving};
 use super::super::page::say;
 use super::super::text::{self, Piece};
@@ -118,11 +118,11 @@ fn saving(model: &Model) -> (String, Role) {
 /// Hints in the order of their places; where there is no room the later ones go, and help goes last.
 fn hints(buffer: &mut Buffer, area: Rect, model: &Model) {
     let context = model.context();
-    let mut all = keymap::hints(context);
-    all.retain(|binding| model.session.is_some() || !keymap::needs_session(binding.command));
+    let mut all = model.keymap.hints(context);
+    all.retain(|binding| model.session.is_some() || !model.keymap.needs_session(binding.command));
     let texts: Vec<(String, &str)> = all
         .iter()
-        .map(|binding| (shown(binding), binding.label.get(model.lang)))
+        .map(|binding| (binding.shown(), binding.label.get(model.lang)))
         .collect();
     let width = |(key, label): &(String, &str)| text::width(key) + 1 + text::width(label) + 2;
     let help = all.iter().position(|binding| binding.command == Command::Help);
@@ -147,15 +147,4 @@ fn hints(buffer: &mut Buffer, area: Rect, model: &Model) {
     }
     let y = area.bottom() - 1;
     put(buffer, Position::new(area.x, y), area.width, &pieces, model.theme);
-}
-
-fn shown(binding: &keymap::Binding) -> String {
-    match binding.command {
-        Command::Choose(_) => "1-9".into(),
-        _ => binding
-            .keys
-            .first()
-            .map(|key| keymap::name(*key))
-            .unwrap_or_default(),
-    }
 }

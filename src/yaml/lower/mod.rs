@@ -34,6 +34,7 @@ pub(crate) struct File {
 pub(crate) fn lower(files: Vec<File>, plan: &Plan<'_>, library: &dyn Library) -> Option<Checklist> {
     let languages = files.last()?.languages.clone();
     let mut bases: Vec<Id> = Vec::new();
+    let mut left_out = plan.removed.clone();
     let mut layers: Vec<Layer> = Vec::with_capacity(files.len());
     for file in files {
         let tongue = Tongue::new(&file.languages, &languages);
@@ -42,6 +43,7 @@ pub(crate) fn lower(files: Vec<File>, plan: &Plan<'_>, library: &dyn Library) ->
             bases.truncate(1);
             bases.extend(file.raw.built_on.iter().map(|id| Id::known(id)));
         }
+        left_out.extend(file.raw.left_out.iter().map(|id| Id::known(id)));
         layers.push(Layer::new(file.raw, tongue));
     }
     bases.remove(0);
@@ -63,6 +65,7 @@ pub(crate) fn lower(files: Vec<File>, plan: &Plan<'_>, library: &dyn Library) ->
     let parts = Parts {
         header: header(&layers, languages)?,
         bases,
+        left_out,
         profile,
         gates: gates(&mut layers),
         sections,
