@@ -127,14 +127,13 @@ impl Screen {
         session.at = middle + kind;
         let screen = match place {
             Place::Question => View::Question,
-            Place::Overview => View::Overview,
+            Place::Overview | Place::Search => View::Overview,
             Place::Section => View::List(Some(session.checklist.questions[session.at].section)),
             Place::List => View::List(None),
             Place::Filters => View::Filters,
             Place::Review => View::Review,
             Place::Result => View::Result,
             Place::System => View::System,
-            Place::Search => View::Overview,
             Place::Help => View::Help,
         };
         model.stack = vec![Stop::new(View::Home), Stop::new(screen)];
