@@ -3,7 +3,7 @@
 //! question is worked out when a screen first shows it and forgotten with the next change.
 
 use std::cell::{OnceCell, Ref, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use jiff::civil::Date;
@@ -66,6 +66,10 @@ pub struct Session {
     counts: RefCell<BTreeMap<Filter, usize>>,
     /// The questions that pass the filters that are on.
     passing: OnceCell<Vec<usize>>,
+    /// Who sees to anything, by name.
+    owners: OnceCell<BTreeSet<String>>,
+    /// The instruments that are cited.
+    instruments: OnceCell<BTreeSet<String>>,
     /// What was found last, for which words.
     found: RefCell<(String, Vec<usize>)>,
     /// How far the score depends on choices; costly, so worked out when first shown.
@@ -105,6 +109,8 @@ impl Session {
             at,
             counts: RefCell::default(),
             passing: OnceCell::new(),
+            owners: OnceCell::new(),
+            instruments: OnceCell::new(),
             found: RefCell::default(),
             sensitivity: OnceCell::new(),
         }
@@ -161,7 +167,7 @@ impl Session {
         moved
     }
 
-    /// Works everything out anew, after any number of changes, and says what was shown and hidden.
+    /// Works everything out anew, after any number of changes, and says what they showed and hid.
     pub fn refresh(&mut self, today: Date) -> Moved {
         let standing = Standing::of(self.basis());
         let moved = standing.applicability.changes_since(&self.standing.applicability);
@@ -178,6 +184,7 @@ impl Session {
         self.counts.borrow_mut().clear();
         self.found.borrow_mut().0.clear();
         self.sensitivity.take();
+        self.owners.take();
         self.passing.take();
     }
 
@@ -261,12 +268,36 @@ impl Session {
             .get_or_init(|| Sensitivity::of(&self.checklist, &self.standing.states, &self.review().score))
     }
 
+    /// Everybody who sees to something, by name.
+    pub fn owners(&self) -> &BTreeSet<String> {
+        self.owners.get_or_init(|| {
+            let owners = self.assessment.answers.values().map(|answer| answer.owner.trim());
+            owners
+                .filter(|name| !name.is_empty())
+                .map(str::to_owned)
+                .collect()
+        })
+    }
+
+    /// The instruments that questions cite.
+    pub fn instruments(&self) -> &BTreeSet<String> {
+        self.instruments.get_or_init(|| {
+            let keys = self
+                .checklist
+                .questions
+                .iter()
+                .flat_map(|question| &question.references);
+            let cited: BTreeSet<&str> = keys.map(|key| key.instrument.as_str()).collect();
+            cited.into_iter().map(str::to_owned).collect()
+        })
+    }
+
     /// How many questions pass one filter.
     pub fn passing_count(&self, filter: &Filter) -> usize {
         if let Some(count) = self.counts.borrow().get(filter) {
             return *count;
         }
-        let count = self.view().passing(std::slice::from_ref(filter)).len();
+        let count = self.view().count(filter);
         self.counts.borrow_mut().insert(filter.clone(), count);
         count
     }

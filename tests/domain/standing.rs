@@ -145,6 +145,14 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
+/// What undo or redo touched.
+fn turned(outcome: &Outcome) -> Option<Id> {
+    match outcome {
+        Outcome::Done(change) => change.touches().cloned(),
+        _ => None,
+    }
+}
+
 struct World {
     list: Checklist,
     run: Assessment,
@@ -219,8 +227,8 @@ impl World {
                 let change = Change::subject(&self.run, SubjectField::ApprovedBy, name)?;
                 self.make(change)
             }
-            Step::Undo => touched(&self.history.undo(&mut self.run)),
-            Step::Redo => touched(&self.history.redo(&mut self.run)),
+            Step::Undo => turned(&self.history.undo(&mut self.run)),
+            Step::Redo => turned(&self.history.redo(&mut self.run)),
             Step::Day(days) => {
                 self.day = self.day.saturating_add(jiff::Span::new().days(days));
                 None
@@ -284,13 +292,5 @@ proptest! {
             sums.take(weight, state);
         }
         prop_assert_eq!(sums, Sums::default());
-    }
-}
-
-/// What an undone or redone step touched; `None` also where nothing was done.
-fn touched(outcome: &Outcome) -> Option<Id> {
-    match outcome {
-        Outcome::Done(change) => change.touches().cloned(),
-        Outcome::Nothing | Outcome::Stale(_) => None,
     }
 }

@@ -11,7 +11,7 @@ use super::super::model::{Model, Screen};
 use super::super::session::Session;
 use super::super::text;
 use super::super::theme::Role;
-use super::list::WINDOW;
+use super::list::window;
 use super::{Page, Row};
 
 /// Answers after which an estimate of the time left is worth something.
@@ -59,11 +59,11 @@ fn section_rows(model: &Model, session: &Session, rows: &mut Vec<Row>) {
     let here = held
         .or_else(|| session.question().map(|question| question.section))
         .unwrap_or(0);
-    let window = here.saturating_sub(WINDOW)..(here + WINDOW).min(sections.len());
-    if window.start > 0 {
-        rows.push(more(model, window.start - 1, window.start));
+    let shown = here.saturating_sub(window(model))..(here + window(model)).min(sections.len());
+    if shown.start > 0 {
+        rows.push(more(model, shown.start - 1, shown.start));
     }
-    for at in window.clone() {
+    for at in shown.clone() {
         let section = &sections[at];
         let SectionCount {
             counts,
@@ -84,8 +84,8 @@ fn section_rows(model: &Model, session: &Session, rows: &mut Vec<Row>) {
         }
         rows.push(row);
     }
-    if window.end < sections.len() {
-        rows.push(more(model, window.end, sections.len() - window.end));
+    if shown.end < sections.len() {
+        rows.push(more(model, shown.end, sections.len() - shown.end));
     }
 }
 

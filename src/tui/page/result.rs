@@ -13,6 +13,8 @@ use super::{Page, Row, say};
 
 /// Changes that are named as helping most.
 const BEST: usize = 5;
+/// Sections whose bars are drawn; the task list has them all.
+const BARS: usize = 100;
 /// Cells of a bar.
 const BAR: usize = 10;
 
@@ -100,7 +102,8 @@ fn counts(model: &Model, session: &Session) -> Row {
 
 fn section_rows(model: &Model, session: &Session) -> Vec<Row> {
     let marks = model.theme.marks();
-    let rows = session.review().score.sections.iter().map(|section| {
+    let all = &session.review().score.sections;
+    let rows = all.iter().take(BARS).map(|section| {
         let title = session.checklist.sections[section.section]
             .title
             .get(model.content_lang());
@@ -124,7 +127,12 @@ fn section_rows(model: &Model, session: &Session) -> Vec<Row> {
         }
         row
     });
-    rows.collect()
+    let mut rows: Vec<Row> = rows.collect();
+    if all.len() > BARS {
+        let text = word::MORE.fill(model.lang, &[("count", &(all.len() - BARS).to_string())]);
+        rows.push(Row::act(Act::Do(Command::Overview), text));
+    }
+    rows
 }
 
 fn best_rows(model: &Model, session: &Session) -> Vec<Row> {

@@ -15,7 +15,7 @@ use super::{Page, Row, say};
 /// Questions listed under one reason before the rest is left to a filter.
 const LISTED: usize = 8;
 /// Reasons shown of one kind; mending some brings up the rest.
-const SHOWN: usize = 100;
+const SHOWN: usize = 30;
 
 /// What is missing.
 pub fn page(model: &Model) -> Page {
