@@ -1,5 +1,6 @@
 //! The composition root: reads the environment, builds the real ports, picks the command and runs it.
 
+pub mod chores;
 pub mod command;
 pub mod desk;
 pub mod editor;

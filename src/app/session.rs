@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::chores::Chores;
 use super::command::new;
-use super::desk::Desk;
+use super::desk::{self, Desk};
 use super::signals::Ending;
 use super::{editor, panics, reporting, trouble};
 use crate::catalog::CatalogError;
@@ -21,6 +22,7 @@ use crate::domain::port::{
 use crate::domain::reconcile::reconcile;
 use crate::storage::evidence::{self, Inspector};
 use crate::storage::file::{self, AssessmentFile, Loaded};
+use crate::storage::known;
 use crate::storage::position::{self, Keeper};
 use crate::storage::writer::{self, Writer};
 
@@ -30,6 +32,7 @@ pub struct Session<'a> {
     ending: Ending,
     inspector: Option<Inspector>,
     keeper: Option<Keeper>,
+    chores: Chores,
     current: Option<Current>,
     /// Tickets given while nothing can be written.
     idle_tickets: u64,
@@ -53,6 +56,7 @@ impl<'a> Session<'a> {
             ending,
             inspector: None,
             keeper: None,
+            chores: Chores::default(),
             current: None,
             idle_tickets: 0,
             has_ended: false,
@@ -93,7 +97,15 @@ impl<'a> Session<'a> {
             Access::Writable => Some(self.start_writer(file, &path)?),
             Access::ReadOnly(_) => None,
         };
-        self.desk.remember(&path);
+        let (disk, folders, known) = (
+            Arc::clone(&self.desk.disk),
+            self.desk.context.preferences.folders.clone(),
+            path.clone(),
+        );
+        self.chores.add(move || {
+            // That the list cannot be written keeps nobody from working.
+            let _ = known::remember(disk.as_ref(), &folders, &known);
+        });
         let position = position::read(
             self.desk.disk.as_ref(),
             &self.desk.context.preferences.folders,
@@ -334,7 +346,13 @@ impl Port for Session<'_> {
 
     fn remember_setting(&mut self, key: &str, value: &str) {
         panics::rehearse("setting");
-        self.desk.remember_setting(key, value);
+        let (disk, path) = (
+            Arc::clone(&self.desk.disk),
+            self.desk.context.preferences.folders.settings(),
+        );
+        let (key, value) = (key.to_owned(), value.to_owned());
+        self.chores
+            .add(move || desk::remember_setting(disk.as_ref(), &path, &key, &value));
     }
 
     fn demo(&mut self) -> Result<Opened, Box<Trouble>> {
