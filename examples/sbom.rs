@@ -8,6 +8,7 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::print_stdout,
+    clippy::missing_panics_doc,
     reason = "a tool for developers may fail loudly"
 )]
 
