@@ -219,7 +219,8 @@ fn home_and_new() {
                     "다른 곳에서 열려 있음: kim@desk, 2026-11-24 13:50부터",
                     "open elsewhere: kim@desk, since 2026-11-24 13:50",
                 )),
-                ..known("후문", Some((67, 67)))
+                path: "/home/user/second/gate.yaml".into(),
+                ..known("정문 CCTV 분석기", Some((67, 67)))
             };
             let port = FakePort {
                 known: vec![

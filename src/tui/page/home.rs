@@ -26,6 +26,11 @@ fn known_row(model: &Model, at: usize, known: &KnownAssessment) -> Row {
     let mut row = Row::act(Act::Open(at), &known.name)
         .and(format!("  {progress}"), Role::Strong)
         .and(said, Role::Dim);
+    // Two of one name are told apart by where they are.
+    let namesakes = model.known.iter().filter(|each| each.name == known.name);
+    if namesakes.count() > 1 {
+        row = row.and(format!(" {dot} {}", known.path.display()), Role::Dim);
+    }
     if let Some(holder) = &known.holder {
         row = row
             .and(format!(" {dot} "), Role::Dim)
