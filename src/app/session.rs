@@ -9,9 +9,10 @@ use super::command::new;
 use super::desk::Desk;
 use super::known::{self, LastRead};
 use super::signals::Ending;
-use super::{editor, reporting, trouble};
+use super::{earlier, editor, panics, reporting, trouble};
 use crate::catalog::CatalogError;
 use crate::domain::assessment::Assessment;
+use crate::domain::baseline::Baseline;
 use crate::domain::checklist::Checklist;
 use crate::domain::effort::Extent;
 use crate::domain::evidence::Evidence;
@@ -147,22 +148,6 @@ impl<'a> Session<'a> {
         Writer::start(file, clock, writer::RETRY).map_err(|error| trouble::system(path, &error))
     }
 
-    /// What could not be saved where it belongs is kept in the data folder, and the message says where.
-    fn rescued(&self, mut trouble: Box<Trouble>, current: &Current, newest: &Assessment) -> Box<Trouble> {
-        let folder = self.desk.context.preferences.folders.rescued();
-        let kept = file::rescue(
-            self.desk.disk.as_ref(),
-            &folder,
-            &current.path,
-            newest,
-            &current.checklist,
-        );
-        if let Ok(path) = kept {
-            trouble.safe = trouble::rescued(&path);
-        }
-        trouble
-    }
-
     /// Reads what earlier sessions changed, unless it was read already: before anything is added to it.
     fn earlier(&mut self) -> Option<&mut History> {
         let folders = &self.desk.context.preferences.folders;
@@ -275,7 +260,13 @@ impl Port for Session<'_> {
         let newest = writer.newest().cloned();
         let closed = writer.close();
         match (closed, newest) {
-            (Err(trouble), Some(newest)) => Err(self.rescued(trouble, &current, &newest)),
+            (Err(trouble), Some(newest)) => Err(trouble::rescue(
+                self.desk,
+                trouble,
+                &current.path,
+                &current.checklist,
+                &newest,
+            )),
             (closed, _) => closed,
         }
     }
@@ -348,6 +339,12 @@ impl Port for Session<'_> {
         reporting::export(self.desk, &current.checklist, assessment, &current.path, order)
     }
 
+    fn baseline(&mut self, path: &Path) -> Result<Baseline, Box<Trouble>> {
+        let current = self.current.as_ref().ok_or_else(Box::default)?;
+        let path = self.desk.context.world.folder.join(path);
+        earlier::read(self.desk, &path, &current.checklist).map_err(|failure| trouble::from_failure(&failure))
+    }
+
     fn remember(&mut self, place: &Position) {
         if let (Some(current), Some(keeper)) = (&self.current, &self.keeper) {
             keeper.remember(&current.path, place);
@@ -389,6 +386,7 @@ impl Port for Session<'_> {
     }
 
     fn remember_setting(&mut self, key: &str, value: &str) {
+        panics::rehearse("setting");
         self.desk.remember_setting(key, value);
     }
 

@@ -123,6 +123,14 @@ impl Change {
         }
     }
 
+    /// The question or fact that it is about; a line of the subject moves no state.
+    pub fn touches(&self) -> Option<&Id> {
+        match self {
+            Self::Answer { question: id, .. } | Self::Fact { fact: id, .. } => Some(id),
+            Self::Subject { .. } => None,
+        }
+    }
+
     /// The change that takes this one back.
     #[must_use]
     pub fn inverse(&self) -> Self {

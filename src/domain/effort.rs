@@ -7,6 +7,26 @@ use super::checklist::Checklist;
 use super::lang::Lang;
 use super::state::State;
 
+/// How many seconds each question takes, by position. Every word is read once; a frame only adds up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Effort(Vec<usize>);
+
+impl Effort {
+    /// How long the questions of a checklist take in a language.
+    pub fn of(checklist: &Checklist, lang: Lang) -> Self {
+        let questions = checklist.questions.iter();
+        Self(questions.map(|question| seconds_for(question, lang)).collect())
+    }
+
+    /// Minutes that the open questions take: at least and at most.
+    pub fn minutes_left(&self, states: &[State]) -> (usize, usize) {
+        let open = self.0.iter().zip(states).filter(|(_, state)| state.is_open());
+        let seconds: usize = open.map(|(seconds, _)| seconds).sum();
+        let minutes = seconds.div_ceil(60);
+        (minutes, minutes * 2)
+    }
+}
+
 /// How much a checklist asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Extent {
@@ -34,14 +54,7 @@ impl Extent {
 
 /// Minutes that the open questions take: at least and at most.
 pub fn minutes_left(checklist: &Checklist, states: &[State], lang: Lang) -> (usize, usize) {
-    let open = checklist
-        .questions
-        .iter()
-        .zip(states)
-        .filter(|(_, state)| state.is_open());
-    let seconds: usize = open.map(|(question, _)| seconds_for(question, lang)).sum();
-    let minutes = seconds.div_ceil(60);
-    (minutes, minutes * 2)
+    Effort::of(checklist, lang).minutes_left(states)
 }
 
 fn seconds_for(question: &super::question::Question, lang: Lang) -> usize {

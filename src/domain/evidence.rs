@@ -161,7 +161,12 @@ impl Inspection {
 
     /// Forgets what was recorded of one question.
     pub fn forget(&mut self, question: &Id) {
-        self.0.retain(|(id, _), _| id != question);
+        let key = |position: usize| (question.clone(), position);
+        let places = self.0.range(key(0)..=key(usize::MAX));
+        let places: Vec<usize> = places.map(|((_, position), _)| *position).collect();
+        for position in places {
+            self.0.remove(&key(position));
+        }
     }
 }
 

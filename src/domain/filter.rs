@@ -2,11 +2,13 @@
 
 use jiff::civil::Date;
 
+use super::answer::Answer;
 use super::applicability::Applicability;
 use super::assessment::Assessment;
 use super::checklist::Checklist;
 use super::credit::Rating;
 use super::evidence::{Evidence, EvidenceState, Inspection, Location};
+use super::id::Id;
 use super::state::State;
 
 /// One filter. A list shows the questions that pass every filter that is on.
@@ -54,6 +56,19 @@ impl Filter {
         Self::ToConfirm,
         Self::EvidenceDue,
     ];
+
+    /// Whether it looks at answers, so that a question without one never passes.
+    fn is_about_answers(&self) -> bool {
+        !matches!(
+            self,
+            Self::Open
+                | Self::Gap
+                | Self::NotApplicable
+                | Self::Critical
+                | Self::WithoutEvidence
+                | Self::Instrument(_)
+        )
+    }
 
     /// The filter as a word, by which a session remembers it.
     pub fn word(&self) -> String {
@@ -122,6 +137,21 @@ impl View<'_> {
             .collect()
     }
 
+    /// How many of the questions asked pass a filter. Where it is about the answer, only the answers are looked through.
+    pub fn count(&self, filter: &Filter) -> usize {
+        if !filter.is_about_answers() {
+            return self.passing(std::slice::from_ref(filter)).len();
+        }
+        let is_asked = |id: &Id| {
+            let position = self.checklist.position(id.as_str());
+            position.is_some_and(|at| self.applicability.is_visible(at))
+        };
+        let answers = self.assessment.answers.iter();
+        answers
+            .filter(|(id, answer)| self.answer_passes(id, answer, filter) && is_asked(id))
+            .count()
+    }
+
     /// Whether the question at a position passes a filter.
     pub fn passes(&self, position: usize, filter: &Filter) -> bool {
         let (Some(question), Some(state)) =
@@ -129,33 +159,37 @@ impl View<'_> {
         else {
             return false;
         };
-        let answer = self.assessment.answer(&question.id);
         match filter {
             Filter::Open => state.is_open(),
             Filter::Gap => state.rating().is_some_and(|rating| rating < Rating::Fully),
             Filter::NotApplicable => matches!(state, State::NotApplicable | State::Unjustified),
             Filter::Critical => question.critical,
             Filter::WithoutEvidence => matches!(state, State::Decided { evidenced: false, .. }),
-            Filter::BrokenEvidence => {
-                let pieces = answer.map_or(0, |answer| answer.evidence.len());
-                (0..pieces).any(|at| is_broken(&self.inspection.of(&question.id, at)))
-            }
-            Filter::Flagged => answer.is_some_and(|answer| answer.flagged),
-            Filter::InProgress => answer.is_some_and(|answer| answer.in_progress),
-            Filter::ToConfirm => answer.is_some_and(|answer| answer.to_confirm),
-            Filter::EvidenceDue => answer.is_some_and(|answer| {
-                let pieces = answer.evidence.iter();
-                pieces.into_iter().any(|piece| is_due(piece, self.today))
-            }),
-            Filter::ChangedSince(day) => answer.is_some_and(|answer| {
-                let changed = answer
-                    .answered_at
-                    .get(..10)
-                    .and_then(|day| day.parse::<Date>().ok());
-                changed.is_some_and(|changed| changed >= *day)
-            }),
-            Filter::Owner(name) => answer.is_some_and(|answer| answer.owner.trim() == name.trim()),
             Filter::Instrument(name) => question.references.iter().any(|key| key.instrument == *name),
+            _ => self
+                .assessment
+                .answer(&question.id)
+                .is_some_and(|answer| self.answer_passes(&question.id, answer, filter)),
+        }
+    }
+
+    /// Whether an answer passes a filter that is about answers.
+    fn answer_passes(&self, id: &Id, answer: &Answer, filter: &Filter) -> bool {
+        match filter {
+            Filter::BrokenEvidence => {
+                (0..answer.evidence.len()).any(|at| is_broken(&self.inspection.of(id, at)))
+            }
+            Filter::Flagged => answer.flagged,
+            Filter::InProgress => answer.in_progress,
+            Filter::ToConfirm => answer.to_confirm,
+            Filter::EvidenceDue => answer.evidence.iter().any(|piece| is_due(piece, self.today)),
+            Filter::ChangedSince(day) => {
+                let changed = answer.answered_at.get(..10);
+                let changed = changed.and_then(|day| day.parse::<Date>().ok());
+                changed.is_some_and(|changed| changed >= *day)
+            }
+            Filter::Owner(name) => answer.owner.trim() == name.trim(),
+            _ => false,
         }
     }
 }

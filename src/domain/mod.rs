@@ -34,6 +34,7 @@ pub mod scale;
 pub mod score;
 pub mod search;
 pub mod sensitivity;
+pub mod standing;
 pub mod state;
 pub mod subject;
 pub mod suggest;

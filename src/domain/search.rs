@@ -82,17 +82,14 @@ impl Index {
         let mut found: Vec<usize> = (0..self.entries.len())
             .filter(|at| {
                 let note = || {
-                    let id = &checklist.questions[*at].id;
-                    assessment
-                        .answer(id)
-                        .map(|answer| answer.note.to_lowercase())
-                        .unwrap_or_default()
+                    let answer = assessment.answer(&checklist.questions[*at].id);
+                    answer.map_or("", |answer| answer.note.as_str())
                 };
                 let entry = &self.entries[*at];
                 terms.iter().zip(&cited).all(|(term, cited)| {
                     entry.holds(term)
                         || entry.cites.iter().any(|cite| cited[*cite])
-                        || note().contains(term.as_str())
+                        || holds_in_any_case(note(), term)
                 })
             })
             .collect();
@@ -119,6 +116,14 @@ impl Words {
     fn hold(&self, term: &str) -> bool {
         self.words.contains(term) || (is_initials(term) && self.initials.contains(term))
     }
+}
+
+/// Whether a text holds a term of small letters. Most notes need no copy in small letters to tell.
+fn holds_in_any_case(text: &str, term: &str) -> bool {
+    if text.contains(term) {
+        return true;
+    }
+    text.chars().any(|each| each.to_lowercase().next() != Some(each)) && text.to_lowercase().contains(term)
 }
 
 /// A reference as it is looked for: its key, and the titles of what it cites in every language.

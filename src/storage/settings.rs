@@ -94,13 +94,14 @@ pub fn read(name: &str, text: &str, check: KeyCheck) -> (Settings, Vec<Issue>) {
                 reader.keys(keys, check, settings.undoes_on_ctrl_z == Some(true))
             });
         }
-        Err(_) if is_blank => {}
+        Err(issues) if is_blank && issues.iter().all(|issue| issue.code == "E002") => {}
         Err(issues) => reader.issues = issues,
     }
     (settings, reader.issues)
 }
 
-/// The text of a settings file with one setting changed, all else as the user wrote it.
+/// The text of a settings file with one setting changed, all else as the user wrote it; the text as it is where that cannot be done by
+/// a line.
 pub fn set(text: &str, name: &str, value: &str) -> String {
     let written = emit::document(
         &[],
@@ -130,6 +131,11 @@ pub fn set(text: &str, name: &str, value: &str) -> String {
             out.push('\n');
         }
         out.push_str(&written);
+    }
+    let is_read = |text: &str| read("", text, |_, _| Vec::new()).1.is_empty();
+    // Between braces, or under a quoted name, a line more would cost the user every setting.
+    if is_read(text) && !is_read(&out) {
+        return text.to_owned();
     }
     out
 }
@@ -347,6 +353,10 @@ mod tests {
             "# mine\nlanguage: ko  # for now\nauthor: kim\nmouse: on\n"
         );
         assert_eq!(set("# x", "mouse", "off"), "# x\nmouse: \"off\"\n");
+        for braces in ["{ language: ko }\n", "\"language\": ko\n"] {
+            assert_eq!(set(braces, "language", "en"), braces);
+        }
+        assert_eq!(told("#\u{1}\n")[0].0, "E003");
         assert_eq!(
             read("s", &set("", "mouse", "off"), |_, _| Vec::new()).0.has_mouse,
             Some(false)

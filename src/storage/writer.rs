@@ -1,6 +1,7 @@
 //! The one writer: a thread that owns the file and the order of saves. Whoever hands over a change never waits; only the newest of
 //! several waiting changes is written, and every ticket up to it is acknowledged with it, in order.
 
+use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
@@ -27,7 +28,7 @@ pub struct Writer {
     path: PathBuf,
     folder: PathBuf,
     /// The newest assessment handed over, and how many merges it knows of.
-    newest: Option<Assessment>,
+    newest: Option<Arc<Assessment>>,
     generation: u64,
 }
 
@@ -54,7 +55,7 @@ struct State {
 struct Job {
     ticket: u64,
     generation: u64,
-    assessment: Assessment,
+    assessment: Arc<Assessment>,
 }
 
 #[derive(Debug)]
@@ -67,7 +68,7 @@ enum Note {
 #[derive(Debug)]
 struct Merge {
     generation: u64,
-    of: Assessment,
+    of: Arc<Assessment>,
     result: Assessment,
     taken: Vec<crate::domain::id::Id>,
     conflicts: Vec<Conflict>,
@@ -111,14 +112,15 @@ impl Writer {
 
     /// Hands over a changed assessment. The ticket comes back in [`Event::Saved`] or [`Event::SaveFailed`].
     pub fn save(&mut self, assessment: &Assessment) -> u64 {
-        self.newest = Some(assessment.clone());
+        let assessment = Arc::new(assessment.clone());
+        self.newest = Some(Arc::clone(&assessment));
         let mut state = self.shared.state();
         state.tickets += 1;
         let ticket = state.tickets;
         state.job = Some(Job {
             ticket,
             generation: self.generation,
-            assessment: assessment.clone(),
+            assessment,
         });
         self.shared.changed.notify_all();
         ticket
@@ -178,7 +180,7 @@ impl Writer {
                 let ours = self.newest.as_ref().unwrap_or(&found.of);
                 let adopted = merge(&found.of, ours, &found.result).assessment;
                 self.generation = found.generation;
-                self.newest = Some(adopted.clone());
+                self.newest = Some(Arc::new(adopted.clone()));
                 Event::Merged(Box::new(adopted), found.taken, found.conflicts)
             }
         }
@@ -186,7 +188,7 @@ impl Writer {
 
     /// The newest assessment that was handed over, to be rescued where it cannot be saved.
     pub fn newest(&self) -> Option<&Assessment> {
-        self.newest.as_ref()
+        self.newest.as_deref()
     }
 
     /// Saves what waits, ends the thread and frees the lock.
@@ -226,14 +228,14 @@ struct Worker {
     retry: Duration,
     generation: u64,
     /// What the screen last handed over and what stands on disk since; they differ while a merge is on its way to the screen.
-    last: Option<(Assessment, Assessment)>,
+    last: Option<(Arc<Assessment>, Arc<Assessment>)>,
 }
 
 impl Worker {
     fn run(&mut self) {
         let mut failed: Option<Job> = None;
         while let Some(job) = self.next(&mut failed) {
-            let outcome = self.carry_out(&job);
+            let outcome = self.attempt(&job);
             let mut state = self.shared.state();
             state.is_busy = false;
             match outcome {
@@ -297,13 +299,26 @@ impl Worker {
         }
     }
 
+    /// A fault of our own is a save that failed like any other: whoever waits for it is told, and the answers stay in memory.
+    fn attempt(&mut self, job: &Job) -> Result<Vec<Note>, StorageError> {
+        let outcome = panic::catch_unwind(AssertUnwindSafe(|| self.carry_out(job)));
+        outcome.unwrap_or_else(|payload| {
+            let text = payload.downcast_ref::<&str>().map(|text| (*text).to_owned());
+            let text = text.or_else(|| payload.downcast_ref::<String>().cloned());
+            Err(StorageError::Broken {
+                path: self.file.path().to_owned(),
+                what: text.unwrap_or_default(),
+            })
+        })
+    }
+
     fn carry_out(&mut self, job: &Job) -> Result<Vec<Note>, StorageError> {
         let ours = match &self.last {
             // The screen does not know of the last merge yet: its change is added to what stands on disk.
             Some((handed, on_disk)) if job.generation < self.generation => {
-                merge(handed, &job.assessment, on_disk).assessment
+                Arc::new(merge(handed, &job.assessment, on_disk).assessment)
             }
-            _ => job.assessment.clone(),
+            _ => Arc::clone(&job.assessment),
         };
         let Saved { merged, notices } = self.file.save(&ours)?;
         let mut notes: Vec<Note> = notices.into_iter().map(notice).collect();
@@ -312,16 +327,16 @@ impl Worker {
                 self.generation += 1;
                 notes.push(Note::Merged(Box::new(Merge {
                     generation: self.generation,
-                    of: job.assessment.clone(),
+                    of: Arc::clone(&job.assessment),
                     result: merged.assessment.clone(),
                     taken: merged.taken,
                     conflicts: merged.conflicts,
                 })));
-                merged.assessment
+                Arc::new(merged.assessment)
             }
             None => ours,
         };
-        self.last = Some((job.assessment.clone(), on_disk));
+        self.last = Some((Arc::clone(&job.assessment), on_disk));
         Ok(notes)
     }
 }

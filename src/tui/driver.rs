@@ -47,6 +47,8 @@ pub struct Driver<'a, B: Backend> {
     /// What is done bit by bit while no key waits.
     later: VecDeque<Effect>,
     pause_at: Option<Instant>,
+    /// Whether something changed that the writer does not have yet.
+    to_save: bool,
     looking: usize,
     is_stale: bool,
     end: Option<End>,
@@ -71,6 +73,7 @@ impl<'a, B: Backend> Driver<'a, B> {
             queue: effects.into(),
             later: VecDeque::new(),
             pause_at: None,
+            to_save: false,
             looking: 0,
             is_stale: true,
             end: None,
@@ -96,12 +99,13 @@ impl<'a, B: Backend> Driver<'a, B> {
             if self.later.front() == Some(&Effect::LoadHistory) {
                 self.do_one_of_the_rest()?;
             }
-            self.take_input()?;
+            self.hand_over();
             self.take_events()?;
+            self.take_input()?;
             self.do_one_of_the_rest()?;
             if self.pause_at.is_some_and(|at| at <= Instant::now()) {
                 self.pause_at = None;
-                self.handle(Msg::Pause)?;
+                self.take(Msg::Pause)?;
             }
         }
     }
@@ -112,7 +116,7 @@ impl<'a, B: Backend> Driver<'a, B> {
             match self.source.next(wait) {
                 Polled::Input(input) => {
                     if let Some(msg) = resolve(&self.model, input) {
-                        self.handle(msg)?;
+                        self.take(msg)?;
                     }
                 }
                 Polled::Skipped => {}
@@ -168,7 +172,8 @@ impl<'a, B: Backend> Driver<'a, B> {
     /// The last things before the end when nobody can be asked any more.
     fn finish(&mut self, end: End) {
         let effects = update(&mut self.model, Msg::Pause);
-        if effects.contains(&Effect::Save)
+        self.to_save |= effects.contains(&Effect::Save);
+        if std::mem::take(&mut self.to_save)
             && let Some(session) = &self.model.session
         {
             self.port.save(&session.assessment);
@@ -182,7 +187,7 @@ impl<'a, B: Backend> Driver<'a, B> {
     }
 
     fn wait(&self) -> Duration {
-        if !self.later.is_empty() {
+        if self.is_stale || !self.later.is_empty() {
             return Duration::ZERO;
         }
         let is_busy = matches!(self.model.saving, Saving::Pending(_)) || self.looking > 0;
@@ -191,8 +196,24 @@ impl<'a, B: Backend> Driver<'a, B> {
             .map_or(wait, |at| wait.min(at.saturating_duration_since(Instant::now())))
     }
 
-    /// Handles one message with everything that follows from it.
+    /// Handles one message with everything that follows from it, saving included.
     pub fn handle(&mut self, msg: Msg) -> Result<(), TuiError> {
+        self.take(msg).map(|()| self.hand_over())
+    }
+
+    /// Hands what changed over to the writer. In the loop the frame comes first: copying ten thousand answers takes longer.
+    fn hand_over(&mut self) {
+        if std::mem::take(&mut self.to_save)
+            && let Some(session) = &self.model.session
+        {
+            let ticket = self.port.save(&session.assessment);
+            update(&mut self.model, Msg::Outcome(Outcome::Handed(ticket)));
+        }
+        self.keep_steps();
+    }
+
+    /// Handles one message; a save that follows from it waits for [`Self::hand_over`].
+    fn take(&mut self, msg: Msg) -> Result<(), TuiError> {
         self.is_stale = true;
         // A new size changes no answer. The first message is one, and the first frame does not wait for the time zone to be found.
         if !matches!(msg, Msg::Resized(..)) {
@@ -205,6 +226,9 @@ impl<'a, B: Backend> Driver<'a, B> {
         let effects = update(&mut self.model, msg);
         self.queue.extend(effects);
         while let Some(effect) = self.queue.pop_front() {
+            if !matches!(effect, Effect::Save | Effect::SaveSoon) {
+                self.hand_over();
+            }
             if let Some(outcome) = self.perform(effect)? {
                 let effects = update(&mut self.model, Msg::Outcome(outcome));
                 self.queue.extend(effects);
@@ -213,7 +237,6 @@ impl<'a, B: Backend> Driver<'a, B> {
                 self.queue.clear();
             }
         }
-        self.keep_steps();
         Ok(())
     }
 
@@ -296,7 +319,7 @@ impl<'a, B: Backend> Driver<'a, B> {
         match effect {
             Effect::Save => {
                 self.pause_at = None;
-                return session.map(|session| Outcome::Handed(self.port.save(&session.assessment)));
+                self.to_save = session.is_some();
             }
             Effect::SaveSoon => {
                 self.pause_at.get_or_insert_with(|| Instant::now() + PAUSE);
@@ -304,6 +327,10 @@ impl<'a, B: Backend> Driver<'a, B> {
             Effect::SaveAs(path) => {
                 return session
                     .map(|session| Outcome::SavedAs(self.port.save_as(&session.assessment, &path)));
+            }
+            Effect::Compare(path) => {
+                let read = self.port.baseline(&path).map(Box::new);
+                return Some(Outcome::Baseline(read));
             }
             Effect::Export(order) => {
                 return session

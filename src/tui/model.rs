@@ -48,6 +48,8 @@ pub enum Screen {
     Export,
     /// Every change.
     History,
+    /// What changed since an earlier assessment.
+    Compare,
     /// Terms explained.
     Glossary,
     /// Keys.

@@ -1,7 +1,6 @@
 //! The terminal's modes: entered here, remembered, and undone exactly, on return, error, panic and suspension.
 
 use std::io::{self, Write as _};
-use std::sync::Once;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 
@@ -19,9 +18,8 @@ const SCREEN: u8 = 2;
 const PASTE: u8 = 4;
 const MOUSE: u8 = 8;
 
-/// Modes that are on now. Shared with the panic hook, which has no other way to know.
+/// Modes that are on now. Shared with the panic hook of `app`, which has no other way to know.
 static ON: AtomicU8 = AtomicU8::new(0);
-static HOOK: Once = Once::new();
 
 /// Keeps the terminal's modes for as long as it lives.
 #[derive(Debug)]
@@ -32,13 +30,6 @@ pub struct Guard {
 impl Guard {
     /// Enters the modes of the interface.
     pub fn enter(mouse: bool) -> io::Result<Self> {
-        HOOK.call_once(|| {
-            let earlier = std::panic::take_hook();
-            std::panic::set_hook(Box::new(move |info| {
-                restore();
-                earlier(info);
-            }));
-        });
         let mut guard = Self { mouse };
         guard.enable()?;
         Ok(guard)

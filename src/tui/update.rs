@@ -19,10 +19,10 @@ use super::effect::Effect;
 use super::input::{Input, is_hangul};
 use super::model::{Model, Saving};
 use super::msg::Msg;
-use super::session::Moved;
 use super::theme::Role;
 
 use crate::domain::port::Access;
+use crate::domain::standing::Moved;
 use crossterm::event::KeyCode;
 
 /// Changes the model by one message and says what is asked of the world.

@@ -94,8 +94,10 @@ fn parts(before: &Answer, after: &Answer, lang: Lang) -> Vec<String> {
         (before.in_progress != after.in_progress, IN_PROGRESS),
         (before.to_confirm != after.to_confirm, CONFIRMED),
     ];
+    let plan = PlanText::KEYS.map(|(text, _)| (before.plan(text) != after.plan(text), terms::plan(text)));
     let mut parts: Vec<String> = said
         .into_iter()
+        .chain(plan)
         .filter(|(is, _)| *is)
         .map(|(_, word)| word.get(lang).to_owned())
         .collect();

@@ -195,6 +195,8 @@ words! {
     HELP_EXPORT = "보고서 만들기, 예: export html ko final 이전 봄.html (마지막 둘은 이전 점검과 견줄 때)", "makes the report, such as export html en final since spring.html (the last two to compare with an earlier one)";
     HELP_UNDO = "되돌리기", "undoes the last change";
     HELP_REDO = "되돌린 것 다시 하기", "redoes what was undone";
+    HELP_COMPARE = "이전 점검과 견주기, 예: compare 봄.selfcheck.yaml", "what changed since an earlier assessment or report, such as compare spring.html";
+    COMPARE_WHAT = "이전 점검의 파일이나 보고서를 함께 쓰십시오. 예: compare 봄.selfcheck.yaml", "Name the file or the report of an earlier assessment, such as compare spring.html";
     HELP_HISTORY = "변경 기록. 그때로 되돌릴 수도 있습니다", "every change, to go back to one";
     HELP_CONFLICTS = "양쪽에서 바꾼 것", "what both sides changed";
     HELP_LANG = "화면 언어 바꾸기", "switches the language";

@@ -233,6 +233,8 @@ words! {
     STEPS_REDONE = "변경 {count}개를 다시 했습니다.", "{count} changes made again.";
     STEPS_SOME_STALE = "변경 {count}개를 처리했고, 그 뒤에 다른 곳에서 바뀐 {stale}개는 뺐습니다.", "{count} changes done; {stale} changed elsewhere since were left out.";
     HISTORY = "변경 기록", "History of changes";
+    COMPARE = "이전 점검과 견주기", "Compare with an earlier assessment";
+    COMPARE_HELP = "같은 점검표로 한 이전 점검의 파일이나 보고서를 주면 무엇이 달라졌는지 보입니다. 보고서를 내보낼 때도 함께 실립니다.", "Name the file or the report of an earlier assessment by the same checklist to see what changed. A report that you export then carries it too.";
     HISTORY_TITLE = "변경 기록: {count}", "History: {count} changes";
     HISTORY_HELP = "새것부터. Enter로 그 문항에 가거나 그때로 되돌립니다.", "Newest first. Enter goes to the question or back to that point.";
     NO_HISTORY = "아직 바꾼 것이 없습니다.", "Nothing was changed yet.";

@@ -11,6 +11,7 @@ mod new;
 mod report;
 mod status;
 mod surroundings;
+mod terminal;
 mod usage;
 
 use std::fmt::Write as _;

@@ -7,6 +7,7 @@ mod merge;
 mod reconcile;
 mod score;
 mod search;
+mod standing;
 
 use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::checklist::{Checklist, Fact, Header, Parts, Section};

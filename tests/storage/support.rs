@@ -196,7 +196,7 @@ fn extra() -> impl Strategy<Value = Extra> {
         let mut seen = std::collections::HashSet::new();
         let fresh = entries.into_iter().filter(|(name, _)| seen.insert(name.clone()));
         fresh
-            .map(|(name, text)| (name, Tree::Text(selfcheck::yaml::emit::tidy(&text))))
+            .map(|(name, text)| (name, Tree::Text(selfcheck::yaml::emit::tidy(&text).into_owned())))
             .collect()
     })
 }

@@ -171,6 +171,7 @@ impl App {
                     let session = self.model.session.as_ref().expect("a session is saved");
                     Some(Outcome::Handed(self.port.save(&session.assessment)))
                 }
+                Effect::Compare(path) => Some(Outcome::Baseline(self.port.baseline(&path).map(Box::new))),
                 Effect::Export(order) => {
                     let session = self.model.session.as_ref().expect("a session is exported");
                     Some(Outcome::Exported(self.port.export(&session.assessment, &order)))

@@ -98,8 +98,8 @@ impl Found {
             output::tell(&format!("{line}\n"));
         }
         match format {
-            IssueFormat::Json => output::print(&ended(diagnose::json(&self.issues, lang))),
-            IssueFormat::Sarif => output::print(&ended(diagnose::sarif(&self.issues, lang))),
+            IssueFormat::Json => output::print_json(&ended(diagnose::json(&self.issues, lang))),
+            IssueFormat::Sarif => output::print_json(&ended(diagnose::sarif(&self.issues, lang))),
             IssueFormat::Text => {
                 let world = &desk.context.world;
                 let colour = world.colours(&desk.context.global, world.output_is_terminal);

@@ -14,7 +14,7 @@ pub fn run(desk: &Desk<'_>, json: bool) -> Result<(), Failure> {
     let lang = desk.context.lang;
     let (checklists, found) = (desk.catalog.entries(), known::list_in_full(desk));
     if json {
-        return output::print(&as_json(&checklists, &found));
+        return output::print_json(&as_json(&checklists, &found));
     }
     let mut text = format!("{}\n", words::LIST_CHECKLISTS.get(lang));
     for entry in &checklists {

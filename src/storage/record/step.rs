@@ -112,7 +112,11 @@ fn made(source: &Source, node: &Node, shape: &Shape) -> Option<Step> {
         }
     } else {
         let field = SubjectField::from_key(&line(top::SUBJECT)?)?;
-        let text = |node: Option<&Node>| node.map_or(Some(String::new()), |node| node.text().map(emit::tidy));
+        let text = |node: Option<&Node>| {
+            node.map_or(Some(String::new()), |node| {
+                node.text().map(|text| emit::tidy(text).into_owned())
+            })
+        };
         Change::Subject {
             field,
             before: text(before)?,

@@ -252,8 +252,7 @@ pub(super) fn clean_answer(answer: &mut Answer) {
     }
     for each in &mut answer.evidence {
         let (Location::File(place) | Location::Url(place) | Location::Planned(place)) = &mut each.location;
-        let tidied = emit::tidy(place);
-        tidied.trim_end().clone_into(place);
+        *place = emit::tidy(place).trim_end().to_owned();
         tidy(&mut each.title);
         tidy(&mut each.added);
         each.sha256.iter_mut().for_each(tidy);
@@ -271,6 +270,10 @@ fn clean_value(value: &mut Value) {
 /// Line ends and controls as the file takes them, then marks that hide or reorder as visible escapes.
 fn tidy(text: &mut String) {
     let shown = emit::tidy(text);
-    let shown = emit::tidy(&shown_clean(&shown));
-    shown.trim_end().clone_into(text);
+    let clean = shown_clean(&shown);
+    let shown = emit::tidy(&clean);
+    let end = shown.trim_end();
+    if end.len() < text.len() || end != text {
+        *text = end.to_owned();
+    }
 }

@@ -7,7 +7,7 @@ use super::super::act::Act;
 use super::super::model::Model;
 use super::super::session::Session;
 use super::super::theme::Role;
-use super::list::WINDOW;
+use super::list::window;
 use super::{Page, Row};
 
 /// Every change.
@@ -27,7 +27,10 @@ pub fn page(model: &Model) -> Page {
     let held = (0..all).find(|at| *key == Some(Act::Step(*at)));
     let here = all - 1 - held.unwrap_or(done.len().max(1) - 1).min(all - 1);
     // Newest first; a long history costs no more than a short one.
-    let (from, to) = (here.saturating_sub(WINDOW), (here + WINDOW).min(all));
+    let (from, to) = (
+        here.saturating_sub(window(model)),
+        (here + window(model)).min(all),
+    );
     if from > 0 {
         rows.push(more(model, all - from, from));
     }

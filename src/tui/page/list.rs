@@ -1,7 +1,5 @@
 //! Questions in a list, of one section or all that pass the filters, and the filters themselves.
 
-use std::collections::BTreeSet;
-
 use crate::domain::filter::Filter;
 use crate::words::tui as word;
 
@@ -12,8 +10,11 @@ use super::super::theme::Role;
 use super::form::mark;
 use super::{Page, Row, say};
 
-/// Questions drawn on each side of the one in focus; a list of ten thousand costs no more than one of a hundred.
-pub const WINDOW: usize = 60;
+/// Rows laid out on each side of the one in focus: as many as the window has lines, so that a list of ten thousand costs no
+/// more than one that fills the screen.
+pub fn window(model: &Model) -> usize {
+    usize::from(model.size.1)
+}
 
 /// Days back to which changes are offered as filters.
 const SINCE: [i64; 3] = [0, 7, 30];
@@ -42,8 +43,8 @@ pub fn page(model: &Model, section: Option<usize>) -> Page {
     let here = held
         .or_else(|| passing.iter().position(|at| *at >= session.at))
         .unwrap_or(0);
-    let from = here.saturating_sub(WINDOW);
-    let to = (here + WINDOW).min(passing.len());
+    let from = here.saturating_sub(window(model));
+    let to = (here + window(model)).min(passing.len());
     if from > 0 {
         rows.push(more(model, passing[from - 1], from));
     }
@@ -157,25 +158,18 @@ pub fn filters(model: &Model) -> Page {
         let day = model.today.saturating_sub(jiff::Span::new().days(days));
         rows.push(row(&Filter::ChangedSince(day)));
     }
-    let answers = session.assessment.answers.values();
-    let owners: BTreeSet<&str> = answers
-        .map(|answer| answer.owner.trim())
-        .filter(|name| !name.is_empty())
-        .collect();
+    let owners = session.owners();
     if !owners.is_empty() {
         rows.extend([Row::gap(), Row::heading(word::OWNER.get(lang))]);
-        rows.extend(owners.into_iter().map(|name| row(&Filter::Owner(name.into()))));
+        rows.extend(owners.iter().map(|name| row(&Filter::Owner(name.clone()))));
     }
-    let questions = session.checklist.questions.iter();
-    let instruments: BTreeSet<&str> = questions
-        .flat_map(|question| question.references.iter().map(|key| key.instrument.as_str()))
-        .collect();
+    let instruments = session.instruments();
     if !instruments.is_empty() {
         rows.extend([Row::gap(), Row::heading(word::INSTRUMENT.get(lang))]);
         rows.extend(
             instruments
-                .into_iter()
-                .map(|name| row(&Filter::Instrument(name.into()))),
+                .iter()
+                .map(|name| row(&Filter::Instrument(name.clone()))),
         );
     }
     let mut page = Page::new(word::FILTERS.get(lang), rows);

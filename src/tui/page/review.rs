@@ -15,7 +15,7 @@ use super::{Page, Row, say};
 /// Questions listed under one reason before the rest is left to a filter.
 const LISTED: usize = 8;
 /// Reasons shown of one kind; mending some brings up the rest.
-const SHOWN: usize = 100;
+const SHOWN: usize = 30;
 
 /// What is missing.
 pub fn page(model: &Model) -> Page {
@@ -23,7 +23,7 @@ pub fn page(model: &Model) -> Page {
     let Some(session) = &model.session else {
         return Page::default();
     };
-    let judgement = &session.review.judgement;
+    let judgement = &session.review().judgement;
     let (mark, role, said) = say::verdict(judgement.verdict, lang);
     let mut rows = vec![Row::default().and(format!("{mark} {said}"), role)];
     if judgement.reasons.is_empty() {
@@ -52,7 +52,7 @@ pub fn page(model: &Model) -> Page {
         }
     }
     plan_rows(model, session, &mut rows);
-    let answered = session.review.counts.done().to_string();
+    let answered = session.standing.counts.done().to_string();
     rows.extend([
         Row::gap(),
         Row::act(Act::All, word::ALL_ANSWERS.fill(lang, &[("count", &answered)])),

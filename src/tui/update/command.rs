@@ -143,6 +143,7 @@ fn working(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Export => navigate::go(model, Screen::Export),
         Command::Glossary => navigate::go(model, Screen::Glossary),
         Command::History => navigate::go(model, Screen::History),
+        Command::Compare => navigate::go(model, Screen::Compare),
         Command::Search => navigate::go(model, Screen::Search),
         Command::Filters => navigate::go(model, Screen::Filters),
         Command::QuestionLanguage => question_language(model),

@@ -101,10 +101,12 @@ pub(super) fn look_again(model: &mut Model, at: usize) -> Vec<Effect> {
 
 /// Looks at every piece of evidence of a question again, because their places changed.
 pub(super) fn look_at_all(model: &mut Model, id: &Id) -> Vec<Effect> {
+    let today = model.today;
     let Some(session) = &mut model.session else {
         return Vec::new();
     };
     session.inspection.forget(id);
+    session.follow_id(Some(id), today);
     let pieces = session
         .assessment
         .answer(id)

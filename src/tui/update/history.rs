@@ -50,7 +50,7 @@ fn done(model: &mut Model, made: &Change, back: bool) -> Vec<Effect> {
     let Some(session) = &mut model.session else {
         return Vec::new();
     };
-    let moved = session.refresh(today);
+    let moved = session.follow(made, today);
     let how = if back { word::UNDONE } else { word::REDONE };
     let said = say::change(&session.checklist, made, how);
     let mut effects = Vec::new();

@@ -22,22 +22,10 @@ use super::{changed, editing, evidence, navigate};
 pub(super) fn take(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
     match outcome {
         Outcome::Home(catalog, known) => return home(model, catalog, known),
-        Outcome::Measured(measured) => {
-            let is_it = |entry: &&mut CatalogEntry| entry.id == measured.id && entry.path == measured.path;
-            model
-                .catalog
-                .iter_mut()
-                .filter(is_it)
-                .for_each(|entry| entry.clone_from(&measured));
-        }
-        Outcome::LookedInto(found) => {
-            let is_it = |known: &&mut KnownAssessment| known.path == found.path;
-            model
-                .known
-                .iter_mut()
-                .filter(is_it)
-                .for_each(|known| known.clone_from(&found));
-        }
+        Outcome::Measured(measured) => renew(&mut model.catalog, &measured, |one, other| {
+            one.id == other.id && one.path == other.path
+        }),
+        Outcome::LookedInto(found) => renew(&mut model.known, &found, |one, other| one.path == other.path),
         Outcome::History(earlier) => {
             if let Some(session) = &mut model.session {
                 session.history.put_before(earlier);
@@ -66,14 +54,28 @@ pub(super) fn take(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
         }
         Outcome::Completed(found) => editing::completed(model, &found),
         Outcome::Exported(Ok(done)) => exported(model, done),
+        Outcome::Baseline(Ok(baseline)) => {
+            model.notice = None;
+            if let Some(session) = &mut model.session {
+                session.baseline = Some(*baseline);
+            }
+        }
         Outcome::Edited(Some(Ok(text))) => return editing::replace(model, &text),
         Outcome::Edited(None) => model.tell(Role::Dim, word::NO_EDITOR),
         Outcome::Opened(Err(trouble))
         | Outcome::SavedAs(Err(trouble))
         | Outcome::Exported(Err(trouble))
+        | Outcome::Baseline(Err(trouble))
         | Outcome::Edited(Some(Err(trouble))) => say_trouble(model, &trouble),
     }
     Vec::new()
+}
+
+/// Puts what is known now in the place of what was known before.
+fn renew<T: Clone>(all: &mut [T], found: &T, is_same: fn(&T, &T) -> bool) {
+    all.iter_mut()
+        .filter(|each| is_same(each, found))
+        .for_each(|each| each.clone_from(found));
 }
 
 fn exported(model: &mut Model, done: Exported) {
@@ -139,7 +141,7 @@ pub(super) fn event(model: &mut Model, event: Event) -> Vec<Effect> {
             {
                 *held = *piece;
             }
-            let moved = session.refresh(today);
+            let moved = session.follow_id(Some(&id), today);
             if is_new && navigate::is_writable(model) {
                 return changed(model, &moved);
             }

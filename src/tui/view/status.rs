@@ -17,8 +17,8 @@ use super::put;
 /// The title, and on the right the score and how far the work is, quietly.
 pub(super) fn header(buffer: &mut Buffer, area: Rect, model: &Model, title: &str) {
     let right = model.session.as_ref().map(|session| {
-        let counts = &session.review.counts;
-        let score = say::percent(session.review.score.scores.low.as_ref());
+        let counts = &session.standing.counts;
+        let score = say::percent(session.standing.headline().as_ref());
         format!("{score} {}/{}", counts.done(), counts.asked())
     });
     let right = right.unwrap_or_default();
