@@ -232,9 +232,11 @@ fn home_and_new() {
                 ],
                 ..FakePort::default()
             };
-            let mut app = App::with(&options(lang), port).size(size.0, size.1);
+            let app = App::with(&options(lang), port).size(size.0, size.1);
             shot("home", lang, size, &app);
-            app.press("<down><down><down><enter>정문");
+            let mut app = App::home(lang).size(size.0, size.1);
+            app.press("<enter>정문");
+            assert_eq!(app.model.screen(), selfcheck::tui::model::Screen::New);
             shot("new", lang, size, &app);
         }
     }
