@@ -123,7 +123,7 @@ fn undo_across_sessions() {
     let mut terminal = Terminal::start(&world, &["open", FILE], 80, 24);
     terminal.wait_for("You stopped here");
     terminal.send("H");
-    terminal.wait_for("History: 3 changes");
+    terminal.wait_for("History of changes: 3");
     let text = terminal.text();
     assert!(
         text.contains("Q-01: evidence -plan.txt") && text.contains("Q-01: Unanswered -> Yes"),
@@ -141,7 +141,7 @@ fn undo_across_sessions() {
     terminal.wait_for("Undo this and everything after it");
     terminal.send(DOWN);
     terminal.send("\r");
-    terminal.wait_for("2 changes undone.");
+    terminal.wait_for("Undone: 2.");
     terminal.send(QUIT);
     assert_eq!(terminal.end(), 0);
     assert!(!world.read(FILE).contains("Q-01"));
