@@ -139,6 +139,7 @@ words! {
     EXPORTED = "{path} 작성됨 ({size}바이트). 판정: {verdict}", "Wrote {path} ({size} bytes). Verdict: {verdict}";
     HOME_EMPTY = "아직 자체 점검이 없습니다. n 새로 만들기, d 예시 열기", "No assessments yet. n for a new one, d for the example";
     HOME_HEAD = "자체 점검, 최근 것부터:", "Assessments, newest first:";
+    CHECKLIST_GONE = "점검표 없음", "checklist not found";
     UNREADABLE = "읽을 수 없음", "cannot be read";
     DONE_OF = "{of}개 중 {done}개 답함", "{done} of {of} answered";
     BROKEN = ". 쓸 수 없음: {why}", ". Cannot be used: {why}";

@@ -10,6 +10,7 @@ words! {
     NOT_READ_YET = "읽는 중", "reading";
     SHARE = "{done}/{asked} ({percent}%)", "{done}/{asked} ({percent}%)";
     EXTENT = "문항 {count}개, {span}", "{count} questions, {span}";
+    CHECKLIST_GONE = "점검표 없음", "checklist not found";
     UNREADABLE = "읽을 수 없음", "cannot be read";
     CHECKLISTS = "점검표", "Checklists";
     NEW_ASSESSMENT = "새 자체 점검", "New assessment";

@@ -228,7 +228,11 @@ fn home_and_new() {
                 known: vec![
                     known("정문 CCTV 분석기", Some((12, 67))),
                     held,
-                    known("broken", None),
+                    known("gone", None),
+                    KnownAssessment {
+                        checklist: Text::default(),
+                        ..known("broken", None)
+                    },
                 ],
                 ..FakePort::default()
             };

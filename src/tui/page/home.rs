@@ -15,10 +15,11 @@ fn known_row(model: &Model, at: usize, known: &KnownAssessment) -> Row {
     let dot = model.theme.marks().dot;
     let progress = match known.progress {
         Some(progress) => say::share(progress, lang),
+        None if known.lacks_checklist() => word::CHECKLIST_GONE.get(lang).to_owned(),
         None if known.is_read => word::UNREADABLE.get(lang).to_owned(),
         None => word::NOT_READ_YET.get(lang).to_owned(),
     };
-    let said = if known.is_read {
+    let said = if known.is_read && !known.checklist.is_blank() {
         format!("  {} {dot} {}", known.checklist.get(lang), known.changed)
     } else {
         format!("  {}", known.changed)
