@@ -34,7 +34,7 @@ trap 'rm -f "$log"; rm -rf /dev/shm/selfcheck-fuzz-*' EXIT
 for target in $targets; do
   mkdir -p "corpus/$target" "artifacts/$target"
   # One input may take ten seconds and half a gigabyte: what takes more hangs.
-  if "$CARGO_TARGET_DIR/debug/$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -max_len=65536 -print_final_stats=1 \
+  if "$CARGO_TARGET_DIR/debug/$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -max_len=16384 -print_final_stats=1 \
     -verbosity=0 -artifact_prefix="artifacts/$target/" "corpus/$target" "seeds/$target" >"$log" 2>&1; then
     passed=$((passed + 1))
     printf '%-10s %s s, %s inputs\n' "$target" "$seconds" "$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")"

@@ -11,12 +11,12 @@ seeds() { # seeds TARGET FILE...: copies files that fit under the limit of the f
   mkdir -p "seeds/$target"
   for file in "$@" "$root/tests/fixtures/fuzz/$target"/*; do
     [ -f "$file" ] || continue
-    head -c 65536 "$file" >"seeds/$target/$(basename "$(dirname "$file")")-$(basename "$file")"
+    head -c 16384 "$file" >"seeds/$target/$(basename "$(dirname "$file")")-$(basename "$file")"
   done
 }
 
 seeds checklist small.yaml "$root"/tests/fixtures/checklists/*.yaml "$root"/tests/fixtures/checklists/bases/*.yaml "$root"/examples/*.yaml "$root"/checklists/common.yaml
-seeds assessment "$root"/tests/fixtures/assessments/*.yaml "$root"/examples/*/*.selfcheck.yaml
+seeds assessment "$root"/tests/fixtures/assessments/*.yaml
 seeds registry "$root"/checklists/references.yaml
 seeds settings
 seeds template "$root"/report-templates/*.html
@@ -25,6 +25,7 @@ seeds evidence
 seeds plain
 
 head -c 4000 "$root/checklists/references.yaml" >seeds/registry/head
+head -c 4000 "$root/examples/cctv-security/gate-watch.selfcheck.yaml" >seeds/assessment/head
 printf 'language: ko\nauthor: 품질책임자\nglyphs: ascii\ncolours: never\nmouse: off\nambiguous_width: wide\nfolders:\n  assessments: /tmp/a\n' >seeds/settings/all
 printf '# mine\nlanguage: en # because\n' >seeds/settings/comment
 printf '{%% for q in findings %%}{{ q.id }}{%% endfor %%}{{ subject.name | lines }}' >seeds/template/loop

@@ -91,30 +91,10 @@ impl<'a> Desk<'a> {
         let _ = known::remember(self.disk.as_ref(), &self.context.preferences.folders, path);
     }
 
-    /// Writes one setting into the settings file, all else as the user wrote it. A settings file that cannot be written keeps nobody
-    /// from working.
-    pub fn remember_setting(&self, name: &str, value: &str) {
-        const LARGEST: usize = 256 * 1024;
-        let path = self.context.preferences.folders.settings();
-        let before = self.disk.read(&path, LARGEST).unwrap_or_default();
-        let text = settings::set(&String::from_utf8_lossy(&before), name, value);
-        let _ = self.write(&path, text.as_bytes());
-    }
-
     /// Writes a file whole or not at all; its folder is made. A device or pipe, such as `/dev/null`, is written to and stays what it is.
     pub fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
         let path = self.context.world.folder.join(path);
-        let written = match self.disk.resolve(&path) {
-            Ok(real) if !real.is_file() && !real.is_dir() => pour(&real, bytes),
-            Ok(real) => atomic::replace(self.disk.as_ref(), &real, bytes),
-            Err(_) => {
-                let folder = atomic::folder_of(&path);
-                let made = self.disk.make_folder(folder);
-                made.map_err(|error| StorageError::io(Doing::MakingFolder, folder, error))
-                    .and_then(|()| atomic::replace(self.disk.as_ref(), &path, bytes))
-            }
-        };
-        written.map_err(|error| self.storage_failure(&error))
+        write(self.disk.as_ref(), &path, bytes).map_err(|error| self.storage_failure(&error))
     }
 
     /// A piece of evidence looked at, with size and digest; refused where it is no file that can be read.
@@ -349,6 +329,28 @@ pub fn size(bytes: usize) -> String {
         0..STEP => format!("{bytes} B"),
         STEP..1_048_576 => format!("{} KiB", bytes / STEP),
         _ => format!("{}.{} MiB", bytes / 1_048_576, bytes % 1_048_576 * 10 / 1_048_576),
+    }
+}
+
+/// Writes one setting into a settings file, all else as the user wrote it. A settings file that cannot be written keeps nobody from
+/// working.
+pub fn remember_setting(disk: &dyn Disk, path: &Path, name: &str, value: &str) {
+    const LARGEST: usize = 256 * 1024;
+    let before = disk.read(path, LARGEST).unwrap_or_default();
+    let text = settings::set(&String::from_utf8_lossy(&before), name, value);
+    let _ = write(disk, path, text.as_bytes());
+}
+
+fn write(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
+    match disk.resolve(path) {
+        Ok(real) if !real.is_file() && !real.is_dir() => pour(&real, bytes),
+        Ok(real) => atomic::replace(disk, &real, bytes),
+        Err(_) => {
+            let folder = atomic::folder_of(path);
+            let made = disk.make_folder(folder);
+            made.map_err(|error| StorageError::io(Doing::MakingFolder, folder, error))
+                .and_then(|()| atomic::replace(disk, path, bytes))
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 //! The composition root: reads the environment, builds the real ports, picks the command and runs it.
 
+pub mod chores;
 pub mod command;
+mod current;
 pub mod desk;
 pub mod earlier;
 pub mod editor;

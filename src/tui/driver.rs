@@ -11,7 +11,6 @@ use crate::domain::change::Stamp;
 use crate::domain::port::{Event, Port};
 
 mod outside;
-mod place;
 
 use super::TuiError;
 use super::effect::Effect;
@@ -327,10 +326,7 @@ impl<'a, B: Backend> Driver<'a, B> {
                 return session
                     .map(|session| Outcome::SavedAs(self.port.save_as(&session.assessment, &path)));
             }
-            Effect::Compare(path) => {
-                let read = self.port.baseline(&path).map(Box::new);
-                return Some(Outcome::Baseline(read));
-            }
+            Effect::Compare(path) => return Some(Outcome::Baseline(self.port.baseline(&path).map(Box::new))),
             Effect::Export(order) => {
                 return session
                     .map(|session| Outcome::Exported(self.port.export(&session.assessment, &order)));
@@ -380,9 +376,8 @@ impl<'a, B: Backend> Driver<'a, B> {
 
     fn remember(&mut self) {
         let now = self.port.now();
-        let Some(position) = place::position(&self.model, &now) else {
-            return;
-        };
-        self.port.remember(&position);
+        if let Some(position) = self.model.position(&now) {
+            self.port.remember(&position);
+        }
     }
 }

@@ -297,6 +297,18 @@ fn hostile_files_are_refused_or_read_in_no_time() {
     }
 }
 
+/// A file of millions of parts is no damaged assessment, and its parts are not looked at one by one.
+#[test]
+fn a_file_of_countless_parts_is_not_salvaged() {
+    let parts = "abcdef: b\n".repeat(1_000_000);
+    for file in [format!("{parts}x: [\n"), parts] {
+        let start = std::time::Instant::now();
+        assert!(record::read("t", file.as_bytes()).is_err());
+        // One by one they took half a minute.
+        assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
+    }
+}
+
 #[test]
 fn marks_that_hide_or_steer_become_visible() {
     let reading =
