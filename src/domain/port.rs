@@ -46,9 +46,9 @@ pub struct KnownAssessment {
     pub path: PathBuf,
     /// The name of the system assessed; the file's name where none was written.
     pub name: String,
-    /// The checklist's title, or its id where it vanished.
+    /// The checklist's title, or its id where it vanished; empty where the file cannot be read.
     pub checklist: Text,
-    /// Questions that need no more answer, and all that are asked; `None` where the file cannot be read.
+    /// Questions that need no more answer, and all that are asked; `None` where the file or its checklist cannot be read.
     pub progress: Option<(usize, usize)>,
     /// When the file last changed: `2026-11-24 14:02`.
     pub changed: String,
@@ -56,6 +56,13 @@ pub struct KnownAssessment {
     pub holder: Option<Both>,
     /// Whether it was looked into, or only its file is known yet.
     pub is_read: bool,
+}
+
+impl KnownAssessment {
+    /// Whether its file can be read and only its checklist is not there.
+    pub fn lacks_checklist(&self) -> bool {
+        self.is_read && self.progress.is_none() && !self.checklist.is_blank()
+    }
 }
 
 /// What kind of access an opened assessment has.

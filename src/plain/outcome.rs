@@ -24,6 +24,7 @@ pub(super) fn review(session: &mut Session) -> Reply {
     };
     let mut lines = vec![verdict_line(work, lang)];
     lines.extend(reasons(work, lang));
+    lines.extend(plan(work, lang));
     let positions = missing(work);
     if positions.is_empty() {
         lines.push(word::NOTHING_MISSING.get(lang).into());
@@ -31,6 +32,25 @@ pub(super) fn review(session: &mut Session) -> Reply {
     }
     lines.push(word::MISSING_HEAD.get(lang).into());
     Reply::lines(lines).and(numbered(session, positions, word::NOTHING_MISSING))
+}
+
+/// Every gap with what is planned for it.
+fn plan(work: &Work, lang: Lang) -> Vec<String> {
+    let gaps = work.view().passing(&[Filter::Gap]);
+    let mut lines = Vec::new();
+    if !gaps.is_empty() {
+        lines.push(word::GAP_PLAN.fill(lang, &[("count", &gaps.len().to_string())]));
+    }
+    lines.extend(gaps.into_iter().map(|at| {
+        let id = &work.checklist.questions[at].id;
+        let planned = terms::planned(&work.answer(id), ", ");
+        if planned.is_empty() {
+            format!("- {id}: {}", word::NO_PLAN.get(lang))
+        } else {
+            format!("- {id}: {planned}")
+        }
+    }));
+    lines
 }
 
 fn missing(work: &Work) -> Vec<usize> {

@@ -30,8 +30,8 @@ pub struct Settings {
     pub has_colours: Option<bool>,
     /// `mouse`: `on` or `off`.
     pub has_mouse: Option<bool>,
-    /// `ambiguous_width`: whether marks of uncertain width take two cells; `narrow` or `wide`.
-    pub is_ambiguous_wide: Option<bool>,
+    /// `ambiguous_width`: how many cells marks of uncertain width take; `narrow`, `wide`, or `probe` to ask the terminal.
+    pub ambiguous_width: Option<MarkWidth>,
     /// `interface`: whether questions are asked line by line; `plain` or `screen`.
     pub is_plain: Option<bool>,
     /// `ctrl_z`: whether Ctrl+Z undoes instead of suspending; `undo` or `suspend`.
@@ -44,6 +44,17 @@ pub struct Settings {
     pub checklists: Option<PathBuf>,
     /// `folders.templates`: the user's own templates.
     pub templates: Option<PathBuf>,
+}
+
+/// How many cells marks of uncertain width take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkWidth {
+    /// One.
+    Narrow,
+    /// Two.
+    Wide,
+    /// The terminal is asked.
+    Probe,
 }
 
 /// The names of the settings, in the order in which they are documented.
@@ -155,8 +166,12 @@ impl Reader<'_> {
                 }
                 "mouse" => settings.has_mouse = self.one_of(key, value, &SWITCH),
                 "ambiguous_width" => {
-                    settings.is_ambiguous_wide =
-                        self.one_of(key, value, &[("narrow", false), ("wide", true)]);
+                    let taken = [
+                        ("narrow", MarkWidth::Narrow),
+                        ("wide", MarkWidth::Wide),
+                        ("probe", MarkWidth::Probe),
+                    ];
+                    settings.ambiguous_width = self.one_of(key, value, &taken);
                 }
                 "interface" => {
                     settings.is_plain = self.one_of(key, value, &[("screen", false), ("plain", true)]);
@@ -273,7 +288,7 @@ mod tests {
             is_ascii: Some(true),
             has_colours: Some(false),
             has_mouse: Some(false),
-            is_ambiguous_wide: Some(true),
+            ambiguous_width: Some(MarkWidth::Wide),
             is_plain: Some(true),
             undoes_on_ctrl_z: Some(true),
             keys: vec![KeyLine {

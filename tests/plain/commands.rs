@@ -58,7 +58,7 @@ fn moving_about() {
 #[test]
 fn the_next_answer_without_evidence_is_found() {
     let talk = talk("1\nbare\nv a.pdf\nbare\nq\n");
-    talk.has("E01 evidence 1: a.pdf, intact, 12 bytes, SHA-256 abababababababababababababababababababababababababababababababab");
+    talk.has("E01 evidence 1: a.pdf, intact, PDF, 12 bytes, SHA-256 abababababababababababababababababababababababababababababababab");
     talk.has("No other answer is without evidence");
 }
 
@@ -99,7 +99,7 @@ fn evidence_is_added_completed_told_and_removed() {
         "v\nev*\na.pdf\nmissing.pdf\nplan 시험 성적서\nkeys/id_rsa\n-2\ntitle 1 정책\nuntil 1 2027-01-31\nuntil 1 soon\nl\n?\n\nq\n",
     );
     talk.has("eva.pdf");
-    talk.has("E01 evidence 2: missing.pdf, missing");
+    talk.has("E01 evidence 2: missing.pdf, missing, PDF");
     talk.has(
         "Mind: keys/id_rsa looks like a file of keys or passwords; make sure that it is fit as evidence",
     );

@@ -30,6 +30,7 @@ pub fn options(lang: Lang) -> Options {
         palette: Palette::Colour,
         glyphs: Glyphs::Unicode,
         ambiguous_wide: false,
+        probe_width: false,
         mouse: false,
         keymap: Keymap::default(),
         notice: None,

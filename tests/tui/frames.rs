@@ -221,19 +221,26 @@ fn home_and_new() {
                     "다른 곳에서 열려 있음: kim@desk, 2026-11-24 13:50부터",
                     "open elsewhere: kim@desk, since 2026-11-24 13:50",
                 )),
-                ..known("후문", Some((67, 67)))
+                path: "/home/user/second/gate.yaml".into(),
+                ..known("정문 CCTV 분석기", Some((67, 67)))
             };
             let port = FakePort {
                 known: vec![
                     known("정문 CCTV 분석기", Some((12, 67))),
                     held,
-                    known("broken", None),
+                    known("gone", None),
+                    KnownAssessment {
+                        checklist: Text::default(),
+                        ..known("broken", None)
+                    },
                 ],
                 ..FakePort::default()
             };
-            let mut app = App::with(&options(lang), port).size(size.0, size.1);
+            let app = App::with(&options(lang), port).size(size.0, size.1);
             shot("home", lang, size, &app);
-            app.press("<down><down><down><enter>정문");
+            let mut app = App::home(lang).size(size.0, size.1);
+            app.press("<enter>정문");
+            assert_eq!(app.model.screen(), selfcheck::tui::model::Screen::New);
             shot("new", lang, size, &app);
         }
     }

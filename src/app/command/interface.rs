@@ -12,6 +12,7 @@ use crate::app::world::World;
 use crate::args::{Color, Global};
 use crate::domain::port::Port as _;
 use crate::plain;
+use crate::storage::settings::MarkWidth;
 use crate::tui::keymap::Keymap;
 use crate::tui::theme::{Glyphs, Palette};
 use crate::tui::{self, End};
@@ -69,7 +70,8 @@ fn screen(desk: &Desk<'_>, open: Option<&Path>) -> Result<(), Failure> {
         } else {
             Glyphs::Unicode
         },
-        ambiguous_wide: settings.is_ambiguous_wide == Some(true),
+        ambiguous_wide: settings.ambiguous_width == Some(MarkWidth::Wide),
+        probe_width: settings.ambiguous_width == Some(MarkWidth::Probe),
         mouse: global.mouse || settings.has_mouse == Some(true),
         // Where a process cannot be stopped, Ctrl+Z undoes.
         keymap: Keymap::with(&settings.keys, settings.undoes_on_ctrl_z.unwrap_or(!cfg!(unix))).0,

@@ -42,6 +42,7 @@ pub fn run(desk: &Desk<'_>, json: bool) -> Result<(), Failure> {
             .progress
             .map_or_else(|| "?".to_owned(), |(done, all)| format!("{done}/{all}"));
         let (name, title) = (clean_line(&each.name), each.checklist.get(lang));
+        let title = if title.is_empty() { "?" } else { title };
         let _ = writeln!(
             text,
             "  {name}  {title}  {progress}  {}  {}",

@@ -128,7 +128,10 @@ fn working(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Help => navigate::go(model, Screen::Help),
         Command::Palette => navigate::go(model, Screen::Palette),
         Command::Settings => navigate::go(model, Screen::Settings),
-        Command::NewAssessment => navigate::go(model, Screen::New),
+        Command::NewAssessment => {
+            navigate::go(model, Screen::New);
+            return act::measure(model);
+        }
         Command::OpenFile => return act::perform(model, Act::Edit(Field::OpenPath)),
         Command::Demo => return vec![Effect::Demo],
         Command::Home => return navigate::leave(model),

@@ -106,9 +106,7 @@ fn home(model: &mut Model, catalog: Vec<CatalogEntry>, known: Vec<KnownAssessmen
     if model.screen() == Screen::Home {
         model.stack = vec![Place::new(Screen::Home)];
     }
-    let known = model.known.iter().cloned().map(Effect::LookInto);
-    let usable = model.catalog.iter().filter(|entry| entry.trouble.is_none());
-    known.chain(usable.cloned().map(Effect::Measure)).collect()
+    model.known.iter().cloned().map(Effect::LookInto).collect()
 }
 
 /// Takes what the world reports on its own.
