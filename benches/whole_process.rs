@@ -11,20 +11,23 @@
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitCode, Stdio};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
 /// Counted runs of each pair, after one that is not counted.
-const RUNS: usize = 15;
+const RUNS: usize = 41;
 
-fn main() {
+fn main() -> ExitCode {
     match std::env::args().nth(1).as_deref() {
-        Some("--empty-program") => {}
-        Some("--empty-terminal") => empty_terminal(),
-        _ => measure(),
+        Some("--empty-program") => ExitCode::SUCCESS,
+        Some("--empty-terminal") => {
+            empty_terminal();
+            ExitCode::SUCCESS
+        }
+        _ => ExitCode::from(u8::from(!measure())),
     }
 }
 
@@ -38,19 +41,20 @@ fn empty_terminal() {
     ratatui::restore();
 }
 
-fn measure() {
+/// Whether every bar is held, or missed by less than a quarter.
+fn measure() -> bool {
     let folder = tempfile::tempdir().unwrap();
     let me = std::env::current_exe().unwrap();
     let selfcheck = PathBuf::from(env!("CARGO_BIN_EXE_selfcheck"));
     let frame = |program: &Path, word: Option<&str>| first_frame(program, word, folder.path());
-    pair(
+    let mut holds = pair(
         "first frame",
         || frame(&selfcheck, None),
         || frame(&me, Some("--empty-terminal")),
         1.5,
     );
     let quiet = |program: &Path, words: &[&str]| run(program, words, folder.path());
-    pair(
+    holds &= pair(
         "help",
         || quiet(&selfcheck, &["--help"]),
         || quiet(&me, &["--empty-program"]),
@@ -73,10 +77,11 @@ fn measure() {
             median(times).as_secs_f64() * 1e3
         );
     }
+    holds
 }
 
 /// Measures two commands in turn and prints the median of the ratios, pair by pair.
-fn pair(name: &str, ours: impl Fn() -> Duration, yardstick: impl Fn() -> Duration, bar: f64) {
+fn pair(name: &str, ours: impl Fn() -> Duration, yardstick: impl Fn() -> Duration, bar: f64) -> bool {
     ours();
     yardstick();
     let runs: Vec<(Duration, Duration)> = (0..RUNS).map(|_| (ours(), yardstick())).collect();
@@ -92,6 +97,7 @@ fn pair(name: &str, ours: impl Fn() -> Duration, yardstick: impl Fn() -> Duratio
         median(b).as_secs_f64() * 1e3,
         ratios[ratios.len() / 2]
     );
+    ratios[ratios.len() / 2] <= bar * 1.25
 }
 
 fn median(mut times: Vec<Duration>) -> Duration {

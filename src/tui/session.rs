@@ -5,6 +5,7 @@
 use std::cell::{OnceCell, Ref, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use jiff::civil::Date;
 
@@ -66,6 +67,8 @@ pub struct Session {
     counts: RefCell<BTreeMap<Filter, usize>>,
     /// The questions that pass the filters that are on.
     passing: OnceCell<Vec<usize>>,
+    /// Those of them that lie in a section, for the one last listed.
+    inside: RefCell<Option<Listed>>,
     /// Who sees to anything, by name.
     owners: OnceCell<BTreeSet<String>>,
     /// The instruments that are cited.
@@ -75,6 +78,9 @@ pub struct Session {
     /// How far the score depends on choices; costly, so worked out when first shown.
     sensitivity: OnceCell<Sensitivity>,
 }
+
+/// A section, or none for all, and the questions listed for it.
+type Listed = (Option<usize>, Rc<[usize]>);
 
 impl Session {
     /// Begins with what was opened.
@@ -109,6 +115,7 @@ impl Session {
             at,
             counts: RefCell::default(),
             passing: OnceCell::new(),
+            inside: RefCell::default(),
             owners: OnceCell::new(),
             instruments: OnceCell::new(),
             found: RefCell::default(),
@@ -185,6 +192,7 @@ impl Session {
         self.found.borrow_mut().0.clear();
         self.sensitivity.take();
         self.owners.take();
+        self.inside.take();
         self.passing.take();
     }
 
@@ -241,11 +249,29 @@ impl Session {
     pub fn set_filters(&mut self, filters: Vec<Filter>) {
         self.filters = filters;
         self.passing.take();
+        self.inside.take();
     }
 
     /// Positions of the questions that are asked and pass every filter that is on.
     pub fn passing(&self) -> &[usize] {
         self.passing.get_or_init(|| self.view().passing(&self.filters))
+    }
+
+    /// Those of them that lie in a section or below it; all of them where none is given.
+    pub fn passing_in(&self, section: Option<usize>) -> Rc<[usize]> {
+        let mut known = self.inside.borrow_mut();
+        if let Some((listed, positions)) = known.as_ref()
+            && *listed == section
+        {
+            return Rc::clone(positions);
+        }
+        let lies_inside = |at: &usize| {
+            let of_question = self.checklist.questions[*at].section;
+            section.is_none_or(|section| self.checklist.lies_in(of_question, section))
+        };
+        let positions: Rc<[usize]> = self.passing().iter().copied().filter(lies_inside).collect();
+        *known = Some((section, Rc::clone(&positions)));
+        positions
     }
 
     /// Positions of the questions asked that hold every word of a query.

@@ -26,10 +26,8 @@ pub fn page(model: &Model, section: Option<usize>) -> Page {
         return Page::default();
     };
     let checklist = &session.checklist;
-    let inside = |at: &usize| {
-        section.is_none_or(|section| checklist.lies_in(checklist.questions[*at].section, section))
-    };
-    let passing: Vec<usize> = session.passing().iter().copied().filter(inside).collect();
+    let passing = session.passing_in(section);
+    let passing: &[usize] = &passing;
     let mut rows = Vec::new();
     if let Some(intro) = section.and_then(|at| checklist.sections[at].intro.as_ref()) {
         rows.extend([Row::text(Role::Dim, intro.get(model.content_lang())), Row::gap()]);
@@ -38,11 +36,12 @@ pub fn page(model: &Model, section: Option<usize>) -> Page {
     if passing.is_empty() {
         rows.push(Row::text(Role::Dim, word::NOTHING_PASSES.get(lang)));
     }
-    let key = &model.place().key;
-    let held = passing.iter().position(|at| *key == Some(Act::Question(*at)));
-    let here = held
-        .or_else(|| passing.iter().position(|at| *at >= session.at))
-        .unwrap_or(0);
+    let held = match model.place().key {
+        Some(Act::Question(at)) => passing.binary_search(&at).ok(),
+        _ => None,
+    };
+    let near = || Some(passing.partition_point(|at| *at < session.at)).filter(|at| *at < passing.len());
+    let here = held.or_else(near).unwrap_or(0);
     let from = here.saturating_sub(window(model));
     let to = (here + window(model)).min(passing.len());
     if from > 0 {

@@ -55,7 +55,10 @@ pub fn page(model: &Model) -> Page {
 fn section_rows(model: &Model, session: &Session, rows: &mut Vec<Row>) {
     let lang = model.lang;
     let sections = &session.checklist.sections;
-    let held = (0..sections.len()).find(|at| model.place().key == Some(Act::Go(Screen::List(Some(*at)))));
+    let held = match model.place().key {
+        Some(Act::Go(Screen::List(Some(at)))) if at < sections.len() => Some(at),
+        _ => None,
+    };
     let here = held
         .or_else(|| session.question().map(|question| question.section))
         .unwrap_or(0);
