@@ -136,6 +136,7 @@ fn checklist() -> Checklist {
             languages: vec!["ko".into(), "en".into()],
         },
         bases: vec![],
+        left_out: vec![],
         profile: vec![],
         gates: Gates::default(),
         sections: vec![],

@@ -85,6 +85,21 @@ fn the_pipeline_holds_the_line_and_keeps_the_report() {
 }
 
 #[test]
+fn a_change_is_set_beside_the_main_branch() {
+    let world = world();
+    product(&world);
+    runs(
+        &world,
+        "git init -q . && git add -A && git -c user.name=t -c user.email=t@example.com commit -qm one",
+    );
+    world
+        .run(&["answer", "product.selfcheck.yaml", "E01-01", "no"])
+        .good();
+    let said = runs(&world, &recipe("compare"));
+    assert!(said.contains("Worsened 1") && said.contains("E01-01"), "{said}");
+}
+
+#[test]
 fn issues_of_checklists_go_to_review() {
     let world = world();
     world
@@ -306,4 +321,38 @@ fn every_test_that_the_documents_name_exists() {
             "{target}"
         );
     }
+}
+
+/// The table of keys in `docs/settings.md` names every command with the keys it comes with, and no other.
+#[test]
+fn the_settings_page_lists_every_command_with_its_keys() {
+    use selfcheck::tui::keymap::{Keymap, NAMES, key_word};
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/settings.md")).unwrap();
+    let keymap = Keymap::default();
+    let wanted: Vec<(String, String)> = NAMES
+        .iter()
+        .map(|(command, name)| {
+            let mut keys: Vec<String> = Vec::new();
+            for row in keymap.rows().iter().filter(|row| row.command == *command) {
+                for key in row.keys.iter() {
+                    let word = format!("`{}`", key_word(*key));
+                    if !keys.contains(&word) {
+                        keys.push(word);
+                    }
+                }
+            }
+            (format!("`{name}`"), keys.join(" "))
+        })
+        .collect();
+    let table = page.split_once("| Command | Keys | Does |\n").unwrap().1;
+    let listed: Vec<(String, String)> = table
+        .lines()
+        .skip(1)
+        .take_while(|line| line.starts_with('|'))
+        .map(|line| {
+            let cells: Vec<&str> = line.split(" | ").collect();
+            (cells[0].trim_start_matches("| ").to_owned(), cells[1].to_owned())
+        })
+        .collect();
+    assert_eq!(listed, wanted);
 }

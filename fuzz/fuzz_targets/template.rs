@@ -29,6 +29,8 @@ fuzz_target!(|data: &[u8]| {
         version: TOOL_VERSION,
         commit: None,
         resolved_yaml: "",
+        diagram: None,
+        since: None,
         assessment_yaml: "",
     };
     if let Err(error) = render(&input, Format::Html, &templates) {

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::Context;
 use super::failure::{Failure, Kind};
 use super::own_checklist;
+use super::progress::Meter;
 use crate::catalog::{Catalog, CatalogError};
-use crate::domain::assessment::Assessment;
+use crate::domain::assessment::{Assessment, ChecklistStamp};
 use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean_line;
 use crate::domain::evidence::{Evidence, EvidenceState, Inspection};
@@ -43,6 +44,8 @@ pub struct Work {
     pub folder: PathBuf,
     /// Its checklist.
     pub checklist: Checklist,
+    /// The checklist it was made with, before anything was carried over.
+    pub made_with: ChecklistStamp,
     /// The assessment.
     pub assessment: Assessment,
     /// What became of its evidence.
@@ -98,7 +101,12 @@ impl<'a> Desk<'a> {
     pub fn looked_at(&self, evidence: Evidence, folder: &Path) -> Result<Evidence, Failure> {
         let lang = self.context.lang;
         let today = self.context.world.today();
-        let Some(look) = evidence::inspect(&evidence, folder, today, &mut Watch::none()) else {
+        let mut told = self.meter();
+        let mut watch = Watch {
+            progress: Some(&mut told),
+            stop: None,
+        };
+        let Some(look) = evidence::inspect(&evidence, folder, today, &mut watch) else {
             return Ok(evidence);
         };
         for notice in &look.notices {
@@ -174,6 +182,30 @@ impl<'a> Desk<'a> {
         Err(refused.unwrap_or(unknown))
     }
 
+    /// What became of all evidence; where that takes long, how far it is is told.
+    pub fn inspect_all(&self, assessment: &Assessment, folder: &Path) -> Inspection {
+        evidence::inspect_all(assessment, folder, self.context.world.today(), &mut self.meter())
+    }
+
+    /// Says how far a look at evidence is, once it takes long.
+    fn meter(&self) -> impl FnMut(u64, u64) + use<> {
+        let lang = self.context.lang;
+        let mut meter = Meter::start(&self.context.world);
+        let bytes = |count: u64| size(usize::try_from(count).unwrap_or(usize::MAX));
+        move |done, of| {
+            meter.say(|| words::CHECKING.fill(lang, &[("done", &bytes(done)), ("of", &bytes(of))]));
+        }
+    }
+
+    /// Whether an assessment and its checklist can be read; no evidence is looked at, however large it is.
+    pub fn can_open(&self, path: &Path) -> Result<(), Failure> {
+        let reading = file::peek(self.disk.as_ref(), path).map_err(|error| self.storage_failure(&error))?;
+        let folder = self.folder_of(path);
+        self.checklist_of(&reading.assessment, &folder)
+            .map(|_| ())
+            .map_err(|error| self.catalog_failure(&error))
+    }
+
     /// Looks at an assessment without locking or changing anything.
     pub fn look(&self, path: &Path) -> Result<Work, Failure> {
         let mut reading =
@@ -190,14 +222,16 @@ impl<'a> Desk<'a> {
             ..
         } = reading;
         let notices = issues.iter().map(located).collect();
+        let made_with = assessment.checklist.clone();
         let carried = reconcile(&checklist, &mut assessment);
         let today = self.context.world.today();
-        let inspection = evidence::inspect_all(&assessment, &folder, today);
+        let inspection = self.inspect_all(&assessment, &folder);
         let review = Review::of(&checklist, &assessment, &inspection, today);
         Ok(Work {
             path: path.to_owned(),
             folder,
             checklist,
+            made_with,
             assessment,
             inspection,
             review,

@@ -1,6 +1,6 @@
-//! The assessments known from earlier sessions, with how far each is.
+//! The assessments known from earlier sessions: which there are at once, how far each is when it is looked into.
 
-use std::collections::HashMap;
+use std::path::PathBuf;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -16,43 +16,54 @@ use crate::storage::file;
 use crate::storage::known::{self, KnownFile};
 use crate::storage::record::{SUFFIX, Shape};
 
-/// Most assessments that are looked into; the list stays quick however many there are.
+/// Most assessments that are listed; the list stays quick however many there are.
 const MOST: usize = 30;
 
-/// The known assessments, the last changed first.
+/// The checklist that was read last: assessments of one checklist often stand together. Known by its id and, for one of the user's
+/// own, the folder it was looked for from.
+#[derive(Debug, Default)]
+pub struct LastRead(Option<(String, PathBuf, Option<Checklist>)>);
+
+/// The known assessments, the last changed first; none is looked into.
 pub fn list(desk: &Desk<'_>) -> Vec<KnownAssessment> {
     let files = known::list(desk.disk.as_ref(), &desk.context.preferences.folders);
-    let mut checklists: HashMap<String, Option<Checklist>> = HashMap::new();
-    files
-        .into_iter()
-        .take(MOST)
-        .map(|file| look(desk, file, &mut checklists))
+    files.into_iter().take(MOST).map(named).collect()
+}
+
+/// The known assessments in full.
+pub fn list_in_full(desk: &Desk<'_>) -> Vec<KnownAssessment> {
+    let mut last = LastRead::default();
+    list(desk)
+        .iter()
+        .map(|known| look_into(desk, known, &mut last))
         .collect()
 }
 
-/// One assessment. Each checklist is read once, however many assessments were made with it.
-fn look(
-    desk: &Desk<'_>,
-    file: KnownFile,
-    checklists: &mut HashMap<String, Option<Checklist>>,
-) -> KnownAssessment {
+/// What the file alone tells.
+fn named(file: KnownFile) -> KnownAssessment {
     let stem = file.path.file_name().unwrap_or_default().to_string_lossy();
     let stem = stem.strip_suffix(SUFFIX).unwrap_or(&stem).to_owned();
-    let changed = Timestamp::try_from(file.modified)
-        .map(|moment| {
-            moment
-                .to_zoned_datetime(TimeZone::system())
-                .strftime("%Y-%m-%d %H:%M")
-                .to_string()
-        })
-        .unwrap_or_default();
-    let mut known = KnownAssessment {
+    let changed = Timestamp::try_from(file.modified).map(|moment| {
+        let local = moment.to_zoned_datetime(TimeZone::system());
+        local.strftime("%Y-%m-%d %H:%M").to_string()
+    });
+    KnownAssessment {
         name: stem,
-        checklist: Text::single("en", "?"),
+        checklist: Text::default(),
         progress: None,
-        changed,
+        changed: changed.unwrap_or_default(),
+        holder: None,
+        is_read: false,
         path: file.path,
-    };
+    }
+}
+
+/// One assessment in full.
+pub fn look_into(desk: &Desk<'_>, known: &KnownAssessment, last: &mut LastRead) -> KnownAssessment {
+    let mut known = known.clone();
+    known.is_read = true;
+    known.holder = file::holder(desk.disk.as_ref(), &known.path);
+    known.checklist = Text::single("en", "?");
     let Ok(mut reading) = file::peek(desk.disk.as_ref(), &known.path) else {
         return known;
     };
@@ -63,10 +74,15 @@ fn look(
         name.clone_into(&mut known.name);
     }
     let folder = desk.folder_of(&known.path);
-    let checklist = checklists
-        .entry(id)
-        .or_insert_with(|| desk.checklist_of(&reading.assessment, &folder).ok());
-    if let Some(checklist) = checklist {
+    let is_there = last
+        .0
+        .as_ref()
+        .is_some_and(|(last, from, _)| *last == id && *from == folder);
+    if !is_there {
+        let found = desk.checklist_of(&reading.assessment, &folder).ok();
+        last.0 = Some((id, folder, found));
+    }
+    if let Some((_, _, Some(checklist))) = &last.0 {
         reading.resolve(&Shape::of(checklist));
         known.checklist = checklist.header.title.clone();
         let today = desk.context.world.today();

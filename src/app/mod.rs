@@ -3,6 +3,7 @@
 pub mod chores;
 pub mod command;
 pub mod desk;
+pub mod earlier;
 pub mod editor;
 pub mod example_files;
 pub mod failure;
@@ -11,6 +12,7 @@ pub mod output;
 pub mod own_checklist;
 pub mod panics;
 pub mod preferences;
+pub mod progress;
 pub mod reporting;
 pub mod session;
 pub mod signals;
@@ -124,6 +126,7 @@ fn carry_out(context: &Context, command: &Command) -> Result<(), Failure> {
             command::check::run(&desk, file, &gate, *json)
         }
         Command::Report(order) => command::report::run(&desk, order),
+        Command::Compare { earlier, file, json } => command::compare::run(&desk, earlier, file, *json),
         Command::Verify { file, json } => command::verify::run(&desk, file, *json),
         other => carry_out_checklist(&desk, other),
     }

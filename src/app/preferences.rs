@@ -9,6 +9,7 @@ use crate::domain::lang::Lang;
 use crate::storage::disk::{Disk as _, RealDisk};
 use crate::storage::paths::{Folders, Given};
 use crate::storage::settings::{self, Settings};
+use crate::tui::keymap::Keymap;
 use crate::words::app as words;
 use crate::yaml::diagnose;
 use crate::yaml::source::Source;
@@ -23,6 +24,8 @@ pub struct Preferences {
     pub folders: Folders,
     /// What the user set.
     pub settings: Settings,
+    /// How many settings could not be taken as they stand.
+    pub faults: usize,
 }
 
 impl Preferences {
@@ -45,17 +48,22 @@ impl Preferences {
             return Ok(Self {
                 folders,
                 settings: Settings::default(),
+                faults: 0,
             });
         };
         let name = path.to_string_lossy();
         let text = String::from_utf8_lossy(&bytes);
-        let (settings, issues) = settings::read(&name, &text);
+        let (settings, issues) = settings::read(&name, &text, Keymap::check);
         if !issues.is_empty() {
             let source = Source::new(&name, &text);
             let colour = world.errors_are_terminal && world.var("NO_COLOR").is_none();
             output::tell_laid_out(&diagnose::text(&issues, &[source], lang, colour));
         }
-        Ok(Self { folders, settings })
+        Ok(Self {
+            folders,
+            settings,
+            faults: issues.len(),
+        })
     }
 
     /// Where new assessments are kept.

@@ -4,20 +4,30 @@ use std::path::{Path, PathBuf};
 
 use super::desk::{Desk, Work};
 use super::failure::{Failure, Kind};
-use super::trouble;
+use super::{earlier, output, trouble};
+use crate::catalog::Catalog;
 use crate::domain::assessment::Assessment;
+use crate::domain::baseline::Baseline;
 use crate::domain::checklist::Checklist;
+use crate::domain::evidence::Location;
 use crate::domain::issue::Both;
 use crate::domain::lang::Lang;
 use crate::domain::port::{ExportOrder, Exported, Format, Trouble};
 use crate::domain::review::Review;
-use crate::report::{self, Input, ReportError, Templates};
+use crate::domain::subject::SubjectField;
+use crate::report::diagram::{self, Fault};
+use crate::report::{self, Diagram, Facts, Input, Loaded, ReportError, Templates};
+use crate::storage::error::{Doing, StorageError};
 use crate::storage::evidence;
 use crate::storage::record::{self, Shape};
+use crate::words::cli as words;
 use crate::yaml::resolved;
 
 /// The commit this program was built from, where the build says it.
 const COMMIT: Option<&str> = option_env!("SELFCHECK_COMMIT");
+
+/// Largest report that is read, in bytes.
+const LARGEST: usize = 64 * 1024 * 1024;
 
 /// What a report is to be.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +40,8 @@ pub struct Wanted<'a> {
     pub is_final: bool,
     /// Folder of templates; else the folder in the settings, where there is one.
     pub templates: Option<&'a Path>,
+    /// An earlier run to set this one beside.
+    pub since: Option<&'a Baseline>,
 }
 
 /// Renders a report of what a command looks at.
@@ -38,6 +50,7 @@ pub fn render(desk: &Desk<'_>, work: &Work, wanted: &Wanted<'_>) -> Result<Strin
     let resolved_yaml = resolved::to_yaml(&work.checklist);
     let assessment_yaml = record::write(&work.assessment, &Shape::of(&work.checklist));
     let made_at = desk.context.world.now();
+    let diagram = diagram(work);
     let input = Input {
         checklist: &work.checklist,
         assessment: &work.assessment,
@@ -49,9 +62,29 @@ pub fn render(desk: &Desk<'_>, work: &Work, wanted: &Wanted<'_>) -> Result<Strin
         version: report::TOOL_VERSION,
         commit: COMMIT,
         resolved_yaml: &resolved_yaml,
+        diagram: diagram.as_ref(),
+        since: wanted.since,
         assessment_yaml: &assessment_yaml,
     };
     report::render(&input, wanted.format, &templates)
+}
+
+/// The picture of the system, where the subject names a file.
+fn diagram(work: &Work) -> Option<Diagram> {
+    let place = work.assessment.subject.get(SubjectField::Diagram);
+    let Location::File(path) = Location::from_typed(place) else {
+        return None;
+    };
+    if path.is_empty() {
+        return None;
+    }
+    Some(
+        match evidence::bytes_within(&work.folder, &path, diagram::LARGEST) {
+            Ok(Some(bytes)) => Diagram::of(&bytes),
+            Ok(None) => Diagram::Left(Fault::Outside),
+            Err(_) => Diagram::Left(Fault::Missing),
+        },
+    )
 }
 
 /// The templates: those of a folder over the shipped ones, or of the settings' folder, where there is one.
@@ -62,9 +95,41 @@ pub fn templates(desk: &Desk<'_>, folder: Option<&Path>) -> Result<Templates, Re
 
 /// The facts of `status --json`.
 pub fn facts(desk: &Desk<'_>, work: &Work) -> String {
-    let mut text = report::facts_json(&work.checklist, &work.assessment, &work.review, desk.context.lang);
+    let lang = desk.context.lang;
+    let facts = Facts::of(&work.checklist, &work.assessment, &work.review, lang);
+    let mut text = report::facts_json(&facts);
     text.push('\n');
     text
+}
+
+/// Reads the texts that a report embeds: the checklist, then the assessment.
+pub fn embedded(checklist: &str, assessment: &str) -> Result<Loaded, Both> {
+    let checklist = Catalog::load_resolved("checklist", checklist).map_err(|error| error.message())?;
+    let mut reading = record::read("assessment", assessment.as_bytes()).map_err(|issues| {
+        issues
+            .into_iter()
+            .next()
+            .map(|issue| issue.message)
+            .unwrap_or_default()
+    })?;
+    reading.resolve(&Shape::of(&checklist));
+    Ok(Loaded {
+        checklist,
+        assessment: reading.assessment,
+    })
+}
+
+/// The text of a report's file.
+pub fn page(desk: &Desk<'_>, file: &Path) -> Result<String, Failure> {
+    let bytes = desk
+        .disk
+        .read(file, LARGEST)
+        .map_err(|error| desk.storage_failure(&StorageError::io(Doing::Reading, file, error)))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let (shown, detail) = (output::name(file), error.to_string());
+        let places = [("path", shown.as_str()), ("detail", detail.as_str())];
+        Failure::new(Kind::Input, words::ERR_READ.fill(desk.context.lang, &places), "")
+    })
 }
 
 /// A report error as a failure; what a final report lacks is listed with the question's id.
@@ -100,12 +165,13 @@ pub fn export(
 ) -> Result<Exported, Box<Trouble>> {
     let folder = desk.folder_of(path);
     let today = desk.context.world.today();
-    let inspection = evidence::inspect_all(assessment, &folder, today);
+    let inspection = evidence::inspect_all(assessment, &folder, today, &mut |_, _| {});
     let review = Review::of(checklist, assessment, &inspection, today);
     let work = Work {
         path: path.to_owned(),
         folder,
         checklist: checklist.clone(),
+        made_with: assessment.checklist.clone(),
         assessment: assessment.clone(),
         inspection,
         review,
@@ -113,11 +179,19 @@ pub fn export(
         notices: Vec::new(),
         damage: None,
     };
+    let since = match &order.since {
+        None => None,
+        Some(earlier) => Some(
+            earlier::read(desk, &desk.context.world.folder.join(earlier), &work.checklist)
+                .map_err(|failure| trouble::from_failure(&failure))?,
+        ),
+    };
     let wanted = Wanted {
         format: order.format,
         lang: order.lang,
         is_final: order.is_final,
         templates: None,
+        since: since.as_ref(),
     };
     let text = render(desk, &work, &wanted).map_err(|error| report_trouble(&error))?;
     let to = order

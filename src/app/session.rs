@@ -7,13 +7,17 @@ use jiff::civil::Date;
 
 use super::chores::Chores;
 use super::command::new;
-use super::desk::{self, Desk};
+use super::desk::Desk;
+use super::known::{self, LastRead};
 use super::signals::Ending;
-use super::{editor, panics, reporting, trouble};
+use super::{earlier, editor, panics, reporting, trouble};
 use crate::catalog::CatalogError;
 use crate::domain::assessment::Assessment;
+use crate::domain::baseline::Baseline;
 use crate::domain::checklist::Checklist;
+use crate::domain::effort::Extent;
 use crate::domain::evidence::Evidence;
+use crate::domain::history::{History, Record};
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::port::{
@@ -22,8 +26,10 @@ use crate::domain::port::{
 use crate::domain::reconcile::reconcile;
 use crate::storage::evidence::{self, Inspector};
 use crate::storage::file::{self, AssessmentFile, Loaded};
-use crate::storage::known;
-use crate::storage::position::{self, Keeper};
+use crate::storage::history;
+use crate::storage::keeper::Keeper;
+use crate::storage::position;
+use crate::storage::record::Shape;
 use crate::storage::writer::{self, Writer};
 
 /// The real port.
@@ -34,6 +40,8 @@ pub struct Session<'a> {
     keeper: Option<Keeper>,
     chores: Chores,
     current: Option<Current>,
+    /// The checklist read last for the list of known assessments.
+    last_read: LastRead,
     /// Tickets given while nothing can be written.
     idle_tickets: u64,
     has_ended: bool,
@@ -46,6 +54,8 @@ struct Current {
     checklist: Checklist,
     /// `None` where it may only be read.
     writer: Option<Writer>,
+    /// What earlier sessions changed; `None` until it is read.
+    earlier: Option<History>,
 }
 
 impl<'a> Session<'a> {
@@ -58,6 +68,7 @@ impl<'a> Session<'a> {
             keeper: None,
             chores: Chores::default(),
             current: None,
+            last_read: LastRead::default(),
             idle_tickets: 0,
             has_ended: false,
         }
@@ -97,15 +108,7 @@ impl<'a> Session<'a> {
             Access::Writable => Some(self.start_writer(file, &path)?),
             Access::ReadOnly(_) => None,
         };
-        let (disk, folders, known) = (
-            Arc::clone(&self.desk.disk),
-            self.desk.context.preferences.folders.clone(),
-            path.clone(),
-        );
-        self.chores.add(move || {
-            // That the list cannot be written keeps nobody from working.
-            let _ = known::remember(disk.as_ref(), &folders, &known);
-        });
+        self.chores.remember_file(self.desk, &path);
         let position = position::read(
             self.desk.disk.as_ref(),
             &self.desk.context.preferences.folders,
@@ -116,6 +119,7 @@ impl<'a> Session<'a> {
             folder,
             checklist: checklist.clone(),
             writer,
+            earlier: None,
         };
         self.current = Some(current);
         Ok(Opened {
@@ -147,20 +151,16 @@ impl<'a> Session<'a> {
         Writer::start(file, clock, writer::RETRY).map_err(|error| trouble::system(path, &error))
     }
 
-    /// What could not be saved where it belongs is kept in the data folder, and the message says where.
-    fn rescued(&self, mut trouble: Box<Trouble>, current: &Current, newest: &Assessment) -> Box<Trouble> {
-        let folder = self.desk.context.preferences.folders.rescued();
-        let kept = file::rescue(
-            self.desk.disk.as_ref(),
-            &folder,
-            &current.path,
-            newest,
-            &current.checklist,
-        );
-        if let Ok(path) = kept {
-            trouble.safe = trouble::rescued(&path);
+    /// Reads what earlier sessions changed, unless it was read already: before anything is added to it.
+    fn earlier(&mut self) -> Option<&mut History> {
+        let folders = &self.desk.context.preferences.folders;
+        let current = self.current.as_mut()?;
+        if current.earlier.is_none() {
+            let shape = Shape::of(&current.checklist);
+            let read = history::read(self.desk.disk.as_ref(), folders, &current.path, &shape);
+            current.earlier = Some(read);
         }
-        trouble
+        current.earlier.as_mut()
     }
 
     fn folder(&self) -> &Path {
@@ -183,13 +183,35 @@ impl<'a> Session<'a> {
     }
 }
 
+/// What the catalog knows a checklist by: the path of the user's own, else its id.
+fn named(entry: &CatalogEntry) -> String {
+    let own = entry.path.as_ref();
+    own.map_or_else(
+        || entry.id.to_string(),
+        |path| path.to_string_lossy().into_owned(),
+    )
+}
+
 impl Port for Session<'_> {
     fn checklists(&mut self) -> Vec<CatalogEntry> {
         self.desk.catalog.entries()
     }
 
+    fn extent(&mut self, entry: &CatalogEntry) -> Option<Extent> {
+        let what = named(entry);
+        self.desk
+            .catalog
+            .load(&what)
+            .ok()
+            .map(|checklist| Extent::of(&checklist))
+    }
+
     fn known(&mut self) -> Vec<KnownAssessment> {
-        super::known::list(self.desk)
+        known::list(self.desk)
+    }
+
+    fn look_into(&mut self, found: &KnownAssessment) -> KnownAssessment {
+        known::look_into(self.desk, found, &mut self.last_read)
     }
 
     fn proposed_path(&mut self, checklist: &Id, name: &str) -> PathBuf {
@@ -204,16 +226,13 @@ impl Port for Session<'_> {
             .entries()
             .into_iter()
             .find(|entry| entry.id == *checklist);
-        let own = entry.and_then(|entry| entry.path);
-        let what = own.map_or_else(
-            || checklist.to_string(),
-            |path| path.to_string_lossy().into_owned(),
-        );
+        let what = entry.map_or_else(|| checklist.to_string(), |entry| named(&entry));
         self.begin(&what, name, to)
     }
 
     fn open(&mut self, path: &Path) -> Result<Opened, Box<Trouble>> {
         self.close()?;
+        self.last_read = LastRead::default();
         let holder = self.desk.holder();
         let mut loaded =
             file::open(&self.desk.disk, path, &holder).map_err(|error| Box::<Trouble>::from(&error))?;
@@ -233,6 +252,8 @@ impl Port for Session<'_> {
 
     fn close(&mut self) -> Result<(), Box<Trouble>> {
         self.stop_inspecting();
+        // What it still holds is written before the file may be opened again.
+        self.keeper = None;
         let Some(mut current) = self.current.take() else {
             return Ok(());
         };
@@ -242,7 +263,13 @@ impl Port for Session<'_> {
         let newest = writer.newest().cloned();
         let closed = writer.close();
         match (closed, newest) {
-            (Err(trouble), Some(newest)) => Err(self.rescued(trouble, &current, &newest)),
+            (Err(trouble), Some(newest)) => Err(trouble::rescue(
+                self.desk,
+                trouble,
+                &current.path,
+                &current.checklist,
+                &newest,
+            )),
             (closed, _) => closed,
         }
     }
@@ -296,12 +323,29 @@ impl Port for Session<'_> {
         evidence::complete(typed, self.folder())
     }
 
+    fn history(&mut self) -> History {
+        self.earlier().map(std::mem::take).unwrap_or_default()
+    }
+
+    fn journal(&mut self, records: &[Record]) {
+        self.earlier();
+        if let (Some(current), Some(keeper)) = (&self.current, &self.keeper) {
+            keeper.add(&current.path, records);
+        }
+    }
+
     fn export(&mut self, assessment: &Assessment, order: &ExportOrder) -> Result<Exported, Box<Trouble>> {
         self.flush()?;
         let Some(current) = &self.current else {
             return Err(Box::default());
         };
         reporting::export(self.desk, &current.checklist, assessment, &current.path, order)
+    }
+
+    fn baseline(&mut self, path: &Path) -> Result<Baseline, Box<Trouble>> {
+        let current = self.current.as_ref().ok_or_else(Box::default)?;
+        let path = self.desk.context.world.folder.join(path);
+        earlier::read(self.desk, &path, &current.checklist).map_err(|failure| trouble::from_failure(&failure))
     }
 
     fn remember(&mut self, place: &Position) {
@@ -346,13 +390,7 @@ impl Port for Session<'_> {
 
     fn remember_setting(&mut self, key: &str, value: &str) {
         panics::rehearse("setting");
-        let (disk, path) = (
-            Arc::clone(&self.desk.disk),
-            self.desk.context.preferences.folders.settings(),
-        );
-        let (key, value) = (key.to_owned(), value.to_owned());
-        self.chores
-            .add(move || desk::remember_setting(disk.as_ref(), &path, &key, &value));
+        self.chores.remember_setting(self.desk, key, value);
     }
 
     fn demo(&mut self) -> Result<Opened, Box<Trouble>> {

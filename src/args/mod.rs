@@ -12,6 +12,7 @@ pub use grammar::{command, man_pages};
 pub use usage::UsageError;
 
 use crate::domain::lang::Lang;
+use crate::domain::plan::PlanText;
 use crate::domain::port::Format;
 use crate::domain::ratio::Ratio;
 use crate::domain::verdict::Verdict;
@@ -119,6 +120,15 @@ pub enum Command {
     },
     /// Make a report.
     Report(ReportOrder),
+    /// Show what changed since an earlier assessment.
+    Compare {
+        /// The earlier assessment or report.
+        earlier: PathBuf,
+        /// The assessment.
+        file: PathBuf,
+        /// As JSON.
+        json: bool,
+    },
     /// Verify a report.
     Verify {
         /// The report.
@@ -180,8 +190,8 @@ pub struct AnswerOrder {
     pub owner: Option<String>,
     /// Until when.
     pub due: Option<Date>,
-    /// What will be done.
-    pub action: Option<String>,
+    /// The texts of the plan for a gap that are given.
+    pub plan: Vec<(PlanText, String)>,
     /// Who signed off.
     pub reviewer: Option<String>,
 }
@@ -193,6 +203,8 @@ pub struct ReportOrder {
     pub file: PathBuf,
     /// Format.
     pub format: Format,
+    /// An earlier assessment or report to compare with.
+    pub since: Option<PathBuf>,
     /// Report language.
     pub lang: Option<Lang>,
     /// Folder of templates.

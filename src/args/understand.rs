@@ -6,6 +6,7 @@ use clap::ArgMatches;
 
 use super::{AnswerOrder, Color, Command, Global, IssueFormat, ReportOrder, ShowFormat, UsageError};
 use crate::domain::lang::Lang;
+use crate::domain::plan::PlanText;
 use crate::domain::port::Format;
 use crate::domain::ratio::Ratio;
 use crate::domain::verdict::Verdict;
@@ -43,6 +44,11 @@ pub(super) fn understand(matches: &ArgMatches, lang: Lang) -> Result<(Global, Co
         },
         "check" => check(inner, lang)?,
         "report" => Command::Report(report(inner)),
+        "compare" => Command::Compare {
+            earlier: file(inner, "earlier").unwrap_or_default(),
+            file: file(inner, "file").unwrap_or_default(),
+            json: inner.get_flag("json"),
+        },
         "verify" => Command::Verify {
             file: file(inner, "file").unwrap_or_default(),
             json: inner.get_flag("json"),
@@ -114,7 +120,10 @@ fn answer(matches: &ArgMatches, lang: Lang) -> Result<AnswerOrder, UsageError> {
             .collect(),
         owner: text(matches, "owner"),
         due,
-        action: text(matches, "action"),
+        plan: PlanText::KEYS
+            .into_iter()
+            .filter_map(|(which, name)| Some((which, text(matches, name)?)))
+            .collect(),
         reviewer: text(matches, "reviewer"),
     })
 }
@@ -164,6 +173,7 @@ fn report(matches: &ArgMatches) -> ReportOrder {
         format: format.unwrap_or_default(),
         lang: text(matches, "lang").and_then(|tag| Lang::from_tag(&tag)),
         templates: file(matches, "templates"),
+        since: file(matches, "since"),
         out: file(matches, "output"),
         is_final: matches.get_flag("final"),
     }

@@ -318,6 +318,7 @@ fn entry(head: &header::Head, catalog: &Catalog, path: Option<&Path>) -> Catalog
         publisher: publisher.unwrap_or_default(),
         path: path.map(Path::to_path_buf),
         trouble: None,
+        extent: None,
     }
 }
 
@@ -353,5 +354,6 @@ fn broken(path: &Path, trouble: Both) -> CatalogEntry {
         publisher: Text::default(),
         path: Some(path.to_path_buf()),
         trouble: Some(trouble),
+        extent: None,
     }
 }

@@ -21,6 +21,14 @@ pub struct Answer {
     pub owner: String,
     /// What will be done about a gap.
     pub action: String,
+    /// People, money and means that takes.
+    pub resources: String,
+    /// Steps with their dates on the way.
+    pub milestones: String,
+    /// What limits the harm until a gap is closed.
+    pub interim: String,
+    /// What risk remains when it is closed.
+    pub residual: String,
     /// Until when a gap is closed.
     pub due: Option<Date>,
     /// Who accepts the risk of a gap instead of closing it, and why.

@@ -26,25 +26,18 @@ impl Applicability {
     /// question.
     pub fn of(checklist: &Checklist, assessment: &Assessment) -> Self {
         let mut hidden: Vec<Option<HiddenBy>> = Vec::with_capacity(checklist.questions.len());
-        for question in &checklist.questions {
-            let known = |id: &Id| look_up(checklist, assessment, &hidden, id);
-            let by_section = checklist.around(question.section).filter(|section| {
-                let condition = checklist.sections[*section].condition.as_ref();
-                condition.is_some_and(|rule| rule.holds(&known) == Truth::No)
-            });
-            // The outermost section that hides it is the one to name.
-            let by_section = by_section.last();
-            let by_question = question
-                .condition
-                .as_ref()
-                .is_some_and(|rule| rule.holds(&known) == Truth::No);
-            let verdict = by_section
-                .map(HiddenBy::Section)
-                .or(by_question.then_some(HiddenBy::Question));
-            hidden.push(verdict);
+        for at in 0..checklist.questions.len() {
+            hidden.push(hider(checklist, assessment, &hidden, at));
         }
         let visible = hidden.iter().filter(|each| each.is_none()).count();
         Self { hidden, visible }
+    }
+
+    /// Works out anew whether one question applies, given that the questions before it are settled.
+    pub(super) fn judge(&mut self, checklist: &Checklist, assessment: &Assessment, at: usize) {
+        let now = hider(checklist, assessment, &self.hidden[..at], at);
+        let before = std::mem::replace(&mut self.hidden[at], now);
+        self.visible = self.visible + usize::from(now.is_none()) - usize::from(before.is_none());
     }
 
     /// Whether the question at a position is asked.
@@ -93,6 +86,30 @@ pub fn hiding_rule(checklist: &Checklist, position: usize, by: HiddenBy) -> Opti
         HiddenBy::Question => checklist.questions.get(position)?.condition.as_ref(),
         HiddenBy::Section(section) => checklist.sections.get(section)?.condition.as_ref(),
     }
+}
+
+/// What hides a question. `before` says what hides each question before it; of one further on, only the answer is looked at.
+fn hider(
+    checklist: &Checklist,
+    assessment: &Assessment,
+    before: &[Option<HiddenBy>],
+    at: usize,
+) -> Option<HiddenBy> {
+    let question = &checklist.questions[at];
+    let known = |id: &Id| look_up(checklist, assessment, before, id);
+    let by_section = checklist.around(question.section).filter(|section| {
+        let condition = checklist.sections[*section].condition.as_ref();
+        condition.is_some_and(|rule| rule.holds(&known) == Truth::No)
+    });
+    // The outermost section that hides it is the one to name.
+    let by_section = by_section.last();
+    let by_question = question
+        .condition
+        .as_ref()
+        .is_some_and(|rule| rule.holds(&known) == Truth::No);
+    by_section
+        .map(HiddenBy::Section)
+        .or(by_question.then_some(HiddenBy::Question))
 }
 
 fn look_up<'a>(

@@ -1,4 +1,4 @@
-//! Changes to an assessment as values, with undo and redo. Every mode makes its changes through here.
+//! Changes to an assessment as values. Every mode makes its changes through here; `history` keeps them for undo.
 
 use super::answer::Answer;
 use super::assessment::Assessment;
@@ -123,6 +123,14 @@ impl Change {
         }
     }
 
+    /// The question or fact that it is about; a line of the subject moves no state.
+    pub fn touches(&self) -> Option<&Id> {
+        match self {
+            Self::Answer { question: id, .. } | Self::Fact { fact: id, .. } => Some(id),
+            Self::Subject { .. } => None,
+        }
+    }
+
     /// The change that takes this one back.
     #[must_use]
     pub fn inverse(&self) -> Self {
@@ -147,37 +155,5 @@ impl Change {
                 after: before,
             },
         }
-    }
-}
-
-/// Every change of a session, for undo and redo without limit.
-#[derive(Clone, Debug, Default)]
-pub struct History {
-    done: Vec<Change>,
-    undone: Vec<Change>,
-}
-
-impl History {
-    /// Carries a change out and remembers it; what was undone before can no longer be redone.
-    pub fn make(&mut self, change: Change, assessment: &mut Assessment) {
-        change.apply(assessment);
-        self.done.push(change);
-        self.undone.clear();
-    }
-
-    /// Takes back the last change and returns it, if there is one.
-    pub fn undo(&mut self, assessment: &mut Assessment) -> Option<Change> {
-        let change = self.done.pop()?;
-        change.inverse().apply(assessment);
-        self.undone.push(change.clone());
-        Some(change)
-    }
-
-    /// Makes the last change that was taken back again and returns it, if there is one.
-    pub fn redo(&mut self, assessment: &mut Assessment) -> Option<Change> {
-        let change = self.undone.pop()?;
-        change.apply(assessment);
-        self.done.push(change.clone());
-        Some(change)
     }
 }

@@ -75,6 +75,8 @@ pub struct Checklist {
     pub header: Header,
     /// The checklists it was built on, nearest first.
     pub bases: Vec<Id>,
+    /// Questions of those that it left out.
+    pub left_out: Vec<Id>,
     /// Facts about the system.
     pub profile: Vec<Fact>,
     /// Thresholds.
@@ -99,6 +101,8 @@ pub struct Parts {
     pub header: Header,
     /// The checklists it was built on, nearest first.
     pub bases: Vec<Id>,
+    /// Questions of those that it left out.
+    pub left_out: Vec<Id>,
     /// Facts about the system.
     pub profile: Vec<Fact>,
     /// Thresholds.
@@ -125,6 +129,7 @@ impl Checklist {
         Self {
             header: parts.header,
             bases: parts.bases,
+            left_out: parts.left_out,
             profile: parts.profile,
             gates: parts.gates,
             sections: parts.sections,

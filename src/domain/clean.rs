@@ -67,8 +67,9 @@ pub fn escaped_json(json: &str) -> String {
     out
 }
 
-/// Characters that need no look: printable ASCII, line feeds, Hangul syllables, common punctuation and ideographs.
-fn is_ordinary(each: char) -> bool {
+/// Characters that need no look, alone or in a row: printable ASCII, line feeds, Hangul syllables, common punctuation and
+/// ideographs. None of them is hidden, and a text of them alone is in NFC.
+pub fn is_ordinary(each: char) -> bool {
     matches!(each, ' '..='~' | '\n' | '가'..='힣' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}'
         | '\u{2030}'..='\u{205e}' | '\u{3000}'..='\u{3029}' | '\u{4e00}'..='\u{9fff}')
 }

@@ -7,16 +7,54 @@ use super::checklist::Checklist;
 use super::lang::Lang;
 use super::state::State;
 
+/// How many seconds each question takes, by position. Every word is read once; a frame only adds up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Effort(Vec<usize>);
+
+impl Effort {
+    /// How long the questions of a checklist take in a language.
+    pub fn of(checklist: &Checklist, lang: Lang) -> Self {
+        let questions = checklist.questions.iter();
+        Self(questions.map(|question| seconds_for(question, lang)).collect())
+    }
+
+    /// Minutes that the open questions take: at least and at most.
+    pub fn minutes_left(&self, states: &[State]) -> (usize, usize) {
+        let open = self.0.iter().zip(states).filter(|(_, state)| state.is_open());
+        let seconds: usize = open.map(|(seconds, _)| seconds).sum();
+        let minutes = seconds.div_ceil(60);
+        (minutes, minutes * 2)
+    }
+}
+
+/// How much a checklist asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Extent {
+    /// Its questions, those behind conditions included.
+    pub questions: usize,
+    minutes: [(usize, usize); 2],
+}
+
+impl Extent {
+    /// How much a checklist asks of somebody who begins.
+    pub fn of(checklist: &Checklist) -> Self {
+        let states = vec![State::Unanswered; checklist.questions.len()];
+        Self {
+            questions: states.len(),
+            minutes: Lang::ALL.map(|lang| minutes_left(checklist, &states, lang)),
+        }
+    }
+
+    /// Minutes that all its questions take: at least and at most.
+    pub fn minutes(&self, lang: Lang) -> (usize, usize) {
+        let at = Lang::ALL.iter().position(|each| *each == lang).unwrap_or(0);
+        self.minutes[at]
+    }
+}
+
 /// Minutes that the open questions take: at least and at most.
 pub fn minutes_left(checklist: &Checklist, states: &[State], lang: Lang) -> (usize, usize) {
-    let open = checklist
-        .questions
-        .iter()
-        .zip(states)
-        .filter(|(_, state)| state.is_open());
-    let seconds: usize = open.map(|(question, _)| seconds_for(question, lang)).sum();
-    let minutes = seconds.div_ceil(60);
-    (minutes, minutes * 2)
+    Effort::of(checklist, lang).minutes_left(states)
 }
 
 fn seconds_for(question: &super::question::Question, lang: Lang) -> usize {

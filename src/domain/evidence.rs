@@ -70,6 +70,18 @@ const SECRET_NAMES: [&str; 8] = [
 const SECRET_ENDINGS: [&str; 7] = [".jks", ".kdbx", ".key", ".keystore", ".p12", ".pem", ".pfx"];
 
 impl Location {
+    /// The type of a file by the ending of its name, such as `PDF`; `None` where it has none worth naming.
+    pub fn file_type(&self) -> Option<String> {
+        const LONGEST: usize = 6;
+        let Self::File(path) = self else { return None };
+        let name = path.rsplit(['/', '\\']).next()?;
+        let (stem, ending) = name.rsplit_once('.')?;
+        let is_type = !stem.is_empty()
+            && (1..=LONGEST).contains(&ending.len())
+            && ending.chars().all(|each| each.is_ascii_alphanumeric());
+        is_type.then(|| ending.to_ascii_uppercase())
+    }
+
     /// Whether it is a file whose name suggests keys or passwords, which a report must not carry.
     pub fn looks_secret(&self) -> bool {
         let Self::File(path) = self else { return false };
@@ -149,7 +161,12 @@ impl Inspection {
 
     /// Forgets what was recorded of one question.
     pub fn forget(&mut self, question: &Id) {
-        self.0.retain(|(id, _), _| id != question);
+        let key = |position: usize| (question.clone(), position);
+        let places = self.0.range(key(0)..=key(usize::MAX));
+        let places: Vec<usize> = places.map(|((_, position), _)| *position).collect();
+        for position in places {
+            self.0.remove(&key(position));
+        }
     }
 }
 

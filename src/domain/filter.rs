@@ -1,10 +1,14 @@
 //! Filters over questions: which ones a list shows.
 
+use jiff::civil::Date;
+
+use super::answer::Answer;
 use super::applicability::Applicability;
 use super::assessment::Assessment;
 use super::checklist::Checklist;
 use super::credit::Rating;
-use super::evidence::{EvidenceState, Inspection};
+use super::evidence::{Evidence, EvidenceState, Inspection, Location};
+use super::id::Id;
 use super::state::State;
 
 /// One filter. A list shows the questions that pass every filter that is on.
@@ -28,6 +32,10 @@ pub enum Filter {
     InProgress,
     /// Answered to an older wording.
     ToConfirm,
+    /// Evidence that is only planned, has expired or soon will.
+    EvidenceDue,
+    /// Changed on this day or later.
+    ChangedSince(Date),
     /// Seen to by this person.
     Owner(String),
     /// Answers to this instrument.
@@ -36,7 +44,7 @@ pub enum Filter {
 
 impl Filter {
     /// The filters that need no word.
-    pub const PLAIN: [Self; 9] = [
+    pub const PLAIN: [Self; 10] = [
         Self::Open,
         Self::Gap,
         Self::NotApplicable,
@@ -46,8 +54,62 @@ impl Filter {
         Self::Flagged,
         Self::InProgress,
         Self::ToConfirm,
+        Self::EvidenceDue,
     ];
+
+    /// Whether it looks at answers, so that a question without one never passes.
+    fn is_about_answers(&self) -> bool {
+        !matches!(
+            self,
+            Self::Open
+                | Self::Gap
+                | Self::NotApplicable
+                | Self::Critical
+                | Self::WithoutEvidence
+                | Self::Instrument(_)
+        )
+    }
+
+    /// The filter as a word, by which a session remembers it.
+    pub fn word(&self) -> String {
+        let plain = WORDS.iter().find(|(each, _)| each == self);
+        match self {
+            Self::Owner(name) => format!("owner:{name}"),
+            Self::Instrument(name) => format!("instrument:{name}"),
+            Self::ChangedSince(day) => format!("since:{day}"),
+            _ => plain.map_or("", |(_, word)| word).to_owned(),
+        }
+    }
+
+    /// The filter that a word stands for.
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word.split_once(':') {
+            Some(("owner", name)) => Some(Self::Owner(name.into())),
+            Some(("instrument", name)) => Some(Self::Instrument(name.into())),
+            Some(("since", day)) => day.parse().ok().map(Self::ChangedSince),
+            _ => {
+                let plain = WORDS.iter().find(|(_, each)| *each == word);
+                plain.map(|(filter, _)| filter.clone())
+            }
+        }
+    }
 }
+
+const WORDS: [(Filter, &str); 10] = [
+    (Filter::Open, "open"),
+    (Filter::Gap, "gap"),
+    (Filter::NotApplicable, "na"),
+    (Filter::Critical, "critical"),
+    (Filter::WithoutEvidence, "without-evidence"),
+    (Filter::BrokenEvidence, "broken-evidence"),
+    (Filter::Flagged, "flagged"),
+    (Filter::InProgress, "in-progress"),
+    (Filter::ToConfirm, "to-confirm"),
+    (Filter::EvidenceDue, "evidence-due"),
+];
+
+/// Days before its last one from which evidence is due.
+const DUE_DAYS: i64 = 30;
 
 /// All that filters look at.
 #[derive(Clone, Copy, Debug)]
@@ -62,6 +124,8 @@ pub struct View<'a> {
     pub states: &'a [State],
     /// What became of the evidence.
     pub inspection: &'a Inspection,
+    /// Today.
+    pub today: Date,
 }
 
 impl View<'_> {
@@ -73,6 +137,21 @@ impl View<'_> {
             .collect()
     }
 
+    /// How many of the questions asked pass a filter. Where it is about the answer, only the answers are looked through.
+    pub fn count(&self, filter: &Filter) -> usize {
+        if !filter.is_about_answers() {
+            return self.passing(std::slice::from_ref(filter)).len();
+        }
+        let is_asked = |id: &Id| {
+            let position = self.checklist.position(id.as_str());
+            position.is_some_and(|at| self.applicability.is_visible(at))
+        };
+        let answers = self.assessment.answers.iter();
+        answers
+            .filter(|(id, answer)| self.answer_passes(id, answer, filter) && is_asked(id))
+            .count()
+    }
+
     /// Whether the question at a position passes a filter.
     pub fn passes(&self, position: usize, filter: &Filter) -> bool {
         let (Some(question), Some(state)) =
@@ -80,24 +159,45 @@ impl View<'_> {
         else {
             return false;
         };
-        let answer = self.assessment.answer(&question.id);
         match filter {
             Filter::Open => state.is_open(),
             Filter::Gap => state.rating().is_some_and(|rating| rating < Rating::Fully),
             Filter::NotApplicable => matches!(state, State::NotApplicable | State::Unjustified),
             Filter::Critical => question.critical,
             Filter::WithoutEvidence => matches!(state, State::Decided { evidenced: false, .. }),
-            Filter::BrokenEvidence => {
-                let pieces = answer.map_or(0, |answer| answer.evidence.len());
-                (0..pieces).any(|at| is_broken(&self.inspection.of(&question.id, at)))
-            }
-            Filter::Flagged => answer.is_some_and(|answer| answer.flagged),
-            Filter::InProgress => answer.is_some_and(|answer| answer.in_progress),
-            Filter::ToConfirm => answer.is_some_and(|answer| answer.to_confirm),
-            Filter::Owner(name) => answer.is_some_and(|answer| answer.owner.trim() == name.trim()),
             Filter::Instrument(name) => question.references.iter().any(|key| key.instrument == *name),
+            _ => self
+                .assessment
+                .answer(&question.id)
+                .is_some_and(|answer| self.answer_passes(&question.id, answer, filter)),
         }
     }
+
+    /// Whether an answer passes a filter that is about answers.
+    fn answer_passes(&self, id: &Id, answer: &Answer, filter: &Filter) -> bool {
+        match filter {
+            Filter::BrokenEvidence => {
+                (0..answer.evidence.len()).any(|at| is_broken(&self.inspection.of(id, at)))
+            }
+            Filter::Flagged => answer.flagged,
+            Filter::InProgress => answer.in_progress,
+            Filter::ToConfirm => answer.to_confirm,
+            Filter::EvidenceDue => answer.evidence.iter().any(|piece| is_due(piece, self.today)),
+            Filter::ChangedSince(day) => {
+                let changed = answer.answered_at.get(..10);
+                let changed = changed.and_then(|day| day.parse::<Date>().ok());
+                changed.is_some_and(|changed| changed >= *day)
+            }
+            Filter::Owner(name) => answer.owner.trim() == name.trim(),
+            _ => false,
+        }
+    }
+}
+
+/// Only planned, or to be relied on for no more than a month.
+fn is_due(piece: &Evidence, today: Date) -> bool {
+    let soon = today.saturating_add(jiff::Span::new().days(DUE_DAYS));
+    matches!(piece.location, Location::Planned(_)) || piece.valid_until.is_some_and(|day| day <= soon)
 }
 
 fn is_broken(state: &EvidenceState) -> bool {

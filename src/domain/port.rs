@@ -1,13 +1,17 @@
 //! The port through which the interactive modes reach files, clock and report: plain values in, plain values out.
 //! `app` gives the real one, tests a recorded one.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
 use super::assessment::Assessment;
+use super::baseline::Baseline;
 use super::checklist::Checklist;
+use super::effort::Extent;
 use super::evidence::{Evidence, EvidenceState};
+use super::filter::Filter;
+use super::history::{History, Record};
 use super::id::Id;
 use super::issue::Both;
 use super::lang::Lang;
@@ -31,6 +35,8 @@ pub struct CatalogEntry {
     pub path: Option<PathBuf>,
     /// Why it cannot be used, where it is broken.
     pub trouble: Option<Both>,
+    /// How much it asks; `None` until it was looked into.
+    pub extent: Option<Extent>,
 }
 
 /// An assessment that is known from an earlier session.
@@ -46,6 +52,10 @@ pub struct KnownAssessment {
     pub progress: Option<(usize, usize)>,
     /// When the file last changed: `2026-11-24 14:02`.
     pub changed: String,
+    /// Who has it open in another session.
+    pub holder: Option<Both>,
+    /// Whether it was looked into, or only its file is known yet.
+    pub is_read: bool,
 }
 
 /// What kind of access an opened assessment has.
@@ -83,8 +93,30 @@ pub struct Position {
     pub question: Option<Id>,
     /// The screen, by its own name.
     pub screen: String,
+    /// The part of the answer that was in focus, by its own name; empty for none.
+    pub field: String,
+    /// The filters that were on, as words.
+    pub filters: Vec<String>,
     /// When: `2026-11-24 14:02`.
     pub at: String,
+}
+
+impl Position {
+    /// The filters that were on.
+    pub fn filters(&self) -> Vec<Filter> {
+        self.filters
+            .iter()
+            .filter_map(|word| Filter::from_word(word))
+            .collect()
+    }
+
+    /// How many days before a day the session stopped, and the time of day; `None` where that cannot be told.
+    pub fn ago(&self, today: Date) -> Option<(i32, &str)> {
+        let (day, time) = self.at.split_once(' ')?;
+        let day: Date = day.parse().ok()?;
+        let days = today.since(day).ok()?.get_days();
+        (days >= 0).then_some((days, time))
+    }
 }
 
 /// Something went wrong: what happened, what is safe, what to do next, in both languages.
@@ -112,6 +144,8 @@ pub struct ExportOrder {
     pub is_final: bool,
     /// Where it is written; `None` for a name beside the assessment.
     pub to: Option<PathBuf>,
+    /// An earlier assessment or report to set this one beside.
+    pub since: Option<PathBuf>,
 }
 
 /// The formats of a report.
@@ -180,14 +214,18 @@ pub enum Event {
 pub trait Port {
     /// The checklists that can be begun.
     fn checklists(&mut self) -> Vec<CatalogEntry>;
-    /// The assessments known from earlier sessions, newest first.
+    /// How much a checklist asks; `None` where it cannot be used. Reads the checklist, so it is asked for one at a time.
+    fn extent(&mut self, entry: &CatalogEntry) -> Option<Extent>;
+    /// The assessments known from earlier sessions, newest first, not looked into yet.
     fn known(&mut self) -> Vec<KnownAssessment>;
+    /// One of them in full. Reads the file and its checklist, so it is asked for one at a time.
+    fn look_into(&mut self, known: &KnownAssessment) -> KnownAssessment;
     /// Where a new assessment with this name would be kept.
     fn proposed_path(&mut self, checklist: &Id, name: &str) -> PathBuf;
     /// Begins an assessment and writes its file. `to` is `None` for the proposed place.
     fn create(&mut self, checklist: &Id, name: &str, to: Option<PathBuf>) -> Result<Opened, Box<Trouble>>;
     /// Opens an assessment.
-    fn open(&mut self, path: &std::path::Path) -> Result<Opened, Box<Trouble>>;
+    fn open(&mut self, path: &Path) -> Result<Opened, Box<Trouble>>;
     /// Leaves the open assessment: everything saved, the lock freed.
     fn close(&mut self) -> Result<(), Box<Trouble>>;
     /// Hands a changed assessment to the writer. The ticket comes back in [`Event::Saved`].
@@ -195,15 +233,21 @@ pub trait Port {
     /// Waits until everything handed over is on disk.
     fn flush(&mut self) -> Result<(), Box<Trouble>>;
     /// Writes the assessment to another file and goes on there.
-    fn save_as(&mut self, assessment: &Assessment, to: &std::path::Path) -> Result<PathBuf, Box<Trouble>>;
+    fn save_as(&mut self, assessment: &Assessment, to: &Path) -> Result<PathBuf, Box<Trouble>>;
     /// Looks at the evidence of a question in the background; the answer comes as [`Event::Inspected`].
     fn inspect(&mut self, question: &Id, position: usize, evidence: &Evidence);
     /// Stops looking at evidence.
     fn stop_inspecting(&mut self);
     /// Paths that complete what was typed, folders with a slash at the end.
     fn complete_path(&mut self, typed: &str) -> Vec<String>;
+    /// What earlier sessions changed in the open assessment.
+    fn history(&mut self) -> History;
+    /// Keeps what happened to the history for later sessions, without waiting.
+    fn journal(&mut self, records: &[Record]);
     /// Renders a report of the assessment as it is in memory.
     fn export(&mut self, assessment: &Assessment, order: &ExportOrder) -> Result<Exported, Box<Trouble>>;
+    /// What an earlier assessment or report of the same checklist gave.
+    fn baseline(&mut self, path: &Path) -> Result<Baseline, Box<Trouble>>;
     /// Remembers where the session stands.
     fn remember(&mut self, position: &Position);
     /// What happened since the last call.

@@ -44,32 +44,43 @@ impl Counts {
 
     /// Counts one more question.
     pub fn add(&mut self, state: &State) {
-        self.questions += 1;
+        self.fields(state)
+            .into_iter()
+            .flatten()
+            .for_each(|field| *field += 1);
+    }
+
+    /// Takes a question that was counted out again.
+    pub fn take(&mut self, state: &State) {
+        self.fields(state)
+            .into_iter()
+            .flatten()
+            .for_each(|field| *field -= 1);
+    }
+
+    /// Every count that a question in a state is part of.
+    fn fields(&mut self, state: &State) -> [Option<&mut usize>; 4] {
+        let (whole, kind) = (Some(&mut self.questions), Some(&mut self.applicable));
         match state {
-            State::Hidden => self.hidden += 1,
-            State::NotApplicable => self.not_applicable += 1,
-            _ => self.applicable += 1,
-        }
-        match state {
-            State::Unanswered => self.unanswered += 1,
-            State::Unjustified => {
-                self.unanswered += 1;
-                self.unjustified += 1;
-            }
-            State::Recorded => {
-                self.recorded += 1;
-                self.decided += 1;
-            }
+            State::Hidden => [whole, Some(&mut self.hidden), None, None],
+            State::NotApplicable => [whole, Some(&mut self.not_applicable), None, None],
+            State::Unanswered => [whole, kind, Some(&mut self.unanswered), None],
+            State::Unjustified => [
+                whole,
+                kind,
+                Some(&mut self.unanswered),
+                Some(&mut self.unjustified),
+            ],
+            State::Recorded => [whole, kind, Some(&mut self.decided), Some(&mut self.recorded)],
             State::Decided { credit, .. } => {
-                self.decided += 1;
-                match Rating::of_credit(credit) {
-                    Rating::Fully => self.met += 1,
-                    Rating::Largely => self.largely += 1,
-                    Rating::Partly => self.partly += 1,
-                    Rating::Not => self.not_met += 1,
-                }
+                let rated = match Rating::of_credit(credit) {
+                    Rating::Fully => &mut self.met,
+                    Rating::Largely => &mut self.largely,
+                    Rating::Partly => &mut self.partly,
+                    Rating::Not => &mut self.not_met,
+                };
+                [whole, kind, Some(&mut self.decided), Some(rated)]
             }
-            State::Hidden | State::NotApplicable => {}
         }
     }
 

@@ -9,6 +9,7 @@ use super::evidence::Inspection;
 use super::finding::{Finding, findings};
 use super::progress::Counts;
 use super::score::Score;
+use super::standing::{Basis, Standing};
 use super::state::{State, states};
 use super::verdict::{Case, Judgement};
 
@@ -34,18 +35,41 @@ impl Review {
     pub fn of(checklist: &Checklist, assessment: &Assessment, inspection: &Inspection, today: Date) -> Self {
         let applicability = Applicability::of(checklist, assessment);
         let states = states(checklist, assessment, &applicability, inspection);
+        Self::on(
+            Basis {
+                checklist,
+                assessment,
+                inspection,
+            },
+            applicability,
+            states,
+            today,
+        )
+    }
+
+    /// Works out what follows from a standing that is up to date.
+    pub fn of_standing(basis: Basis<'_>, standing: &Standing, today: Date) -> Self {
+        Self::on(
+            basis,
+            standing.applicability.clone(),
+            standing.states.clone(),
+            today,
+        )
+    }
+
+    fn on(basis: Basis<'_>, applicability: Applicability, states: Vec<State>, today: Date) -> Self {
         let counts = Counts::of(&states);
-        let score = Score::of(checklist, &states);
+        let score = Score::of(basis.checklist, &states);
         let case = Case {
-            checklist,
-            assessment,
+            checklist: basis.checklist,
+            assessment: basis.assessment,
             states: &states,
             score: &score,
-            inspection,
+            inspection: basis.inspection,
             today,
         };
         let judgement = case.judge();
-        let findings = findings(checklist, &states, &score);
+        let findings = findings(basis.checklist, &states, &score);
         Self {
             applicability,
             states,

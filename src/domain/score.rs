@@ -118,11 +118,51 @@ impl Sums {
         tally.sums()
     }
 
-    fn shares(&self) -> Scores {
+    /// Adds one more scored question.
+    pub fn add(&mut self, weight: &Ratio, state: &State) {
+        self.all_count += usize::from(counts_in_all(state));
+        self.applicable_count += usize::from(is_applicable(state));
+        self.decided_count += usize::from(is_decided(state));
+        self.weigh(weight, state, |sum, part| sum + part);
+    }
+
+    /// Takes a question that was added out again: exact numbers give back exactly what was there before.
+    pub fn take(&mut self, weight: &Ratio, state: &State) {
+        self.all_count -= usize::from(counts_in_all(state));
+        self.applicable_count -= usize::from(is_applicable(state));
+        self.decided_count -= usize::from(is_decided(state));
+        self.weigh(weight, state, |sum, part| sum - part);
+    }
+
+    fn weigh(&mut self, weight: &Ratio, state: &State, put: impl Fn(&Ratio, &Ratio) -> Ratio) {
+        let put = |sum: &mut Weight, part: &Ratio| sum.0 = put(&sum.0, part);
+        if counts_in_all(state) {
+            put(&mut self.all, weight);
+        }
+        if is_applicable(state) {
+            put(&mut self.applicable, weight);
+        }
+        if let State::Decided { credit, evidenced } = state {
+            let earned = weight * credit;
+            put(&mut self.decided, weight);
+            put(&mut self.credit, &earned);
+            if *evidenced {
+                put(&mut self.evidenced, &earned);
+            }
+        }
+    }
+
+    /// The headline, `Low`, in percent; null where nothing applies.
+    pub fn headline(&self) -> Option<Ratio> {
+        self.credit.0.percent_of(&self.applicable.0)
+    }
+
+    /// The shares that follow; `balanced` is null.
+    pub fn shares(&self) -> Scores {
         let (whole, credit) = (&self.applicable.0, &self.credit.0);
         let open = whole - &self.decided.0;
         Scores {
-            low: credit.percent_of(whole),
+            low: self.headline(),
             high: (credit + &open).percent_of(whole),
             answered: credit.percent_of(&self.decided.0),
             evidenced: self.evidenced.0.percent_of(whole),
@@ -133,6 +173,18 @@ impl Sums {
             na_challenge: credit.percent_of(&self.all.0),
         }
     }
+}
+
+fn counts_in_all(state: &State) -> bool {
+    is_applicable(state) || *state == State::NotApplicable
+}
+
+fn is_applicable(state: &State) -> bool {
+    state.is_open() || is_decided(state)
+}
+
+fn is_decided(state: &State) -> bool {
+    matches!(state, State::Decided { .. })
 }
 
 /// Counts equal terms before multiplying, so that ten thousand questions cost ten thousand look-ups and a handful of
@@ -228,7 +280,8 @@ impl Score {
 
     /// The score of the questions that lie directly in a section.
     pub fn section(&self, section: usize) -> Option<&SectionScore> {
-        self.sections.iter().find(|each| each.section == section)
+        let at = self.sections.binary_search_by_key(&section, |each| each.section);
+        at.ok().map(|at| &self.sections[at])
     }
 }
 

@@ -1,6 +1,8 @@
 //! How far the headline depends on choices nobody can prove: weights, partial credit, "not applicable", one section.
 //! Deterministic: exact extremes, no random numbers.
 
+use std::collections::BTreeMap;
+
 use super::checklist::Checklist;
 use super::credit::Rating;
 use super::ratio::Ratio;
@@ -73,42 +75,50 @@ impl Sensitivity {
     }
 }
 
-/// Achievement and weight of every applicable scored question; what is open earns nothing.
-fn terms<'a>(checklist: &'a Checklist, states: &'a [State]) -> Vec<(Ratio, &'a Ratio)> {
+/// What applicable scored questions earn and weigh: achievement with the weight of all that earned it. What is open earns
+/// nothing. There are far fewer achievements than questions.
+type Terms = BTreeMap<Ratio, Ratio>;
+
+fn terms(checklist: &Checklist, states: &[State]) -> Terms {
     let scored = checklist
         .questions
         .iter()
         .zip(states)
         .filter(|(question, _)| question.is_scored());
-    scored
-        .filter_map(|(question, state)| match state {
-            State::Decided { credit, .. } => Some((credit.clone(), &question.weight)),
-            State::Unanswered | State::Unjustified => Some((Ratio::zero(), &question.weight)),
-            _ => None,
-        })
-        .collect()
+    let mut alike: BTreeMap<(Ratio, &Ratio), i64> = BTreeMap::new();
+    for (question, state) in scored {
+        let credit = match state {
+            State::Decided { credit, .. } => credit.clone(),
+            State::Unanswered | State::Unjustified => Ratio::zero(),
+            _ => continue,
+        };
+        *alike.entry((credit, &question.weight)).or_default() += 1;
+    }
+    let mut terms = Terms::new();
+    for ((credit, weight), count) in alike {
+        let sum = terms.entry(credit).or_insert_with(Ratio::zero);
+        *sum = &*sum + &(&Ratio::whole(count) * weight);
+    }
+    terms
 }
 
 /// For a linear-fractional score the extreme lies where all questions earning at least some `t` take one end and the rest the
 /// other; so it is enough to try every `t` that occurs.
 fn weight_extremes(checklist: &Checklist, states: &[State]) -> Option<(Ratio, Ratio)> {
     let terms = terms(checklist, states);
-    let mut marks: Vec<&Ratio> = terms.iter().map(|(credit, _)| credit).collect();
-    marks.sort();
-    marks.dedup();
     let (less, more) = (Ratio::new(3, 4), Ratio::new(5, 4));
     let tilted = |mark: &Ratio, above: &Ratio, below: &Ratio| {
         let mut whole = Ratio::zero();
         let mut credit = Ratio::zero();
         for (achieved, weight) in &terms {
-            let weight = *weight * if achieved >= mark { above } else { below };
+            let weight = weight * if achieved >= mark { above } else { below };
             credit = &credit + &(&weight * achieved);
             whole = &whole + &weight;
         }
         credit.percent_of(&whole)
     };
-    let lowest = marks.iter().filter_map(|mark| tilted(mark, &less, &more)).min()?;
-    let highest = marks.iter().filter_map(|mark| tilted(mark, &more, &less)).max()?;
+    let lowest = terms.keys().filter_map(|mark| tilted(mark, &less, &more)).min()?;
+    let highest = terms.keys().filter_map(|mark| tilted(mark, &more, &less)).max()?;
     Some((lowest, highest))
 }
 
@@ -120,8 +130,8 @@ fn with_partial(checklist: &Checklist, states: &[State], share: &Ratio) -> Optio
     });
     let (mut whole, mut credit) = (Ratio::zero(), Ratio::zero());
     for (achieved, weight) in terms {
-        credit = &credit + &(weight * &achieved);
-        whole = &whole + weight;
+        credit = &credit + &(&weight * &achieved);
+        whole = &whole + &weight;
     }
     credit.percent_of(&whole)
 }

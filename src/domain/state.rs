@@ -77,14 +77,25 @@ pub fn states(
     applicability: &Applicability,
     inspection: &Inspection,
 ) -> Vec<State> {
-    let state = |(position, question): (usize, &Question)| {
-        if !applicability.is_visible(position) {
-            return State::Hidden;
-        }
-        let answer = assessment.answer(&question.id);
-        let pieces = answer.map_or(0, |answer| answer.evidence.len());
-        let evidenced = (0..pieces).any(|at| inspection.of(&question.id, at).counts());
-        State::of_answer(question, answer, evidenced)
-    };
-    checklist.questions.iter().enumerate().map(state).collect()
+    (0..checklist.questions.len())
+        .map(|at| state(checklist, assessment, applicability, inspection, at))
+        .collect()
+}
+
+/// The state of the question at a position.
+pub(super) fn state(
+    checklist: &Checklist,
+    assessment: &Assessment,
+    applicability: &Applicability,
+    inspection: &Inspection,
+    at: usize,
+) -> State {
+    if !applicability.is_visible(at) {
+        return State::Hidden;
+    }
+    let question = &checklist.questions[at];
+    let answer = assessment.answer(&question.id);
+    let pieces = answer.map_or(0, |answer| answer.evidence.len());
+    let evidenced = (0..pieces).any(|at| inspection.of(&question.id, at).counts());
+    State::of_answer(question, answer, evidenced)
 }

@@ -18,6 +18,7 @@ pub enum SubjectField {
     Users,
     Affected,
     Components,
+    Diagram,
     Deployment,
     Lifecycle,
     Scope,
@@ -30,6 +31,7 @@ pub enum SubjectField {
     PeriodTo,
     DocumentId,
     Revision,
+    Revisions,
     Confidentiality,
     Distribution,
     Summary,
@@ -44,7 +46,7 @@ pub enum SubjectField {
 
 impl SubjectField {
     /// Every field with its key in the file, in order.
-    pub const KEYS: [(Self, &'static str); 31] = [
+    pub const KEYS: [(Self, &'static str); 33] = [
         (Self::Name, "name"),
         (Self::Version, "version"),
         (Self::Organisation, "organisation"),
@@ -54,6 +56,7 @@ impl SubjectField {
         (Self::Users, "users"),
         (Self::Affected, "affected"),
         (Self::Components, "components"),
+        (Self::Diagram, "diagram"),
         (Self::Deployment, "deployment"),
         (Self::Lifecycle, "lifecycle"),
         (Self::Scope, "scope"),
@@ -66,6 +69,7 @@ impl SubjectField {
         (Self::PeriodTo, "period_to"),
         (Self::DocumentId, "document_id"),
         (Self::Revision, "revision"),
+        (Self::Revisions, "revisions"),
         (Self::Confidentiality, "confidentiality"),
         (Self::Distribution, "distribution"),
         (Self::Summary, "summary"),
@@ -112,6 +116,7 @@ impl SubjectField {
                 | Self::OutOfScope
                 | Self::Method
                 | Self::Limits
+                | Self::Revisions
                 | Self::Summary
         )
     }

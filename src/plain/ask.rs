@@ -2,7 +2,7 @@
 
 use super::command::{self, Command};
 use super::session::{Effect, Moment, Prompt, Reply, Session, Then};
-use super::{answer, evidence, export, form, guide, home, list};
+use super::{answer, evidence, export, form, guide, home, list, undo};
 use crate::domain::clean::clean;
 use crate::words::plain as word;
 
@@ -24,6 +24,7 @@ pub(super) fn ask(session: &mut Session, typed: &str, moment: &Moment) -> Reply 
         Prompt::Form => form::line(session, line),
         Prompt::Fact(id, goes_on) => form::fact_line(session, &id, goes_on, line, moment),
         Prompt::Evidence(id) => evidence::line(session, &id, line, moment),
+        Prompt::History => undo::history_line(session, line, moment),
         Prompt::Filters => list::filter_line(session, line),
         Prompt::Format => export::format_line(session, line),
         Prompt::ReportLang(format) => export::lang_line(session, format, line),

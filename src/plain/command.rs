@@ -1,13 +1,15 @@
 //! The words of plain mode: one table of commands in both languages, and Latin letters typed as two-set jamo.
 //! Pure look-up; what a command does is said elsewhere.
 
+use crate::domain::plan::PlanText;
+
 /// What a line at a question asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Command {
     Accept,
-    Action,
     Back,
     Clear,
+    Compare,
     Conflicts,
     Due,
     Edit,
@@ -19,6 +21,7 @@ pub(super) enum Command {
     Glossary,
     Guide,
     Help,
+    History,
     Home,
     InProgress,
     Jump,
@@ -32,6 +35,7 @@ pub(super) enum Command {
     Overview,
     Owner,
     Partial,
+    Plan(PlanText),
     PreviousOpen,
     Quit,
     QuitAnyway,
@@ -62,7 +66,11 @@ pub(super) const TABLE: &[(Command, &[&str])] = &[
     (Command::Edit, &["e", "편집", "edit"]),
     (Command::Evidence, &["v", "증빙", "evidence"]),
     (Command::Owner, &["w", "담당자", "owner", "who"]),
-    (Command::Action, &["action", "조치"]),
+    (Command::Plan(PlanText::Action), &["action", "조치"]),
+    (Command::Plan(PlanText::Resources), &["resources", "자원"]),
+    (Command::Plan(PlanText::Milestones), &["milestones", "단계"]),
+    (Command::Plan(PlanText::Interim), &["interim", "임시조치"]),
+    (Command::Plan(PlanText::Residual), &["residual", "잔여위험"]),
     (Command::Due, &["d", "기한", "due"]),
     (Command::Accept, &["accept", "수용", "위험수용"]),
     (Command::Reviewer, &["reviewer", "확인자", "검토자"]),
@@ -81,10 +89,12 @@ pub(super) const TABLE: &[(Command, &[&str])] = &[
     (Command::Filter, &["f", "거르기", "filter", "필터"]),
     (Command::Review, &["c", "점검", "check", "review"]),
     (Command::Result, &["r", "결과", "result"]),
+    (Command::Compare, &["compare", "비교", "견주기"]),
     (Command::Form, &["i", "대상", "info", "system"]),
     (Command::Export, &["export", "보고서", "report"]),
     (Command::Undo, &["u", "되돌리기", "undo"]),
     (Command::Redo, &["z", "다시하기", "redo"]),
+    (Command::History, &["history", "기록", "changes"]),
     (Command::Conflicts, &["conflicts", "충돌", "conflict"]),
     (Command::Glossary, &["glossary", "용어", "terms"]),
     (Command::Lang, &["lang", "언어", "language"]),

@@ -16,9 +16,13 @@ pub(super) fn export(session: &mut Session, rest: &str) -> Reply {
         lang: session.lang,
         is_final: false,
         to: None,
+        since: None,
     };
-    for part in rest.split_whitespace() {
-        if let Some(format) = format(part) {
+    let mut parts = rest.split_whitespace();
+    while let Some(part) = parts.next() {
+        if matches!(part, "since" | "이전") {
+            order.since = parts.next().map(Into::into);
+        } else if let Some(format) = format(part) {
             order.format = format;
         } else if let Some(is_final) = kind(part) {
             order.is_final = is_final;
@@ -96,6 +100,7 @@ pub(super) fn kind_line(session: &mut Session, format: Format, lang: Lang, line:
         lang,
         is_final,
         to: None,
+        since: None,
     }))
 }
 

@@ -12,6 +12,7 @@ use crate::domain::answer::{Acceptance, Answer};
 use crate::domain::change::Change;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
+use crate::domain::plan::PlanText;
 use crate::domain::subject::SubjectField;
 use crate::words::{plain as word, terms};
 
@@ -117,7 +118,7 @@ pub(super) fn begin(session: &mut Session, slot: Slot, goes_on: bool) -> Reply {
         return Reply::say(refusal);
     }
     let is_long = match &slot {
-        Slot::Answer(_, part) => *part == Part::Note,
+        Slot::Answer(_, part) => matches!(part, Part::Note | Part::Plan(PlanText::Milestones)),
         Slot::Subject(field) => field.is_long(),
     };
     session.push(if is_long {
@@ -269,7 +270,7 @@ fn write(answer: &mut Answer, part: Part, text: &str) {
         Part::Reason => answer.reason = text,
         Part::Reviewer => answer.reviewed_by = text,
         Part::Owner => answer.owner = text,
-        Part::Action => answer.action = text,
+        Part::Plan(which) => *answer.plan_mut(which) = text,
         Part::Due => answer.due = text.parse().ok(),
         Part::AcceptedBy | Part::AcceptedReason => {
             let mut risk = answer.accepted.take().unwrap_or_default();

@@ -6,6 +6,7 @@ use super::command::{Command, words_of};
 use super::session::{Session, Work};
 use super::step::shown;
 use crate::domain::lang::Lang;
+use crate::domain::plan::PlanText;
 use crate::domain::question::Question;
 use crate::domain::reference::RefKey;
 use crate::domain::text::Text;
@@ -135,7 +136,11 @@ const HELP: &[(Command, Word)] = &[
     (Command::Edit, word::HELP_EDIT),
     (Command::Evidence, word::HELP_EVIDENCE),
     (Command::Owner, word::HELP_OWNER),
-    (Command::Action, word::HELP_ACTION),
+    (Command::Plan(PlanText::Action), word::HELP_ACTION),
+    (Command::Plan(PlanText::Resources), word::HELP_RESOURCES),
+    (Command::Plan(PlanText::Milestones), word::HELP_MILESTONES),
+    (Command::Plan(PlanText::Interim), word::HELP_INTERIM),
+    (Command::Plan(PlanText::Residual), word::HELP_RESIDUAL),
     (Command::Due, word::HELP_DUE),
     (Command::Accept, word::HELP_ACCEPT),
     (Command::Reviewer, word::HELP_REVIEWER),
@@ -159,6 +164,8 @@ const HELP: &[(Command, Word)] = &[
     (Command::Export, word::HELP_EXPORT),
     (Command::Undo, word::HELP_UNDO),
     (Command::Redo, word::HELP_REDO),
+    (Command::History, word::HELP_HISTORY),
+    (Command::Compare, word::HELP_COMPARE),
     (Command::Conflicts, word::HELP_CONFLICTS),
     (Command::Lang, word::HELP_LANG),
     (Command::Repeat, word::HELP_REPEAT),

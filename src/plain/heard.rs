@@ -1,7 +1,7 @@
 //! What came back from the outside world, put into words and into the session. Pure.
 
 use super::session::{Effect, Heard, Moment, Prompt, Reply, Session, Then, Work};
-use super::{evidence, form, home, list, step};
+use super::{evidence, form, home, list, outcome, step};
 use crate::domain::assessment::Assessment;
 use crate::domain::id::Id;
 use crate::domain::merge::Conflict;
@@ -21,14 +21,7 @@ pub(super) fn heard(session: &mut Session, heard: Heard, moment: &Moment) -> Rep
             session.unsaved = true;
             failed(session, &trouble)
         }
-        Heard::SavedAs(Ok(path)) => {
-            session.unsaved = false;
-            let said = word::SAVED_AS.fill(lang, &[("path", &path.display().to_string())]);
-            if let Some(work) = &mut session.work {
-                work.path = path;
-            }
-            Reply::say(said)
-        }
+        Heard::SavedAs(Ok(path)) => saved_as(session, path),
         Heard::Completed(paths) if paths.is_empty() => Reply::say(word::NOTHING_FOUND.get(lang)),
         Heard::Completed(paths) => Reply::lines(paths),
         Heard::Exported(Ok(made)) => {
@@ -41,6 +34,7 @@ pub(super) fn heard(session: &mut Session, heard: Heard, moment: &Moment) -> Rep
                 places.iter().map(|(name, text)| (*name, text.as_str())).collect();
             Reply::say(word::EXPORTED.fill(lang, &places))
         }
+        Heard::Baseline(Ok(baseline)) => outcome::compared(session, &baseline),
         Heard::Listed(entries, known) => {
             (session.entries, session.known) = (entries, known);
             if session.work.is_none() {
@@ -48,6 +42,12 @@ pub(super) fn heard(session: &mut Session, heard: Heard, moment: &Moment) -> Rep
             } else {
                 Reply::default()
             }
+        }
+        Heard::History(earlier) => {
+            if let Some(work) = &mut session.work {
+                work.history.put_before(earlier);
+            }
+            Reply::default()
         }
         Heard::Proposed(id, name, path) => {
             session.push(Prompt::NewPath(id, name, path.display().to_string()))
@@ -57,6 +57,7 @@ pub(super) fn heard(session: &mut Session, heard: Heard, moment: &Moment) -> Rep
         Heard::Edited(id, Some(Ok(text))) => form::take_note(session, &id, &text, moment),
         Heard::SavedAs(Err(trouble))
         | Heard::Exported(Err(trouble))
+        | Heard::Baseline(Err(trouble))
         | Heard::Opened(Err(trouble), _)
         | Heard::Edited(_, Some(Err(trouble))) => Reply::lines(step::trouble(&trouble, lang)),
         Heard::Closed(Ok(()), then) => closed(session, then),
@@ -66,6 +67,16 @@ pub(super) fn heard(session: &mut Session, heard: Heard, moment: &Moment) -> Rep
         }
         Heard::Event(event) => event_lines(session, event, moment),
     }
+}
+
+fn saved_as(session: &mut Session, path: std::path::PathBuf) -> Reply {
+    session.unsaved = false;
+    let said = word::SAVED_AS.fill(session.lang, &[("path", &path.display().to_string())]);
+    if let Some(work) = &mut session.work {
+        work.path = path;
+        work.history.tell_anew();
+    }
+    Reply::say(said)
 }
 
 fn failed(session: &Session, trouble: &Trouble) -> Reply {
@@ -107,7 +118,7 @@ fn opened_now(session: &mut Session, opened: Opened, is_new: bool, moment: &Mome
         .as_ref()
         .filter(|position| !position.at.is_empty())
     {
-        lines.push(word::RESUMED.fill(lang, &[("at", &position.at)]));
+        lines.push(word::RESUMED.fill(lang, &[("at", &terms::stopped(position, moment.today, lang))]));
     }
     let mut work = Work::new(opened, moment.today);
     lines.extend(step::refusal(&work, lang));
@@ -115,7 +126,8 @@ fn opened_now(session: &mut Session, opened: Opened, is_new: bool, moment: &Mome
         lines.push(word::FIRST_HINT.get(lang).into());
     }
     let ids: Vec<Id> = work.assessment.answers.keys().cloned().collect();
-    let effects = ids.iter().flat_map(|id| work.look_at(id, false)).collect();
+    let mut effects = vec![Effect::LoadHistory];
+    effects.extend(ids.iter().flat_map(|id| work.look_at(id, false)));
     session.work = Some(work);
     session.prompts = vec![Prompt::Home, Prompt::Question];
     let reply = Reply { lines, effects };

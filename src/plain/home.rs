@@ -6,7 +6,7 @@ use super::session::{Effect, Prompt, Reply, Session};
 use super::step::shown;
 use crate::domain::id::Id;
 use crate::domain::suggest::nearest;
-use crate::words::plain as word;
+use crate::words::{plain as word, terms};
 
 /// The known assessments by number, and what can be done.
 pub(super) fn rows(session: &Session) -> Vec<String> {
@@ -20,12 +20,13 @@ pub(super) fn rows(session: &Session) -> Vec<String> {
             || word::UNREADABLE.get(lang).to_owned(),
             |(done, of)| word::DONE_OF.fill(lang, &[("done", &done.to_string()), ("of", &of.to_string())]),
         );
-        let parts = [
+        let mut parts = vec![
             known.name.clone(),
             shown(&known.checklist, lang),
             progress,
             known.changed.clone(),
         ];
+        parts.extend(known.holder.as_ref().map(|holder| holder.get(lang).to_owned()));
         format!("{} {} ({})", at + 1, parts.join(", "), known.path.display())
     }));
     lines
@@ -69,6 +70,12 @@ fn begin(session: &mut Session) -> Reply {
             entry.id,
             entry.version
         );
+        if let Some(extent) = &entry.extent {
+            let count = extent.questions.to_string();
+            let span = terms::span(extent.minutes(lang), lang);
+            row.push_str(", ");
+            row.push_str(&word::EXTENT.fill(lang, &[("count", &count), ("span", &span)]));
+        }
         if let Some(trouble) = &entry.trouble {
             row.push_str(&word::BROKEN.fill(lang, &[("why", trouble.get(lang))]));
         }

@@ -137,18 +137,16 @@ pub(super) fn overview(session: &mut Session) -> Reply {
 fn progress(work: &Work, lang: Lang) -> String {
     const ENOUGH: usize = 10;
     let counts = &work.review.counts;
-    let (least, most) = crate::domain::effort::minutes_left(&work.checklist, &work.review.states, lang);
     let places = [
         ("done", counts.done().to_string()),
         ("asked", counts.asked().to_string()),
         ("hidden", counts.hidden.to_string()),
-        ("least", least.to_string()),
-        ("most", most.to_string()),
     ];
     let places: Vec<(&str, &str)> = places.iter().map(|(name, text)| (*name, text.as_str())).collect();
     let mut line = word::PROGRESS.fill(lang, &places);
     if counts.done() >= ENOUGH && counts.unanswered > 0 {
-        line.push_str(&word::MINUTES.fill(lang, &places));
+        let minutes = crate::domain::effort::minutes_left(&work.checklist, &work.review.states, lang);
+        line.push_str(&word::TIME_LEFT.fill(lang, &[("span", &terms::span(minutes, lang))]));
     }
     line
 }
@@ -185,6 +183,10 @@ fn filter_name(filter: &Filter, lang: Lang) -> String {
         Filter::Flagged => word::FLAGGED,
         Filter::InProgress => word::IN_PROGRESS,
         Filter::ToConfirm => word::TO_CONFIRM,
+        Filter::EvidenceDue => word::FILTER_EVIDENCE_DUE,
+        Filter::ChangedSince(day) => {
+            return word::FILTER_SINCE.fill(lang, &[("day", &day.to_string())]);
+        }
         Filter::Owner(name) => return format!("{}: {name}", word::LABEL_OWNER.get(lang)),
         Filter::Instrument(key) => return format!("{}: {key}", word::GUIDE_REFERENCES.get(lang)),
     };
@@ -243,6 +245,10 @@ pub(super) fn filter_line(session: &mut Session, line: &str) -> Reply {
         }
         (Ok(number), _) => Filter::PLAIN.get(number - 1).cloned(),
         (_, "w" | "owner" | "담당자") if !rest.is_empty() => Some(Filter::Owner(rest)),
+        (_, "since" | "부터") => match rest.parse() {
+            Ok(day) => Some(Filter::ChangedSince(day)),
+            Err(_) => return Reply::say(word::BAD_DATE.fill(lang, &[("given", &rest)])),
+        },
         (_, "ref" | "근거") if !rest.is_empty() => Some(Filter::Instrument(rest)),
         _ => return ask::common(session, line).unwrap_or_else(|| Reply::say(word::NO_SUCH_NUMBER.get(lang))),
     };

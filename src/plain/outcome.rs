@@ -3,13 +3,15 @@
 use std::fmt::Write as _;
 
 use super::list::numbered;
-use super::session::{Reply, Session, Work};
+use super::session::{Effect, Reply, Session, Work};
 use crate::domain::answer::Answer;
+use crate::domain::baseline::Baseline;
+use crate::domain::comparison::Comparison;
 use crate::domain::credit::Rating;
 use crate::domain::filter::Filter;
 use crate::domain::lang::Lang;
 use crate::domain::verdict::Verdict;
-use crate::words::{cli, plain as word, terms, verdict};
+use crate::words::{cli, comparison, plain as word, terms, verdict};
 
 /// How many changes that help most are named.
 const HELPING: usize = 5;
@@ -140,4 +142,23 @@ fn score_line(work: &Work, lang: Lang) -> String {
 fn counts_line(work: &Work, lang: Lang) -> String {
     // The dots of the printed status are commas here, so that a pause is heard.
     terms::counts(cli::STATUS_COUNTS, &work.review.counts, lang).replace(" · ", ", ")
+}
+
+/// Asks for an earlier run to set beside this one.
+pub(super) fn compare(session: &Session, path: &str) -> Reply {
+    if path.is_empty() {
+        return Reply::say(word::COMPARE_WHAT.get(session.lang));
+    }
+    Reply::effect(Effect::Compare(path.into()))
+}
+
+/// What changed since an earlier run, a line each.
+pub(super) fn compared(session: &Session, baseline: &Baseline) -> Reply {
+    let Some(work) = &session.work else {
+        return Reply::default();
+    };
+    let found = Comparison::of(baseline, &work.checklist, &work.review.states);
+    Reply::lines(found.map_or_else(Vec::new, |found| {
+        comparison::lines(baseline, &found, &work.checklist, session.lang)
+    }))
 }

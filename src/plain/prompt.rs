@@ -5,6 +5,7 @@ use super::session::{Part, Prompt, Session, Slot, Work};
 use super::step::shown;
 use crate::domain::answer::Answer;
 use crate::domain::lang::Lang;
+use crate::domain::plan::PlanText;
 use crate::domain::port::Format;
 use crate::domain::question::{Better, Question};
 use crate::domain::value::{Kind, Value};
@@ -33,6 +34,7 @@ pub(super) fn lines(session: &Session) -> Vec<String> {
             .as_ref()
             .map_or_else(Vec::new, |work| form::fact_lines(work, &id, lang)),
         Prompt::Evidence(_) => one(word::ASK_EVIDENCE),
+        Prompt::History => one(word::ASK_HISTORY),
         Prompt::Filters => one(word::ASK_FILTERS),
         Prompt::Format => {
             let mut lines = one(word::ASK_FORMAT);
@@ -180,12 +182,13 @@ fn backing(answer: &Answer, lang: Lang) -> Vec<String> {
         (word::LABEL_NOTE, answer.note.replace('\n', " / ")),
         (word::LABEL_EVIDENCE, evidence),
         (word::LABEL_OWNER, answer.owner.clone()),
-        (word::LABEL_ACTION, answer.action.clone()),
         (word::LABEL_DUE, due),
         (word::LABEL_ACCEPTED, accepted.unwrap_or_default()),
     ];
+    let plan = PlanText::KEYS.map(|(text, _)| (terms::plan(text), answer.plan(text).replace('\n', " / ")));
     parts
         .into_iter()
+        .chain(plan)
         .filter(|(_, text)| !text.is_empty())
         .map(|(label, text)| format!("{}: {text}", label.get(lang)))
         .collect()
@@ -199,7 +202,7 @@ pub(super) fn label(slot: &Slot, lang: Lang) -> &'static str {
         Slot::Answer(_, Part::Reason) => word::LABEL_REASON,
         Slot::Answer(_, Part::Reviewer) => word::LABEL_REVIEWER,
         Slot::Answer(_, Part::Owner) => word::LABEL_OWNER,
-        Slot::Answer(_, Part::Action) => word::LABEL_ACTION,
+        Slot::Answer(_, Part::Plan(text)) => terms::plan(*text),
         Slot::Answer(_, Part::Due) => word::LABEL_DUE,
         Slot::Answer(_, Part::AcceptedBy) => word::LABEL_ACCEPTED_BY,
         Slot::Answer(_, Part::AcceptedReason) => word::LABEL_ACCEPTED_REASON,
@@ -220,7 +223,7 @@ pub(super) fn current(work: &Work, slot: &Slot) -> String {
         Part::Reason => answer.reason,
         Part::Reviewer => answer.reviewed_by,
         Part::Owner => answer.owner,
-        Part::Action => answer.action,
+        Part::Plan(text) => answer.plan(*text).to_owned(),
         Part::Due => answer.due.map(|due| due.to_string()).unwrap_or_default(),
         Part::AcceptedBy => accepted.by,
         Part::AcceptedReason => accepted.reason,

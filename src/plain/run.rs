@@ -1,16 +1,18 @@
 //! Reads lines, writes lines, and carries out effects through the port. The only file of this room that touches input and output.
 
 use std::collections::VecDeque;
-use std::io::{self, BufRead, Read, Write};
+use std::io::{self, BufRead, Write};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use super::ask::ask;
 use super::heard::heard;
+use super::line;
 use super::prompt;
 use super::session::{Effect, Heard, Moment, Prompt, Reply, Session};
 use crate::domain::change::Stamp;
 use crate::domain::clean::clean;
+use crate::domain::filter::Filter;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::port::{Port, Position, Trouble};
@@ -68,9 +70,6 @@ impl PlainError {
     }
 }
 
-/// The longest line that is read, in bytes; what is beyond is left out and said.
-const LONGEST_LINE: u64 = 256 * 1024;
-
 /// How long an answer waits for the evidence just added to be looked at, before going on without it.
 const PATIENCE: Duration = Duration::from_secs(2);
 
@@ -107,16 +106,10 @@ struct Desk<'a> {
     port: &'a mut dyn Port,
     output: &'a mut dyn Write,
     session: Session,
-    /// The question last remembered.
-    place: Option<Id>,
+    /// The question and the filters last remembered.
+    place: Option<(Option<Id>, Vec<String>)>,
     /// Whether everything was saved and left already.
     is_closed: bool,
-}
-
-/// A line of input, and whether its end was left out.
-struct Line {
-    text: String,
-    is_cut: bool,
 }
 
 impl Desk<'_> {
@@ -129,7 +122,7 @@ impl Desk<'_> {
             }
             self.remember();
             self.prompt()?;
-            let Some(line) = read_line(input).map_err(PlainError::Input)? else {
+            let Some(line) = line::read(input).map_err(PlainError::Input)? else {
                 return self.end();
             };
             self.take_events()?;
@@ -203,6 +196,7 @@ impl Desk<'_> {
             let next = heard(&mut self.session, answer, &moment);
             self.say(&next.lines)?;
             waiting.extend(next.effects);
+            self.keep_steps();
         }
         self.wait_for_evidence()
     }
@@ -222,6 +216,9 @@ impl Desk<'_> {
                 let work = self.session.work.as_ref()?;
                 return Some(Heard::Exported(self.port.export(&work.assessment, &order)));
             }
+            Effect::Compare(path) => {
+                return Some(Heard::Baseline(self.port.baseline(&path).map(Box::new)));
+            }
             Effect::Inspect(id, at) => {
                 let work = self.session.work.as_ref()?;
                 let piece = work.pieces(&id).into_iter().nth(at)?;
@@ -229,7 +226,7 @@ impl Desk<'_> {
             }
             Effect::StopInspecting => self.port.stop_inspecting(),
             Effect::Complete(typed) => return Some(Heard::Completed(self.port.complete_path(&typed))),
-            Effect::List => return Some(Heard::Listed(self.port.checklists(), self.port.known())),
+            Effect::List => return Some(self.list()),
             Effect::Open(path) => return Some(Heard::Opened(self.port.open(&path).map(Box::new), false)),
             Effect::Propose(id, name) => {
                 let path = self.port.proposed_path(&id, &name);
@@ -246,10 +243,31 @@ impl Desk<'_> {
                 let edited = self.port.edit_outside(&text);
                 return Some(Heard::Edited(id, edited));
             }
+            Effect::LoadHistory => return Some(Heard::History(self.port.history())),
             Effect::Close(then) => return Some(Heard::Closed(self.port.close(), then)),
             Effect::RememberLang(lang) => self.port.remember_lang(lang),
         }
         None
+    }
+
+    /// Checklists and known assessments, each looked into: a line once said cannot be filled in later.
+    fn list(&mut self) -> Heard {
+        let mut entries = self.port.checklists();
+        for entry in entries.iter_mut().filter(|entry| entry.trouble.is_none()) {
+            entry.extent = self.port.extent(entry);
+        }
+        let known = self.port.known();
+        let known = known.iter().map(|each| self.port.look_into(each)).collect();
+        Heard::Listed(entries, known)
+    }
+
+    /// Hands what happened to the history over, if anything did.
+    fn keep_steps(&mut self) {
+        let work = self.session.work.as_mut();
+        let news = work.map(|work| work.history.take_news()).unwrap_or_default();
+        if !news.is_empty() {
+            self.port.journal(&news);
+        }
     }
 
     fn take_events(&mut self) -> Result<(), PlainError> {
@@ -315,16 +333,14 @@ impl Desk<'_> {
 
     /// Remembers where the session stands, whenever it moved.
     fn remember(&mut self) {
-        let question = self
-            .session
-            .work
-            .as_ref()
-            .and_then(|work| work.question())
-            .map(|question| question.id.clone());
-        if question.is_none() || question == self.place {
+        let Some(work) = &self.session.work else { return };
+        let question = work.question().map(|question| question.id.clone());
+        let filters: Vec<String> = work.filters.iter().map(Filter::word).collect();
+        let place = (question.clone(), filters.clone());
+        if question.is_none() || self.place.as_ref() == Some(&place) {
             return;
         }
-        self.place.clone_from(&question);
+        self.place = Some(place);
         let at = self
             .port
             .now()
@@ -335,6 +351,8 @@ impl Desk<'_> {
         self.port.remember(&Position {
             question,
             screen: "question".into(),
+            field: String::new(),
+            filters,
             at,
         });
     }
@@ -354,23 +372,4 @@ impl Desk<'_> {
         }
         self.output.flush().map_err(PlainError::Output)
     }
-}
-
-/// A line without its end; `None` when the input ended. Bytes that are not UTF-8 become a visible mark.
-fn read_line(input: &mut dyn BufRead) -> io::Result<Option<Line>> {
-    let mut bytes = Vec::new();
-    if (&mut *input).take(LONGEST_LINE).read_until(b'\n', &mut bytes)? == 0 {
-        return Ok(None);
-    }
-    let is_cut = bytes.len() as u64 == LONGEST_LINE && bytes.last() != Some(&b'\n');
-    let mut rest = is_cut;
-    while rest {
-        let mut more = Vec::new();
-        let read = (&mut *input).take(LONGEST_LINE).read_until(b'\n', &mut more)?;
-        rest = read > 0 && more.last() != Some(&b'\n');
-    }
-    let text = String::from_utf8_lossy(&bytes)
-        .trim_end_matches(['\n', '\r'])
-        .to_owned();
-    Ok(Some(Line { text, is_cut }))
 }

@@ -7,15 +7,18 @@ use jiff::civil::Date;
 
 use crate::domain::answer::Answer;
 use crate::domain::assessment::Assessment;
-use crate::domain::change::{Change, History, Stamp};
+use crate::domain::baseline::Baseline;
+use crate::domain::change::{Change, Stamp};
 use crate::domain::checklist::Checklist;
 use crate::domain::evidence::{Evidence, Inspection, Location};
 use crate::domain::filter::{Filter, View};
+use crate::domain::history::History;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::merge::Conflict;
+use crate::domain::plan::PlanText;
 use crate::domain::port::{
-    Access, CatalogEntry, Event, ExportOrder, Exported, Format, KnownAssessment, Opened, Trouble,
+    Access, CatalogEntry, Event, ExportOrder, Exported, Format, KnownAssessment, Opened, Position, Trouble,
 };
 use crate::domain::progress::first_open;
 use crate::domain::question::Question;
@@ -37,7 +40,7 @@ pub(super) enum Part {
     Reason,
     Reviewer,
     Owner,
-    Action,
+    Plan(PlanText),
     Due,
     AcceptedBy,
     AcceptedReason,
@@ -70,6 +73,8 @@ pub(super) enum Prompt {
     Fact(Id, bool),
     Evidence(Id),
     Filters,
+    /// The history by number, the newest first.
+    History,
     Format,
     ReportLang(Format),
     Kind(Format, Lang),
@@ -85,12 +90,14 @@ pub(super) enum Effect {
     StopInspecting,
     Complete(String),
     Export(ExportOrder),
+    Compare(PathBuf),
     List,
     Open(PathBuf),
     Propose(Id, String),
     Create(Id, String, Option<PathBuf>),
     Demo,
     Edit(Id, String),
+    LoadHistory,
     Close(Then),
     RememberLang(Lang),
 }
@@ -108,9 +115,11 @@ pub(super) enum Heard {
     SavedAs(Result<PathBuf, Box<Trouble>>),
     Completed(Vec<String>),
     Exported(Result<Exported, Box<Trouble>>),
+    Baseline(Result<Box<Baseline>, Box<Trouble>>),
     Listed(Vec<CatalogEntry>, Vec<KnownAssessment>),
     Proposed(Id, String, PathBuf),
     Opened(Result<Box<Opened>, Box<Trouble>>, bool),
+    History(History),
     Edited(Id, Option<Result<String, Box<Trouble>>>),
     Closed(Result<(), Box<Trouble>>, Then),
     Event(Event),
@@ -176,6 +185,8 @@ pub(super) struct Work {
     pub review: Review,
     pub index: Index,
     pub at: usize,
+    /// The day everything was last worked out.
+    pub today: Date,
     pub filters: Vec<Filter>,
     pub conflicts: Vec<Conflict>,
     /// Evidence being looked at: its place when the look began, and whether somebody waits to hear of it.
@@ -197,6 +208,7 @@ impl Work {
             .filter(|at| review.applicability.is_visible(*at))
             .or_else(|| first_open(&review.states))
             .unwrap_or(0);
+        let filters = opened.position.as_ref().map_or_else(Vec::new, Position::filters);
         Self {
             index: Index::of(&opened.checklist),
             path: opened.path,
@@ -207,7 +219,8 @@ impl Work {
             inspection,
             review,
             at,
-            filters: Vec::new(),
+            today,
+            filters,
             conflicts: Vec::new(),
             looking: BTreeMap::new(),
             progress: None,
@@ -234,11 +247,13 @@ impl Work {
             applicability: &self.review.applicability,
             states: &self.review.states,
             inspection: &self.inspection,
+            today: self.today,
         }
     }
 
     /// Works everything out anew and gives the questions that are asked now and were not, and the other way round.
     pub(super) fn refresh(&mut self, today: Date) -> (Vec<usize>, Vec<usize>) {
+        self.today = today;
         let review = Review::of(&self.checklist, &self.assessment, &self.inspection, today);
         let moved = review.applicability.changes_since(&self.review.applicability);
         self.review = review;
@@ -246,9 +261,9 @@ impl Work {
     }
 
     /// Makes a change and says what it showed and hid.
-    pub(super) fn make(&mut self, change: Change, today: Date) -> (Vec<usize>, Vec<usize>) {
-        self.history.make(change, &mut self.assessment);
-        self.refresh(today)
+    pub(super) fn make(&mut self, change: Change, moment: &Moment) -> (Vec<usize>, Vec<usize>) {
+        self.history.make(change, &moment.stamp, &mut self.assessment);
+        self.refresh(moment.today)
     }
 
     pub(super) fn pieces(&self, id: &Id) -> Vec<Evidence> {

@@ -40,7 +40,7 @@ pub(super) fn make(
     let Some(change) = change else {
         return (Reply::say(word::UNCHANGED.get(lang)), false);
     };
-    let moved = work.make(change, moment.today);
+    let moved = work.make(change, moment);
     let mut lines = vec![saved(work, name, said, lang)];
     lines.extend(moved_lines(work, &moved, lang));
     (Reply::effect(Effect::Save(lines)), true)

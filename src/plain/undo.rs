@@ -1,12 +1,14 @@
-//! Undo and redo, told in words: what a change was about, as it was and as it is. Pure.
+//! Undo and redo, told in words, and the history read out. Pure.
 
-use super::session::{Effect, Moment, Reply, Session, Work};
-use super::step::{self, shown};
-use crate::domain::answer::Answer;
+use super::ask;
+use super::session::{Effect, Moment, Prompt, Reply, Session, Work};
+use super::step;
 use crate::domain::change::Change;
-use crate::domain::id::Id;
-use crate::domain::lang::Lang;
-use crate::words::{plain as word, terms};
+use crate::domain::history::{Outcome, Step};
+use crate::words::{change as told, plain as word};
+
+/// Steps that are read out at once.
+const READ_OUT: usize = 20;
 
 /// Takes the last change back, or makes it again, and goes to where it was.
 pub(super) fn undo(session: &mut Session, moment: &Moment, back: bool) -> Reply {
@@ -17,23 +19,27 @@ pub(super) fn undo(session: &mut Session, moment: &Moment, back: bool) -> Reply 
     if let Some(refusal) = step::refusal(work, lang) {
         return Reply::say(refusal);
     }
-    let change = if back {
+    let (nothing, how) = if back {
+        (word::NOTHING_TO_UNDO, word::UNDONE)
+    } else {
+        (word::NOTHING_TO_REDO, word::REDONE)
+    };
+    let outcome = if back {
         work.history.undo(&mut work.assessment)
     } else {
         work.history.redo(&mut work.assessment)
     };
-    let Some(change) = change else {
-        let said = if back {
-            word::NOTHING_TO_UNDO
-        } else {
-            word::NOTHING_TO_REDO
-        };
-        return Reply::say(said.get(lang));
+    let said = |work: &Work, change: &Change, how: crate::words::Word| {
+        let change = told::told(&work.checklist, change, lang);
+        how.fill(lang, &[("change", &change)])
     };
-    let made = if back { change.inverse() } else { change };
+    let made = match outcome {
+        Outcome::Nothing => return Reply::say(nothing.get(lang)),
+        Outcome::Stale(change) => return Reply::say(said(work, &change, word::STEP_STALE)),
+        Outcome::Done(change) => change,
+    };
     let moved = work.refresh(moment.today);
-    let said = if back { word::UNDONE } else { word::REDONE };
-    let mut lines = vec![said.fill(lang, &[("change", &describe(work, &made, lang))])];
+    let mut lines = vec![said(work, &made, how)];
     lines.extend(step::moved_lines(work, &moved, lang));
     let mut effects = vec![Effect::Save(lines)];
     let mut at = None;
@@ -59,68 +65,80 @@ pub(super) fn undo(session: &mut Session, moment: &Moment, back: bool) -> Reply 
     .and(gone)
 }
 
-/// A change in words: what it was about, as it was and as it is.
-fn describe(work: &Work, change: &Change, lang: Lang) -> String {
-    let named = |text: &str| {
-        if text.is_empty() {
-            word::EMPTY.get(lang).to_owned()
-        } else {
-            text.replace('\n', " / ")
-        }
+/// Reads the newest changes out and waits for one.
+pub(super) fn history(session: &mut Session) -> Reply {
+    let lang = session.lang;
+    let Some(work) = &session.work else {
+        return Reply::default();
     };
-    let (name, before, after) = match change {
-        Change::Answer {
-            question,
-            before,
-            after,
-        } => return describe_answer(work, question, before, after, lang),
-        Change::Fact { fact, before, after } => {
-            let found = work.checklist.fact(fact.as_str());
-            let value = |value: &Option<crate::domain::value::Value>| {
-                let pair = found.zip(value.as_ref());
-                pair.map(|(fact, value)| terms::fact_value(&fact.kind, value, lang))
-                    .unwrap_or_default()
-            };
-            let name = found.map_or_else(|| fact.to_string(), |fact| shown(&fact.ask, lang));
-            (name, value(before), value(after))
-        }
-        Change::Subject { field, before, after } => (
-            terms::subject(*field, lang).to_owned(),
-            before.clone(),
-            after.clone(),
-        ),
-    };
-    format!("{name}: {} → {}", named(&before), named(&after))
+    let (done, undone) = (work.history.done(), work.history.undone());
+    if done.is_empty() && undone.is_empty() {
+        return Reply::say(word::NO_HISTORY.get(lang));
+    }
+    let mut lines = Vec::new();
+    for (at, each) in done.iter().rev().take(READ_OUT).enumerate() {
+        lines.push(format!("{} {}", at + 1, line_of(work, each, lang)));
+    }
+    if done.len() > READ_OUT {
+        let more = (done.len() - READ_OUT).to_string();
+        lines.push(word::HISTORY_MORE.fill(lang, &[("count", &more)]));
+    }
+    if !undone.is_empty() {
+        let count = undone.len().to_string();
+        lines.push(word::HISTORY_UNDONE.fill(lang, &[("count", &count)]));
+    }
+    session.push(Prompt::History);
+    Reply::lines(lines)
 }
 
-fn describe_answer(work: &Work, id: &Id, before: &Answer, after: &Answer, lang: Lang) -> String {
-    let question = work.checklist.question(id.as_str());
-    let value = |answer: &Answer| {
-        let pair = question.zip(answer.value.as_ref());
-        pair.map_or_else(
-            || terms::UNANSWERED.get(lang).into(),
-            |(question, value)| terms::value(question, value, lang),
-        )
-    };
-    if before.value != after.value {
-        return format!("{id}: {} → {}", value(before), value(after));
+fn line_of(work: &Work, step: &Step, lang: crate::domain::lang::Lang) -> String {
+    let when: String = step.stamp.at.chars().take("2026-11-24T14:02".len()).collect();
+    let mut line = format!(
+        "{}, {}",
+        when.replace('T', " "),
+        told::told(&work.checklist, &step.change, lang)
+    );
+    if !step.stamp.by.is_empty() {
+        line.push_str(", ");
+        line.push_str(&step.stamp.by);
     }
-    let parts = [
-        (before.note != after.note, word::LABEL_NOTE),
-        (before.reason != after.reason, word::LABEL_REASON),
-        (before.evidence != after.evidence, word::LABEL_EVIDENCE),
-        (before.owner != after.owner, word::LABEL_OWNER),
-        (before.action != after.action, word::LABEL_ACTION),
-        (before.due != after.due, word::LABEL_DUE),
-        (before.accepted != after.accepted, word::LABEL_ACCEPTED),
-        (before.reviewed_by != after.reviewed_by, word::LABEL_REVIEWER),
-        (before.flagged != after.flagged, word::FLAGGED),
-        (before.in_progress != after.in_progress, word::IN_PROGRESS),
-    ];
-    let changed: Vec<&str> = parts
-        .into_iter()
-        .filter(|(is, _)| *is)
-        .map(|(_, label)| label.get(lang))
-        .collect();
-    format!("{id}: {}", changed.join(", "))
+    line
+}
+
+/// A line after the history: a number goes to the question, `u` and a number undoes back to there.
+pub(super) fn history_line(session: &mut Session, line: &str, moment: &Moment) -> Reply {
+    let lang = session.lang;
+    let (first, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+    let is_undo = matches!(
+        super::command::read(first),
+        Some((super::command::Command::Undo, ""))
+    );
+    let number = |text: &str| text.trim().parse::<usize>().ok().filter(|number| *number > 0);
+    let Some(work) = &session.work else {
+        return Reply::default();
+    };
+    let done = work.history.done();
+    match (number(line), is_undo.then(|| number(rest)).flatten()) {
+        (Some(number), _) if number <= done.len() => {
+            let Change::Answer { question, .. } = &done[done.len() - number].change else {
+                session.pop();
+                return session.push(Prompt::Form);
+            };
+            match work.checklist.position(question.as_str()) {
+                Some(at) => step::go(session, at),
+                None => Reply::say(word::NO_SUCH_NUMBER.get(lang)),
+            }
+        }
+        (_, Some(count)) if count <= done.len() => {
+            session.pop();
+            let mut reply = Reply::default();
+            for _ in 0..count {
+                reply = reply.and(undo(session, moment, true));
+            }
+            reply
+        }
+        (None, None) => ask::common(session, line)
+            .unwrap_or_else(|| Reply::say(word::UNKNOWN.fill(lang, &[("given", line)]))),
+        _ => Reply::say(word::NO_SUCH_NUMBER.get(lang)),
+    }
 }

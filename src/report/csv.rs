@@ -9,7 +9,7 @@ use crate::domain::state::State;
 use crate::words::terms;
 
 /// The columns, in this order; stable.
-const COLUMNS: [&str; 20] = [
+const COLUMNS: [&str; 25] = [
     "section",
     "id",
     "question",
@@ -23,8 +23,13 @@ const COLUMNS: [&str; 20] = [
     "reason",
     "owner",
     "action",
+    "resources",
+    "milestones",
+    "interim",
+    "residual",
     "due",
     "accepted_by",
+    "accepted_reason",
     "evidence",
     "evidence_sha256",
     "references",
@@ -47,7 +52,7 @@ pub(super) fn render(input: &Input<'_>) -> String {
     String::from_utf8(bytes).unwrap_or_default()
 }
 
-fn row(input: &Input<'_>, position: usize) -> [String; 20] {
+fn row(input: &Input<'_>, position: usize) -> [String; 25] {
     let question = &input.checklist.questions[position];
     let state = &input.review.states[position];
     let empty = Answer::default();
@@ -68,7 +73,7 @@ fn row(input: &Input<'_>, position: usize) -> [String; 20] {
         .map(|each| each.sha256.as_deref().unwrap_or("-"))
         .collect();
     let references: Vec<String> = question.references.iter().map(ToString::to_string).collect();
-    let value = answer.value.as_ref();
+    let (value, accepted) = (answer.value.as_ref(), answer.accepted.as_ref());
     [
         input.checklist.sections[question.section].id.to_string(),
         question.id.to_string(),
@@ -85,8 +90,13 @@ fn row(input: &Input<'_>, position: usize) -> [String; 20] {
         text(&answer.reason),
         text(&answer.owner),
         text(&answer.action),
+        text(&answer.resources),
+        text(&answer.milestones),
+        text(&answer.interim),
+        text(&answer.residual),
         answer.due.map_or_else(String::new, |due| due.to_string()),
-        text(answer.accepted.as_ref().map_or("", |accepted| &accepted.by)),
+        text(accepted.map_or("", |accepted| &accepted.by)),
+        text(accepted.map_or("", |accepted| &accepted.reason)),
         text(&evidence.join("\n")),
         text(&digests.join("\n")),
         text(&references.join("\n")),

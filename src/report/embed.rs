@@ -7,9 +7,15 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::Input;
+use super::facts::state_word;
+use crate::domain::assessment::ChecklistStamp;
+use crate::domain::baseline::{Baseline, Earlier};
+use crate::domain::checklist::Checklist;
 use crate::domain::evidence::{EvidenceState, Inspection};
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
+use crate::domain::ratio::Ratio;
+use crate::domain::state::State;
 
 /// What stands before and after the data in a page.
 const OPENING: &str = "<script type=\"application/json\" id=\"selfcheck-data\">";
@@ -30,6 +36,12 @@ pub(super) struct Embedded {
     pub(super) checklist: String,
     pub(super) assessment: String,
     pub(super) evidence: Vec<Seen>,
+    /// What is recorded of the picture of the system; the picture itself stands in the page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) diagram: Option<String>,
+    /// The earlier run that this one is set beside.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) since: Option<Since>,
 }
 
 /// What was known about one piece of evidence: question, position, state, detail.
@@ -37,7 +49,7 @@ pub(super) struct Embedded {
 pub(super) struct Seen(String, usize, String, String);
 
 /// The format of the embedded data.
-pub(super) const FORMAT: u32 = 1;
+const FORMAT: u32 = 1;
 
 impl Embedded {
     pub(super) fn of(input: &Input<'_>, templates: &super::Templates) -> Self {
@@ -53,6 +65,8 @@ impl Embedded {
             checklist: packed(input.resolved_yaml),
             assessment: packed(input.assessment_yaml),
             evidence: input.inspection.entries().map(Seen::of).collect(),
+            diagram: input.diagram.map(super::Diagram::mark),
+            since: input.since.map(|baseline| Since::of(baseline, input.checklist)),
         }
     }
 
@@ -79,6 +93,11 @@ impl Embedded {
             json,
             serde_json::from_str(json).map_err(|error| error.to_string()),
         ))
+    }
+
+    /// Whether this version reads the data.
+    pub(super) fn is_known_format(&self) -> bool {
+        self.format == FORMAT
     }
 
     pub(super) fn lang(&self) -> Option<Lang> {
@@ -126,6 +145,87 @@ impl Seen {
             _ => return None,
         })
     }
+}
+
+/// Stands for the wording that the checklist at hand has.
+const SAME: &str = "=";
+
+/// An earlier run: what names it, its day, and by question the wording and where it stood.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Since {
+    checklist: (String, String, String),
+    day: String,
+    questions: Vec<(String, String, String)>,
+}
+
+impl Since {
+    fn of(baseline: &Baseline, checklist: &Checklist) -> Self {
+        let stamp = &baseline.checklist;
+        let question = |(id, earlier): (&Id, &Earlier)| {
+            let now = checklist.question(id.as_str());
+            let is_same = now.is_some_and(|question| question.wording == earlier.wording);
+            let wording = if is_same { SAME } else { &earlier.wording };
+            (id.to_string(), wording.to_owned(), stand(&earlier.state))
+        };
+        let questions = baseline.questions.iter().map(question);
+        Self {
+            checklist: (stamp.id.to_string(), stamp.version.clone(), stamp.digest.clone()),
+            day: baseline.day.clone(),
+            questions: questions.collect(),
+        }
+    }
+
+    /// The earlier run again; `None` where something in it cannot be read. Whether evidence backed an answer then is not kept.
+    pub(super) fn baseline(&self, checklist: &Checklist) -> Option<Baseline> {
+        let (id, version, digest) = &self.checklist;
+        let question = |(id, wording, stand): &(String, String, String)| {
+            let wording = match wording.as_str() {
+                SAME => &checklist.question(id)?.wording,
+                _ => wording,
+            };
+            let earlier = Earlier {
+                wording: wording.clone(),
+                state: standing(stand)?,
+            };
+            Some((Id::new(id).ok()?, earlier))
+        };
+        Some(Baseline {
+            checklist: ChecklistStamp {
+                id: Id::new(id).ok()?,
+                version: version.clone(),
+                digest: digest.clone(),
+            },
+            day: self.day.clone(),
+            questions: self.questions.iter().map(question).collect::<Option<_>>()?,
+        })
+    }
+}
+
+/// Where a question stood: a word, or the credit of a decided one.
+fn stand(state: &State) -> String {
+    match state {
+        State::Decided { credit, .. } => credit.to_string(),
+        other => state_word(other).into(),
+    }
+}
+
+fn standing(word: &str) -> Option<State> {
+    let plain = [
+        State::Hidden,
+        State::Unanswered,
+        State::Unjustified,
+        State::NotApplicable,
+        State::Recorded,
+    ];
+    plain
+        .into_iter()
+        .find(|state| state_word(state) == word)
+        .or_else(|| {
+            let credit: Ratio = word.parse().ok()?;
+            let evidenced = false;
+            (credit >= Ratio::zero() && credit <= Ratio::whole(1))
+                .then_some(State::Decided { credit, evidenced })
+        })
 }
 
 /// Signs for the blanks a line begins with: `0` for none, `1` for one, and so on. A fifth of a checklist's text is such blanks.

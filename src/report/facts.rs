@@ -14,12 +14,14 @@ use crate::domain::finding::Gravity;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::progress;
-use crate::domain::ratio::Ratio;
 use crate::domain::review::Review;
-use crate::domain::score;
 use crate::domain::state::State;
 use crate::domain::verdict::Reason;
 use crate::words::verdict as words;
+
+use super::Input;
+pub use super::figures::{CountFacts, ScoreFacts};
+pub use super::since::SinceFacts;
 
 /// All facts of one assessment.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -41,6 +43,9 @@ pub struct Facts {
     pub verdict: String,
     /// Why the verdict is no better, worst first.
     pub reasons: Vec<ReasonFacts>,
+    /// What changed since an earlier run; only where a report names one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<SinceFacts>,
 }
 
 /// What names a checklist.
@@ -52,59 +57,6 @@ pub struct ChecklistFacts {
     pub version: String,
     /// SHA-256 of its canonical form.
     pub digest: String,
-}
-
-/// Counts: `questions = applicable + not_applicable + hidden`, and
-/// `applicable = met + largely + partly + not_met + unanswered + recorded`.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct CountFacts {
-    /// All questions of the checklist.
-    pub questions: usize,
-    /// Asked and not justified as not applicable.
-    pub applicable: usize,
-    /// Applicable and answered.
-    pub decided: usize,
-    /// Rated F.
-    pub met: usize,
-    /// Rated L.
-    pub largely: usize,
-    /// Rated P.
-    pub partly: usize,
-    /// Rated N.
-    pub not_met: usize,
-    /// Waiting for an answer; unjustified "not applicable" included.
-    pub unanswered: usize,
-    /// Not applicable, with reason.
-    pub not_applicable: usize,
-    /// Hidden by a condition.
-    pub hidden: usize,
-    /// Answered, outside the score.
-    pub recorded: usize,
-    /// Of the unanswered: "not applicable" without its reason.
-    pub unjustified: usize,
-}
-
-/// Shares in percent.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct ScoreFacts {
-    /// The self-assessment score: unanswered earns nothing.
-    pub low: Option<String>,
-    /// Upper bound if every open question were met in full.
-    pub high: Option<String>,
-    /// Of the answered questions alone.
-    pub answered: Option<String>,
-    /// Credit backed by intact evidence.
-    pub evidenced: Option<String>,
-    /// Mean over sections; a diagnostic.
-    pub balanced: Option<String>,
-    /// Share of applicable questions that are decided.
-    pub coverage: Option<String>,
-    /// The score if every "not applicable" were a "no".
-    pub na_challenge: Option<String>,
-    /// Share of questions asked that apply.
-    pub applicability: Option<String>,
-    /// Share of the credit that evidence backs.
-    pub evidence_share: Option<String>,
 }
 
 /// One section.
@@ -151,6 +103,14 @@ pub struct QuestionFacts {
     pub owner: String,
     /// What will be done.
     pub action: String,
+    /// People, money and means it takes.
+    pub resources: String,
+    /// Steps on the way to the due date.
+    pub milestones: String,
+    /// What limits the harm until then.
+    pub interim: String,
+    /// What risk remains afterwards.
+    pub residual: String,
     /// Until when.
     pub due: Option<String>,
     /// What backs it.
@@ -195,10 +155,9 @@ pub struct ReasonFacts {
 }
 
 /// The facts as JSON text.
-pub fn facts_json(checklist: &Checklist, assessment: &Assessment, review: &Review, lang: Lang) -> String {
-    let facts = Facts::of(checklist, assessment, review, lang);
+pub fn facts_json(facts: &Facts) -> String {
     // Only maps with text keys occur, so that this cannot fail.
-    serde_json::to_string_pretty(&facts).unwrap_or_default()
+    serde_json::to_string_pretty(facts).unwrap_or_default()
 }
 
 impl Facts {
@@ -232,43 +191,17 @@ impl Facts {
                 .iter()
                 .map(|each| ReasonFacts::of(each, checklist, lang))
                 .collect(),
+            since: None,
         }
     }
-}
 
-impl CountFacts {
-    pub(super) fn of(counts: &progress::Counts) -> Self {
-        Self {
-            questions: counts.questions,
-            applicable: counts.applicable,
-            decided: counts.decided,
-            met: counts.met,
-            largely: counts.largely,
-            partly: counts.partly,
-            not_met: counts.not_met,
-            unanswered: counts.unanswered,
-            not_applicable: counts.not_applicable,
-            hidden: counts.hidden,
-            recorded: counts.recorded,
-            unjustified: counts.unjustified,
-        }
-    }
-}
-
-impl ScoreFacts {
-    pub(super) fn of(scores: &score::Scores) -> Self {
-        let shown = |share: &Option<Ratio>| share.as_ref().map(Ratio::to_tenths);
-        Self {
-            low: shown(&scores.low),
-            high: shown(&scores.high),
-            answered: shown(&scores.answered),
-            evidenced: shown(&scores.evidenced),
-            balanced: shown(&scores.balanced),
-            coverage: shown(&scores.coverage),
-            na_challenge: shown(&scores.na_challenge),
-            applicability: shown(&scores.applicability),
-            evidence_share: shown(&scores.evidence_share),
-        }
+    /// The facts of a report, with what changed since the earlier run it names.
+    pub(super) fn of_report(input: &Input<'_>) -> Self {
+        let mut facts = Self::of(input.checklist, input.assessment, input.review, input.lang);
+        facts.since = input
+            .since
+            .and_then(|baseline| SinceFacts::of(baseline, input.checklist, &input.review.states));
+        facts
     }
 }
 
@@ -318,6 +251,10 @@ impl QuestionFacts {
             reason: text(&answer.reason),
             owner: text(&answer.owner),
             action: text(&answer.action),
+            resources: text(&answer.resources),
+            milestones: text(&answer.milestones),
+            interim: text(&answer.interim),
+            residual: text(&answer.residual),
             due: answer.due.map(|due| due.to_string()),
             evidence: answer.evidence.iter().map(EvidenceFacts::of).collect(),
         }

@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use super::Input;
+use super::model::gaps::Gap;
 use super::model::{Model, Stamp, Words};
 use crate::words::Word;
 use crate::words::report as words;
@@ -23,6 +24,7 @@ pub(super) fn render(input: &Input<'_>) -> String {
     };
     page.head();
     page.counts();
+    page.since();
     page.sections();
     page.gaps();
     page.registers();
@@ -126,6 +128,30 @@ impl Writer<'_> {
         }
     }
 
+    fn since(&mut self) {
+        let Some(since) = &self.model.since else { return };
+        let none = "–".to_owned();
+        let places = [
+            ("day", text(&since.day)),
+            ("version", text(&since.version)),
+            ("common", since.common.to_string()),
+            ("then", since.score_then.clone().unwrap_or_else(|| none.clone())),
+            ("now", since.score_now.clone().unwrap_or(none)),
+        ];
+        let places = places.each_ref().map(|(name, text)| (*name, text.as_str()));
+        self.heading(words::PART_CHANGES);
+        self.line(&words::SINCE_INTRO.fill(self.input.lang, &places));
+        self.line("");
+        self.line(&words::SINCE_SHORT.fill(self.input.lang, &places));
+        if !since.groups.is_empty() {
+            self.line("");
+        }
+        for group in &since.groups {
+            let ids: Vec<&str> = group.questions.iter().map(|each| each.id.as_str()).collect();
+            self.line(&format!("- {} {}: {}", group.label, ids.len(), ids.join(", ")));
+        }
+    }
+
     fn sections(&mut self) {
         self.heading(words::PART_RESULTS);
         self.table(&[
@@ -172,13 +198,28 @@ impl Writer<'_> {
             let cells = [
                 format!("**{}** {}", gap.question, shown(&gap.ask)),
                 gap.gravity_label.to_owned(),
-                text(&gap.action),
+                self.plan(gap),
                 text(&gap.owner),
                 text(&gap.due),
                 gap.status.to_owned(),
             ];
             self.row(&cells);
         }
+    }
+
+    /// The action with the rest of the plan after it, as far as anything was written.
+    fn plan(&self, gap: &Gap) -> String {
+        let more = [
+            (words::INTERIM, &gap.interim),
+            (words::MILESTONES, &gap.milestones),
+            (words::RESOURCES, &gap.resources),
+            (words::RESIDUAL, &gap.residual),
+        ];
+        let mut said = text(&gap.action);
+        for (word, written) in more.into_iter().filter(|(_, written)| !written.is_empty()) {
+            let _ = write!(said, "<br>{}: {}", self.word(word), text(written));
+        }
+        said
     }
 
     fn registers(&mut self) {

@@ -3,11 +3,14 @@
 
 mod assets;
 mod csv;
+pub mod diagram;
 mod digest;
+mod earlier;
 mod embed;
 mod engine;
 pub mod error;
 pub mod facts;
+mod figures;
 mod finality;
 mod html;
 mod markdown;
@@ -15,20 +18,25 @@ mod md;
 pub mod model;
 mod rule;
 mod schema;
+mod since;
 mod templates;
 mod verify;
 
 use crate::domain::assessment::Assessment;
+use crate::domain::baseline::Baseline;
 use crate::domain::checklist::Checklist;
 use crate::domain::evidence::Inspection;
 use crate::domain::lang::Lang;
 use crate::domain::port::Format;
 use crate::domain::review::Review;
 
+pub use diagram::Diagram;
+pub use earlier::{Load, baseline};
 pub use error::{Lack, ReportError, TemplateTrouble};
-pub use facts::facts_json;
+pub use facts::{Facts, facts_json};
 pub use finality::lacks;
 pub use schema::schema;
+pub use since::SinceFacts;
 pub use templates::Templates;
 pub use verify::{Loaded, Outcome, Part, PartResult, Ports, verify};
 
@@ -58,6 +66,10 @@ pub struct Input<'a> {
     pub commit: Option<&'a str>,
     /// The checklist as YAML that reads back to the same checklist; embedded for `verify`.
     pub resolved_yaml: &'a str,
+    /// The picture of the system, where the subject names one that is a file.
+    pub diagram: Option<&'a Diagram>,
+    /// An earlier run of the same checklist to set this one beside.
+    pub since: Option<&'a Baseline>,
     /// The assessment as YAML; embedded for `verify`.
     pub assessment_yaml: &'a str,
 }
@@ -72,7 +84,7 @@ pub fn render(input: &Input<'_>, format: Format, templates: &Templates) -> Resul
     }
     match format {
         Format::Html => html::render(input, templates),
-        Format::Json => Ok(facts_json(input.checklist, input.assessment, input.review, input.lang) + "\n"),
+        Format::Json => Ok(facts_json(&Facts::of_report(input)) + "\n"),
         Format::Markdown => Ok(md::render(input)),
         Format::Csv => Ok(csv::render(input)),
     }

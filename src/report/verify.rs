@@ -1,10 +1,13 @@
 //! Verifies a report without trusting its sender: reads the embedded data, works the scores out anew, renders the page again
 //! and compares bytes, and looks at the evidence that is at hand.
 
-use super::embed::{Embedded, FORMAT};
+use jiff::civil::Date;
+
+use super::embed::Embedded;
 use super::error::ReportError;
-use super::{Input, Templates, digest, html};
+use super::{Diagram, Input, Templates, digest, html};
 use crate::domain::assessment::Assessment;
+use crate::domain::baseline::Baseline;
 use crate::domain::checklist::Checklist;
 use crate::domain::evidence::{Evidence, EvidenceState, Location};
 use crate::domain::issue::Both;
@@ -113,66 +116,94 @@ fn result(part: Part, outcome: Outcome, word: Word, places: &[(&str, &str)]) -> 
 
 /// Verifies a page. It holds when no part fails.
 pub fn verify(page: &str, ports: &dyn Ports) -> Vec<PartResult> {
-    let (json, data) = match Embedded::find(page) {
-        None => return vec![result(Part::Data, Outcome::Fails, words::VERIFY_NO_DATA, &[])],
-        Some((_, Err(detail))) => {
-            return vec![result(
-                Part::Data,
-                Outcome::Fails,
-                words::VERIFY_BROKEN_DATA,
-                &[("detail", &detail)],
-            )];
-        }
-        Some((json, Ok(data))) => (json, data),
+    match Opened::of(page, ports) {
+        Ok(opened) => opened.parts(page, ports),
+        Err(detail) => vec![PartResult {
+            part: Part::Data,
+            outcome: Outcome::Fails,
+            detail,
+        }],
+    }
+}
+
+/// The embedded data, read.
+struct Opened<'p> {
+    json: &'p str,
+    data: Embedded,
+    lang: Lang,
+    day: Date,
+    loaded: Loaded,
+    since: Option<Baseline>,
+}
+
+impl<'p> Opened<'p> {
+    /// Reads what a page embeds; the error says what is wrong with it.
+    fn of(page: &'p str, ports: &dyn Ports) -> Result<Self, Both> {
+        let (json, data) = Embedded::find(page).ok_or_else(|| words::VERIFY_NO_DATA.both(&[]))?;
+        let data = data.map_err(|detail| words::VERIFY_BROKEN_DATA.both(&[("detail", &detail)]))?;
+        let (Some(lang), Some(day), true) = (data.lang(), data.day(), data.is_known_format()) else {
+            return Err(words::VERIFY_OTHER_FORMAT.both(&[("version", &data.tool)]));
+        };
+        let loaded = ports
+            .load(&data.checklist(), &data.assessment())
+            .map_err(|detail| unreadable(&detail, &data.tool))?;
+        let since = data.since.as_ref().map(|since| {
+            let found = since.baseline(&loaded.checklist);
+            found.ok_or_else(|| words::VERIFY_NO_EARLIER.both(&[]))
+        });
+        let since = since.transpose()?;
+        Ok(Self {
+            json,
+            data,
+            lang,
+            day,
+            loaded,
+            since,
+        })
+    }
+
+    /// Works everything out anew and compares.
+    fn parts(&self, page: &str, ports: &dyn Ports) -> Vec<PartResult> {
+        let (data, loaded) = (&self.data, &self.loaded);
+        let inspection = data.inspection();
+        let review = Review::of(&loaded.checklist, &loaded.assessment, &inspection, self.day);
+        let diagram = data
+            .diagram
+            .as_ref()
+            .and_then(|mark| Diagram::in_page(page, mark));
+        let input = Input {
+            checklist: &loaded.checklist,
+            assessment: &loaded.assessment,
+            inspection: &inspection,
+            review: &review,
+            lang: self.lang,
+            is_final: data.is_final,
+            made_at: &data.made_at,
+            version: &data.tool,
+            commit: data.commit.as_deref(),
+            resolved_yaml: &data.checklist(),
+            diagram: diagram.as_ref(),
+            since: self.since.as_ref(),
+            assessment_yaml: &data.assessment(),
+        };
+        let version: &[(&str, &str)] = &[("version", &data.tool)];
+        vec![
+            result(Part::Data, Outcome::Holds, words::VERIFY_DATA, version),
+            digest_printed(page, self.json),
+            checklist_named(loaded),
+            score_printed(page, &review),
+            page_rendered(page, &input, data, ports),
+            evidence_at_hand(&loaded.assessment, ports),
+        ]
+    }
+}
+
+fn unreadable(detail: &Both, version: &str) -> Both {
+    let sentence = |lang| {
+        let places = [("detail", detail.get(lang)), ("version", version)];
+        words::VERIFY_UNREADABLE.fill(lang, &places)
     };
-    let version: &[(&str, &str)] = &[("version", &data.tool)];
-    let (Some(lang), Some(day), true) = (data.lang(), data.day(), data.format == FORMAT) else {
-        return vec![result(
-            Part::Data,
-            Outcome::Fails,
-            words::VERIFY_OTHER_FORMAT,
-            version,
-        )];
-    };
-    let (checklist_text, assessment_text) = (data.checklist(), data.assessment());
-    let loaded = match ports.load(&checklist_text, &assessment_text) {
-        Ok(loaded) => loaded,
-        Err(detail) => {
-            return vec![PartResult {
-                part: Part::Data,
-                outcome: Outcome::Fails,
-                detail: Both::new(
-                    words::VERIFY_UNREADABLE
-                        .fill(Lang::Ko, &[("detail", &detail.ko), ("version", &data.tool)]),
-                    words::VERIFY_UNREADABLE
-                        .fill(Lang::En, &[("detail", &detail.en), ("version", &data.tool)]),
-                ),
-            }];
-        }
-    };
-    let inspection = data.inspection();
-    let review = Review::of(&loaded.checklist, &loaded.assessment, &inspection, day);
-    let input = Input {
-        checklist: &loaded.checklist,
-        assessment: &loaded.assessment,
-        inspection: &inspection,
-        review: &review,
-        lang,
-        is_final: data.is_final,
-        made_at: &data.made_at,
-        version: &data.tool,
-        commit: data.commit.as_deref(),
-        resolved_yaml: &checklist_text,
-        assessment_yaml: &assessment_text,
-    };
-    vec![
-        result(Part::Data, Outcome::Holds, words::VERIFY_DATA, version),
-        digest_printed(page, json),
-        checklist_named(&loaded),
-        score_printed(page, &review),
-        page_rendered(page, &input, &data, ports),
-        evidence_at_hand(&loaded.assessment, ports),
-    ]
+    Both::new(sentence(Lang::Ko), sentence(Lang::En))
 }
 
 fn digest_printed(page: &str, json: &str) -> PartResult {

@@ -40,6 +40,10 @@ pub trait Disk: fmt::Debug + Send + Sync {
     fn is_writable(&self, path: &Path) -> io::Result<()>;
     /// Makes a file that must not exist, for this user alone.
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn NewFile>>;
+    /// Adds to the end of a file for this user alone, made with `head` at its start where there is none, and says how large it is.
+    fn append(&self, _path: &Path, _head: &[u8], _bytes: &[u8]) -> io::Result<u64> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
     /// Puts a file in the place of another, at once.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Removes a file.
@@ -52,6 +56,10 @@ pub trait Disk: fmt::Debug + Send + Sync {
     fn make_folder(&self, folder: &Path) -> io::Result<()>;
     /// Takes the lock at a path without waiting.
     fn lock(&self, path: &Path, holder: &Holder) -> io::Result<Acquired>;
+    /// Who holds the lock at a path, without taking it.
+    fn held(&self, _path: &Path) -> Option<Holder> {
+        None
+    }
     /// The kind of file system, where it is a network or user-space one.
     fn network(&self, path: &Path) -> Option<&'static str>;
 }
@@ -100,6 +108,24 @@ impl Disk for RealDisk {
         Ok(Box::new(RealFile(options.open(path)?)))
     }
 
+    fn append(&self, path: &Path, head: &[u8], bytes: &[u8]) -> io::Result<u64> {
+        use std::io::Write as _;
+        let mut options = std::fs::OpenOptions::new();
+        options.append(true).create(true);
+        super::open::private(&mut options);
+        let mut file = options.open(path)?;
+        let found = file.metadata()?;
+        super::open::check(&found)?;
+        let mut all = Vec::new();
+        if found.len() == 0 {
+            all.extend_from_slice(head);
+        }
+        // One write, so that a kill tears at most this end.
+        all.extend_from_slice(bytes);
+        file.write_all(&all)?;
+        Ok(found.len() + all.len() as u64)
+    }
+
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         std::fs::rename(from, to)
     }
@@ -141,6 +167,10 @@ impl Disk for RealDisk {
 
     fn lock(&self, path: &Path, holder: &Holder) -> io::Result<Acquired> {
         super::lock::acquire(path, holder)
+    }
+
+    fn held(&self, path: &Path) -> Option<Holder> {
+        super::lock::held(path)
     }
 
     #[cfg(target_os = "linux")]

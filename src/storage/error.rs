@@ -221,6 +221,20 @@ pub(super) fn held(path: &str, holder: &Holder) -> Both {
     }
 }
 
+/// Who holds a lock, in a few words.
+pub(super) fn held_by(holder: &Holder) -> Both {
+    let places = [
+        ("user", holder.user.as_str()),
+        ("host", holder.host.as_str()),
+        ("since", holder.since.as_str()),
+    ];
+    if holder.pid == 0 {
+        words::HELD_BY_SOMEBODY.both(&places)
+    } else {
+        words::HELD_BY.both(&places)
+    }
+}
+
 fn with_issue(word: Word, path: &str, issues: &[Issue]) -> Both {
     let mut both = word.both(&[("path", path)]);
     if let Some(issue) = issues.first() {

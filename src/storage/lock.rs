@@ -71,6 +71,20 @@ pub(super) fn acquire(path: &Path, holder: &Holder) -> io::Result<Acquired> {
     Err(io::ErrorKind::ResourceBusy.into())
 }
 
+/// Who holds the lock at a path now; nothing is taken and nothing made. The lock is asked for shared and let go at once, so two
+/// that look do not keep each other out.
+pub(super) fn held(path: &Path) -> Option<Holder> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    super::open::private(&mut options);
+    let mut file = options.open(path).ok()?;
+    super::open::check(&file.metadata().ok()?).ok()?;
+    match file.try_lock_shared() {
+        Err(TryLockError::WouldBlock) => Some(read_holder(&mut file)),
+        _ => None,
+    }
+}
+
 impl Guard for FileLock {
     #[cfg(unix)]
     fn is_in_place(&self) -> bool {
@@ -151,8 +165,11 @@ mod tests {
         assert!(
             matches!(acquire(&path, &Holder::default()).unwrap(), Acquired::Theirs(by) if by == holder())
         );
+        assert_eq!(held(&path), Some(holder()));
         drop(first);
         assert!(!path.exists(), "no litter");
+        assert_eq!(held(&path), None);
+        assert!(!path.exists(), "looking makes nothing");
         assert!(matches!(acquire(&path, &holder()).unwrap(), Acquired::Ours(_)));
     }
 

@@ -6,6 +6,8 @@ pub mod disk;
 pub mod error;
 pub mod evidence;
 pub mod file;
+pub mod history;
+pub mod keeper;
 pub mod known;
 pub mod lock;
 pub mod migrate;

@@ -76,6 +76,11 @@ impl Folders {
         self.state.join("recent.yaml")
     }
 
+    /// The changes of earlier sessions.
+    pub fn histories(&self) -> PathBuf {
+        self.state.join("history")
+    }
+
     /// Where sessions stopped.
     pub fn positions(&self) -> PathBuf {
         self.state.join("positions")

@@ -1,9 +1,6 @@
 //! Where a session stopped, for each assessment, in the state folder: losing it costs nothing but a few keys.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread::JoinHandle;
 
 use super::disk::Disk;
 use super::error::StorageError;
@@ -29,9 +26,15 @@ pub fn read(disk: &dyn Disk, folders: &Folders, path: &Path) -> Option<Position>
             .map(clean_line)
             .unwrap_or_default()
     };
+    let filters = root.get("filters").and_then(node::Node::list).unwrap_or_default();
     Some(Position {
         question: Id::new(&text("question")).ok(),
         screen: text("screen"),
+        field: text("field"),
+        filters: filters
+            .iter()
+            .filter_map(|item| item.text().map(clean_line))
+            .collect(),
         at: text("at"),
     })
 }
@@ -48,65 +51,19 @@ pub fn write(
         ("file", path.to_string_lossy().into_owned()),
         ("question", question.to_owned()),
         ("screen", position.screen.clone()),
+        ("field", position.field.clone()),
         ("at", position.at.clone()),
     ];
-    let entries: Vec<(String, Tree)> = entries
+    let mut entries: Vec<(String, Tree)> = entries
         .into_iter()
         .map(|(name, text)| (name.to_owned(), Tree::Text(text)))
         .collect();
+    let filters = position.filters.iter().cloned().map(Tree::Text);
+    entries.push(("filters".to_owned(), Tree::List(filters.collect())));
     known::write(disk, &place(folders, path), &emit::document(&[], &entries))
 }
 
 fn place(folders: &Folders, path: &Path) -> PathBuf {
     let digest = atomic::digest(path.as_os_str().as_encoded_bytes());
     folders.positions().join(format!("{}.yaml", &digest[..16]))
-}
-
-/// Remembers positions in the background; only the newest of several is written. Dropping it writes what waits.
-#[derive(Debug)]
-pub struct Keeper {
-    orders: Option<Sender<(PathBuf, Position)>>,
-    thread: Option<JoinHandle<()>>,
-}
-
-impl Keeper {
-    /// Starts the thread.
-    pub fn start(disk: Arc<dyn Disk>, folders: Folders) -> std::io::Result<Self> {
-        let (orders, waiting) = channel();
-        let run = move || keep(disk.as_ref(), &folders, &waiting);
-        let thread = std::thread::Builder::new().name("positions".into()).spawn(run)?;
-        Ok(Self {
-            orders: Some(orders),
-            thread: Some(thread),
-        })
-    }
-
-    /// Remembers where a session with a file stands, without waiting.
-    pub fn remember(&self, path: &Path, position: &Position) {
-        if let Some(orders) = &self.orders {
-            let _ = orders.send((path.to_owned(), position.clone()));
-        }
-    }
-}
-
-impl Drop for Keeper {
-    fn drop(&mut self) {
-        self.orders = None;
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
-    }
-}
-
-/// A position that cannot be written is let go: the assessment itself is safe, and there is nothing the user could do.
-fn keep(disk: &dyn Disk, folders: &Folders, waiting: &Receiver<(PathBuf, Position)>) {
-    while let Ok(mut newest) = waiting.recv() {
-        for next in waiting.try_iter() {
-            if next.0 != newest.0 {
-                let _ = write(disk, folders, &newest.0, &newest.1);
-            }
-            newest = next;
-        }
-        let _ = write(disk, folders, &newest.0, &newest.1);
-    }
 }

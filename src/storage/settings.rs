@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::domain::clean::clean_line;
 use crate::domain::issue::{Both, Issue};
+use crate::domain::keys::{KeyCheck, KeyLine};
 use crate::domain::lang::Lang;
 use crate::domain::suggest::nearest;
 use crate::words::Word;
@@ -13,6 +14,8 @@ use crate::yaml::defect;
 use crate::yaml::emit;
 use crate::yaml::node::{self, Node};
 use crate::yaml::source::Source;
+
+mod keys;
 
 /// What a user may set. Whatever is not set is `None` and left to the place that uses it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,6 +32,12 @@ pub struct Settings {
     pub has_mouse: Option<bool>,
     /// `ambiguous_width`: whether marks of uncertain width take two cells; `narrow` or `wide`.
     pub is_ambiguous_wide: Option<bool>,
+    /// `interface`: whether questions are asked line by line; `plain` or `screen`.
+    pub is_plain: Option<bool>,
+    /// `ctrl_z`: whether Ctrl+Z undoes instead of suspending; `undo` or `suspend`.
+    pub undoes_on_ctrl_z: Option<bool>,
+    /// `keys`: commands with the keys they are to have.
+    pub keys: Vec<KeyLine>,
     /// `folders.assessments`: where new assessments are kept.
     pub assessments: Option<PathBuf>,
     /// `folders.checklists`: the user's own checklists.
@@ -38,21 +47,25 @@ pub struct Settings {
 }
 
 /// The names of the settings, in the order in which they are documented.
-pub const NAMES: [&str; 7] = [
+pub const NAMES: [&str; 10] = [
     "language",
     "author",
     "glyphs",
     "colours",
     "mouse",
     "ambiguous_width",
+    "interface",
+    "ctrl_z",
+    "keys",
     "folders",
 ];
 
 /// The names under `folders`.
 pub const FOLDERS: [&str; 3] = ["assessments", "checklists", "templates"];
 
-/// Reads settings. Everything that can be read is; everything that is wrong is told. `name` is what the user calls the file.
-pub fn read(name: &str, text: &str) -> (Settings, Vec<Issue>) {
+/// Reads settings. Everything that can be read is; everything that is wrong is told. `name` is what the user calls the file, and
+/// `check` knows the commands and keys.
+pub fn read(name: &str, text: &str, check: KeyCheck) -> (Settings, Vec<Issue>) {
     let source = Source::new(name, text);
     let is_blank = text
         .lines()
@@ -63,7 +76,13 @@ pub fn read(name: &str, text: &str) -> (Settings, Vec<Issue>) {
     };
     let mut settings = Settings::default();
     match node::read(&source, &Budget::CHECKLIST) {
-        Ok(root) => reader.settings(&root, &mut settings),
+        Ok(root) => {
+            reader.settings(&root, &mut settings);
+            let keys = root.get("keys");
+            settings.keys = keys.map_or_else(Vec::new, |keys| {
+                reader.keys(keys, check, settings.undoes_on_ctrl_z == Some(true))
+            });
+        }
         Err(issues) if is_blank && issues.iter().all(|issue| issue.code == "E002") => {}
         Err(issues) => reader.issues = issues,
     }
@@ -102,7 +121,7 @@ pub fn set(text: &str, name: &str, value: &str) -> String {
         }
         out.push_str(&written);
     }
-    let is_read = |text: &str| read("", text).1.is_empty();
+    let is_read = |text: &str| read("", text, |_, _| Vec::new()).1.is_empty();
     // Between braces, or under a quoted name, a line more would cost the user every setting.
     if is_read(text) && !is_read(&out) {
         return text.to_owned();
@@ -139,6 +158,15 @@ impl Reader<'_> {
                     settings.is_ambiguous_wide =
                         self.one_of(key, value, &[("narrow", false), ("wide", true)]);
                 }
+                "interface" => {
+                    settings.is_plain = self.one_of(key, value, &[("screen", false), ("plain", true)]);
+                }
+                "ctrl_z" => {
+                    settings.undoes_on_ctrl_z =
+                        self.one_of(key, value, &[("suspend", false), ("undo", true)]);
+                }
+                // Read last, because Ctrl+Z decides what is free.
+                "keys" => {}
                 "folders" => self.folders(key, value, settings),
                 _ => self.unknown(key, &NAMES),
             }
@@ -227,7 +255,7 @@ mod tests {
     use super::*;
 
     fn told(text: &str) -> Vec<(&'static str, usize, String)> {
-        let (_, issues) = read("settings.yaml", text);
+        let (_, issues) = read("settings.yaml", text, |_, _| Vec::new());
         issues
             .into_iter()
             .map(|issue| (issue.code, issue.place.line, issue.hint.en))
@@ -236,8 +264,8 @@ mod tests {
 
     #[test]
     fn every_setting_is_read() {
-        let text = "# mine\nlanguage: ko\nauthor: 김 책임\nglyphs: ascii\ncolours: never\nmouse: off\nambiguous_width: wide\nfolders:\n  assessments: /a\n  checklists: /c\n  templates: ~\n";
-        let (settings, issues) = read("settings.yaml", text);
+        let text = "# mine\nlanguage: ko\nauthor: 김 책임\nglyphs: ascii\ncolours: never\nmouse: off\nambiguous_width: wide\ninterface: plain\nctrl_z: undo\nkeys:\n  search: [ctrl+k, /]\n  note:\nfolders:\n  assessments: /a\n  checklists: /c\n  templates: ~\n";
+        let (settings, issues) = read("settings.yaml", text, |_, _| Vec::new());
         assert_eq!(issues, []);
         let wanted = Settings {
             language: Some(Lang::Ko),
@@ -246,6 +274,12 @@ mod tests {
             has_colours: Some(false),
             has_mouse: Some(false),
             is_ambiguous_wide: Some(true),
+            is_plain: Some(true),
+            undoes_on_ctrl_z: Some(true),
+            keys: vec![KeyLine {
+                command: "search".into(),
+                keys: vec!["ctrl+k".into(), "/".into()],
+            }],
             assessments: Some("/a".into()),
             checklists: Some("/c".into()),
             templates: None,
@@ -256,7 +290,11 @@ mod tests {
     #[test]
     fn nothing_set_is_no_defect() {
         for text in ["", "\n", "# only words\n", "language:\n"] {
-            assert_eq!(read("s", text), (Settings::default(), vec![]), "{text:?}");
+            assert_eq!(
+                read("s", text, |_, _| Vec::new()),
+                (Settings::default(), vec![]),
+                "{text:?}"
+            );
         }
     }
 
@@ -280,7 +318,7 @@ mod tests {
             told("author: [a]\n")[0],
             ("E403", 1, "it takes: one text".to_owned())
         );
-        let (settings, issues) = read("s", "mouse: on\nglyphs: pictures\n");
+        let (settings, issues) = read("s", "mouse: on\nglyphs: pictures\n", |_, _| Vec::new());
         assert_eq!(
             (settings.has_mouse, issues.len()),
             (Some(true), 1),
@@ -304,6 +342,9 @@ mod tests {
             assert_eq!(set(braces, "language", "en"), braces);
         }
         assert_eq!(told("#\u{1}\n")[0].0, "E003");
-        assert_eq!(read("s", &set("", "mouse", "off")).0.has_mouse, Some(false));
+        assert_eq!(
+            read("s", &set("", "mouse", "off"), |_, _| Vec::new()).0.has_mouse,
+            Some(false)
+        );
     }
 }

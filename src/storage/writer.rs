@@ -28,7 +28,7 @@ pub struct Writer {
     path: PathBuf,
     folder: PathBuf,
     /// The newest assessment handed over, and how many merges it knows of.
-    newest: Option<Assessment>,
+    newest: Option<Arc<Assessment>>,
     generation: u64,
 }
 
@@ -55,7 +55,7 @@ struct State {
 struct Job {
     ticket: u64,
     generation: u64,
-    assessment: Assessment,
+    assessment: Arc<Assessment>,
 }
 
 #[derive(Debug)]
@@ -68,7 +68,7 @@ enum Note {
 #[derive(Debug)]
 struct Merge {
     generation: u64,
-    of: Assessment,
+    of: Arc<Assessment>,
     result: Assessment,
     taken: Vec<crate::domain::id::Id>,
     conflicts: Vec<Conflict>,
@@ -112,14 +112,15 @@ impl Writer {
 
     /// Hands over a changed assessment. The ticket comes back in [`Event::Saved`] or [`Event::SaveFailed`].
     pub fn save(&mut self, assessment: &Assessment) -> u64 {
-        self.newest = Some(assessment.clone());
+        let assessment = Arc::new(assessment.clone());
+        self.newest = Some(Arc::clone(&assessment));
         let mut state = self.shared.state();
         state.tickets += 1;
         let ticket = state.tickets;
         state.job = Some(Job {
             ticket,
             generation: self.generation,
-            assessment: assessment.clone(),
+            assessment,
         });
         self.shared.changed.notify_all();
         ticket
@@ -179,7 +180,7 @@ impl Writer {
                 let ours = self.newest.as_ref().unwrap_or(&found.of);
                 let adopted = merge(&found.of, ours, &found.result).assessment;
                 self.generation = found.generation;
-                self.newest = Some(adopted.clone());
+                self.newest = Some(Arc::new(adopted.clone()));
                 Event::Merged(Box::new(adopted), found.taken, found.conflicts)
             }
         }
@@ -187,7 +188,7 @@ impl Writer {
 
     /// The newest assessment that was handed over, to be rescued where it cannot be saved.
     pub fn newest(&self) -> Option<&Assessment> {
-        self.newest.as_ref()
+        self.newest.as_deref()
     }
 
     /// Saves what waits, ends the thread and frees the lock.
@@ -227,7 +228,7 @@ struct Worker {
     retry: Duration,
     generation: u64,
     /// What the screen last handed over and what stands on disk since; they differ while a merge is on its way to the screen.
-    last: Option<(Assessment, Assessment)>,
+    last: Option<(Arc<Assessment>, Arc<Assessment>)>,
 }
 
 impl Worker {
@@ -315,9 +316,9 @@ impl Worker {
         let ours = match &self.last {
             // The screen does not know of the last merge yet: its change is added to what stands on disk.
             Some((handed, on_disk)) if job.generation < self.generation => {
-                merge(handed, &job.assessment, on_disk).assessment
+                Arc::new(merge(handed, &job.assessment, on_disk).assessment)
             }
-            _ => job.assessment.clone(),
+            _ => Arc::clone(&job.assessment),
         };
         let Saved { merged, notices } = self.file.save(&ours)?;
         let mut notes: Vec<Note> = notices.into_iter().map(notice).collect();
@@ -326,16 +327,16 @@ impl Worker {
                 self.generation += 1;
                 notes.push(Note::Merged(Box::new(Merge {
                     generation: self.generation,
-                    of: job.assessment.clone(),
+                    of: Arc::clone(&job.assessment),
                     result: merged.assessment.clone(),
                     taken: merged.taken,
                     conflicts: merged.conflicts,
                 })));
-                merged.assessment
+                Arc::new(merged.assessment)
             }
             None => ours,
         };
-        self.last = Some((job.assessment.clone(), on_disk));
+        self.last = Some((Arc::clone(&job.assessment), on_disk));
         Ok(notes)
     }
 }

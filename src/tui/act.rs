@@ -40,10 +40,16 @@ pub enum Act {
     RemoveEvidence(usize),
     /// Look at a piece of evidence again.
     LookAgain(usize),
+    /// Ask what to do with a step of the history, counted from the first.
+    Step(usize),
+    /// Undo or redo until so many steps are done.
+    BackTo(usize),
     /// A filter on or off.
     Filter(Filter),
     /// All filters off.
     NoFilters,
+    /// Show every question, all filters off.
+    All,
     /// Show the questions that pass one filter.
     Only(Filter),
     /// A report's format.

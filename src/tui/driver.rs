@@ -8,15 +8,20 @@ use ratatui::Terminal;
 use ratatui::backend::Backend;
 
 use crate::domain::change::Stamp;
+use crate::domain::filter::Filter;
 use crate::domain::port::{Event, Port, Position};
 
+mod outside;
+
 use super::TuiError;
+use super::act::Act;
 use super::effect::Effect;
-use super::input::Input;
-use super::model::{Model, Saving};
+use super::model::{Field, Model, Saving};
 use super::msg::{Msg, Outcome};
 use super::update::{resolve, update};
 use super::view;
+
+pub use outside::{End, Modes, Polled, Source};
 
 /// How long the loop waits while something is under way, and while nothing is.
 const BUSY: Duration = Duration::from_millis(25);
@@ -25,50 +30,6 @@ const IDLE: Duration = Duration::from_millis(200);
 const PAUSE: Duration = Duration::from_millis(500);
 /// Inputs taken before the next frame, so that a long paste or a held key cannot starve the screen.
 const AT_ONCE: usize = 256;
-
-/// How a session ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
-    /// The user left; everything is saved.
-    Quit,
-    /// The user left although the last save failed.
-    Unsaved,
-    /// The process was asked to end; everything that could be saved is saved.
-    Ended,
-    /// The terminal is gone; everything that could be saved is saved.
-    Gone,
-}
-
-/// What came when the loop asked for input.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Polled {
-    /// An input.
-    Input(Input),
-    /// An event that means nothing.
-    Skipped,
-    /// Nothing within the time.
-    Nothing,
-    /// The terminal is gone.
-    Gone,
-}
-
-/// Where input comes from.
-pub trait Source {
-    /// The next input, waiting at most this long.
-    fn next(&mut self, wait: Duration) -> Polled;
-}
-
-/// The terminal's modes, as far as the loop needs them.
-pub trait Modes {
-    /// Turns the mouse on or off.
-    fn mouse(&mut self, on: bool) -> std::io::Result<()>;
-    /// Gives the terminal back.
-    fn leave(&mut self);
-    /// Takes the terminal again.
-    fn enter(&mut self) -> std::io::Result<()>;
-    /// Stops the process until the user resumes it.
-    fn stop(&mut self);
-}
 
 /// The loop with all it works on.
 pub struct Driver<'a, B: Backend> {
@@ -83,7 +44,11 @@ pub struct Driver<'a, B: Backend> {
     /// What the interface knows.
     pub model: Model,
     queue: VecDeque<Effect>,
+    /// What is done bit by bit while no key waits.
+    later: VecDeque<Effect>,
     pause_at: Option<Instant>,
+    /// Whether something changed that the writer does not have yet.
+    to_save: bool,
     looking: usize,
     is_stale: bool,
     end: Option<End>,
@@ -106,7 +71,9 @@ impl<'a, B: Backend> Driver<'a, B> {
             modes,
             model: start,
             queue: effects.into(),
+            later: VecDeque::new(),
             pause_at: None,
+            to_save: false,
             looking: 0,
             is_stale: true,
             end: None,
@@ -128,11 +95,17 @@ impl<'a, B: Backend> Driver<'a, B> {
                     .draw(|frame| view::draw(frame, model))
                     .map_err(|error| TuiError::Draw(error.to_string()))?;
             }
-            self.take_input()?;
+            // The first key may be an undo.
+            if self.later.front() == Some(&Effect::LoadHistory) {
+                self.do_one_of_the_rest()?;
+            }
+            self.hand_over();
             self.take_events()?;
+            self.take_input()?;
+            self.do_one_of_the_rest()?;
             if self.pause_at.is_some_and(|at| at <= Instant::now()) {
                 self.pause_at = None;
-                self.handle(Msg::Pause)?;
+                self.take(Msg::Pause)?;
             }
         }
     }
@@ -143,7 +116,7 @@ impl<'a, B: Backend> Driver<'a, B> {
             match self.source.next(wait) {
                 Polled::Input(input) => {
                     if let Some(msg) = resolve(&self.model, input) {
-                        self.handle(msg)?;
+                        self.take(msg)?;
                     }
                 }
                 Polled::Skipped => {}
@@ -159,6 +132,23 @@ impl<'a, B: Backend> Driver<'a, B> {
             wait = Duration::ZERO;
         }
         Ok(())
+    }
+
+    /// One of the things that can wait, after the frame and the keys.
+    fn do_one_of_the_rest(&mut self) -> Result<(), TuiError> {
+        if self.end.is_some() {
+            return Ok(());
+        }
+        let outcome = match self.later.pop_front() {
+            Some(Effect::Measure(mut entry)) => {
+                entry.extent = self.port.extent(&entry);
+                Outcome::Measured(entry)
+            }
+            Some(Effect::LoadHistory) => Outcome::History(self.port.history()),
+            Some(Effect::LookInto(known)) => Outcome::LookedInto(self.port.look_into(&known)),
+            _ => return Ok(()),
+        };
+        self.handle(Msg::Outcome(outcome))
     }
 
     fn take_events(&mut self) -> Result<(), TuiError> {
@@ -182,11 +172,13 @@ impl<'a, B: Backend> Driver<'a, B> {
     /// The last things before the end when nobody can be asked any more.
     fn finish(&mut self, end: End) {
         let effects = update(&mut self.model, Msg::Pause);
-        if effects.contains(&Effect::Save)
+        self.to_save |= effects.contains(&Effect::Save);
+        if std::mem::take(&mut self.to_save)
             && let Some(session) = &self.model.session
         {
             self.port.save(&session.assessment);
         }
+        self.keep_steps();
         self.remember();
         // Nobody is there to read a failure; the writer keeps what it has.
         let _ = self.port.flush();
@@ -195,14 +187,33 @@ impl<'a, B: Backend> Driver<'a, B> {
     }
 
     fn wait(&self) -> Duration {
+        if self.is_stale || !self.later.is_empty() {
+            return Duration::ZERO;
+        }
         let is_busy = matches!(self.model.saving, Saving::Pending(_)) || self.looking > 0;
         let wait = if is_busy { BUSY } else { IDLE };
         self.pause_at
             .map_or(wait, |at| wait.min(at.saturating_duration_since(Instant::now())))
     }
 
-    /// Handles one message with everything that follows from it.
+    /// Handles one message with everything that follows from it, saving included.
     pub fn handle(&mut self, msg: Msg) -> Result<(), TuiError> {
+        self.take(msg).map(|()| self.hand_over())
+    }
+
+    /// Hands what changed over to the writer. In the loop the frame comes first: copying ten thousand answers takes longer.
+    fn hand_over(&mut self) {
+        if std::mem::take(&mut self.to_save)
+            && let Some(session) = &self.model.session
+        {
+            let ticket = self.port.save(&session.assessment);
+            update(&mut self.model, Msg::Outcome(Outcome::Handed(ticket)));
+        }
+        self.keep_steps();
+    }
+
+    /// Handles one message; a save that follows from it waits for [`Self::hand_over`].
+    fn take(&mut self, msg: Msg) -> Result<(), TuiError> {
         self.is_stale = true;
         // A new size changes no answer. The first message is one, and the first frame does not wait for the time zone to be found.
         if !matches!(msg, Msg::Resized(..)) {
@@ -215,6 +226,9 @@ impl<'a, B: Backend> Driver<'a, B> {
         let effects = update(&mut self.model, msg);
         self.queue.extend(effects);
         while let Some(effect) = self.queue.pop_front() {
+            if !matches!(effect, Effect::Save | Effect::SaveSoon) {
+                self.hand_over();
+            }
             if let Some(outcome) = self.perform(effect)? {
                 let effects = update(&mut self.model, Msg::Outcome(outcome));
                 self.queue.extend(effects);
@@ -226,16 +240,43 @@ impl<'a, B: Backend> Driver<'a, B> {
         Ok(())
     }
 
+    /// Hands what happened to the history over, if anything did.
+    fn keep_steps(&mut self) {
+        let session = self.model.session.as_mut();
+        let news = session
+            .map(|session| session.history.take_news())
+            .unwrap_or_default();
+        if !news.is_empty() {
+            self.port.journal(&news);
+        }
+    }
+
     fn perform(&mut self, effect: Effect) -> Result<Option<Outcome>, TuiError> {
         Ok(match effect {
-            Effect::LoadHome => Some(Outcome::Home(self.port.checklists(), self.port.known())),
+            Effect::LoadHome => {
+                self.later.clear();
+                Some(Outcome::Home(self.port.checklists(), self.port.known()))
+            }
+            Effect::LoadHistory => {
+                self.later.push_front(effect);
+                None
+            }
+            // The first screen is not seen any more.
+            Effect::Measure(_) | Effect::LookInto(_) if self.model.session.is_some() => None,
+            Effect::Measure(_) | Effect::LookInto(_) => {
+                self.later.push_back(effect);
+                None
+            }
             Effect::Propose(checklist, name) => {
                 Some(Outcome::Proposed(self.port.proposed_path(&checklist, &name)))
             }
             Effect::Create(checklist, name, to) => Some(Outcome::Opened(
                 self.port.create(&checklist, &name, to).map(Box::new),
             )),
-            Effect::Open(path) => Some(Outcome::Opened(self.port.open(&path).map(Box::new))),
+            Effect::Open(path) => {
+                self.later.clear();
+                Some(Outcome::Opened(self.port.open(&path).map(Box::new)))
+            }
             Effect::Demo => Some(Outcome::Opened(self.port.demo().map(Box::new))),
             Effect::Leave => {
                 self.remember();
@@ -278,7 +319,7 @@ impl<'a, B: Backend> Driver<'a, B> {
         match effect {
             Effect::Save => {
                 self.pause_at = None;
-                return session.map(|session| Outcome::Handed(self.port.save(&session.assessment)));
+                self.to_save = session.is_some();
             }
             Effect::SaveSoon => {
                 self.pause_at.get_or_insert_with(|| Instant::now() + PAUSE);
@@ -286,6 +327,10 @@ impl<'a, B: Backend> Driver<'a, B> {
             Effect::SaveAs(path) => {
                 return session
                     .map(|session| Outcome::SavedAs(self.port.save_as(&session.assessment, &path)));
+            }
+            Effect::Compare(path) => {
+                let read = self.port.baseline(&path).map(Box::new);
+                return Some(Outcome::Baseline(read));
             }
             Effect::Export(order) => {
                 return session
@@ -341,6 +386,11 @@ impl<'a, B: Backend> Driver<'a, B> {
         let position = Position {
             question: session.question().map(|question| question.id.clone()),
             screen: self.model.screen().name().to_owned(),
+            field: match &self.model.place().key {
+                Some(Act::Edit(Field::Answer(_, part))) => part.name().to_owned(),
+                _ => String::new(),
+            },
+            filters: session.filters.iter().map(Filter::word).collect(),
             at: self
                 .port
                 .now()

@@ -4,13 +4,17 @@ use std::path::PathBuf;
 
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
-use crate::domain::port::ExportOrder;
+use crate::domain::port::{CatalogEntry, ExportOrder, KnownAssessment};
 
 /// One thing asked of the world.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// List checklists and known assessments.
     LoadHome,
+    /// Say how much a checklist asks, when nothing more urgent is to be done.
+    Measure(CatalogEntry),
+    /// Look into a known assessment, when nothing more urgent is to be done.
+    LookInto(KnownAssessment),
     /// Say where a new assessment would be kept.
     Propose(Id, String),
     /// Begin an assessment: checklist, name, place.
@@ -35,8 +39,12 @@ pub enum Effect {
     StopInspecting,
     /// Complete a path.
     Complete(String),
+    /// Say what earlier sessions changed, when nothing more urgent is to be done.
+    LoadHistory,
     /// Write a report.
     Export(ExportOrder),
+    /// Read an earlier assessment or report to compare with.
+    Compare(PathBuf),
     /// Remember where the session stands.
     Remember,
     /// Edit a text in the user's own editor.

@@ -2,6 +2,7 @@
 
 use crate::domain::answer::Answer;
 use crate::domain::id::Id;
+use crate::domain::plan::PlanText;
 use crate::domain::subject::SubjectField;
 
 use super::note_editor::Editor;
@@ -25,6 +26,10 @@ pub enum Field {
     Answer(Id, Part),
     /// Where a report is written.
     ExportPath,
+    /// An earlier assessment or report that a report is to be compared with.
+    ExportSince,
+    /// An earlier assessment or report to compare with now.
+    CompareWith,
     /// What is searched.
     Search,
     /// A command or a question's id.
@@ -44,8 +49,8 @@ pub enum Part {
     Reviewer,
     /// Who sees to it.
     Owner,
-    /// What will be done.
-    Action,
+    /// A text of the plan for a gap.
+    Plan(PlanText),
     /// Until when.
     Due,
     /// Who accepts the risk.
@@ -56,6 +61,38 @@ pub enum Part {
     Evidence,
     /// A new piece of evidence that is only planned.
     Planned,
+}
+
+impl Part {
+    const NAMES: [(Self, &'static str); 15] = [
+        (Self::Value, "value"),
+        (Self::Note, "note"),
+        (Self::Reason, "reason"),
+        (Self::Reviewer, "reviewer"),
+        (Self::Owner, "owner"),
+        (Self::Plan(PlanText::Action), "action"),
+        (Self::Plan(PlanText::Resources), "resources"),
+        (Self::Plan(PlanText::Milestones), "milestones"),
+        (Self::Plan(PlanText::Interim), "interim"),
+        (Self::Plan(PlanText::Residual), "residual"),
+        (Self::Due, "due"),
+        (Self::AcceptedBy, "accepted-by"),
+        (Self::AcceptedWhy, "accepted-why"),
+        (Self::Evidence, "evidence"),
+        (Self::Planned, "planned"),
+    ];
+
+    /// The name under which a session remembers it.
+    pub fn name(self) -> &'static str {
+        let found = Self::NAMES.iter().find(|(each, _)| *each == self);
+        found.map_or("", |(_, name)| name)
+    }
+
+    /// The part with a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        let found = Self::NAMES.iter().find(|(_, each)| *each == name);
+        found.map(|(part, _)| *part)
+    }
 }
 
 /// A text being edited.

@@ -4,10 +4,12 @@
 use ratatui::layout::Rect;
 
 use super::act::Act;
+use super::keymap::Command;
 use super::model::{Field, Model, Screen};
 use super::page::{Page, Row};
 use super::text::{self, Piece};
 use super::theme::Role;
+use crate::words::tui as word;
 
 /// Cells that the focus mark takes before a row that can be chosen.
 pub const GUTTER: usize = 2;
@@ -180,6 +182,11 @@ fn edited_field<'a>(row: &'a Row, model: &Model) -> Option<&'a Field> {
     }
 }
 
+/// Cells kept free beside a notice of one line, for the save state or for how far a look at evidence is.
+fn beside(model: &Model) -> usize {
+    if model.progress.is_some() { 40 } else { 24 }
+}
+
 /// The lines of a failed save and of the notice, at most a third of the window.
 pub fn notice_lines(model: &Model) -> Vec<(String, Role)> {
     let width = usize::from(model.size.0);
@@ -187,8 +194,16 @@ pub fn notice_lines(model: &Model) -> Vec<(String, Role)> {
     let mut lines = Vec::new();
     if let super::model::Saving::Failed(trouble) = &model.saving {
         let lang = model.lang;
+        let [save, palette] = [Command::Save, Command::Palette].map(|command| model.keymap.short(command));
+        // `:saveas` is one word where the key is a character, `^G saveas` two.
+        let palette = if text::width(&palette) == 1 {
+            palette
+        } else {
+            palette + " "
+        };
+        let keys = word::NEXT_SAVE.fill(lang, &[("save", &save), ("palette", &palette)]);
         let words = format!(
-            "[!] {} {} {} [{}]",
+            "[!] {} {} {} {keys} [{}]",
             trouble.what.get(lang),
             trouble.safe.get(lang),
             trouble.next.get(lang),
@@ -203,7 +218,7 @@ pub fn notice_lines(model: &Model) -> Vec<(String, Role)> {
     if let Some(notice) = &model.notice {
         let text = model.shown(notice.text.get(model.lang));
         let room = if lines.is_empty() {
-            width.saturating_sub(24).max(20)
+            width.saturating_sub(beside(model)).max(20)
         } else {
             width
         };
@@ -225,7 +240,7 @@ pub fn extra_rows(model: &Model) -> u16 {
     let shares = lines.len() == 1
         && lines
             .iter()
-            .all(|(line, _)| text::width(line) + 24 <= usize::from(model.size.0));
+            .all(|(line, _)| text::width(line) + beside(model) <= usize::from(model.size.0));
     let extra = if shares { 0 } else { lines.len() };
     u16::try_from(extra).unwrap_or(0)
 }

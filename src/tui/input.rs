@@ -59,6 +59,11 @@ impl Key {
         Self { code, mods }
     }
 
+    /// Whether the key writes a character where a text is typed.
+    pub fn is_text(self) -> bool {
+        matches!(self.code, KeyCode::Char(_)) && self.mods.is_empty()
+    }
+
     /// The key as a command reads it: a two-set jamo is the Latin letter on the same cap.
     #[must_use]
     pub fn for_command(self) -> Self {

@@ -1,16 +1,21 @@
 //! One table: context and keys to command. It drives what keys do, the hints of the footer and the help screen, so
-//! that none of them can say something else than the others.
+//! that none of them can say something else than the others. The user's own keys lie over it.
+
+use std::borrow::Cow;
 
 use crossterm::event::{KeyCode, KeyModifiers};
 
 use crate::words::Word;
 use crate::words::tui_key as word;
 
+mod name;
+mod remap;
 mod table;
 
 use super::input::Key;
 
-pub use table::{BINDINGS, needs_session};
+pub use name::{NAMES, key_word, name_of};
+pub use table::BINDINGS;
 
 /// Something a user can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,7 +39,7 @@ pub enum Command {
     NextWithoutEvidence,
     Activate,
     Toggle,
-    /// The answer with this number; 0 in the table stands for any of 1 to 9.
+    /// The answer with this number: the place of its key among the keys of the row. 0 in the table stands for any.
     Choose(u8),
     Clear,
     Yes,
@@ -60,6 +65,8 @@ pub enum Command {
     Export,
     Glossary,
     Settings,
+    History,
+    Compare,
     Undo,
     Redo,
     Save,
@@ -120,14 +127,14 @@ impl Context {
 }
 
 /// One row of the table.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Binding {
     /// What is asked for.
     pub command: Command,
     /// Where.
     pub contexts: &'static [Context],
     /// With which keys, the one to show first.
-    pub keys: &'static [Key],
+    pub keys: Cow<'static, [Key]>,
     /// What it does, for help and footer.
     pub label: Word,
     /// Place in the footer, lowest first; 0 for none.
@@ -156,6 +163,8 @@ pub const MENU: &[Command] = &[
     Command::NotApplicable,
     Command::Undo,
     Command::Redo,
+    Command::History,
+    Command::Compare,
     Command::Save,
     Command::SaveAs,
     Command::StopChecking,
@@ -170,59 +179,120 @@ pub const MENU: &[Command] = &[
     Command::Quit,
 ];
 
-/// What a key means in a context.
-pub fn command(context: Context, pressed: Key) -> Option<Command> {
-    // A jamo is a letter to a command, but while typing it is text: only keys with Ctrl are read that way there.
-    let read = if context.is_typing() && !pressed.mods.contains(KeyModifiers::CONTROL) {
-        pressed
-    } else {
-        pressed.for_command()
-    };
-    let found = BINDINGS
-        .iter()
-        .find(|each| each.contexts.contains(&context) && each.keys.contains(&read))?;
-    Some(match (found.command, read.code) {
-        (Command::Choose(_), KeyCode::Char(digit)) => {
-            Command::Choose(u8::try_from(digit.to_digit(10).unwrap_or(0)).unwrap_or(0))
+/// The table with the keys this user has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keymap {
+    rows: Vec<Binding>,
+}
+
+impl Default for Keymap {
+    fn default() -> Self {
+        Self {
+            rows: BINDINGS.to_vec(),
         }
-        (command, _) => command,
-    })
+    }
 }
 
-/// What a command is called.
-pub fn label(command: Command) -> Word {
-    let found = BINDINGS.iter().find(|each| each.command == command);
-    found.map_or(
-        match command {
-            Command::SaveAs => word::SAVE_AS,
-            Command::StopChecking => word::STOP_CHECKING,
-            _ => word::HOME,
-        },
-        |each| each.label,
-    )
+impl Keymap {
+    /// The rows, in the order in which help lists them.
+    pub fn rows(&self) -> &[Binding] {
+        &self.rows
+    }
+
+    fn rows_in(&self, context: Context) -> impl Iterator<Item = &Binding> {
+        self.rows
+            .iter()
+            .filter(move |row| row.contexts.contains(&context))
+    }
+
+    /// What a key means in a context.
+    pub fn command(&self, context: Context, pressed: Key) -> Option<Command> {
+        // A jamo is a letter to a command, but while typing it is text: only keys with Ctrl are read that way there.
+        let read = if context.is_typing() && !pressed.mods.contains(KeyModifiers::CONTROL) {
+            pressed
+        } else {
+            pressed.for_command()
+        };
+        if context.is_typing() && read.is_text() {
+            return None;
+        }
+        let place = |row: &Binding| row.keys.iter().position(|key| *key == read);
+        let (row, at) = self.rows_in(context).find_map(|row| Some((row, place(row)?)))?;
+        Some(match row.command {
+            Command::Choose(_) => Command::Choose(u8::try_from(at + 1).unwrap_or(0)),
+            command => command,
+        })
+    }
+
+    fn row(&self, command: Command) -> Option<&Binding> {
+        self.rows.iter().find(|row| row.command == command)
+    }
+
+    /// What a command is called.
+    pub fn label(&self, command: Command) -> Word {
+        self.row(command).map_or(word::HOME, |row| row.label)
+    }
+
+    /// The key to show for a command; empty where it has none.
+    pub fn shown(&self, command: Command) -> String {
+        let row = self.row(command);
+        row.map(Binding::shown).unwrap_or_default()
+    }
+
+    /// The shortest key of a command, for a sentence; empty where it has none.
+    pub fn short(&self, command: Command) -> String {
+        let keys = self.row(command).map_or(&[][..], |row| &row.keys[..]);
+        let names = keys.iter().map(|key| name(*key));
+        names.min_by_key(|name| name.chars().count()).unwrap_or_default()
+    }
+
+    /// The key to show for a command in a context; empty where it has none there.
+    pub fn first_in(&self, context: Context, command: Command) -> String {
+        let row = self.rows_in(context).find(|row| row.command == command);
+        row.map(Binding::shown).unwrap_or_default()
+    }
+
+    /// The hints of a context in the order in which they are dropped last: help last, the others by their place.
+    pub fn hints(&self, context: Context) -> Vec<&Binding> {
+        let is_shown = |row: &&Binding| row.hint > 0 && !row.keys.is_empty();
+        let mut hints: Vec<&Binding> = self.rows_in(context).filter(is_shown).collect();
+        hints.sort_by_key(|row| row.hint);
+        hints
+    }
+
+    /// Whether a command works only on an open assessment, so that without one no hint is given.
+    pub fn needs_session(&self, command: Command) -> bool {
+        let always = [
+            Command::Palette,
+            Command::Help,
+            Command::Quit,
+            Command::Activate,
+            Command::Back,
+        ];
+        let row = self.row(command);
+        row.is_some_and(|row| row.contexts == table::WORK) && !always.contains(&command)
+    }
 }
 
-/// The key to show for a command, where it has one.
-pub fn shown_key(command: Command) -> Option<String> {
-    let found = BINDINGS.iter().find(|each| each.command == command)?;
-    found.keys.first().map(|key| name(*key))
-}
-
-/// The hints of a context in the order in which they are dropped last: help first, then by their place.
-pub fn hints(context: Context) -> Vec<&'static Binding> {
-    let mut hints: Vec<&Binding> = BINDINGS
-        .iter()
-        .filter(|each| each.hint > 0 && each.contexts.contains(&context))
-        .collect();
-    hints.sort_by_key(|each| each.hint);
-    hints
+impl Binding {
+    /// The key to show first; a run of keys that choose the n-th answer as its ends.
+    pub fn shown(&self) -> String {
+        let (first, last) = (self.keys.first(), self.keys.last());
+        match (self.command, first, last) {
+            (Command::Choose(_), Some(first), Some(last)) if first != last => {
+                format!("{}-{}", name(*first), name(*last))
+            }
+            (_, Some(first), _) => name(*first),
+            _ => String::new(),
+        }
+    }
 }
 
 /// A key as it is written: `^S`, `F4`, `Enter`.
 pub fn name(key: Key) -> String {
     let code = match key.code {
         KeyCode::Char(' ') => "Space".to_owned(),
-        KeyCode::Char(each) if key.mods.contains(KeyModifiers::CONTROL) => {
+        KeyCode::Char(each) if key.mods == KeyModifiers::CONTROL => {
             return format!("^{}", each.to_ascii_uppercase());
         }
         KeyCode::Char(each) => each.to_string(),
@@ -234,6 +304,9 @@ pub fn name(key: Key) -> String {
         code => format!("{code:?}"),
     };
     let mut name = String::new();
+    if key.mods.contains(KeyModifiers::CONTROL) {
+        name.push_str("Ctrl+");
+    }
     if key.mods.contains(KeyModifiers::SHIFT) {
         name.push_str("Shift+");
     }
@@ -252,7 +325,7 @@ mod tests {
         for context in Context::ALL {
             let mut seen: Vec<(Key, Command)> = Vec::new();
             for binding in BINDINGS.iter().filter(|each| each.contexts.contains(&context)) {
-                for key in binding.keys {
+                for key in binding.keys.iter() {
                     let other = seen.iter().find(|(each, _)| each == key);
                     assert_eq!(other, None, "{context:?}: {} means two things", name(*key));
                     seen.push((*key, binding.command));
@@ -267,7 +340,9 @@ mod tests {
             key.mods.is_empty() && matches!(key.code, KeyCode::Char(each) if each.is_alphabetic())
         };
         for binding in BINDINGS {
-            let neutral = binding.keys.iter().any(|key| !is_letter(key));
+            // What has no key at all is in the menu of commands.
+            let neutral = binding.keys.iter().any(|key| !is_letter(key))
+                || binding.keys.is_empty() && MENU.contains(&binding.command);
             let answers = matches!(
                 binding.command,
                 Command::Yes | Command::Partial | Command::No | Command::NotApplicable
@@ -275,23 +350,25 @@ mod tests {
             assert!(neutral || answers, "{:?}", binding.command);
         }
         for command in MENU {
-            assert!(!label(*command).en.is_empty());
+            assert!(BINDINGS.iter().any(|row| row.command == *command), "{command:?}");
         }
     }
 
     #[test]
     fn jamo_are_letters_to_commands_and_text_to_texts() {
+        let keymap = Keymap::default();
         let jamo = Key::new(KeyCode::Char('ㅜ'));
-        assert_eq!(command(Context::Question, jamo), Some(Command::NextOpen));
-        assert_eq!(command(Context::Note, jamo), None);
+        assert_eq!(keymap.command(Context::Question, jamo), Some(Command::NextOpen));
+        assert_eq!(keymap.command(Context::Note, jamo), None);
         let copy = Key::with(KeyCode::Char('ㅊ'), KeyModifiers::CONTROL);
-        assert_eq!(command(Context::Note, copy), Some(Command::Quit));
+        assert_eq!(keymap.command(Context::Note, copy), Some(Command::Quit));
     }
 
     #[test]
     fn help_is_the_last_hint_in_every_context_that_has_it() {
+        let keymap = Keymap::default();
         for context in Context::ALL {
-            let last = hints(context).last().map(|each| each.command);
+            let last = keymap.hints(context).last().map(|each| each.command);
             let wanted = if matches!(context, Context::Ask | Context::TooSmall) {
                 Command::Quit
             } else {

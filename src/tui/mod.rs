@@ -26,6 +26,7 @@ use std::path::PathBuf;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
+use crate::domain::issue::Both;
 use crate::domain::lang::Lang;
 use crate::domain::port::Port;
 
@@ -34,9 +35,10 @@ pub use theme::{Glyphs, Palette};
 
 use driver::Driver;
 use effect::Effect;
+use keymap::Keymap;
 use model::Model;
 use terminal::{Guard, Keyboard};
-use theme::Theme;
+use theme::{Role, Theme};
 use wide::Wide;
 
 /// Where a session begins.
@@ -63,6 +65,10 @@ pub struct Options {
     pub ambiguous_wide: bool,
     /// Whether the mouse is taken from the terminal.
     pub mouse: bool,
+    /// Which keys mean what.
+    pub keymap: Keymap,
+    /// What is said on the first screen.
+    pub notice: Option<Both>,
 }
 
 /// Why the interface could not go on. Everything committed is with the writer already.
@@ -90,6 +96,10 @@ pub fn begin(options: &Options) -> (Model, Vec<Effect>) {
     let mut model = Model::new(options.lang, theme);
     model.mouse = options.mouse;
     model.wide_marks = options.ambiguous_wide;
+    model.keymap = options.keymap.clone();
+    if let Some(notice) = &options.notice {
+        model.say(Role::Warn, notice.clone());
+    }
     let mut effects = vec![Effect::LoadHome];
     if let Start::Open(path) = &options.start {
         effects.push(Effect::Open(path.clone()));

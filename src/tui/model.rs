@@ -14,7 +14,7 @@ use crate::domain::port::{CatalogEntry, Exported, Format, KnownAssessment, Troub
 use crate::words::Word;
 
 use super::act::Act;
-use super::keymap::Context;
+use super::keymap::{Command, Context, Keymap};
 use super::session::Session;
 use super::theme::{Role, Theme};
 use super::wide::widen;
@@ -46,6 +46,10 @@ pub enum Screen {
     Result,
     /// Reports.
     Export,
+    /// Every change.
+    History,
+    /// What changed since an earlier assessment.
+    Compare,
     /// Terms explained.
     Glossary,
     /// Keys.
@@ -83,7 +87,7 @@ pub struct Place {
     pub key: Option<Act>,
     /// First line shown.
     pub scroll: usize,
-    /// Whether the next settling brings the focused row into view.
+    /// Whether the focused row is kept in view; not while the user has scrolled away from it.
     pub follow: bool,
 }
 
@@ -158,6 +162,8 @@ pub struct Order {
     pub is_final: bool,
     /// Where; empty for a name beside the assessment.
     pub to: String,
+    /// An earlier assessment or report to compare with; empty for none.
+    pub since: String,
     /// What was written last.
     pub done: Option<Exported>,
 }
@@ -183,6 +189,8 @@ pub struct Model {
     pub content: Content,
     /// Colours and marks.
     pub theme: Theme,
+    /// Which keys mean what.
+    pub keymap: Keymap,
     /// Whether marks of uncertain width are wide in this terminal.
     pub wide_marks: bool,
     /// Whether the mouse is on.
@@ -237,6 +245,7 @@ impl Model {
             lang,
             content: Content::Interface,
             theme,
+            keymap: Keymap::default(),
             wide_marks: false,
             mouse: false,
             size: (80, 24),
@@ -321,6 +330,16 @@ impl Model {
         } else {
             Cow::Borrowed(text)
         }
+    }
+
+    /// Says a word in which keys are named by the commands they belong to.
+    pub fn tell_keys(&mut self, role: Role, word: Word, commands: &[(&str, Command)]) {
+        let keys: Vec<(&str, String)> = commands
+            .iter()
+            .map(|(place, command)| (*place, self.keymap.short(*command)))
+            .collect();
+        let places: Vec<(&str, &str)> = keys.iter().map(|(place, key)| (*place, key.as_str())).collect();
+        self.say(role, word.both(&places));
     }
 
     /// Says something.

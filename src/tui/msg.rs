@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::domain::baseline::Baseline;
+use crate::domain::history::History;
 use crate::domain::port::{CatalogEntry, Event, Exported, KnownAssessment, Opened, Trouble};
 
 use super::input::Key;
@@ -37,6 +39,12 @@ pub enum Msg {
 pub enum Outcome {
     /// Checklists and known assessments.
     Home(Vec<CatalogEntry>, Vec<KnownAssessment>),
+    /// A checklist with how much it asks.
+    Measured(CatalogEntry),
+    /// A known assessment in full.
+    LookedInto(KnownAssessment),
+    /// What earlier sessions changed.
+    History(History),
     /// Where a new assessment would be kept.
     Proposed(PathBuf),
     /// An assessment was opened or begun, or not.
@@ -53,6 +61,8 @@ pub enum Outcome {
     Completed(Vec<String>),
     /// A report was written, or not.
     Exported(Result<Exported, Box<Trouble>>),
+    /// What an earlier assessment or report gave, or why it cannot be read.
+    Baseline(Result<Box<Baseline>, Box<Trouble>>),
     /// The text from the user's own editor; `None` where none is set.
     Edited(Option<Result<String, Box<Trouble>>>),
     /// The last flush before the end failed.

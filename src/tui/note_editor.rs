@@ -1,5 +1,6 @@
 //! The text editor of notes and fields: the only file that names the text-area crate. It knows the caret's cell, so
-//! that the real cursor stands there and Korean composes in place.
+//! that the real cursor stands there and Korean composes in place. The crate steps by code point; here a step is what a
+//! reader takes for one character, so that no mark, flag or joined emoji is ever cut in two.
 
 use crossterm::event::{KeyCode, KeyModifiers};
 use ratatui::buffer::Buffer;
@@ -7,6 +8,8 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 use ratatui_textarea::{CursorMove, Input as AreaInput, Key as AreaKey, TextArea, WrapMode};
+use unicode_normalization::UnicodeNormalization;
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::input::Key;
 use super::text;
@@ -67,6 +70,8 @@ impl Editor {
             KeyCode::Enter if !self.many_lines => return false,
             KeyCode::Char('m' | 'j') if ctrl && !self.many_lines => return false,
             KeyCode::Char('y') if ctrl => return self.area.redo(),
+            // Comes here only where the settings give Ctrl+Z to undo.
+            KeyCode::Char('z') if ctrl => return self.area.undo(),
             KeyCode::Backspace if alt => return self.area.undo(),
             _ => {}
         }
@@ -74,13 +79,102 @@ impl Editor {
             return false;
         };
         let before = self.area.cursor();
-        let changed = self.area.input(AreaInput {
+        let input = AreaInput {
             key: code,
             ctrl,
             alt,
             shift: key.mods.contains(KeyModifiers::SHIFT),
-        });
+        };
+        let changed = if ctrl || alt {
+            self.area.input(input)
+        } else {
+            self.step(input)
+        };
+        self.compose(changed && matches!(key.code, KeyCode::Char(_)));
+        self.snap(before);
         changed || before != self.area.cursor() && self.area.is_selecting()
+    }
+
+    /// A plain key: left, right and deleting take a whole cluster.
+    fn step(&mut self, input: AreaInput) -> bool {
+        let (before, after) = self.beside();
+        let selects = self.area.is_selecting();
+        match input.key {
+            AreaKey::Backspace if before > 1 && !selects => {
+                let (row, column) = self.at();
+                self.area.move_cursor(CursorMove::Jump(row, column - before));
+                self.area.delete_str(usize::from(before))
+            }
+            AreaKey::Delete if after > 1 && !selects => self.area.delete_str(usize::from(after)),
+            AreaKey::Left | AreaKey::Right => {
+                let steps = if input.key == AreaKey::Left { before } else { after };
+                (0..steps.max(1)).fold(false, |changed, _| self.area.input(input.clone()) || changed)
+            }
+            _ => self.area.input(input),
+        }
+    }
+
+    /// Row and column of the caret, counted in code points.
+    fn at(&self) -> (u16, u16) {
+        let caret = self.area.cursor();
+        let number = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
+        (number(caret.0), number(caret.1))
+    }
+
+    fn line(&self) -> &str {
+        let row = self.area.cursor().0;
+        self.area.lines().get(row).map_or("", String::as_str)
+    }
+
+    /// Code points of the cluster before the caret and of the one after it.
+    fn beside(&self) -> (u16, u16) {
+        let column = self.area.cursor().1;
+        let (mut start, mut before) = (0, 0);
+        for cluster in self.line().graphemes(true) {
+            let count = cluster.chars().count();
+            if start >= column {
+                return (before, u16::try_from(count).unwrap_or(1));
+            }
+            before = u16::try_from(count.min(column - start)).unwrap_or(1);
+            start += count;
+        }
+        (before, 0)
+    }
+
+    /// After typing a code point: where it joins the one before, both become the one character they mean.
+    fn compose(&mut self, typed: bool) {
+        let (count, _) = self.beside();
+        if !typed || count < 2 {
+            return;
+        }
+        let (row, column) = self.at();
+        let start = usize::from(column - count);
+        let apart: String = self.line().chars().skip(start).take(usize::from(count)).collect();
+        let joined: String = apart.nfc().collect();
+        if joined != apart {
+            self.area.move_cursor(CursorMove::Jump(row, column - count));
+            self.area.delete_str(usize::from(count));
+            self.area.insert_str(joined);
+        }
+    }
+
+    /// A caret that came to stand inside a cluster from elsewhere goes to its start.
+    fn snap(&mut self, before: ratatui_textarea::DataCursor) {
+        let now = self.area.cursor();
+        if now == before || self.area.is_selecting() {
+            return;
+        }
+        let mut start = 0;
+        for cluster in self.line().graphemes(true) {
+            let end = start + cluster.chars().count();
+            if start < now.1 && now.1 < end {
+                let (row, _) = self.at();
+                let column = u16::try_from(start).unwrap_or(u16::MAX);
+                self.area.move_cursor(CursorMove::Jump(row, column));
+                return;
+            }
+            start = end;
+        }
     }
 
     /// Inserts a pasted text as one step. Returns whether something had to be left out because it was too long.
@@ -121,10 +215,28 @@ impl Editor {
         let caret = self.area.screen_cursor();
         let (top, left) = self.area.scroll_offset();
         let row = u16::try_from(caret.row).unwrap_or(u16::MAX).saturating_sub(top);
-        let column = u16::try_from(caret.col).unwrap_or(u16::MAX).saturating_sub(left);
+        let column = u16::try_from(self.drawn(caret.col))
+            .unwrap_or(u16::MAX)
+            .saturating_sub(left);
         Position {
             x: area.x.saturating_add(column).min(area.right().saturating_sub(1)),
             y: area.y.saturating_add(row).min(area.bottom().saturating_sub(1)),
+        }
+    }
+
+    /// Cells before the caret in its row as they are drawn. The crate adds up code points; a joined emoji is drawn in fewer.
+    fn drawn(&self, counted: usize) -> usize {
+        let before: Vec<char> = self.line().chars().take(self.area.cursor().1).collect();
+        let (mut from, mut sum) = (before.len(), 0);
+        while from > 0 && sum < counted {
+            from -= 1;
+            sum += text::width(before[from].encode_utf8(&mut [0; 4]));
+        }
+        let row: String = before[from..].iter().collect();
+        if sum == counted {
+            text::width(&row)
+        } else {
+            counted
         }
     }
 }
@@ -166,6 +278,86 @@ mod tests {
         assert_eq!(editor.draw(area, &mut buffer), Position::new(12, 2));
         typed(&mut editor, "가");
         assert_eq!(editor.draw(area, &mut buffer), Position::new(9, 3));
+    }
+
+    /// Marks, joined emoji, flags and skin tones, each one character to a reader.
+    const CLUSTERS: [&str; 6] = [
+        "e\u{323}\u{302}",
+        "👩\u{200d}💻",
+        "🇰🇷",
+        "👍🏽",
+        "각\u{323}",
+        "❤\u{fe0f}",
+    ];
+
+    #[test]
+    fn a_step_is_a_whole_cluster() {
+        let press = |editor: &mut Editor, code| editor.press(Key::new(code));
+        for cluster in CLUSTERS {
+            let whole = format!("a{cluster}b");
+            let mut editor = Editor::new(&whole, true);
+            press(&mut editor, KeyCode::Left);
+            press(&mut editor, KeyCode::Left);
+            press(&mut editor, KeyCode::Char('x'));
+            assert_eq!(editor.raw(), format!("ax{cluster}b"));
+            press(&mut editor, KeyCode::Right);
+            press(&mut editor, KeyCode::Backspace);
+            assert_eq!(editor.raw(), "axb", "{cluster}");
+            editor.press(Key::with(KeyCode::Backspace, KeyModifiers::ALT));
+            assert_eq!(editor.raw(), format!("ax{cluster}b"), "one step to undo");
+            press(&mut editor, KeyCode::Left);
+            press(&mut editor, KeyCode::Left);
+            press(&mut editor, KeyCode::Right);
+            press(&mut editor, KeyCode::Delete);
+            assert!(
+                ["axb", "ab"].contains(&editor.raw().as_str()),
+                "{:?}",
+                editor.raw()
+            );
+        }
+    }
+
+    #[test]
+    fn letters_typed_apart_become_one() {
+        let mut editor = Editor::new("", true);
+        typed(
+            &mut editor,
+            "\u{1112}\u{1161}\u{11ab}\u{1100}\u{1173}\u{11af} e\u{301}",
+        );
+        assert_eq!(editor.raw(), "한글 é");
+        editor.press(Key::new(KeyCode::Backspace));
+        assert_eq!(editor.raw(), "한글 ");
+    }
+
+    #[test]
+    fn a_caret_that_lands_inside_a_cluster_goes_to_its_start() {
+        let mut editor = Editor::new("🇰🇷🇰🇷\nabc", true);
+        editor.press(Key::new(KeyCode::Up));
+        editor.press(Key::new(KeyCode::Char('x')));
+        assert!(
+            editor.raw().starts_with("🇰🇷x🇰🇷\n") || editor.raw().starts_with("🇰🇷🇰🇷x\n"),
+            "{:?}",
+            editor.raw()
+        );
+    }
+
+    #[test]
+    fn the_caret_stands_right_of_what_is_drawn_in_every_row() {
+        let area = Rect::new(2, 1, 11, 4);
+        for (text, column, row) in [
+            ("abcdefghij", 10, 0),
+            ("abcdefghi", 9, 0),
+            ("가나다라마", 10, 0),
+            ("가나다라마바", 2, 1),
+            ("👩\u{200d}💻", 2, 0),
+            ("e\u{323}\u{302}f", 2, 0),
+            ("가나다라마\n가나다라마", 10, 1),
+        ] {
+            let editor = Editor::new(text, true);
+            let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 8));
+            let caret = editor.draw(area, &mut buffer);
+            assert_eq!((caret.x - area.x, caret.y - area.y), (column, row), "{text:?}");
+        }
     }
 
     #[test]

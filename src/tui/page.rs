@@ -1,10 +1,12 @@
 //! Every screen as rows of text, some of which can be focused and chosen. Pages are built from the model alone; one
 //! engine wraps, scrolls and draws them all.
 
+pub mod compare;
 pub mod export;
 pub mod form;
 pub mod guide;
 pub mod help;
+pub mod history;
 pub mod home;
 pub mod list;
 pub mod markdown;
@@ -18,10 +20,12 @@ pub mod search;
 pub mod settings;
 
 use super::act::Act;
+use super::keymap::Command;
 use super::model::{Field, Model, Screen};
 use super::text::Piece;
 use super::theme::Role;
 use super::wide::widen;
+use crate::words::tui as word;
 
 /// One row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -136,6 +140,12 @@ impl Page {
 /// The page of the screen shown, as this terminal draws it.
 pub fn page(model: &Model) -> Page {
     let mut page = built(model);
+    if has_menu(model.screen()) {
+        // The last row stays what it was: the end of a page is the way on.
+        let last = page.rows.len().saturating_sub(1);
+        let menu = Row::act(Act::Do(Command::Palette), word::MENU.get(model.lang));
+        page.rows.insert(last, menu);
+    }
     if model.wide_marks {
         page.title = widen(&page.title).into_owned();
         widen_rows(&mut page.rows);
@@ -151,6 +161,19 @@ pub fn widen_rows(rows: &mut [Row]) {
             piece.text = widen(&piece.text).into_owned();
         }
     }
+}
+
+/// Screens that offer every command as a row, for those whose terminal keeps the keys to itself.
+fn has_menu(screen: Screen) -> bool {
+    matches!(
+        screen,
+        Screen::Overview
+            | Screen::System
+            | Screen::Question
+            | Screen::Review
+            | Screen::Result
+            | Screen::Export
+    )
 }
 
 fn built(model: &Model) -> Page {
@@ -169,6 +192,8 @@ fn built(model: &Model) -> Page {
         Screen::Export => export::page(model),
         Screen::Glossary => help::glossary(model),
         Screen::Help => help::page(model),
+        Screen::History => history::page(model),
+        Screen::Compare => compare::page(model),
         Screen::Settings => settings::page(model),
         Screen::Conflicts => settings::conflicts(model),
     }

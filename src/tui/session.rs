@@ -1,25 +1,32 @@
 //! The assessment being worked on with all that follows from it. Every change goes through here, so that undo, the
-//! review and what was shown or hidden are always in step.
+//! standing and what was shown or hidden are always in step. A change costs what it touches; what needs a look at every
+//! question is worked out when a screen first shows it and forgotten with the next change.
 
 use std::cell::{OnceCell, Ref, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use jiff::civil::Date;
 
 use crate::domain::answer::Answer;
 use crate::domain::assessment::Assessment;
-use crate::domain::change::{Change, History, Stamp};
+use crate::domain::baseline::Baseline;
+use crate::domain::change::{Change, Stamp};
 use crate::domain::checklist::Checklist;
+use crate::domain::comparison::Comparison;
+use crate::domain::effort::Effort;
 use crate::domain::evidence::Inspection;
 use crate::domain::filter::{Filter, View};
+use crate::domain::history::History;
 use crate::domain::id::Id;
+use crate::domain::lang::Lang;
 use crate::domain::port::{Access, Opened};
-use crate::domain::progress::{Counts, Way, first_open, next_open, next_where};
+use crate::domain::progress::{Way, first_open, next_open, next_where};
 use crate::domain::question::Question;
 use crate::domain::review::Review;
 use crate::domain::search::Index;
 use crate::domain::sensitivity::Sensitivity;
+use crate::domain::standing::{Basis, Moved, Standing};
 use crate::domain::state::State;
 
 /// The assessment being worked on.
@@ -35,69 +42,75 @@ pub struct Session {
     pub access: Access,
     /// What became of the evidence.
     pub inspection: Inspection,
-    /// All that follows.
-    pub review: Review,
-    /// Counts of every section with all below it.
-    pub sections: Vec<SectionCount>,
+    /// What every screen shows of it: states, counts, sums.
+    pub standing: Standing,
     /// Every change, for undo.
     pub history: History,
-    /// The questions made ready for searching.
-    pub index: Index,
+    /// The earlier run to compare with.
+    pub baseline: Option<Baseline>,
     /// Filters that are on.
     pub filters: Vec<Filter>,
     /// The question at hand.
     pub at: usize,
-    /// For each question, how many are asked up to it.
-    ranks: Vec<usize>,
+    /// The day the standing was last brought up to date, from which due dates count.
+    today: Date,
+    /// Reasons, findings and the whole score.
+    review: OnceCell<Review>,
+    /// The questions made ready for searching, when first searched.
+    index: OnceCell<Index>,
+    /// For each question, how many are asked up to it; forgotten when a change shows or hides one.
+    ranks: OnceCell<Vec<usize>>,
+    /// How long each question takes, in the language it was last asked for.
+    effort: RefCell<Option<(Lang, Effort)>>,
     /// How many questions pass each filter, counted when first asked for and forgotten with every change.
     counts: RefCell<BTreeMap<Filter, usize>>,
     /// The questions that pass the filters that are on.
     passing: OnceCell<Vec<usize>>,
+    /// Who sees to anything, by name.
+    owners: OnceCell<BTreeSet<String>>,
+    /// The instruments that are cited.
+    instruments: OnceCell<BTreeSet<String>>,
     /// What was found last, for which words.
     found: RefCell<(String, Vec<usize>)>,
     /// How far the score depends on choices; costly, so worked out when first shown.
     sensitivity: OnceCell<Sensitivity>,
 }
 
-/// What a section holds, with all below it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct SectionCount {
-    /// Counts by state.
-    pub counts: Counts,
-    /// Critical questions that wait for an answer.
-    pub open_critical: usize,
-}
-
-/// Questions that an answer showed and hid.
-pub type Moved = (Vec<usize>, Vec<usize>);
-
 impl Session {
     /// Begins with what was opened.
     pub fn new(opened: Opened, today: Date) -> Self {
         let inspection = Inspection::default();
-        let review = Review::of(&opened.checklist, &opened.assessment, &inspection, today);
+        let standing = Standing::of(Basis {
+            checklist: &opened.checklist,
+            assessment: &opened.assessment,
+            inspection: &inspection,
+        });
         let remembered = opened.position.as_ref().and_then(|place| place.question.as_ref());
         let at = remembered
             .and_then(|id| opened.checklist.position(id.as_str()))
-            .filter(|at| review.applicability.is_visible(*at))
-            .or_else(|| first_open(&review.states))
+            .filter(|at| standing.applicability.is_visible(*at))
+            .or_else(|| first_open(&standing.states))
             .unwrap_or(0);
-        let sections = counted(&opened.checklist, &review.states);
         Self {
             path: opened.path,
-            index: Index::of(&opened.checklist),
             checklist: opened.checklist,
             assessment: opened.assessment,
             access: opened.access,
             inspection,
-            sections,
-            ranks: ranked(&review),
-            review,
+            standing,
+            today,
+            review: OnceCell::new(),
+            index: OnceCell::new(),
+            ranks: OnceCell::new(),
+            effort: RefCell::default(),
             history: History::default(),
+            baseline: None,
             filters: Vec::new(),
             at,
             counts: RefCell::default(),
             passing: OnceCell::new(),
+            owners: OnceCell::new(),
+            instruments: OnceCell::new(),
             found: RefCell::default(),
             sensitivity: OnceCell::new(),
         }
@@ -118,27 +131,86 @@ impl Session {
 
     /// The state of the question at a position.
     pub fn state(&self, at: usize) -> &State {
-        self.review.states.get(at).unwrap_or(&State::Hidden)
+        self.standing.states.get(at).unwrap_or(&State::Hidden)
+    }
+
+    /// The earlier run set beside this one.
+    pub fn comparison(&self) -> Option<Comparison> {
+        let baseline = self.baseline.as_ref()?;
+        Comparison::of(baseline, &self.checklist, &self.standing.states)
     }
 
     /// Makes a change and says what it showed and hid.
-    pub fn make(&mut self, change: Change, today: Date) -> Moved {
-        self.history.make(change, &mut self.assessment);
-        self.refresh(today)
+    pub fn make(&mut self, change: Change, stamp: &Stamp, today: Date) -> Moved {
+        let touched = change.touches().cloned();
+        self.history.make(change, stamp, &mut self.assessment);
+        self.follow_id(touched.as_ref(), today)
     }
 
-    /// Works everything out anew and says what was shown and hidden.
+    /// Brings everything up to date after a change that was made, and says what it showed and hid.
+    pub fn follow(&mut self, change: &Change, today: Date) -> Moved {
+        self.follow_id(change.touches(), today)
+    }
+
+    /// Brings everything up to date after the answer to a question, or what is known of its evidence, changed.
+    pub fn follow_id(&mut self, id: Option<&Id>, today: Date) -> Moved {
+        let basis = Basis {
+            checklist: &self.checklist,
+            assessment: &self.assessment,
+            inspection: &self.inspection,
+        };
+        let moved = id.map(|id| self.standing.follow(basis, id)).unwrap_or_default();
+        if moved != Moved::default() {
+            self.ranks.take();
+        }
+        self.forget(today);
+        moved
+    }
+
+    /// Works everything out anew, after any number of changes, and says what they showed and hid.
     pub fn refresh(&mut self, today: Date) -> Moved {
-        let review = Review::of(&self.checklist, &self.assessment, &self.inspection, today);
-        let moved = review.applicability.changes_since(&self.review.applicability);
-        self.sections = counted(&self.checklist, &review.states);
-        self.ranks = ranked(&review);
-        self.review = review;
+        let standing = Standing::of(self.basis());
+        let moved = standing.applicability.changes_since(&self.standing.applicability);
+        self.standing = standing;
+        self.ranks.take();
+        self.forget(today);
+        moved
+    }
+
+    /// Forgets what was worked out on demand.
+    fn forget(&mut self, today: Date) {
+        self.today = today;
+        self.review.take();
         self.counts.borrow_mut().clear();
         self.found.borrow_mut().0.clear();
         self.sensitivity.take();
+        self.owners.take();
         self.passing.take();
-        moved
+    }
+
+    fn basis(&self) -> Basis<'_> {
+        Basis {
+            checklist: &self.checklist,
+            assessment: &self.assessment,
+            inspection: &self.inspection,
+        }
+    }
+
+    /// Verdict with reasons, findings, and the whole score.
+    pub fn review(&self) -> &Review {
+        self.review
+            .get_or_init(|| Review::of_standing(self.basis(), &self.standing, self.today))
+    }
+
+    /// How many minutes the open questions take, at least and at most.
+    pub fn minutes_left(&self, lang: Lang) -> (usize, usize) {
+        let mut known = self.effort.borrow_mut();
+        if known.as_ref().is_none_or(|(known, _)| *known != lang) {
+            *known = Some((lang, Effort::of(&self.checklist, lang)));
+        }
+        known
+            .as_ref()
+            .map_or((0, 0), |(_, effort)| effort.minutes_left(&self.standing.states))
     }
 
     /// A change of an answer, not made yet. `None` if nothing changes.
@@ -152,15 +224,16 @@ impl Session {
         View {
             checklist: &self.checklist,
             assessment: &self.assessment,
-            applicability: &self.review.applicability,
-            states: &self.review.states,
+            applicability: &self.standing.applicability,
+            states: &self.standing.states,
             inspection: &self.inspection,
+            today: self.today,
         }
     }
 
     /// Whether the question at a position is asked and passes every filter that is on.
     pub fn passes(&self, at: usize) -> bool {
-        self.review.applicability.is_visible(at)
+        self.standing.applicability.is_visible(at)
             && self.filters.iter().all(|filter| self.view().passes(at, filter))
     }
 
@@ -178,8 +251,9 @@ impl Session {
     /// Positions of the questions asked that hold every word of a query.
     pub fn find(&self, query: &str) -> Ref<'_, [usize]> {
         if self.found.borrow().0 != query {
-            let mut found = self.index.find(query, &self.checklist, &self.assessment);
-            found.retain(|at| self.review.applicability.is_visible(*at));
+            let index = self.index.get_or_init(|| Index::of(&self.checklist));
+            let mut found = index.find(query, &self.checklist, &self.assessment);
+            found.retain(|at| self.standing.applicability.is_visible(*at));
             *self.found.borrow_mut() = (query.to_owned(), found);
         }
         Ref::map(self.found.borrow(), |(query, found)| {
@@ -191,7 +265,31 @@ impl Session {
     /// How far the score depends on choices.
     pub fn sensitivity(&self) -> &Sensitivity {
         self.sensitivity
-            .get_or_init(|| Sensitivity::of(&self.checklist, &self.review.states, &self.review.score))
+            .get_or_init(|| Sensitivity::of(&self.checklist, &self.standing.states, &self.review().score))
+    }
+
+    /// Everybody who sees to something, by name.
+    pub fn owners(&self) -> &BTreeSet<String> {
+        self.owners.get_or_init(|| {
+            let owners = self.assessment.answers.values().map(|answer| answer.owner.trim());
+            owners
+                .filter(|name| !name.is_empty())
+                .map(str::to_owned)
+                .collect()
+        })
+    }
+
+    /// The instruments that questions cite.
+    pub fn instruments(&self) -> &BTreeSet<String> {
+        self.instruments.get_or_init(|| {
+            let keys = self
+                .checklist
+                .questions
+                .iter()
+                .flat_map(|question| &question.references);
+            let cited: BTreeSet<&str> = keys.map(|key| key.instrument.as_str()).collect();
+            cited.into_iter().map(str::to_owned).collect()
+        })
     }
 
     /// How many questions pass one filter.
@@ -199,7 +297,7 @@ impl Session {
         if let Some(count) = self.counts.borrow().get(filter) {
             return *count;
         }
-        let count = self.view().passing(std::slice::from_ref(filter)).len();
+        let count = self.view().count(filter);
         self.counts.borrow_mut().insert(filter.clone(), count);
         count
     }
@@ -216,47 +314,31 @@ impl Session {
 
     /// The next question that waits for an answer, round the end; the one at hand where it is the only one.
     pub fn open_from(&self, way: Way) -> Option<usize> {
-        next_open(&self.review.states, self.at, way)
+        next_open(&self.standing.states, self.at, way)
     }
 
     /// The next answered question without intact evidence, round the end.
     pub fn without_evidence_from(&self, way: Way) -> Option<usize> {
         let view = self.view();
-        next_where(self.review.states.len(), self.at, way, |at| {
+        next_where(self.standing.states.len(), self.at, way, |at| {
             view.passes(at, &Filter::WithoutEvidence)
         })
     }
 
     /// The place of the question at hand among those asked, from 1, and how many are asked.
     pub fn place(&self) -> (usize, usize) {
-        let rank = self.ranks.get(self.at).copied().unwrap_or_default();
-        (rank, self.review.applicability.visible_count())
+        let ranks = self.ranks.get_or_init(|| ranked(&self.standing));
+        let rank = ranks.get(self.at).copied().unwrap_or_default();
+        (rank, self.standing.applicability.visible_count())
     }
 }
 
 /// For each question, how many are asked up to it.
-fn ranked(review: &Review) -> Vec<usize> {
+fn ranked(standing: &Standing) -> Vec<usize> {
     let mut asked = 0;
-    let ranks = (0..review.states.len()).map(|at| {
-        asked += usize::from(review.applicability.is_visible(at));
+    let ranks = (0..standing.states.len()).map(|at| {
+        asked += usize::from(standing.applicability.is_visible(at));
         asked
     });
     ranks.collect()
-}
-
-/// Counts every section in one pass over the questions, so that ten thousand of them cost no more on each key than a
-/// hundred.
-fn counted(checklist: &Checklist, states: &[State]) -> Vec<SectionCount> {
-    let mut sections = vec![SectionCount::default(); checklist.sections.len()];
-    for (question, state) in checklist.questions.iter().zip(states) {
-        let mut at = Some(question.section);
-        while let Some(count) = at.and_then(|at| sections.get_mut(at)) {
-            count.counts.add(state);
-            count.open_critical += usize::from(question.critical && state.is_open());
-            at = at
-                .and_then(|at| checklist.sections.get(at))
-                .and_then(|section| section.parent);
-        }
-    }
-    sections
 }

@@ -6,6 +6,7 @@ mod answer;
 mod command;
 mod editing;
 mod evidence;
+mod history;
 mod navigate;
 mod outcome;
 mod part;
@@ -16,13 +17,12 @@ pub(super) use part::part_text;
 
 use super::effect::Effect;
 use super::input::{Input, is_hangul};
-use super::keymap;
 use super::model::{Model, Saving};
 use super::msg::Msg;
-use super::session::Moved;
 use super::theme::Role;
 
 use crate::domain::port::Access;
+use crate::domain::standing::Moved;
 use crossterm::event::KeyCode;
 
 /// Changes the model by one message and says what is asked of the world.
@@ -44,6 +44,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Clicked(column, row) => navigate::click(model, column, row),
+        Msg::Wheel(_) if model.is_too_small() => Vec::new(),
         Msg::Wheel(lines) => {
             navigate::wheel(model, lines);
             Vec::new()
@@ -60,7 +61,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 pub fn resolve(model: &Model, input: Input) -> Option<Msg> {
     let context = model.context();
     Some(match input {
-        Input::Key(key) => match keymap::command(context, key) {
+        Input::Key(key) => match model.keymap.command(context, key) {
             Some(command) => Msg::Do(command),
             None if context.is_typing() => Msg::Type(key),
             None => Msg::Unbound(key),

@@ -13,6 +13,7 @@ use ratatui::style::Style;
 use crate::words::tui as word;
 
 use super::flow;
+use super::keymap::{Command, Context};
 use super::model::Model;
 use super::page;
 use super::text::{self, Piece};
@@ -51,11 +52,12 @@ fn paint(buffer: &mut Buffer, area: Rect, model: &Model) -> Position {
 }
 
 fn too_small(buffer: &mut Buffer, area: Rect, model: &Model) -> Position {
+    let quit = model.keymap.first_in(Context::TooSmall, Command::Quit);
     let now = format!("{}x{}", area.width, area.height);
     let said = format!(
         "{} {}",
         word::TOO_SMALL.fill(model.lang, &[("now", &now)]),
-        word::TOO_SMALL_KEYS.get(model.lang)
+        word::TOO_SMALL_KEYS.fill(model.lang, &[("quit", &quit)])
     );
     for (row, line) in (area.y..area.bottom()).zip(text::wrap_plain(&said, usize::from(area.width))) {
         put(

@@ -9,6 +9,9 @@ words! {
     HEAD_COMMANDS = "명령", "Commands";
     HEAD_ARGUMENTS = "인자", "Arguments";
     HEAD_OPTIONS = "옵션", "Options";
+    EXAMPLE_GATE = "관제 1호", "Gate 1";
+    EXAMPLE_BOT = "상담 챗봇", "Support chatbot";
+    EXAMPLE_REASON = "개인정보를 다루지 않음", "no personal data";
     HEAD_EXAMPLE = "예:", "Example:";
     OPT_HELP = "도움말을 보여 줍니다", "Print help";
     OPT_VERSION = "버전을 보여 줍니다", "Print version";
@@ -27,6 +30,12 @@ words! {
     CMD_STATUS = "문항 수, 점수, 판정과 그 이유를 보여 줍니다", "Show counts, scores and the verdict with its reasons";
     CMD_CHECK = "파이프라인 관문: 판정이 모자라면 1로 끝납니다", "Gate a pipeline: exits 1 when the verdict falls short";
     CMD_REPORT = "보고서를 만듭니다", "Make a report";
+    CMD_COMPARE = "같은 점검표의 이전 점검과 무엇이 달라졌는지 보입니다", "Show what changed since an earlier assessment of the same checklist";
+    ARG_EARLIER = "이전 점검 파일이나 보고서", "The earlier assessment or report";
+    OPT_SINCE = "견줄 이전 점검 파일이나 보고서", "An earlier assessment or report to compare with";
+    ERR_OTHER_CHECKLIST = "{path:은는} 점검표 {earlier}의 점검이고, 이 점검의 점검표는 {id}입니다", "{path} is an assessment by the checklist {earlier}, this one is by {id}";
+    HINT_OTHER_CHECKLIST = "같은 점검표로 한 점검끼리만 견줄 수 있습니다", "Only assessments by the same checklist can be compared";
+    HINT_EARLIER = "이전 점검의 .selfcheck.yaml 파일이나 selfcheck가 만든 HTML 보고서를 주십시오", "Give the earlier .selfcheck.yaml file, or an HTML report made by selfcheck";
     CMD_VERIFY = "보고서를 다시 계산해 검증합니다", "Verify a report by recomputing it";
     CMD_CHECKLIST = "점검표를 만들고 검사하고 보여 줍니다", "Write, validate and show checklists";
     CMD_VALIDATE = "점검표 파일의 오류를 모두 찾아 위치와 함께 보여 줍니다", "Find every issue of checklist files, each at its place";
@@ -52,6 +61,10 @@ words! {
     OPT_OWNER = "담당자", "Who sees to it";
     OPT_DUE = "기한, 예: 2026-12-31", "Due date, such as 2026-12-31";
     OPT_ACTION = "조치 계획", "What will be done";
+    OPT_RESOURCES = "조치에 드는 사람, 비용, 장비", "People, money and means it takes";
+    OPT_MILESTONES = "기한까지의 중간 단계", "Steps on the way to the due date";
+    OPT_INTERIM = "조치 전까지의 임시 조치", "What limits the harm until then";
+    OPT_RESIDUAL = "조치 뒤에 남는 위험", "What risk remains afterwards";
     OPT_REVIEWER = "해당 없음을 확인한 사람 (필수 문항)", "Who signed off that it does not apply (critical questions)";
     OPT_VERDICT = "필요한 판정: ready 또는 conditional", "Verdict wanted: ready or conditional";
     OPT_MIN_SCORE = "필요한 자체 점검 점수 (0~100)", "Self-assessment score wanted (0 to 100)";
@@ -75,7 +88,10 @@ words! {
     HINT_NEAREST = "혹시 '{nearest}'입니까?", "did you mean '{nearest}'?";
     HINT_TAKES = "쓸 수 있는 값: {values}", "it takes: {values}";
     HINT_HELP = "'{command} --help'를 보십시오", "see '{command} --help'";
+    CHECKING = "증빙 확인 중 {done}/{of}, Ctrl+C 멈춤", "checking evidence {done}/{of}, Ctrl+C stops";
+    VALIDATING = "점검표 확인 중 {done}/{of}, Ctrl+C 멈춤", "checking checklists {done}/{of}, Ctrl+C stops";
     ERR_NO_TERMINAL = "단말기가 없어 화면을 열 수 없습니다", "there is no terminal to open the interface in";
+    SETTINGS_FAULTY = "{file}에 고칠 것이 {count}개 있습니다. 나가면 모두 볼 수 있고, 나머지 설정은 그대로 쓰입니다.", "{file}: {count} things to mend. They stand on the terminal after you leave; every other setting holds.";
     HINT_NO_TERMINAL = "단말기 없이는 'selfcheck answer', 'status', 'report'를 쓰십시오", "without a terminal use 'selfcheck answer', 'status' and 'report'";
     ERR_BROKEN_PROMISE = "예상하지 못한 문제가 생겼습니다: {detail}", "something unexpected happened: {detail}";
     HINT_BROKEN_PROMISE = "저장되었다고 표시된 내용은 파일에 있습니다. 이 메시지와 함께 알려 주십시오", "whatever was shown as saved is in the file; please report this message";

@@ -10,7 +10,8 @@ words! {
     ASK_PICK = "번호를 쓰면 그 문항으로 갑니다. 빈 줄은 돌아갑니다", "A number goes to that question; an empty line goes back";
     ASK_FORM = "고칠 줄의 번호를 쓰십시오. 빈 줄은 다음 필수 항목, l 목록, b 돌아가기", "Number of the line to change; an empty line for the next required one, l to list, b to go back";
     ASK_EVIDENCE = "파일 경로나 주소를 쓰면 추가됩니다. -번호 삭제, l 목록, ? 도움말, 빈 줄은 돌아갑니다", "A path or address adds it; -number removes, l lists, ? helps, an empty line goes back";
-    ASK_FILTERS = "번호로 켜고 끕니다. w 이름은 담당자, ref 키는 근거, 0은 모두 해제, 빈 줄은 돌아갑니다", "A number switches one; w NAME for an owner, ref KEY for a reference, 0 clears all, an empty line goes back";
+    ASK_HISTORY = "번호는 그 문항으로, u 번호는 그 변경까지 모두 되돌리기. 빈 줄은 돌아갑니다", "A number goes to the question, u and a number undoes back to there; an empty line goes back";
+    ASK_FILTERS = "번호로 켜고 끕니다. w 이름은 담당자, ref 키는 근거, since 날짜는 그때부터 바뀐 것, 0은 모두 해제, 빈 줄은 돌아갑니다", "A number switches one; w NAME for an owner, ref KEY for a reference, since DATE for what changed, 0 clears all, an empty line goes back";
     ASK_FORMAT = "보고서 형식을 고르십시오. 빈 줄은 html입니다", "Format of the report; an empty line takes html";
     ASK_REPORT_LANG = "보고서 언어를 고르십시오. 빈 줄은 화면 언어입니다", "Language of the report; an empty line takes the interface's";
     ASK_KIND = "초안인지 최종본인지 고르십시오. 빈 줄은 초안입니다", "Draft or final; an empty line takes draft";
@@ -38,7 +39,6 @@ words! {
     LABEL_NOTE = "메모", "Note";
     LABEL_EVIDENCE = "증빙", "Evidence";
     LABEL_OWNER = "담당자", "Owner";
-    LABEL_ACTION = "조치 계획", "Action";
     LABEL_DUE = "기한", "Due";
     LABEL_ACCEPTED = "위험 수용", "Risk accepted";
     LABEL_ACCEPTED_BY = "위험을 수용한 사람", "Who accepts the risk";
@@ -78,6 +78,10 @@ words! {
     NOTHING_TO_UNDO = "되돌릴 것이 없습니다", "Nothing to undo";
     NOTHING_TO_REDO = "다시 할 것이 없습니다", "Nothing to redo";
     UNDONE = "되돌림. {change}", "Undone. {change}";
+    STEP_STALE = "그 뒤에 다른 곳에서 바뀌어 되돌리지 않고 기록에서 뺐습니다. {change}", "Changed elsewhere since, so it was left out and not undone. {change}";
+    NO_HISTORY = "아직 바꾼 것이 없습니다", "Nothing was changed yet";
+    HISTORY_MORE = "더 이전의 변경 {count}개", "{count} more before these";
+    HISTORY_UNDONE = "되돌린 변경 {count}개. z로 다시 합니다", "{count} undone; z makes them again";
     REDONE = "다시 함. {change}", "Redone. {change}";
     SAVED_ALL = "모두 저장되었습니다", "Everything is saved";
     ALL_SAVED = "모두 저장되었습니다", "Everything is saved";
@@ -87,7 +91,7 @@ words! {
     LEAVE_ANYWAY = "저장하지 않고 끝내려면 q!, 다시 저장하려면 save", "q! ends without saving, save tries again";
     LEFT_UNSAVED = "저장하지 않고 끝냈습니다", "Ended without saving";
     OPENED = "{path:을를} 열었습니다. 점검표 {checklist} {version}", "Opened {path}: checklist {checklist} {version}";
-    RESUMED = "{at}에 멈춘 곳에서 이어 갑니다", "Going on where the session of {at} stopped";
+    RESUMED = "{at}에 멈춘 곳에서 이어 갑니다", "Going on where you stopped: {at}";
     FIRST_HINT = "? 도움말, q 저장하고 끝내기", "? for help, q to save and quit";
     MERGED = "파일이 밖에서 바뀌어 합쳤습니다. 가져온 답변 {count}", "The file was changed from outside and merged; {count} answers were taken over";
     CONFLICT = "양쪽에서 바꿈, 여기 것을 유지함: {name}", "Changed on both sides, ours was kept: {name}";
@@ -104,7 +108,8 @@ words! {
     NOTHING_FOUND = "찾은 것이 없습니다", "Nothing found";
     SEARCH_WHAT = "/ 뒤에 찾을 말을 쓰십시오. 예: /보안, /ㅂㅇ", "Write what to find after /, such as /security";
     PROGRESS = "모두 {asked}개 중 {done}개 답함, 조건에 따라 제외 {hidden}", "{done} of {asked} answered, {hidden} hidden";
-    MINUTES = ", 남은 시간 약 {least}~{most}분", ", about {least} to {most} minutes left";
+    TIME_LEFT = ", 남은 시간 {span}", ", {span} left";
+    EXTENT = "문항 {count}개, {span}", "{count} questions, {span}";
     SECTION = "{number} {section}: {asked}개 중 {done}개 답함", "{number} {section}: {done} of {asked} answered";
     SECTION_CRITICAL = "{number} {section}: {asked}개 중 {done}개 답함, 답하지 않은 필수 문항 {critical}", "{number} {section}: {done} of {asked} answered, {critical} critical open";
     FILTER_OPEN = "미응답", "unanswered";
@@ -112,6 +117,8 @@ words! {
     FILTER_BARE = "증빙 없음", "without evidence";
     FILTER_BROKEN = "문제 있는 증빙", "broken evidence";
     IS_ON = ", 켜짐", ", on";
+    FILTER_EVIDENCE_DUE = "증빙 기한", "evidence due";
+    FILTER_SINCE = "{day}부터 바뀜", "changed since {day}";
     FILTER_COUNT = "문항 {count}개", "{count} questions";
     FILTER_NONE = "맞는 문항이 {count}개입니다. 0을 쓰면 모두 해제됩니다", "{count} questions pass; 0 clears the filters";
     NOTHING_MISSING = "빠진 것이 없습니다", "Nothing is missing";
@@ -159,6 +166,10 @@ words! {
     HELP_EVIDENCE = "증빙 보기. v 경로는 바로 추가", "reads out evidence; v PATH adds at once";
     HELP_OWNER = "담당자", "who sees to it";
     HELP_ACTION = "조치 계획", "what will be done";
+    HELP_RESOURCES = "조치에 드는 사람, 비용, 장비", "people, money and means it takes";
+    HELP_MILESTONES = "기한까지의 중간 단계", "steps on the way to the due date";
+    HELP_INTERIM = "조치 전까지의 임시 조치", "what limits the harm until then";
+    HELP_RESIDUAL = "조치 뒤에 남는 위험", "what risk remains afterwards";
     HELP_DUE = "기한, 예: d 2026-12-31", "due date, such as d 2026-12-31";
     HELP_ACCEPT = "위험을 수용한 사람과 이유", "who accepts the risk, and why";
     HELP_REVIEWER = "필수 문항의 해당 없음을 확인한 사람", "who signed off that a critical question does not apply";
@@ -179,9 +190,12 @@ words! {
     HELP_REVIEW = "빠진 것 점검", "what is still missing";
     HELP_RESULT = "판정, 이유, 점수, 가장 영향 큰 문항", "verdict, reasons, score and the changes that help most";
     HELP_FORM = "대상 시스템과 개요 적기", "subject and profile of the system";
-    HELP_EXPORT = "보고서 만들기, 예: export html ko final", "makes the report, such as export html en final";
+    HELP_EXPORT = "보고서 만들기, 예: export html ko final 이전 봄.html (마지막 둘은 이전 점검과 견줄 때)", "makes the report, such as export html en final since spring.html (the last two to compare with an earlier one)";
     HELP_UNDO = "되돌리기", "undoes the last change";
     HELP_REDO = "되돌린 것 다시 하기", "redoes what was undone";
+    HELP_COMPARE = "이전 점검과 견주기, 예: compare 봄.selfcheck.yaml", "what changed since an earlier assessment or report, such as compare spring.html";
+    COMPARE_WHAT = "이전 점검의 파일이나 보고서를 함께 쓰십시오. 예: compare 봄.selfcheck.yaml", "Name the file or the report of an earlier assessment, such as compare spring.html";
+    HELP_HISTORY = "변경 기록. 그때로 되돌릴 수도 있습니다", "every change, to go back to one";
     HELP_CONFLICTS = "양쪽에서 바꾼 것", "what both sides changed";
     HELP_LANG = "화면 언어 바꾸기", "switches the language";
     HELP_REPEAT = "문항을 다시 읽기", "reads the question again";

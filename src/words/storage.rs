@@ -69,6 +69,8 @@ words! {
     NEXT_GONE = "폴더를 되돌리면 다시 저장합니다. 아니면 다른 이름으로 저장하십시오.", "Bring the folder back and it is saved again; or save under another name.";
     NEXT_RETRY = "다시 시도합니다. 계속되면 디스크를 살펴보고 다른 디스크에 다른 이름으로 저장하십시오.", "It is tried again; if it stays, look at the disk and save under another name on another one.";
     NEXT_READ = "경로와 권한을 확인하십시오.", "Look at the path and its permissions.";
+    HELD_BY = "다른 곳에서 열려 있음: {user}@{host}, {since}부터", "open elsewhere: {user}@{host}, since {since}";
+    HELD_BY_SOMEBODY = "다른 곳에서 열려 있음", "open elsewhere";
     NEXT_LOCKED = "저쪽을 닫은 뒤 다시 여십시오. 그때까지는 읽기만 할 수 있습니다.", "Close it there and open it again; until then it can only be read.";
     NEXT_UNREADABLE = "표시된 줄을 고치거나 백업에서 되돌리십시오.", "Mend the line named, or bring the file back from a backup.";
     NEXT_OUTSIDE = "파일을 고치거나 되돌리면 합쳐서 저장합니다. 아니면 다른 이름으로 저장하십시오.", "Mend or bring back the file and both are merged; or save under another name.";
@@ -105,6 +107,8 @@ words! {
     SETTING_TAKES = "쓸 수 있는 값: {takes}", "it takes: {takes}";
     SETTING_MAP = "설정 파일은 '이름: 값'의 줄로 적습니다", "the settings file holds lines of the form 'name: value'";
     SETTING_TEXT = "글 하나", "one text";
+    SETTING_KEYS = "keys에는 명령과 키의 맵을 적습니다", "keys takes a map of commands to keys";
+    SETTING_KEY_LIST = "키 하나 또는 키의 목록", "a key or a list of keys";
     SETTING_FOLDERS = "이름과 폴더의 맵", "a map of names to folders";
     NO_HOME = "설정과 자료를 둘 폴더를 알 수 없습니다. --data-dir로 지정하십시오.", "There is no home folder for settings and assessments; name one with --data-dir.";
 }

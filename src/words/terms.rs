@@ -1,9 +1,14 @@
 //! The domain's terms as people read them: states, ratings, forces, stages, lines of the subject, evidence, fates.
 
 use super::Word;
+use crate::domain::comparison::Shift;
 use crate::domain::credit::Rating;
 use crate::domain::evidence::EvidenceState;
+use jiff::civil::Date;
+
 use crate::domain::lang::Lang;
+use crate::domain::plan::PlanText;
+use crate::domain::port::Position;
 use crate::domain::progress::Counts;
 use crate::domain::question::{Question, Stage};
 use crate::domain::reconcile::Fate;
@@ -13,6 +18,11 @@ use crate::domain::subject::SubjectField;
 use crate::domain::value::{Kind, Value};
 
 crate::words! {
+    AT_TODAY = "오늘 {time}", "today {time}";
+    AT_YESTERDAY = "어제 {time}", "yesterday {time}";
+    AT_DAYS_AGO = "{days}일 전 {time}", "{days} days ago {time}";
+    SPAN_MINUTES = "약 {least}~{most}분", "about {least} to {most} minutes";
+    SPAN_HOURS = "약 {least}~{most}시간", "about {least} to {most} hours";
     NOT_APPLICABLE = "해당 없음", "Not applicable";
     HIDDEN = "조건에 따라 제외", "Hidden";
     UNANSWERED = "미응답", "Unanswered";
@@ -56,6 +66,7 @@ crate::words! {
     SUBJECT_USERS = "이용자", "Users";
     SUBJECT_AFFECTED = "영향받는 사람", "People affected";
     SUBJECT_COMPONENTS = "모델·데이터·공급자 구성", "Models, data and vendors";
+    SUBJECT_DIAGRAM = "구성도 (PNG나 JPEG 파일)", "Diagram (a PNG or JPEG file)";
     SUBJECT_DEPLOYMENT = "배포 형태와 장소", "Deployment";
     SUBJECT_LIFECYCLE = "생명주기 단계", "Lifecycle stage";
     SUBJECT_SCOPE = "점검 범위", "In scope";
@@ -67,6 +78,7 @@ crate::words! {
     SUBJECT_PERIOD_FROM = "점검 시작일", "Assessed from";
     SUBJECT_PERIOD_TO = "점검 종료일", "Assessed to";
     SUBJECT_DOCUMENT_ID = "문서 번호", "Document id";
+    SUBJECT_REVISIONS = "이전 개정 (줄마다: 번호 | 날짜 | 작성자 | 내용)", "Earlier revisions (a line each: number | date | author | what changed)";
     SUBJECT_REVISION = "개정 번호", "Revision";
     SUBJECT_CONFIDENTIALITY = "보안 등급", "Confidentiality";
     SUBJECT_DISTRIBUTION = "배포처", "Distribution";
@@ -89,6 +101,24 @@ pub fn state(state: &State, lang: Lang) -> &'static str {
         State::NotApplicable => NOT_APPLICABLE,
         State::Recorded => RECORDED,
         State::Decided { credit, .. } => rating_word(Rating::of_credit(credit)),
+    };
+    word.get(lang)
+}
+
+/// What became of a question since an earlier run.
+pub fn shift(shift: Shift, lang: Lang) -> &'static str {
+    let word = match shift {
+        Shift::Improved => Word::new("나아짐", "Improved"),
+        Shift::Worsened => Word::new("나빠짐", "Worsened"),
+        Shift::Answered => Word::new("새로 답함", "Answered since"),
+        Shift::Reopened => Word::new("다시 미응답", "Open again"),
+        Shift::NowNotApplicable => Word::new("해당 없음으로 바뀜", "Now not applicable"),
+        Shift::NowApplicable => Word::new("해당함으로 바뀜", "Now applicable"),
+        Shift::Shown => Word::new("조건에 따라 새로 물음", "Now asked by a condition"),
+        Shift::Hidden => Word::new("조건에 따라 제외됨", "Now hidden by a condition"),
+        Shift::Reworded => Word::new("문구가 바뀌어 비교하지 않음", "Reworded, not compared"),
+        Shift::New => Word::new("새 문항이거나 그때 답하지 않은 문항", "New, or not answered then"),
+        Shift::Removed => Word::new("점검표에서 빠짐", "No longer in the checklist"),
     };
     word.get(lang)
 }
@@ -213,6 +243,17 @@ pub fn fact_value(kind: &Kind, value: &Value, lang: Lang) -> String {
     }
 }
 
+/// A text of the plan for a gap.
+pub const fn plan(text: PlanText) -> Word {
+    match text {
+        PlanText::Action => Word::new("조치", "Action"),
+        PlanText::Resources => Word::new("필요 자원", "Resources"),
+        PlanText::Milestones => Word::new("중간 단계", "Milestones"),
+        PlanText::Interim => Word::new("임시 조치", "Interim measure"),
+        PlanText::Residual => Word::new("조치 뒤 잔여 위험", "Residual risk"),
+    }
+}
+
 /// A line of the subject.
 pub fn subject(field: SubjectField, lang: Lang) -> &'static str {
     let word = match field {
@@ -225,6 +266,7 @@ pub fn subject(field: SubjectField, lang: Lang) -> &'static str {
         SubjectField::Users => SUBJECT_USERS,
         SubjectField::Affected => SUBJECT_AFFECTED,
         SubjectField::Components => SUBJECT_COMPONENTS,
+        SubjectField::Diagram => SUBJECT_DIAGRAM,
         SubjectField::Deployment => SUBJECT_DEPLOYMENT,
         SubjectField::Lifecycle => SUBJECT_LIFECYCLE,
         SubjectField::Scope => SUBJECT_SCOPE,
@@ -237,6 +279,7 @@ pub fn subject(field: SubjectField, lang: Lang) -> &'static str {
         SubjectField::PeriodTo => SUBJECT_PERIOD_TO,
         SubjectField::DocumentId => SUBJECT_DOCUMENT_ID,
         SubjectField::Revision => SUBJECT_REVISION,
+        SubjectField::Revisions => SUBJECT_REVISIONS,
         SubjectField::Confidentiality => SUBJECT_CONFIDENTIALITY,
         SubjectField::Distribution => SUBJECT_DISTRIBUTION,
         SubjectField::Summary => SUBJECT_SUMMARY,
@@ -249,4 +292,28 @@ pub fn subject(field: SubjectField, lang: Lang) -> &'static str {
         SubjectField::SigningKey => SUBJECT_SIGNING_KEY,
     };
     word.get(lang)
+}
+
+/// How long work takes, at least and at most, given in minutes; beyond three hours told in hours.
+pub fn span((least, most): (usize, usize), lang: Lang) -> String {
+    const LONG: usize = 180;
+    let (word, least, most) = if most > LONG {
+        (SPAN_HOURS, (least / 60).max(1), most.div_ceil(60))
+    } else {
+        (SPAN_MINUTES, least, most)
+    };
+    word.fill(
+        lang,
+        &[("least", &least.to_string()), ("most", &most.to_string())],
+    )
+}
+
+/// When a session stopped, as people say it: `3 days ago 14:02`.
+pub fn stopped(position: &Position, today: Date, lang: Lang) -> String {
+    match position.ago(today) {
+        None => position.at.clone(),
+        Some((0, time)) => AT_TODAY.fill(lang, &[("time", time)]),
+        Some((1, time)) => AT_YESTERDAY.fill(lang, &[("time", time)]),
+        Some((days, time)) => AT_DAYS_AGO.fill(lang, &[("days", &days.to_string()), ("time", time)]),
+    }
 }

@@ -89,7 +89,7 @@ pub fn examine(own: Named, library: &dyn Library) -> Outcome {
         );
         issues.extend(found);
         let is_odd = issues.iter().any(|issue| issue.severity == Severity::Error);
-        let found = checks::check(&sources, &roots, &plan, library.registry()).into_iter();
+        let found = checks::check(&sources, &roots, &plan, library).into_iter();
         // A value that cannot be read as what it should be is told once, not again for what it then fails to name.
         let unreadable = [
             codes::WRONG_TYPE.id,
@@ -112,7 +112,7 @@ pub fn examine(own: Named, library: &dyn Library) -> Outcome {
                 .map(FileRead::second_reading)
                 .collect::<Result<Vec<File>, Box<Issue>>>()
             {
-                Ok(files) => checklist = lower::lower(files, &plan, library.registry()),
+                Ok(files) => checklist = lower::lower(files, &plan, library),
                 Err(issue) => issues.push(*issue),
             }
         }
@@ -174,7 +174,7 @@ fn load_trusted(own: &Named, library: &dyn Library) -> Option<Checklist> {
             languages: languages.clone(),
         });
     }
-    lower::lower(files, &plan, library.registry())
+    lower::lower(files, &plan, library)
 }
 
 /// One file after the first reading.

@@ -31,7 +31,7 @@ pub(crate) fn wording(ask: &Text, kind: &Kind, unit: &str) -> String {
     form.finish()
 }
 
-/// The digest of a whole checklist, its own digest and the names of its bases left out.
+/// The digest of a whole checklist, its own digest, the names of its bases and what it took away from them left out.
 pub(crate) fn checklist(parts: &Parts) -> String {
     let mut form = Form::new("selfcheck checklist 1");
     let header = &parts.header;

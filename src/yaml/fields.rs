@@ -89,6 +89,7 @@ pub(crate) static CHECKLIST: Object = Object {
         may("languages", Filled(&Language)),
         may("extends", Id),
         may("built_on", List(&Id)),
+        may("left_out", List(&Id)),
         may("remove", List(&Id)),
         may("references", Map(&Shape::Object(&INSTRUMENT))),
         may("profile", List(&Shape::Object(&FACT))),

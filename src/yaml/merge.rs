@@ -59,6 +59,8 @@ struct Merger<'n, 's> {
 impl<'n> Merger<'n, '_> {
     fn finish(mut self) -> (Plan<'n>, Vec<Issue>) {
         self.plan.facts_in_order = self.facts.0.all(self.facts.1).collect();
+        let owners = &self.plan.owners;
+        self.plan.removed.retain(|id| !owners.contains_key(id));
         self.plan.roots = self.sections.0.all(self.sections.1).collect();
         for (section, inside) in self.plan.sections.iter_mut().zip(&self.inside) {
             section.questions = self.questions.all(inside.questions).collect();
@@ -79,6 +81,7 @@ impl<'n> Merger<'n, '_> {
                 Some(Slot::Fact(at)) => self.facts.0.take(&mut self.facts.1, at),
                 Some(Slot::Question { at, section }) => {
                     self.questions.take(&mut self.inside[section].questions, at);
+                    self.plan.removed.push(name.id.clone());
                 }
                 Some(Slot::Section { at, .. }) => self.remove_section(at),
                 None => {
@@ -102,7 +105,9 @@ impl<'n> Merger<'n, '_> {
             let inside = self.inside[at];
             open.extend(self.sections.0.all(inside.sections));
             for question in self.questions.all(inside.questions) {
-                self.plan.owners.remove(&self.plan.questions[question].id);
+                let id = self.plan.questions[question].id.clone();
+                self.plan.owners.remove(&id);
+                self.plan.removed.push(id);
             }
             self.plan.owners.remove(&self.plan.sections[at].item.id);
         }

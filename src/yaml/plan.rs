@@ -48,6 +48,8 @@ pub(crate) struct Plan<'n> {
     pub(crate) questions: Vec<Item<'n>>,
     /// Questions under an id that is taken: out of the checklist, and examined all the same.
     pub(crate) refused: Vec<Item<'n>>,
+    /// Questions of the bases that were taken away.
+    pub(crate) removed: Vec<Id>,
     /// What each id that is in use stands for.
     pub(super) owners: HashMap<Id, Slot>,
 }

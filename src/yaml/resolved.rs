@@ -7,6 +7,7 @@ use super::emit;
 use crate::domain::checklist::{Checklist, Fact, Section, Term};
 use crate::domain::condition::Condition;
 use crate::domain::gate::{Gates, Threshold};
+use crate::domain::id::Id;
 use crate::domain::question::{Better, Measure, Question, Source};
 use crate::domain::ratio::Ratio;
 use crate::domain::reference::{Instrument, Locator};
@@ -73,16 +74,11 @@ pub fn to_yaml(checklist: &Checklist) -> String {
     if !header.license.is_empty() {
         top.word("license", &header.license);
     }
-    top.list(
-        "languages",
-        header
-            .languages
-            .iter()
-            .map(|tag| Tree::Text(tag.clone()))
-            .collect(),
-    );
-    let bases = checklist.bases.iter().map(|id| Tree::Text(id.to_string()));
-    top.put("built_on", Tree::List(bases.collect()));
+    let languages = header.languages.iter().map(|tag| Tree::Text(tag.clone()));
+    top.list("languages", languages.collect());
+    let ids = |ids: &[Id]| -> Vec<Tree> { ids.iter().map(|id| Tree::Text(id.to_string())).collect() };
+    top.put("built_on", Tree::List(ids(&checklist.bases)));
+    top.list("left_out", ids(&checklist.left_out));
     top.list("profile", checklist.profile.iter().map(of_fact).collect());
     top.map("scales", scales(checklist));
     top.map("gates", gates(&checklist.gates));

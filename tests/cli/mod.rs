@@ -4,6 +4,7 @@
 mod answer;
 mod check;
 mod checklist;
+mod compare;
 mod hostile;
 mod list;
 mod new;

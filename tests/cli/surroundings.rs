@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::{begun, in_both};
 use crate::support::World;
+use crate::support::terminal::Terminal;
 
 fn set(world: &World, text: &str) {
     let folder = world.home().join(".config/selfcheck");
@@ -21,6 +22,30 @@ fn settings_that_are_not_understood_are_told_and_the_run_goes_on() {
         world
     };
     in_both("settings-unknown", make, &[&["list"]]);
+}
+
+#[test]
+fn keys_that_cannot_be_taken_are_told_at_their_place() {
+    let make = |locale: &str| {
+        let world = super::world(locale);
+        set(
+            &world,
+            "keys:\n  serach: ctrl+k\n  note: [f13, f3]\n  flag: f3\n  back: b\n  next: esc\n  undo: u\n",
+        );
+        world
+    };
+    in_both("settings-keys", make, &[&["list"]]);
+}
+
+#[test]
+fn the_setting_asks_line_by_line() {
+    let world = begun("en_US.UTF-8");
+    set(&world, "interface: plain\n");
+    let mut terminal = Terminal::start(&world, &["open", crate::e2e::FILE], 80, 24);
+    terminal.wait_for("Question 1 of");
+    assert!(!terminal.bytes().windows(8).any(|each| each == b"\x1b[?1049h"));
+    terminal.send("q\r");
+    assert_eq!(terminal.end(), 0);
 }
 
 #[test]

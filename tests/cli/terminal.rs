@@ -244,6 +244,8 @@ fn nothing_from_any_file_reaches_a_screen() {
     for lang in ["ko", "en"] {
         let world = world(lang).var("NO_COLOR", "1");
         let mut terminal = Terminal::start(&world, &["open", FILE], 100, 40);
+        terminal.wait_for("F10");
+        terminal.send(":Q-01\r");
         terminal.wait_for("<U+001B>]0;owned");
         // Guide, overview, result, review, glossary, export, system, evidence, search, settings, help, home; each left by Esc.
         for keys in [

@@ -1,7 +1,9 @@
 //! Changes: stamped, undone and redone without loss.
 
 use proptest::prelude::*;
-use selfcheck::domain::change::{Change, History, Stamp};
+use selfcheck::domain::change::{Change, Stamp};
+use selfcheck::domain::evidence::{Evidence, Location};
+use selfcheck::domain::history::{History, Outcome, Record};
 use selfcheck::domain::subject::SubjectField;
 
 use super::{begin, checklist, fact, id, level, question};
@@ -52,10 +54,62 @@ fn undoing_the_first_answer_leaves_no_trace_in_the_file() {
     let change = Change::answer(&run, &list.questions[0], &stamp(), |answer| {
         answer.value = Some(level("no"));
     });
-    history.make(change.expect("a change"), &mut run);
-    history.undo(&mut run).expect("something to undo");
+    history.make(change.expect("a change"), &stamp(), &mut run);
+    assert!(matches!(history.undo(&mut run), Outcome::Done(_)));
     assert_eq!(run, begin(&list));
-    assert_eq!(history.undo(&mut run), None);
+    assert_eq!(history.undo(&mut run), Outcome::Nothing);
+}
+
+/// A step is undone part by part: what something else changed since stays, and where that is the very part, nothing is undone.
+#[test]
+fn a_step_is_undone_as_far_as_it_still_holds() {
+    let list = checklist(vec![fact("f")], vec![question("A")]);
+    let mut run = begin(&list);
+    let mut history = History::default();
+    let change = |run: &_, edit: fn(&mut selfcheck::domain::answer::Answer)| {
+        Change::answer(run, &list.questions[0], &stamp(), edit).expect("a change")
+    };
+    let answered = change(&run, |answer| answer.value = Some(level("yes")));
+    history.make(answered, &stamp(), &mut run);
+    let backed = change(&run, |answer| {
+        answer.evidence.push(Evidence::at(Location::File("a.pdf".into())));
+    });
+    history.make(backed, &stamp(), &mut run);
+    // Elsewhere a note was written and the file was looked at.
+    let held = run.answers.get_mut(&id("A")).expect("an answer");
+    held.note = "elsewhere".into();
+    held.answered_at = "2026-11-25T09:00:00+09:00".into();
+    held.evidence[0].sha256 = Some("ab".repeat(32));
+    assert!(matches!(history.undo(&mut run), Outcome::Done(_)));
+    assert!(matches!(history.redo(&mut run), Outcome::Done(_)));
+    assert!(matches!(history.undo(&mut run), Outcome::Done(_)));
+    let held = run.answer(&id("A")).expect("an answer");
+    assert_eq!((held.evidence.len(), held.note.as_str()), (0, "elsewhere"));
+    // And then the value itself.
+    run.answers.get_mut(&id("A")).expect("an answer").value = Some(level("no"));
+    let before = run.clone();
+    assert!(matches!(history.undo(&mut run), Outcome::Stale(_)));
+    assert_eq!(run, before, "nothing is undone blindly");
+    assert_eq!(history.undo(&mut run), Outcome::Nothing, "and the step is gone");
+    assert_eq!(history.take_news().last(), Some(&Record::Dropped));
+}
+
+#[test]
+fn what_came_before_is_undone_after_what_came_later() {
+    let list = checklist(vec![fact("f")], vec![question("A")]);
+    let mut run = begin(&list);
+    let make = |history: &mut History, run: &mut _, value: &str| {
+        let change = Change::fact(run, &id("f"), Some(level(value))).expect("a change");
+        history.make(change, &stamp(), run);
+    };
+    let (mut earlier, mut now) = (History::default(), History::default());
+    make(&mut earlier, &mut run, "yes");
+    make(&mut now, &mut run, "no");
+    now.put_before(earlier);
+    assert!(matches!(now.undo(&mut run), Outcome::Done(_)));
+    assert_eq!(run.profile.get(&id("f")), Some(&level("yes")));
+    assert!(matches!(now.undo(&mut run), Outcome::Done(_)));
+    assert_eq!(run.profile.get(&id("f")), None);
 }
 
 proptest! {
@@ -73,16 +127,22 @@ proptest! {
                 Change::answer(&run, &list.questions[at], &stamp(), |answer| answer.value = value)
             };
             if let Some(change) = change {
-                history.make(change, &mut run);
+                history.make(change, &stamp(), &mut run);
                 states.push(run.clone());
             }
         }
         for state in states.iter().rev().skip(1) {
-            history.undo(&mut run).expect("something to undo");
+            prop_assert!(matches!(history.undo(&mut run), Outcome::Done(_)));
             prop_assert_eq!(&run, state);
         }
+        // What is told as news is the same history to whoever reads it.
+        let told = History::of(history.take_news());
+        prop_assert_eq!((told.done(), told.undone()), (history.done(), history.undone()));
+        history.tell_anew();
+        let anew = History::of(history.take_news());
+        prop_assert_eq!((anew.done(), anew.undone()), (history.done(), history.undone()));
         for state in states.iter().skip(1) {
-            history.redo(&mut run).expect("something to redo");
+            prop_assert!(matches!(history.redo(&mut run), Outcome::Done(_)));
             prop_assert_eq!(&run, state);
         }
     }

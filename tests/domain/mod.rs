@@ -2,10 +2,12 @@
 
 mod applicability;
 mod change;
+mod comparison;
 mod merge;
 mod reconcile;
 mod score;
 mod search;
+mod standing;
 
 use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::checklist::{Checklist, Fact, Header, Parts, Section};
@@ -78,6 +80,7 @@ pub fn checklist(profile: Vec<Fact>, questions: Vec<Question>) -> Checklist {
             languages: vec!["en".into()],
         },
         bases: Vec::new(),
+        left_out: Vec::new(),
         profile,
         gates: Gates::default(),
         sections: vec![section],

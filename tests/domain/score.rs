@@ -13,7 +13,7 @@ use selfcheck::domain::state::State;
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::text::Text;
 use selfcheck::domain::value::Kind;
-use selfcheck::domain::verdict::{Case, Judgement, Verdict};
+use selfcheck::domain::verdict::{Case, Judgement, Reason, Verdict};
 
 use super::{begin, checklist, id, question};
 
@@ -220,6 +220,41 @@ fn case() -> impl Strategy<Value = (Checklist, Vec<State>)> {
     })
 }
 
+#[test]
+fn claiming_more_without_evidence_can_cost_ready_until_evidence_is_added() {
+    let list = sectioned(&[vec![(Ratio::whole(1), false); 20]]);
+    let mut states = vec![decided(1, 1, true); 17];
+    states.extend([decided(1, 1, false), decided(0, 1, false), decided(0, 1, false)]);
+    let mut run = begin(&list);
+    for field in SubjectField::REQUIRED
+        .into_iter()
+        .chain([SubjectField::ApprovedBy])
+    {
+        run.subject.set(field, "given");
+    }
+    for name in ["Q18", "Q19"] {
+        let gap = run.answers.entry(id(name)).or_default();
+        gap.owner = "Owner".into();
+        gap.due = Some(jiff::civil::date(2026, 12, 1));
+    }
+    let verdict = |states: &[State]| {
+        let case = Case {
+            checklist: &list,
+            assessment: &run,
+            states,
+            score: &Score::of(&list, states),
+            inspection: &Inspection::default(),
+            today: jiff::civil::date(2026, 11, 24),
+        };
+        case.judge().verdict
+    };
+    assert_eq!(verdict(&states), Verdict::Ready, "17 of 18 are backed");
+    states[18] = decided(1, 1, false);
+    assert_eq!(verdict(&states), Verdict::Conditional, "17 of 19 are backed");
+    states[18] = decided(1, 1, true);
+    assert_eq!(verdict(&states), Verdict::Ready, "18 of 19 are backed");
+}
+
 proptest! {
     #[test]
     fn low_answered_and_high_stand_in_order((list, states) in case()) {
@@ -244,7 +279,13 @@ proptest! {
         better[at] = State::Decided { credit: (credit + &Ratio::new(1, 3)).min(Ratio::whole(1)), evidenced: *evidenced };
         let (before, after) = (Score::of(&list, &states).scores, Score::of(&list, &better).scores);
         prop_assert!(after.low >= before.low && after.evidenced >= before.evidenced && after.high >= before.high);
-        prop_assert!(judge(&list, &better).verdict >= judge(&list, &states).verdict);
+        let (before, after) = (judge(&list, &states), judge(&list, &better));
+        // A claim that no evidence backs may cost "ready", and only because less of the credit is backed then.
+        let only_claimed = !evidenced
+            && before.verdict == Verdict::Ready
+            && after.verdict == Verdict::Conditional
+            && after.reasons.iter().all(|reason| matches!(reason, Reason::EvidenceShareLow(..)));
+        prop_assert!(after.verdict >= before.verdict || only_claimed);
     }
 
     #[test]

@@ -16,6 +16,7 @@ pub const RIGHT: &str = "\x1b[C";
 pub const F2: &str = "\x1bOQ";
 pub const F4: &str = "\x1bOS";
 pub const F5: &str = "\x1b[15~";
+pub const F6: &str = "\x1b[17~";
 pub const F8: &str = "\x1b[19~";
 pub const F9: &str = "\x1b[20~";
 pub const QUIT: &str = "\x11";
@@ -38,7 +39,9 @@ pub fn at_first_question(world: &World) -> Terminal {
     terminal.wait_until("the whole first question", |text| {
         text.contains("Are sources recorded?")
             && text.contains("Next question")
-            && text.contains("1-9 answer")
+            // The end of the last line that is drawn.
+            && text.contains("  ^Q quit  ? help")
+            && text.contains("1-9 answer") && !text.contains("note   ^Q")
             && !text.contains("saved ")
     });
     terminal
@@ -47,22 +50,31 @@ pub fn at_first_question(world: &World) -> Terminal {
 /// Asserts that a shell can be used again: the first screen is back, the cursor shown, lines edited and echoed.
 #[track_caller]
 pub fn restored(terminal: &Terminal) {
+    // The last bytes may still be on their way when the process is gone.
+    terminal.wait_until("restored screen", |_| {
+        is_off(&terminal.bytes(), "\x1b[?1049h", "\x1b[?1049l")
+    });
     let bytes = terminal.bytes();
     for (what, on, off) in [
         ("the other screen", "\x1b[?1049h", "\x1b[?1049l"),
         ("bracketed paste", "\x1b[?2004h", "\x1b[?2004l"),
         ("the hidden cursor", "\x1b[?25l", "\x1b[?25h"),
     ] {
-        let last = |each: &str| {
-            bytes
-                .windows(each.len())
-                .rposition(|window| window == each.as_bytes())
-        };
-        assert!(last(on) <= last(off), "{what} is still on");
+        assert!(is_off(&bytes, on, off), "{what} is still on");
     }
     let modes = terminal.line_modes();
     assert!(
         modes.contains("ECHO") && modes.contains("ICANON") && modes.contains("ISIG"),
         "{modes}"
     );
+}
+
+/// Whether what was turned on was turned off after.
+fn is_off(bytes: &[u8], on: &str, off: &str) -> bool {
+    let last = |each: &str| {
+        bytes
+            .windows(each.len())
+            .rposition(|window| window == each.as_bytes())
+    };
+    last(on) <= last(off)
 }

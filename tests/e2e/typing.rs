@@ -1,6 +1,7 @@
 //! Typing: pastes, Korean, and windows of every size.
 
-use super::{F2, FILE, QUIT, at_first_question, begun};
+use super::{DOWN, F2, F6, FILE, QUIT, at_first_question, begun};
+use crate::support::terminal::Terminal;
 
 /// Several lines pasted are one change of one note: no line becomes a command, and one undo takes all of it back.
 #[test]
@@ -49,6 +50,90 @@ fn korean_is_typed_where_the_cursor_stands() {
     terminal.send(QUIT);
     assert_eq!(terminal.end(), 0);
     assert!(world.read(FILE).contains("가나다메모"));
+}
+
+/// Keys from the settings file do what it says, as Latin letters and as the jamo on the same cap, and the footer shows them.
+#[test]
+fn keys_from_the_settings_file() {
+    let world = begun();
+    let folder = world.home().join(".config/selfcheck");
+    std::fs::create_dir_all(&folder).unwrap();
+    let text = "ctrl_z: undo\nkeys:\n  next: [ctrl+n, z]\n  answer-yes: [b]\n";
+    std::fs::write(folder.join("settings.yaml"), text).unwrap();
+    let mut terminal = at_first_question(&world);
+    terminal.wait_for("^N next");
+    terminal.send("ㅠ");
+    terminal.wait_for("[x] Met");
+    terminal.send("\x1a");
+    terminal.wait_for("Undone. Q-01: Yes -> Unanswered");
+    terminal.send("ㅋ");
+    terminal.wait_for("Is access restricted?");
+    terminal.send(QUIT);
+    assert_eq!(terminal.end(), 0);
+}
+
+/// What one session did the next one takes back, step by step or back to a point; removed evidence comes back too.
+#[test]
+fn undo_across_sessions() {
+    let world = begun();
+    world.write("plan.txt", "a plan");
+    let mut terminal = at_first_question(&world);
+    terminal.send("1");
+    terminal.wait_for("[x] Met");
+    terminal.send(F6);
+    terminal.wait_for("Add evidence");
+    terminal.send("plan.txt\r");
+    terminal.wait_for("SHA-256");
+    terminal.send("\x1b[A\r");
+    terminal.wait_for("Check again");
+    terminal.send(DOWN);
+    terminal.send("\r");
+    terminal.wait_for("Evidence 0");
+    terminal.send(QUIT);
+    assert_eq!(terminal.end(), 0);
+    assert!(!world.read(FILE).contains("plan.txt"));
+
+    let mut terminal = Terminal::start(&world, &["open", FILE], 80, 24);
+    terminal.wait_for("You stopped here");
+    terminal.send("H");
+    terminal.wait_for("History: 3 changes");
+    let text = terminal.text();
+    assert!(
+        text.contains("Q-01: evidence -plan.txt") && text.contains("Q-01: Unanswered -> Yes"),
+        "{text}"
+    );
+    terminal.send("\x1b");
+    terminal.wait_for("Are sources recorded?");
+    terminal.send("u");
+    terminal.wait_for("Undone. Q-01: evidence +plan.txt");
+    terminal.wait_for("SHA-256");
+    terminal.send("H");
+    terminal.wait_for("[undone]");
+    // Back to before everything.
+    terminal.send("G\r");
+    terminal.wait_for("Undo this and everything after it");
+    terminal.send(DOWN);
+    terminal.send("\r");
+    terminal.wait_for("2 changes undone.");
+    terminal.send(QUIT);
+    assert_eq!(terminal.end(), 0);
+    assert!(!world.read(FILE).contains("Q-01"));
+
+    // Somebody else answered meanwhile: that is never undone blindly.
+    let mut terminal = Terminal::start(&world, &["open", FILE], 80, 24);
+    terminal.wait_for("Every kind");
+    terminal.send("\x12");
+    terminal.wait_for("Redone. Q-01: Unanswered -> Yes");
+    terminal.send(QUIT);
+    assert_eq!(terminal.end(), 0);
+    world.run(&["answer", FILE, "Q-01", "no"]).good();
+    let mut terminal = Terminal::start(&world, &["open", FILE], 80, 24);
+    terminal.wait_for("1/8 answered");
+    terminal.send("u");
+    terminal.wait_for("Changed elsewhere since");
+    terminal.send(QUIT);
+    assert_eq!(terminal.end(), 0);
+    assert!(world.read(FILE).contains("value: \"no\""));
 }
 
 #[test]

@@ -190,7 +190,7 @@ fn damaged_assessments_are_read_as_far_as_they_go() {
 fn damaged_settings_are_told_and_the_rest_holds() {
     let seed = "language: ko\nauthor: 품질책임자\nglyphs: ascii\ncolours: never\nmouse: off\nambiguous_width: wide\nfolders:\n  assessments: /tmp/a\n";
     fuzz(&[seed.to_owned()], |text| {
-        let (_, issues) = settings::read("settings.yaml", text);
+        let (_, issues) = settings::read("settings.yaml", text, selfcheck::tui::keymap::Keymap::check);
         messages_are_safe(&issues, &[Source::new("settings.yaml", text)]);
     });
 }
@@ -224,10 +224,11 @@ fn what_fuzzing_found_in_assessments_stays_mended() {
 fn what_fuzzing_found_in_settings_stays_mended() {
     for bytes in found("settings") {
         let text = String::from_utf8(bytes).unwrap();
-        let (_, issues) = settings::read("settings.yaml", &text);
+        let (_, issues) = settings::read("settings.yaml", &text, selfcheck::tui::keymap::Keymap::check);
         if issues.is_empty() {
             let changed = settings::set(&text, "language", "ko");
-            let (read, issues) = settings::read("settings.yaml", &changed);
+            let (read, issues) =
+                settings::read("settings.yaml", &changed, selfcheck::tui::keymap::Keymap::check);
             assert_eq!(issues, [], "{text:?}");
             assert!(changed == text || read.language == Some(Lang::Ko), "{text:?}");
         }

@@ -1,8 +1,11 @@
 //! Every command, by what it says and what it leaves behind.
 
+use selfcheck::domain::assessment::{Assessment, ChecklistStamp};
+use selfcheck::domain::baseline::Baseline;
 use selfcheck::domain::evidence::Location;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::port::{ExportOrder, Format, KnownAssessment};
+use selfcheck::domain::state::State;
 use selfcheck::domain::text::Text;
 use selfcheck::plain::Start;
 
@@ -78,10 +81,10 @@ fn an_answer_tells_what_it_hides_and_shows() {
 #[test]
 fn undo_and_redo_are_told_and_saved() {
     let talk = talk("1\nb\n3\nb\nu\nu\nu\nz\nz\nz\nq\n");
-    talk.has("Undone. E01: No → Yes");
-    talk.has("Undone. E01: Yes → Unanswered");
+    talk.has("Undone. E01: No -> Yes");
+    talk.has("Undone. E01: Yes -> Unanswered");
     talk.has("Nothing to undo");
-    talk.has("Redone. E01: Yes → No");
+    talk.has("Redone. E01: Yes -> No");
     talk.has("Nothing to redo");
     let value = talk
         .assessment()
@@ -177,6 +180,7 @@ fn reports_are_ordered_by_questions_or_at_once() {
         lang,
         is_final,
         to: to.map(Into::into),
+        since: None,
     };
     assert_eq!(
         talk.world.orders,
@@ -219,6 +223,11 @@ fn home_lists_begins_opens_and_shows_the_example() {
         checklist: Text::both("시험 점검표", "Test checklist"),
         progress: Some((2, 6)),
         changed: "2026-11-24 14:02".into(),
+        holder: Some(selfcheck::domain::issue::Both::new(
+            "다른 곳에서 열려 있음",
+            "open elsewhere",
+        )),
+        is_read: true,
     }];
     let typed = "?\n7\n1\nhome\nd\nhome\nopen missing.yaml\nn\ntset\n1\n새 시스템\nb.yaml\n\nb\nq\n";
     let talk = talk_with(world, Start::Home, Lang::En, typed);
@@ -236,4 +245,48 @@ fn filters_narrow_what_is_walked() {
     talk.has("Question 1 of 1, E05, Operation, flagged, filters on");
     talk.has("References: none, on");
     talk.has("0 questions pass; 0 clears the filters");
+}
+
+#[test]
+fn the_history_is_read_out_undone_back_to_a_point_and_outlives_the_session() {
+    let said = "yes\nj E01\nv plan.pdf\nj E02\nno\nhistory\n2\nhistory\nu 2\nhistory\nx\nb\nq\n";
+    let first = talk(said);
+    first.has("1 2026-11-24 14:02, E02: Unanswered -> No, kim");
+    first.has("2 2026-11-24 14:02, E01: evidence +plan.pdf, kim");
+    first.has("Undone. E02: No -> Unanswered");
+    first.has("Undone. E01: evidence -plan.pdf");
+    first.has("2 undone; z makes them again");
+    // The next session goes on undoing and redoing where this one stopped.
+    let mut world = World::new(checklist());
+    world.disk.clone_from(&first.world.disk);
+    world.journal = first.world.journal;
+    let next = talk_with(world, open(), Lang::En, "z\nu\nu\nu\nhistory\nq\n");
+    next.has("Redone. E01: evidence +plan.pdf");
+    next.has("Undone. E01: Yes -> Unanswered");
+    next.has("Nothing to undo");
+    assert!(next.assessment().answers.is_empty());
+}
+
+#[test]
+fn an_earlier_run_is_set_beside_this_one() {
+    let mut world = World::new(checklist());
+    let states = vec![State::Unanswered; checklist().questions.len()];
+    let stamp = ChecklistStamp::of(&checklist());
+    let run = Assessment::begin(&checklist(), "2026-05-01T00:00:00+00:00");
+    world.baseline = Some(Baseline::of(stamp, "2026-05-31", &checklist(), &run, &states));
+    let talk = talk_with(
+        world,
+        open(),
+        Lang::En,
+        "j E01\nyes\ncompare spring.html\ncompare\n비교 none.html\nq\n",
+    );
+    assert!(
+        talk.said
+            .contains("Set beside the assessment of 2026-05-31 (checklist 1)."),
+        "{}",
+        talk.said
+    );
+    talk.has("Answered since 1");
+    talk.has("  E01 Unanswered -> Met  Is footage kept secure?");
+    talk.has("Name the file or the report of an earlier assessment, such as compare spring.html");
 }

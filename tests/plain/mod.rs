@@ -95,6 +95,7 @@ pub fn checklist() -> Checklist {
             languages: vec!["ko".into(), "en".into()],
         },
         bases: Vec::new(),
+        left_out: Vec::new(),
         profile: vec![Fact {
             id: id("face"),
             ask: Text::both("얼굴을 대조하는가?", "Does it match faces?"),

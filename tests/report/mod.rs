@@ -9,26 +9,34 @@ mod verify;
 
 use selfcheck::catalog::Catalog;
 use selfcheck::domain::answer::Answer;
-use selfcheck::domain::assessment::Assessment;
+use selfcheck::domain::assessment::{Assessment, ChecklistStamp};
+use selfcheck::domain::baseline::Baseline;
 use selfcheck::domain::checklist::Checklist;
 use selfcheck::domain::evidence::{Evidence, EvidenceState, Inspection, Location};
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::port::Format;
+use selfcheck::domain::ratio::Ratio;
 use selfcheck::domain::review::Review;
+use selfcheck::domain::state::State;
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::value::{Kind, Value};
-use selfcheck::report::{Input, ReportError, Templates, render};
+use selfcheck::report::{Diagram, Input, ReportError, Templates, render};
 use selfcheck::storage::record::{self, Shape};
 use selfcheck::yaml::resolved;
 
 /// When every report here is made.
 pub const MADE_AT: &str = "2026-11-24T09:30:00+09:00";
 
+/// A picture of one dot.
+pub const DOT: &[u8] = b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x02\x00\x00\x00\x90wS\xde\x00\x00\x00\x0cIDATx\x9cc0H\x98\x00\x00\x01\xe4\x01!\xcal\xd22\x00\x00\x00\x00IEND\xaeB`\x82";
+
 /// A checklist with an assessment and what is known of its evidence.
 pub struct Work {
     pub checklist: Checklist,
     pub run: Assessment,
     pub inspection: Inspection,
+    pub since: Option<Baseline>,
+    pub diagram: Option<Diagram>,
 }
 
 impl Work {
@@ -39,6 +47,8 @@ impl Work {
             checklist,
             run,
             inspection: Inspection::default(),
+            since: None,
+            diagram: None,
         }
     }
 
@@ -104,7 +114,33 @@ impl Work {
                 .record(question.id.clone(), 0, EvidenceState::Intact);
             work.run.answers.insert(question.id.clone(), answer);
         }
+        work.run.subject.set(
+            SubjectField::Revisions,
+            "0.9 | 2026-06-01 | Kim | first draft\nfound | in a drawer",
+        );
+        work.since = Some(work.half_a_year_ago());
+        work.diagram = Some(Diagram::of(DOT));
         work
+    }
+
+    /// An earlier run: of every third question nothing was known, every fourth failed, the rest stood as it stands.
+    fn half_a_year_ago(&self) -> Baseline {
+        let today = jiff::civil::date(2026, 11, 24);
+        let mut states = Review::of(&self.checklist, &self.run, &self.inspection, today).states;
+        for (at, state) in states.iter_mut().enumerate() {
+            match (at % 12, &state) {
+                (0 | 3, _) => *state = State::Unanswered,
+                (2 | 6, State::Decided { .. }) => {
+                    *state = State::Decided {
+                        credit: Ratio::zero(),
+                        evidenced: false,
+                    }
+                }
+                _ => {}
+            }
+        }
+        let stamp = ChecklistStamp::of(&self.checklist);
+        Baseline::of(stamp, "2026-05-31", &self.checklist, &self.run, &states)
     }
 
     pub fn render(
@@ -153,6 +189,8 @@ impl Work {
             version: selfcheck::report::TOOL_VERSION,
             commit: None,
             resolved_yaml: &resolved_yaml,
+            diagram: self.diagram.as_ref(),
+            since: self.since.as_ref(),
             assessment_yaml: &assessment_yaml,
         })
     }

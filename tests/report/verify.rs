@@ -146,3 +146,46 @@ fn an_old_report_says_which_version_made_it() {
         "{detail:?}"
     );
 }
+
+#[test]
+fn the_earlier_run_and_the_picture_are_part_of_what_is_verified() {
+    let page = Work::full(small()).html(Lang::En);
+    assert!(page.contains("<img id=\"diagram\" src=\"data:image/png;base64,"));
+    assert!(failing(&check(&page, Some(EvidenceState::Intact))).is_empty());
+    let other_day = page.replace("\"day\":\"2026-05-31\"", "\"day\":\"2026-05-30\"");
+    assert_eq!(failing(&check(&other_day, None)), [Part::Digest, Part::Page]);
+    let other_state = page.replacen("\"unanswered\"]", "\"nonsense\"]", 1);
+    assert_ne!(other_state, page);
+    assert_eq!(failing(&check(&other_state, None)), [Part::Data]);
+    let other_picture = page.replacen("base64,iVBOR", "base64,iVBOS", 1);
+    let results = check(&other_picture, None);
+    assert_eq!(failing(&results), [Part::Page]);
+    assert!(
+        results
+            .iter()
+            .any(|each| each.part == Part::Page && each.detail.en.contains("system"))
+    );
+}
+
+#[test]
+fn a_report_serves_as_the_earlier_run() {
+    let load = |checklist: &str, assessment: &str| {
+        Reader {
+            templates: Templates::shipped(),
+            evidence: None,
+        }
+        .load(checklist, assessment)
+    };
+    let work = Work::full(small());
+    let baseline = selfcheck::report::baseline(&work.html(Lang::Ko), load)
+        .expect("a report")
+        .expect("a readable one");
+    assert_eq!(baseline.day, "2026-11-24");
+    let comparison = work.with_input(|input| {
+        selfcheck::domain::comparison::Comparison::of(&baseline, input.checklist, &input.review.states)
+    });
+    let comparison = comparison.expect("the same checklist");
+    assert!(comparison.changes.is_empty(), "{:?}", comparison.changes);
+    assert_eq!(comparison.then.low, comparison.now.low);
+    assert!(selfcheck::report::baseline("<html></html>", load).is_none());
+}

@@ -3,6 +3,7 @@
 mod durability;
 mod evidence;
 mod files;
+mod history;
 mod places;
 mod record;
 mod sim;

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use selfcheck::domain::port::Position;
 use selfcheck::storage::disk::{Disk, RealDisk};
+use selfcheck::storage::keeper::Keeper;
 use selfcheck::storage::known;
 use selfcheck::storage::paths::{Folders, Given};
-use selfcheck::storage::position::{self, Keeper};
+use selfcheck::storage::position;
 
 use super::support::id;
 
@@ -78,6 +79,8 @@ fn the_newest_position_of_each_file_is_kept() {
     let position = |question: &str| Position {
         question: Some(id(question)),
         screen: "question".into(),
+        field: "note".into(),
+        filters: vec!["gap".into(), "owner:김 책임".into()],
         at: "2026-11-24 14:02".into(),
     };
     for n in 0..20 {

@@ -88,6 +88,7 @@ pub fn checklist_with(kinds: Vec<(&str, Kind)>) -> Checklist {
             languages: vec!["ko".into(), "en".into()],
         },
         bases: vec![],
+        left_out: vec![],
         profile: vec![
             fact("public", Kind::Scale(Scale::yes_no())),
             fact("country", Kind::Text),
@@ -195,7 +196,7 @@ fn extra() -> impl Strategy<Value = Extra> {
         let mut seen = std::collections::HashSet::new();
         let fresh = entries.into_iter().filter(|(name, _)| seen.insert(name.clone()));
         fresh
-            .map(|(name, text)| (name, Tree::Text(selfcheck::yaml::emit::tidy(&text))))
+            .map(|(name, text)| (name, Tree::Text(selfcheck::yaml::emit::tidy(&text).into_owned())))
             .collect()
     })
 }

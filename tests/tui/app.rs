@@ -13,6 +13,7 @@ use selfcheck::domain::lang::Lang;
 use selfcheck::tui::driver::{Driver, End, Modes, Polled, Source};
 use selfcheck::tui::effect::Effect;
 use selfcheck::tui::input::{Input, Key};
+use selfcheck::tui::keymap::Keymap;
 use selfcheck::tui::model::Model;
 use selfcheck::tui::msg::{Msg, Outcome};
 use selfcheck::tui::theme::{Glyphs, Palette};
@@ -30,6 +31,8 @@ pub fn options(lang: Lang) -> Options {
         glyphs: Glyphs::Unicode,
         ambiguous_wide: false,
         mouse: false,
+        keymap: Keymap::default(),
+        notice: None,
     }
 }
 
@@ -135,6 +138,10 @@ impl App {
     pub fn send(&mut self, msg: Msg) {
         let effects = update(&mut self.model, msg);
         self.perform(effects);
+        if let Some(session) = &mut self.model.session {
+            let news = session.history.take_news();
+            self.port.journal.extend(news);
+        }
         for event in std::mem::take(&mut self.port.events) {
             self.send(Msg::Port(event));
         }
@@ -146,6 +153,12 @@ impl App {
             self.effects.push(effect.clone());
             let outcome = match effect {
                 Effect::LoadHome => Some(Outcome::Home(self.port.checklists(), self.port.known())),
+                Effect::Measure(mut entry) => {
+                    entry.extent = self.port.extent(&entry);
+                    Some(Outcome::Measured(entry))
+                }
+                Effect::LookInto(known) => Some(Outcome::LookedInto(self.port.look_into(&known))),
+                Effect::LoadHistory => Some(Outcome::History(self.port.history())),
                 Effect::Propose(id, name) => Some(Outcome::Proposed(self.port.proposed_path(&id, &name))),
                 Effect::Create(id, name, to) => {
                     Some(Outcome::Opened(self.port.create(&id, &name, to).map(Box::new)))
@@ -157,6 +170,7 @@ impl App {
                     let session = self.model.session.as_ref().expect("a session is saved");
                     Some(Outcome::Handed(self.port.save(&session.assessment)))
                 }
+                Effect::Compare(path) => Some(Outcome::Baseline(self.port.baseline(&path).map(Box::new))),
                 Effect::Export(order) => {
                     let session = self.model.session.as_ref().expect("a session is exported");
                     Some(Outcome::Exported(self.port.export(&session.assessment, &order)))
@@ -182,15 +196,18 @@ impl App {
     }
 
     pub fn frame(&self) -> (Buffer, Position) {
-        let (columns, rows) = self.model.size;
-        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("terminal");
-        let drawn = terminal
-            .draw(|frame| view::draw(frame, &self.model))
-            .expect("frame");
-        let buffer = drawn.buffer.clone();
-        let cursor = terminal.get_cursor_position().expect("cursor");
-        (buffer, cursor)
+        frame_of(&self.model)
     }
+}
+
+/// The frame of a model, and the cursor's cell.
+pub fn frame_of(model: &Model) -> (Buffer, Position) {
+    let (columns, rows) = model.size;
+    let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("terminal");
+    let drawn = terminal.draw(|frame| view::draw(frame, model)).expect("frame");
+    let buffer = drawn.buffer.clone();
+    let cursor = terminal.get_cursor_position().expect("cursor");
+    (buffer, cursor)
 }
 
 /// The rows of a buffer. Cells covered by a wide glyph are skipped: the test backend does not do so by itself.

@@ -44,6 +44,52 @@ fn from_a_new_assessment_to_a_report() {
     assert_eq!(port.position.expect("remembered").screen, "export");
 }
 
+/// Nothing is read before the first frame; what is on the first screen is looked into one at a time while no key waits.
+#[test]
+fn the_first_frame_waits_for_no_file() {
+    struct Quiet(usize);
+    impl Source for Quiet {
+        fn next(&mut self, wait: Duration) -> Polled {
+            if self.0 == 0 {
+                return Polled::Gone;
+            }
+            self.0 -= 1;
+            assert!(
+                self.0 < 2 || wait == Duration::ZERO,
+                "it does not wait while there is something to do"
+            );
+            Polled::Nothing
+        }
+    }
+    let port = || FakePort {
+        known: vec![
+            super::frames::known("gate", Some((1, 8))),
+            super::frames::known("b", None),
+        ],
+        ..FakePort::default()
+    };
+    let looks = |port: &FakePort| {
+        port.log
+            .iter()
+            .filter(|each| !each.contains("close") && !each.contains("flush"))
+            .count()
+    };
+    let mut modes = FakeModes::default();
+    let mut unread = port();
+    drive(&mut unread, &mut modes, &mut Quiet(0));
+    assert_eq!(looks(&unread), 0, "{:?}", unread.log);
+    let mut read = port();
+    drive(&mut read, &mut modes, &mut Quiet(4));
+    assert_eq!(
+        read.log[..3],
+        [
+            "look into /home/user/gate.yaml",
+            "look into /home/user/b.yaml",
+            "measure gate-cctv"
+        ]
+    );
+}
+
 #[test]
 fn a_terminal_that_goes_away_loses_nothing() {
     let mut port = FakePort::default();

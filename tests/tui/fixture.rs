@@ -5,11 +5,14 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::{Date, date};
-use selfcheck::domain::assessment::Assessment;
+use selfcheck::domain::assessment::{Assessment, ChecklistStamp};
+use selfcheck::domain::baseline::Baseline;
 use selfcheck::domain::checklist::{Checklist, Fact, Header, Parts, Section, Term};
 use selfcheck::domain::condition::Condition;
+use selfcheck::domain::effort::Extent;
 use selfcheck::domain::evidence::{Evidence, EvidenceState, Location};
 use selfcheck::domain::gate::Gates;
+use selfcheck::domain::history::{History, Record};
 use selfcheck::domain::id::Id;
 use selfcheck::domain::issue::Both;
 use selfcheck::domain::lang::Lang;
@@ -20,6 +23,7 @@ use selfcheck::domain::question::{Better, Measure, Question};
 use selfcheck::domain::ratio::Ratio;
 use selfcheck::domain::reference::{Force, Instrument, Locator, RefKey, Registry, Verified};
 use selfcheck::domain::scale::Scale;
+use selfcheck::domain::state::State;
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::text::Text;
 use selfcheck::domain::value::{Choice, Kind};
@@ -228,6 +232,7 @@ pub fn checklist() -> Checklist {
             languages: vec!["ko".into(), "en".into()],
         },
         bases: Vec::new(),
+        left_out: Vec::new(),
         profile: vec![
             Fact {
                 id: id("faces"),
@@ -314,6 +319,7 @@ pub struct FakePort {
     pub opens: Option<Opened>,
     pub position: Option<Position>,
     pub edited: Option<String>,
+    pub journal: Vec<Record>,
 }
 
 impl FakePort {
@@ -336,6 +342,7 @@ impl Port for FakePort {
             publisher: header.publisher,
             path: None,
             trouble: None,
+            extent: None,
         };
         let broken = CatalogEntry {
             id: id("broken"),
@@ -349,8 +356,23 @@ impl Port for FakePort {
         };
         vec![entry, broken]
     }
+    fn extent(&mut self, entry: &CatalogEntry) -> Option<Extent> {
+        self.log.push(format!("measure {}", entry.id));
+        Some(Extent::of(&checklist()))
+    }
     fn known(&mut self) -> Vec<KnownAssessment> {
-        self.known.clone()
+        let unread = |known: &KnownAssessment| KnownAssessment {
+            progress: None,
+            holder: None,
+            is_read: false,
+            ..known.clone()
+        };
+        self.known.iter().map(unread).collect()
+    }
+    fn look_into(&mut self, known: &KnownAssessment) -> KnownAssessment {
+        self.log.push(format!("look into {}", known.path.display()));
+        let found = self.known.iter().find(|each| each.path == known.path);
+        found.cloned().unwrap_or_else(|| known.clone())
     }
     fn proposed_path(&mut self, _: &Id, name: &str) -> PathBuf {
         let name = if name.is_empty() { "assessment" } else { name };
@@ -419,6 +441,32 @@ impl Port for FakePort {
             .filter(|each| each.starts_with(typed))
             .map(str::to_owned)
             .collect()
+    }
+    fn history(&mut self) -> History {
+        History::of(self.journal.clone())
+    }
+    fn journal(&mut self, records: &[Record]) {
+        self.journal.extend_from_slice(records);
+    }
+    fn baseline(&mut self, path: &Path) -> Result<Baseline, Box<Trouble>> {
+        if path != Path::new("spring.html") {
+            return Err(Box::new(trouble()));
+        }
+        let checklist = checklist();
+        let states = vec![State::Unanswered; checklist.questions.len()];
+        let stamp = ChecklistStamp::of(&checklist);
+        let mut baseline = Baseline::of(stamp, "2026-05-31", &checklist, &assessment(), &states);
+        let failed = State::Decided {
+            credit: Ratio::zero(),
+            evidenced: false,
+        };
+        let second = checklist.questions[1].id.clone();
+        baseline
+            .questions
+            .entry(second)
+            .and_modify(|each| each.state = failed);
+        baseline.questions.remove(&checklist.questions[2].id);
+        Ok(baseline)
     }
     fn export(&mut self, _: &Assessment, order: &ExportOrder) -> Result<Exported, Box<Trouble>> {
         self.log.push(format!(

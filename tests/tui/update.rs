@@ -1,13 +1,15 @@
 //! `update`, driven by key strings: what changes, what is asked of the world.
 
+use selfcheck::domain::filter::Filter;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::merge::Conflict;
 use selfcheck::domain::port::{Access, Event, Position};
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::value::Value;
+use selfcheck::tui::act::Act;
 use selfcheck::tui::effect::Effect;
 use selfcheck::tui::keymap::Context;
-use selfcheck::tui::model::{Saving, Screen};
+use selfcheck::tui::model::{Field, Part, Saving, Screen};
 use selfcheck::tui::msg::Msg;
 
 use super::app::{App, options};
@@ -87,7 +89,7 @@ fn an_answer_says_what_it_hides_and_undo_brings_it_back() {
         "{}",
         app.screen()
     );
-    let before = session.review.applicability.visible_count();
+    let before = session.standing.applicability.visible_count();
     app.press("<down><enter>");
     let session = app.model.session.as_ref().expect("session");
     assert_eq!(
@@ -96,15 +98,15 @@ fn an_answer_says_what_it_hides_and_undo_brings_it_back() {
         "{}",
         app.screen()
     );
-    assert_eq!(session.review.applicability.visible_count(), before - 2);
+    assert_eq!(session.standing.applicability.visible_count(), before - 2);
     assert_eq!(notice(&app), "This hides 2: B-1, B-2. What was written stays.");
     app.press("u");
     let session = app.model.session.as_ref().expect("session");
-    assert_eq!(session.review.applicability.visible_count(), before);
+    assert_eq!(session.standing.applicability.visible_count(), before);
     assert_eq!(notice(&app), "This asks 2 more: B-1, B-2");
     app.press("<c-y>");
     let session = app.model.session.as_ref().expect("session");
-    assert_eq!(session.review.applicability.visible_count(), before - 2);
+    assert_eq!(session.standing.applicability.visible_count(), before - 2);
 }
 
 #[test]
@@ -216,7 +218,7 @@ fn a_gap_gets_owner_action_and_date() {
     app.press("3");
     assert!(app.screen().contains("Plan for the gap"), "{}", app.screen());
     let wanted = |app: &App| app.model.session.as_ref().expect("session").answer();
-    let owner = "<end><up><up><up><up><up><up><up><up>";
+    let owner = "<end><up><up><up><up><up><up><up><up><up><up><up><up><up>";
     app.press(owner).press("<enter>Park<tab>");
     assert_eq!(wanted(&app).owner, "Park", "{}", app.screen());
     app.press("<enter>tighten rights<esc><down><enter>2026-13-01<enter>");
@@ -308,12 +310,44 @@ fn filters_narrow_lists_and_the_way_and_show_their_way_out() {
     assert_eq!(at(&app), "A-1", "previous question goes through the filter");
 }
 
+/// What the list of commands carries out happens where it was asked for.
+#[test]
+fn the_list_of_commands_is_gone_when_it_carried_something_out() {
+    let mut app = question();
+    app.press("1:undo<enter>");
+    assert_eq!(app.model.screen(), Screen::Question, "{}", app.screen());
+    assert_eq!(value(&app, "A-1"), None);
+    app.press(":C-1<enter>");
+    assert_eq!(at(&app), "C-1");
+    app.press(":saveas<enter>other.yaml<enter>");
+    assert!(app.effects.contains(&Effect::SaveAs("other.yaml".into())));
+}
+
+#[test]
+fn a_long_look_at_evidence_says_how_far_it_is_and_how_to_stop_it() {
+    let mut app = question().size(80, 24);
+    app.send(Msg::Port(Event::Notice(selfcheck::domain::issue::Both::new(
+        "말", "a word",
+    ))));
+    app.send(Msg::Port(Event::Progress(536_870_912, 6_442_450_944)));
+    let screen = app.screen();
+    assert!(
+        screen.contains("a word") && screen.contains("checking 512 MiB/6.0 GiB, :stop"),
+        "{screen}"
+    );
+    app.press(":stop<enter>");
+    assert!(app.effects.contains(&Effect::StopInspecting));
+    assert!(!app.screen().contains("GiB"));
+}
+
 #[test]
 fn resumes_where_it_stopped() {
     let mut fresh = opened(assessment());
     fresh.position = Some(Position {
         question: Some(id("C-2")),
         screen: "question".into(),
+        field: "note".into(),
+        filters: vec!["open".into(), "since:2026-11-01".into(), "nonsense".into()],
         at: "2026-11-21 14:02".into(),
     });
     let mut options = options(Lang::En);
@@ -325,7 +359,21 @@ fn resumes_where_it_stopped() {
     let app = App::with(&options, port);
     assert_eq!(app.model.screen(), Screen::Question);
     assert_eq!(at(&app), "C-2");
-    assert_eq!(notice(&app), "You stopped here at 2026-11-21 14:02.");
+    assert_eq!(notice(&app), "You stopped here: 3 days ago 14:02.");
+    let session = app.model.session.as_ref().expect("a session");
+    let since = Filter::ChangedSince(jiff::civil::date(2026, 11, 1));
+    assert_eq!(session.filters, [Filter::Open, since], "the filters that were on");
+    assert!(
+        matches!(
+            &app.model.place().key,
+            Some(Act::Edit(Field::Answer(_, Part::Note)))
+        ),
+        "the part in focus"
+    );
+    assert!(
+        app.screen()
+            .contains("Filters: [open] [changed since 2026-11-01]")
+    );
 }
 
 #[test]
@@ -398,7 +446,7 @@ fn a_merge_from_outside_is_told_with_its_conflicts() {
     );
     app.press("<f8>");
     assert!(app.screen().contains("Conflicting changes"), "{}", app.screen());
-    app.press("<end><up><enter>");
+    app.press("<end><up><up><enter>");
     assert_eq!(app.model.screen(), Screen::Conflicts);
     app.press("<enter>");
     assert_eq!(at(&app), "A-2");

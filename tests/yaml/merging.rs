@@ -181,6 +181,23 @@ fn three_files_merge_in_their_order() {
     assert_eq!((a1.ask.original(), a1.scored), ("Own?", false));
 }
 
+#[test]
+fn what_is_taken_away_from_the_bases_is_named_also_when_read_again() {
+    let checklist = merged(
+        BASE,
+        "remove: [A1]\nsections:\n  - id: inner\n    questions: [{ id: NEW, ask: New?, answer: text }]\n",
+    );
+    assert_eq!(checklist.left_out, ["A1"].map(selfcheck::domain::id::Id::known));
+    let again =
+        selfcheck::catalog::Catalog::load_resolved("again", &selfcheck::yaml::resolved::to_yaml(&checklist));
+    assert_eq!(again.unwrap().left_out, checklist.left_out);
+    let back = merged(
+        BASE,
+        "remove: [A1]\nsections:\n  - id: inner\n    questions: [{ id: A1, ask: New?, answer: text }]\n",
+    );
+    assert!(back.left_out.is_empty(), "used anew");
+}
+
 /// A base with questions Q0..n in sections of three, and a file that removes, changes and adds.
 fn files(count: usize, removed: &[usize], changed: &[usize], added: &[(usize, bool)]) -> (String, String) {
     let mut base = String::from("sections:\n");

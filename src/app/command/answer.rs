@@ -57,7 +57,7 @@ pub fn run(desk: &Desk<'_>, order: &AnswerOrder) -> Result<(), Failure> {
         .save(&assessment)
         .map_err(|error| desk.storage_failure(&error))?;
     let today = desk.context.world.today();
-    let inspection = evidence::inspect_all(&assessment, loaded.file.folder(), today);
+    let inspection = desk.inspect_all(&assessment, loaded.file.folder());
     let review = Review::of(&checklist, &assessment, &inspection, today);
     let left = review.counts.unanswered.to_string();
     let shown = terms::value(question, &value, lang);
@@ -171,8 +171,10 @@ fn fill(answer: &mut Answer, value: Value, order: &AnswerOrder, evidence: Vec<Ev
     text(&order.note, &mut answer.note);
     text(&order.reason, &mut answer.reason);
     text(&order.owner, &mut answer.owner);
-    text(&order.action, &mut answer.action);
     text(&order.reviewer, &mut answer.reviewed_by);
+    for (which, written) in &order.plan {
+        *answer.plan_mut(*which) = clean(written).into_owned();
+    }
     answer.due = order.due.or(answer.due);
     for piece in evidence {
         match answer

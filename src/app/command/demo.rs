@@ -56,6 +56,7 @@ fn write_report(desk: &Desk<'_>, assessment: &Path, lang: Lang) -> Result<PathBu
         lang,
         is_final: false,
         templates: None,
+        since: None,
     };
     let text = reporting::render(desk, &work, &wanted)
         .map_err(|error| reporting::failure(&error, desk.context.lang))?;
@@ -63,6 +64,7 @@ fn write_report(desk: &Desk<'_>, assessment: &Path, lang: Lang) -> Result<PathBu
         format: Format::Html,
         lang,
         is_final: false,
+        since: None,
         to: None,
     };
     let path = reporting::beside(assessment, &order);

@@ -12,6 +12,7 @@ use crate::app::world::World;
 use crate::args::{Color, Global};
 use crate::domain::port::Port as _;
 use crate::plain;
+use crate::tui::keymap::Keymap;
 use crate::tui::theme::{Glyphs, Palette};
 use crate::tui::{self, End};
 use crate::words::cli as words;
@@ -28,7 +29,7 @@ pub fn run(desk: &Desk<'_>, open: Option<&Path>) -> Result<(), Failure> {
     }
     // A file that cannot be opened is told before the screen is taken, with its exit code.
     if let Some(path) = open {
-        desk.look(path)?;
+        desk.can_open(path)?;
     }
     screen(desk, open)
 }
@@ -37,6 +38,7 @@ pub fn run(desk: &Desk<'_>, open: Option<&Path>) -> Result<(), Failure> {
 fn wants_plain(context: &Context) -> bool {
     let world = &context.world;
     context.global.plain
+        || context.preferences.settings.is_plain == Some(true)
         || (world.is_dumb() && world.input_is_terminal)
         || (world.input_is_terminal && !world.output_is_terminal)
 }
@@ -69,6 +71,13 @@ fn screen(desk: &Desk<'_>, open: Option<&Path>) -> Result<(), Failure> {
         },
         ambiguous_wide: settings.is_ambiguous_wide == Some(true),
         mouse: global.mouse || settings.has_mouse == Some(true),
+        // Where a process cannot be stopped, Ctrl+Z undoes.
+        keymap: Keymap::with(&settings.keys, settings.undoes_on_ctrl_z.unwrap_or(!cfg!(unix))).0,
+        notice: (preferences.faults > 0).then(|| {
+            let count = preferences.faults.to_string();
+            let file = preferences.folders.settings().display().to_string();
+            words::SETTINGS_FAULTY.both(&[("count", &count), ("file", &file)])
+        }),
     };
     let mut session = Session::new(desk, Ending::listen());
     let end = tui::run(&mut session, &options);
@@ -90,7 +99,7 @@ fn screen(desk: &Desk<'_>, open: Option<&Path>) -> Result<(), Failure> {
 fn lines(desk: &Desk<'_>, open: Option<&Path>) -> Result<(), Failure> {
     let lang = desk.context.lang;
     if let Some(path) = open {
-        desk.look(path)?;
+        desk.can_open(path)?;
     } else if !std::io::stdin().is_terminal() && !desk.context.global.plain {
         return Err(no_terminal(desk.context));
     }

@@ -12,7 +12,7 @@ use crate::words::cli as words;
 /// Lists both.
 pub fn run(desk: &Desk<'_>, json: bool) -> Result<(), Failure> {
     let lang = desk.context.lang;
-    let (checklists, found) = (desk.catalog.entries(), known::list(desk));
+    let (checklists, found) = (desk.catalog.entries(), known::list_in_full(desk));
     if json {
         return output::print_json(&as_json(&checklists, &found));
     }

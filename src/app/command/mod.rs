@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod check;
 pub mod checklist;
+pub mod compare;
 pub mod demo;
 pub mod interface;
 pub mod list;

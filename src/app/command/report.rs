@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::app::desk::{Desk, size};
+use crate::app::earlier;
 use crate::app::failure::Failure;
 use crate::app::output;
 use crate::app::reporting::{self, Wanted};
@@ -17,11 +18,16 @@ pub fn run(desk: &Desk<'_>, order: &ReportOrder) -> Result<(), Failure> {
     for notice in &work.notices {
         output::tell(&format!("{}\n", notice.get(lang)));
     }
+    let since = match &order.since {
+        None => None,
+        Some(path) => Some(earlier::read(desk, path, &work.checklist)?),
+    };
     let wanted = Wanted {
         format: order.format,
         lang: order.lang.unwrap_or(lang),
         is_final: order.is_final,
         templates: order.templates.as_deref(),
+        since: since.as_ref(),
     };
     let text = reporting::render(desk, &work, &wanted).map_err(|error| reporting::failure(&error, lang))?;
     if order.out.as_deref() == Some(Path::new("-")) {
@@ -43,6 +49,7 @@ fn beside(order: &ReportOrder, wanted: &Wanted<'_>) -> PathBuf {
         lang: wanted.lang,
         is_final: wanted.is_final,
         to: None,
+        since: None,
     };
     reporting::beside(&order.file, &export)
 }

@@ -4,34 +4,19 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use crate::app::desk::Desk;
-use crate::app::failure::{Failure, Kind};
+use crate::app::failure::Failure;
 use crate::app::output;
 use crate::app::reporting;
-use crate::catalog::Catalog;
 use crate::domain::evidence::{Evidence, EvidenceState};
 use crate::domain::issue::Both;
 use crate::report::{Loaded, Outcome, PartResult, Ports, Templates, verify};
-use crate::storage::disk::Disk as _;
-use crate::storage::error::{Doing, StorageError};
 use crate::storage::evidence::{self, Watch};
-use crate::storage::record::{self, Shape};
 use crate::words::cli as words;
-
-/// Largest report that is read, in bytes.
-const LARGEST: usize = 64 * 1024 * 1024;
 
 /// Verifies a report; exit 1 where a part does not hold.
 pub fn run(desk: &Desk<'_>, file: &Path, json: bool) -> Result<(), Failure> {
     let lang = desk.context.lang;
-    let bytes = crate::storage::disk::RealDisk
-        .read(file, LARGEST)
-        .map_err(|error| desk.storage_failure(&StorageError::io(Doing::Reading, file, error)))?;
-    let page = String::from_utf8(bytes).map_err(|error| {
-        let shown = file.to_string_lossy();
-        let detail = error.to_string();
-        let places = [("path", &*shown), ("detail", detail.as_str())];
-        Failure::new(Kind::Input, words::ERR_READ.fill(lang, &places), "")
-    })?;
+    let page = reporting::page(desk, file)?;
     let templates = reporting::templates(desk, None).map_err(|error| reporting::failure(&error, lang))?;
     let reader = Reader {
         desk,
@@ -104,19 +89,7 @@ struct Reader<'a> {
 
 impl Ports for Reader<'_> {
     fn load(&self, checklist: &str, assessment: &str) -> Result<Loaded, Both> {
-        let checklist = Catalog::load_resolved("checklist", checklist).map_err(|error| error.message())?;
-        let mut reading = record::read("assessment", assessment.as_bytes()).map_err(|issues| {
-            issues
-                .into_iter()
-                .next()
-                .map(|issue| issue.message)
-                .unwrap_or_default()
-        })?;
-        reading.resolve(&Shape::of(&checklist));
-        Ok(Loaded {
-            checklist,
-            assessment: reading.assessment,
-        })
+        reporting::embedded(checklist, assessment)
     }
 
     fn inspect(&self, evidence: &Evidence) -> Option<EvidenceState> {

@@ -33,6 +33,14 @@ pub struct Gap {
     pub gain: String,
     /// What will be done.
     pub action: String,
+    /// People, money and means it takes.
+    pub resources: String,
+    /// Steps on the way to the due date.
+    pub milestones: String,
+    /// What limits the harm until then.
+    pub interim: String,
+    /// What risk remains afterwards, as written.
+    pub residual: String,
     /// Who sees to it.
     pub owner: String,
     /// Until when; empty where no date is set.
@@ -124,6 +132,10 @@ fn gap(ctx: Ctx<'_>, at: usize, finding: &Finding) -> Gap {
             .map_or_else(String::new, |value| own(&terms::value(question, value, ctx.lang))),
         gain: finding.gain.to_tenths(),
         action: own(&answer.action),
+        resources: own(&answer.resources),
+        milestones: own(&answer.milestones),
+        interim: own(&answer.interim),
+        residual: own(&answer.residual),
         owner: own(&answer.owner),
         due: answer.due.map_or_else(String::new, |due| due.to_string()),
         status: status.get(ctx.lang),

@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use super::{Ctx, Words, own};
 use crate::domain::subject::SubjectField;
-use crate::report::Input;
-use crate::words::{report as words, terms};
+use crate::report::diagram::Fault;
+use crate::report::{Diagram, Input};
+use crate::words::{Word, report as words, terms};
 
 /// The tool that made the report.
 #[derive(Clone, Debug, Serialize)]
@@ -37,6 +38,8 @@ pub struct ChecklistHead {
     pub languages: Vec<String>,
     /// The checklists it is built on.
     pub bases: Vec<String>,
+    /// Questions of those that it left out.
+    pub left_out: Vec<String>,
 }
 
 /// A line with its label.
@@ -48,6 +51,30 @@ pub struct Row {
     pub label: Words,
     /// What was written, empty where nothing was.
     pub text: String,
+}
+
+/// One line of the revision table.
+#[derive(Clone, Debug, Serialize)]
+pub struct Revision {
+    /// Its number.
+    pub number: String,
+    /// Its day.
+    pub date: String,
+    /// Who made it.
+    pub by: String,
+    /// What changed.
+    pub what: String,
+}
+
+/// The picture of the system.
+#[derive(Clone, Debug, Serialize)]
+pub struct DiagramModel {
+    /// Its address in the page, `data:…`; empty where it is not carried along.
+    pub source: String,
+    /// The file or address that was named.
+    pub place: String,
+    /// Why it is not carried along; empty where it is, or where it is an address.
+    pub fault: &'static str,
 }
 
 /// One line of the approval block.
@@ -83,6 +110,7 @@ impl ChecklistHead {
             license: own(&header.license),
             languages: header.languages.iter().map(|code| own(code)).collect(),
             bases: checklist.bases.iter().map(ToString::to_string).collect(),
+            left_out: checklist.left_out.iter().map(ToString::to_string).collect(),
         }
     }
 }
@@ -145,6 +173,54 @@ pub(super) fn profile(ctx: Ctx<'_>) -> Vec<Row> {
             }),
     };
     ctx.input.checklist.profile.iter().map(row).collect()
+}
+
+/// The revisions before this one, as written: a line each, its parts between upright strokes, what changed last.
+pub(super) fn revisions(ctx: Ctx<'_>) -> Vec<Revision> {
+    let lines = ctx.input.assessment.subject.get(SubjectField::Revisions).lines();
+    let revision = |line: &str| {
+        let mut parts: Vec<String> = line.splitn(4, '|').map(|part| own(part.trim())).collect();
+        let what = parts.pop().unwrap_or_default();
+        let mut parts = parts.into_iter();
+        let mut next = || parts.next().unwrap_or_default();
+        Revision {
+            number: next(),
+            date: next(),
+            by: next(),
+            what,
+        }
+    };
+    lines
+        .filter(|line| !line.trim().is_empty())
+        .map(revision)
+        .collect()
+}
+
+/// The picture of the system, where one is named.
+pub(super) fn diagram(ctx: Ctx<'_>) -> Option<DiagramModel> {
+    let place = ctx.input.assessment.subject.get(SubjectField::Diagram);
+    if place.is_empty() {
+        return None;
+    }
+    let (source, fault) = match ctx.input.diagram {
+        Some(Diagram::Picture { media_type, base64 }) => (format!("data:{media_type};base64,{base64}"), ""),
+        Some(Diagram::Left(fault)) => (String::new(), fault_word(*fault).get(ctx.lang)),
+        None => (String::new(), ""),
+    };
+    Some(DiagramModel {
+        source,
+        place: own(place),
+        fault,
+    })
+}
+
+fn fault_word(fault: Fault) -> Word {
+    match fault {
+        Fault::Missing => words::DIAGRAM_MISSING,
+        Fault::Outside => words::DIAGRAM_OUTSIDE,
+        Fault::TooLarge => words::DIAGRAM_TOO_LARGE,
+        Fault::NotAPicture => words::DIAGRAM_NOT_A_PICTURE,
+    }
 }
 
 pub(super) fn approvals(ctx: Ctx<'_>) -> Vec<Approval> {

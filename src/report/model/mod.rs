@@ -8,6 +8,7 @@ pub mod gaps;
 pub mod head;
 pub mod method;
 pub mod results;
+pub mod since;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,9 +25,10 @@ use self::answers::{Hidden, Open, SectionModel, Waived};
 use self::crosswalk::{Carry, Crosswalk, Instrument};
 use self::evidence::Piece;
 use self::gaps::{Gap, HeatRow, Ranked};
-use self::head::{Approval, ChecklistHead, Row, Tool};
+use self::head::{Approval, ChecklistHead, DiagramModel, Revision, Row, Tool};
 use self::method::Method;
 use self::results::{Bar, Tally};
+use self::since::Since;
 
 /// A text with the language it is in where that is not the report's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -94,6 +96,10 @@ pub struct Model {
     pub subject: BTreeMap<&'static str, String>,
     /// What the system is, line by line.
     pub description: Vec<Row>,
+    /// The picture of the system, else null.
+    pub diagram: Option<DiagramModel>,
+    /// The revisions before this one.
+    pub revisions: Vec<Revision>,
     /// What was looked at and how, line by line.
     pub scope: Vec<Row>,
     /// Facts that decide which questions apply.
@@ -136,6 +142,8 @@ pub struct Model {
     pub carried: Vec<Carry>,
     /// How many answers were carried.
     pub carried_count: usize,
+    /// What changed since an earlier run, else null.
+    pub since: Option<Since>,
     /// Terms.
     pub glossary: Vec<TermModel>,
 }
@@ -211,6 +219,8 @@ impl Model {
             checklist: ChecklistHead::of(ctx),
             subject: head::subject(ctx),
             description: head::description(ctx),
+            diagram: head::diagram(ctx),
+            revisions: head::revisions(ctx),
             scope: head::scope(ctx),
             profile: head::profile(ctx),
             approvals: head::approvals(ctx),
@@ -232,6 +242,7 @@ impl Model {
             crosswalk: crosswalk.instruments,
             carried: crosswalk::carried(ctx),
             carried_count: input.assessment.carried.len(),
+            since: since::since(ctx),
             glossary: glossary.collect(),
         }
     }

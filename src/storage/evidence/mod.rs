@@ -63,16 +63,42 @@ pub fn inspect(evidence: &Evidence, folder: &Path, today: Date, watch: &mut Watc
 
 /// Looks at all evidence of an assessment. A file of which no digest was ever recorded stays unchecked: that it is there says
 /// nothing about its being the one that was meant.
-pub fn inspect_all(assessment: &Assessment, folder: &Path, today: Date) -> Inspection {
+/// `told` hears of every block of a file how many bytes are read, of how many.
+pub fn inspect_all(
+    assessment: &Assessment,
+    folder: &Path,
+    today: Date,
+    told: &mut dyn FnMut(u64, u64),
+) -> Inspection {
     let mut inspection = Inspection::default();
     for (question, answer) in &assessment.answers {
         for (position, evidence) in answer.evidence.iter().enumerate() {
-            if let Some(look) = inspect(evidence, folder, today, &mut Watch::none()) {
+            let mut watch = Watch {
+                progress: Some(&mut *told),
+                stop: None,
+            };
+            if let Some(look) = inspect(evidence, folder, today, &mut watch) {
                 inspection.record(question.clone(), position, look.settled_state());
             }
         }
     }
     inspection
+}
+
+/// The bytes of a file inside the folder, at most one more than the limit; `Ok(None)` where it lies outside of it, and an error
+/// where there is none that can be read.
+pub fn bytes_within(folder: &Path, path: &str, limit: usize) -> std::io::Result<Option<Vec<u8>>> {
+    use std::io::Read as _;
+    let is_name = !path.contains('\0') && !path.trim().is_empty();
+    let found = is_name.then(|| place::find(folder, path)).flatten();
+    let found = found.ok_or(std::io::ErrorKind::NotFound)?;
+    if found.is_outside {
+        return Ok(None);
+    }
+    let mut bytes = Vec::new();
+    let file = super::open::regular(&found.real)?;
+    file.take(limit as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(Some(bytes))
 }
 
 impl Look {

@@ -9,7 +9,7 @@ pub use save::rescue;
 
 use super::atomic::{self, folder_of};
 use super::disk::Disk;
-use super::error::{Doing, StorageError, held};
+use super::error::{Doing, StorageError, held, held_by};
 use super::lock::{Acquired, Guard, Holder};
 use super::record::{self, Reading, Shape};
 use crate::domain::assessment::Assessment;
@@ -90,6 +90,12 @@ impl Loaded {
 /// Reads an assessment without locking or changing anything, for commands that only look.
 pub fn peek(disk: &dyn Disk, path: &Path) -> Result<Reading, StorageError> {
     read(disk, path).map(|(reading, _)| reading)
+}
+
+/// Who has an assessment open in another session, in a few words.
+pub fn holder(disk: &dyn Disk, path: &Path) -> Option<Both> {
+    let real = disk.resolve(path).ok()?;
+    disk.held(&lock_path(&real)).map(|holder| held_by(&holder))
 }
 
 /// Opens an assessment. It is opened read-only where another session has it, it cannot be written, or its format is newer.

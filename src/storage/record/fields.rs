@@ -22,12 +22,13 @@ pub(crate) mod top {
 
 /// Fields of an answer.
 pub(crate) mod answer {
+    use crate::domain::plan::PlanText;
+
     pub(crate) const VALUE: &str = "value";
     pub(crate) const NOTE: &str = "note";
     pub(crate) const REASON: &str = "reason";
     pub(crate) const EVIDENCE: &str = "evidence";
     pub(crate) const OWNER: &str = "owner";
-    pub(crate) const ACTION: &str = "action";
     pub(crate) const DUE: &str = "due";
     pub(crate) const ACCEPTED: &str = "accepted";
     pub(crate) const BY: &str = "by";
@@ -39,14 +40,18 @@ pub(crate) mod answer {
     pub(crate) const ANSWERED_AT: &str = "answered_at";
     pub(crate) const WORDING: &str = "wording";
 
-    /// Every field of an answer.
-    pub(crate) const ALL: [&str; 15] = [
+    /// Every field of an answer. The texts of the plan are named as on the command line.
+    pub(crate) const ALL: [&str; 19] = [
         VALUE,
         NOTE,
         REASON,
         EVIDENCE,
         OWNER,
-        ACTION,
+        PlanText::KEYS[0].1,
+        PlanText::KEYS[1].1,
+        PlanText::KEYS[2].1,
+        PlanText::KEYS[3].1,
+        PlanText::KEYS[4].1,
         DUE,
         ACCEPTED,
         REVIEWED_BY,

@@ -9,6 +9,7 @@ mod read;
 mod reader;
 mod salvage;
 mod shape;
+pub(in crate::storage) mod step;
 mod take;
 mod walk;
 mod write;

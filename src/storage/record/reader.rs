@@ -11,6 +11,7 @@ use crate::domain::assessment::{Assessment, ChecklistStamp};
 use crate::domain::evidence::{Evidence, Location};
 use crate::domain::id::Id;
 use crate::domain::issue::{Both, Issue};
+use crate::domain::plan::PlanText;
 use crate::domain::reconcile::Carried;
 use crate::domain::subject::{Subject, SubjectField};
 use crate::domain::tree::Extra;
@@ -166,7 +167,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn answer(&mut self, id: &Id, node: &Node) -> Answer {
+    pub(super) fn answer(&mut self, id: &Id, node: &Node) -> Answer {
         let mut answer = Answer::default();
         let mut inner = Extra::new();
         let extra = self.fields(node, id.as_str(), &key::ALL, |reader, name, node| match name {
@@ -181,7 +182,6 @@ impl<'a> Reader<'a> {
             key::REASON => text_of(node, &mut answer.reason),
             key::EVIDENCE => reader.evidence(id, node, &mut answer.evidence),
             key::OWNER => text_of(node, &mut answer.owner),
-            key::ACTION => text_of(node, &mut answer.action),
             key::DUE => date_of(node, &mut answer.due),
             key::ACCEPTED => reader.accepted(id, node, &mut answer.accepted, &mut inner),
             key::REVIEWED_BY => text_of(node, &mut answer.reviewed_by),
@@ -190,7 +190,8 @@ impl<'a> Reader<'a> {
             key::TO_CONFIRM => truth_of(node, &mut answer.to_confirm),
             key::ANSWERED_BY => text_of(node, &mut answer.answered_by),
             key::ANSWERED_AT => text_of(node, &mut answer.answered_at),
-            _ => text_of(node, &mut answer.wording),
+            key::WORDING => text_of(node, &mut answer.wording),
+            name => PlanText::from_key(name).map_or(Ok(()), |text| text_of(node, answer.plan_mut(text))),
         });
         answer.extra = extra;
         answer.extra.extend(inner);

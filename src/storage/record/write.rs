@@ -8,6 +8,7 @@ use crate::domain::answer::Answer;
 use crate::domain::assessment::Assessment;
 use crate::domain::clean::clean as shown_clean;
 use crate::domain::evidence::{Evidence, Location};
+use crate::domain::plan::PlanText;
 use crate::domain::reconcile::Carried;
 use crate::domain::subject::Subject;
 use crate::domain::tree::{Extra, Tree};
@@ -53,7 +54,7 @@ pub fn write(assessment: &Assessment, shape: &Shape) -> String {
     emit::document(&[], &map.0)
 }
 
-fn answer_fields(answer: &Answer) -> Fields {
+pub(super) fn answer_fields(answer: &Answer) -> Fields {
     let mut map = Fields::default();
     if let Some(value) = &answer.value {
         map.tree(key::VALUE, value_tree(value));
@@ -66,7 +67,9 @@ fn answer_fields(answer: &Answer) -> Fields {
         .map(|each| Tree::Map(evidence_fields(each).0));
     map.list(key::EVIDENCE, pieces.collect());
     map.text(key::OWNER, &answer.owner);
-    map.text(key::ACTION, &answer.action);
+    for (text, name) in PlanText::KEYS {
+        map.text(name, answer.plan(text));
+    }
     if let Some(due) = answer.due {
         map.text(key::DUE, &due.to_string());
     }
@@ -112,7 +115,7 @@ fn evidence_fields(evidence: &Evidence) -> Fields {
 }
 
 /// Numbers and words alike are texts; the writer quotes what looks like something else.
-fn value_tree(value: &Value) -> Tree {
+pub(super) fn value_tree(value: &Value) -> Tree {
     match value {
         Value::Many(ids) => Tree::List(ids.iter().map(|id| Tree::Text(id.to_string())).collect()),
         value => Tree::Text(value.word()),
@@ -146,10 +149,15 @@ fn within<'a>(extra: &'a Extra, name: &str) -> &'a Extra {
     }
 }
 
+/// Fields in the order in which they are written.
 #[derive(Default)]
-struct Fields(Extra);
+pub(super) struct Fields(Extra);
 
 impl Fields {
+    pub(super) fn into_extra(self) -> Extra {
+        self.0
+    }
+
     fn tree(&mut self, name: &str, tree: Tree) {
         self.0.push((name.into(), tree));
     }
@@ -215,7 +223,7 @@ pub fn clean(assessment: &mut Assessment) {
     }
 }
 
-fn clean_answer(answer: &mut Answer) {
+pub(super) fn clean_answer(answer: &mut Answer) {
     if let Some(value) = &mut answer.value {
         clean_value(value);
         if value.word().is_empty() {
@@ -231,6 +239,10 @@ fn clean_answer(answer: &mut Answer) {
         &mut answer.reason,
         &mut answer.owner,
         &mut answer.action,
+        &mut answer.resources,
+        &mut answer.milestones,
+        &mut answer.interim,
+        &mut answer.residual,
         &mut answer.reviewed_by,
         &mut answer.answered_by,
         &mut answer.answered_at,
@@ -240,8 +252,7 @@ fn clean_answer(answer: &mut Answer) {
     }
     for each in &mut answer.evidence {
         let (Location::File(place) | Location::Url(place) | Location::Planned(place)) = &mut each.location;
-        let tidied = emit::tidy(place);
-        tidied.trim_end().clone_into(place);
+        *place = emit::tidy(place).trim_end().to_owned();
         tidy(&mut each.title);
         tidy(&mut each.added);
         each.sha256.iter_mut().for_each(tidy);
@@ -259,6 +270,10 @@ fn clean_value(value: &mut Value) {
 /// Line ends and controls as the file takes them, then marks that hide or reorder as visible escapes.
 fn tidy(text: &mut String) {
     let shown = emit::tidy(text);
-    let shown = emit::tidy(&shown_clean(&shown));
-    shown.trim_end().clone_into(text);
+    let clean = shown_clean(&shown);
+    let shown = emit::tidy(&clean);
+    let end = shown.trim_end();
+    if end.len() < text.len() || end != text {
+        *text = end.to_owned();
+    }
 }

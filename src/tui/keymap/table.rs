@@ -1,4 +1,6 @@
-//! The table of keys itself: every command with where it works, its keys, its name and its place in the footer.
+//! The table of keys itself: every command with where it works, its keys, what it is called and its place in the footer.
+
+use std::borrow::Cow;
 
 use crossterm::event::{KeyCode, KeyModifiers};
 
@@ -32,9 +34,9 @@ use Context::{Ask, Home, Line, Note, Page, Query, Question, TooSmall};
 /// Every screen but those that type.
 const ROWS: &[Context] = &[Home, Page, Question, Ask];
 const PAGES: &[Context] = &[Home, Page, Question];
-const WORK: &[Context] = &[Page, Question];
+pub(super) const WORK: &[Context] = &[Page, Question];
 const ASKED: &[Context] = &[Question];
-const EVERYWHERE: &[Context] = &[Home, Page, Question, Line, Note, Query, Ask, TooSmall];
+const EVERYWHERE: &[Context] = &[Home, Page, Question, Line, Note, Query, Ask];
 const TYPING: &[Context] = &[Line, Note, Query];
 
 const fn bind(
@@ -47,7 +49,7 @@ const fn bind(
     Binding {
         command,
         contexts,
-        keys,
+        keys: Cow::Borrowed(keys),
         label,
         hint,
     }
@@ -95,6 +97,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(Command::System, WORK, &[shift_f(8), char('s')], word::SYSTEM, 0),
     bind(Command::Export, WORK, &[shift_f(9), char('t')], word::EXPORT, 0),
     bind(Command::Glossary, WORK, &[shift_f(1), char('b')], word::GLOSSARY, 0),
+    bind(Command::History, WORK, &[shift_f(12), char('H')], word::HISTORY, 0),
+    bind(Command::Compare, WORK, &[shift_f(3), char('C')], word::COMPARE, 0),
     bind(Command::Undo, WORK, &[alt(KeyCode::Backspace), char('u')], word::UNDO, 0),
     bind(Command::Redo, WORK, &[ctrl('y'), ctrl('r')], word::REDO, 0),
     bind(Command::NewAssessment, &[Home], &[key(KeyCode::Insert), char('n')], word::NEW, 3),
@@ -113,22 +117,12 @@ pub const BINDINGS: &[Binding] = &[
     bind(Command::Language, EVERYWHERE, &[f(5)], word::LANGUAGE, 14),
     bind(Command::Mouse, EVERYWHERE, &[f(11)], word::MOUSE, 0),
     bind(Command::Back, ROWS, &[key(KeyCode::Esc)], word::BACK, 13),
-    bind(Command::Suspend, EVERYWHERE, &[ctrl('z')], word::SUSPEND, 0),
+    bind(Command::Suspend, &[Home, Page, Question, Line, Note, Query, Ask, TooSmall], &[ctrl('z')], word::SUSPEND, 0),
+    bind(Command::SaveAs, WORK, &[], word::SAVE_AS, 0),
+    bind(Command::StopChecking, WORK, &[], word::STOP_CHECKING, 0),
+    bind(Command::Home, WORK, &[], word::HOME, 0),
     bind(Command::Quit, &[Home], &[char('q'), ctrl('q'), ctrl('c')], word::QUIT, 15),
     bind(Command::Quit, &[Page, Question, Line, Note, Query, Ask, TooSmall], &[ctrl('q'), ctrl('c')], word::QUIT, 15),
     bind(Command::Help, PAGES, &[char('?'), f(1)], word::HELP, 16),
     bind(Command::Help, TYPING, &[f(1)], word::HELP, 16),
 ];
-
-/// Whether a command works only on an open assessment, so that without one no hint is given.
-pub fn needs_session(command: Command) -> bool {
-    let always = [
-        Command::Palette,
-        Command::Help,
-        Command::Quit,
-        Command::Activate,
-        Command::Back,
-    ];
-    let found = BINDINGS.iter().find(|each| each.command == command);
-    found.is_some_and(|each| each.contexts == WORK) && !always.contains(&command)
-}

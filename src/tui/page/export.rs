@@ -40,7 +40,7 @@ pub fn page(model: &Model) -> Page {
         rows.push(Row::act(Act::Final(is_final), label.get(lang)).lead(lead, Role::Plain));
     }
     if let Some(session) = &model.session {
-        let missing = session.review.judgement.reasons.len();
+        let missing = session.review().judgement.reasons.len();
         if order.is_final && missing > 0 {
             let text = word::FINAL_NEEDS.fill(lang, &[("count", &missing.to_string())]);
             rows.push(Row::act(Act::Do(Command::Review), text).lead("[!] ", Role::Warn));
@@ -54,12 +54,24 @@ pub fn page(model: &Model) -> Page {
             &order.to,
             word::EXPORT_PATH_HINT.get(lang),
         ),
+        Row::field(
+            Field::ExportSince,
+            word::EXPORT_SINCE.get(lang),
+            &order.since,
+            word::EXPORT_SINCE_HINT.get(lang),
+        ),
         Row::gap(),
         Row::act(Act::Export, word::WRITE_REPORT.get(lang)),
     ]);
     let mut page = Page::new(word::EXPORT.get(lang), rows);
     page.start = Some(Act::Export);
     page
+}
+
+/// Only the page carries what verifying needs.
+fn order_is_page(path: &std::path::Path) -> bool {
+    path.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("html"))
 }
 
 /// What was written last.
@@ -75,5 +87,12 @@ fn written(model: &Model) -> Vec<Row> {
         .and(format!(" {}", done.path.display()), Role::Strong)
         .and(format!("  {size}  "), Role::Dim)
         .and(verdict, role);
-    vec![row, Row::gap()]
+    let mut rows = vec![row];
+    if order_is_page(&done.path) {
+        let file = done.path.display().to_string();
+        let how = word::VERIFY_WITH.fill(lang, &[("file", &file)]);
+        rows.push(Row::text(Role::Dim, how).indent(4));
+    }
+    rows.push(Row::gap());
+    rows
 }

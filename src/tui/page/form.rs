@@ -49,8 +49,8 @@ pub fn page(model: &Model) -> Page {
 }
 
 fn counted(model: &Model, session: &Session) -> String {
-    let shown = session.review.applicability.visible_count().to_string();
-    let hidden = session.review.applicability.hidden_count().to_string();
+    let shown = session.standing.applicability.visible_count().to_string();
+    let hidden = session.standing.applicability.hidden_count().to_string();
     word::FORM_COUNTS.fill(model.lang, &[("shown", &shown), ("hidden", &hidden)])
 }
 

@@ -19,11 +19,13 @@ pub fn rows(model: &Model) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut part = |heading: Word, text: Option<&Text>| {
         if let Some(text) = text {
-            rows.push(Row::heading(heading.get(lang)));
-            rows.extend(markdown::rows(
-                text.get(model.content_lang()),
-                model.theme.marks().bullet,
-            ));
+            let shown = text.shown(model.content_lang());
+            let mut head = Row::heading(heading.get(lang));
+            if let Some(fallback) = shown.fallback {
+                head = head.and(format!(" [{fallback}]"), Role::Dim);
+            }
+            rows.push(head);
+            rows.extend(markdown::rows(shown.text, model.theme.marks().bullet));
             rows.push(Row::gap());
         }
     };

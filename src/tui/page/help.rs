@@ -2,7 +2,7 @@
 
 use crate::words::tui as word;
 
-use super::super::keymap::{self, BINDINGS, Context};
+use super::super::keymap::{self, Binding, Command, Context};
 use super::super::model::Model;
 use super::super::text;
 use super::super::theme::Role;
@@ -23,23 +23,31 @@ pub fn page(model: &Model) -> Page {
         (Context::Line, word::HELP_LINE),
     ] {
         rows.extend([Row::gap(), Row::heading(heading.get(lang))]);
-        for binding in BINDINGS.iter().filter(|each| each.contexts.contains(&context)) {
+        let table = model.keymap.rows().iter();
+        for binding in table.filter(|each| each.contexts.contains(&context)) {
             // What every screen shares is said once, under the screens made of rows.
             let is_shared = binding.contexts.contains(&Context::Page);
             if is_shared && context != Context::Page {
                 continue;
             }
-            let keys: Vec<String> = if binding.keys.len() > 3 {
-                vec!["1-9".into()]
-            } else {
-                binding.keys.iter().map(|key| keymap::name(*key)).collect()
-            };
-            let lead = text::pad(&format!("{} ", keys.join(" ")), KEYS);
+            let lead = text::pad(&format!("{} ", keys(model, binding)), KEYS);
             rows.push(Row::text(Role::Plain, binding.label.get(lang)).lead(lead, Role::Key));
         }
     }
     rows.extend([Row::gap(), Row::text(Role::Dim, word::HELP_PLAIN.get(lang))]);
     Page::new(word::HELP.get(lang), rows)
+}
+
+/// The keys of a row; what has none is reached through the commands by name.
+fn keys(model: &Model, binding: &Binding) -> String {
+    if binding.keys.is_empty() {
+        return model.keymap.shown(Command::Palette);
+    }
+    if let Command::Choose(_) = binding.command {
+        return binding.shown();
+    }
+    let keys: Vec<String> = binding.keys.iter().map(|key| keymap::name(*key)).collect();
+    keys.join(" ")
 }
 
 /// Terms explained.

@@ -1,12 +1,43 @@
 //! The first screen: what was worked on before, and every checklist that can be begun.
 
-use crate::words::tui as word;
+use crate::domain::port::KnownAssessment;
+use crate::words::{tui as word, tui_key};
 
 use super::super::act::Act;
 use super::super::keymap::Command;
 use super::super::model::{Field, Model};
 use super::super::theme::Role;
-use super::{Page, Row};
+use super::{Page, Row, say};
+
+/// Name, how far it is, checklist, last change, and who has it open.
+fn known_row(model: &Model, at: usize, known: &KnownAssessment) -> Row {
+    let lang = model.lang;
+    let dot = model.theme.marks().dot;
+    let progress = match known.progress {
+        Some(progress) => say::share(progress, lang),
+        None if known.is_read => word::UNREADABLE.get(lang).to_owned(),
+        None => word::NOT_READ_YET.get(lang).to_owned(),
+    };
+    let said = if known.is_read {
+        format!("  {} {dot} {}", known.checklist.get(lang), known.changed)
+    } else {
+        format!("  {}", known.changed)
+    };
+    let mut row = Row::act(Act::Open(at), &known.name)
+        .and(format!("  {progress}"), Role::Strong)
+        .and(said, Role::Dim);
+    if let Some(holder) = &known.holder {
+        row = row
+            .and(format!(" {dot} "), Role::Dim)
+            .and(holder.get(lang), Role::Warn);
+    }
+    row
+}
+
+fn nothing_known(model: &Model) -> String {
+    let [new, demo] = [Command::NewAssessment, Command::Demo].map(|command| model.keymap.short(command));
+    word::NOTHING_KNOWN.fill(model.lang, &[("new", &new), ("demo", &demo)])
+}
 
 /// The first screen.
 pub fn page(model: &Model) -> Page {
@@ -15,20 +46,10 @@ pub fn page(model: &Model) -> Page {
     let mut rows = vec![Row::text(Role::Dim, word::TAGLINE.get(lang)), Row::gap()];
     rows.push(Row::heading(word::KNOWN.get(lang)));
     if model.known.is_empty() {
-        rows.push(Row::text(Role::Dim, word::NOTHING_KNOWN.get(lang)));
+        rows.push(Row::text(Role::Dim, nothing_known(model)));
     }
     for (at, known) in model.known.iter().enumerate() {
-        let progress = known.progress.map_or_else(
-            || word::UNREADABLE.get(lang).to_owned(),
-            |(done, of)| format!("{done}/{of}"),
-        );
-        let row = Row::act(Act::Open(at), &known.name)
-            .and(format!("  {progress}"), Role::Strong)
-            .and(
-                format!("  {} {dot} {}", known.checklist.get(lang), known.changed),
-                Role::Dim,
-            );
-        rows.push(row);
+        rows.push(known_row(model, at, known));
     }
     rows.extend([Row::gap(), Row::heading(word::CHECKLISTS.get(lang))]);
     for (at, entry) in model.catalog.iter().enumerate() {
@@ -36,6 +57,9 @@ pub fn page(model: &Model) -> Page {
             format!("  {} {dot} {}", entry.publisher.get(lang), entry.version),
             Role::Dim,
         );
+        if let Some(extent) = &entry.extent {
+            row = row.and(format!(" {dot} {}", say::extent(extent, lang)), Role::Dim);
+        }
         if let Some(path) = &entry.path {
             row = row.and(format!(" {dot} {}", path.display()), Role::Dim);
         }
@@ -56,6 +80,7 @@ pub fn page(model: &Model) -> Page {
             word::OPEN_FILE_HINT.get(lang),
         ),
         Row::act(Act::Do(Command::Demo), word::DEMO.get(lang)),
+        Row::act(Act::Do(Command::Language), tui_key::LANGUAGE.get(lang)),
         Row::act(Act::Do(Command::Settings), word::SETTINGS.get(lang)),
         Row::act(Act::Do(Command::Help), word::HELP.get(lang)),
         Row::act(Act::Do(Command::Quit), word::QUIT.get(lang)),

@@ -1,7 +1,5 @@
 //! Questions in a list, of one section or all that pass the filters, and the filters themselves.
 
-use std::collections::BTreeSet;
-
 use crate::domain::filter::Filter;
 use crate::words::tui as word;
 
@@ -12,8 +10,14 @@ use super::super::theme::Role;
 use super::form::mark;
 use super::{Page, Row, say};
 
-/// Questions drawn on each side of the one in focus; a list of ten thousand costs no more than one of a hundred.
-pub const WINDOW: usize = 60;
+/// Rows laid out on each side of the one in focus: as many as the window has lines, so that a list of ten thousand costs no
+/// more than one that fills the screen.
+pub fn window(model: &Model) -> usize {
+    usize::from(model.size.1)
+}
+
+/// Days back to which changes are offered as filters.
+const SINCE: [i64; 3] = [0, 7, 30];
 
 /// Questions in a list.
 pub fn page(model: &Model, section: Option<usize>) -> Page {
@@ -39,8 +43,8 @@ pub fn page(model: &Model, section: Option<usize>) -> Page {
     let here = held
         .or_else(|| passing.iter().position(|at| *at >= session.at))
         .unwrap_or(0);
-    let from = here.saturating_sub(WINDOW);
-    let to = (here + WINDOW).min(passing.len());
+    let from = here.saturating_sub(window(model));
+    let to = (here + window(model)).min(passing.len());
     if from > 0 {
         rows.push(more(model, passing[from - 1], from));
     }
@@ -77,27 +81,50 @@ pub fn question_row(model: &Model, session: &Session, at: usize) -> Row {
     let mut row = Row::act(Act::Question(at), question.ask.get(model.content_lang()))
         .lead(format!("{mark} {} ", question.id), role)
         .and(format!("  {state}"), role);
-    if question.critical {
-        row = row.and(format!("  [{}]", word::CRITICAL.get(model.lang)), Role::Warn);
+    let answer = session.assessment.answer(&question.id);
+    let marks = [
+        (question.critical, word::CRITICAL, Role::Warn),
+        (
+            answer.is_some_and(|answer| answer.flagged),
+            word::BADGE_FLAGGED,
+            Role::Key,
+        ),
+        (
+            answer.is_some_and(|answer| answer.in_progress),
+            word::BADGE_IN_PROGRESS,
+            Role::Key,
+        ),
+        (
+            answer.is_some_and(|answer| answer.to_confirm),
+            word::BADGE_TO_CONFIRM,
+            Role::Warn,
+        ),
+    ];
+    for (is_on, badge, role) in marks {
+        if is_on {
+            row = row.and(format!("  [{}]", badge.get(model.lang)), role);
+        }
     }
     row
 }
 
-/// The filters that are on, always in sight, with the way out.
-pub fn chips(model: &Model, session: &Session) -> Vec<Row> {
-    if session.filters.is_empty() {
-        return Vec::new();
-    }
-    let chips: Vec<String> = session
-        .filters
-        .iter()
+/// The filters that are on, in a line; nothing where none is.
+pub fn filter_line(model: &Model, session: &Session) -> Option<Row> {
+    let mut filters = session.filters.iter().peekable();
+    filters.peek()?;
+    let chips: Vec<String> = filters
         .map(|filter| format!("[{}]", say::filter(filter, &session.checklist, model.lang)))
         .collect();
-    vec![
-        Row::text(Role::Strong, format!("{} ", word::FILTERED.get(model.lang)))
-            .and(chips.join(" "), Role::Key),
-        Row::act(Act::NoFilters, word::NO_FILTERS.get(model.lang)),
-    ]
+    let head = Row::text(Role::Strong, format!("{} ", word::FILTERED.get(model.lang)));
+    Some(head.and(chips.join(" "), Role::Key))
+}
+
+/// The filters that are on, always in sight, with the way out.
+pub fn chips(model: &Model, session: &Session) -> Vec<Row> {
+    let line = filter_line(model, session);
+    let way_out = |_: &Row| Row::act(Act::NoFilters, word::NO_FILTERS.get(model.lang));
+    let rows = line.as_ref().map(way_out);
+    line.into_iter().chain(rows).collect()
 }
 
 /// Which questions lists show.
@@ -126,25 +153,23 @@ pub fn filters(model: &Model) -> Page {
         Row::gap(),
     ];
     rows.extend(Filter::PLAIN.iter().map(row));
-    let answers = session.assessment.answers.values();
-    let owners: BTreeSet<&str> = answers
-        .map(|answer| answer.owner.trim())
-        .filter(|name| !name.is_empty())
-        .collect();
+    rows.extend([Row::gap(), Row::heading(word::CHANGED.get(lang))]);
+    for days in SINCE {
+        let day = model.today.saturating_sub(jiff::Span::new().days(days));
+        rows.push(row(&Filter::ChangedSince(day)));
+    }
+    let owners = session.owners();
     if !owners.is_empty() {
         rows.extend([Row::gap(), Row::heading(word::OWNER.get(lang))]);
-        rows.extend(owners.into_iter().map(|name| row(&Filter::Owner(name.into()))));
+        rows.extend(owners.iter().map(|name| row(&Filter::Owner(name.clone()))));
     }
-    let questions = session.checklist.questions.iter();
-    let instruments: BTreeSet<&str> = questions
-        .flat_map(|question| question.references.iter().map(|key| key.instrument.as_str()))
-        .collect();
+    let instruments = session.instruments();
     if !instruments.is_empty() {
         rows.extend([Row::gap(), Row::heading(word::INSTRUMENT.get(lang))]);
         rows.extend(
             instruments
-                .into_iter()
-                .map(|name| row(&Filter::Instrument(name.into()))),
+                .iter()
+                .map(|name| row(&Filter::Instrument(name.clone()))),
         );
     }
     let mut page = Page::new(word::FILTERS.get(lang), rows);

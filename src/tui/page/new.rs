@@ -5,12 +5,13 @@ use crate::words::tui as word;
 use super::super::act::Act;
 use super::super::model::{Field, Model};
 use super::super::theme::Role;
-use super::{Page, Row};
+use super::{Page, Row, say};
 
 /// The form for a new assessment.
 pub fn page(model: &Model) -> Page {
     let lang = model.lang;
     let draft = &model.draft;
+    let dot = model.theme.marks().dot;
     let mut rows = vec![Row::heading(word::NEW_CHECKLIST.get(lang))];
     for (at, entry) in model.catalog.iter().enumerate() {
         let mark = if draft.checklist == Some(at) {
@@ -21,9 +22,12 @@ pub fn page(model: &Model) -> Page {
         let mut row = Row::act(Act::Pick(at), entry.title.get(lang))
             .lead(mark, Role::Plain)
             .and(
-                format!("  {} {}", entry.publisher.get(lang), entry.version),
+                format!("  {} {dot} {}", entry.publisher.get(lang), entry.version),
                 Role::Dim,
             );
+        if let Some(extent) = &entry.extent {
+            row = row.and(format!(" {dot} {}", say::extent(extent, lang)), Role::Dim);
+        }
         if entry.trouble.is_some() {
             row = row.and(format!("  {}", word::CANNOT_BE_USED.get(lang)), Role::Bad);
         }

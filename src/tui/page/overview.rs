@@ -1,16 +1,17 @@
 //! The task list: every section with its state in words and counts, and the way to go on.
 
-use crate::domain::effort::minutes_left;
+use crate::domain::filter::Filter;
 use crate::domain::progress::Counts;
-use crate::words::tui as word;
+use crate::domain::standing::SectionCount;
+use crate::words::{terms, tui as word};
 
 use super::super::act::Act;
-use super::super::keymap::{self, Command};
+use super::super::keymap::Command;
 use super::super::model::{Model, Screen};
-use super::super::session::{SectionCount, Session};
+use super::super::session::Session;
 use super::super::text;
 use super::super::theme::Role;
-use super::list::WINDOW;
+use super::list::window;
 use super::{Page, Row};
 
 /// Answers after which an estimate of the time left is worth something.
@@ -22,7 +23,7 @@ pub fn page(model: &Model) -> Page {
     let Some(session) = &model.session else {
         return Page::default();
     };
-    let counts = &session.review.counts;
+    let counts = &session.standing.counts;
     let mut rows = vec![head(model, session)];
     if session.checklist.sections.is_empty() {
         return Page::new(word::OVERVIEW.get(lang), rows);
@@ -58,16 +59,16 @@ fn section_rows(model: &Model, session: &Session, rows: &mut Vec<Row>) {
     let here = held
         .or_else(|| session.question().map(|question| question.section))
         .unwrap_or(0);
-    let window = here.saturating_sub(WINDOW)..(here + WINDOW).min(sections.len());
-    if window.start > 0 {
-        rows.push(more(model, window.start - 1, window.start));
+    let shown = here.saturating_sub(window(model))..(here + window(model)).min(sections.len());
+    if shown.start > 0 {
+        rows.push(more(model, shown.start - 1, shown.start));
     }
-    for at in window.clone() {
+    for at in shown.clone() {
         let section = &sections[at];
         let SectionCount {
             counts,
             open_critical,
-        } = session.sections[at];
+        } = session.standing.sections[at];
         let (mark, role, state) = state_of(&counts);
         let share = text::pad(&format!("{}/{}", counts.done(), counts.asked()), 6);
         let mut row = Row::act(
@@ -83,8 +84,8 @@ fn section_rows(model: &Model, session: &Session, rows: &mut Vec<Row>) {
         }
         rows.push(row);
     }
-    if window.end < sections.len() {
-        rows.push(more(model, window.end, sections.len() - window.end));
+    if shown.end < sections.len() {
+        rows.push(more(model, shown.end, sections.len() - shown.end));
     }
 }
 
@@ -98,9 +99,11 @@ fn menu_rows(model: &Model, rows: &mut Vec<Row>) {
         (Command::Export, word::EXPORT),
         (Command::Filters, word::FILTERS),
         (Command::Search, word::SEARCH),
+        (Command::History, word::HISTORY),
+        (Command::Compare, word::COMPARE),
         (Command::Glossary, word::GLOSSARY),
     ] {
-        let key = keymap::shown_key(command).unwrap_or_default();
+        let key = model.keymap.shown(command);
         rows.push(Row::act(Act::Do(command), title.get(lang)).and(format!("  {key}"), Role::Key));
     }
 }
@@ -116,18 +119,19 @@ fn more(model: &Model, at: usize, count: usize) -> Row {
 
 fn head(model: &Model, session: &Session) -> Row {
     let lang = model.lang;
-    let counts = &session.review.counts;
+    let counts = &session.standing.counts;
     let (done, asked) = (counts.done().to_string(), counts.asked().to_string());
     let mut said = word::PROGRESS.fill(lang, &[("done", &done), ("asked", &asked)]);
     if counts.hidden > 0 {
         said.push_str(&word::PROGRESS_HIDDEN.fill(lang, &[("hidden", &counts.hidden.to_string())]));
     }
     if counts.done() >= ESTIMATE_FROM && counts.unanswered > 0 {
-        let (least, most) = minutes_left(&session.checklist, &session.review.states, model.content_lang());
-        said.push_str(&word::MINUTES.fill(
-            lang,
-            &[("least", &least.to_string()), ("most", &most.to_string())],
-        ));
+        let minutes = session.minutes_left(model.content_lang());
+        said.push_str(&word::TIME_LEFT.fill(lang, &[("span", &terms::span(minutes, lang))]));
+    }
+    let due = session.passing_count(&Filter::EvidenceDue);
+    if due > 0 {
+        said.push_str(&word::EVIDENCE_DUE.fill(lang, &[("count", &due.to_string())]));
     }
     Row::text(Role::Plain, said)
 }

@@ -2,6 +2,8 @@
 
 use crate::domain::answer::Answer;
 use crate::domain::credit::Rating;
+use crate::domain::evidence::Location;
+use crate::domain::plan::PlanText;
 use crate::domain::question::{Better, Measure, Question};
 use crate::domain::ratio::Ratio;
 use crate::domain::value::{Kind, Value};
@@ -14,7 +16,7 @@ use super::super::model::{Content, Field, Model, Part};
 use super::super::session::Session;
 use super::super::text::Piece;
 use super::super::theme::Role;
-use super::{Page, Row, form, guide, say};
+use super::{Page, Row, form, guide, list, say};
 
 /// The question at hand.
 pub fn page(model: &Model) -> Page {
@@ -27,6 +29,7 @@ pub fn page(model: &Model) -> Page {
     };
     let answer = session.answer();
     let mut rows = vec![badges(model, session, question, &answer)];
+    rows.extend(list::filter_line(model, session));
     let shown = question.ask.shown(model.content_lang());
     let mut ask = Row::text(Role::Strong, shown.text);
     if let Some(fallback) = shown.fallback {
@@ -188,7 +191,7 @@ fn part(model: &Model, question: &Question, answer: &Answer, part: Part) -> Row 
         Part::Reason => (word::REASON, word::REASON_WANTED),
         Part::Reviewer => (word::REVIEWER, word::REVIEWER_WANTED),
         Part::Owner => (word::OWNER, word::OWNER_WANTED),
-        Part::Action => (word::ACTION, word::EMPTY),
+        Part::Plan(text) => (terms::plan(text), word::EMPTY),
         Part::Due => (word::DUE, word::DUE_WANTED),
         Part::AcceptedBy => (word::ACCEPTED_BY, word::EMPTY),
         Part::AcceptedWhy => (word::ACCEPTED_WHY, word::EMPTY),
@@ -232,6 +235,18 @@ fn evidence_rows(
         let mut row = Row::act(Act::Evidence(at), piece.location.as_str())
             .lead(format!("{mark} "), role)
             .and(format!("  {state}"), role);
+        let kind = match &piece.location {
+            Location::File(_) => piece.location.file_type(),
+            Location::Url(_) => Some(word::WEB_ADDRESS.get(lang).to_owned()),
+            Location::Planned(_) => None,
+        };
+        if let Some(kind) = kind {
+            row = row.and(format!(" {dot} {kind}"), Role::Dim);
+        }
+        if let Some(day) = piece.valid_until {
+            let until = word::VALID_UNTIL.fill(lang, &[("day", &day.to_string())]);
+            row = row.and(format!(" {dot} {until}"), Role::Dim);
+        }
         if let Some(size) = piece.size {
             row = row.and(format!(" {dot} {}", say::size(size)), Role::Dim);
         }
@@ -254,22 +269,28 @@ fn gap_rows(model: &Model, session: &Session, question: &Question, answer: &Answ
         .rating()
         .is_some_and(|rating| rating < Rating::Fully);
     let is_written = !answer.owner.is_empty()
-        || !answer.action.is_empty()
+        || PlanText::KEYS
+            .iter()
+            .any(|(text, _)| !answer.plan(*text).is_empty())
         || answer.due.is_some()
         || answer.accepted.is_some();
     if !is_gap && !is_written {
         return;
     }
     rows.extend([Row::gap(), Row::heading(word::GAP.get(model.lang))]);
-    for each in [
+    // Who, what and until when come first: without them the gap holds the verdict back.
+    let parts = [
         Part::Owner,
-        Part::Action,
+        Part::Plan(PlanText::Action),
         Part::Due,
+        Part::Plan(PlanText::Interim),
+        Part::Plan(PlanText::Milestones),
+        Part::Plan(PlanText::Resources),
+        Part::Plan(PlanText::Residual),
         Part::AcceptedBy,
         Part::AcceptedWhy,
-    ] {
-        rows.push(part(model, question, answer, each));
-    }
+    ];
+    rows.extend(parts.map(|each| part(model, question, answer, each)));
 }
 
 fn mark_rows(model: &Model, answer: &Answer, rows: &mut Vec<Row>) {

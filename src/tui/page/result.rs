@@ -13,6 +13,8 @@ use super::{Page, Row, say};
 
 /// Changes that are named as helping most.
 const BEST: usize = 5;
+/// Sections whose bars are drawn; the task list has them all.
+const BARS: usize = 100;
 /// Cells of a bar.
 const BAR: usize = 10;
 
@@ -22,7 +24,7 @@ pub fn page(model: &Model) -> Page {
     let Some(session) = &model.session else {
         return Page::default();
     };
-    let review = &session.review;
+    let review = session.review();
     let (mark, role, said) = say::verdict(review.judgement.verdict, lang);
     let mut rows = vec![
         Row::default().and(format!("{mark} {said}"), role).and(
@@ -51,6 +53,7 @@ pub fn page(model: &Model) -> Page {
     rows.extend(sensitivity_rows(model, session));
     rows.extend([
         Row::gap(),
+        Row::act(Act::Do(Command::Compare), word::COMPARE.get(lang)),
         Row::act(Act::Do(Command::Export), word::TO_EXPORT.get(lang)),
     ]);
     Page::new(word::RESULT.get(lang), rows)
@@ -76,7 +79,7 @@ fn score_rows(model: &Model, score: &Score) -> Vec<Row> {
 }
 
 fn counts(model: &Model, session: &Session) -> Row {
-    let counts = &session.review.counts;
+    let counts = &session.standing.counts;
     let lang = model.lang;
     let parts = [
         (terms::MET, counts.met),
@@ -99,7 +102,8 @@ fn counts(model: &Model, session: &Session) -> Row {
 
 fn section_rows(model: &Model, session: &Session) -> Vec<Row> {
     let marks = model.theme.marks();
-    let rows = session.review.score.sections.iter().map(|section| {
+    let all = &session.review().score.sections;
+    let rows = all.iter().take(BARS).map(|section| {
         let title = session.checklist.sections[section.section]
             .title
             .get(model.content_lang());
@@ -123,11 +127,16 @@ fn section_rows(model: &Model, session: &Session) -> Vec<Row> {
         }
         row
     });
-    rows.collect()
+    let mut rows: Vec<Row> = rows.collect();
+    if all.len() > BARS {
+        let text = word::MORE.fill(model.lang, &[("count", &(all.len() - BARS).to_string())]);
+        rows.push(Row::act(Act::Do(Command::Overview), text));
+    }
+    rows
 }
 
 fn best_rows(model: &Model, session: &Session) -> Vec<Row> {
-    let findings = &session.review.findings;
+    let findings = &session.review().findings;
     if findings.is_empty() {
         return vec![Row::text(Role::Good, word::NO_FINDINGS.get(model.lang))];
     }

@@ -15,7 +15,7 @@ use super::{Page, Row, say};
 /// Questions listed under one reason before the rest is left to a filter.
 const LISTED: usize = 8;
 /// Reasons shown of one kind; mending some brings up the rest.
-const SHOWN: usize = 100;
+const SHOWN: usize = 30;
 
 /// What is missing.
 pub fn page(model: &Model) -> Page {
@@ -23,7 +23,7 @@ pub fn page(model: &Model) -> Page {
     let Some(session) = &model.session else {
         return Page::default();
     };
-    let judgement = &session.review.judgement;
+    let judgement = &session.review().judgement;
     let (mark, role, said) = say::verdict(judgement.verdict, lang);
     let mut rows = vec![Row::default().and(format!("{mark} {said}"), role)];
     if judgement.reasons.is_empty() {
@@ -51,12 +51,50 @@ pub fn page(model: &Model) -> Page {
             rows.push(Row::text(Role::Dim, more));
         }
     }
+    plan_rows(model, session, &mut rows);
+    let answered = session.standing.counts.done().to_string();
     rows.extend([
         Row::gap(),
+        Row::act(Act::All, word::ALL_ANSWERS.fill(lang, &[("count", &answered)])),
         Row::act(Act::Do(Command::Result), word::TO_RESULT.get(lang)),
         Row::act(Act::Do(Command::Export), word::TO_EXPORT.get(lang)),
     ]);
     Page::new(word::REVIEW.get(lang), rows)
+}
+
+/// Every gap with what is planned for it.
+fn plan_rows(model: &Model, session: &Session, rows: &mut Vec<Row>) {
+    let lang = model.lang;
+    let gaps = session.view().passing(&[Filter::Gap]);
+    if gaps.is_empty() {
+        return;
+    }
+    let head = word::GAP_PLAN.fill(lang, &[("count", &gaps.len().to_string())]);
+    rows.extend([Row::gap(), Row::heading(head)]);
+    let dot = format!(" {} ", model.theme.marks().dot);
+    for at in gaps.iter().take(SHOWN) {
+        let question = &session.checklist.questions[*at];
+        let answer = session
+            .assessment
+            .answer(&question.id)
+            .cloned()
+            .unwrap_or_default();
+        let due = answer.due.map(|due| due.to_string()).unwrap_or_default();
+        let action = answer.action.split_whitespace().collect::<Vec<_>>().join(" ");
+        let accepted = answer.accepted.map(|risk| risk.by).unwrap_or_default();
+        let parts = [due, answer.owner.trim().to_owned(), accepted, action];
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        let (mark, role, _) = say::state(session.state(*at), lang);
+        let mut row = Row::act(Act::Question(*at), parts.join(&dot));
+        if parts.is_empty() {
+            row = row.and(word::NO_PLAN.get(lang), Role::Warn);
+        }
+        rows.push(row.lead(format!("{mark} {} ", question.id), role));
+    }
+    if gaps.len() > SHOWN {
+        let rest = word::SHOW_ALL.fill(lang, &[("count", &gaps.len().to_string())]);
+        rows.push(Row::act(Act::Only(Filter::Gap), rest));
+    }
 }
 
 fn reason_rows(model: &Model, session: &Session, why: &Reason, rows: &mut Vec<Row>) {

@@ -3,14 +3,13 @@
 use crate::domain::change::Change;
 use crate::domain::checklist::Checklist;
 use crate::domain::credit::Rating;
+use crate::domain::effort::Extent;
 use crate::domain::evidence::EvidenceState;
 use crate::domain::filter::Filter;
 use crate::domain::issue::Both;
 use crate::domain::lang::Lang;
-use crate::domain::question::Question;
 use crate::domain::ratio::Ratio;
 use crate::domain::state::State;
-use crate::domain::value::Value;
 use crate::domain::verdict::Verdict;
 use crate::words::{self, Word, terms, tui as word};
 
@@ -76,6 +75,8 @@ pub fn filter(filter: &Filter, checklist: &Checklist, lang: Lang) -> String {
         Filter::Flagged => word::BADGE_FLAGGED.get(lang).into(),
         Filter::InProgress => word::BADGE_IN_PROGRESS.get(lang).into(),
         Filter::ToConfirm => word::BADGE_TO_CONFIRM.get(lang).into(),
+        Filter::EvidenceDue => word::FILTER_EVIDENCE_DUE.get(lang).into(),
+        Filter::ChangedSince(day) => word::FILTER_SINCE.fill(lang, &[("day", &day.to_string())]),
         Filter::Owner(name) => word::FILTER_OWNER.fill(lang, &[("name", name)]),
         Filter::Instrument(name) => {
             let found = checklist.registry.instruments.get(name);
@@ -85,43 +86,25 @@ pub fn filter(filter: &Filter, checklist: &Checklist, lang: Lang) -> String {
     }
 }
 
-/// A value as a person reads it.
-fn value(question: Option<&Question>, value: Option<&Value>, lang: Lang) -> String {
-    match (question, value) {
-        (_, None) => terms::UNANSWERED.get(lang).into(),
-        (Some(question), Some(value)) => terms::value(question, value, lang),
-        (None, Some(value)) => value.word(),
-    }
-}
-
 /// A change in a few words, with what became of it.
 pub fn change(checklist: &Checklist, change: &Change, how: Word) -> Both {
-    let said = |lang: Lang| {
-        let what = match change {
-            Change::Answer {
-                question,
-                before,
-                after,
-            } => {
-                let asked = checklist.question(question.as_str());
-                if before.value == after.value {
-                    word::CHANGE_DETAILS.fill(lang, &[("id", question.as_str())])
-                } else {
-                    let (from, to) = (
-                        value(asked, before.value.as_ref(), lang),
-                        value(asked, after.value.as_ref(), lang),
-                    );
-                    format!("{question}: {from} -> {to}")
-                }
-            }
-            Change::Fact { fact, .. } => checklist
-                .fact(fact.as_str())
-                .map_or_else(|| fact.to_string(), |fact| fact.ask.get(lang).to_owned()),
-            Change::Subject { field, .. } => terms::subject(*field, lang).to_owned(),
-        };
-        how.fill(lang, &[("what", &what)])
-    };
+    let said = |lang: Lang| how.fill(lang, &[("what", &words::change::told(checklist, change, lang))]);
     Both::new(said(Lang::Ko), said(Lang::En))
+}
+
+/// How much a checklist asks.
+pub fn extent(extent: &Extent, lang: Lang) -> String {
+    let count = extent.questions.to_string();
+    let span = terms::span(extent.minutes(lang), lang);
+    word::EXTENT.fill(lang, &[("count", &count), ("span", &span)])
+}
+
+/// Questions that need no more answer, of all that are asked, and their share.
+pub fn share((done, asked): (usize, usize), lang: Lang) -> String {
+    let percent = (done * 100).checked_div(asked).unwrap_or(0).to_string();
+    let (done, asked) = (done.to_string(), asked.to_string());
+    let places = [("done", done.as_str()), ("asked", &asked), ("percent", &percent)];
+    word::SHARE.fill(lang, &places)
 }
 
 /// A size as people say it.

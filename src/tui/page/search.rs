@@ -58,22 +58,24 @@ pub fn palette(model: &Model) -> Page {
         let questions = session.checklist.questions.iter().enumerate();
         let by_id = questions
             .filter(|(at, question)| {
-                session.review.applicability.is_visible(*at)
+                session.standing.applicability.is_visible(*at)
                     && question.id.as_str().to_lowercase().starts_with(&query)
             })
             .take(3);
         rows.extend(by_id.map(|(at, _)| list::question_row(model, session, at)));
     }
     for command in MENU {
-        let label = keymap::label(*command);
-        let holds = [label.ko, label.en]
+        let label = model.keymap.label(*command);
+        // `saveas` and `save-as` are the same command.
+        let bare = |text: &str| text.to_lowercase().replace([' ', '-'], "");
+        let holds = [label.ko, label.en, keymap::name_of(*command)]
             .iter()
-            .any(|each| each.to_lowercase().contains(&query))
+            .any(|each| bare(each).contains(&bare(&query)))
             || crate::domain::search::initials(label.ko).contains(&query);
         if !query.is_empty() && !holds {
             continue;
         }
-        let key = keymap::shown_key(*command).unwrap_or_default();
+        let key = model.keymap.shown(*command);
         rows.push(Row::act(Act::Do(*command), label.get(lang)).and(format!("  {key}"), Role::Key));
     }
     Page::new(word::PALETTE.get(lang), rows)

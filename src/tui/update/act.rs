@@ -10,7 +10,7 @@ use super::super::act::Act;
 use super::super::effect::Effect;
 use super::super::model::{Field, Model, Part, Saving, Screen};
 use super::super::theme::{Glyphs, Role};
-use super::{answer, command, editing, evidence, may_write, navigate};
+use super::{answer, command, editing, evidence, history, may_write, navigate};
 
 /// Enter on a row: as Space does, but an answer already chosen leads on to the next question.
 pub(super) fn activate(model: &mut Model, act: Act) -> Vec<Effect> {
@@ -43,6 +43,8 @@ pub(super) fn perform(model: &mut Model, act: Act) -> Vec<Effect> {
         Act::Evidence(at) => evidence::ask(model, at),
         Act::RemoveEvidence(at) => evidence::remove(model, at),
         Act::LookAgain(at) => evidence::look_again(model, at),
+        Act::Step(step) => history::ask(model, step),
+        Act::BackTo(steps) => history::back_to(model, steps),
         Act::Filter(filter) => {
             toggle_filter(model, filter);
             Vec::new()
@@ -51,6 +53,13 @@ pub(super) fn perform(model: &mut Model, act: Act) -> Vec<Effect> {
             if let Some(session) = &mut model.session {
                 session.set_filters(Vec::new());
             }
+            Vec::new()
+        }
+        Act::All => {
+            if let Some(session) = &mut model.session {
+                session.set_filters(Vec::new());
+            }
+            navigate::go(model, Screen::List(None));
             Vec::new()
         }
         Act::Only(filter) => {
@@ -177,7 +186,7 @@ fn choose_fact(model: &mut Model, fact: &Id, option: usize) -> Vec<Effect> {
     let Some(change) = Change::fact(&session.assessment, fact, value) else {
         return Vec::new();
     };
-    let moved = session.make(change, today);
+    let moved = session.make(change, &model.stamp, today);
     super::changed(model, &moved)
 }
 
@@ -201,7 +210,7 @@ pub(super) fn write_fact(model: &mut Model, fact: &Id, text: &str) -> Vec<Effect
     let Some(change) = Change::fact(&session.assessment, fact, value) else {
         return Vec::new();
     };
-    let moved = session.make(change, today);
+    let moved = session.make(change, &model.stamp, today);
     super::changed(model, &moved)
 }
 
@@ -218,11 +227,12 @@ fn toggle_filter(model: &mut Model, filter: crate::domain::filter::Filter) {
 
 fn export(model: &mut Model) -> Vec<Effect> {
     let order = &model.order;
-    let to = order.to.trim();
+    let (to, since) = (order.to.trim(), order.since.trim());
     vec![Effect::Export(ExportOrder {
         format: order.format,
         lang: order.lang.unwrap_or(model.lang),
         is_final: order.is_final,
         to: (!to.is_empty()).then(|| to.into()),
+        since: (!since.is_empty()).then(|| since.into()),
     })]
 }

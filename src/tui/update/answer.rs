@@ -1,7 +1,6 @@
-//! Answering the question at hand: choosing, clearing, marking, undo and redo.
+//! Answering the question at hand: choosing, clearing, marking.
 
 use crate::domain::answer::Answer;
-use crate::domain::change::Change;
 use crate::domain::id::Id;
 use crate::domain::value::{Choice, Kind, Value};
 use crate::words::tui as word;
@@ -9,10 +8,9 @@ use crate::words::tui as word;
 use super::super::act::Act;
 use super::super::effect::Effect;
 use super::super::keymap::Command;
-use super::super::model::{Field, Model, Part, Screen};
-use super::super::page::say;
+use super::super::model::{Field, Model, Part};
 use super::super::theme::Role;
-use super::{act, changed, editing, evidence, may_write, navigate};
+use super::{act, changed, editing, may_write, navigate};
 
 /// Commands that change the answer at hand.
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
@@ -66,7 +64,7 @@ pub(super) fn edit(model: &mut Model, edit: impl FnOnce(&mut Answer)) -> Vec<Eff
     let Some(change) = session.change_answer(&id, &model.stamp, edit) else {
         return Vec::new();
     };
-    let moved = session.make(change, today);
+    let moved = session.make(change, &model.stamp, today);
     changed(model, &moved)
 }
 
@@ -217,57 +215,4 @@ pub(super) fn is_not_applicable(model: &Model) -> bool {
         .session
         .as_ref()
         .is_some_and(|session| session.answer().is_not_applicable())
-}
-
-/// Takes the last change back, or makes it again, and shows where it was.
-pub(super) fn undo(model: &mut Model, back: bool) -> Vec<Effect> {
-    if !may_write(model) {
-        return Vec::new();
-    }
-    let today = model.today;
-    let Some(session) = &mut model.session else {
-        return Vec::new();
-    };
-    let (history, assessment) = (&mut session.history, &mut session.assessment);
-    let change = if back {
-        history.undo(assessment)
-    } else {
-        history.redo(assessment)
-    };
-    let Some(change) = change else {
-        model.tell(
-            Role::Dim,
-            if back {
-                word::NOTHING_TO_UNDO
-            } else {
-                word::NOTHING_TO_REDO
-            },
-        );
-        return Vec::new();
-    };
-    let made = if back { change.inverse() } else { change };
-    let moved = session.refresh(today);
-    let said = say::change(
-        &session.checklist,
-        &made,
-        if back { word::UNDONE } else { word::REDONE },
-    );
-    let mut effects = Vec::new();
-    if let Change::Answer { question, .. } = &made {
-        if model.screen() == Screen::Question
-            && let Some(at) = model
-                .session
-                .as_ref()
-                .and_then(|session| session.checklist.position(question.as_str()))
-            && model.session.as_ref().is_some_and(|session| session.at != at)
-        {
-            effects.extend(navigate::go_question(model, at));
-        }
-        effects.extend(evidence::look_at_all(model, question));
-    }
-    effects.extend(changed(model, &moved));
-    if model.notice.is_none() {
-        model.say(Role::Dim, said);
-    }
-    effects
 }

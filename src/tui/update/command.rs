@@ -8,7 +8,7 @@ use super::super::effect::Effect;
 use super::super::keymap::{Command, Context};
 use super::super::model::{Content, Field, Model, Part, Saving, Screen};
 use super::super::theme::Role;
-use super::{act, answer, editing, navigate};
+use super::{act, answer, editing, history, navigate};
 
 /// Carries a command out.
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
@@ -47,6 +47,10 @@ fn moving(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
             }
             model.notice = None;
             if let Some(chosen) = navigate::focused(model) {
+                // A command is carried out where it was asked for, so the list of commands is gone before.
+                if model.screen() == Screen::Palette && !matches!(chosen, Act::Edit(_)) {
+                    model.stack.pop();
+                }
                 effects.extend(act::activate(model, chosen));
             }
         }
@@ -135,6 +139,8 @@ fn working(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::System => navigate::go(model, Screen::System),
         Command::Export => navigate::go(model, Screen::Export),
         Command::Glossary => navigate::go(model, Screen::Glossary),
+        Command::History => navigate::go(model, Screen::History),
+        Command::Compare => navigate::go(model, Screen::Compare),
         Command::Search => navigate::go(model, Screen::Search),
         Command::Filters => navigate::go(model, Screen::Filters),
         Command::QuestionLanguage => question_language(model),
@@ -147,8 +153,8 @@ fn working(model: &mut Model, command: Command) -> Vec<Effect> {
             model.tell(Role::Dim, word::STOPPED);
             return vec![Effect::StopInspecting];
         }
-        Command::Undo => return answer::undo(model, true),
-        Command::Redo => return answer::undo(model, false),
+        Command::Undo => return history::undo(model, true),
+        Command::Redo => return history::undo(model, false),
         _ => return on_question(model, command),
     }
     Vec::new()

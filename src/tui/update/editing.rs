@@ -11,7 +11,7 @@ use crate::words::{Word, tui as word};
 use super::super::act::Act;
 use super::super::effect::Effect;
 use super::super::input::Key;
-use super::super::keymap::Context;
+use super::super::keymap::{Command, Context};
 use super::super::model::{Editing, Field, Model, Part};
 use super::super::note_editor::Editor;
 use super::super::session::Session;
@@ -52,6 +52,7 @@ fn start_of(model: &Model, field: &Field) -> (String, bool) {
             (path.display().to_string(), false)
         }
         Field::ExportPath => (model.order.to.clone(), false),
+        Field::ExportSince | Field::CompareWith => (model.order.since.clone(), false),
         Field::Subject(line) => {
             let text = session.map(|session| session.assessment.subject.get(*line).to_owned());
             (text.unwrap_or_default(), line.is_long())
@@ -71,8 +72,10 @@ fn start_of(model: &Model, field: &Field) -> (String, bool) {
             let is_text = session
                 .and_then(|session| session.checklist.question(id.as_str()))
                 .is_some_and(|question| question.kind == Kind::Text);
-            let long = matches!(part, Part::Note | Part::Reason | Part::Action | Part::AcceptedWhy)
-                || (*part == Part::Value && is_text);
+            let long = matches!(
+                part,
+                Part::Note | Part::Reason | Part::Plan(_) | Part::AcceptedWhy
+            ) || (*part == Part::Value && is_text);
             (part_text(&answer, *part), long)
         }
         Field::OpenPath | Field::SaveAs | Field::Search | Field::Palette => (String::new(), false),
@@ -90,8 +93,12 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
 
 /// A pasted text: one step, whatever line ends it has. Outside a text it does nothing but say so.
 pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    // A window that shows nothing takes nothing blindly.
+    if model.is_too_small() {
+        return Vec::new();
+    }
     let Some(editing) = &mut model.editing else {
-        model.tell(Role::Dim, word::PASTE_WHERE);
+        model.tell_keys(Role::Dim, word::PASTE_WHERE, &[("note", Command::Note)]);
         return Vec::new();
     };
     if editing.editor.paste(text) {
@@ -151,7 +158,7 @@ pub(super) fn write_through(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     change.apply(&mut session.assessment);
-    let moved = session.refresh(today);
+    let moved = session.follow(&change, today);
     changed(model, &moved)
 }
 
@@ -196,6 +203,10 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
             model.order.to = text;
             Vec::new()
         }
+        Field::ExportSince | Field::CompareWith => {
+            model.order.since = text;
+            Vec::new()
+        }
         Field::Subject(line) => keep_subject(model, line, &editing.before_text, &text),
         Field::Fact(id) => act::write_fact(model, &id, &text),
         // What was to be opened, added or searched is done with Enter only.
@@ -224,7 +235,7 @@ fn keep_subject(model: &mut Model, line: SubjectField, before: &str, text: &str)
         before: before.into(),
         after: text.into(),
     };
-    let moved = session.make(change, today);
+    let moved = session.make(change, &model.stamp, today);
     changed(model, &moved)
 }
 
@@ -268,7 +279,7 @@ fn keep_answer(model: &mut Model, id: &Id, part: Part, editing: &Editing, text: 
         before: Box::new(before),
         after: Box::new(after),
     };
-    let moved = session.make(change, today);
+    let moved = session.make(change, &model.stamp, today);
     changed(model, &moved)
 }
 
@@ -297,6 +308,7 @@ pub(super) fn enter(model: &mut Model) -> Vec<Effect> {
         Field::Answer(_, part @ (Part::Evidence | Part::Planned)) => {
             effects.extend(evidence::add(model, &text, part == Part::Planned));
         }
+        Field::CompareWith if !text.is_empty() => effects.push(Effect::Compare(text.into())),
         Field::NewName | Field::NewPath => navigate::focus(model, Act::Create),
         _ => {}
     }
@@ -314,6 +326,8 @@ pub(super) fn complete(model: &mut Model) -> Vec<Effect> {
             | Field::OpenPath
             | Field::SaveAs
             | Field::ExportPath
+            | Field::ExportSince
+            | Field::CompareWith
             | Field::Answer(_, Part::Evidence)
     );
     if is_path {

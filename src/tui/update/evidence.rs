@@ -7,6 +7,7 @@ use crate::words::tui as word;
 
 use super::super::act::Act;
 use super::super::effect::Effect;
+use super::super::keymap::Command;
 use super::super::model::{Ask, Model};
 use super::super::theme::Role;
 use super::answer;
@@ -30,7 +31,11 @@ pub(super) fn add(model: &mut Model, typed: &str, planned: bool) -> Vec<Effect> 
         return effects;
     }
     if is_secret {
-        model.say(Role::Bad, word::LOOKS_SECRET.both(&[("file", typed)]));
+        let undo = model.keymap.short(Command::Undo);
+        model.say(
+            Role::Bad,
+            word::LOOKS_SECRET.both(&[("file", typed), ("undo", &undo)]),
+        );
     } else {
         model.say(Role::Dim, word::EVIDENCE_ADDED.both(&[("file", typed)]));
     }
@@ -73,7 +78,7 @@ pub(super) fn remove(model: &mut Model, at: usize) -> Vec<Effect> {
     if effects.is_empty() {
         return effects;
     }
-    model.tell(Role::Dim, word::EVIDENCE_REMOVED);
+    model.tell_keys(Role::Dim, word::EVIDENCE_REMOVED, &[("undo", Command::Undo)]);
     let id = model
         .session
         .as_ref()
@@ -96,10 +101,12 @@ pub(super) fn look_again(model: &mut Model, at: usize) -> Vec<Effect> {
 
 /// Looks at every piece of evidence of a question again, because their places changed.
 pub(super) fn look_at_all(model: &mut Model, id: &Id) -> Vec<Effect> {
+    let today = model.today;
     let Some(session) = &mut model.session else {
         return Vec::new();
     };
     session.inspection.forget(id);
+    session.follow_id(Some(id), today);
     let pieces = session
         .assessment
         .answer(id)

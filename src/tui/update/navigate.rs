@@ -7,7 +7,7 @@ use crate::words::tui as word;
 use super::super::act::Act;
 use super::super::effect::Effect;
 use super::super::flow::{self, Flow, Panes};
-use super::super::keymap::Context;
+use super::super::keymap::{Command, Context};
 use super::super::model::{Field, Model, Place, Saving, Screen};
 use super::super::page::{self, Page};
 use super::super::theme::Role;
@@ -72,7 +72,6 @@ pub(super) fn settle(model: &mut Model) {
         && let Some(row) = shown.stops.get(place.focus)
     {
         place.scroll = shown.flow.scroll_to(*row, place.scroll, shown.height());
-        place.follow = false;
     }
     place.scroll = place.scroll.min(shown.flow.last_scroll(shown.height()));
 }
@@ -224,7 +223,7 @@ pub(super) fn back(model: &mut Model) -> Vec<Effect> {
     model.notice = None;
     match model.stack.len() {
         0 | 1 => {
-            model.tell(Role::Dim, word::QUIT_HINT);
+            model.tell_keys(Role::Dim, word::QUIT_HINT, &[("quit", Command::Quit)]);
             Vec::new()
         }
         2 if model.session.is_some() => leave(model),

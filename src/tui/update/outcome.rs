@@ -1,15 +1,18 @@
 //! What the world answered: assessments opened, saves done or failed, evidence looked at, merges from outside.
 
+use std::path::PathBuf;
+
 use crate::domain::issue::Both;
 use crate::domain::lang::Lang;
-use crate::domain::port::{Event, Opened, Position, Trouble};
+use crate::domain::port::{CatalogEntry, Event, Exported, KnownAssessment, Opened, Position, Trouble};
 use crate::domain::reconcile::Fate;
 use crate::domain::subject::SubjectField;
-use crate::words::tui as word;
+use crate::words::{terms, tui as word};
 
 use super::super::act::Act;
 use super::super::effect::Effect;
-use super::super::model::{Ask, Draft, Model, Place, Saving, Screen};
+use super::super::keymap::Command;
+use super::super::model::{Ask, Draft, Field, Model, Part, Place, Saving, Screen};
 use super::super::msg::Outcome;
 use super::super::session::Session;
 use super::super::theme::Role;
@@ -18,11 +21,14 @@ use super::{changed, editing, evidence, navigate};
 /// Takes what became of an effect.
 pub(super) fn take(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
     match outcome {
-        Outcome::Home(catalog, known) => {
-            model.catalog = catalog;
-            model.known = known;
-            if model.screen() == Screen::Home {
-                model.stack = vec![Place::new(Screen::Home)];
+        Outcome::Home(catalog, known) => return home(model, catalog, known),
+        Outcome::Measured(measured) => renew(&mut model.catalog, &measured, |one, other| {
+            one.id == other.id && one.path == other.path
+        }),
+        Outcome::LookedInto(found) => renew(&mut model.known, &found, |one, other| one.path == other.path),
+        Outcome::History(earlier) => {
+            if let Some(session) = &mut model.session {
+                session.history.put_before(earlier);
             }
         }
         Outcome::Proposed(path) => model.draft.proposed = path,
@@ -34,15 +40,7 @@ pub(super) fn take(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
         }
         Outcome::Flushed(Ok(())) => model.tell(Role::Good, word::ALL_SAVED),
         Outcome::Flushed(Err(trouble)) => model.saving = Saving::Failed(trouble),
-        Outcome::SavedAs(Ok(path)) => {
-            model.saving = Saving::Untouched;
-            let shown = path.display().to_string();
-            if let Some(session) = &mut model.session {
-                session.path = path;
-                session.access = crate::domain::port::Access::Writable;
-            }
-            model.say(Role::Good, word::GOES_ON_IN.both(&[("file", &shown)]));
-        }
+        Outcome::SavedAs(Ok(path)) => saved_as(model, path),
         Outcome::Left(Ok(())) => {
             model.session = None;
             model.saving = Saving::Untouched;
@@ -55,11 +53,11 @@ pub(super) fn take(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
             model.saving = Saving::Failed(trouble);
         }
         Outcome::Completed(found) => editing::completed(model, &found),
-        Outcome::Exported(Ok(done)) => {
+        Outcome::Exported(Ok(done)) => exported(model, done),
+        Outcome::Baseline(Ok(baseline)) => {
             model.notice = None;
-            model.order.done = Some(done);
-            if let Some(place) = model.stack.last_mut() {
-                place.scroll = 0;
+            if let Some(session) = &mut model.session {
+                session.baseline = Some(*baseline);
             }
         }
         Outcome::Edited(Some(Ok(text))) => return editing::replace(model, &text),
@@ -67,9 +65,50 @@ pub(super) fn take(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
         Outcome::Opened(Err(trouble))
         | Outcome::SavedAs(Err(trouble))
         | Outcome::Exported(Err(trouble))
+        | Outcome::Baseline(Err(trouble))
         | Outcome::Edited(Some(Err(trouble))) => say_trouble(model, &trouble),
     }
     Vec::new()
+}
+
+/// Puts what is known now in the place of what was known before.
+fn renew<T: Clone>(all: &mut [T], found: &T, is_same: fn(&T, &T) -> bool) {
+    all.iter_mut()
+        .filter(|each| is_same(each, found))
+        .for_each(|each| each.clone_from(found));
+}
+
+fn exported(model: &mut Model, done: Exported) {
+    model.notice = None;
+    model.order.done = Some(done);
+    if let Some(place) = model.stack.last_mut() {
+        // What was written stands at the top.
+        place.scroll = 0;
+        place.follow = false;
+    }
+}
+
+fn saved_as(model: &mut Model, path: PathBuf) {
+    model.saving = Saving::Untouched;
+    let shown = path.display().to_string();
+    if let Some(session) = &mut model.session {
+        session.path = path;
+        session.access = crate::domain::port::Access::Writable;
+        session.history.tell_anew();
+    }
+    model.say(Role::Good, word::GOES_ON_IN.both(&[("file", &shown)]));
+}
+
+/// Shows what there is, and asks for more of each.
+fn home(model: &mut Model, catalog: Vec<CatalogEntry>, known: Vec<KnownAssessment>) -> Vec<Effect> {
+    model.catalog = catalog;
+    model.known = known;
+    if model.screen() == Screen::Home {
+        model.stack = vec![Place::new(Screen::Home)];
+    }
+    let known = model.known.iter().cloned().map(Effect::LookInto);
+    let usable = model.catalog.iter().filter(|entry| entry.trouble.is_none());
+    known.chain(usable.cloned().map(Effect::Measure)).collect()
 }
 
 /// Takes what the world reports on its own.
@@ -104,7 +143,7 @@ pub(super) fn event(model: &mut Model, event: Event) -> Vec<Effect> {
             {
                 *held = *piece;
             }
-            let moved = session.refresh(today);
+            let moved = session.follow_id(Some(&id), today);
             if is_new && navigate::is_writable(model) {
                 return changed(model, &moved);
             }
@@ -158,7 +197,7 @@ fn opened_now(model: &mut Model, mut opened: Opened) -> Vec<Effect> {
     let nameless = session.assessment.subject.get(SubjectField::Version).is_empty();
     model.session = Some(session);
     model.stack = vec![Place::new(Screen::Home), Place::new(Screen::Overview)];
-    let mut effects = Vec::new();
+    let mut effects = vec![Effect::LoadHistory];
     if is_new && nameless {
         model.stack.push(Place::new(Screen::System));
     } else if let Some(position) = &position {
@@ -170,9 +209,16 @@ fn opened_now(model: &mut Model, mut opened: Opened) -> Vec<Effect> {
 }
 
 fn resume(model: &mut Model, position: &Position) -> Vec<Effect> {
+    if let Some(session) = &mut model.session {
+        session.set_filters(position.filters());
+    }
     if position.question.is_some() && matches!(position.screen.as_str(), "question" | "") {
         let at = model.session.as_ref().map_or(0, |session| session.at);
-        return navigate::go_question(model, at);
+        let effects = navigate::go_question(model, at);
+        if let (Some(id), Some(part)) = (&position.question, Part::from_name(&position.field)) {
+            navigate::focus(model, Act::Edit(Field::Answer(id.clone(), part)));
+        }
+        return effects;
     }
     let known = [Screen::System, Screen::Review, Screen::Result, Screen::Export];
     if let Some(screen) = known.into_iter().find(|screen| screen.name() == position.screen) {
@@ -193,7 +239,10 @@ fn say_opening(model: &mut Model, position: Option<&Position>, mut notices: Vec<
     }
     if notices.is_empty() {
         if let Some(position) = position.filter(|position| !position.at.is_empty()) {
-            model.say(Role::Dim, word::RESUMED.both(&[("at", &position.at)]));
+            let at = |lang| terms::stopped(position, model.today, lang);
+            let said = |lang| word::RESUMED.fill(lang, &[("at", &at(lang))]);
+            let text = Both::new(said(Lang::Ko), said(Lang::En));
+            model.say(Role::Dim, text);
         }
         return;
     }
@@ -230,6 +279,7 @@ pub(super) fn ask_unsaved(model: &mut Model, trouble: &Trouble) {
         options: vec![
             (word::STAY, Act::Dismiss),
             (word::TRY_AGAIN, Act::QuitAgain),
+            (word::SAVE_ELSEWHERE, Act::Do(Command::SaveAs)),
             (word::QUIT_ANYWAY, Act::QuitAnyway),
         ],
         focus: 0,

@@ -22,7 +22,7 @@ pub(in crate::tui) fn part_text(answer: &Answer, part: Part) -> String {
         Part::Reason => answer.reason.clone(),
         Part::Reviewer => answer.reviewed_by.clone(),
         Part::Owner => answer.owner.clone(),
-        Part::Action => answer.action.clone(),
+        Part::Plan(text) => answer.plan(text).to_owned(),
         Part::Due => answer.due.map(|due| due.to_string()).unwrap_or_default(),
         Part::AcceptedBy => accepted.map(|risk| risk.by.clone()).unwrap_or_default(),
         Part::AcceptedWhy => accepted.map(|risk| risk.reason.clone()).unwrap_or_default(),
@@ -40,7 +40,7 @@ pub(super) fn set_part(answer: &mut Answer, part: Part, text: &str, kind: &Kind)
         Part::Reason => answer.reason = text.into(),
         Part::Reviewer => answer.reviewed_by = text.trim().into(),
         Part::Owner => answer.owner = text.trim().into(),
-        Part::Action => answer.action = text.into(),
+        Part::Plan(which) => text.clone_into(answer.plan_mut(which)),
         Part::Due if text.trim().is_empty() => answer.due = None,
         Part::Due => answer.due = Some(text.trim().parse::<Date>().map_err(|_| word::NOT_A_DATE)?),
         Part::AcceptedBy | Part::AcceptedWhy => {

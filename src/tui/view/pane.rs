@@ -118,7 +118,7 @@ pub(super) fn tree(buffer: &mut Buffer, area: Rect, model: &Model) {
     let current = here.last().copied().unwrap_or(0);
     let from = (current + 1).saturating_sub(height);
     for (y, at) in (area.y..area.bottom()).zip(from..sections.len()) {
-        let counts = session.sections[at].counts;
+        let counts = session.standing.sections[at].counts;
         let (mark, role, _) = overview::state_of(&counts);
         let count = format!(" {}/{}", counts.done(), counts.asked());
         let indent = sections[at].depth.min(3);

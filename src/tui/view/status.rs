@@ -7,7 +7,7 @@ use crate::domain::port::Access;
 use crate::words::tui as word;
 
 use super::super::flow;
-use super::super::keymap::{self, Command};
+use super::super::keymap::Command;
 use super::super::model::{Model, Saving};
 use super::super::page::say;
 use super::super::text::{self, Piece};
@@ -17,8 +17,8 @@ use super::put;
 /// The title, and on the right the score and how far the work is, quietly.
 pub(super) fn header(buffer: &mut Buffer, area: Rect, model: &Model, title: &str) {
     let right = model.session.as_ref().map(|session| {
-        let counts = &session.review.counts;
-        let score = say::percent(session.review.score.scores.low.as_ref());
+        let counts = &session.standing.counts;
+        let score = say::percent(session.standing.headline().as_ref());
         format!("{score} {}/{}", counts.done(), counts.asked())
     });
     let right = right.unwrap_or_default();
@@ -57,7 +57,12 @@ pub(super) fn footer(buffer: &mut Buffer, area: Rect, model: &Model, below: usiz
             model.theme,
         );
     }
-    let (said, role) = saving(model);
+    let (mut said, mut role) = saving(model);
+    // A long look at evidence is told even where there is something else to say.
+    if let Some(progress) = progress(model) {
+        said = progress;
+        role = Role::Key;
+    }
     let row = area.bottom().saturating_sub(2);
     let width = u16::try_from(text::width(&said))
         .unwrap_or(u16::MAX)
@@ -88,15 +93,26 @@ pub(super) fn footer(buffer: &mut Buffer, area: Rect, model: &Model, below: usiz
     hints(buffer, area, model);
 }
 
-/// What is said where nothing else is to be said: how far a long look at evidence is, or that there is more below.
+/// What is said where nothing else is to be said: that there is more below.
 fn quiet(model: &Model, below: usize) -> String {
-    match model.progress {
-        Some((done, of)) => {
-            word::CHECKING.fill(model.lang, &[("done", &say::size(done)), ("of", &say::size(of))])
-        }
-        None if below > 0 => word::MORE_LINES.fill(model.lang, &[("count", &below.to_string())]),
-        None => String::new(),
+    if below > 0 {
+        word::MORE_LINES.fill(model.lang, &[("count", &below.to_string())])
+    } else {
+        String::new()
     }
+}
+
+/// How far a long look at evidence is, and how to stop it.
+fn progress(model: &Model) -> Option<String> {
+    let (done, of) = model.progress?;
+    let palette = model.keymap.short(Command::Palette);
+    let places = [
+        ("done", say::size(done)),
+        ("of", say::size(of)),
+        ("palette", palette),
+    ];
+    let places: Vec<(&str, &str)> = places.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    Some(word::CHECKING.fill(model.lang, &places))
 }
 
 fn saving(model: &Model) -> (String, Role) {
@@ -118,11 +134,11 @@ fn saving(model: &Model) -> (String, Role) {
 /// Hints in the order of their places; where there is no room the later ones go, and help goes last.
 fn hints(buffer: &mut Buffer, area: Rect, model: &Model) {
     let context = model.context();
-    let mut all = keymap::hints(context);
-    all.retain(|binding| model.session.is_some() || !keymap::needs_session(binding.command));
+    let mut all = model.keymap.hints(context);
+    all.retain(|binding| model.session.is_some() || !model.keymap.needs_session(binding.command));
     let texts: Vec<(String, &str)> = all
         .iter()
-        .map(|binding| (shown(binding), binding.label.get(model.lang)))
+        .map(|binding| (binding.shown(), binding.label.get(model.lang)))
         .collect();
     let width = |(key, label): &(String, &str)| text::width(key) + 1 + text::width(label) + 2;
     let help = all.iter().position(|binding| binding.command == Command::Help);
@@ -147,15 +163,4 @@ fn hints(buffer: &mut Buffer, area: Rect, model: &Model) {
     }
     let y = area.bottom() - 1;
     put(buffer, Position::new(area.x, y), area.width, &pieces, model.theme);
-}
-
-fn shown(binding: &keymap::Binding) -> String {
-    match binding.command {
-        Command::Choose(_) => "1-9".into(),
-        _ => binding
-            .keys
-            .first()
-            .map(|key| keymap::name(*key))
-            .unwrap_or_default(),
-    }
 }

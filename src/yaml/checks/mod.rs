@@ -9,6 +9,7 @@ mod takes;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::checklist::Library;
 use super::codes::{self, Code};
 use super::findings::{Findings, list_of};
 use super::node::Node;
@@ -17,7 +18,6 @@ use super::source::Source;
 use crate::domain::id::Id;
 use crate::domain::issue::Issue;
 use crate::domain::ratio::Ratio;
-use crate::domain::reference::Registry;
 use crate::words::{Word, issue as words};
 use takes::Takes;
 
@@ -26,7 +26,8 @@ pub(crate) struct Checks<'n, 'c> {
     sources: &'c [Source],
     roots: &'c [&'n Node],
     plan: &'c Plan<'n>,
-    registry: &'c Registry,
+    /// Asked for its registry only where something is cited.
+    library: &'c dyn Library,
     /// Own instruments: key, and the map of their places.
     instruments: HashMap<&'n str, &'n Node>,
     /// Own scales by name, the newest of each.
@@ -44,13 +45,13 @@ pub(crate) fn check<'n>(
     sources: &[Source],
     roots: &[&'n Node],
     plan: &Plan<'n>,
-    registry: &Registry,
+    library: &dyn Library,
 ) -> Vec<Issue> {
     let mut checks = Checks {
         sources,
         roots,
         plan,
-        registry,
+        library,
         instruments: HashMap::new(),
         scales: HashMap::new(),
         taken: HashMap::new(),

@@ -13,7 +13,7 @@ impl Checks<'_, '_> {
             let name = key.key();
             if Id::new(name).is_err() {
                 self.tell((layer, key), &codes::BAD_ID, &[("found", name)], None);
-            } else if self.registry.instruments.contains_key(name)
+            } else if self.library.registry().instruments.contains_key(name)
                 && self.roots[layer].get("built_on").is_none()
             {
                 self.tell((layer, key), &codes::KNOWN_INSTRUMENT, &[("name", name)], None);
@@ -26,7 +26,7 @@ impl Checks<'_, '_> {
     pub(super) fn reference(&mut self, at: At<'_>, text: &str) {
         let key = RefKey::parse(text);
         let (shipped, own) = (
-            self.registry,
+            self.library.registry(),
             self.instruments.get(key.instrument.as_str()).copied(),
         );
         let known = shipped.instruments.get(&key.instrument);
@@ -60,7 +60,7 @@ impl Checks<'_, '_> {
         if self.found.is_full() {
             return;
         }
-        let shipped = self.registry;
+        let shipped = self.library.registry();
         let mut own: Vec<&str> = self.instruments.keys().copied().collect();
         own.sort_unstable();
         let all: Vec<&str> = shipped
@@ -75,7 +75,7 @@ impl Checks<'_, '_> {
     /// Whether a reference points into a binding law.
     pub(super) fn is_law(&self, text: &str) -> bool {
         let key = RefKey::parse(text);
-        if let Some(cited) = self.registry.cite(&key) {
+        if let Some(cited) = self.library.registry().cite(&key) {
             return cited.force() == Force::Law;
         }
         let force = self

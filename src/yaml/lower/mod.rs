@@ -9,13 +9,13 @@ mod text;
 
 use std::collections::HashMap;
 
+use super::checklist::Library;
 use super::digest;
 use super::plan::{Item, Plan};
 use super::raw;
 use crate::domain::checklist::{Checklist, Fact, Header, Parts, Section, Term};
 use crate::domain::gate::Gates;
 use crate::domain::id::Id;
-use crate::domain::reference::Registry;
 use crate::domain::scale::Scale;
 use crate::domain::text::Text;
 use crate::domain::value::Kind;
@@ -31,9 +31,10 @@ pub(crate) struct File {
 }
 
 /// Puts a checklist together. `files` stand base first, as in the plan; the last is the checklist itself.
-pub(crate) fn lower(files: Vec<File>, plan: &Plan<'_>, shipped: &Registry) -> Option<Checklist> {
+pub(crate) fn lower(files: Vec<File>, plan: &Plan<'_>, library: &dyn Library) -> Option<Checklist> {
     let languages = files.last()?.languages.clone();
     let mut bases: Vec<Id> = Vec::new();
+    let mut left_out = plan.removed.clone();
     let mut layers: Vec<Layer> = Vec::with_capacity(files.len());
     for file in files {
         let tongue = Tongue::new(&file.languages, &languages);
@@ -42,6 +43,7 @@ pub(crate) fn lower(files: Vec<File>, plan: &Plan<'_>, shipped: &Registry) -> Op
             bases.truncate(1);
             bases.extend(file.raw.built_on.iter().map(|id| Id::known(id)));
         }
+        left_out.extend(file.raw.left_out.iter().map(|id| Id::known(id)));
         layers.push(Layer::new(file.raw, tongue));
     }
     bases.remove(0);
@@ -59,10 +61,11 @@ pub(crate) fn lower(files: Vec<File>, plan: &Plan<'_>, shipped: &Registry) -> Op
         let asked = found.questions.iter().map(|at| &plan.questions[*at]);
         questions.extend(asked.filter_map(|item| question::question(item, &mut layers, &scales, here)));
     }
-    let registry = registry::cited(&mut layers, shipped, &questions);
+    let registry = registry::cited(&mut layers, library, &questions);
     let parts = Parts {
         header: header(&layers, languages)?,
         bases,
+        left_out,
         profile,
         gates: gates(&mut layers),
         sections,

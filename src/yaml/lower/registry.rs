@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::super::checklist::Library;
 use super::super::raw;
 use super::layer::Layer;
 use super::text::{Tongue, settle};
@@ -17,8 +18,8 @@ pub(crate) fn registry(raw: raw::Registry, languages: &[String]) -> Registry {
     }
 }
 
-/// What the questions cite, from the checklist's own instruments and the shipped ones.
-pub(super) fn cited(layers: &mut [Layer], shipped: &Registry, questions: &[Question]) -> Registry {
+/// What the questions cite, from the checklist's own instruments and the shipped ones, which are not even read where nothing is cited.
+pub(super) fn cited(layers: &mut [Layer], library: &dyn Library, questions: &[Question]) -> Registry {
     let mut own: BTreeMap<String, Instrument> = BTreeMap::new();
     for layer in layers {
         for (key, raw) in std::mem::take(&mut layer.references) {
@@ -40,7 +41,7 @@ pub(super) fn cited(layers: &mut [Layer], shipped: &Registry, questions: &[Quest
     for key in keys {
         let Some(whole) = own
             .get(&key.instrument)
-            .or_else(|| shipped.instruments.get(&key.instrument))
+            .or_else(|| library.registry().instruments.get(&key.instrument))
         else {
             continue;
         };

@@ -38,6 +38,10 @@ pub(crate) struct Checklist {
     #[serde(default)]
     #[schemars(with = "Vec<parts::IdText>")]
     pub(crate) built_on: Vec<String>,
+    /// Written by `checklist show --resolved`: the questions of those checklists that a merged checklist left out.
+    #[serde(default)]
+    #[schemars(with = "Vec<parts::IdText>")]
+    pub(crate) left_out: Vec<String>,
     /// Ids of questions, sections and profile facts of the base to take away.
     #[serde(default)]
     #[schemars(with = "Vec<parts::IdText>")]

@@ -1,0 +1,210 @@
+//! From a key to the finished frame with 10,000 questions, beside the same key with 100, measured in turn in one run.
+//! `cargo bench --bench keystroke` prints one line for each; status 1 where a bar is missed by far (half as much again).
+//!
+//! Both checklists fill the screen, so that the frames hold as much: 100 questions in 50 sections, 10,000 in 500.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a bench may fail loudly and prints its figures"
+)]
+
+mod support;
+
+use std::process::ExitCode;
+use std::time::Duration;
+
+use crossterm::event::KeyCode;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use selfcheck::tui::act::Act;
+use selfcheck::tui::input::{Input, Key};
+use selfcheck::tui::model::{Model, Place as Stop, Screen as View};
+use selfcheck::tui::msg::{Msg, Outcome};
+use selfcheck::tui::update::{resolve, update};
+use selfcheck::tui::view;
+
+use support::{median, ms, time};
+
+/// The most that a key may cost with 10,000 questions, in multiples of the same key with 100.
+const BAR: f64 = 1.2;
+/// The longest that a key may take that has to look at every question, in milliseconds.
+const LINEAR_BAR: f64 = 16.0;
+/// Missed by so much, a bar fails the run; less may be the machine.
+const FAR: f64 = 1.5;
+const ROUNDS: usize = 300;
+const SIZE: (u16, u16) = (120, 40);
+
+/// A session with its terminal.
+struct Screen {
+    model: Model,
+    terminal: Terminal<TestBackend>,
+}
+
+impl Screen {
+    fn new(questions: usize, sections: usize) -> Self {
+        let terminal = Terminal::new(TestBackend::new(SIZE.0, SIZE.1)).unwrap();
+        Self {
+            model: support::model(questions, sections, SIZE),
+            terminal,
+        }
+    }
+
+    fn press(&mut self, code: KeyCode) {
+        if let Some(msg) = resolve(&self.model, Input::Key(Key::new(code))) {
+            update(&mut self.model, msg);
+        }
+        let model = &self.model;
+        self.terminal.draw(|frame| view::draw(frame, model)).unwrap();
+    }
+
+    fn keys(&mut self, keys: &str) {
+        keys.chars().for_each(|each| self.press(code(each)));
+    }
+}
+
+/// A key for a character: arrows stand for themselves.
+fn code(each: char) -> KeyCode {
+    match each {
+        '↓' => KeyCode::Down,
+        '↑' => KeyCode::Up,
+        '→' => KeyCode::Right,
+        '←' => KeyCode::Left,
+        '⏎' => KeyCode::Enter,
+        '⎋' => KeyCode::Esc,
+        '⌫' => KeyCode::Backspace,
+        '⇟' => KeyCode::PageDown,
+        '⇞' => KeyCode::PageUp,
+        each => KeyCode::Char(each),
+    }
+}
+
+/// What is measured: the screen it begins on, the kind of question at hand (its place in a row of twenty), and keys pressed
+/// over and over, each of which is timed.
+const STEADY: &[(&str, Place, usize, &str)] = &[
+    ("answer a question", Place::Question, 0, "12"),
+    ("answer one that shows and hides", Place::Question, 2, "12"),
+    ("mark and unmark", Place::Question, 0, "m"),
+    ("answer, undo, redo", Place::Question, 0, "1u2uu"),
+    ("next question", Place::Question, 0, "→"),
+    ("next and back", Place::Question, 10, "→←"),
+    ("next unanswered", Place::Question, 0, "n"),
+    ("next without evidence", Place::Question, 0, "V"),
+    ("type a note", Place::Question, 0, "eab⌫⌫⎋"),
+    ("move over the task list", Place::Overview, 0, "↓↓↓↑↑↑"),
+    ("move over a section", Place::Section, 0, "↓↓↓↑↑↑"),
+    ("move over all questions", Place::List, 0, "↓↓↓↑↑↑"),
+    ("move over the filters", Place::Filters, 0, "↓↓↓↑↑↑"),
+    ("move over what is missing", Place::Review, 0, "↓↓↓↑↑↑"),
+    ("move over the result", Place::Result, 0, "↓↓↓↑↑↑"),
+    ("move over the system's facts", Place::System, 0, "↓↓↑↑"),
+    ("move over a search", Place::Search, 0, "↓↓↓↑↑↑"),
+    ("move over help", Place::Help, 0, "↓↓↑↑"),
+];
+
+/// Where a measurement begins.
+#[derive(Clone, Copy)]
+enum Place {
+    Question,
+    Overview,
+    Section,
+    List,
+    Filters,
+    Review,
+    Result,
+    System,
+    Search,
+    Help,
+}
+
+impl Screen {
+    /// Goes to a screen, in the middle of the checklist, and draws it once.
+    fn go(&mut self, place: Place, kind: usize) {
+        let model = &mut self.model;
+        update(model, Msg::Outcome(Outcome::Edited(None)));
+        let session = model.session.as_mut().unwrap();
+        let middle = session.checklist.questions.len() / 40 * 20;
+        session.at = middle + kind;
+        let screen = match place {
+            Place::Question => View::Question,
+            Place::Overview | Place::Search => View::Overview,
+            Place::Section => View::List(Some(session.checklist.questions[session.at].section)),
+            Place::List => View::List(None),
+            Place::Filters => View::Filters,
+            Place::Review => View::Review,
+            Place::Result => View::Result,
+            Place::System => View::System,
+            Place::Help => View::Help,
+        };
+        model.stack = vec![Stop::new(View::Home), Stop::new(screen)];
+        model.editing = None;
+        model.notice = None;
+        self.press(KeyCode::F(24));
+        if matches!(place, Place::Search) {
+            self.keys("/test");
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    let mut worst: f64 = 0.0;
+    println!(
+        "{:>34} {:>10} {:>10} {:>6}",
+        "key to frame", "100", "10,000", "ratio"
+    );
+    let mut small = Screen::new(100, 50);
+    let mut large = Screen::new(10_000, 500);
+    for (name, place, kind, keys) in STEADY {
+        small.go(*place, *kind);
+        large.go(*place, *kind);
+        let (mut ones, mut others) = (Vec::new(), Vec::new());
+        for key in keys.chars().cycle().take(ROUNDS) {
+            ones.push(time(|| small.press(code(key))));
+            others.push(time(|| large.press(code(key))));
+        }
+        let (one, other) = (median(ones), median(others));
+        let ratio = other.as_secs_f64() / one.as_secs_f64();
+        worst = worst.max(ratio);
+        println!("{name:>34} {one:>10.1?} {other:>10.1?} {ratio:>6.2}");
+    }
+    println!("bar: at most {BAR}");
+    println!();
+    let slowest = whole(&mut large);
+    println!("bar: at most {LINEAR_BAR} ms");
+    ExitCode::from(u8::from(worst > BAR * FAR || slowest > LINEAR_BAR * FAR))
+}
+
+/// Keys after which every question is looked at, with 10,000 of them.
+fn whole(large: &mut Screen) -> f64 {
+    println!("{:>34} {:>10}", "with 10,000 questions", "ms");
+    let mut slowest: f64 = 0.0;
+    let mut tell = |name: &str, times: Vec<Duration>| {
+        let took = ms(median(times));
+        slowest = slowest.max(took);
+        println!("{name:>34} {took:>10.2}");
+    };
+    for (name, key) in [
+        ("what is missing, after an answer", 'c'),
+        ("the result, after an answer", 'r'),
+        ("filters, after an answer", 'f'),
+        ("the task list, after an answer", 'o'),
+    ] {
+        let times = (0..20).map(|round| {
+            large.go(Place::Question, 0);
+            large.keys(if round % 2 == 0 { "1" } else { "2" });
+            time(|| large.press(code(key)))
+        });
+        tell(name, times.collect());
+    }
+    let times = (0..20).map(|round| {
+        large.go(Place::System, 0);
+        let stop = large.model.stack.last_mut().unwrap();
+        stop.key = Some(Act::Fact(support::id("faces"), round % 2));
+        time(|| large.press(KeyCode::Enter))
+    });
+    tell("a fact that shows and hides 500", times.collect());
+    let session = large.model.session.as_ref().unwrap();
+    let times = (0..20).map(|_| time(|| session.assessment.clone()));
+    tell("hand-over to the writer", times.collect());
+    slowest
+}

@@ -1,0 +1,193 @@
+//! What the benches share: a checklist of any size as domain values, a session on it, and times measured in turn.
+#![allow(dead_code, reason = "each bench uses its part")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a bench may fail loudly and prints its figures"
+)]
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use selfcheck::domain::answer::Answer;
+use selfcheck::domain::assessment::Assessment;
+use selfcheck::domain::checklist::{Checklist, Fact, Header, Parts, Section};
+use selfcheck::domain::condition::Condition;
+use selfcheck::domain::gate::Gates;
+use selfcheck::domain::id::Id;
+use selfcheck::domain::lang::Lang;
+use selfcheck::domain::port::{Access, Opened};
+use selfcheck::domain::question::Question;
+use selfcheck::domain::ratio::Ratio;
+use selfcheck::domain::reference::Registry;
+use selfcheck::domain::scale::Scale;
+use selfcheck::domain::subject::SubjectField;
+use selfcheck::domain::text::Text;
+use selfcheck::domain::value::{Kind, Value};
+use selfcheck::tui::model::Model;
+use selfcheck::tui::msg::{Msg, Outcome};
+use selfcheck::tui::theme::{Glyphs, Palette, Theme};
+use selfcheck::tui::update::update;
+
+pub(crate) fn id(text: &str) -> Id {
+    Id::known(text)
+}
+
+/// The question at a position. One in ten is asked only after a "yes" to the one before it, one in twenty only where the
+/// fact holds, one in twenty is critical, one in seven has a weight of its own.
+fn question(at: usize, section: usize) -> Question {
+    let is = |subject: &str| Condition::Is {
+        subject: id(subject),
+        options: vec![id("yes")],
+    };
+    let condition = match at % 20 {
+        3 | 13 => Some(is(&format!("Q-{}", at - 1))),
+        7 => Some(is("faces")),
+        _ => None,
+    };
+    Question {
+        id: id(&format!("Q-{at}")),
+        ask: Text::both(
+            &format!("개인의 특성이나 처지를 이유로 사람을 차별하지 않는지 {at}번째 시험으로 확인했는가?"),
+            &format!("Has test {at} verified that the system does not discriminate on personal traits?"),
+        ),
+        why: Some(Text::both(
+            "성별, 나이, 지역에 따라 결과가 달라지면 특정 집단만 서비스에서 밀려난다. 개인은 자기 결과만 보므로 차별이 있어도 알아차리기 어렵다.",
+            "When results vary by sex, age or region, the same groups are turned away. Individuals see only their own result.",
+        )),
+        how: Some(Text::both(
+            "1. 차별 우려가 있는 **특성**을 골라 목록으로 만든다.\n2. 집단별로 오류율과 선택률을 나누어 잰다.",
+            "1. List the **traits** that could lead to discrimination.\n2. Measure error and selection rates by group.",
+        )),
+        evidence: vec![Text::both("보호변수 선정표", "Table of protected attributes")],
+        kind: Kind::Scale(if at.is_multiple_of(3) {
+            Scale::nplf()
+        } else {
+            Scale::yes_no()
+        }),
+        measure: None,
+        condition,
+        critical: at % 20 == 5,
+        critical_source: None,
+        weight: if at % 7 == 2 {
+            Ratio::new(3, 2)
+        } else {
+            Ratio::whole(1)
+        },
+        weight_source: None,
+        scored: true,
+        owner: None,
+        stage: None,
+        references: Vec::new(),
+        wording: format!("wording {at}"),
+        section,
+    }
+}
+
+/// A checklist of so many questions in so many sections.
+pub(crate) fn checklist(questions: usize, sections: usize) -> Checklist {
+    let in_each = questions.div_ceil(sections);
+    let section = |at: usize| Section {
+        id: id(&format!("s{at}")),
+        title: Text::both(
+            &format!("영역 {at}: 공정성과 다양성"),
+            &format!("Section {at}: fairness and diversity"),
+        ),
+        intro: None,
+        condition: None,
+        parent: None,
+        depth: 0,
+    };
+    Checklist::new(Parts {
+        header: Header {
+            id: id("bench"),
+            version: "1".into(),
+            title: Text::both("측정", "Measure"),
+            publisher: Text::both("측정", "Measure"),
+            license: "CC0-1.0".into(),
+            languages: vec!["ko".into(), "en".into()],
+        },
+        bases: Vec::new(),
+        profile: vec![Fact {
+            id: id("faces"),
+            ask: Text::both("얼굴을 대조하는가?", "Does it match faces?"),
+            help: None,
+            kind: Kind::Scale(Scale::yes_no()),
+            required: true,
+        }],
+        gates: Gates::default(),
+        sections: (0..sections).map(section).collect(),
+        questions: (0..questions).map(|at| question(at, at / in_each)).collect(),
+        registry: Registry::default(),
+        glossary: Vec::new(),
+        digest: "bench".into(),
+        left_out: Vec::new(),
+    })
+}
+
+/// An assessment in which every question but one in eight is answered, one in five of them with "no", with notes in Korean.
+pub(crate) fn assessment(checklist: &Checklist) -> Assessment {
+    let mut run = Assessment::begin(checklist, "2026-11-24T00:00:00+00:00");
+    run.subject.set(SubjectField::Name, "Bench");
+    run.profile.insert(id("faces"), Value::Level(id("yes")));
+    for (at, question) in checklist
+        .questions
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| at % 8 != 1)
+    {
+        let levels = question.kind.options();
+        let level = if at % 5 == 4 { levels.len() - 1 } else { 0 };
+        let answer = Answer {
+            value: Some(Value::Level(levels[level].0.clone())),
+            note: format!("{at}번째 점검표와 회의록으로 확인함. Checked against the minutes."),
+            answered_by: "Kim".into(),
+            answered_at: "2026-11-24T09:00:00+09:00".into(),
+            wording: question.wording.clone(),
+            ..Answer::default()
+        };
+        run.answers.insert(question.id.clone(), answer);
+    }
+    run
+}
+
+/// The interface with an assessment of so many questions open, at the first question.
+pub(crate) fn model(questions: usize, sections: usize, size: (u16, u16)) -> Model {
+    let theme = Theme {
+        palette: Palette::Colour,
+        glyphs: Glyphs::Unicode,
+    };
+    let mut model = Model::new(Lang::Ko, theme);
+    model.today = jiff::civil::date(2026, 11, 24);
+    update(&mut model, Msg::Resized(size.0, size.1));
+    let checklist = checklist(questions, sections);
+    let opened = Opened {
+        path: "bench.selfcheck.yaml".into(),
+        assessment: assessment(&checklist),
+        checklist,
+        access: Access::Writable,
+        position: None,
+        carried: Vec::new(),
+        notices: Vec::new(),
+    };
+    update(&mut model, Msg::Outcome(Outcome::Opened(Ok(Box::new(opened)))));
+    model
+}
+
+pub(crate) fn time<T>(work: impl FnOnce() -> T) -> Duration {
+    let start = Instant::now();
+    let result = work();
+    let took = start.elapsed();
+    black_box(result);
+    took
+}
+
+pub(crate) fn median<T: Copy + PartialOrd>(mut all: Vec<T>) -> T {
+    all.sort_by(|one, other| one.partial_cmp(other).expect("numbers"));
+    all[all.len() / 2]
+}
+
+pub(crate) fn ms(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e3
+}

@@ -1,0 +1,294 @@
+//! Every change in order, for undo and redo within a session and across sessions. What an earlier session did is trusted as far as
+//! it still holds: a step whose outcome was changed since by something else is left out and named, never undone blindly.
+
+use super::answer::Answer;
+use super::assessment::Assessment;
+use super::change::{Change, Stamp};
+use super::evidence::Evidence;
+use super::subject::SubjectField;
+
+/// A change with who made it and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The change.
+    pub change: Change,
+    /// Who made it, and when.
+    pub stamp: Stamp,
+}
+
+/// What happened to the history, for whoever keeps it across sessions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Record {
+    /// What was kept before is void; what follows is the whole.
+    Anew,
+    /// A step was made.
+    Made(Box<Step>),
+    /// The last step was undone.
+    Undone,
+    /// The last undone step was made again.
+    Redone,
+    /// The last step does not hold any more and was left out.
+    Dropped,
+    /// The last undone step does not hold any more and was left out.
+    DroppedUndone,
+    /// A step too large to be kept: nothing before it can be reached.
+    Lost,
+}
+
+/// What became of undo or redo.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// There was nothing.
+    Nothing,
+    /// The change as it was carried out now.
+    Done(Change),
+    /// What the step was about holds something else by now; the step was left out.
+    Stale(Change),
+}
+
+/// Every change, for undo and redo without limit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct History {
+    done: Vec<Step>,
+    undone: Vec<Step>,
+    news: Vec<Record>,
+}
+
+impl History {
+    /// The history that records tell of.
+    pub fn of(records: impl IntoIterator<Item = Record>) -> Self {
+        let mut history = Self::default();
+        for record in records {
+            history.replay(record);
+        }
+        history
+    }
+
+    fn replay(&mut self, record: Record) {
+        let (from, to) = match record {
+            Record::Made(step) => {
+                self.done.push(*step);
+                self.undone.clear();
+                return;
+            }
+            Record::Anew | Record::Lost => {
+                *self = Self::default();
+                return;
+            }
+            Record::Undone => (&mut self.done, Some(&mut self.undone)),
+            Record::Redone => (&mut self.undone, Some(&mut self.done)),
+            Record::Dropped => (&mut self.done, None),
+            Record::DroppedUndone => (&mut self.undone, None),
+        };
+        if let (Some(step), Some(to)) = (from.pop(), to) {
+            to.push(step);
+        }
+    }
+
+    /// Puts what earlier sessions did before what this one did.
+    pub fn put_before(&mut self, earlier: Self) {
+        let own = std::mem::take(&mut self.done);
+        if own.is_empty() && self.undone.is_empty() {
+            self.undone = earlier.undone;
+        }
+        self.done = earlier.done;
+        self.done.extend(own);
+    }
+
+    /// The steps that can be undone, the first one first.
+    pub fn done(&self) -> &[Step] {
+        &self.done
+    }
+
+    /// The steps that can be made again, the last one first.
+    pub fn undone(&self) -> &[Step] {
+        &self.undone
+    }
+
+    /// What happened since this was last asked.
+    pub fn take_news(&mut self) -> Vec<Record> {
+        std::mem::take(&mut self.news)
+    }
+
+    /// Tells the whole as news, because it is to be kept in another place.
+    pub fn tell_anew(&mut self) {
+        let made = |step: &Step| Record::Made(Box::new(step.clone()));
+        self.news = std::iter::once(Record::Anew)
+            .chain(self.done.iter().map(made))
+            .chain(self.undone.iter().rev().map(made))
+            .chain(self.undone.iter().map(|_| Record::Undone))
+            .collect();
+    }
+
+    /// Carries a change out and remembers it; what was undone before can no longer be redone.
+    pub fn make(&mut self, change: Change, stamp: &Stamp, assessment: &mut Assessment) {
+        change.apply(assessment);
+        let step = Step {
+            change,
+            stamp: stamp.clone(),
+        };
+        self.news.push(Record::Made(Box::new(step.clone())));
+        self.done.push(step);
+        self.undone.clear();
+    }
+
+    /// Takes back the last change.
+    pub fn undo(&mut self, assessment: &mut Assessment) -> Outcome {
+        let Some(step) = self.done.pop() else {
+            return Outcome::Nothing;
+        };
+        let back = step.change.inverse();
+        if !back.carry_over(assessment) {
+            self.news.push(Record::Dropped);
+            return Outcome::Stale(step.change);
+        }
+        self.news.push(Record::Undone);
+        self.undone.push(step);
+        Outcome::Done(back)
+    }
+
+    /// Makes the last change that was taken back again.
+    pub fn redo(&mut self, assessment: &mut Assessment) -> Outcome {
+        let Some(step) = self.undone.pop() else {
+            return Outcome::Nothing;
+        };
+        if !step.change.carry_over(assessment) {
+            self.news.push(Record::DroppedUndone);
+            return Outcome::Stale(step.change);
+        }
+        self.news.push(Record::Redone);
+        self.done.push(step.clone());
+        Outcome::Done(step.change)
+    }
+}
+
+impl Change {
+    /// Carries the change out where what it begins from still stands there; the parts it does not touch stay as they are by now.
+    /// `false` where something else stands there, and then nothing changes.
+    fn carry_over(&self, assessment: &mut Assessment) -> bool {
+        match self {
+            Self::Answer {
+                question,
+                before,
+                after,
+            } => {
+                let now = assessment.answer(question).cloned().unwrap_or_default();
+                let Some(then) = carried(&now, before, after) else {
+                    return false;
+                };
+                Self::Answer {
+                    question: question.clone(),
+                    before: Box::new(now),
+                    after: Box::new(then),
+                }
+                .apply(assessment);
+            }
+            Self::Fact { fact, before, .. } => {
+                if assessment.profile.get(fact) != before.as_ref() {
+                    return false;
+                }
+                self.apply(assessment);
+            }
+            Self::Subject { field, before, .. } => {
+                if !holds(assessment, *field, before) {
+                    return false;
+                }
+                self.apply(assessment);
+            }
+        }
+        true
+    }
+}
+
+fn holds(assessment: &Assessment, field: SubjectField, text: &str) -> bool {
+    assessment.subject.get(field) == text
+}
+
+/// Changes one part where it holds what the change begins from.
+fn turn<T: Clone + PartialEq>(now: &mut T, before: &T, after: &T) -> bool {
+    if before == after {
+        return true;
+    }
+    let fits = now == before;
+    if fits {
+        now.clone_from(after);
+    }
+    fits
+}
+
+/// The answer as it is by now with the change carried over, part by part. Named in full, so that a new part is not forgotten here.
+fn carried(now: &Answer, from: &Answer, to: &Answer) -> Option<Answer> {
+    let mut then = now.clone();
+    let Answer {
+        value,
+        note,
+        reason,
+        evidence,
+        owner,
+        action,
+        resources,
+        milestones,
+        interim,
+        residual,
+        due,
+        accepted,
+        reviewed_by,
+        in_progress,
+        flagged,
+        to_confirm,
+        answered_by,
+        answered_at,
+        wording,
+        extra,
+    } = &mut then;
+    let fits = turn(value, &from.value, &to.value)
+        && turn(note, &from.note, &to.note)
+        && turn(reason, &from.reason, &to.reason)
+        && turn_evidence(evidence, &from.evidence, &to.evidence)
+        && turn(owner, &from.owner, &to.owner)
+        && turn(action, &from.action, &to.action)
+        && turn(resources, &from.resources, &to.resources)
+        && turn(milestones, &from.milestones, &to.milestones)
+        && turn(interim, &from.interim, &to.interim)
+        && turn(residual, &from.residual, &to.residual)
+        && turn(due, &from.due, &to.due)
+        && turn(accepted, &from.accepted, &to.accepted)
+        && turn(reviewed_by, &from.reviewed_by, &to.reviewed_by)
+        && turn(in_progress, &from.in_progress, &to.in_progress)
+        && turn(flagged, &from.flagged, &to.flagged)
+        && turn(to_confirm, &from.to_confirm, &to.to_confirm)
+        && turn(extra, &from.extra, &to.extra);
+    // Who answered and when follows where nobody else answered since.
+    if fits && *answered_at == from.answered_at {
+        turn(answered_by, &from.answered_by, &to.answered_by);
+        turn(wording, &from.wording, &to.wording);
+        answered_at.clone_from(&to.answered_at);
+    }
+    fits.then_some(then)
+}
+
+/// Evidence is the same piece whether or not it was looked at since, and keeps what was found.
+fn turn_evidence(now: &mut Vec<Evidence>, from: &[Evidence], to: &[Evidence]) -> bool {
+    if same(from, to) {
+        return true;
+    }
+    if !same(now, from) {
+        return false;
+    }
+    let known = std::mem::take(now);
+    *now = to.to_vec();
+    for piece in now {
+        if let Some(found) = known.iter().find(|each| is_same(each, piece)) {
+            piece.clone_from(found);
+        }
+    }
+    true
+}
+
+fn same(one: &[Evidence], other: &[Evidence]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| is_same(one, other))
+}
+
+fn is_same(one: &Evidence, other: &Evidence) -> bool {
+    (&one.location, &one.title, one.valid_until) == (&other.location, &other.title, other.valid_until)
+}

@@ -1,0 +1,198 @@
+//! Where an assessment stands while it is worked on: which questions are asked, the state of each, counts and sums over
+//! all and by section. What costs more and is seen on few screens (reasons, findings) is a [`super::review::Review`]'s.
+//!
+//! Invariant: after [`Standing::follow`] of every id whose answer, fact or evidence changed, a standing equals
+//! [`Standing::of`] the same checklist, assessment and inspection. It costs what the change touches, not what there is:
+//!
+//! 1. whether a question is asked depends only on the answers and facts its conditions name and, of those questions, on
+//!    which are hidden; [`Readers`] knows who names whom, so that a change is carried on until nothing more moves;
+//! 2. a question's state depends on that, on its own answer and on the inspection of its own evidence;
+//! 3. counts and sums are sums over states in whole numbers and exact fractions, so that taking the old state out and
+//!    putting the new one in gives what adding everything up again would give.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::applicability::Applicability;
+use super::assessment::Assessment;
+use super::checklist::Checklist;
+use super::evidence::Inspection;
+use super::id::Id;
+use super::progress::Counts;
+use super::ratio::Ratio;
+use super::score::Sums;
+use super::state::{State, state, states};
+
+/// What a standing is worked out from.
+#[derive(Clone, Copy, Debug)]
+pub struct Basis<'a> {
+    /// The checklist.
+    pub checklist: &'a Checklist,
+    /// The assessment.
+    pub assessment: &'a Assessment,
+    /// What became of the evidence.
+    pub inspection: &'a Inspection,
+}
+
+/// What a section holds, with all below it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SectionCount {
+    /// Counts by state.
+    pub counts: Counts,
+    /// Critical questions that wait for an answer.
+    pub open_critical: usize,
+}
+
+/// Positions of the questions that a change showed and hid, in reading order.
+pub type Moved = (Vec<usize>, Vec<usize>);
+
+/// Where an assessment stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Which questions are asked.
+    pub applicability: Applicability,
+    /// Where each question stands, by position.
+    pub states: Vec<State>,
+    /// Counts over all questions.
+    pub counts: Counts,
+    /// Counts of every section with all below it.
+    pub sections: Vec<SectionCount>,
+    sums: Sums,
+    readers: Readers,
+}
+
+impl Standing {
+    /// Works everything out.
+    pub fn of(basis: Basis<'_>) -> Self {
+        let Basis {
+            checklist,
+            assessment,
+            inspection,
+        } = basis;
+        let applicability = Applicability::of(checklist, assessment);
+        let states = states(checklist, assessment, &applicability, inspection);
+        let scored = checklist.questions.iter().zip(&states);
+        let scored = scored.filter(|(question, _)| question.is_scored());
+        let mut standing = Self {
+            applicability,
+            counts: Counts::default(),
+            sections: vec![SectionCount::default(); checklist.sections.len()],
+            sums: Sums::of(scored.map(|(question, state)| (&question.weight, state))),
+            readers: Readers::of(checklist),
+            states: Vec::new(),
+        };
+        for (at, state) in states.iter().enumerate() {
+            standing.count(checklist, at, state, Count::In);
+        }
+        Self { states, ..standing }
+    }
+
+    /// Brings everything up to date after the answer to a question, a fact, or what is known of a question's evidence
+    /// changed. Says what that showed and hid.
+    pub fn follow(&mut self, basis: Basis<'_>, id: &Id) -> Moved {
+        let (mut shown, mut hid) = (Vec::new(), Vec::new());
+        if let Some(at) = basis.checklist.position(id.as_str()) {
+            self.settle(basis, at);
+        }
+        let mut due: BTreeSet<usize> = self.readers.reading(id).collect();
+        while let Some(at) = due.pop_first() {
+            let was_visible = self.applicability.is_visible(at);
+            self.applicability.judge(basis.checklist, basis.assessment, at);
+            let is_visible = self.applicability.is_visible(at);
+            if was_visible == is_visible {
+                continue;
+            }
+            self.settle(basis, at);
+            if is_visible { &mut shown } else { &mut hid }.push(at);
+            due.extend(self.readers.reading(&basis.checklist.questions[at].id));
+        }
+        shown.sort_unstable();
+        hid.sort_unstable();
+        (shown, hid)
+    }
+
+    /// The headline, in percent; null where nothing applies.
+    pub fn headline(&self) -> Option<Ratio> {
+        self.sums.headline()
+    }
+
+    /// Puts the state of one question right, and every count and sum with it.
+    fn settle(&mut self, basis: Basis<'_>, at: usize) {
+        let Basis {
+            checklist,
+            assessment,
+            inspection,
+        } = basis;
+        let now = state(checklist, assessment, &self.applicability, inspection, at);
+        if self.states[at] == now {
+            return;
+        }
+        let before = std::mem::replace(&mut self.states[at], now.clone());
+        self.count(checklist, at, &before, Count::Out);
+        self.count(checklist, at, &now, Count::In);
+        let question = &checklist.questions[at];
+        if question.is_scored() {
+            self.sums.take(&question.weight, &before);
+            self.sums.add(&question.weight, &now);
+        }
+    }
+
+    /// Counts a question's state in, or out, everywhere it is counted.
+    fn count(&mut self, checklist: &Checklist, at: usize, state: &State, way: Count) {
+        let question = &checklist.questions[at];
+        way.of(&mut self.counts, state);
+        for section in checklist.around(question.section) {
+            let section = &mut self.sections[section];
+            way.of(&mut section.counts, state);
+            if question.critical && state.is_open() {
+                match way {
+                    Count::In => section.open_critical += 1,
+                    Count::Out => section.open_critical -= 1,
+                }
+            }
+        }
+    }
+}
+
+/// Whether a state is counted in or taken out again.
+#[derive(Clone, Copy)]
+enum Count {
+    In,
+    Out,
+}
+
+impl Count {
+    fn of(self, counts: &mut Counts, state: &State) {
+        match self {
+            Self::In => counts.add(state),
+            Self::Out => counts.take(state),
+        }
+    }
+}
+
+/// Which questions look at a fact or at another question to know whether they are asked, by position.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Readers(HashMap<Id, Vec<usize>>);
+
+impl Readers {
+    fn of(checklist: &Checklist) -> Self {
+        let mut readers: HashMap<Id, Vec<usize>> = HashMap::new();
+        for (at, question) in checklist.questions.iter().enumerate() {
+            let around = checklist.around(question.section);
+            let conditions = around.filter_map(|section| checklist.sections[section].condition.as_ref());
+            for subject in conditions
+                .chain(&question.condition)
+                .flat_map(super::condition::Condition::subjects)
+            {
+                let known = readers.entry(subject.clone()).or_default();
+                if known.last() != Some(&at) {
+                    known.push(at);
+                }
+            }
+        }
+        Self(readers)
+    }
+
+    fn reading(&self, id: &Id) -> impl Iterator<Item = usize> {
+        self.0.get(id).into_iter().flatten().copied()
+    }
+}

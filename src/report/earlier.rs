@@ -1,0 +1,37 @@
+//! An earlier run read from its report: what the report embeds is all that is trusted, its printed page is not looked at.
+
+use super::embed::Embedded;
+use super::verify::Loaded;
+use crate::domain::baseline::Baseline;
+use crate::domain::issue::Both;
+use crate::domain::review::Review;
+use crate::words::report as words;
+
+/// Reads the texts that a report embeds: the checklist, then the assessment. The error says what is wrong with them.
+pub type Load = fn(&str, &str) -> Result<Loaded, Both>;
+
+/// The run that a report tells of; `None` where the page carries no data of a report. The error says what cannot be read.
+pub fn baseline(page: &str, load: Load) -> Option<Result<Baseline, Both>> {
+    let (_, data) = Embedded::find(page)?;
+    Some(match data {
+        Ok(data) => read(&data, load),
+        Err(detail) => Err(words::VERIFY_BROKEN_DATA.both(&[("detail", &detail)])),
+    })
+}
+
+fn read(data: &Embedded, load: Load) -> Result<Baseline, Both> {
+    let other_format = || words::VERIFY_OTHER_FORMAT.both(&[("version", &data.tool)]);
+    let day = data
+        .day()
+        .filter(|_| data.is_known_format())
+        .ok_or_else(other_format)?;
+    let loaded = load(&data.checklist(), &data.assessment())?;
+    let review = Review::of(&loaded.checklist, &loaded.assessment, &data.inspection(), day);
+    Ok(Baseline::of(
+        loaded.assessment.checklist.clone(),
+        &day.to_string(),
+        &loaded.checklist,
+        &loaded.assessment,
+        &review.states,
+    ))
+}

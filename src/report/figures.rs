@@ -1,0 +1,97 @@
+//! Counts and shares as facts in one stable shape. Only numbers of the domain; no presentation.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::domain::progress;
+use crate::domain::ratio::Ratio;
+use crate::domain::score;
+
+/// Counts: `questions = applicable + not_applicable + hidden`, and
+/// `applicable = met + largely + partly + not_met + unanswered + recorded`.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct CountFacts {
+    /// All questions of the checklist.
+    pub questions: usize,
+    /// Asked and not justified as not applicable.
+    pub applicable: usize,
+    /// Applicable and answered.
+    pub decided: usize,
+    /// Rated F.
+    pub met: usize,
+    /// Rated L.
+    pub largely: usize,
+    /// Rated P.
+    pub partly: usize,
+    /// Rated N.
+    pub not_met: usize,
+    /// Waiting for an answer; unjustified "not applicable" included.
+    pub unanswered: usize,
+    /// Not applicable, with reason.
+    pub not_applicable: usize,
+    /// Hidden by a condition.
+    pub hidden: usize,
+    /// Answered, outside the score.
+    pub recorded: usize,
+    /// Of the unanswered: "not applicable" without its reason.
+    pub unjustified: usize,
+}
+
+/// Shares in percent.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ScoreFacts {
+    /// The self-assessment score: unanswered earns nothing.
+    pub low: Option<String>,
+    /// Upper bound if every open question were met in full.
+    pub high: Option<String>,
+    /// Of the answered questions alone.
+    pub answered: Option<String>,
+    /// Credit backed by intact evidence.
+    pub evidenced: Option<String>,
+    /// Mean over sections; a diagnostic.
+    pub balanced: Option<String>,
+    /// Share of applicable questions that are decided.
+    pub coverage: Option<String>,
+    /// The score if every "not applicable" were a "no".
+    pub na_challenge: Option<String>,
+    /// Share of questions asked that apply.
+    pub applicability: Option<String>,
+    /// Share of the credit that evidence backs.
+    pub evidence_share: Option<String>,
+}
+
+impl CountFacts {
+    pub(super) fn of(counts: &progress::Counts) -> Self {
+        Self {
+            questions: counts.questions,
+            applicable: counts.applicable,
+            decided: counts.decided,
+            met: counts.met,
+            largely: counts.largely,
+            partly: counts.partly,
+            not_met: counts.not_met,
+            unanswered: counts.unanswered,
+            not_applicable: counts.not_applicable,
+            hidden: counts.hidden,
+            recorded: counts.recorded,
+            unjustified: counts.unjustified,
+        }
+    }
+}
+
+impl ScoreFacts {
+    pub(super) fn of(scores: &score::Scores) -> Self {
+        let shown = |share: &Option<Ratio>| share.as_ref().map(Ratio::to_tenths);
+        Self {
+            low: shown(&scores.low),
+            high: shown(&scores.high),
+            answered: shown(&scores.answered),
+            evidenced: shown(&scores.evidenced),
+            balanced: shown(&scores.balanced),
+            coverage: shown(&scores.coverage),
+            na_challenge: shown(&scores.na_challenge),
+            applicability: shown(&scores.applicability),
+            evidence_share: shown(&scores.evidence_share),
+        }
+    }
+}

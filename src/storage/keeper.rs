@@ -1,0 +1,89 @@
+//! Keeps in the background what may be lost: where sessions stand, and the steps of their history. No call waits for a disk.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::JoinHandle;
+
+use super::disk::Disk;
+use super::paths::Folders;
+use super::{history, position};
+use crate::domain::history::Record;
+use crate::domain::port::Position;
+
+/// One thing to keep, for the assessment at a path.
+#[derive(Debug)]
+enum Order {
+    Stands(PathBuf, Position),
+    Steps(PathBuf, String),
+}
+
+/// Remembers positions and steps in the background; only the newest of several positions is written. Dropping it writes what waits.
+#[derive(Debug)]
+pub struct Keeper {
+    orders: Option<Sender<Order>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Keeper {
+    /// Starts the thread.
+    pub fn start(disk: Arc<dyn Disk>, folders: Folders) -> std::io::Result<Self> {
+        let (orders, waiting) = channel();
+        let run = move || keep(disk.as_ref(), &folders, &waiting);
+        let thread = std::thread::Builder::new().name("keeper".into()).spawn(run)?;
+        Ok(Self {
+            orders: Some(orders),
+            thread: Some(thread),
+        })
+    }
+
+    /// Remembers where a session with a file stands, without waiting.
+    pub fn remember(&self, path: &Path, position: &Position) {
+        self.order(Order::Stands(path.to_owned(), position.clone()));
+    }
+
+    /// Adds to the history of a file, without waiting.
+    pub fn add(&self, path: &Path, records: &[Record]) {
+        self.order(Order::Steps(path.to_owned(), history::written(records)));
+    }
+
+    fn order(&self, order: Order) {
+        if let Some(orders) = &self.orders {
+            let _ = orders.send(order);
+        }
+    }
+}
+
+impl Drop for Keeper {
+    fn drop(&mut self) {
+        self.orders = None;
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+/// What cannot be written is let go: the assessment itself is safe, and there is nothing the user could do.
+fn keep(disk: &dyn Disk, folders: &Folders, waiting: &Receiver<Order>) {
+    let write = |newest: Option<(PathBuf, Position)>| {
+        if let Some((path, position)) = newest {
+            let _ = position::write(disk, folders, &path, &position);
+        }
+    };
+    while let Ok(first) = waiting.recv() {
+        let mut newest: Option<(PathBuf, Position)> = None;
+        for order in std::iter::once(first).chain(waiting.try_iter()) {
+            match order {
+                Order::Steps(path, text) => {
+                    let _ = history::add(disk, folders, &path, &text);
+                }
+                Order::Stands(path, position) => {
+                    let other = newest.take_if(|(each, _)| *each != path);
+                    write(other);
+                    newest = Some((path, position));
+                }
+            }
+        }
+        write(newest);
+    }
+}

@@ -1,0 +1,155 @@
+//! A step of the history as YAML and back, its answers in the shape an assessment's file gives them.
+
+use super::fields::top;
+use super::reader::Reader;
+use super::shape::Slot;
+use super::take::value_of;
+use super::{Shape, write};
+use crate::domain::answer::Answer;
+use crate::domain::change::{Change, Stamp};
+use crate::domain::clean::clean_line;
+use crate::domain::history::{Record, Step};
+use crate::domain::id::Id;
+use crate::domain::subject::SubjectField;
+use crate::domain::tree::Tree;
+use crate::domain::value::Value;
+use crate::yaml::emit;
+use crate::yaml::node::Node;
+use crate::yaml::source::Source;
+
+const FACT: &str = "fact";
+const BEFORE: &str = "before";
+const AFTER: &str = "after";
+const BY: &str = "by";
+const AT: &str = "at";
+
+/// Records that are a word of their own.
+const WORDS: [(Record, &str); 6] = [
+    (Record::Anew, "anew"),
+    (Record::Undone, "undone"),
+    (Record::Redone, "redone"),
+    (Record::Dropped, "dropped"),
+    (Record::DroppedUndone, "dropped-undone"),
+    (Record::Lost, "lost"),
+];
+
+/// A record as it is written.
+pub(in crate::storage) fn tree(record: &Record) -> Tree {
+    let Record::Made(step) = record else {
+        let found = WORDS.iter().find(|(each, _)| each == record);
+        return Tree::Text(found.map_or("lost", |(_, word)| word).to_owned());
+    };
+    let text = |text: &str| Tree::Text(text.to_owned());
+    let (what, before, after) = match &step.change {
+        Change::Answer {
+            question,
+            before,
+            after,
+        } => (
+            (top::QUESTION, text(question.as_str())),
+            answer_tree(before),
+            answer_tree(after),
+        ),
+        Change::Fact { fact, before, after } => {
+            let value = |value: &Option<Value>| value.as_ref().map(write::value_tree);
+            ((FACT, text(fact.as_str())), value(before), value(after))
+        }
+        Change::Subject { field, before, after } => {
+            let line = |line: &str| (!line.is_empty()).then(|| text(&emit::tidy(line)));
+            ((top::SUBJECT, text(field.key())), line(before), line(after))
+        }
+    };
+    let mut map = vec![what];
+    map.extend(before.map(|tree| (BEFORE, tree)));
+    map.extend(after.map(|tree| (AFTER, tree)));
+    map.push((BY, text(&step.stamp.by)));
+    map.push((AT, text(&step.stamp.at)));
+    Tree::Map(
+        map.into_iter()
+            .map(|(name, tree)| (name.to_owned(), tree))
+            .collect(),
+    )
+}
+
+fn answer_tree(answer: &Answer) -> Option<Tree> {
+    let mut answer = answer.clone();
+    write::clean_answer(&mut answer);
+    let fields = write::answer_fields(&answer).into_extra();
+    (!fields.is_empty()).then_some(Tree::Map(fields))
+}
+
+/// What an entry tells. One that cannot be read stands for something that is lost, so that nothing before it is mistaken for the last.
+pub(in crate::storage) fn read(source: &Source, node: &Node, shape: &Shape) -> Record {
+    let word = node
+        .text()
+        .and_then(|text| WORDS.into_iter().find(|(_, word)| *word == text));
+    if let Some((record, _)) = word {
+        return record;
+    }
+    made(source, node, shape).map_or(Record::Lost, |step| Record::Made(Box::new(step)))
+}
+
+fn made(source: &Source, node: &Node, shape: &Shape) -> Option<Step> {
+    let line = |name: &str| node.get(name).and_then(Node::text).map(clean_line);
+    let id = |name: &str| line(name).and_then(|text| Id::new(&text).ok());
+    let (before, after) = (node.get(BEFORE), node.get(AFTER));
+    let change = if let Some(question) = id(top::QUESTION) {
+        let answer = |node: Option<&Node>| read_answer(source, &question, node, shape);
+        Change::Answer {
+            before: Box::new(answer(before)?),
+            after: Box::new(answer(after)?),
+            question,
+        }
+    } else if let Some(fact) = id(FACT) {
+        let value = |node: Option<&Node>| match node {
+            None => Some(None),
+            Some(node) => Some(meant(value_of(node).ok()?, &Slot::Fact(fact.clone()), shape)),
+        };
+        Change::Fact {
+            before: value(before)?,
+            after: value(after)?,
+            fact,
+        }
+    } else {
+        let field = SubjectField::from_key(&line(top::SUBJECT)?)?;
+        let text = |node: Option<&Node>| {
+            node.map_or(Some(String::new()), |node| {
+                node.text().map(|text| emit::tidy(text).into_owned())
+            })
+        };
+        Change::Subject {
+            field,
+            before: text(before)?,
+            after: text(after)?,
+        }
+    };
+    let stamp = Stamp {
+        by: line(BY).unwrap_or_default(),
+        at: line(AT).unwrap_or_default(),
+    };
+    Some(Step { change, stamp })
+}
+
+/// An answer; `None` where a part of it cannot be read.
+fn read_answer(source: &Source, id: &Id, node: Option<&Node>, shape: &Shape) -> Option<Answer> {
+    let Some(node) = node else {
+        return Some(Answer::default());
+    };
+    node.map()?;
+    let mut reader = Reader::new(source, Vec::new(), false);
+    let mut answer = reader.answer(id, node);
+    if !reader.issues.is_empty() {
+        return None;
+    }
+    write::clean_answer(&mut answer);
+    answer.value = meant(answer.value, &Slot::Answer(id.clone()), shape);
+    Some(answer)
+}
+
+fn meant(value: Option<Value>, slot: &Slot, shape: &Shape) -> Option<Value> {
+    let value = value?;
+    match shape.meaning(slot, &value) {
+        Some(Ok(meaning)) => Some(meaning),
+        _ => Some(value),
+    }
+}

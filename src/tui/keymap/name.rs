@@ -1,0 +1,267 @@
+//! The words of the settings file for commands and keys: stable names, and keys as `ctrl+e`, `f4`, `n` read and written.
+
+use crossterm::event::{KeyCode, KeyModifiers};
+
+use super::super::input::Key;
+use super::Command;
+
+/// The name of each command in the settings file. A name, once given, stays.
+#[rustfmt::skip]
+pub const NAMES: &[(Command, &str)] = &[
+    (Command::Up, "up"),
+    (Command::Down, "down"),
+    (Command::PageUp, "page-up"),
+    (Command::PageDown, "page-down"),
+    (Command::Top, "first"),
+    (Command::Bottom, "last"),
+    (Command::NextField, "next-field"),
+    (Command::PreviousField, "previous-field"),
+    (Command::Activate, "select"),
+    (Command::Toggle, "toggle"),
+    (Command::Choose(0), "answer-number"),
+    (Command::Clear, "answer-clear"),
+    (Command::Yes, "answer-yes"),
+    (Command::Partial, "answer-partial"),
+    (Command::No, "answer-no"),
+    (Command::NotApplicable, "answer-na"),
+    (Command::Next, "next"),
+    (Command::Previous, "previous"),
+    (Command::NextOpen, "next-open"),
+    (Command::PreviousOpen, "previous-open"),
+    (Command::NextWithoutEvidence, "next-without-evidence"),
+    (Command::Note, "note"),
+    (Command::EditOutside, "edit-outside"),
+    (Command::Evidence, "evidence"),
+    (Command::Flag, "flag"),
+    (Command::InProgress, "in-progress"),
+    (Command::Guide, "guide"),
+    (Command::GuideUp, "guide-up"),
+    (Command::GuideDown, "guide-down"),
+    (Command::QuestionLanguage, "question-language"),
+    (Command::Search, "search"),
+    (Command::Palette, "commands"),
+    (Command::Filters, "filters"),
+    (Command::Overview, "overview"),
+    (Command::Result, "result"),
+    (Command::Review, "review"),
+    (Command::System, "system"),
+    (Command::Export, "export"),
+    (Command::Glossary, "glossary"),
+    (Command::History, "history"),
+    (Command::Compare, "compare"),
+    (Command::Undo, "undo"),
+    (Command::Redo, "redo"),
+    (Command::NewAssessment, "new"),
+    (Command::OpenFile, "open"),
+    (Command::Demo, "demo"),
+    (Command::Settings, "settings"),
+    (Command::Complete, "complete"),
+    (Command::EndEdit, "done"),
+    (Command::Save, "save"),
+    (Command::SaveAs, "save-as"),
+    (Command::StopChecking, "stop-checking"),
+    (Command::Language, "language"),
+    (Command::Mouse, "mouse"),
+    (Command::Back, "back"),
+    (Command::Home, "home"),
+    (Command::Suspend, "suspend"),
+    (Command::Quit, "quit"),
+    (Command::Help, "help"),
+];
+
+/// The command with a name.
+pub(super) fn command_named(name: &str) -> Option<Command> {
+    let found = NAMES.iter().find(|(_, each)| *each == name);
+    found.map(|(command, _)| *command)
+}
+
+/// The name of a command.
+pub fn name_of(command: Command) -> &'static str {
+    let found = NAMES.iter().find(|(each, _)| *each == command);
+    found.map_or("", |(_, name)| name)
+}
+
+/// Keys with names of their own.
+const WORDS: [(&str, KeyCode); 18] = [
+    ("enter", KeyCode::Enter),
+    ("space", KeyCode::Char(' ')),
+    ("plus", KeyCode::Char('+')),
+    ("tab", KeyCode::Tab),
+    ("esc", KeyCode::Esc),
+    ("backspace", KeyCode::Backspace),
+    ("delete", KeyCode::Delete),
+    ("insert", KeyCode::Insert),
+    ("home", KeyCode::Home),
+    ("end", KeyCode::End),
+    ("pageup", KeyCode::PageUp),
+    ("pgup", KeyCode::PageUp),
+    ("pagedown", KeyCode::PageDown),
+    ("pgdn", KeyCode::PageDown),
+    ("up", KeyCode::Up),
+    ("down", KeyCode::Down),
+    ("left", KeyCode::Left),
+    ("right", KeyCode::Right),
+];
+
+/// Why a key cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum KeyTrouble {
+    /// It is not written as keys are.
+    Unreadable,
+    /// Terminals send the same as for another key.
+    SameAs(&'static str),
+}
+
+/// The key that a word of the settings file means.
+pub(super) fn read_key(word: &str) -> Result<Key, KeyTrouble> {
+    let word = word.trim();
+    let (held, last) = match word.rsplit_once('+') {
+        // The plus sign itself: `+`, `ctrl++`.
+        Some((held, "")) if held.is_empty() || held.ends_with('+') => {
+            (held.strip_suffix('+').unwrap_or(held), "plus")
+        }
+        Some((held, last)) => (held, last),
+        None => ("", word),
+    };
+    let mut mods = KeyModifiers::NONE;
+    for each in held.split('+').filter(|each| !each.is_empty()) {
+        mods |= match each.trim().to_lowercase().as_str() {
+            "ctrl" => KeyModifiers::CONTROL,
+            "alt" => KeyModifiers::ALT,
+            "shift" => KeyModifiers::SHIFT,
+            _ => return Err(KeyTrouble::Unreadable),
+        };
+    }
+    let code = code_of(last.trim()).ok_or(KeyTrouble::Unreadable)?;
+    settled(code, mods)
+}
+
+fn code_of(word: &str) -> Option<KeyCode> {
+    let mut letters = word.chars();
+    if let (Some(one), None) = (letters.next(), letters.next()) {
+        return (!one.is_whitespace() && !one.is_control()).then_some(KeyCode::Char(one));
+    }
+    let lower = word.to_lowercase();
+    if let Some(number) = lower.strip_prefix('f').and_then(|rest| rest.parse::<u8>().ok()) {
+        return (1..=12).contains(&number).then_some(KeyCode::F(number));
+    }
+    let found = WORDS.iter().find(|(each, _)| *each == lower);
+    found.map(|(_, code)| *code)
+}
+
+/// The key in the one form that input gives it, so that both can be compared.
+fn settled(code: KeyCode, mut mods: KeyModifiers) -> Result<Key, KeyTrouble> {
+    let key = match code {
+        KeyCode::Char(each) => {
+            let each = Key::new(KeyCode::Char(each)).for_command().code;
+            let KeyCode::Char(each) = each else {
+                return Err(KeyTrouble::Unreadable);
+            };
+            let each = if mods.contains(KeyModifiers::CONTROL) {
+                each.to_ascii_lowercase()
+            } else if mods.contains(KeyModifiers::SHIFT) {
+                each.to_ascii_uppercase()
+            } else {
+                each
+            };
+            mods.remove(KeyModifiers::SHIFT);
+            Key::with(KeyCode::Char(each), mods)
+        }
+        KeyCode::Tab if mods.contains(KeyModifiers::SHIFT) => {
+            mods.remove(KeyModifiers::SHIFT);
+            Key::with(KeyCode::BackTab, mods)
+        }
+        code => Key::with(code, mods),
+    };
+    let same = match key.code {
+        KeyCode::Char('m') => "enter",
+        KeyCode::Char('i') => "tab",
+        KeyCode::Char('[') => "esc",
+        _ => return Ok(key),
+    };
+    if key.mods.contains(KeyModifiers::CONTROL) {
+        return Err(KeyTrouble::SameAs(same));
+    }
+    Ok(key)
+}
+
+/// A key as the settings file writes it.
+pub fn key_word(key: Key) -> String {
+    let (code, mut mods) = match key.code {
+        KeyCode::BackTab => (KeyCode::Tab, key.mods | KeyModifiers::SHIFT),
+        code => (code, key.mods),
+    };
+    let last = match code {
+        KeyCode::F(number) => format!("f{number}"),
+        KeyCode::Char(each) if !matches!(each, ' ' | '+') => {
+            mods.remove(KeyModifiers::SHIFT);
+            each.to_string()
+        }
+        code => {
+            let found = WORDS.iter().find(|(_, each)| *each == code);
+            found.map_or("", |(word, _)| word).to_owned()
+        }
+    };
+    let mut word = String::new();
+    for (held, name) in [
+        (KeyModifiers::CONTROL, "ctrl+"),
+        (KeyModifiers::ALT, "alt+"),
+        (KeyModifiers::SHIFT, "shift+"),
+    ] {
+        if mods.contains(held) {
+            word.push_str(name);
+        }
+    }
+    word + &last
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::BINDINGS;
+    use super::*;
+
+    #[test]
+    fn every_command_has_one_name_and_every_key_of_the_table_is_read_as_written() {
+        for row in BINDINGS {
+            assert_eq!(
+                NAMES.iter().filter(|(each, _)| *each == row.command).count(),
+                1,
+                "{:?}",
+                row.command
+            );
+            for key in row.keys.iter() {
+                let word = key_word(*key);
+                assert_eq!(read_key(&word), Ok(*key), "{word}");
+            }
+        }
+        let mut names: Vec<&str> = NAMES.iter().map(|(_, name)| *name).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), NAMES.len());
+    }
+
+    #[test]
+    fn keys_are_read_however_they_are_written() {
+        let plain = |code| Ok(Key::new(code));
+        assert_eq!(read_key("N"), plain(KeyCode::Char('N')));
+        assert_eq!(read_key("shift+n"), plain(KeyCode::Char('N')));
+        assert_eq!(read_key("Ctrl+E"), read_key("ctrl+e"));
+        assert_eq!(read_key("+"), plain(KeyCode::Char('+')));
+        assert_eq!(
+            read_key("ctrl++"),
+            Ok(Key::with(KeyCode::Char('+'), KeyModifiers::CONTROL))
+        );
+        assert_eq!(
+            read_key("ㅜ"),
+            plain(KeyCode::Char('n')),
+            "a jamo is the key it is on"
+        );
+        assert_eq!(read_key("shift+tab"), plain(KeyCode::BackTab));
+        assert_eq!(read_key("PgDn"), plain(KeyCode::PageDown));
+        for wrong in ["", "f13", "hyper+x", "ctrl+", "nn", "ctrl e"] {
+            assert_eq!(read_key(wrong), Err(KeyTrouble::Unreadable), "{wrong}");
+        }
+        assert_eq!(read_key("ctrl+m"), Err(KeyTrouble::SameAs("enter")));
+        assert_eq!(read_key("ctrl+I"), Err(KeyTrouble::SameAs("tab")));
+    }
+}

@@ -1,0 +1,439 @@
+//! The user's own keys laid over the table. What cannot be taken is left out and told; nobody can lock themselves out: the
+//! commands that lead out of everything always keep a key that types nothing.
+
+use crossterm::event::{KeyCode, KeyModifiers};
+
+use super::super::input::Key;
+use super::name::{KeyTrouble, NAMES, command_named, key_word, name_of, read_key};
+use super::{Binding, Command, Context, Keymap};
+use crate::domain::issue::{Both, Severity};
+use crate::domain::keys::{KeyFault, KeyLine};
+use crate::domain::suggest::nearest;
+use crate::words::tui_key as word;
+
+/// Commands that always keep a key that types nothing, with that key.
+const KEPT: [(Command, Key); 6] = [
+    (Command::Activate, Key::new(KeyCode::Enter)),
+    (Command::Back, Key::new(KeyCode::Esc)),
+    (Command::EndEdit, Key::new(KeyCode::Esc)),
+    (Command::Help, Key::new(KeyCode::F(1))),
+    (
+        Command::Palette,
+        Key::with(KeyCode::Char('g'), KeyModifiers::CONTROL),
+    ),
+    (
+        Command::Quit,
+        Key::with(KeyCode::Char('q'), KeyModifiers::CONTROL),
+    ),
+];
+
+const CTRL_Z: Key = Key::with(KeyCode::Char('z'), KeyModifiers::CONTROL);
+
+/// A line whose command is known, with the keys that could be read and where they stand in it.
+struct Wanted {
+    line: usize,
+    command: Command,
+    keys: Vec<(usize, Key)>,
+}
+
+impl Keymap {
+    /// The table with the user's keys, and all that is wrong with them.
+    pub fn with(lines: &[KeyLine], undo_on_ctrl_z: bool) -> (Self, Vec<KeyFault>) {
+        let mut keymap = Self::default();
+        if undo_on_ctrl_z {
+            keymap.move_ctrl_z();
+        }
+        let mut faults = Vec::new();
+        let mut wanted = read_lines(lines, &mut faults);
+        let kept = keep_the_way_out(&mut wanted, &mut faults);
+        drop_clashes(&keymap, &mut wanted, &mut faults);
+        // A line of which nothing could be taken changes nothing; an empty list takes the keys away.
+        wanted.retain(|each| {
+            let is_emptied = each.keys.is_empty();
+            !is_emptied || lines.get(each.line).is_some_and(|line| line.keys.is_empty())
+        });
+        let before = keymap.clone();
+        for each in &wanted {
+            keymap.give(each);
+        }
+        for (command, key) in kept {
+            keymap.put_back(command, key);
+        }
+        keymap.tell_lost(&before, &wanted, &mut faults);
+        faults.sort_by_key(|fault| (fault.line, fault.key));
+        (keymap, faults)
+    }
+
+    /// All that is wrong with lines.
+    pub fn check(lines: &[KeyLine], undo_on_ctrl_z: bool) -> Vec<KeyFault> {
+        Self::with(lines, undo_on_ctrl_z).1
+    }
+
+    fn move_ctrl_z(&mut self) {
+        for row in &mut self.rows {
+            match row.command {
+                Command::Suspend => row.keys.to_mut().retain(|key| *key != CTRL_Z),
+                Command::Undo => row.keys.to_mut().insert(0, CTRL_Z),
+                _ => {}
+            }
+        }
+    }
+
+    /// Gives a command its keys; whoever had one of them where it counts loses it.
+    fn give(&mut self, wanted: &Wanted) {
+        let rows: Vec<Binding> = self
+            .rows
+            .iter()
+            .filter(|row| row.command == wanted.command)
+            .cloned()
+            .collect();
+        for row in &mut self.rows {
+            if row.command == wanted.command {
+                let taken = wanted.keys.iter().map(|(_, key)| *key);
+                *row.keys.to_mut() = taken.filter(|key| counts(row, *key).next().is_some()).collect();
+            } else {
+                let is_taken = |key: &Key| {
+                    wanted
+                        .keys
+                        .iter()
+                        .any(|(_, each)| each == key && rows.iter().any(|other| share(row, other, *key)))
+                };
+                if row.keys.iter().any(is_taken) {
+                    let left = row.keys.iter().copied().filter(|key| !is_taken(key));
+                    row.keys = left.collect();
+                }
+            }
+        }
+    }
+
+    fn put_back(&mut self, command: Command, key: Key) {
+        for row in self.rows.iter_mut().filter(|row| row.command == command) {
+            if !row.keys.contains(&key) {
+                row.keys.to_mut().push(key);
+            }
+        }
+    }
+
+    /// Says which commands have no key left, or letters only, and had more before.
+    fn tell_lost(&self, before: &Self, wanted: &[Wanted], faults: &mut Vec<KeyFault>) {
+        let is_poor = |row: &Binding| !row.keys.iter().any(|key| !is_letter(*key));
+        for (now, was) in self.rows.iter().zip(&before.rows) {
+            if !is_poor(now) || is_poor(was) {
+                continue;
+            }
+            let by = wanted
+                .iter()
+                .find(|each| each.command == now.command)
+                .or_else(|| {
+                    let took = |each: &&Wanted| each.keys.iter().any(|(_, key)| was.keys.contains(key));
+                    wanted.iter().find(took)
+                });
+            let Some(by) = by else { continue };
+            let said = if now.keys.is_empty() {
+                word::KEYS_NONE_LEFT
+            } else {
+                word::KEYS_LETTERS_ONLY
+            };
+            let fault = KeyFault {
+                line: by.line,
+                key: None,
+                code: "E408",
+                severity: Severity::Warning,
+                message: said.both(&[("name", name_of(now.command))]),
+                hint: word::KEYS_ADD_NEUTRAL.both(&[]),
+            };
+            if !faults.contains(&fault) {
+                faults.push(fault);
+            }
+        }
+    }
+}
+
+fn is_letter(key: Key) -> bool {
+    matches!(key.code, KeyCode::Char(each) if each.is_alphabetic()) && key.is_text()
+}
+
+/// The contexts of a row in which a key counts: where a text is typed a character is text, and a character quits at the top only.
+fn counts(row: &Binding, key: Key) -> impl Iterator<Item = Context> {
+    let is_quit = row.command == Command::Quit;
+    row.contexts.iter().copied().filter(move |context| {
+        !key.is_text() || (!context.is_typing() && (!is_quit || *context == Context::Home))
+    })
+}
+
+/// Whether a key would mean two things in some context.
+fn share(one: &Binding, other: &Binding, key: Key) -> bool {
+    let there: Vec<Context> = counts(other, key).collect();
+    counts(one, key).any(|context| there.contains(&context))
+}
+
+fn error(line: usize, key: Option<usize>, code: &'static str, message: Both, hint: Both) -> KeyFault {
+    KeyFault {
+        line,
+        key,
+        code,
+        severity: Severity::Error,
+        message,
+        hint,
+    }
+}
+
+fn read_lines(lines: &[KeyLine], faults: &mut Vec<KeyFault>) -> Vec<Wanted> {
+    let mut wanted = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let Some(command) = command_named(&line.command) else {
+            let near = nearest(&line.command, NAMES.iter().map(|(_, name)| *name));
+            let hint = near.map_or_else(
+                || word::KEYS_SEE_LIST.both(&[]),
+                |near| word::KEYS_NEAR.both(&[("near", near)]),
+            );
+            let message = word::KEYS_UNKNOWN.both(&[("name", &line.command)]);
+            faults.push(error(at, None, "E404", message, hint));
+            continue;
+        };
+        let mut keys = Vec::new();
+        for (place, text) in line.keys.iter().enumerate() {
+            match read_key(text) {
+                Ok(key) if keys.iter().any(|(_, each)| *each == key) => {}
+                Ok(key) => keys.push((place, key)),
+                Err(trouble) => faults.push(unreadable(at, place, text, trouble)),
+            }
+        }
+        wanted.push(Wanted {
+            line: at,
+            command,
+            keys,
+        });
+    }
+    wanted
+}
+
+fn unreadable(line: usize, key: usize, text: &str, trouble: KeyTrouble) -> KeyFault {
+    let hint = match trouble {
+        KeyTrouble::Unreadable => word::KEYS_SYNTAX.both(&[]),
+        KeyTrouble::SameAs(other) => word::KEYS_SAME.both(&[("other", other)]),
+    };
+    let message = word::KEYS_UNREADABLE.both(&[("key", text)]);
+    error(line, Some(key), "E405", message, hint)
+}
+
+/// The keys that stay where they are, because else somebody would be locked in; what would take one of them gives it up.
+fn keep_the_way_out(wanted: &mut [Wanted], faults: &mut Vec<KeyFault>) -> Vec<(Command, Key)> {
+    let rows = Keymap::default();
+    let mut kept = Vec::new();
+    for (command, key) in KEPT {
+        let own = wanted.iter().find(|each| each.command == command);
+        if own.is_some_and(|own| own.keys.iter().any(|(_, key)| !key.is_text())) {
+            continue;
+        }
+        if let Some(own) = own {
+            let message = word::KEYS_KEPT.both(&[("name", name_of(command)), ("key", &key_word(key))]);
+            faults.push(error(
+                own.line,
+                None,
+                "E407",
+                message,
+                word::KEYS_ADD_NEUTRAL.both(&[]),
+            ));
+        }
+        kept.push((command, key));
+    }
+    for each in wanted {
+        for (command, key) in &kept {
+            let clash = each.command != *command && rows.clash(each.command, *command, *key);
+            let Some(at) = each.keys.iter().position(|(_, own)| clash && own == key) else {
+                continue;
+            };
+            let (place, _) = each.keys.remove(at);
+            let places = [("key", key_word(*key)), ("name", name_of(*command).to_owned())];
+            let places: Vec<(&str, &str)> =
+                places.iter().map(|(name, text)| (*name, text.as_str())).collect();
+            let message = word::KEYS_RESERVED.both(&places);
+            let hint = word::KEYS_GIVE_OTHER.both(&places);
+            faults.push(error(each.line, Some(place), "E407", message, hint));
+        }
+    }
+    kept
+}
+
+impl Keymap {
+    /// Whether two commands cannot both have a key.
+    fn clash(&self, one: Command, other: Command, key: Key) -> bool {
+        let rows = |command| self.rows.iter().filter(move |row| row.command == command);
+        rows(one).any(|here| rows(other).any(|there| share(here, there, key)))
+    }
+}
+
+/// Of two lines that want one key the first has it.
+fn drop_clashes(keymap: &Keymap, wanted: &mut [Wanted], faults: &mut Vec<KeyFault>) {
+    for at in 1..wanted.len() {
+        let (before, rest) = wanted.split_at_mut(at);
+        let Some(each) = rest.first_mut() else { continue };
+        each.keys.retain(|(place, key)| {
+            let holder = before.iter().find(|other| {
+                other.keys.iter().any(|(_, held)| held == key)
+                    && keymap.clash(each.command, other.command, *key)
+            });
+            if let Some(holder) = holder {
+                let key = key_word(*key);
+                let message = word::KEYS_TWICE.both(&[("key", &key), ("name", name_of(holder.command))]);
+                faults.push(error(
+                    each.line,
+                    Some(*place),
+                    "E406",
+                    message,
+                    word::KEYS_ONE_EACH.both(&[]),
+                ));
+            }
+            holder.is_none()
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Line, key in it, code.
+    type Told = Vec<(usize, Option<usize>, &'static str)>;
+
+    fn with(lines: &[(&str, &[&str])]) -> (Keymap, Told) {
+        let lines: Vec<KeyLine> = lines
+            .iter()
+            .map(|(command, keys)| KeyLine {
+                command: (*command).into(),
+                keys: keys.iter().map(|key| (*key).to_owned()).collect(),
+            })
+            .collect();
+        let (keymap, faults) = Keymap::with(&lines, false);
+        let told = faults.iter().map(|fault| (fault.line, fault.key, fault.code));
+        (keymap, told.collect())
+    }
+
+    fn means(keymap: &Keymap, context: Context, key: &str) -> Option<Command> {
+        keymap.command(context, read_key(key).unwrap())
+    }
+
+    #[test]
+    fn a_line_replaces_the_keys_and_takes_them_from_whoever_had_them() {
+        let (keymap, told) = with(&[("search", &["n", "ctrl+k"])]);
+        assert_eq!(told, []);
+        assert_eq!(means(&keymap, Context::Question, "n"), Some(Command::Search));
+        assert_eq!(
+            means(&keymap, Context::Question, "ㅜ"),
+            Some(Command::Search),
+            "as two-set jamo"
+        );
+        assert_eq!(means(&keymap, Context::Question, "/"), None);
+        assert_eq!(means(&keymap, Context::Question, "f4"), Some(Command::NextOpen));
+        assert_eq!(
+            means(&keymap, Context::Home, "n"),
+            Some(Command::NewAssessment),
+            "elsewhere it keeps its meaning"
+        );
+        assert_eq!(keymap.shown(Command::Search), "n");
+        assert_eq!(
+            means(&keymap, Context::Note, "n"),
+            None,
+            "while typing it is text"
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_taken_is_told_at_its_place_and_the_rest_holds() {
+        let (keymap, told) = with(&[
+            ("serach", &["x"]),
+            ("note", &["f13", "f3"]),
+            ("flag", &["f3", "ctrl+m"]),
+            ("evidence", &["hyper+x"]),
+        ]);
+        // Filters loses F3 to the note and is left with a letter.
+        assert_eq!(
+            told,
+            [
+                (0, None, "E404"),
+                (1, None, "E408"),
+                (1, Some(0), "E405"),
+                (2, Some(0), "E406"),
+                (2, Some(1), "E405"),
+                (3, Some(0), "E405"),
+            ]
+        );
+        assert_eq!(means(&keymap, Context::Question, "f3"), Some(Command::Note));
+        assert_eq!(
+            means(&keymap, Context::Question, "f7"),
+            Some(Command::Flag),
+            "a line of which nothing was taken changes nothing"
+        );
+        assert_eq!(means(&keymap, Context::Question, "f6"), Some(Command::Evidence));
+    }
+
+    #[test]
+    fn nobody_is_locked_in() {
+        let (keymap, told) = with(&[
+            ("quit", &["x"]),
+            ("back", &[]),
+            ("next", &["esc", "right"]),
+            ("help", &["f2", "?"]),
+            ("select", &["space"]),
+        ]);
+        assert!(
+            told.contains(&(0, None, "E407")) && told.contains(&(1, None, "E407")),
+            "{told:?}"
+        );
+        assert!(told.contains(&(2, Some(0), "E407")), "{told:?}");
+        for context in Context::ALL {
+            assert_eq!(
+                means(&keymap, context, "ctrl+q"),
+                Some(Command::Quit),
+                "{context:?}"
+            );
+        }
+        assert_eq!(means(&keymap, Context::Home, "x"), Some(Command::Quit));
+        assert_eq!(
+            means(&keymap, Context::Page, "x"),
+            None,
+            "a character quits at the top only"
+        );
+        assert_eq!(means(&keymap, Context::Question, "esc"), Some(Command::Back));
+        assert_eq!(means(&keymap, Context::Line, "enter"), Some(Command::Activate));
+        assert_eq!(means(&keymap, Context::Note, "f2"), Some(Command::Help));
+        assert_eq!(means(&keymap, Context::Note, "esc"), Some(Command::EndEdit));
+    }
+
+    #[test]
+    fn letters_alone_are_taken_and_told() {
+        let (keymap, told) = with(&[("flag", &["m"]), ("note", &["f7"])]);
+        assert_eq!(told, [(0, None, "E408")]);
+        assert_eq!(means(&keymap, Context::Question, "f7"), Some(Command::Note));
+    }
+
+    #[test]
+    fn ctrl_z_undoes_where_it_is_set() {
+        let (keymap, _) = Keymap::with(&[], true);
+        assert_eq!(means(&keymap, Context::Question, "ctrl+z"), Some(Command::Undo));
+        assert_eq!(
+            means(&keymap, Context::Note, "ctrl+z"),
+            None,
+            "the text's own undo"
+        );
+        assert_eq!(keymap.shown(Command::Undo), "^Z");
+        assert_eq!(
+            means(&Keymap::default(), Context::Note, "ctrl+z"),
+            Some(Command::Suspend)
+        );
+    }
+
+    #[test]
+    fn answers_are_numbered_by_the_place_of_their_key() {
+        let (keymap, told) = with(&[("answer-number", &["f1", "q", "w", "e"])]);
+        assert_eq!(
+            told,
+            [(0, None, "E408"), (0, Some(0), "E407")],
+            "F1 stays help, and letters are left"
+        );
+        assert_eq!(means(&keymap, Context::Question, "q"), Some(Command::Choose(1)));
+        assert_eq!(means(&keymap, Context::Question, "ㄷ"), Some(Command::Choose(3)));
+        assert_eq!(keymap.shown(Command::Choose(0)), "q-e");
+    }
+}

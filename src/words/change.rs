@@ -1,0 +1,129 @@
+//! A change in a few words: what it was about, as it was and as it is. The same in every mode and in the history.
+
+use crate::domain::answer::Answer;
+use crate::domain::change::Change;
+use crate::domain::checklist::Checklist;
+use crate::domain::clean::clean_line;
+use crate::domain::evidence::Evidence;
+use crate::domain::id::Id;
+use crate::domain::lang::Lang;
+use crate::domain::plan::PlanText;
+use crate::domain::value::Value;
+use crate::words;
+use crate::words::{Word, terms};
+
+/// Characters of a text that are told before it is cut.
+const TOLD: usize = 40;
+
+words! {
+    NOTE = "메모", "note";
+    REASON = "이유", "reason";
+    EVIDENCE = "증빙", "evidence";
+    OWNER = "담당자", "owner";
+    DUE = "기한", "due date";
+    ACCEPTED = "위험 수용", "accepted risk";
+    REVIEWER = "검토자", "reviewer";
+    FLAG = "표시", "flag";
+    IN_PROGRESS = "진행 중 표시", "in-progress mark";
+    CONFIRMED = "확인 표시", "confirmation";
+    DETAILS = "그 밖의 내용", "details";
+    EMPTY = "비어 있음", "empty";
+}
+
+/// A change in a few words, such as `A3-2: 예 -> 아니오`.
+pub fn told(checklist: &Checklist, change: &Change, lang: Lang) -> String {
+    let (name, before, after) = match change {
+        Change::Answer {
+            question,
+            before,
+            after,
+        } => return answer(checklist, question, before, after, lang),
+        Change::Fact { fact, before, after } => {
+            let found = checklist.fact(fact.as_str());
+            let value = |value: &Option<Value>| match (found, value) {
+                (_, None) => String::new(),
+                (Some(fact), Some(value)) => terms::fact_value(&fact.kind, value, lang),
+                (None, Some(value)) => value.word(),
+            };
+            let name = found.map_or_else(|| fact.to_string(), |fact| short(fact.ask.get(lang), lang));
+            (name, value(before), value(after))
+        }
+        Change::Subject { field, before, after } => {
+            let name = terms::subject(*field, lang).to_owned();
+            (name, before.clone(), after.clone())
+        }
+    };
+    format!("{name}: {} -> {}", short(&before, lang), short(&after, lang))
+}
+
+/// A text on one line, cut where it is long.
+fn short(text: &str, lang: Lang) -> String {
+    let line = clean_line(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+    if line.is_empty() {
+        return EMPTY.get(lang).to_owned();
+    }
+    if line.chars().count() <= TOLD {
+        return line;
+    }
+    let cut: String = line.chars().take(TOLD).collect();
+    format!("{cut}...")
+}
+
+fn answer(checklist: &Checklist, id: &Id, before: &Answer, after: &Answer, lang: Lang) -> String {
+    let question = checklist.question(id.as_str());
+    let value = |answer: &Answer| match (question, &answer.value) {
+        (_, None) => terms::UNANSWERED.get(lang).to_owned(),
+        (Some(question), Some(value)) => short(&terms::value(question, value, lang), lang),
+        (None, Some(value)) => value.word(),
+    };
+    if before.value != after.value {
+        return format!("{id}: {} -> {}", value(before), value(after));
+    }
+    format!("{id}: {}", parts(before, after, lang).join(", "))
+}
+
+fn parts(before: &Answer, after: &Answer, lang: Lang) -> Vec<String> {
+    let said: [(bool, Word); 9] = [
+        (before.note != after.note, NOTE),
+        (before.reason != after.reason, REASON),
+        (before.owner != after.owner, OWNER),
+        (before.due != after.due, DUE),
+        (before.accepted != after.accepted, ACCEPTED),
+        (before.reviewed_by != after.reviewed_by, REVIEWER),
+        (before.flagged != after.flagged, FLAG),
+        (before.in_progress != after.in_progress, IN_PROGRESS),
+        (before.to_confirm != after.to_confirm, CONFIRMED),
+    ];
+    let plan = PlanText::KEYS.map(|(text, _)| (before.plan(text) != after.plan(text), terms::plan(text)));
+    let mut parts: Vec<String> = said
+        .into_iter()
+        .chain(plan)
+        .filter(|(is, _)| *is)
+        .map(|(_, word)| word.get(lang).to_owned())
+        .collect();
+    let plan = PlanText::KEYS.iter().map(|(text, _)| *text);
+    let plan = plan.filter(|text| before.plan(*text) != after.plan(*text));
+    parts.extend(plan.map(|text| terms::plan(text).get(lang).to_owned()));
+    if before.evidence != after.evidence {
+        parts.push(evidence(&before.evidence, &after.evidence, lang));
+    }
+    if parts.is_empty() {
+        parts.push(DETAILS.get(lang).to_owned());
+    }
+    parts
+}
+
+/// What was added and what was taken out.
+fn evidence(before: &[Evidence], after: &[Evidence], lang: Lang) -> String {
+    let mut said = EVIDENCE.get(lang).to_owned();
+    for (mark, pieces, others) in [("+", after, before), ("-", before, after)] {
+        for piece in pieces {
+            if others.iter().all(|other| other.location != piece.location) {
+                said.push(' ');
+                said.push_str(mark);
+                said.push_str(&short(piece.location.as_str(), lang));
+            }
+        }
+    }
+    said
+}

@@ -1,0 +1,114 @@
+//! `selfcheck compare` and `report --since` from the outside: what changed since an earlier file or report, and what is refused.
+
+use super::begun;
+use crate::support::World;
+
+const FILE: &str = "a.selfcheck.yaml";
+const EARLIER: &str = "spring.selfcheck.yaml";
+
+/// An assessment and an earlier one in which less was met.
+fn two() -> World {
+    let world = begun("en_US.UTF-8");
+    world.run(&["answer", FILE, "Q-01", "no"]).good();
+    world.run(&["answer", FILE, "Q-02", "partial"]).good();
+    let then = world.read(FILE);
+    world.write(EARLIER, &then);
+    world.run(&["report", FILE, "-o", "spring.html"]).good();
+    world.run(&["answer", FILE, "Q-01", "yes"]).good();
+    world
+}
+
+#[test]
+fn what_changed_is_listed_with_scores_over_common_questions() {
+    let world = two();
+    let said = world.run(&["compare", EARLIER, FILE]).good();
+    let of_report = world.run(&["compare", "spring.html", FILE]).good();
+    for line in ["Improved 1", "  Q-01 Not met -> Met  Are sources recorded?"] {
+        assert!(said.lines().any(|each| each == line), "{said}");
+        assert!(of_report.lines().any(|each| each == line), "{of_report}");
+    }
+    let korean = world.run(&["compare", EARLIER, FILE, "--lang", "ko"]).good();
+    assert!(
+        korean.contains("나아짐 1\n  Q-01 미충족 -> 충족  출처를 적었는가?"),
+        "{korean}"
+    );
+    let same = world.run(&["compare", FILE, FILE]).good();
+    assert!(same.contains("No question changed since."), "{same}");
+}
+
+#[test]
+fn as_json_it_has_the_shape_of_a_report() {
+    let world = two();
+    let compared: serde_json::Value =
+        serde_json::from_str(&world.run(&["compare", EARLIER, FILE, "--json"]).good()).unwrap();
+    assert_eq!(compared["changes"][0]["question"], "Q-01");
+    assert_eq!(compared["changes"][0]["shift"], "improved");
+    assert_eq!(compared["changes"][0]["after"]["credit"], "1");
+    let report = world
+        .run(&["report", FILE, "--since", EARLIER, "--format", "json", "-o", "-"])
+        .good();
+    let report: serde_json::Value = serde_json::from_str(&report).unwrap();
+    assert_eq!(report["since"], compared);
+}
+
+#[test]
+fn a_report_with_an_earlier_run_verifies_without_that_run() {
+    let world = two();
+    world
+        .run(&["report", FILE, "--since", "spring.html", "-o", "r.html"])
+        .good();
+    assert!(world.read("r.html").contains("Improved (1)"));
+    for gone in [EARLIER, "spring.html"] {
+        std::fs::remove_file(world.dir().join(gone)).unwrap();
+    }
+    world.run(&["verify", "r.html"]).good();
+}
+
+#[test]
+fn what_is_no_earlier_run_is_refused_and_said() {
+    let world = two();
+    let other = world.read(EARLIER).replace("id: kinds", "id: other");
+    world.write("other.selfcheck.yaml", &other);
+    world.write("page.html", "<html></html>");
+    for (earlier, code, said) in [
+        ("page.html", 3, "carries no data of a selfcheck report"),
+        ("none.html", 4, "is not there"),
+        ("none.yaml", 4, "is not there"),
+    ] {
+        let ran = world.run(&["compare", earlier, FILE]);
+        assert_eq!(ran.code, code, "{}", ran.stderr);
+        assert!(ran.stderr.contains(said), "{}", ran.stderr);
+        assert!(ran.stdout.is_empty());
+        let ran = world.run(&["report", FILE, "--since", earlier, "-o", "x.html"]);
+        assert_eq!(ran.code, code, "{}", ran.stderr);
+        assert!(!world.exists("x.html"));
+    }
+    let ran = world.run(&["compare", "other.selfcheck.yaml", FILE]);
+    assert_eq!(ran.code, 3, "{}", ran.stderr);
+}
+
+#[test]
+fn a_diagram_inside_the_folder_is_carried_and_nothing_else() {
+    let world = begun("en_US.UTF-8");
+    let png = b"\x89PNG\r\n\x1a\nnot much of a picture";
+    std::fs::create_dir_all(world.dir().join("docs")).unwrap();
+    std::fs::write(world.dir().join("docs/system.png"), png).unwrap();
+    std::fs::write(world.dir().join("docs/system.svg"), "<svg/>").unwrap();
+    std::fs::write(world.dir().join("../outside.png"), png).unwrap();
+    let begun = world.read(FILE);
+    for (place, fault) in [
+        ("docs/system.png", ""),
+        ("docs/system.svg", "neither PNG nor JPEG"),
+        ("docs/missing.png", "the file is missing"),
+        ("../outside.png", "outside the assessment"),
+    ] {
+        let named = begun.replacen("subject:\n", &format!("subject:\n  diagram: {place}\n"), 1);
+        assert_ne!(named, begun);
+        world.write(FILE, &named);
+        world.run(&["report", FILE, "-o", "r.html"]).good();
+        let page = world.read("r.html");
+        assert_eq!(page.contains("<img id=\"diagram\""), fault.is_empty(), "{place}");
+        assert!(page.contains(fault), "{place}");
+        world.run(&["verify", "r.html"]).good();
+    }
+}
