@@ -2,6 +2,7 @@
 
 pub mod chores;
 pub mod command;
+mod current;
 pub mod desk;
 pub mod earlier;
 pub mod editor;

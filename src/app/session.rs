@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::chores::Chores;
 use super::command::new;
+use super::current::Current;
 use super::desk::Desk;
 use super::known::{self, LastRead};
 use super::signals::Ending;
@@ -26,10 +27,8 @@ use crate::domain::port::{
 use crate::domain::reconcile::reconcile;
 use crate::storage::evidence::{self, Inspector};
 use crate::storage::file::{self, AssessmentFile, Loaded};
-use crate::storage::history;
 use crate::storage::keeper::Keeper;
 use crate::storage::position;
-use crate::storage::record::Shape;
 use crate::storage::writer::{self, Writer};
 
 /// The real port.
@@ -45,17 +44,6 @@ pub struct Session<'a> {
     /// Tickets given while nothing can be written.
     idle_tickets: u64,
     has_ended: bool,
-}
-
-/// The open assessment.
-struct Current {
-    path: PathBuf,
-    folder: PathBuf,
-    checklist: Checklist,
-    /// `None` where it may only be read.
-    writer: Option<Writer>,
-    /// What earlier sessions changed; `None` until it is read.
-    earlier: Option<History>,
 }
 
 impl<'a> Session<'a> {
@@ -149,18 +137,6 @@ impl<'a> Session<'a> {
         let world = self.desk.context.world.clone();
         let clock = Arc::new(move || world.now().get(11..19).unwrap_or_default().to_owned());
         Writer::start(file, clock, writer::RETRY).map_err(|error| trouble::system(path, &error))
-    }
-
-    /// Reads what earlier sessions changed, unless it was read already: before anything is added to it.
-    fn earlier(&mut self) -> Option<&mut History> {
-        let folders = &self.desk.context.preferences.folders;
-        let current = self.current.as_mut()?;
-        if current.earlier.is_none() {
-            let shape = Shape::of(&current.checklist);
-            let read = history::read(self.desk.disk.as_ref(), folders, &current.path, &shape);
-            current.earlier = Some(read);
-        }
-        current.earlier.as_mut()
     }
 
     fn folder(&self) -> &Path {
@@ -324,12 +300,18 @@ impl Port for Session<'_> {
     }
 
     fn history(&mut self) -> History {
-        self.earlier().map(std::mem::take).unwrap_or_default()
+        let (disk, folders) = (&self.desk.disk, &self.desk.context.preferences.folders);
+        let current = self.current.as_mut();
+        current.map_or_else(History::default, |current| {
+            std::mem::take(current.earlier(disk.as_ref(), folders))
+        })
     }
 
     fn journal(&mut self, records: &[Record]) {
-        self.earlier();
-        if let (Some(current), Some(keeper)) = (&self.current, &self.keeper) {
+        let (disk, folders) = (&self.desk.disk, &self.desk.context.preferences.folders);
+        if let (Some(current), Some(keeper)) = (&mut self.current, &self.keeper) {
+            // What is there is read before anything is added to it.
+            current.earlier(disk.as_ref(), folders);
             keeper.add(&current.path, records);
         }
     }
