@@ -1,8 +1,13 @@
 //! Small things to write down that nobody waits for: a setting, the list of known files. One thread does them in their order, so that a
 //! slow disk never holds up the screen. Answers are not among them: they have a writer of their own.
 
+use std::path::Path;
+use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 use std::thread::{self, JoinHandle};
+
+use super::desk::{self, Desk};
+use crate::storage::known;
 
 /// A thing to do.
 type Chore = Box<dyn FnOnce() + Send>;
@@ -31,6 +36,22 @@ impl Chores {
         }
     }
 
+    /// Puts a file on the list of known ones. That the list cannot be written keeps nobody from working.
+    pub fn remember_file(&mut self, desk: &Desk<'_>, path: &Path) {
+        let (disk, path) = (Arc::clone(&desk.disk), path.to_owned());
+        let folders = desk.context.preferences.folders.clone();
+        self.add(move || {
+            let _ = known::remember(disk.as_ref(), &folders, &path);
+        });
+    }
+
+    /// Writes a setting into the settings file.
+    pub fn remember_setting(&mut self, desk: &Desk<'_>, name: &str, value: &str) {
+        let (disk, name, value) = (Arc::clone(&desk.disk), name.to_owned(), value.to_owned());
+        let file = desk.context.preferences.folders.settings();
+        self.add(move || desk::remember_setting(disk.as_ref(), &file, &name, &value));
+    }
+
     fn start(&mut self) {
         let (orders, waiting) = channel::<Chore>();
         let work = move || waiting.into_iter().for_each(|chore| chore());
@@ -52,7 +73,7 @@ impl Drop for Chores {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::{Arc, Mutex};
+    use std::sync::Mutex;
 
     use super::*;
 

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::chores::Chores;
 use super::command::new;
 use super::current::Current;
-use super::desk::{self, Desk};
+use super::desk::Desk;
 use super::known::{self, LastRead};
 use super::signals::Ending;
 use super::{earlier, editor, panics, reporting, trouble};
@@ -96,15 +96,7 @@ impl<'a> Session<'a> {
             Access::Writable => Some(self.start_writer(file, &path)?),
             Access::ReadOnly(_) => None,
         };
-        let (disk, folders, known) = (
-            Arc::clone(&self.desk.disk),
-            self.desk.context.preferences.folders.clone(),
-            path.clone(),
-        );
-        self.chores.add(move || {
-            // That the list cannot be written keeps nobody from working.
-            let _ = crate::storage::known::remember(disk.as_ref(), &folders, &known);
-        });
+        self.chores.remember_file(self.desk, &path);
         let position = position::read(
             self.desk.disk.as_ref(),
             &self.desk.context.preferences.folders,
@@ -380,13 +372,7 @@ impl Port for Session<'_> {
 
     fn remember_setting(&mut self, key: &str, value: &str) {
         panics::rehearse("setting");
-        let (disk, path) = (
-            Arc::clone(&self.desk.disk),
-            self.desk.context.preferences.folders.settings(),
-        );
-        let (key, value) = (key.to_owned(), value.to_owned());
-        self.chores
-            .add(move || desk::remember_setting(disk.as_ref(), &path, &key, &value));
+        self.chores.remember_setting(self.desk, key, value);
     }
 
     fn demo(&mut self) -> Result<Opened, Box<Trouble>> {

@@ -12,6 +12,7 @@ mod report;
 mod status;
 mod surroundings;
 mod terminal;
+mod threats;
 mod usage;
 
 use std::fmt::Write as _;

@@ -300,13 +300,17 @@ fn hostile_files_are_refused_or_read_in_no_time() {
 /// A file of millions of parts is no damaged assessment, and its parts are not looked at one by one.
 #[test]
 fn a_file_of_countless_parts_is_not_salvaged() {
-    let parts = "abcdef: b\n".repeat(1_000_000);
-    for file in [format!("{parts}x: [\n"), parts] {
+    let took = |file: &str| {
         let start = std::time::Instant::now();
         assert!(record::read("t", file.as_bytes()).is_err());
-        // One by one they took half a minute.
-        assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
-    }
+        start.elapsed()
+    };
+    let parts = "abcdefgh: b\n".repeat(100_000);
+    let broken = format!("{parts}x: [\n");
+    let times: Vec<_> = (0..4).map(|_| (took(&broken), took(&parts))).collect();
+    // One by one they take ten times as long.
+    let is_cheap = times.iter().any(|(broken, whole)| *broken < *whole * 3);
+    assert!(is_cheap, "broken, beside read as a whole: {times:?}");
 }
 
 #[test]

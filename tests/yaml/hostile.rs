@@ -17,14 +17,10 @@ fn a_million_values_are_enough() {
     assert_eq!(outcome.issues[0].code, "E007");
 }
 
-/// The shortest of a few times, because a busy machine only ever adds.
-fn shortest(mut work: impl FnMut()) -> Duration {
-    let once = |_| {
-        let start = Instant::now();
-        work();
-        start.elapsed()
-    };
-    (0..3).map(once).min().unwrap()
+fn took(work: impl FnOnce()) -> Duration {
+    let start = Instant::now();
+    work();
+    start.elapsed()
 }
 
 /// What is made to cost much is refused in less than the time that an honest checklist of its size takes on the same machine, so that the bound
@@ -32,7 +28,6 @@ fn shortest(mut work: impl FnMut()) -> Duration {
 #[test]
 fn what_is_made_to_cost_much_costs_less_than_an_honest_checklist() {
     let honest = include_str!("../../checklists/generative-ai.yaml");
-    let base = shortest(|| drop(examined("honest", honest.to_owned())));
     for (name, text) in [
         ("dense values", format!("remove: [{}]", "a,".repeat(1_000_001))),
         ("dense keys", "a:\r\n".repeat(1_000_000)),
@@ -51,10 +46,17 @@ fn what_is_made_to_cost_much_costs_less_than_an_honest_checklist() {
             format!("{GOOD}publisher: {}\n", "가".repeat(100_000)),
         ),
     ] {
-        let took = shortest(|| assert!(examined(name, text.clone()).checklist.is_none(), "{name}"));
         // Half of what an honest one of that size would take, and never less than one of the usual size.
         let times = u32::try_from(text.len() / honest.len() / 2).unwrap().max(2);
-        assert!(took < base * times, "{name}: {took:?}, an honest one {base:?}");
+        // Side by side and more than once: whatever else the machine does falls on one and then on the other.
+        let mut told = Vec::new();
+        let is_cheap = (0..6).any(|_| {
+            let base = took(|| drop(examined("honest", honest.to_owned())));
+            let cost = took(|| assert!(examined(name, text.clone()).checklist.is_none(), "{name}"));
+            told.push((cost, base));
+            cost < base * times
+        });
+        assert!(is_cheap, "{name}, beside an honest one: {told:?}");
     }
 }
 
