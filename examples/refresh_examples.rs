@@ -13,6 +13,7 @@ use selfcheck::storage::record::{self, Shape};
 fn main() {
     let examples = [
         ("cctv-security", "gate-watch.selfcheck.yaml"),
+        ("cctv-security", "earlier/gate-watch-2026-06.selfcheck.yaml"),
         ("generative-ai", "answer-desk.selfcheck.yaml"),
     ];
     for (id, name) in examples {

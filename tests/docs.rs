@@ -232,6 +232,97 @@ fn command_lines(text: &str) -> Vec<String> {
     lines
 }
 
+/// Every Rust file below a folder, with its text.
+fn rust_files(folder: &Path, found: &mut Vec<(String, String)>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            rust_files(&path, found);
+        } else if path.extension().is_some_and(|end| end == "rs") {
+            let name = path.with_extension("").to_string_lossy().replace('/', "::");
+            found.push((name, fs::read_to_string(&path).unwrap()));
+        }
+    }
+}
+
+/// Each promise is worth what its test is worth: a test that is named must be there, under the module it is named with, as must each part of
+/// the fault script and each fuzz target; and no threat and no fault of the tables is left out.
+#[test]
+fn every_test_that_the_documents_name_exists() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    rust_files(&root.join("tests"), &mut files);
+    rust_files(&root.join("src"), &mut files);
+    let module = |path: &str| {
+        files
+            .iter()
+            .filter(|(name, _)| name.trim_end_matches("::mod").ends_with(&format!("::{path}")))
+            .collect::<Vec<_>>()
+    };
+    let script = fs::read_to_string(root.join("tests/faults/run.sh")).unwrap();
+    let fuzz = fs::read_to_string(root.join("fuzz/run.sh")).unwrap();
+    let page = fs::read_to_string(root.join("docs/reliability.md")).unwrap();
+    let supply = fs::read_to_string(root.join("docs/supply-chain.md")).unwrap();
+    let (mut missing, mut checked, mut last) = (Vec::new(), 0, String::new());
+    for quoted in [page.as_str(), &supply]
+        .iter()
+        .flat_map(|page| page.split('`').skip(1).step_by(2))
+    {
+        let is_name = quoted.contains("::")
+            && quoted
+                .chars()
+                .all(|each| each.is_alphanumeric() || "_:…".contains(each));
+        if let Some(part) = quoted.strip_prefix("run.sh ").filter(|part| *part != "NAME") {
+            checked += 1;
+            if !script.contains(&format!("part_{part}() {{")) {
+                missing.push(quoted);
+            }
+        } else if is_name {
+            checked += 1;
+            let (path, name) = quoted.rsplit_once("::").unwrap();
+            let path = if path == "…" {
+                last.clone()
+            } else {
+                path.to_owned()
+            };
+            let has = |text: &str| text.contains(&format!("fn {name}("));
+            let is_test = module(&path).iter().any(|(_, text)| has(text));
+            // A module is named where its unit tests are meant.
+            let is_module = module(&quoted.replace("…", &last))
+                .iter()
+                .any(|(_, text)| text.contains("#[test]"));
+            if is_test {
+                last = path;
+            } else if !is_module {
+                missing.push(quoted);
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+    assert!(checked > 120, "{checked}");
+    for row in (1..=18)
+        .map(|at| format!("| T{at} |"))
+        .chain((1..=24).map(|at| format!("| F{at} |")))
+    {
+        assert_eq!(page.matches(row.as_str()).count(), 1, "{row}");
+    }
+    for target in fuzz
+        .split("all=\"")
+        .nth(1)
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap()
+        .split(' ')
+    {
+        assert!(
+            page.contains(&format!("`{target}`"))
+                && root.join(format!("fuzz/fuzz_targets/{target}.rs")).is_file(),
+            "{target}"
+        );
+    }
+}
+
 /// The table of keys in `docs/settings.md` names every command with the keys it comes with, and no other.
 #[test]
 fn the_settings_page_lists_every_command_with_its_keys() {

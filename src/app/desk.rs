@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::Context;
 use super::failure::{Failure, Kind};
 use super::own_checklist;
+use super::progress::Meter;
 use crate::catalog::{Catalog, CatalogError};
 use crate::domain::assessment::{Assessment, ChecklistStamp};
 use crate::domain::checklist::Checklist;
@@ -90,37 +91,22 @@ impl<'a> Desk<'a> {
         let _ = known::remember(self.disk.as_ref(), &self.context.preferences.folders, path);
     }
 
-    /// Writes one setting into the settings file, all else as the user wrote it. A settings file that cannot be written keeps nobody
-    /// from working.
-    pub fn remember_setting(&self, name: &str, value: &str) {
-        const LARGEST: usize = 256 * 1024;
-        let path = self.context.preferences.folders.settings();
-        let before = self.disk.read(&path, LARGEST).unwrap_or_default();
-        let text = settings::set(&String::from_utf8_lossy(&before), name, value);
-        let _ = self.write(&path, text.as_bytes());
-    }
-
     /// Writes a file whole or not at all; its folder is made. A device or pipe, such as `/dev/null`, is written to and stays what it is.
     pub fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
         let path = self.context.world.folder.join(path);
-        let written = match self.disk.resolve(&path) {
-            Ok(real) if !real.is_file() && !real.is_dir() => pour(&real, bytes),
-            Ok(real) => atomic::replace(self.disk.as_ref(), &real, bytes),
-            Err(_) => {
-                let folder = atomic::folder_of(&path);
-                let made = self.disk.make_folder(folder);
-                made.map_err(|error| StorageError::io(Doing::MakingFolder, folder, error))
-                    .and_then(|()| atomic::replace(self.disk.as_ref(), &path, bytes))
-            }
-        };
-        written.map_err(|error| self.storage_failure(&error))
+        write(self.disk.as_ref(), &path, bytes).map_err(|error| self.storage_failure(&error))
     }
 
     /// A piece of evidence looked at, with size and digest; refused where it is no file that can be read.
     pub fn looked_at(&self, evidence: Evidence, folder: &Path) -> Result<Evidence, Failure> {
         let lang = self.context.lang;
         let today = self.context.world.today();
-        let Some(look) = evidence::inspect(&evidence, folder, today, &mut Watch::none()) else {
+        let mut told = self.meter();
+        let mut watch = Watch {
+            progress: Some(&mut told),
+            stop: None,
+        };
+        let Some(look) = evidence::inspect(&evidence, folder, today, &mut watch) else {
             return Ok(evidence);
         };
         for notice in &look.notices {
@@ -196,6 +182,30 @@ impl<'a> Desk<'a> {
         Err(refused.unwrap_or(unknown))
     }
 
+    /// What became of all evidence; where that takes long, how far it is is told.
+    pub fn inspect_all(&self, assessment: &Assessment, folder: &Path) -> Inspection {
+        evidence::inspect_all(assessment, folder, self.context.world.today(), &mut self.meter())
+    }
+
+    /// Says how far a look at evidence is, once it takes long.
+    fn meter(&self) -> impl FnMut(u64, u64) + use<> {
+        let lang = self.context.lang;
+        let mut meter = Meter::start(&self.context.world);
+        let bytes = |count: u64| size(usize::try_from(count).unwrap_or(usize::MAX));
+        move |done, of| {
+            meter.say(|| words::CHECKING.fill(lang, &[("done", &bytes(done)), ("of", &bytes(of))]));
+        }
+    }
+
+    /// Whether an assessment and its checklist can be read; no evidence is looked at, however large it is.
+    pub fn can_open(&self, path: &Path) -> Result<(), Failure> {
+        let reading = file::peek(self.disk.as_ref(), path).map_err(|error| self.storage_failure(&error))?;
+        let folder = self.folder_of(path);
+        self.checklist_of(&reading.assessment, &folder)
+            .map(|_| ())
+            .map_err(|error| self.catalog_failure(&error))
+    }
+
     /// Looks at an assessment without locking or changing anything.
     pub fn look(&self, path: &Path) -> Result<Work, Failure> {
         let mut reading =
@@ -215,7 +225,7 @@ impl<'a> Desk<'a> {
         let made_with = assessment.checklist.clone();
         let carried = reconcile(&checklist, &mut assessment);
         let today = self.context.world.today();
-        let inspection = evidence::inspect_all(&assessment, &folder, today);
+        let inspection = self.inspect_all(&assessment, &folder);
         let review = Review::of(&checklist, &assessment, &inspection, today);
         Ok(Work {
             path: path.to_owned(),
@@ -319,6 +329,28 @@ pub fn size(bytes: usize) -> String {
         0..STEP => format!("{bytes} B"),
         STEP..1_048_576 => format!("{} KiB", bytes / STEP),
         _ => format!("{}.{} MiB", bytes / 1_048_576, bytes % 1_048_576 * 10 / 1_048_576),
+    }
+}
+
+/// Writes one setting into a settings file, all else as the user wrote it. A settings file that cannot be written keeps nobody from
+/// working.
+pub fn remember_setting(disk: &dyn Disk, path: &Path, name: &str, value: &str) {
+    const LARGEST: usize = 256 * 1024;
+    let before = disk.read(path, LARGEST).unwrap_or_default();
+    let text = settings::set(&String::from_utf8_lossy(&before), name, value);
+    let _ = write(disk, path, text.as_bytes());
+}
+
+fn write(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
+    match disk.resolve(path) {
+        Ok(real) if !real.is_file() && !real.is_dir() => pour(&real, bytes),
+        Ok(real) => atomic::replace(disk, &real, bytes),
+        Err(_) => {
+            let folder = atomic::folder_of(path);
+            let made = disk.make_folder(folder);
+            made.map_err(|error| StorageError::io(Doing::MakingFolder, folder, error))
+                .and_then(|()| atomic::replace(disk, path, bytes))
+        }
     }
 }
 

@@ -3,12 +3,34 @@
 /// One file: its path below the example's folder, and its bytes.
 pub type File = (&'static str, &'static [u8]);
 
-/// The examples: id of the checklist, name of the assessment file, all files.
-pub const EXAMPLES: &[(&str, &str, &[File])] = &[
-    (
-        "cctv-security",
-        "gate-watch.selfcheck.yaml",
-        &[
+/// A finished example.
+#[derive(Clone, Copy, Debug)]
+pub struct Example {
+    /// The id of its checklist, which names its folder.
+    pub checklist: &'static str,
+    /// The file of the assessment.
+    pub assessment: &'static str,
+    /// The file of an earlier assessment that its reports are set beside.
+    pub earlier: Option<&'static str>,
+    /// All files.
+    pub files: &'static [File],
+}
+
+/// The examples.
+pub const EXAMPLES: &[Example] = &[
+    Example {
+        checklist: "cctv-security",
+        assessment: "gate-watch.selfcheck.yaml",
+        earlier: Some("earlier/gate-watch-2026-06.selfcheck.yaml"),
+        files: &[
+            (
+                "earlier/gate-watch-2026-06.selfcheck.yaml",
+                include_bytes!("../../examples/cctv-security/earlier/gate-watch-2026-06.selfcheck.yaml"),
+            ),
+            (
+                "evidence/system-diagram.png",
+                include_bytes!("../../examples/cctv-security/evidence/system-diagram.png"),
+            ),
             (
                 "gate-watch.selfcheck.yaml",
                 include_bytes!("../../examples/cctv-security/gate-watch.selfcheck.yaml"),
@@ -146,11 +168,12 @@ pub const EXAMPLES: &[(&str, &str, &[File])] = &[
                 include_bytes!("../../examples/cctv-security/evidence/viewing-provision-ledger.csv"),
             ),
         ],
-    ),
-    (
-        "generative-ai",
-        "answer-desk.selfcheck.yaml",
-        &[
+    },
+    Example {
+        checklist: "generative-ai",
+        assessment: "answer-desk.selfcheck.yaml",
+        earlier: None,
+        files: &[
             (
                 "answer-desk.selfcheck.yaml",
                 include_bytes!("../../examples/generative-ai/answer-desk.selfcheck.yaml"),
@@ -276,5 +299,5 @@ pub const EXAMPLES: &[(&str, &str, &[File])] = &[
                 include_bytes!("../../examples/generative-ai/evidence/user-and-client-guide.md"),
             ),
         ],
-    ),
+    },
 ];

@@ -63,7 +63,6 @@ pub fn look_into(desk: &Desk<'_>, known: &KnownAssessment, last: &mut LastRead) 
     let mut known = known.clone();
     known.is_read = true;
     known.holder = file::holder(desk.disk.as_ref(), &known.path);
-    known.checklist = Text::single("en", "?");
     let Ok(mut reading) = file::peek(desk.disk.as_ref(), &known.path) else {
         return known;
     };

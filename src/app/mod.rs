@@ -1,6 +1,8 @@
 //! The composition root: reads the environment, builds the real ports, picks the command and runs it.
 
+pub mod chores;
 pub mod command;
+mod current;
 pub mod desk;
 pub mod earlier;
 pub mod editor;
@@ -9,7 +11,9 @@ pub mod failure;
 pub mod known;
 pub mod output;
 pub mod own_checklist;
+pub mod panics;
 pub mod preferences;
+pub mod progress;
 pub mod reporting;
 pub mod session;
 pub mod signals;
@@ -41,11 +45,15 @@ pub struct Context {
 /// Runs the program with the words after its name and gives the exit code.
 pub fn run(words: &[OsString]) -> u8 {
     let world = World::read();
+    let lang = world.own_lang().unwrap_or_else(|| world.locale_lang());
+    panics::watched(lang, || begin(world, words, lang))
+}
+
+fn begin(world: World, words: &[OsString], lang: Lang) -> u8 {
     if words.is_empty() {
         // The interface needs no grammar, and building it would cost a third of the time to the first frame.
         return start(world, Global::default(), &Command::Interface);
     }
-    let lang = world.own_lang().unwrap_or_else(|| world.locale_lang());
     let parsed = match args::parse(words, lang) {
         Ok(parsed) => parsed,
         Err(error) => return fail(&error.into(), lang),
@@ -83,6 +91,7 @@ fn fail(failure: &Failure, lang: Lang) -> u8 {
 }
 
 fn carry_out(context: &Context, command: &Command) -> Result<(), Failure> {
+    panics::rehearse("start");
     match command {
         Command::Completions(shell) => return command::manual::completions(*shell, context.lang),
         Command::Man => return command::manual::man(context.lang),

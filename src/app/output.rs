@@ -4,6 +4,7 @@
 use std::io::{self, Write};
 
 use super::failure::{Failure, Kind};
+use crate::domain::clean::escaped_json;
 use crate::domain::lang::Lang;
 use crate::words::cli as words;
 
@@ -18,11 +19,36 @@ pub fn print(text: &str) -> Result<(), Failure> {
     }
 }
 
+/// Prints JSON on standard output. What could steer a terminal stands there as JSON's own escape, so that a program reads it unchanged.
+pub fn print_json(text: &str) -> Result<(), Failure> {
+    print(&escaped_json(text))
+}
+
 /// Prints a message on standard error.
 pub fn tell(text: &str) {
+    say(&safe(text));
+}
+
+/// Prints a message that was laid out by this program, with its own colours and nothing else that a terminal listens to.
+pub fn tell_laid_out(text: &str) {
+    let mut pieces = text.split("\u{1b}[");
+    let mut out = safe(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        let length = piece
+            .bytes()
+            .take_while(|each| each.is_ascii_digit() || *each == b';')
+            .count();
+        let is_colour = piece[length..].starts_with('m');
+        out.push_str(if is_colour { "\u{1b}[" } else { "<U+001B>[" });
+        out.push_str(&safe(piece));
+    }
+    say(&out);
+}
+
+fn say(text: &str) {
     let mut out = io::stderr().lock();
     // Nobody is left to hear that this failed.
-    let _ = out.write_all(safe(text).as_bytes()).and_then(|()| out.flush());
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
 /// Prints a failure on standard error: what happened, then what to do.
@@ -31,7 +57,7 @@ pub fn tell_failure(failure: &Failure, lang: Lang) {
         return;
     }
     if failure.laid_out {
-        tell(&ended(&failure.message));
+        tell_laid_out(&ended(&failure.message));
         return;
     }
     tell(&format!("{}: {}\n", words::ERR_HEAD.get(lang), failure.message));

@@ -57,7 +57,7 @@ impl Preferences {
         if !issues.is_empty() {
             let source = Source::new(&name, &text);
             let colour = world.errors_are_terminal && world.var("NO_COLOR").is_none();
-            output::tell(&diagnose::text(&issues, &[source], lang, colour));
+            output::tell_laid_out(&diagnose::text(&issues, &[source], lang, colour));
         }
         Ok(Self {
             folders,

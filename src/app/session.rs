@@ -5,13 +5,16 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::chores::Chores;
 use super::command::new;
+use super::current::Current;
 use super::desk::Desk;
 use super::known::{self, LastRead};
 use super::signals::Ending;
-use super::{editor, reporting, trouble};
+use super::{earlier, editor, panics, reporting, trouble};
 use crate::catalog::CatalogError;
 use crate::domain::assessment::Assessment;
+use crate::domain::baseline::Baseline;
 use crate::domain::checklist::Checklist;
 use crate::domain::effort::Extent;
 use crate::domain::evidence::Evidence;
@@ -24,10 +27,8 @@ use crate::domain::port::{
 use crate::domain::reconcile::reconcile;
 use crate::storage::evidence::{self, Inspector};
 use crate::storage::file::{self, AssessmentFile, Loaded};
-use crate::storage::history;
 use crate::storage::keeper::Keeper;
 use crate::storage::position;
-use crate::storage::record::Shape;
 use crate::storage::writer::{self, Writer};
 
 /// The real port.
@@ -36,23 +37,13 @@ pub struct Session<'a> {
     ending: Ending,
     inspector: Option<Inspector>,
     keeper: Option<Keeper>,
+    chores: Chores,
     current: Option<Current>,
     /// The checklist read last for the list of known assessments.
     last_read: LastRead,
     /// Tickets given while nothing can be written.
     idle_tickets: u64,
     has_ended: bool,
-}
-
-/// The open assessment.
-struct Current {
-    path: PathBuf,
-    folder: PathBuf,
-    checklist: Checklist,
-    /// `None` where it may only be read.
-    writer: Option<Writer>,
-    /// What earlier sessions changed; `None` until it is read.
-    earlier: Option<History>,
 }
 
 impl<'a> Session<'a> {
@@ -63,6 +54,7 @@ impl<'a> Session<'a> {
             ending,
             inspector: None,
             keeper: None,
+            chores: Chores::default(),
             current: None,
             last_read: LastRead::default(),
             idle_tickets: 0,
@@ -104,7 +96,7 @@ impl<'a> Session<'a> {
             Access::Writable => Some(self.start_writer(file, &path)?),
             Access::ReadOnly(_) => None,
         };
-        self.desk.remember(&path);
+        self.chores.remember_file(self.desk, &path);
         let position = position::read(
             self.desk.disk.as_ref(),
             &self.desk.context.preferences.folders,
@@ -145,34 +137,6 @@ impl<'a> Session<'a> {
         let world = self.desk.context.world.clone();
         let clock = Arc::new(move || world.now().get(11..19).unwrap_or_default().to_owned());
         Writer::start(file, clock, writer::RETRY).map_err(|error| trouble::system(path, &error))
-    }
-
-    /// What could not be saved where it belongs is kept in the data folder, and the message says where.
-    fn rescued(&self, mut trouble: Box<Trouble>, current: &Current, newest: &Assessment) -> Box<Trouble> {
-        let folder = self.desk.context.preferences.folders.rescued();
-        let kept = file::rescue(
-            self.desk.disk.as_ref(),
-            &folder,
-            &current.path,
-            newest,
-            &current.checklist,
-        );
-        if let Ok(path) = kept {
-            trouble.safe = trouble::rescued(&path);
-        }
-        trouble
-    }
-
-    /// Reads what earlier sessions changed, unless it was read already: before anything is added to it.
-    fn earlier(&mut self) -> Option<&mut History> {
-        let folders = &self.desk.context.preferences.folders;
-        let current = self.current.as_mut()?;
-        if current.earlier.is_none() {
-            let shape = Shape::of(&current.checklist);
-            let read = history::read(self.desk.disk.as_ref(), folders, &current.path, &shape);
-            current.earlier = Some(read);
-        }
-        current.earlier.as_mut()
     }
 
     fn folder(&self) -> &Path {
@@ -275,7 +239,13 @@ impl Port for Session<'_> {
         let newest = writer.newest().cloned();
         let closed = writer.close();
         match (closed, newest) {
-            (Err(trouble), Some(newest)) => Err(self.rescued(trouble, &current, &newest)),
+            (Err(trouble), Some(newest)) => Err(trouble::rescue(
+                self.desk,
+                trouble,
+                &current.path,
+                &current.checklist,
+                &newest,
+            )),
             (closed, _) => closed,
         }
     }
@@ -330,12 +300,18 @@ impl Port for Session<'_> {
     }
 
     fn history(&mut self) -> History {
-        self.earlier().map(std::mem::take).unwrap_or_default()
+        let (disk, folders) = (&self.desk.disk, &self.desk.context.preferences.folders);
+        let current = self.current.as_mut();
+        current.map_or_else(History::default, |current| {
+            std::mem::take(current.earlier(disk.as_ref(), folders))
+        })
     }
 
     fn journal(&mut self, records: &[Record]) {
-        self.earlier();
-        if let (Some(current), Some(keeper)) = (&self.current, &self.keeper) {
+        let (disk, folders) = (&self.desk.disk, &self.desk.context.preferences.folders);
+        if let (Some(current), Some(keeper)) = (&mut self.current, &self.keeper) {
+            // What is there is read before anything is added to it.
+            current.earlier(disk.as_ref(), folders);
             keeper.add(&current.path, records);
         }
     }
@@ -346,6 +322,12 @@ impl Port for Session<'_> {
             return Err(Box::default());
         };
         reporting::export(self.desk, &current.checklist, assessment, &current.path, order)
+    }
+
+    fn baseline(&mut self, path: &Path) -> Result<Baseline, Box<Trouble>> {
+        let current = self.current.as_ref().ok_or_else(Box::default)?;
+        let path = self.desk.context.world.folder.join(path);
+        earlier::read(self.desk, &path, &current.checklist).map_err(|failure| trouble::from_failure(&failure))
     }
 
     fn remember(&mut self, place: &Position) {
@@ -389,7 +371,8 @@ impl Port for Session<'_> {
     }
 
     fn remember_setting(&mut self, key: &str, value: &str) {
-        self.desk.remember_setting(key, value);
+        panics::rehearse("setting");
+        self.chores.remember_setting(self.desk, key, value);
     }
 
     fn demo(&mut self) -> Result<Opened, Box<Trouble>> {

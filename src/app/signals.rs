@@ -53,6 +53,8 @@ impl Ending {
         let wait = move || {
             if signals.forever().next().is_some() {
                 std::thread::sleep(PATIENCE);
+                // The main thread is still busy, with a slow disk for example; the terminal is not to suffer for it.
+                crate::tui::terminal::restore();
                 std::process::exit(130);
             }
         };

@@ -2,12 +2,15 @@
 
 use std::path::Path;
 
+use super::desk::Desk;
 use super::failure::Failure;
 use crate::catalog::CatalogError;
 use crate::domain::assessment::Assessment;
+use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean_line;
 use crate::domain::issue::Both;
 use crate::domain::port::Trouble;
+use crate::storage::file;
 use crate::words::app as words;
 
 /// The system refused something about a file or program.
@@ -23,9 +26,21 @@ pub fn system(path: &Path, error: &std::io::Error) -> Box<Trouble> {
     })
 }
 
-/// Where what could not be saved was kept.
-pub fn rescued(path: &Path) -> Both {
-    words::RESCUED.both(&[("path", &clean_line(&path.to_string_lossy()))])
+/// What could not be saved where it belongs is kept in the data folder, and the message says where.
+pub fn rescue(
+    desk: &Desk<'_>,
+    mut trouble: Box<Trouble>,
+    path: &Path,
+    checklist: &Checklist,
+    newest: &Assessment,
+) -> Box<Trouble> {
+    let folder = desk.context.preferences.folders.rescued();
+    let kept = file::rescue(desk.disk.as_ref(), &folder, path, newest, checklist);
+    if let Ok(path) = kept {
+        let shown = clean_line(&path.to_string_lossy());
+        trouble.safe = words::RESCUED.both(&[("path", &shown)]);
+    }
+    trouble
 }
 
 /// A checklist cannot be had. The first issue is named with its place.

@@ -14,7 +14,7 @@ pub fn command(lang: Lang) -> Grammar {
     base(
         "selfcheck",
         words::ABOUT,
-        "selfcheck\nselfcheck demo\nselfcheck new cctv-security --name \"관제 1호\"",
+        "selfcheck\nselfcheck demo\nselfcheck new cctv-security --name \"{gate}\"",
         lang,
     )
     .long_about(say(words::ABOUT_LONG))
@@ -58,18 +58,30 @@ pub fn man_pages(lang: Lang) -> std::io::Result<Vec<u8>> {
     let mut whole = command(lang);
     whole.build();
     clap_mangen::Man::new(whole.clone()).render(&mut pages)?;
-    for each in whole.get_subcommands().filter(|each| each.get_name() != "help") {
-        let mut part = Vec::new();
-        let page = clap_mangen::Man::new(each.clone());
-        page.render_synopsis_section(&mut part)?;
-        page.render_description_section(&mut part)?;
-        page.render_options_section(&mut part)?;
-        pages.extend(part);
-    }
+    sections(&whole, &mut pages)?;
     Ok(pages)
 }
 
+/// A section for every command below one, with its example.
+fn sections(above: &Grammar, pages: &mut Vec<u8>) -> std::io::Result<()> {
+    for each in above.get_subcommands().filter(|each| each.get_name() != "help") {
+        let page = clap_mangen::Man::new(each.clone());
+        page.render_synopsis_section(pages)?;
+        page.render_description_section(pages)?;
+        page.render_options_section(pages)?;
+        page.render_extra_section(pages)?;
+        sections(each, pages)?;
+    }
+    Ok(())
+}
+
 fn base(name: &'static str, about: Word, example: &'static str, lang: Lang) -> Grammar {
+    let places = [
+        ("gate", words::EXAMPLE_GATE.get(lang)),
+        ("bot", words::EXAMPLE_BOT.get(lang)),
+        ("reason", words::EXAMPLE_REASON.get(lang)),
+    ];
+    let example = crate::words::fill(example, &places);
     let example: String = example.lines().flat_map(|line| ["\n  ", line]).collect();
     let head = words::HEAD_EXAMPLE.get(lang);
     Grammar::new(name)
@@ -145,7 +157,7 @@ fn assessing(lang: Lang) -> Vec<Grammar> {
     let file = || path(given("file", "FILE", words::ARG_FILE, lang));
     let speaks = || language(words::OPT_LANG, lang);
     vec![
-        base("new", words::CMD_NEW, "selfcheck new generative-ai --name \"상담 챗봇\" --file chatbot.selfcheck.yaml", lang)
+        base("new", words::CMD_NEW, "selfcheck new generative-ai --name \"{bot}\" --file chatbot.selfcheck.yaml", lang)
             .arg(given("checklist", "CHECKLIST", words::ARG_CHECKLIST, lang))
             .arg(path(option("file", "FILE", words::OPT_FILE, lang)))
             .arg(option("name", "NAME", words::OPT_NAME, lang))
@@ -163,7 +175,7 @@ fn assessing(lang: Lang) -> Vec<Grammar> {
         base(
             "answer",
             words::CMD_ANSWER,
-            "selfcheck answer chatbot.selfcheck.yaml E01-01 yes --evidence docs/risk.pdf\nselfcheck answer chatbot.selfcheck.yaml E02-01 na --reason \"개인정보를 다루지 않음\"",
+            "selfcheck answer chatbot.selfcheck.yaml E01-01 yes --evidence docs/risk.pdf\nselfcheck answer chatbot.selfcheck.yaml E02-01 na --reason \"{reason}\"",
             lang,
         )
         .arg(file())

@@ -27,6 +27,8 @@ pub fn clean(text: &str) -> Cow<'_, str> {
             '\u{200d}' if is_pictograph(before) && rest.peek().copied().is_some_and(is_pictograph) => {
                 out.push(each);
             }
+            // Behind an escape it would be drawn into it, as one letter.
+            '\u{338}' if out.ends_with('>') => out.push_str("<U+0338>"),
             each if is_hidden(each) => {
                 let _ = write!(out, "<U+{:04X}>", each as u32);
             }
@@ -46,6 +48,23 @@ pub fn clean_line(text: &str) -> String {
         line.push('…');
     }
     line
+}
+
+/// JSON in which nothing hides and nothing steers: each such character inside a text as JSON's own escape, so that the text read back is
+/// the same.
+pub fn escaped_json(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for each in json.chars() {
+        if is_hidden(each) && each != '\n' {
+            let mut units = [0; 2];
+            for unit in each.encode_utf16(&mut units) {
+                let _ = write!(out, "\\u{unit:04x}");
+            }
+        } else {
+            out.push(each);
+        }
+    }
+    out
 }
 
 /// Characters that need no look, alone or in a row: printable ASCII, line feeds, Hangul syllables, common punctuation and
@@ -87,10 +106,20 @@ mod tests {
             ("a\tb\r\nc", "a    b\nc"),
             ("👩\u{200d}💻", "👩\u{200d}💻"),
             ("a\u{200d}b", "a<U+200D>b"),
+            ("\u{8}\u{338}", "<U+0008><U+0338>"),
+            (">\u{338}", "≯"),
             ("\u{e0041}", "<U+E0041>"),
         ] {
             assert_eq!(clean(text), shown);
         }
+    }
+
+    #[test]
+    fn json_hides_nothing_and_means_the_same() {
+        assert_eq!(
+            escaped_json("{\n  \"a\": \"가\u{202e}\u{e0041}\u{9b}\"\n}"),
+            "{\n  \"a\": \"가\\u202e\\udb40\\udc41\\u009b\"\n}"
+        );
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! The port through which the interactive modes reach files, clock and report: plain values in, plain values out.
 //! `app` gives the real one, tests a recorded one.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
 use super::assessment::Assessment;
+use super::baseline::Baseline;
 use super::checklist::Checklist;
 use super::effort::Extent;
 use super::evidence::{Evidence, EvidenceState};
@@ -45,9 +46,9 @@ pub struct KnownAssessment {
     pub path: PathBuf,
     /// The name of the system assessed; the file's name where none was written.
     pub name: String,
-    /// The checklist's title, or its id where it vanished.
+    /// The checklist's title, or its id where it vanished; empty where the file cannot be read.
     pub checklist: Text,
-    /// Questions that need no more answer, and all that are asked; `None` where the file cannot be read.
+    /// Questions that need no more answer, and all that are asked; `None` where the file or its checklist cannot be read.
     pub progress: Option<(usize, usize)>,
     /// When the file last changed: `2026-11-24 14:02`.
     pub changed: String,
@@ -55,6 +56,13 @@ pub struct KnownAssessment {
     pub holder: Option<Both>,
     /// Whether it was looked into, or only its file is known yet.
     pub is_read: bool,
+}
+
+impl KnownAssessment {
+    /// Whether its file can be read and only its checklist is not there.
+    pub fn lacks_checklist(&self) -> bool {
+        self.is_read && self.progress.is_none() && !self.checklist.is_blank()
+    }
 }
 
 /// What kind of access an opened assessment has.
@@ -224,7 +232,7 @@ pub trait Port {
     /// Begins an assessment and writes its file. `to` is `None` for the proposed place.
     fn create(&mut self, checklist: &Id, name: &str, to: Option<PathBuf>) -> Result<Opened, Box<Trouble>>;
     /// Opens an assessment.
-    fn open(&mut self, path: &std::path::Path) -> Result<Opened, Box<Trouble>>;
+    fn open(&mut self, path: &Path) -> Result<Opened, Box<Trouble>>;
     /// Leaves the open assessment: everything saved, the lock freed.
     fn close(&mut self) -> Result<(), Box<Trouble>>;
     /// Hands a changed assessment to the writer. The ticket comes back in [`Event::Saved`].
@@ -232,7 +240,7 @@ pub trait Port {
     /// Waits until everything handed over is on disk.
     fn flush(&mut self) -> Result<(), Box<Trouble>>;
     /// Writes the assessment to another file and goes on there.
-    fn save_as(&mut self, assessment: &Assessment, to: &std::path::Path) -> Result<PathBuf, Box<Trouble>>;
+    fn save_as(&mut self, assessment: &Assessment, to: &Path) -> Result<PathBuf, Box<Trouble>>;
     /// Looks at the evidence of a question in the background; the answer comes as [`Event::Inspected`].
     fn inspect(&mut self, question: &Id, position: usize, evidence: &Evidence);
     /// Stops looking at evidence.
@@ -245,6 +253,8 @@ pub trait Port {
     fn journal(&mut self, records: &[Record]);
     /// Renders a report of the assessment as it is in memory.
     fn export(&mut self, assessment: &Assessment, order: &ExportOrder) -> Result<Exported, Box<Trouble>>;
+    /// What an earlier assessment or report of the same checklist gave.
+    fn baseline(&mut self, path: &Path) -> Result<Baseline, Box<Trouble>>;
     /// Remembers where the session stands.
     fn remember(&mut self, position: &Position);
     /// What happened since the last call.

@@ -159,6 +159,7 @@ pub(super) fn command_line(
         Command::Result => outcome::result(session),
         Command::Conflicts => list::conflicts(session),
         Command::History => undo::history(session),
+        Command::Compare => outcome::compare(session, rest),
         Command::Form => form::open(session),
         Command::Export => export::export(session, rest),
         Command::Undo => undo::undo(session, moment, true),

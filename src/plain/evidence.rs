@@ -57,6 +57,7 @@ fn row(work: &Work, id: &Id, at: usize, piece: &Evidence, lang: Lang) -> String 
     if let EvidenceState::Refused(why) = &state {
         parts.push(why.clone());
     }
+    parts.extend(piece.location.file_type());
     if let Some(size) = piece.size {
         parts.push(word::BYTES.fill(lang, &[("size", &size.to_string())]));
     }

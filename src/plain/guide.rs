@@ -165,6 +165,7 @@ const HELP: &[(Command, Word)] = &[
     (Command::Undo, word::HELP_UNDO),
     (Command::Redo, word::HELP_REDO),
     (Command::History, word::HELP_HISTORY),
+    (Command::Compare, word::HELP_COMPARE),
     (Command::Conflicts, word::HELP_CONFLICTS),
     (Command::Lang, word::HELP_LANG),
     (Command::Repeat, word::HELP_REPEAT),

@@ -1,7 +1,7 @@
 //! What came back from the outside world, put into words and into the session. Pure.
 
 use super::session::{Effect, Heard, Moment, Prompt, Reply, Session, Then, Work};
-use super::{evidence, form, home, list, step};
+use super::{evidence, form, home, list, outcome, step};
 use crate::domain::assessment::Assessment;
 use crate::domain::id::Id;
 use crate::domain::merge::Conflict;
@@ -34,6 +34,7 @@ pub(super) fn heard(session: &mut Session, heard: Heard, moment: &Moment) -> Rep
                 places.iter().map(|(name, text)| (*name, text.as_str())).collect();
             Reply::say(word::EXPORTED.fill(lang, &places))
         }
+        Heard::Baseline(Ok(baseline)) => outcome::compared(session, &baseline),
         Heard::Listed(entries, known) => {
             (session.entries, session.known) = (entries, known);
             if session.work.is_none() {
@@ -56,6 +57,7 @@ pub(super) fn heard(session: &mut Session, heard: Heard, moment: &Moment) -> Rep
         Heard::Edited(id, Some(Ok(text))) => form::take_note(session, &id, &text, moment),
         Heard::SavedAs(Err(trouble))
         | Heard::Exported(Err(trouble))
+        | Heard::Baseline(Err(trouble))
         | Heard::Opened(Err(trouble), _)
         | Heard::Edited(_, Some(Err(trouble))) => Reply::lines(step::trouble(&trouble, lang)),
         Heard::Closed(Ok(()), then) => closed(session, then),

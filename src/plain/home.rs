@@ -17,7 +17,14 @@ pub(super) fn rows(session: &Session) -> Vec<String> {
     let mut lines = vec![word::HOME_HEAD.get(lang).to_owned()];
     lines.extend(session.known.iter().enumerate().map(|(at, known)| {
         let progress = known.progress.map_or_else(
-            || word::UNREADABLE.get(lang).to_owned(),
+            || {
+                let said = if known.lacks_checklist() {
+                    word::CHECKLIST_GONE
+                } else {
+                    word::UNREADABLE
+                };
+                said.get(lang).to_owned()
+            },
             |(done, of)| word::DONE_OF.fill(lang, &[("done", &done.to_string()), ("of", &of.to_string())]),
         );
         let mut parts = vec![
@@ -26,6 +33,7 @@ pub(super) fn rows(session: &Session) -> Vec<String> {
             progress,
             known.changed.clone(),
         ];
+        parts.retain(|part| !part.is_empty());
         parts.extend(known.holder.as_ref().map(|holder| holder.get(lang).to_owned()));
         format!("{} {} ({})", at + 1, parts.join(", "), known.path.display())
     }));

@@ -10,6 +10,7 @@ mod form;
 mod guide;
 mod heard;
 mod home;
+mod line;
 mod list;
 mod outcome;
 mod prompt;

@@ -3,13 +3,15 @@
 use std::fmt::Write as _;
 
 use super::list::numbered;
-use super::session::{Reply, Session, Work};
+use super::session::{Effect, Reply, Session, Work};
 use crate::domain::answer::Answer;
+use crate::domain::baseline::Baseline;
+use crate::domain::comparison::Comparison;
 use crate::domain::credit::Rating;
 use crate::domain::filter::Filter;
 use crate::domain::lang::Lang;
 use crate::domain::verdict::Verdict;
-use crate::words::{cli, plain as word, terms, verdict};
+use crate::words::{cli, comparison, plain as word, terms, verdict};
 
 /// How many changes that help most are named.
 const HELPING: usize = 5;
@@ -22,6 +24,7 @@ pub(super) fn review(session: &mut Session) -> Reply {
     };
     let mut lines = vec![verdict_line(work, lang)];
     lines.extend(reasons(work, lang));
+    lines.extend(plan(work, lang));
     let positions = missing(work);
     if positions.is_empty() {
         lines.push(word::NOTHING_MISSING.get(lang).into());
@@ -29,6 +32,25 @@ pub(super) fn review(session: &mut Session) -> Reply {
     }
     lines.push(word::MISSING_HEAD.get(lang).into());
     Reply::lines(lines).and(numbered(session, positions, word::NOTHING_MISSING))
+}
+
+/// Every gap with what is planned for it.
+fn plan(work: &Work, lang: Lang) -> Vec<String> {
+    let gaps = work.view().passing(&[Filter::Gap]);
+    let mut lines = Vec::new();
+    if !gaps.is_empty() {
+        lines.push(word::GAP_PLAN.fill(lang, &[("count", &gaps.len().to_string())]));
+    }
+    lines.extend(gaps.into_iter().map(|at| {
+        let id = &work.checklist.questions[at].id;
+        let planned = terms::planned(&work.answer(id), ", ");
+        if planned.is_empty() {
+            format!("- {id}: {}", word::NO_PLAN.get(lang))
+        } else {
+            format!("- {id}: {planned}")
+        }
+    }));
+    lines
 }
 
 fn missing(work: &Work) -> Vec<usize> {
@@ -140,4 +162,23 @@ fn score_line(work: &Work, lang: Lang) -> String {
 fn counts_line(work: &Work, lang: Lang) -> String {
     // The dots of the printed status are commas here, so that a pause is heard.
     terms::counts(cli::STATUS_COUNTS, &work.review.counts, lang).replace(" · ", ", ")
+}
+
+/// Asks for an earlier run to set beside this one.
+pub(super) fn compare(session: &Session, path: &str) -> Reply {
+    if path.is_empty() {
+        return Reply::say(word::COMPARE_WHAT.get(session.lang));
+    }
+    Reply::effect(Effect::Compare(path.into()))
+}
+
+/// What changed since an earlier run, a line each.
+pub(super) fn compared(session: &Session, baseline: &Baseline) -> Reply {
+    let Some(work) = &session.work else {
+        return Reply::default();
+    };
+    let found = Comparison::of(baseline, &work.checklist, &work.review.states);
+    Reply::lines(found.map_or_else(Vec::new, |found| {
+        comparison::lines(baseline, &found, &work.checklist, session.lang)
+    }))
 }

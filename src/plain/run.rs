@@ -1,12 +1,13 @@
 //! Reads lines, writes lines, and carries out effects through the port. The only file of this room that touches input and output.
 
 use std::collections::VecDeque;
-use std::io::{self, BufRead, Read, Write};
+use std::io::{self, BufRead, Write};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use super::ask::ask;
 use super::heard::heard;
+use super::line;
 use super::prompt;
 use super::session::{Effect, Heard, Moment, Prompt, Reply, Session};
 use crate::domain::change::Stamp;
@@ -69,9 +70,6 @@ impl PlainError {
     }
 }
 
-/// The longest line that is read, in bytes; what is beyond is left out and said.
-const LONGEST_LINE: u64 = 256 * 1024;
-
 /// How long an answer waits for the evidence just added to be looked at, before going on without it.
 const PATIENCE: Duration = Duration::from_secs(2);
 
@@ -114,12 +112,6 @@ struct Desk<'a> {
     is_closed: bool,
 }
 
-/// A line of input, and whether its end was left out.
-struct Line {
-    text: String,
-    is_cut: bool,
-}
-
 impl Desk<'_> {
     fn converse(&mut self, start: Start, input: &mut dyn BufRead) -> Result<(), PlainError> {
         self.begin(start)?;
@@ -130,7 +122,7 @@ impl Desk<'_> {
             }
             self.remember();
             self.prompt()?;
-            let Some(line) = read_line(input).map_err(PlainError::Input)? else {
+            let Some(line) = line::read(input).map_err(PlainError::Input)? else {
                 return self.end();
             };
             self.take_events()?;
@@ -223,6 +215,9 @@ impl Desk<'_> {
             Effect::Export(order) => {
                 let work = self.session.work.as_ref()?;
                 return Some(Heard::Exported(self.port.export(&work.assessment, &order)));
+            }
+            Effect::Compare(path) => {
+                return Some(Heard::Baseline(self.port.baseline(&path).map(Box::new)));
             }
             Effect::Inspect(id, at) => {
                 let work = self.session.work.as_ref()?;
@@ -377,23 +372,4 @@ impl Desk<'_> {
         }
         self.output.flush().map_err(PlainError::Output)
     }
-}
-
-/// A line without its end; `None` when the input ended. Bytes that are not UTF-8 become a visible mark.
-fn read_line(input: &mut dyn BufRead) -> io::Result<Option<Line>> {
-    let mut bytes = Vec::new();
-    if (&mut *input).take(LONGEST_LINE).read_until(b'\n', &mut bytes)? == 0 {
-        return Ok(None);
-    }
-    let is_cut = bytes.len() as u64 == LONGEST_LINE && bytes.last() != Some(&b'\n');
-    let mut rest = is_cut;
-    while rest {
-        let mut more = Vec::new();
-        let read = (&mut *input).take(LONGEST_LINE).read_until(b'\n', &mut more)?;
-        rest = read > 0 && more.last() != Some(&b'\n');
-    }
-    let text = String::from_utf8_lossy(&bytes)
-        .trim_end_matches(['\n', '\r'])
-        .to_owned();
-    Ok(Some(Line { text, is_cut }))
 }

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::domain::answer::Answer;
 use crate::domain::assessment::Assessment;
+use crate::domain::baseline::Baseline;
 use crate::domain::change::{Change, Stamp};
 use crate::domain::checklist::Checklist;
 use crate::domain::evidence::{Evidence, Inspection, Location};
@@ -89,6 +90,7 @@ pub(super) enum Effect {
     StopInspecting,
     Complete(String),
     Export(ExportOrder),
+    Compare(PathBuf),
     List,
     Open(PathBuf),
     Propose(Id, String),
@@ -113,6 +115,7 @@ pub(super) enum Heard {
     SavedAs(Result<PathBuf, Box<Trouble>>),
     Completed(Vec<String>),
     Exported(Result<Exported, Box<Trouble>>),
+    Baseline(Result<Box<Baseline>, Box<Trouble>>),
     Listed(Vec<CatalogEntry>, Vec<KnownAssessment>),
     Proposed(Id, String, PathBuf),
     Opened(Result<Box<Opened>, Box<Trouble>>, bool),

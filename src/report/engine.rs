@@ -2,8 +2,10 @@
 //! template reaches nothing but the model: no file, no environment, no clock.
 
 use std::io::{self, Write};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, mpsc};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
@@ -15,6 +17,10 @@ use super::templates::Templates;
 
 /// Largest page, in MiB.
 const MOST_MIB: usize = 32;
+/// The longest that templates of one's own may take.
+const LONGEST: Duration = Duration::from_secs(5);
+/// Room for templates inside templates, as much as the main thread has.
+const STACK: usize = 8 * 1024 * 1024;
 /// Steps that `range` hands out in one page, all calls together.
 const MOST_STEPS: u64 = 100_000;
 /// Where the shipped templates live: a user's template of the same name comes first and may extend this one.
@@ -43,13 +49,46 @@ pub(super) fn render(templates: &Templates, page: &Page<'_>) -> Result<String, R
     ] {
         context.insert_value(name, Value::safe_string(text));
     }
-    let mut out = Capped::default();
-    let outcome = tera.render_to(ROOT, &context, &mut out);
+    let (out, outcome) = fill(tera, context, templates.is_own())?;
     if out.is_full {
         return Err(ReportError::TooLarge(MOST_MIB));
     }
+    if out.is_late {
+        return Err(ReportError::TooSlow(LONGEST.as_secs()));
+    }
     outcome.map_err(|error| trouble(&error, templates))?;
     String::from_utf8(out.bytes).map_err(|error| ReportError::Internal(error.to_string()))
+}
+
+type Filled = (Capped, tera::TeraResult<()>);
+
+/// Fills the page. A template of one's own can go round without writing a word, where nothing inside could stop it: it gets a thread of
+/// its own, and is left behind when its time is up.
+fn fill(tera: Tera, context: Context, is_own: bool) -> Result<Filled, ReportError> {
+    let until = Instant::now() + LONGEST;
+    let work = move || {
+        let mut out = Capped {
+            until: is_own.then_some(until),
+            ..Capped::default()
+        };
+        let outcome = tera.render_to(ROOT, &context, &mut out);
+        (out, outcome)
+    };
+    if !is_own {
+        return Ok(work());
+    }
+    let (to, from) = mpsc::sync_channel(1);
+    let thread = thread::Builder::new().name("template".into()).stack_size(STACK);
+    thread
+        .spawn(move || {
+            // Nobody waits any more when the time was up.
+            let _ = to.send(work());
+        })
+        .map_err(|error| ReportError::Internal(error.to_string()))?;
+    from.recv_timeout(LONGEST).map_err(|error| match error {
+        mpsc::RecvTimeoutError::Timeout => ReportError::TooSlow(LONGEST.as_secs()),
+        mpsc::RecvTimeoutError::Disconnected => ReportError::Internal("the template engine broke".into()),
+    })
 }
 
 fn build(templates: &Templates) -> Result<Tera, ReportError> {
@@ -171,11 +210,13 @@ fn one_line(message: &str) -> String {
     crate::domain::clean::clean(message.lines().next().unwrap_or_default()).into_owned()
 }
 
-/// A writer that stops at the largest page.
+/// A writer that stops at the largest page, and when its time is up.
 #[derive(Default)]
 struct Capped {
     bytes: Vec<u8>,
     is_full: bool,
+    until: Option<Instant>,
+    is_late: bool,
 }
 
 impl Write for Capped {
@@ -183,6 +224,10 @@ impl Write for Capped {
         if self.bytes.len() + part.len() > MOST_MIB * 1024 * 1024 {
             self.is_full = true;
             return Err(io::Error::other("the page is too large"));
+        }
+        if self.until.is_some_and(|until| until < Instant::now()) {
+            self.is_late = true;
+            return Err(io::Error::other("the time is up"));
         }
         self.bytes.extend_from_slice(part);
         Ok(part.len())

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::domain::clean::clean;
 use crate::domain::id::Id;
 use crate::domain::issue::Both;
 use crate::words::report as words;
@@ -47,6 +48,9 @@ pub enum ReportError {
     /// The page grew beyond what a reader can open.
     #[error("the report is larger than {0} MiB")]
     TooLarge(usize),
+    /// Templates of one's own took longer than any page needs, in seconds.
+    #[error("the templates took longer than {0} s")]
+    TooSlow(u64),
     /// It is meant as final and something is missing.
     #[error("{} things are missing for a final report", .0.len())]
     NotFinal(Vec<Lack>),
@@ -60,13 +64,14 @@ impl ReportError {
     pub fn what(&self) -> Both {
         match self {
             Self::Template(trouble) => {
-                let place = format!("{}:{}:{}", trouble.file, trouble.line, trouble.column);
+                let place = format!("{}:{}:{}", shown(&trouble.file), trouble.line, trouble.column);
                 words::ERR_TEMPLATE.both(&[("place", &place), ("detail", &trouble.message)])
             }
             Self::Folder { path, reason } => {
-                words::ERR_FOLDER.both(&[("path", &path.display().to_string()), ("detail", reason)])
+                words::ERR_FOLDER.both(&[("path", &shown(&path.display().to_string())), ("detail", reason)])
             }
             Self::TooLarge(most) => words::ERR_TOO_LARGE.both(&[("size", &most.to_string())]),
+            Self::TooSlow(most) => words::ERR_TOO_SLOW.both(&[("seconds", &most.to_string())]),
             Self::NotFinal(missing) => words::ERR_NOT_FINAL.both(&[("count", &missing.len().to_string())]),
             Self::Internal(detail) => words::ERR_INTERNAL.both(&[("detail", detail)]),
         }
@@ -78,9 +83,15 @@ impl ReportError {
             Self::Template(_) => words::ERR_TEMPLATE_HINT,
             Self::Folder { .. } => words::ERR_FOLDER_HINT,
             Self::TooLarge(_) => words::ERR_TOO_LARGE_HINT,
+            Self::TooSlow(_) => words::ERR_TOO_SLOW_HINT,
             Self::NotFinal(_) => words::ERR_NOT_FINAL_HINT,
             Self::Internal(_) => words::ERR_INTERNAL_HINT,
         };
         word.both(&[])
     }
+}
+
+/// A path for one line of a message.
+fn shown(path: &str) -> String {
+    clean(path).replace('\n', "<U+000A>")
 }

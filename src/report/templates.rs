@@ -57,6 +57,17 @@ impl Templates {
                 paths.push(path);
             }
         }
+        let inside = folder.canonicalize().map_err(|error| trouble(folder, &error))?;
+        for path in &paths {
+            let real = path.canonicalize().map_err(|error| trouble(path, &error))?;
+            // A folder of a stranger may hold a link to a file of the user's own, which would go out with the report.
+            if !real.starts_with(&inside) {
+                return Err(ReportError::Folder {
+                    path: path.clone(),
+                    reason: "leads out of the folder".into(),
+                });
+            }
+        }
         paths.sort();
         if paths.len() > MOST {
             return Err(ReportError::Folder {

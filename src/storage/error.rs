@@ -68,6 +68,14 @@ pub enum StorageError {
         /// Why.
         why: Both,
     },
+    /// A fault of our own while saving.
+    #[error("{}: a fault of this program: {what}", .path.display())]
+    Broken {
+        /// The file.
+        path: PathBuf,
+        /// What was said of it.
+        what: String,
+    },
     /// A new file was to be made where one stands.
     #[error("{}: exists", .path.display())]
     Exists {
@@ -100,6 +108,7 @@ impl StorageError {
             | Self::Unreadable { path, .. }
             | Self::Outside { path, .. }
             | Self::ReadOnly { path, .. }
+            | Self::Broken { path, .. }
             | Self::Exists { path }
             | Self::NotUtf8 { path } => path,
         }
@@ -126,6 +135,7 @@ impl StorageError {
             Self::Unreadable { .. } => "E-FILE".into(),
             Self::Outside { .. } => "E-OUTSIDE".into(),
             Self::ReadOnly { .. } => "E-READONLY".into(),
+            Self::Broken { .. } => "E-BROKEN".into(),
             Self::Exists { .. } => "E-EXISTS".into(),
             Self::NotUtf8 { .. } => "E-NAME".into(),
         }
@@ -161,6 +171,11 @@ impl StorageError {
             Self::ReadOnly { why, .. } => (
                 why.clone(),
                 words::SAFE_NOTHING.both(&[]),
+                words::NEXT_SAVE_AS.both(&[]),
+            ),
+            Self::Broken { what, .. } => (
+                words::BROKEN.both(&[("path", &path), ("what", &clean_line(what))]),
+                words::SAFE_MEMORY.both(&[]),
                 words::NEXT_SAVE_AS.both(&[]),
             ),
             Self::Exists { .. } => (

@@ -30,8 +30,8 @@ pub struct Settings {
     pub has_colours: Option<bool>,
     /// `mouse`: `on` or `off`.
     pub has_mouse: Option<bool>,
-    /// `ambiguous_width`: whether marks of uncertain width take two cells; `narrow` or `wide`.
-    pub is_ambiguous_wide: Option<bool>,
+    /// `ambiguous_width`: how many cells marks of uncertain width take; `narrow`, `wide`, or `probe` to ask the terminal.
+    pub ambiguous_width: Option<MarkWidth>,
     /// `interface`: whether questions are asked line by line; `plain` or `screen`.
     pub is_plain: Option<bool>,
     /// `ctrl_z`: whether Ctrl+Z undoes instead of suspending; `undo` or `suspend`.
@@ -44,6 +44,17 @@ pub struct Settings {
     pub checklists: Option<PathBuf>,
     /// `folders.templates`: the user's own templates.
     pub templates: Option<PathBuf>,
+}
+
+/// How many cells marks of uncertain width take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkWidth {
+    /// One.
+    Narrow,
+    /// Two.
+    Wide,
+    /// The terminal is asked.
+    Probe,
 }
 
 /// The names of the settings, in the order in which they are documented.
@@ -83,13 +94,14 @@ pub fn read(name: &str, text: &str, check: KeyCheck) -> (Settings, Vec<Issue>) {
                 reader.keys(keys, check, settings.undoes_on_ctrl_z == Some(true))
             });
         }
-        Err(_) if is_blank => {}
+        Err(issues) if is_blank && issues.iter().all(|issue| issue.code == "E002") => {}
         Err(issues) => reader.issues = issues,
     }
     (settings, reader.issues)
 }
 
-/// The text of a settings file with one setting changed, all else as the user wrote it.
+/// The text of a settings file with one setting changed, all else as the user wrote it; the text as it is where that cannot be done by
+/// a line.
 pub fn set(text: &str, name: &str, value: &str) -> String {
     let written = emit::document(
         &[],
@@ -120,6 +132,11 @@ pub fn set(text: &str, name: &str, value: &str) -> String {
         }
         out.push_str(&written);
     }
+    let is_read = |text: &str| read("", text, |_, _| Vec::new()).1.is_empty();
+    // Between braces, or under a quoted name, a line more would cost the user every setting.
+    if is_read(text) && !is_read(&out) {
+        return text.to_owned();
+    }
     out
 }
 
@@ -149,8 +166,12 @@ impl Reader<'_> {
                 }
                 "mouse" => settings.has_mouse = self.one_of(key, value, &SWITCH),
                 "ambiguous_width" => {
-                    settings.is_ambiguous_wide =
-                        self.one_of(key, value, &[("narrow", false), ("wide", true)]);
+                    let taken = [
+                        ("narrow", MarkWidth::Narrow),
+                        ("wide", MarkWidth::Wide),
+                        ("probe", MarkWidth::Probe),
+                    ];
+                    settings.ambiguous_width = self.one_of(key, value, &taken);
                 }
                 "interface" => {
                     settings.is_plain = self.one_of(key, value, &[("screen", false), ("plain", true)]);
@@ -267,7 +288,7 @@ mod tests {
             is_ascii: Some(true),
             has_colours: Some(false),
             has_mouse: Some(false),
-            is_ambiguous_wide: Some(true),
+            ambiguous_width: Some(MarkWidth::Wide),
             is_plain: Some(true),
             undoes_on_ctrl_z: Some(true),
             keys: vec![KeyLine {
@@ -332,6 +353,10 @@ mod tests {
             "# mine\nlanguage: ko  # for now\nauthor: kim\nmouse: on\n"
         );
         assert_eq!(set("# x", "mouse", "off"), "# x\nmouse: \"off\"\n");
+        for braces in ["{ language: ko }\n", "\"language\": ko\n"] {
+            assert_eq!(set(braces, "language", "en"), braces);
+        }
+        assert_eq!(told("#\u{1}\n")[0].0, "E003");
         assert_eq!(
             read("s", &set("", "mouse", "off"), |_, _| Vec::new()).0.has_mouse,
             Some(false)

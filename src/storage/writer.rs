@@ -1,6 +1,7 @@
 //! The one writer: a thread that owns the file and the order of saves. Whoever hands over a change never waits; only the newest of
 //! several waiting changes is written, and every ticket up to it is acknowledged with it, in order.
 
+use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
@@ -234,7 +235,7 @@ impl Worker {
     fn run(&mut self) {
         let mut failed: Option<Job> = None;
         while let Some(job) = self.next(&mut failed) {
-            let outcome = self.carry_out(&job);
+            let outcome = self.attempt(&job);
             let mut state = self.shared.state();
             state.is_busy = false;
             match outcome {
@@ -296,6 +297,19 @@ impl Worker {
             state = back;
             state.is_asked |= waited.timed_out();
         }
+    }
+
+    /// A fault of our own is a save that failed like any other: whoever waits for it is told, and the answers stay in memory.
+    fn attempt(&mut self, job: &Job) -> Result<Vec<Note>, StorageError> {
+        let outcome = panic::catch_unwind(AssertUnwindSafe(|| self.carry_out(job)));
+        outcome.unwrap_or_else(|payload| {
+            let text = payload.downcast_ref::<&str>().map(|text| (*text).to_owned());
+            let text = text.or_else(|| payload.downcast_ref::<String>().cloned());
+            Err(StorageError::Broken {
+                path: self.file.path().to_owned(),
+                what: text.unwrap_or_default(),
+            })
+        })
     }
 
     fn carry_out(&mut self, job: &Job) -> Result<Vec<Note>, StorageError> {

@@ -8,15 +8,13 @@ use ratatui::Terminal;
 use ratatui::backend::Backend;
 
 use crate::domain::change::Stamp;
-use crate::domain::filter::Filter;
-use crate::domain::port::{Event, Port, Position};
+use crate::domain::port::{Event, Port};
 
 mod outside;
 
 use super::TuiError;
-use super::act::Act;
 use super::effect::Effect;
-use super::model::{Field, Model, Saving};
+use super::model::{Model, Saving};
 use super::msg::{Msg, Outcome};
 use super::update::{resolve, update};
 use super::view;
@@ -328,6 +326,7 @@ impl<'a, B: Backend> Driver<'a, B> {
                 return session
                     .map(|session| Outcome::SavedAs(self.port.save_as(&session.assessment, &path)));
             }
+            Effect::Compare(path) => return Some(Outcome::Baseline(self.port.baseline(&path).map(Box::new))),
             Effect::Export(order) => {
                 return session
                     .map(|session| Outcome::Exported(self.port.export(&session.assessment, &order)));
@@ -376,25 +375,9 @@ impl<'a, B: Backend> Driver<'a, B> {
     }
 
     fn remember(&mut self) {
-        let Some(session) = &self.model.session else {
-            return;
-        };
-        let position = Position {
-            question: session.question().map(|question| question.id.clone()),
-            screen: self.model.screen().name().to_owned(),
-            field: match &self.model.place().key {
-                Some(Act::Edit(Field::Answer(_, part))) => part.name().to_owned(),
-                _ => String::new(),
-            },
-            filters: session.filters.iter().map(Filter::word).collect(),
-            at: self
-                .port
-                .now()
-                .chars()
-                .take(16)
-                .collect::<String>()
-                .replace('T', " "),
-        };
-        self.port.remember(&position);
+        let now = self.port.now();
+        if let Some(position) = self.model.position(&now) {
+            self.port.remember(&position);
+        }
     }
 }

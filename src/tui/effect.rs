@@ -43,6 +43,8 @@ pub enum Effect {
     LoadHistory,
     /// Write a report.
     Export(ExportOrder),
+    /// Read an earlier assessment or report to compare with.
+    Compare(PathBuf),
     /// Remember where the session stands.
     Remember,
     /// Edit a text in the user's own editor.

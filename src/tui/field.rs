@@ -26,8 +26,10 @@ pub enum Field {
     Answer(Id, Part),
     /// Where a report is written.
     ExportPath,
-    /// An earlier assessment or report to compare with.
+    /// An earlier assessment or report that a report is to be compared with.
     ExportSince,
+    /// An earlier assessment or report to compare with now.
+    CompareWith,
     /// What is searched.
     Search,
     /// A command or a question's id.

@@ -182,6 +182,11 @@ fn edited_field<'a>(row: &'a Row, model: &Model) -> Option<&'a Field> {
     }
 }
 
+/// Cells kept free beside a notice of one line, for the save state or for how far a look at evidence is.
+fn beside(model: &Model) -> usize {
+    if model.progress.is_some() { 40 } else { 24 }
+}
+
 /// The lines of a failed save and of the notice, at most a third of the window.
 pub fn notice_lines(model: &Model) -> Vec<(String, Role)> {
     let width = usize::from(model.size.0);
@@ -213,7 +218,7 @@ pub fn notice_lines(model: &Model) -> Vec<(String, Role)> {
     if let Some(notice) = &model.notice {
         let text = model.shown(notice.text.get(model.lang));
         let room = if lines.is_empty() {
-            width.saturating_sub(24).max(20)
+            width.saturating_sub(beside(model)).max(20)
         } else {
             width
         };
@@ -235,7 +240,7 @@ pub fn extra_rows(model: &Model) -> u16 {
     let shares = lines.len() == 1
         && lines
             .iter()
-            .all(|(line, _)| text::width(line) + 24 <= usize::from(model.size.0));
+            .all(|(line, _)| text::width(line) + beside(model) <= usize::from(model.size.0));
     let extra = if shares { 0 } else { lines.len() };
     u16::try_from(extra).unwrap_or(0)
 }

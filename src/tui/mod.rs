@@ -63,6 +63,8 @@ pub struct Options {
     pub glyphs: Glyphs,
     /// Whether marks of uncertain width take two cells in this terminal; then they are given two, and our own marks are ASCII.
     pub ambiguous_wide: bool,
+    /// Whether the terminal is asked about that first.
+    pub probe_width: bool,
     /// Whether the mouse is taken from the terminal.
     pub mouse: bool,
     /// Which keys mean what.
@@ -114,6 +116,12 @@ pub fn run(port: &mut dyn Port, options: &Options) -> Result<End, TuiError> {
     let mut guard = Guard::enter(options.mouse)?;
     let terminal = Terminal::new(Wide(CrosstermBackend::new(io::stdout())))?;
     let mut keyboard = Keyboard::default();
-    let (model, effects) = begin(options);
+    let mut options = options.clone();
+    if options.probe_width
+        && let Some(is_wide) = terminal::are_marks_wide()
+    {
+        options.ambiguous_wide = is_wide;
+    }
+    let (model, effects) = begin(&options);
     Driver::new(terminal, port, &mut keyboard, &mut guard, model, effects).run()
 }

@@ -7,10 +7,11 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use crate::domain::change::Stamp;
+use crate::domain::filter::Filter;
 use crate::domain::issue::Both;
 use crate::domain::lang::Lang;
 use crate::domain::merge::Conflict;
-use crate::domain::port::{CatalogEntry, Exported, Format, KnownAssessment, Trouble};
+use crate::domain::port::{CatalogEntry, Exported, Format, KnownAssessment, Position, Trouble};
 use crate::words::Word;
 
 use super::act::Act;
@@ -48,6 +49,8 @@ pub enum Screen {
     Export,
     /// Every change.
     History,
+    /// What changed since an earlier assessment.
+    Compare,
     /// Terms explained.
     Glossary,
     /// Keys.
@@ -85,7 +88,7 @@ pub struct Place {
     pub key: Option<Act>,
     /// First line shown.
     pub scroll: usize,
-    /// Whether the next settling brings the focused row into view.
+    /// Whether the focused row is kept in view; not while the user has scrolled away from it.
     pub follow: bool,
 }
 
@@ -284,6 +287,22 @@ impl Model {
     /// The screen shown.
     pub fn screen(&self) -> Screen {
         self.place().screen
+    }
+
+    /// Where the session stands, for the next one to go on from there.
+    pub fn position(&self, now: &str) -> Option<Position> {
+        let session = self.session.as_ref()?;
+        let field = match &self.place().key {
+            Some(Act::Edit(Field::Answer(_, part))) => part.name(),
+            _ => "",
+        };
+        Some(Position {
+            question: session.question().map(|question| question.id.clone()),
+            screen: self.screen().name().to_owned(),
+            field: field.to_owned(),
+            filters: session.filters.iter().map(Filter::word).collect(),
+            at: now.chars().take(16).collect::<String>().replace('T', " "),
+        })
     }
 
     /// Language of the questions.

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::domain::baseline::Baseline;
 use crate::domain::history::History;
 use crate::domain::port::{CatalogEntry, Event, Exported, KnownAssessment, Opened, Trouble};
 
@@ -60,6 +61,8 @@ pub enum Outcome {
     Completed(Vec<String>),
     /// A report was written, or not.
     Exported(Result<Exported, Box<Trouble>>),
+    /// What an earlier assessment or report gave, or why it cannot be read.
+    Baseline(Result<Box<Baseline>, Box<Trouble>>),
     /// The text from the user's own editor; `None` where none is set.
     Edited(Option<Result<String, Box<Trouble>>>),
     /// The last flush before the end failed.

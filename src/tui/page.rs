@@ -1,6 +1,7 @@
 //! Every screen as rows of text, some of which can be focused and chosen. Pages are built from the model alone; one
 //! engine wraps, scrolls and draws them all.
 
+pub mod compare;
 pub mod export;
 pub mod form;
 pub mod guide;
@@ -192,6 +193,7 @@ fn built(model: &Model) -> Page {
         Screen::Glossary => help::glossary(model),
         Screen::Help => help::page(model),
         Screen::History => history::page(model),
+        Screen::Compare => compare::page(model),
         Screen::Settings => settings::page(model),
         Screen::Conflicts => settings::conflicts(model),
     }

@@ -11,8 +11,10 @@ use jiff::civil::Date;
 
 use crate::domain::answer::Answer;
 use crate::domain::assessment::Assessment;
+use crate::domain::baseline::Baseline;
 use crate::domain::change::{Change, Stamp};
 use crate::domain::checklist::Checklist;
+use crate::domain::comparison::Comparison;
 use crate::domain::effort::Effort;
 use crate::domain::evidence::Inspection;
 use crate::domain::filter::{Filter, View};
@@ -45,6 +47,8 @@ pub struct Session {
     pub standing: Standing,
     /// Every change, for undo.
     pub history: History,
+    /// The earlier run to compare with.
+    pub baseline: Option<Baseline>,
     /// Filters that are on.
     pub filters: Vec<Filter>,
     /// The question at hand.
@@ -106,6 +110,7 @@ impl Session {
             ranks: OnceCell::new(),
             effort: RefCell::default(),
             history: History::default(),
+            baseline: None,
             filters: Vec::new(),
             at,
             counts: RefCell::default(),
@@ -134,6 +139,12 @@ impl Session {
     /// The state of the question at a position.
     pub fn state(&self, at: usize) -> &State {
         self.standing.states.get(at).unwrap_or(&State::Hidden)
+    }
+
+    /// The earlier run set beside this one.
+    pub fn comparison(&self) -> Option<Comparison> {
+        let baseline = self.baseline.as_ref()?;
+        Comparison::of(baseline, &self.checklist, &self.standing.states)
     }
 
     /// Makes a change and says what it showed and hid.

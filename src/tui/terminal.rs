@@ -1,7 +1,6 @@
 //! The terminal's modes: entered here, remembered, and undone exactly, on return, error, panic and suspension.
 
 use std::io::{self, Write as _};
-use std::sync::Once;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 
@@ -19,9 +18,8 @@ const SCREEN: u8 = 2;
 const PASTE: u8 = 4;
 const MOUSE: u8 = 8;
 
-/// Modes that are on now. Shared with the panic hook, which has no other way to know.
+/// Modes that are on now. Shared with the panic hook of `app`, which has no other way to know.
 static ON: AtomicU8 = AtomicU8::new(0);
-static HOOK: Once = Once::new();
 
 /// Keeps the terminal's modes for as long as it lives.
 #[derive(Debug)]
@@ -32,13 +30,6 @@ pub struct Guard {
 impl Guard {
     /// Enters the modes of the interface.
     pub fn enter(mouse: bool) -> io::Result<Self> {
-        HOOK.call_once(|| {
-            let earlier = std::panic::take_hook();
-            std::panic::set_hook(Box::new(move |info| {
-                restore();
-                earlier(info);
-            }));
-        });
         let mut guard = Self { mouse };
         guard.enable()?;
         Ok(guard)
@@ -118,6 +109,63 @@ fn stop_process() {
 #[cfg(not(unix))]
 fn stop_process() {}
 
+/// Asks the terminal how many cells it gives a mark of uncertain width: the mark is drawn and the cursor's column asked for. `None`
+/// where it does not answer within a tenth of a second; an answer that comes later is nobody's key.
+#[cfg(unix)]
+pub fn are_marks_wide() -> Option<bool> {
+    const PATIENCE: Duration = Duration::from_millis(100);
+    let mut out = io::stdout();
+    write!(out, "\x1b[1;1H\u{203b}\x1b[6n")
+        .and_then(|()| out.flush())
+        .ok()?;
+    let answer = answer_within(PATIENCE);
+    write!(out, "\x1b[1;1H  \x1b[1;1H")
+        .and_then(|()| out.flush())
+        .ok()?;
+    column_of(&answer?).map(|column| column > 2)
+}
+
+/// Asks the terminal how many cells it gives a mark of uncertain width; here no terminal is asked.
+#[cfg(not(unix))]
+pub fn are_marks_wide() -> Option<bool> {
+    None
+}
+
+/// What the terminal sends up to the end of a cursor report. Read byte by byte, so that no key that follows is taken.
+#[cfg(unix)]
+fn answer_within(patience: Duration) -> Option<Vec<u8>> {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    let stdin = io::stdin();
+    let until = std::time::Instant::now() + patience;
+    let mut answer = Vec::new();
+    while answer.len() < 64 {
+        let left = until.saturating_duration_since(std::time::Instant::now());
+        let mut fds = [PollFd::new(&stdin, PollFlags::IN)];
+        let timeout = Timespec::try_from(left).ok()?;
+        if poll(&mut fds, Some(&timeout)).ok()? == 0 {
+            return None;
+        }
+        let mut byte = [0];
+        if rustix::io::read(&stdin, &mut byte).ok()? == 0 {
+            return None;
+        }
+        answer.push(byte[0]);
+        if byte[0] == b'R' {
+            return Some(answer);
+        }
+    }
+    None
+}
+
+/// The column of a cursor report: `ESC [ row ; column R`.
+#[cfg(unix)]
+fn column_of(answer: &[u8]) -> Option<u16> {
+    let text = std::str::from_utf8(answer).ok()?;
+    let (_, report) = text.rsplit_once("\x1b[")?;
+    let (_, column) = report.strip_suffix('R')?.split_once(';')?;
+    column.parse().ok()
+}
+
 /// Keys and pastes from the terminal.
 #[derive(Debug, Default)]
 pub struct Keyboard {
@@ -194,6 +242,20 @@ impl Keyboard {
             Ok(true) => Ready::Input,
             Ok(false) => Ready::Timeout,
             Err(_) => Ready::Gone,
+        }
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_column_is_read_from_the_report_whatever_was_typed_before() {
+        assert_eq!(column_of(b"\x1b[1;3R"), Some(3));
+        assert_eq!(column_of(b"abc\x1b[A\x1b[24;2R"), Some(2));
+        for wrong in [&b""[..], b"R", b"\x1b[1R", b"\x1b[1;xR", b"\xff\x1b[1;3R"] {
+            assert_eq!(column_of(wrong), None, "{wrong:?}");
         }
     }
 }

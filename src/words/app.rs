@@ -3,6 +3,8 @@
 use crate::words;
 
 words! {
+    PANIC = "selfcheck {version} 자체의 오류로 끝났습니다: {what} ({place})", "selfcheck {version} ended by a fault of its own: {what} ({place})";
+    PANIC_SAFE = "저장됨으로 표시된 답변은 모두 디스크에 있습니다. 위 줄과 함께 알려 주십시오.", "Every answer that was shown as saved is on disk. Please report the line above.";
     NO_HOME = "데이터를 둘 폴더를 알 수 없습니다: HOME이 정해져 있지 않습니다", "there is no folder to keep data in: HOME is not set";
     NO_HOME_HINT = "HOME 또는 SELFCHECK_DATA_DIR을 정하십시오", "set HOME or SELFCHECK_DATA_DIR";
     SYSTEM = "{path}: {detail}", "{path}: {detail}";

@@ -9,6 +9,9 @@ words! {
     HEAD_COMMANDS = "명령", "Commands";
     HEAD_ARGUMENTS = "인자", "Arguments";
     HEAD_OPTIONS = "옵션", "Options";
+    EXAMPLE_GATE = "관제 1호", "Gate 1";
+    EXAMPLE_BOT = "상담 챗봇", "Support chatbot";
+    EXAMPLE_REASON = "개인정보를 다루지 않음", "no personal data";
     HEAD_EXAMPLE = "예:", "Example:";
     OPT_HELP = "도움말을 보여 줍니다", "Print help";
     OPT_VERSION = "버전을 보여 줍니다", "Print version";
@@ -85,6 +88,8 @@ words! {
     HINT_NEAREST = "혹시 '{nearest}'입니까?", "did you mean '{nearest}'?";
     HINT_TAKES = "쓸 수 있는 값: {values}", "it takes: {values}";
     HINT_HELP = "'{command} --help'를 보십시오", "see '{command} --help'";
+    CHECKING = "증빙 확인 중 {done}/{of}, Ctrl+C 멈춤", "checking evidence {done}/{of}, Ctrl+C stops";
+    VALIDATING = "점검표 확인 중 {done}/{of}, Ctrl+C 멈춤", "checking checklists {done}/{of}, Ctrl+C stops";
     ERR_NO_TERMINAL = "단말기가 없어 화면을 열 수 없습니다", "there is no terminal to open the interface in";
     SETTINGS_FAULTY = "{file}에 고칠 것이 {count}개 있습니다. 나가면 모두 볼 수 있고, 나머지 설정은 그대로 쓰입니다.", "{file}: {count} things to mend. They stand on the terminal after you leave; every other setting holds.";
     HINT_NO_TERMINAL = "단말기 없이는 'selfcheck answer', 'status', 'report'를 쓰십시오", "without a terminal use 'selfcheck answer', 'status' and 'report'";

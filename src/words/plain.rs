@@ -122,6 +122,8 @@ words! {
     FILTER_COUNT = "문항 {count}개", "{count} questions";
     FILTER_NONE = "맞는 문항이 {count}개입니다. 0을 쓰면 모두 해제됩니다", "{count} questions pass; 0 clears the filters";
     NOTHING_MISSING = "빠진 것이 없습니다", "Nothing is missing";
+    GAP_PLAN = "조치 계획 {count}:", "Plan for the gaps, {count}:";
+    NO_PLAN = "계획 없음", "no plan";
     MISSING_HEAD = "손볼 문항:", "Questions to see to:";
     SCORE_WITHOUT_SHARE = "자체 점검 점수(도구 자체 지표): {low} (가능 범위 {low}~{high}), 응답률 {coverage}%", "Self-assessment score (this tool's own): {low} (range {low} to {high}), coverage {coverage}%";
     EVIDENCE_HEAD = "{id} 증빙 {count}개", "{id}, {count} pieces of evidence";
@@ -137,6 +139,7 @@ words! {
     EXPORTED = "{path} 작성됨 ({size}바이트). 판정: {verdict}", "Wrote {path} ({size} bytes). Verdict: {verdict}";
     HOME_EMPTY = "아직 자체 점검이 없습니다. n 새로 만들기, d 예시 열기", "No assessments yet. n for a new one, d for the example";
     HOME_HEAD = "자체 점검, 최근 것부터:", "Assessments, newest first:";
+    CHECKLIST_GONE = "점검표 없음", "checklist not found";
     UNREADABLE = "읽을 수 없음", "cannot be read";
     DONE_OF = "{of}개 중 {done}개 답함", "{done} of {of} answered";
     BROKEN = ". 쓸 수 없음: {why}", ". Cannot be used: {why}";
@@ -193,6 +196,8 @@ words! {
     HELP_EXPORT = "보고서 만들기, 예: export html ko final 이전 봄.html (마지막 둘은 이전 점검과 견줄 때)", "makes the report, such as export html en final since spring.html (the last two to compare with an earlier one)";
     HELP_UNDO = "되돌리기", "undoes the last change";
     HELP_REDO = "되돌린 것 다시 하기", "redoes what was undone";
+    HELP_COMPARE = "이전 점검과 견주기, 예: compare 봄.selfcheck.yaml", "what changed since an earlier assessment or report, such as compare spring.html";
+    COMPARE_WHAT = "이전 점검의 파일이나 보고서를 함께 쓰십시오. 예: compare 봄.selfcheck.yaml", "Name the file or the report of an earlier assessment, such as compare spring.html";
     HELP_HISTORY = "변경 기록. 그때로 되돌릴 수도 있습니다", "every change, to go back to one";
     HELP_CONFLICTS = "양쪽에서 바꾼 것", "what both sides changed";
     HELP_LANG = "화면 언어 바꾸기", "switches the language";

@@ -299,6 +299,8 @@ words! {
     ERR_FOLDER = "{path}: 서식을 읽을 수 없습니다: {detail}", "{path}: cannot be used as templates: {detail}";
     ERR_FOLDER_HINT = "폴더와 파일의 이름과 권한을 확인하십시오", "Check the name and the permissions of the folder and its files";
     ERR_TOO_LARGE = "보고서가 {size} MiB를 넘습니다", "the report would be larger than {size} MiB";
+    ERR_TOO_SLOW = "서식이 {seconds}초가 지나도 끝나지 않습니다", "the templates did not end within {seconds} s";
+    ERR_TOO_SLOW_HINT = "서식의 반복을 줄이십시오. 함께 제공되는 서식은 1초 안에 끝납니다", "let the templates go round less; the shipped ones take less than a second";
     ERR_TOO_LARGE_HINT = "긴 설명이나 서식의 반복문을 줄이십시오", "Shorten long notes, or a loop in a template";
     ERR_NOT_FINAL = "최종 보고서에 필요한 것이 {count}개 빠졌습니다", "{count} things are missing for a final report";
     ERR_NOT_FINAL_HINT = "빠진 것을 채우거나 초안으로 내십시오", "Fill them in, or make a draft";

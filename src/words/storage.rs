@@ -56,6 +56,7 @@ words! {
     IS_FOLDER = "그 자리에 폴더가 있습니다", "a folder stands there";
     NO_FILE = "파일이 아니라 장치나 파이프입니다", "it is a device or pipe, not a file";
     BAD_NAME = "쓸 수 없는 이름입니다", "the name cannot be used";
+    BROKEN = "프로그램 자체의 오류로 {path:을를} 저장하지 못했습니다: {what}.", "A fault of this program kept {path} from being saved: {what}.";
     OTHER = "시스템 오류 {number}", "system error {number}";
     // Files: what is safe.
     SAFE_MEMORY = "이전 파일은 온전하고, 바꾼 내용은 모두 이 화면에 남아 있습니다.", "The file as it was is whole, and every change is still here in memory.";
@@ -93,7 +94,7 @@ words! {
     EVIDENCE_DEVICE = "장치라서 읽지 않았습니다", "it is a device and was not read";
     EVIDENCE_TOO_LARGE = "너무 커서 읽지 않았습니다", "it is too large and was not read";
     EVIDENCE_BAD_NAME = "파일 이름으로 쓸 수 없는 글입니다", "it cannot be the name of a file";
-    EVIDENCE_OUTSIDE = "{path:은는} 자체 점검 파일의 폴더 밖에 있습니다. 파일을 옮기거나 보낼 때 함께 챙기십시오.", "{path} lies outside the folder of the assessment; take care to hand it over together.";
+    EVIDENCE_OUTSIDE = "{path:은는} 자체 점검 파일의 폴더 밖에 있습니다. 파일을 옮기거나 보낼 때 함께 챙기십시오. 보고서에는 그 경로의 폴더 이름이 그대로 남습니다.", "{path} lies outside the folder of the assessment; take care to hand it over together. The names of the folders on its path will stand in the report.";
     EVIDENCE_LINK = "{path:은는} 링크이며 {target:을를} 읽었습니다.", "{path} is a link; {target} was read.";
     EVIDENCE_SECRET_NAME = "{path:은는} 비밀 정보를 담는 이름입니다. 제출 자료에 넣어도 되는지 확인하십시오.", "{path} has a name that secrets go by; make sure that it may be handed over.";
     EVIDENCE_SECRET_HEAD = "{path}에 비밀 키가 들어 있는 것으로 보입니다. 제출 자료에서 빼십시오.", "{path} seems to hold a private key; leave it out of what is handed over.";

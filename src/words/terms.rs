@@ -1,6 +1,7 @@
 //! The domain's terms as people read them: states, ratings, forces, stages, lines of the subject, evidence, fates.
 
 use super::Word;
+use crate::domain::answer::Answer;
 use crate::domain::comparison::Shift;
 use crate::domain::credit::Rating;
 use crate::domain::evidence::EvidenceState;
@@ -316,4 +317,19 @@ pub fn stopped(position: &Position, today: Date, lang: Lang) -> String {
         Some((1, time)) => AT_YESTERDAY.fill(lang, &[("time", time)]),
         Some((days, time)) => AT_DAYS_AGO.fill(lang, &[("days", &days.to_string()), ("time", time)]),
     }
+}
+
+/// What is planned for a gap, in a line: until when, by whom, whose risk it is, what; empty where nothing is.
+pub fn planned(answer: &Answer, between: &str) -> String {
+    let due = answer.due.map(|due| due.to_string()).unwrap_or_default();
+    let accepted = answer.accepted.as_ref().map_or("", |risk| risk.by.as_str());
+    let action = answer.action.split_whitespace().collect::<Vec<_>>().join(" ");
+    let parts = [
+        due.as_str(),
+        answer.owner.trim(),
+        accepted.trim(),
+        action.as_str(),
+    ];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(between)
 }

@@ -10,6 +10,7 @@ words! {
     NOT_READ_YET = "읽는 중", "reading";
     SHARE = "{done}/{asked} ({percent}%)", "{done}/{asked} ({percent}%)";
     EXTENT = "문항 {count}개, {span}", "{count} questions, {span}";
+    CHECKLIST_GONE = "점검표 없음", "checklist not found";
     UNREADABLE = "읽을 수 없음", "cannot be read";
     CHECKLISTS = "점검표", "Checklists";
     NEW_ASSESSMENT = "새 자체 점검", "New assessment";
@@ -207,7 +208,7 @@ words! {
     NOT_SAVED = "저장 안 됨", "NOT SAVED";
     READ_ONLY_MARK = "읽기 전용", "read only";
     ALL_SAVED = "모두 저장했습니다.", "Everything is saved.";
-    CHECKING = "증빙 확인 {done}/{of}", "checking evidence {done}/{of}";
+    CHECKING = "증빙 확인 {done}/{of}, {palette}stop 멈춤", "checking {done}/{of}, {palette}stop";
     HEADER_SCORE = "{score} {done}/{asked}", "{score} {done}/{asked}";
     READ_ONLY = "읽기 전용입니다: {why}", "Read only: {why}";
     SHOWN = "이 답으로 {shown}개 문항을 더 묻습니다: {new}", "This asks {shown} more: {new}";
@@ -229,11 +230,13 @@ words! {
     STEP_REDO = "이 변경까지 다시 하기", "Redo everything up to this";
     STEP_UNDONE = "되돌림", "undone";
     STEP_STALE = "그 뒤에 다른 곳에서 바뀌어 되돌리지 않고 기록에서 뺐습니다: {what}", "Changed elsewhere since, so it was left out and not undone: {what}";
-    STEPS_UNDONE = "변경 {count}개를 되돌렸습니다.", "{count} changes undone.";
-    STEPS_REDONE = "변경 {count}개를 다시 했습니다.", "{count} changes made again.";
-    STEPS_SOME_STALE = "변경 {count}개를 처리했고, 그 뒤에 다른 곳에서 바뀐 {stale}개는 뺐습니다.", "{count} changes done; {stale} changed elsewhere since were left out.";
+    STEPS_UNDONE = "변경 {count}개를 되돌렸습니다.", "Undone: {count}.";
+    STEPS_REDONE = "변경 {count}개를 다시 했습니다.", "Made again: {count}.";
+    STEPS_SOME_STALE = "변경 {count}개를 처리했고, 그 뒤에 다른 곳에서 바뀐 {stale}개는 뺐습니다.", "Done: {count}. Left out because changed elsewhere since: {stale}.";
     HISTORY = "변경 기록", "History of changes";
-    HISTORY_TITLE = "변경 기록: {count}", "History: {count} changes";
+    COMPARE = "이전 점검과 견주기", "Compare with an earlier assessment";
+    COMPARE_HELP = "같은 점검표로 한 이전 점검의 파일이나 보고서를 주면 무엇이 달라졌는지 보입니다. 보고서를 내보낼 때도 함께 실립니다.", "Name the file or the report of an earlier assessment by the same checklist to see what changed. A report that you export then carries it too.";
+    HISTORY_TITLE = "변경 기록: {count}", "History of changes: {count}";
     HISTORY_HELP = "새것부터. Enter로 그 문항에 가거나 그때로 되돌립니다.", "Newest first. Enter goes to the question or back to that point.";
     NO_HISTORY = "아직 바꾼 것이 없습니다.", "Nothing was changed yet.";
     NONE_WITHOUT_EVIDENCE = "답한 문항에는 모두 증빙이 있습니다.", "Every answered question has evidence.";

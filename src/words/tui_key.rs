@@ -44,6 +44,7 @@ words! {
     GLOSSARY = "용어집", "glossary";
     SETTINGS = "설정", "settings";
     HISTORY = "변경 기록", "history";
+    COMPARE = "이전 점검과 견주기", "compare with an earlier one";
     UNDO = "되돌리기", "undo";
     REDO = "다시 하기", "redo";
     SAVE = "지금 저장", "save now";

@@ -202,6 +202,10 @@ struct Builder<'a> {
     issues: Vec<Issue>,
 }
 
+/// From this many values on, a text must have at least so many bytes for each of them.
+const MANY: usize = 20_000;
+const FEWEST_BYTES: usize = 4;
+
 /// What ends a reading.
 type Refusal = Box<Issue>;
 
@@ -260,7 +264,9 @@ impl Builder<'_> {
         if anchor > 0 {
             return Err(self.refuse_mark(range, &codes::ALIAS));
         }
-        let refused = if self.nodes > self.budget.nodes {
+        // Nothing anybody writes is as dense; what is was made to cost much, and is not read to its end.
+        let is_dense = self.nodes > MANY && range.start < self.nodes * FEWEST_BYTES;
+        let refused = if is_dense || self.nodes > self.budget.nodes {
             &codes::TOO_MANY_NODES
         } else if self.open.len() >= self.budget.depth {
             &codes::TOO_DEEP

@@ -23,13 +23,13 @@ fn what_changed_is_listed_with_scores_over_common_questions() {
     let world = two();
     let said = world.run(&["compare", EARLIER, FILE]).good();
     let of_report = world.run(&["compare", "spring.html", FILE]).good();
-    for line in ["Improved 1", "  Q-01 Not met → Met  Are sources recorded?"] {
+    for line in ["Improved 1", "  Q-01 Not met -> Met  Are sources recorded?"] {
         assert!(said.lines().any(|each| each == line), "{said}");
         assert!(of_report.lines().any(|each| each == line), "{of_report}");
     }
     let korean = world.run(&["compare", EARLIER, FILE, "--lang", "ko"]).good();
     assert!(
-        korean.contains("나아짐 1\n  Q-01 미충족 → 충족  출처를 적었는가?"),
+        korean.contains("나아짐 1\n  Q-01 미충족 -> 충족  출처를 적었는가?"),
         "{korean}"
     );
     let same = world.run(&["compare", FILE, FILE]).good();

@@ -161,3 +161,32 @@ fn an_input_made_to_cost_much_is_refused_at_once() {
         assert!(started.elapsed() < std::time::Duration::from_secs(5));
     }
 }
+
+/// A template can go round without a word written; it is left behind when its time is up, which is far more than any page needs.
+#[test]
+fn a_template_that_never_ends_is_left_behind() {
+    let world = begun("en_US.UTF-8");
+    let silent =
+        "{% set all = range(end=90000) %}{% for a in all %}{% for b in all %}{% endfor %}{% endfor %}";
+    let talking = "{% set all = range(end=90000) %}{% for a in all %}{% for b in all %}{{ \"\" }}{% endfor %}{% endfor %}";
+    for text in [silent, talking] {
+        world.write("templates/cover.html", text);
+        let started = std::time::Instant::now();
+        let words = [
+            "report",
+            "a.selfcheck.yaml",
+            "--templates",
+            "templates",
+            "-o",
+            "r.html",
+        ];
+        let said = world.run(&words).bad(3);
+        assert!(said.contains("did not end within 5 s"), "{said}");
+        assert!(
+            started.elapsed() < std::time::Duration::from_secs(20),
+            "{:?}",
+            started.elapsed()
+        );
+        assert!(!world.exists("r.html"));
+    }
+}

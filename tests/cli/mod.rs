@@ -11,6 +11,8 @@ mod new;
 mod report;
 mod status;
 mod surroundings;
+mod terminal;
+mod threats;
 mod usage;
 
 use std::fmt::Write as _;

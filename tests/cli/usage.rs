@@ -1,5 +1,7 @@
 //! Usage errors: one clear message, exit 2, nothing on standard output, in both languages.
 
+use selfcheck::domain::lang::Lang;
+
 use crate::support::World;
 
 #[test]
@@ -52,6 +54,43 @@ fn help_speaks_both_languages() {
     assert!(help.contains("Usage: selfcheck [OPTIONS] [COMMAND]"), "{help}");
     let help = World::new().run(&["--lang", "ko", "--help"]).good();
     assert!(help.contains("사용법: selfcheck"), "{help}");
+}
+
+/// Every command's help ends in an example that names the command; in English nothing of it is Korean, and the other way round the
+/// words around the names are. The manual has every one of them.
+#[test]
+fn every_command_has_an_example_in_both_languages() {
+    fn visit(path: &[String], grammar: &clap::Command, seen: &mut Vec<Vec<String>>) {
+        seen.push(path.to_vec());
+        for each in grammar.get_subcommands() {
+            let path: Vec<String> = path.iter().cloned().chain([each.get_name().to_owned()]).collect();
+            visit(&path, each, seen);
+        }
+    }
+    let mut paths = Vec::new();
+    visit(&[], &selfcheck::args::command(Lang::En), &mut paths);
+    assert!(paths.len() > 15, "{paths:?}");
+    let hangul = |text: &str| text.chars().any(|each| ('가'..='힣').contains(&each));
+    for path in paths {
+        let name = std::iter::once("selfcheck".to_owned())
+            .chain(path.clone())
+            .collect::<Vec<_>>()
+            .join(" ");
+        for (locale, head) in [("en_US.UTF-8", "Example:"), ("ko_KR.UTF-8", "예:")] {
+            let world = World::new().var("LANG", locale);
+            let words: Vec<&str> = path.iter().map(String::as_str).chain(["--help"]).collect();
+            let help = world.run(&words).good();
+            let example = help
+                .rsplit_once(head)
+                .unwrap_or_else(|| panic!("{name}: {help}"))
+                .1;
+            assert!(example.contains(&name), "{name}: {example}");
+            assert_eq!(hangul(&help), locale.starts_with("ko"), "{name}: {help}");
+            let page = world.run(&["man"]).good().replace('\\', "");
+            let last = example.trim().lines().last().unwrap().trim().to_owned();
+            assert!(page.contains(&last), "{name}: {last}");
+        }
+    }
 }
 
 #[test]

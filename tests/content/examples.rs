@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use selfcheck::domain::baseline::Baseline;
+use selfcheck::domain::comparison::{Comparison, Shift};
 use selfcheck::domain::evidence::Inspection;
 use selfcheck::domain::review::Review;
 use selfcheck::domain::verdict::Verdict;
@@ -34,7 +36,7 @@ fn the_examples_are_finished_and_up_to_date() {
                 .unwrap_or_else(|| panic!("{name}: {id} is not asked"));
             assert_eq!(answer.wording, question.wording, "{name} {id}: {advice}");
         }
-        let inspection = inspect_all(&run, path.parent().unwrap(), today);
+        let inspection = inspect_all(&run, path.parent().unwrap(), today, &mut |_, _| {});
         let review = Review::of(list, &run, &inspection, today);
         assert_eq!(
             (review.counts.unanswered, review.judgement.verdict),
@@ -47,4 +49,38 @@ fn the_examples_are_finished_and_up_to_date() {
             "{name}: evidence makes no difference"
         );
     }
+}
+
+/// The earlier run of the first example is of the same checklist, and a report set beside it has something to tell.
+#[test]
+fn the_earlier_run_of_an_example_can_be_compared() {
+    let list = &shipped()[1];
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/cctv-security");
+    let read = |name: &str| {
+        let mut reading = record::read(name, &std::fs::read(folder.join(name)).unwrap()).unwrap();
+        reading.resolve(&Shape::of(list));
+        assert!(reading.issues.is_empty(), "{name}: {:?}", reading.issues);
+        assert_eq!(reading.assessment.checklist.digest, list.digest, "{name}");
+        reading.assessment
+    };
+    let today = jiff::civil::date(2026, 11, 24);
+    let review = |run| Review::of(list, run, &Inspection::default(), today);
+    let (then, now) = (
+        read("earlier/gate-watch-2026-06.selfcheck.yaml"),
+        read("gate-watch.selfcheck.yaml"),
+    );
+    let baseline = Baseline::of(
+        then.checklist.clone(),
+        &Baseline::day_of(&then),
+        list,
+        &then,
+        &review(&then).states,
+    );
+    assert_eq!(baseline.day, "2026-06-18");
+    let found = Comparison::of(&baseline, list, &review(&now).states).unwrap();
+    assert!(found.with(Shift::Improved).count() >= 10);
+    assert!(found.with(Shift::Answered).count() >= 5);
+    assert_eq!(found.with(Shift::Worsened).count(), 1);
+    assert!(found.with(Shift::Reworded).next().is_none());
+    assert!(found.now.low > found.then.low);
 }

@@ -4,7 +4,8 @@ use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process};
 
-use super::{FILE, QUIT, at_first_question, begun, restored};
+use super::{F5, FILE, QUIT, at_first_question, begun, restored};
+use crate::support::World;
 use crate::support::terminal::Terminal;
 
 fn signal(terminal: &Terminal, signal: Signal) {
@@ -81,4 +82,185 @@ fn a_suspended_job_comes_back() {
     terminal.wait_until("the prompt", |text| text.trim_end().ends_with("ready>"));
     terminal.send("exit\r");
     terminal.end();
+}
+
+/// All modes of a terminal nothing has touched.
+fn untouched(world: &World) -> String {
+    let mut idle = Terminal::run(world, &std::process::Command::new("/bin/true"), 80, 24);
+    idle.end();
+    idle.all_modes()
+}
+
+/// A fault of our own, which only a debug build knows how to rehearse: the message can be read, steers nothing, and nothing is lost.
+#[test]
+fn a_panic_gives_the_terminal_back_and_loses_nothing() {
+    let world = begun().var(
+        "SELFCHECK_REHEARSE_PANIC",
+        "setting \u{1b}[31m\u{7}\u{202e} lost\nhead",
+    );
+    let before = untouched(&world);
+    let mut terminal = at_first_question(&world);
+    terminal.send("1");
+    terminal.wait_for("[x] Met");
+    terminal.send(F5);
+    assert_eq!(terminal.end(), 70);
+    restored(&terminal);
+    assert_eq!(terminal.all_modes(), before);
+    let bytes = terminal.bytes();
+    let said = String::from_utf8(bytes).unwrap();
+    let (_, after) = said.rsplit_once("\u{1b}[?1049l").unwrap();
+    let after = after.replace("\u{1b}[?25h", "");
+    assert!(
+        after.contains("ended by a fault of its own: setting <U+001B>[31m<U+0007><U+202E> lost<U+000A>head (src/app/panics.rs:"),
+        "{after:?}"
+    );
+    assert!(
+        !after
+            .chars()
+            .any(|each| each.is_control() && !matches!(each, '\n' | '\r')),
+        "{after:?}"
+    );
+    // Lines begin at the left again: the line discipline was cooked when they were written.
+    assert!(
+        after.contains("on disk. Please report the line above.\r\n"),
+        "{after:?}"
+    );
+    let text = world.read(FILE);
+    assert!(text.contains("value: \"yes\""), "{text}");
+    world
+        .var("SELFCHECK_REHEARSE_PANIC", "")
+        .run(&["answer", FILE, "Q-02", "yes"])
+        .good();
+}
+
+/// A fault in the background leaves the screen alone, and is told at the end.
+#[test]
+fn a_panic_in_the_background_is_told_at_the_end() {
+    let world = begun().var("SELFCHECK_REHEARSE_PANIC", "setting-thread broke");
+    let mut terminal = at_first_question(&world);
+    terminal.send(F5);
+    terminal.wait_for("출처를 적었는가?");
+    terminal.send("1");
+    terminal.wait_for("[x]");
+    assert!(!terminal.text().contains("broke"), "{}", terminal.text());
+    terminal.send(QUIT);
+    assert_eq!(terminal.end(), 70);
+    restored(&terminal);
+    terminal.wait_for("ended by a fault of its own: setting-thread broke");
+    assert!(world.read(FILE).contains("value: \"yes\""));
+}
+
+#[test]
+fn a_panic_without_a_terminal_has_its_own_exit_code() {
+    let world = begun().var("SELFCHECK_REHEARSE_PANIC", "start \u{9b}31m");
+    let said = world.run(&["list"]).bad(70);
+    assert!(
+        said.contains("fault of its own: start <U+009B>31m (src/app/panics.rs:"),
+        "{said}"
+    );
+    let said = begun()
+        .var("SELFCHECK_REHEARSE_PANIC", "start")
+        .var("SELFCHECK_LANG", "ko")
+        .run(&["list"])
+        .bad(70);
+    assert!(said.contains("자체의 오류로"), "{said}");
+}
+
+/// The state of a process in `/proc`, and the processor time it has used, in ticks; `None` once it is gone.
+#[cfg(target_os = "linux")]
+fn process(pid: i32) -> Option<u64> {
+    let text = std::fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+    let fields: Vec<&str> = text.rsplit_once(") ")?.1.split(' ').collect();
+    (fields[0] != "Z").then(|| fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap())
+}
+
+/// The window is closed, or the connection dropped: the terminal itself is gone, not only a signal sent.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_terminal_that_is_gone_ends_it_saved_within_a_second() {
+    if !std::path::Path::new("/usr/bin/script").exists() {
+        eprintln!("skipped: script(1) is not here");
+        return;
+    }
+    let world = begun();
+    let mut script = std::process::Command::new("/usr/bin/script");
+    script
+        .args(["-qec", "exec \"$SELFCHECK\" open a.selfcheck.yaml", "/dev/null"])
+        .env_clear();
+    let ours = world.command(&[]);
+    for (name, value) in ours.get_envs() {
+        script.env(name, value.unwrap());
+    }
+    script
+        .env("SHELL", "/bin/sh")
+        .env("SELFCHECK", ours.get_program());
+    let mut terminal = Terminal::run(&world, &script, 80, 24);
+    terminal.wait_for("Every kind");
+    terminal.send("\x1bOS");
+    terminal.wait_for("Are sources recorded?");
+    terminal.send("1");
+    terminal.wait_for("[x] Met");
+    let lock = world.read(".a.selfcheck.yaml.lock");
+    let pid: i32 = lock
+        .split_whitespace()
+        .find_map(|word| word.parse().ok())
+        .unwrap();
+    let before = process(pid).unwrap();
+    // The holder of the other side of the inner terminal vanishes.
+    signal(&terminal, Signal::KILL);
+    let started = Instant::now();
+    let mut used = before;
+    while let Some(ticks) = process(pid) {
+        used = ticks;
+        assert!(
+            started.elapsed() < Duration::from_secs(3),
+            "it is still there, {} ticks",
+            used - before
+        );
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    assert!(
+        used - before < 30,
+        "{} ticks of a hundredth of a second were burnt",
+        used - before
+    );
+    assert!(world.read(FILE).contains("value: \"yes\""));
+    world.run(&["answer", FILE, "Q-02", "yes"]).good();
+}
+
+/// Standard input ends, or was never a terminal; the terminal has no name, or no size.
+#[test]
+fn odd_terminals_never_hang() {
+    let world = begun();
+    for words in [&["open", FILE][..], &[][..]] {
+        let mut closed = world.command(words);
+        closed
+            .stdin(std::process::Stdio::null())
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped());
+        assert_eq!(closed.output().unwrap().status.code(), Some(2), "{words:?}");
+    }
+    // Without a name for the terminal, plain lines are spoken.
+    let unnamed = begun().var("TERM", "");
+    let mut shell = std::process::Command::new("/bin/sh");
+    shell
+        .args(["-c", "unset TERM; exec \"$SELFCHECK\" open a.selfcheck.yaml"])
+        .env_clear();
+    let ours = unnamed.command(&[]);
+    for (name, value) in ours.get_envs() {
+        shell.env(name, value.unwrap());
+    }
+    shell.env("SELFCHECK", ours.get_program());
+    let mut terminal = Terminal::run(&unnamed, &shell, 80, 24);
+    terminal.wait_for("> ");
+    assert!(!terminal.bytes().contains(&0x1b), "{}", terminal.text());
+    terminal.send("quit\n");
+    assert_eq!(terminal.end(), 0);
+    // A terminal of no size at all takes keys and ends.
+    let mut terminal = Terminal::start(&world, &["open", FILE], 80, 24);
+    terminal.wait_for("Every kind");
+    terminal.no_size();
+    terminal.send(QUIT);
+    assert_eq!(terminal.end(), 0);
+    restored(&terminal);
 }

@@ -7,9 +7,10 @@ use std::time::{Duration, Instant};
 
 use selfcheck::catalog::Catalog;
 use selfcheck::domain::clean::clean;
+use selfcheck::domain::evidence::{Evidence, Location};
 use selfcheck::domain::issue::Issue;
 use selfcheck::domain::lang::Lang;
-use selfcheck::storage::{record, settings};
+use selfcheck::storage::{evidence, record, settings};
 use selfcheck::yaml::diagnose;
 use selfcheck::yaml::source::Source;
 
@@ -192,4 +193,58 @@ fn damaged_settings_are_told_and_the_rest_holds() {
         let (_, issues) = settings::read("settings.yaml", text, selfcheck::tui::keymap::Keymap::check);
         messages_are_safe(&issues, &[Source::new("settings.yaml", text)]);
     });
+}
+
+/// What the fuzz targets of `fuzz/` once found, read again by the same rules.
+fn found(target: &str) -> Vec<Vec<u8>> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fixtures/fuzz")
+        .join(target);
+    let inputs: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| std::fs::read(entry.unwrap().path()).unwrap())
+        .collect();
+    assert!(!inputs.is_empty(), "{target}");
+    inputs
+}
+
+#[test]
+fn what_fuzzing_found_in_assessments_stays_mended() {
+    for bytes in found("assessment") {
+        // The places come from another text than the one they are shown in.
+        let source = Source::new("found", &String::from_utf8_lossy(&bytes));
+        match record::read("found", &bytes) {
+            Ok(reading) => messages_are_safe(&reading.issues, &[source]),
+            Err(issues) => messages_are_safe(&issues, &[source]),
+        }
+    }
+}
+
+#[test]
+fn what_fuzzing_found_in_settings_stays_mended() {
+    for bytes in found("settings") {
+        let text = String::from_utf8(bytes).unwrap();
+        let (_, issues) = settings::read("settings.yaml", &text, selfcheck::tui::keymap::Keymap::check);
+        if issues.is_empty() {
+            let changed = settings::set(&text, "language", "ko");
+            let (read, issues) =
+                settings::read("settings.yaml", &changed, selfcheck::tui::keymap::Keymap::check);
+            assert_eq!(issues, [], "{text:?}");
+            assert!(changed == text || read.language == Some(Lang::Ko), "{text:?}");
+        }
+    }
+}
+
+#[test]
+fn what_fuzzing_found_in_names_stays_mended() {
+    let folder = tempfile::tempdir().unwrap();
+    for bytes in found("evidence") {
+        let text = String::from_utf8(bytes).unwrap();
+        let piece = Evidence::at(Location::File(text));
+        let today = jiff::civil::date(2026, 11, 24);
+        let look = evidence::inspect(&piece, folder.path(), today, &mut evidence::Watch::none()).unwrap();
+        for notice in look.notices {
+            assert!(is_safe(&notice.ko) && is_safe(&notice.en), "{notice:?}");
+        }
+    }
 }

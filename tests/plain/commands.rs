@@ -1,8 +1,11 @@
 //! Every command, by what it says and what it leaves behind.
 
+use selfcheck::domain::assessment::{Assessment, ChecklistStamp};
+use selfcheck::domain::baseline::Baseline;
 use selfcheck::domain::evidence::Location;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::port::{ExportOrder, Format, KnownAssessment};
+use selfcheck::domain::state::State;
 use selfcheck::domain::text::Text;
 use selfcheck::plain::Start;
 
@@ -55,7 +58,7 @@ fn moving_about() {
 #[test]
 fn the_next_answer_without_evidence_is_found() {
     let talk = talk("1\nbare\nv a.pdf\nbare\nq\n");
-    talk.has("E01 evidence 1: a.pdf, intact, 12 bytes, SHA-256 abababababababababababababababababababababababababababababababab");
+    talk.has("E01 evidence 1: a.pdf, intact, PDF, 12 bytes, SHA-256 abababababababababababababababababababababababababababababababab");
     talk.has("No other answer is without evidence");
 }
 
@@ -96,7 +99,7 @@ fn evidence_is_added_completed_told_and_removed() {
         "v\nev*\na.pdf\nmissing.pdf\nplan 시험 성적서\nkeys/id_rsa\n-2\ntitle 1 정책\nuntil 1 2027-01-31\nuntil 1 soon\nl\n?\n\nq\n",
     );
     talk.has("eva.pdf");
-    talk.has("E01 evidence 2: missing.pdf, missing");
+    talk.has("E01 evidence 2: missing.pdf, missing, PDF");
     talk.has(
         "Mind: keys/id_rsa looks like a file of keys or passwords; make sure that it is fit as evidence",
     );
@@ -262,4 +265,28 @@ fn the_history_is_read_out_undone_back_to_a_point_and_outlives_the_session() {
     next.has("Undone. E01: Yes -> Unanswered");
     next.has("Nothing to undo");
     assert!(next.assessment().answers.is_empty());
+}
+
+#[test]
+fn an_earlier_run_is_set_beside_this_one() {
+    let mut world = World::new(checklist());
+    let states = vec![State::Unanswered; checklist().questions.len()];
+    let stamp = ChecklistStamp::of(&checklist());
+    let run = Assessment::begin(&checklist(), "2026-05-01T00:00:00+00:00");
+    world.baseline = Some(Baseline::of(stamp, "2026-05-31", &checklist(), &run, &states));
+    let talk = talk_with(
+        world,
+        open(),
+        Lang::En,
+        "j E01\nyes\ncompare spring.html\ncompare\n비교 none.html\nq\n",
+    );
+    assert!(
+        talk.said
+            .contains("Set beside the assessment of 2026-05-31 (checklist 1)."),
+        "{}",
+        talk.said
+    );
+    talk.has("Answered since 1");
+    talk.has("  E01 Unanswered -> Met  Is footage kept secure?");
+    talk.has("Name the file or the report of an earlier assessment, such as compare spring.html");
 }

@@ -81,6 +81,58 @@ fn a_template_reaches_nothing_else() {
     ));
 }
 
+/// A folder of a stranger may hold a link to a file of the user's own, which would go out with the report.
+#[test]
+#[cfg(unix)]
+fn a_link_out_of_the_folder_is_refused() {
+    let (outside, folder) = (
+        tempfile::tempdir().expect("a folder"),
+        tempfile::tempdir().expect("a folder"),
+    );
+    let key = outside.path().join("id_ed25519");
+    fs::write(&key, "a private key").expect("a file");
+    std::os::unix::fs::symlink(&key, folder.path().join("footer.html")).expect("a link");
+    match Templates::load(Some(folder.path())) {
+        Err(ReportError::Folder { path, .. }) => assert!(path.ends_with("footer.html"), "{path:?}"),
+        other => panic!("{other:?}"),
+    }
+    // A link that stays inside is one file under two names.
+    fs::remove_file(folder.path().join("footer.html")).expect("removed");
+    fs::write(folder.path().join("cover.html"), "<h1>ours</h1>").expect("a file");
+    std::os::unix::fs::symlink("cover.html", folder.path().join("footer.html")).expect("a link");
+    assert!(Templates::load(Some(folder.path())).is_ok());
+}
+
+#[test]
+fn templates_that_go_in_circles_are_refused() {
+    let around = "{% include \"other.html\" %}";
+    let found = with(&[
+        ("cover.html", around),
+        ("other.html", "{% include \"cover.html\" %}"),
+    ]);
+    assert!(matches!(found, Err(ReportError::Template(_))), "{found:?}");
+    let found = with(&[("report.html", "{% extends \"report.html\" %}")]);
+    assert!(matches!(found, Err(ReportError::Template(_))), "{found:?}");
+    let component = "{% component again() %}{{ <again /> }}{% endcomponent again %}{{ <again /> }}";
+    let found = with(&[("cover.html", component)]);
+    assert!(matches!(found, Err(ReportError::Template(_))), "{found:?}");
+}
+
+/// What a template may not do goes for the name of a file as well: nothing of it reaches a message as it is.
+#[test]
+#[cfg(unix)]
+fn names_of_templates_are_told_harmless() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("a\u{1b}[2J\u{202e}.html"), "{% nonsense %}").expect("a file");
+    let work = Work::empty(small());
+    let templates = Templates::load(Some(folder.path())).expect("read");
+    let error = work
+        .render(Format::Html, Lang::En, false, &templates)
+        .expect_err("refused");
+    let said = error.what().en;
+    assert!(said.contains("a<U+001B>[2J<U+202E>.html"), "{said:?}");
+}
+
 #[test]
 fn no_name_switches_escaping_off() {
     let own = "{% include \"raw.txt.html\" %}";

@@ -274,7 +274,7 @@ fn all_evidence_of_an_assessment_is_looked_at() {
         ..Answer::default()
     };
     assessment.answers.insert(id("Z-01"), answer);
-    let inspection = evidence::inspect_all(&assessment, folder.path(), date(2026, 1, 1));
+    let inspection = evidence::inspect_all(&assessment, folder.path(), date(2026, 1, 1), &mut |_, _| {});
     let states: Vec<_> = (0..4).map(|at| inspection.of(&id("Z-01"), at)).collect();
     let unchecked = EvidenceState::Unchecked;
     assert_eq!(

@@ -297,6 +297,22 @@ fn hostile_files_are_refused_or_read_in_no_time() {
     }
 }
 
+/// A file of millions of parts is no damaged assessment, and its parts are not looked at one by one.
+#[test]
+fn a_file_of_countless_parts_is_not_salvaged() {
+    let took = |file: &str| {
+        let start = std::time::Instant::now();
+        assert!(record::read("t", file.as_bytes()).is_err());
+        start.elapsed()
+    };
+    let parts = "abcdefgh: b\n".repeat(100_000);
+    let broken = format!("{parts}x: [\n");
+    let times: Vec<_> = (0..4).map(|_| (took(&broken), took(&parts))).collect();
+    // One by one they take ten times as long.
+    let is_cheap = times.iter().any(|(broken, whole)| *broken < *whole * 3);
+    assert!(is_cheap, "broken, beside read as a whole: {times:?}");
+}
+
 #[test]
 fn marks_that_hide_or_steer_become_visible() {
     let reading =

@@ -37,6 +37,8 @@ pub enum Fault {
     Once(i32),
     /// This operation and all after it fail until [`Sim::mend`].
     From(i32),
+    /// This operation and all after it break the program itself.
+    Panics,
 }
 
 #[derive(Debug, Default)]
@@ -162,6 +164,11 @@ impl Sim {
                 }
                 Fault::From(number) if world.operations >= at => {
                     return Err(io::Error::from_raw_os_error(number));
+                }
+                Fault::Panics if world.operations >= at => {
+                    // The disk itself stays whole.
+                    drop(world);
+                    panic!("broken on purpose");
                 }
                 _ => {}
             }

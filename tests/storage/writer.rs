@@ -138,6 +138,23 @@ fn asked_to_it_tries_again_at_once_and_flush_says_how_it_went() {
     assert_eq!(writer.flush(), Ok(()));
 }
 
+/// Whoever waits for a save is told, and waits no longer than for any other failure.
+#[test]
+fn a_fault_of_our_own_while_saving_is_a_failed_save() {
+    let sim = Sim::default();
+    let mut writer = start(&sim, NEVER);
+    let before = sim.content(Path::new(PATH));
+    sim.fail_at(1, Fault::Panics);
+    writer.save(&files::with_number("13"));
+    let trouble = writer.flush().unwrap_err();
+    assert_eq!(trouble.code, "E-BROKEN");
+    assert!(trouble.what.en.contains("broken on purpose"), "{trouble:?}");
+    assert_eq!(sim.content(Path::new(PATH)), before);
+    sim.mend();
+    assert_eq!(writer.flush(), Ok(()));
+    assert_eq!(number_on_disk(&sim), "13");
+}
+
 #[test]
 fn a_newer_change_takes_the_place_of_one_that_failed() {
     let sim = Sim::default();

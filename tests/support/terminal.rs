@@ -83,6 +83,24 @@ impl Terminal {
             .unwrap_or_default()
     }
 
+    /// Everything `stty -a` would show: all modes and special keys.
+    #[cfg(unix)]
+    pub fn all_modes(&self) -> String {
+        self.master
+            .get_termios()
+            .map(|modes| {
+                format!(
+                    "{:?} {:?} {:?} {:?} {:?}",
+                    modes.input_flags,
+                    modes.output_flags,
+                    modes.control_flags,
+                    modes.local_flags,
+                    modes.control_chars
+                )
+            })
+            .unwrap_or_default()
+    }
+
     /// Types keys as the terminal would send them.
     pub fn send(&mut self, keys: &str) {
         self.writer.write_all(keys.as_bytes()).expect("the program reads");
@@ -147,6 +165,17 @@ impl Terminal {
                 pixel_height: 0,
             })
             .expect("the terminal resizes");
+    }
+
+    /// Tells the program that its terminal has no size, as some do.
+    pub fn no_size(&mut self) {
+        let none = PtySize {
+            rows: 0,
+            cols: 0,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        self.master.resize(none).expect("the terminal resizes");
     }
 
     /// The process id.

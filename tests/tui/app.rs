@@ -30,6 +30,7 @@ pub fn options(lang: Lang) -> Options {
         palette: Palette::Colour,
         glyphs: Glyphs::Unicode,
         ambiguous_wide: false,
+        probe_width: false,
         mouse: false,
         keymap: Keymap::default(),
         notice: None,
@@ -170,6 +171,7 @@ impl App {
                     let session = self.model.session.as_ref().expect("a session is saved");
                     Some(Outcome::Handed(self.port.save(&session.assessment)))
                 }
+                Effect::Compare(path) => Some(Outcome::Baseline(self.port.baseline(&path).map(Box::new))),
                 Effect::Export(order) => {
                     let session = self.model.session.as_ref().expect("a session is exported");
                     Some(Outcome::Exported(self.port.export(&session.assessment, &order)))
@@ -195,15 +197,18 @@ impl App {
     }
 
     pub fn frame(&self) -> (Buffer, Position) {
-        let (columns, rows) = self.model.size;
-        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("terminal");
-        let drawn = terminal
-            .draw(|frame| view::draw(frame, &self.model))
-            .expect("frame");
-        let buffer = drawn.buffer.clone();
-        let cursor = terminal.get_cursor_position().expect("cursor");
-        (buffer, cursor)
+        frame_of(&self.model)
     }
+}
+
+/// The frame of a model, and the cursor's cell.
+pub fn frame_of(model: &Model) -> (Buffer, Position) {
+    let (columns, rows) = model.size;
+    let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("terminal");
+    let drawn = terminal.draw(|frame| view::draw(frame, model)).expect("frame");
+    let buffer = drawn.buffer.clone();
+    let cursor = terminal.get_cursor_position().expect("cursor");
+    (buffer, cursor)
 }
 
 /// The rows of a buffer. Cells covered by a wide glyph are skipped: the test backend does not do so by itself.

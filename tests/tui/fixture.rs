@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::{Date, date};
-use selfcheck::domain::assessment::Assessment;
+use selfcheck::domain::assessment::{Assessment, ChecklistStamp};
+use selfcheck::domain::baseline::Baseline;
 use selfcheck::domain::checklist::{Checklist, Fact, Header, Parts, Section, Term};
 use selfcheck::domain::condition::Condition;
 use selfcheck::domain::effort::Extent;
@@ -22,6 +23,7 @@ use selfcheck::domain::question::{Better, Measure, Question};
 use selfcheck::domain::ratio::Ratio;
 use selfcheck::domain::reference::{Force, Instrument, Locator, RefKey, Registry, Verified};
 use selfcheck::domain::scale::Scale;
+use selfcheck::domain::state::State;
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::text::Text;
 use selfcheck::domain::value::{Choice, Kind};
@@ -445,6 +447,26 @@ impl Port for FakePort {
     }
     fn journal(&mut self, records: &[Record]) {
         self.journal.extend_from_slice(records);
+    }
+    fn baseline(&mut self, path: &Path) -> Result<Baseline, Box<Trouble>> {
+        if path != Path::new("spring.html") {
+            return Err(Box::new(trouble()));
+        }
+        let checklist = checklist();
+        let states = vec![State::Unanswered; checklist.questions.len()];
+        let stamp = ChecklistStamp::of(&checklist);
+        let mut baseline = Baseline::of(stamp, "2026-05-31", &checklist, &assessment(), &states);
+        let failed = State::Decided {
+            credit: Ratio::zero(),
+            evidenced: false,
+        };
+        let second = checklist.questions[1].id.clone();
+        baseline
+            .questions
+            .entry(second)
+            .and_modify(|each| each.state = failed);
+        baseline.questions.remove(&checklist.questions[2].id);
+        Ok(baseline)
     }
     fn export(&mut self, _: &Assessment, order: &ExportOrder) -> Result<Exported, Box<Trouble>> {
         self.log.push(format!(

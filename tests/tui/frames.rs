@@ -1,22 +1,23 @@
 //! Every screen as it is drawn, in both languages and at every size the layout knows, with the cursor's cell.
 
+use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::style::Modifier;
 use selfcheck::domain::issue::Both;
 use selfcheck::domain::keys::KeyLine;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::merge::Conflict;
-use selfcheck::domain::port::{Event, KnownAssessment};
+use selfcheck::domain::port::{Access, Event, KnownAssessment, Opened, Position as SessionPosition};
 use selfcheck::domain::text::Text;
 use selfcheck::tui::keymap::Keymap;
 use selfcheck::tui::model::Model;
-use selfcheck::tui::msg::Msg;
+use selfcheck::tui::msg::{Msg, Outcome};
 use selfcheck::tui::theme::{Glyphs, Palette};
 use selfcheck::tui::update::resolve;
 use selfcheck::tui::{Start, input::Input};
 
-use super::app::{App, keys, lines, options};
-use super::fixture::{FakePort, assessment, id};
+use super::app::{App, frame_of, keys, lines, options};
+use super::fixture::{FakePort, assessment, id, opened};
 
 /// Screens with the keys that lead there from the overview of the fixture.
 const SCREENS: &[(&str, &str)] = &[
@@ -55,15 +56,101 @@ const SCREENS: &[(&str, &str)] = &[
     ),
     ("history-step", "<enter>1<f4>2<s-f12><enter>"),
     ("history-empty", "<s-f12>"),
+    ("compare-empty", "<s-f3>"),
+    ("compare", "<enter>1<f4>2<s-f3><enter>spring.html<enter>"),
     ("help", "?"),
     ("settings", "<s-f2>"),
 ];
 
+/// Every size a screen is looked at.
+const SIZES: [(u16, u16); 3] = [(120, 40), (80, 24), (40, 15)];
+
+/// The frame as text with its caret, and every run of cells that is not plain, in colour and without: `row: column+cells style`, the
+/// style without colour after a bar where it differs.
 fn shot(name: &str, lang: Lang, size: (u16, u16), app: &App) {
     let (columns, rows) = size;
+    let (colour, cursor) = app.frame();
+    let mut plain = app.model.clone();
+    plain.theme.palette = Palette::Mono;
+    let (mono, plain_cursor) = frame_of(&plain);
+    assert_eq!(lines(&colour), lines(&mono), "{name}: colour changes no letter");
+    assert_eq!(cursor, plain_cursor, "{name}: nor the caret");
+    check_caret(name, app, &colour, cursor);
+    let text = format!("{}\n{}", app.screen(), styles(&colour, &mono));
     insta::with_settings!({ snapshot_path => "../snapshots/tui", prepend_module_to_snapshot => false, omit_expression => true }, {
-        insta::assert_snapshot!(format!("{name}.{}.{columns}x{rows}", lang.code()), app.screen());
+        insta::assert_snapshot!(format!("{name}.{}.{columns}x{rows}", lang.code()), text);
     });
+}
+
+/// The caret stands in the text that is written, else on the focused row.
+#[track_caller]
+fn check_caret(name: &str, app: &App, buffer: &Buffer, cursor: Position) {
+    let area = *buffer.area();
+    if area.is_empty() || app.model.is_too_small() {
+        return;
+    }
+    assert!(area.contains(cursor), "{name}: {cursor:?}");
+    assert!(
+        cursor.y > 0 && cursor.y + 1 < area.height,
+        "{name}: on the page, not on the hints"
+    );
+    let is_typing = app.model.editing.is_some() && app.model.ask.is_none();
+    let has_focus = selfcheck::tui::page::page(&app.model).stops().len() > app.model.place().focus;
+    if !is_typing && has_focus && app.model.place().follow {
+        assert_eq!(buffer[cursor].symbol(), "▸", "{name}: on the focused row");
+    }
+}
+
+fn styles(colour: &Buffer, mono: &Buffer) -> String {
+    let area = *colour.area();
+    let mut said = Vec::new();
+    for y in area.y..area.bottom() {
+        let mut runs: Vec<(u16, u16, String)> = Vec::new();
+        for x in area.x..area.right() {
+            let style = both(&word_of(&colour[(x, y)]), &word_of(&mono[(x, y)]));
+            match runs.last_mut() {
+                Some((from, len, last)) if *last == style && *from + *len == x => *len += 1,
+                _ => runs.push((x, 1, style)),
+            }
+        }
+        runs.retain(|(_, _, style)| !style.is_empty());
+        if !runs.is_empty() {
+            let runs: Vec<String> = runs
+                .into_iter()
+                .map(|(x, len, style)| format!("{x}+{len} {style}"))
+                .collect();
+            said.push(format!("{y}: {}", runs.join(", ")));
+        }
+    }
+    said.join("\n")
+}
+
+fn both(colour: &str, mono: &str) -> String {
+    if colour == mono {
+        colour.to_owned()
+    } else {
+        format!("{colour}|{mono}")
+    }
+}
+
+/// Colours and modifiers of a cell as words; empty for a plain one.
+fn word_of(cell: &ratatui::buffer::Cell) -> String {
+    let mut words = Vec::new();
+    for (colour, place) in [(cell.fg, ""), (cell.bg, "on ")] {
+        if colour != ratatui::style::Color::Reset {
+            words.push(format!("{place}{colour}").to_lowercase());
+        }
+    }
+    for (modifier, word) in [
+        (Modifier::BOLD, "bold"),
+        (Modifier::DIM, "dim"),
+        (Modifier::REVERSED, "reversed"),
+    ] {
+        if cell.modifier.contains(modifier) {
+            words.push(word.to_owned());
+        }
+    }
+    words.join(" ")
 }
 
 fn each_screen(size: (u16, u16)) {
@@ -77,34 +164,36 @@ fn each_screen(size: (u16, u16)) {
 }
 
 #[test]
+fn every_screen_at_120x40() {
+    each_screen(SIZES[0]);
+}
+
+#[test]
 fn every_screen_at_80x24() {
-    each_screen((80, 24));
+    each_screen(SIZES[1]);
 }
 
 #[test]
 fn every_screen_at_40x15() {
-    each_screen((40, 15));
+    each_screen(SIZES[2]);
 }
 
+/// Where tree and guide stand, but not side by side.
 #[test]
-fn main_screens_in_panes() {
+fn main_screens_at_100x30() {
+    let main = [
+        "overview",
+        "question",
+        "question-gap",
+        "question-note",
+        "review",
+        "result",
+    ];
     for lang in Lang::ALL {
-        for (name, script) in SCREENS.iter().filter(|(name, _)| {
-            [
-                "overview",
-                "question",
-                "question-gap",
-                "question-note",
-                "review",
-                "result",
-            ]
-            .contains(name)
-        }) {
-            for size in [(120, 40), (100, 30)] {
-                let mut app = App::open(lang).size(size.0, size.1);
-                app.press(script);
-                shot(name, lang, size, &app);
-            }
+        for (name, script) in SCREENS.iter().filter(|(name, _)| main.contains(name)) {
+            let mut app = App::open(lang).size(100, 30);
+            app.press(script);
+            shot(name, lang, (100, 30), &app);
         }
     }
 }
@@ -124,7 +213,7 @@ pub fn known(name: &str, progress: Option<(usize, usize)>) -> KnownAssessment {
 #[test]
 fn home_and_new() {
     for lang in Lang::ALL {
-        for size in [(80, 24), (40, 15), (120, 40)] {
+        for size in SIZES {
             let app = App::home(lang).size(size.0, size.1);
             shot("home-empty", lang, size, &app);
             let held = KnownAssessment {
@@ -132,19 +221,26 @@ fn home_and_new() {
                     "다른 곳에서 열려 있음: kim@desk, 2026-11-24 13:50부터",
                     "open elsewhere: kim@desk, since 2026-11-24 13:50",
                 )),
-                ..known("후문", Some((67, 67)))
+                path: "/home/user/second/gate.yaml".into(),
+                ..known("정문 CCTV 분석기", Some((67, 67)))
             };
             let port = FakePort {
                 known: vec![
                     known("정문 CCTV 분석기", Some((12, 67))),
                     held,
-                    known("broken", None),
+                    known("gone", None),
+                    KnownAssessment {
+                        checklist: Text::default(),
+                        ..known("broken", None)
+                    },
                 ],
                 ..FakePort::default()
             };
-            let mut app = App::with(&options(lang), port).size(size.0, size.1);
+            let app = App::with(&options(lang), port).size(size.0, size.1);
             shot("home", lang, size, &app);
-            app.press("<down><down><down><enter>정문");
+            let mut app = App::home(lang).size(size.0, size.1);
+            app.press("<enter>정문");
+            assert_eq!(app.model.screen(), selfcheck::tui::model::Screen::New);
             shot("new", lang, size, &app);
         }
     }
@@ -153,7 +249,7 @@ fn home_and_new() {
 #[test]
 fn troubles_and_conflicts() {
     for lang in Lang::ALL {
-        for size in [(80, 24), (40, 15)] {
+        for size in SIZES {
             let mut app = App::open(lang).size(size.0, size.1);
             app.port.fail_saves = true;
             app.press("<enter>1");
@@ -170,6 +266,63 @@ fn troubles_and_conflicts() {
             app.press("<end><up><up><enter>");
             shot("conflicts", lang, size, &app);
         }
+    }
+}
+
+/// What is said when something is out of the ordinary.
+#[test]
+fn states_of_a_session() {
+    for lang in Lang::ALL {
+        for size in SIZES {
+            let with = |opened: Opened, script: &str| {
+                let mut options = options(lang);
+                options.start = Start::Open("gate.yaml".into());
+                let port = FakePort {
+                    opens: Some(opened),
+                    ..FakePort::default()
+                };
+                let mut app = App::with(&options, port).size(size.0, size.1);
+                app.press(script);
+                app
+            };
+            let mut held = opened(assessment());
+            held.access = Access::ReadOnly(Both::new(
+                "gate.yaml은 다른 곳에서 열려 있습니다: kim@desk, 프로세스 77, 2026-11-24 13:50부터.",
+                "gate.yaml is open elsewhere: kim@desk, process 77, since 2026-11-24 13:50.",
+            ));
+            shot("read-only", lang, size, &with(held, "<enter>1"));
+            let mut resumed = opened(assessment());
+            resumed.position = Some(stopped());
+            shot("resumed", lang, size, &with(resumed, ""));
+            let mut nothing = with(opened(assessment()), "<f3><down><enter><down><enter>");
+            nothing.press("<home><enter>");
+            shot("nothing-passes", lang, size, &nothing);
+            let mut looking = with(opened(assessment()), "<enter>1<f6>policy.pdf<enter>");
+            looking.send(Msg::Port(Event::Progress(536_870_912, 6_442_450_944)));
+            shot("checking-evidence", lang, size, &looking);
+            let mut app = App::home(lang).size(size.0, size.1);
+            app.send(Msg::Outcome(Outcome::Opened(Err(Box::new(
+                super::fixture::trouble(),
+            )))));
+            shot("cannot-open", lang, size, &app);
+            app.model.known = vec![KnownAssessment {
+                is_read: false,
+                progress: None,
+                ..known("gate", None)
+            }];
+            app.send(Msg::Resized(size.0, size.1));
+            shot("home-reading", lang, size, &app);
+        }
+    }
+}
+
+fn stopped() -> SessionPosition {
+    SessionPosition {
+        question: Some(id("A-2")),
+        screen: "question".into(),
+        field: "note".into(),
+        filters: vec!["open".into()],
+        at: "2026-11-21 14:02".into(),
     }
 }
 
@@ -277,6 +430,7 @@ fn a_popup_over_korean_keeps_its_border() {
 
 #[test]
 fn no_two_states_look_alike_without_colour() {
+    use selfcheck::domain::evidence::EvidenceState;
     use selfcheck::domain::ratio::Ratio;
     use selfcheck::domain::state::State;
     use selfcheck::tui::page::say;
@@ -303,13 +457,29 @@ fn no_two_states_look_alike_without_colour() {
         let all = seen.len();
         seen.dedup_by_key(|(mark, _)| *mark);
         assert_eq!(seen.len(), all, "{seen:?}");
+        let evidence = [
+            EvidenceState::Unchecked,
+            EvidenceState::Intact,
+            EvidenceState::Planned,
+            EvidenceState::Missing,
+            EvidenceState::Changed("ab".into()),
+            EvidenceState::Expired,
+            EvidenceState::Refused("x".into()),
+        ];
+        let mut words: Vec<&str> = evidence
+            .iter()
+            .map(|state| say::evidence(state, lang).2)
+            .collect();
+        words.sort_unstable();
+        words.dedup();
+        assert_eq!(words.len(), evidence.len(), "{words:?}");
     }
 }
 
 /// A long question is shown from its beginning and can be read to its end.
 #[test]
 fn a_long_question_is_never_cut() {
-    let mut opened = super::fixture::opened(assessment());
+    let mut opened = opened(assessment());
     let long = "아주 긴 문항입니다. ".repeat(60) + "끝.";
     opened.checklist.questions[0].ask = Text::both(&long, &long);
     let mut options = options(Lang::Ko);

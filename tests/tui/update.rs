@@ -310,6 +310,36 @@ fn filters_narrow_lists_and_the_way_and_show_their_way_out() {
     assert_eq!(at(&app), "A-1", "previous question goes through the filter");
 }
 
+/// What the list of commands carries out happens where it was asked for.
+#[test]
+fn the_list_of_commands_is_gone_when_it_carried_something_out() {
+    let mut app = question();
+    app.press("1:undo<enter>");
+    assert_eq!(app.model.screen(), Screen::Question, "{}", app.screen());
+    assert_eq!(value(&app, "A-1"), None);
+    app.press(":C-1<enter>");
+    assert_eq!(at(&app), "C-1");
+    app.press(":saveas<enter>other.yaml<enter>");
+    assert!(app.effects.contains(&Effect::SaveAs("other.yaml".into())));
+}
+
+#[test]
+fn a_long_look_at_evidence_says_how_far_it_is_and_how_to_stop_it() {
+    let mut app = question().size(80, 24);
+    app.send(Msg::Port(Event::Notice(selfcheck::domain::issue::Both::new(
+        "말", "a word",
+    ))));
+    app.send(Msg::Port(Event::Progress(536_870_912, 6_442_450_944)));
+    let screen = app.screen();
+    assert!(
+        screen.contains("a word") && screen.contains("checking 512 MiB/6.0 GiB, :stop"),
+        "{screen}"
+    );
+    app.press(":stop<enter>");
+    assert!(app.effects.contains(&Effect::StopInspecting));
+    assert!(!app.screen().contains("GiB"));
+}
+
 #[test]
 fn resumes_where_it_stopped() {
     let mut fresh = opened(assessment());

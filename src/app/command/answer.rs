@@ -57,7 +57,7 @@ pub fn run(desk: &Desk<'_>, order: &AnswerOrder) -> Result<(), Failure> {
         .save(&assessment)
         .map_err(|error| desk.storage_failure(&error))?;
     let today = desk.context.world.today();
-    let inspection = evidence::inspect_all(&assessment, loaded.file.folder(), today);
+    let inspection = desk.inspect_all(&assessment, loaded.file.folder());
     let review = Review::of(&checklist, &assessment, &inspection, today);
     let left = review.counts.unanswered.to_string();
     let shown = terms::value(question, &value, lang);

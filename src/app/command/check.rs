@@ -45,7 +45,7 @@ pub fn run(desk: &Desk<'_>, file: &Path, gate: &Gate, json: bool) -> Result<(), 
             "score": score,
             "failures": failures,
         });
-        output::print(&format!("{facts:#}\n"))?;
+        output::print_json(&format!("{facts:#}\n"))?;
     } else if failures.is_empty() {
         let word = verdict_words::verdict(verdict, lang);
         output::print(&format!(

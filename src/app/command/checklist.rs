@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::app::desk::Desk;
 use crate::app::failure::{Failure, Kind};
 use crate::app::output;
+use crate::app::progress::Meter;
 use crate::args::{IssueFormat, ShowFormat};
 use crate::catalog::{Catalog, CatalogError};
 use crate::domain::clean::clean_line;
@@ -20,7 +21,14 @@ pub fn validate(desk: &Desk<'_>, paths: &[PathBuf], format: IssueFormat) -> Resu
     let mut found = Found::default();
     for path in paths {
         match Catalog::files(path) {
-            Ok(files) => files.iter().for_each(|file| found.examine(desk, file)),
+            Ok(files) => {
+                let mut meter = Meter::start(&desk.context.world);
+                for (at, file) in files.iter().enumerate() {
+                    let (done, of) = (at.to_string(), files.len().to_string());
+                    meter.say(|| words::VALIDATING.fill(desk.context.lang, &[("done", &done), ("of", &of)]));
+                    found.examine(desk, file);
+                }
+            }
             Err(error) => found.add(&error, desk.context.lang),
         }
     }
@@ -90,8 +98,8 @@ impl Found {
             output::tell(&format!("{line}\n"));
         }
         match format {
-            IssueFormat::Json => output::print(&ended(diagnose::json(&self.issues, lang))),
-            IssueFormat::Sarif => output::print(&ended(diagnose::sarif(&self.issues, lang))),
+            IssueFormat::Json => output::print_json(&ended(diagnose::json(&self.issues, lang))),
+            IssueFormat::Sarif => output::print_json(&ended(diagnose::sarif(&self.issues, lang))),
             IssueFormat::Text => {
                 let world = &desk.context.world;
                 let colour = world.colours(&desk.context.global, world.output_is_terminal);

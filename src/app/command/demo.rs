@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use crate::app::desk::Desk;
-use crate::app::example_files::EXAMPLES;
+use crate::app::earlier;
+use crate::app::example_files::{EXAMPLES, Example};
 use crate::app::failure::{Failure, Kind};
 use crate::app::output;
 use crate::app::reporting::{self, Wanted};
@@ -29,11 +30,11 @@ pub fn run(desk: &Desk<'_>, dir: Option<&Path>, force: bool) -> Result<(), Failu
         ));
     }
     let mut first = None;
-    for (id, assessment, files) in EXAMPLES {
-        let place = folder.join(id);
-        write_files(desk, &place, files)?;
+    for example in EXAMPLES {
+        let place = folder.join(example.checklist);
+        write_files(desk, &place, example.files)?;
         for report in Lang::ALL {
-            let path = write_report(desk, &place.join(assessment), report)?;
+            let path = write_report(desk, &place, example, report)?;
             if report == lang {
                 first = first.or(Some(path));
             }
@@ -49,14 +50,19 @@ fn write_files(desk: &Desk<'_>, place: &Path, files: &[(&str, &[u8])]) -> Result
         .try_for_each(|(name, bytes)| desk.write(&place.join(name), bytes))
 }
 
-fn write_report(desk: &Desk<'_>, assessment: &Path, lang: Lang) -> Result<PathBuf, Failure> {
-    let work = desk.look(assessment)?;
+fn write_report(desk: &Desk<'_>, place: &Path, example: &Example, lang: Lang) -> Result<PathBuf, Failure> {
+    let assessment = place.join(example.assessment);
+    let work = desk.look(&assessment)?;
+    let since = match example.earlier {
+        None => None,
+        Some(name) => Some(earlier::read(desk, &place.join(name), &work.checklist)?),
+    };
     let wanted = Wanted {
         format: Format::Html,
         lang,
         is_final: false,
         templates: None,
-        since: None,
+        since: since.as_ref(),
     };
     let text = reporting::render(desk, &work, &wanted)
         .map_err(|error| reporting::failure(&error, desk.context.lang))?;
@@ -67,7 +73,7 @@ fn write_report(desk: &Desk<'_>, assessment: &Path, lang: Lang) -> Result<PathBu
         since: None,
         to: None,
     };
-    let path = reporting::beside(assessment, &order);
+    let path = reporting::beside(&assessment, &order);
     desk.write(&path, text.as_bytes())?;
     output::print(&format!("{}\n", output::name(&path)))?;
     Ok(path)
@@ -75,13 +81,18 @@ fn write_report(desk: &Desk<'_>, assessment: &Path, lang: Lang) -> Result<PathBu
 
 /// Writes the first example into the folder of assessments and names its file; one that is there already is left as it is.
 pub fn for_session(desk: &Desk<'_>) -> Result<PathBuf, Box<Trouble>> {
-    let Some((id, assessment, files)) = EXAMPLES.first() else {
+    let Some(example) = EXAMPLES.first() else {
         return Err(Box::default());
     };
-    let place = desk.context.preferences.assessments().join("example").join(id);
-    let path = place.join(assessment);
+    let place = desk
+        .context
+        .preferences
+        .assessments()
+        .join("example")
+        .join(example.checklist);
+    let path = place.join(example.assessment);
     if !path.is_file() {
-        write_files(desk, &place, files).map_err(|failure| trouble::from_failure(&failure))?;
+        write_files(desk, &place, example.files).map_err(|failure| trouble::from_failure(&failure))?;
     }
     Ok(path)
 }

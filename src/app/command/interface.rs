@@ -12,6 +12,7 @@ use crate::app::world::World;
 use crate::args::{Color, Global};
 use crate::domain::port::Port as _;
 use crate::plain;
+use crate::storage::settings::MarkWidth;
 use crate::tui::keymap::Keymap;
 use crate::tui::theme::{Glyphs, Palette};
 use crate::tui::{self, End};
@@ -29,7 +30,7 @@ pub fn run(desk: &Desk<'_>, open: Option<&Path>) -> Result<(), Failure> {
     }
     // A file that cannot be opened is told before the screen is taken, with its exit code.
     if let Some(path) = open {
-        desk.look(path)?;
+        desk.can_open(path)?;
     }
     screen(desk, open)
 }
@@ -69,7 +70,8 @@ fn screen(desk: &Desk<'_>, open: Option<&Path>) -> Result<(), Failure> {
         } else {
             Glyphs::Unicode
         },
-        ambiguous_wide: settings.is_ambiguous_wide == Some(true),
+        ambiguous_wide: settings.ambiguous_width == Some(MarkWidth::Wide),
+        probe_width: settings.ambiguous_width == Some(MarkWidth::Probe),
         mouse: global.mouse || settings.has_mouse == Some(true),
         // Where a process cannot be stopped, Ctrl+Z undoes.
         keymap: Keymap::with(&settings.keys, settings.undoes_on_ctrl_z.unwrap_or(!cfg!(unix))).0,
@@ -99,7 +101,7 @@ fn screen(desk: &Desk<'_>, open: Option<&Path>) -> Result<(), Failure> {
 fn lines(desk: &Desk<'_>, open: Option<&Path>) -> Result<(), Failure> {
     let lang = desk.context.lang;
     if let Some(path) = open {
-        desk.look(path)?;
+        desk.can_open(path)?;
     } else if !std::io::stdin().is_terminal() && !desk.context.global.plain {
         return Err(no_terminal(desk.context));
     }

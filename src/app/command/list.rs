@@ -14,7 +14,7 @@ pub fn run(desk: &Desk<'_>, json: bool) -> Result<(), Failure> {
     let lang = desk.context.lang;
     let (checklists, found) = (desk.catalog.entries(), known::list_in_full(desk));
     if json {
-        return output::print(&as_json(&checklists, &found));
+        return output::print_json(&as_json(&checklists, &found));
     }
     let mut text = format!("{}\n", words::LIST_CHECKLISTS.get(lang));
     for entry in &checklists {
@@ -42,6 +42,7 @@ pub fn run(desk: &Desk<'_>, json: bool) -> Result<(), Failure> {
             .progress
             .map_or_else(|| "?".to_owned(), |(done, all)| format!("{done}/{all}"));
         let (name, title) = (clean_line(&each.name), each.checklist.get(lang));
+        let title = if title.is_empty() { "?" } else { title };
         let _ = writeln!(
             text,
             "  {name}  {title}  {progress}  {}  {}",

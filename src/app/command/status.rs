@@ -25,7 +25,7 @@ pub fn run(desk: &Desk<'_>, file: &Path, json: bool) -> Result<(), Failure> {
         output::tell(&format!("{}\n", notice.get(desk.context.lang)));
     }
     if json {
-        return output::print(&reporting::facts(desk, &work));
+        return output::print_json(&reporting::facts(desk, &work));
     }
     output::print(&text(&work, desk.context.lang))
 }

@@ -30,7 +30,11 @@ pub fn run(desk: &Desk<'_>, file: &Path, json: bool) -> Result<(), Failure> {
     } else {
         as_text(desk, &parts, holds)
     };
-    output::print(&text)?;
+    if json {
+        output::print_json(&text)
+    } else {
+        output::print(&text)
+    }?;
     if holds { Ok(()) } else { Err(Failure::no()) }
 }
 

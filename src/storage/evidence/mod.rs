@@ -63,11 +63,21 @@ pub fn inspect(evidence: &Evidence, folder: &Path, today: Date, watch: &mut Watc
 
 /// Looks at all evidence of an assessment. A file of which no digest was ever recorded stays unchecked: that it is there says
 /// nothing about its being the one that was meant.
-pub fn inspect_all(assessment: &Assessment, folder: &Path, today: Date) -> Inspection {
+/// `told` hears of every block of a file how many bytes are read, of how many.
+pub fn inspect_all(
+    assessment: &Assessment,
+    folder: &Path,
+    today: Date,
+    told: &mut dyn FnMut(u64, u64),
+) -> Inspection {
     let mut inspection = Inspection::default();
     for (question, answer) in &assessment.answers {
         for (position, evidence) in answer.evidence.iter().enumerate() {
-            if let Some(look) = inspect(evidence, folder, today, &mut Watch::none()) {
+            let mut watch = Watch {
+                progress: Some(&mut *told),
+                stop: None,
+            };
+            if let Some(look) = inspect(evidence, folder, today, &mut watch) {
                 inspection.record(question.clone(), position, look.settled_state());
             }
         }

@@ -108,6 +108,8 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, Vec<Issue>> {
     // Keys that stand twice are told here in the words of an assessment.
     match node::read_all(&source, &budget) {
         (Some(mut root), _) => interpret(&mut root, &source, Vec::new()),
+        // Nothing is there, or more than anybody writes: no part of it is worth a look alone.
+        (None, issues) if issues.iter().any(|issue| ["E002", "E007"].contains(&issue.code)) => Err(issues),
         (None, issues) => {
             let (mut root, lost) = salvage::salvage(&source, &budget).ok_or(issues)?;
             interpret(&mut root, &source, lost)

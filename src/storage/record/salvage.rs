@@ -10,11 +10,20 @@ use crate::yaml::defect;
 use crate::yaml::node::{self, Node};
 use crate::yaml::source::Source;
 
+/// More fields than any assessment has, and more answers than any checklist asks for: what has more is no damaged assessment, and looking
+/// at each part alone would take long.
+const MOST_FIELDS: usize = 1_000;
+const MOST_ANSWERS: usize = 50_000;
+
 /// The tree without the damaged parts, and an issue for each part left out. `None` where even the rest cannot be read.
 pub(super) fn salvage(source: &Source, budget: &Budget) -> Option<(Node, Vec<Issue>)> {
     let mut kept = source.text.clone().into_bytes();
     let mut lost: Vec<Range<usize>> = Vec::new();
-    for field in parts(&source.text, 0..source.text.len(), "") {
+    let fields = parts(&source.text, 0..source.text.len(), "");
+    if fields.len() > MOST_FIELDS {
+        return None;
+    }
+    for field in fields {
         if is_readable(&source.text[field.clone()], budget) {
             continue;
         }
@@ -23,6 +32,9 @@ pub(super) fn salvage(source: &Source, budget: &Budget) -> Option<(Node, Vec<Iss
         if inner.is_empty() || !is_readable(&source.text[field.start..head], budget) {
             lost.push(field);
         } else {
+            if inner.len() > MOST_ANSWERS {
+                return None;
+            }
             let damaged = inner
                 .into_iter()
                 .filter(|each| !is_readable(&source.text[each.clone()], budget));

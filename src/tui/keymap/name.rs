@@ -48,6 +48,7 @@ pub const NAMES: &[(Command, &str)] = &[
     (Command::Export, "export"),
     (Command::Glossary, "glossary"),
     (Command::History, "history"),
+    (Command::Compare, "compare"),
     (Command::Undo, "undo"),
     (Command::Redo, "redo"),
     (Command::NewAssessment, "new"),

@@ -15,10 +15,11 @@ fn known_row(model: &Model, at: usize, known: &KnownAssessment) -> Row {
     let dot = model.theme.marks().dot;
     let progress = match known.progress {
         Some(progress) => say::share(progress, lang),
+        None if known.lacks_checklist() => word::CHECKLIST_GONE.get(lang).to_owned(),
         None if known.is_read => word::UNREADABLE.get(lang).to_owned(),
         None => word::NOT_READ_YET.get(lang).to_owned(),
     };
-    let said = if known.is_read {
+    let said = if known.is_read && !known.checklist.is_blank() {
         format!("  {} {dot} {}", known.checklist.get(lang), known.changed)
     } else {
         format!("  {}", known.changed)
@@ -26,6 +27,11 @@ fn known_row(model: &Model, at: usize, known: &KnownAssessment) -> Row {
     let mut row = Row::act(Act::Open(at), &known.name)
         .and(format!("  {progress}"), Role::Strong)
         .and(said, Role::Dim);
+    // Two of one name are told apart by where they are.
+    let namesakes = model.known.iter().filter(|each| each.name == known.name);
+    if namesakes.count() > 1 {
+        row = row.and(format!(" {dot} {}", known.path.display()), Role::Dim);
+    }
     if let Some(holder) = &known.holder {
         row = row
             .and(format!(" {dot} "), Role::Dim)

@@ -103,6 +103,7 @@ fn menu_rows(model: &Model, rows: &mut Vec<Row>) {
         (Command::Filters, word::FILTERS),
         (Command::Search, word::SEARCH),
         (Command::History, word::HISTORY),
+        (Command::Compare, word::COMPARE),
         (Command::Glossary, word::GLOSSARY),
     ] {
         let key = model.keymap.shown(command);

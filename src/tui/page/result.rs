@@ -53,6 +53,7 @@ pub fn page(model: &Model) -> Page {
     rows.extend(sensitivity_rows(model, session));
     rows.extend([
         Row::gap(),
+        Row::act(Act::Do(Command::Compare), word::COMPARE.get(lang)),
         Row::act(Act::Do(Command::Export), word::TO_EXPORT.get(lang)),
     ]);
     Page::new(word::RESULT.get(lang), rows)

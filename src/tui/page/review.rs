@@ -3,7 +3,7 @@
 use crate::domain::filter::Filter;
 use crate::domain::id::Id;
 use crate::domain::verdict::{Reason, Verdict};
-use crate::words::{tui as word, verdict};
+use crate::words::{terms, tui as word, verdict};
 
 use super::super::act::Act;
 use super::super::keymap::Command;
@@ -74,19 +74,12 @@ fn plan_rows(model: &Model, session: &Session, rows: &mut Vec<Row>) {
     let dot = format!(" {} ", model.theme.marks().dot);
     for at in gaps.iter().take(SHOWN) {
         let question = &session.checklist.questions[*at];
-        let answer = session
-            .assessment
-            .answer(&question.id)
-            .cloned()
-            .unwrap_or_default();
-        let due = answer.due.map(|due| due.to_string()).unwrap_or_default();
-        let action = answer.action.split_whitespace().collect::<Vec<_>>().join(" ");
-        let accepted = answer.accepted.map(|risk| risk.by).unwrap_or_default();
-        let parts = [due, answer.owner.trim().to_owned(), accepted, action];
-        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        let answer = session.assessment.answer(&question.id);
+        let planned = answer.map_or_else(String::new, |answer| terms::planned(answer, &dot));
         let (mark, role, _) = say::state(session.state(*at), lang);
-        let mut row = Row::act(Act::Question(*at), parts.join(&dot));
-        if parts.is_empty() {
+        let is_planned = !planned.is_empty();
+        let mut row = Row::act(Act::Question(*at), planned);
+        if !is_planned {
             row = row.and(word::NO_PLAN.get(lang), Role::Warn);
         }
         rows.push(row.lead(format!("{mark} {} ", question.id), role));

@@ -134,7 +134,18 @@ fn begin(model: &mut Model, at: usize) -> Vec<Effect> {
         // The name is the one thing wanted here, so it can be typed at once.
         editing::begin(model, Field::NewName);
     }
-    vec![Effect::Propose(id, model.draft.name.clone())]
+    let mut effects = vec![Effect::Propose(id, model.draft.name.clone())];
+    effects.extend(measure(model));
+    effects
+}
+
+/// Asks how much each checklist asks, where that is not known yet: somebody is about to choose one.
+pub(super) fn measure(model: &Model) -> Vec<Effect> {
+    let unknown = model
+        .catalog
+        .iter()
+        .filter(|entry| entry.trouble.is_none() && entry.extent.is_none());
+    unknown.cloned().map(Effect::Measure).collect()
 }
 
 fn create(model: &mut Model) -> Vec<Effect> {

@@ -47,6 +47,10 @@ fn moving(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
             }
             model.notice = None;
             if let Some(chosen) = navigate::focused(model) {
+                // A command is carried out where it was asked for, so the list of commands is gone before.
+                if model.screen() == Screen::Palette && !matches!(chosen, Act::Edit(_)) {
+                    model.stack.pop();
+                }
                 effects.extend(act::activate(model, chosen));
             }
         }
@@ -124,7 +128,10 @@ fn working(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Help => navigate::go(model, Screen::Help),
         Command::Palette => navigate::go(model, Screen::Palette),
         Command::Settings => navigate::go(model, Screen::Settings),
-        Command::NewAssessment => navigate::go(model, Screen::New),
+        Command::NewAssessment => {
+            navigate::go(model, Screen::New);
+            return act::measure(model);
+        }
         Command::OpenFile => return act::perform(model, Act::Edit(Field::OpenPath)),
         Command::Demo => return vec![Effect::Demo],
         Command::Home => return navigate::leave(model),
@@ -136,6 +143,7 @@ fn working(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Export => navigate::go(model, Screen::Export),
         Command::Glossary => navigate::go(model, Screen::Glossary),
         Command::History => navigate::go(model, Screen::History),
+        Command::Compare => navigate::go(model, Screen::Compare),
         Command::Search => navigate::go(model, Screen::Search),
         Command::Filters => navigate::go(model, Screen::Filters),
         Command::QuestionLanguage => question_language(model),

@@ -52,7 +52,7 @@ fn start_of(model: &Model, field: &Field) -> (String, bool) {
             (path.display().to_string(), false)
         }
         Field::ExportPath => (model.order.to.clone(), false),
-        Field::ExportSince => (model.order.since.clone(), false),
+        Field::ExportSince | Field::CompareWith => (model.order.since.clone(), false),
         Field::Subject(line) => {
             let text = session.map(|session| session.assessment.subject.get(*line).to_owned());
             (text.unwrap_or_default(), line.is_long())
@@ -203,7 +203,7 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
             model.order.to = text;
             Vec::new()
         }
-        Field::ExportSince => {
+        Field::ExportSince | Field::CompareWith => {
             model.order.since = text;
             Vec::new()
         }
@@ -308,6 +308,7 @@ pub(super) fn enter(model: &mut Model) -> Vec<Effect> {
         Field::Answer(_, part @ (Part::Evidence | Part::Planned)) => {
             effects.extend(evidence::add(model, &text, part == Part::Planned));
         }
+        Field::CompareWith if !text.is_empty() => effects.push(Effect::Compare(text.into())),
         Field::NewName | Field::NewPath => navigate::focus(model, Act::Create),
         _ => {}
     }
@@ -326,6 +327,7 @@ pub(super) fn complete(model: &mut Model) -> Vec<Effect> {
             | Field::SaveAs
             | Field::ExportPath
             | Field::ExportSince
+            | Field::CompareWith
             | Field::Answer(_, Part::Evidence)
     );
     if is_path {

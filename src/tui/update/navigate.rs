@@ -72,7 +72,6 @@ pub(super) fn settle(model: &mut Model) {
         && let Some(row) = shown.stops.get(place.focus)
     {
         place.scroll = shown.flow.scroll_to(*row, place.scroll, shown.height());
-        place.follow = false;
     }
     place.scroll = place.scroll.min(shown.flow.last_scroll(shown.height()));
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::domain::issue::Both;
 use crate::domain::lang::Lang;
-use crate::domain::port::{CatalogEntry, Event, KnownAssessment, Opened, Position, Trouble};
+use crate::domain::port::{CatalogEntry, Event, Exported, KnownAssessment, Opened, Position, Trouble};
 use crate::domain::reconcile::Fate;
 use crate::domain::subject::SubjectField;
 use crate::words::{terms, tui as word};
@@ -22,22 +22,10 @@ use super::{changed, editing, evidence, navigate};
 pub(super) fn take(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
     match outcome {
         Outcome::Home(catalog, known) => return home(model, catalog, known),
-        Outcome::Measured(measured) => {
-            let is_it = |entry: &&mut CatalogEntry| entry.id == measured.id && entry.path == measured.path;
-            model
-                .catalog
-                .iter_mut()
-                .filter(is_it)
-                .for_each(|entry| entry.clone_from(&measured));
-        }
-        Outcome::LookedInto(found) => {
-            let is_it = |known: &&mut KnownAssessment| known.path == found.path;
-            model
-                .known
-                .iter_mut()
-                .filter(is_it)
-                .for_each(|known| known.clone_from(&found));
-        }
+        Outcome::Measured(measured) => renew(&mut model.catalog, &measured, |one, other| {
+            one.id == other.id && one.path == other.path
+        }),
+        Outcome::LookedInto(found) => renew(&mut model.known, &found, |one, other| one.path == other.path),
         Outcome::History(earlier) => {
             if let Some(session) = &mut model.session {
                 session.history.put_before(earlier);
@@ -65,11 +53,11 @@ pub(super) fn take(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
             model.saving = Saving::Failed(trouble);
         }
         Outcome::Completed(found) => editing::completed(model, &found),
-        Outcome::Exported(Ok(done)) => {
+        Outcome::Exported(Ok(done)) => exported(model, done),
+        Outcome::Baseline(Ok(baseline)) => {
             model.notice = None;
-            model.order.done = Some(done);
-            if let Some(place) = model.stack.last_mut() {
-                place.scroll = 0;
+            if let Some(session) = &mut model.session {
+                session.baseline = Some(*baseline);
             }
         }
         Outcome::Edited(Some(Ok(text))) => return editing::replace(model, &text),
@@ -77,9 +65,27 @@ pub(super) fn take(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
         Outcome::Opened(Err(trouble))
         | Outcome::SavedAs(Err(trouble))
         | Outcome::Exported(Err(trouble))
+        | Outcome::Baseline(Err(trouble))
         | Outcome::Edited(Some(Err(trouble))) => say_trouble(model, &trouble),
     }
     Vec::new()
+}
+
+/// Puts what is known now in the place of what was known before.
+fn renew<T: Clone>(all: &mut [T], found: &T, is_same: fn(&T, &T) -> bool) {
+    all.iter_mut()
+        .filter(|each| is_same(each, found))
+        .for_each(|each| each.clone_from(found));
+}
+
+fn exported(model: &mut Model, done: Exported) {
+    model.notice = None;
+    model.order.done = Some(done);
+    if let Some(place) = model.stack.last_mut() {
+        // What was written stands at the top.
+        place.scroll = 0;
+        place.follow = false;
+    }
 }
 
 fn saved_as(model: &mut Model, path: PathBuf) {
@@ -100,9 +106,7 @@ fn home(model: &mut Model, catalog: Vec<CatalogEntry>, known: Vec<KnownAssessmen
     if model.screen() == Screen::Home {
         model.stack = vec![Place::new(Screen::Home)];
     }
-    let known = model.known.iter().cloned().map(Effect::LookInto);
-    let usable = model.catalog.iter().filter(|entry| entry.trouble.is_none());
-    known.chain(usable.cloned().map(Effect::Measure)).collect()
+    model.known.iter().cloned().map(Effect::LookInto).collect()
 }
 
 /// Takes what the world reports on its own.

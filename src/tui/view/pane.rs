@@ -57,11 +57,15 @@ pub(super) fn body(buffer: &mut Buffer, area: Rect, model: &Model, page: &Page) 
             below,
         };
     }
-    // A focused row out of sight: the cursor waits at the edge where it lies.
+    // A focused row out of sight: the cursor waits at the edge where it lies. Where none can be focused it stands at the top.
     let first = focused
         .and_then(|row| flow.spans.get(row))
         .map_or(0, |span| span.0);
-    let edge = if first < scroll { area.y } else { area.bottom() - 1 };
+    let edge = if first < scroll || focused.is_none() {
+        area.y
+    } else {
+        area.bottom() - 1
+    };
     Drawn {
         cursor: cursor.unwrap_or(Position::new(area.x, edge)),
         below,

@@ -57,7 +57,12 @@ pub(super) fn footer(buffer: &mut Buffer, area: Rect, model: &Model, below: usiz
             model.theme,
         );
     }
-    let (said, role) = saving(model);
+    let (mut said, mut role) = saving(model);
+    // A long look at evidence is told even where there is something else to say.
+    if let Some(progress) = progress(model) {
+        said = progress;
+        role = Role::Key;
+    }
     let row = area.bottom().saturating_sub(2);
     let width = u16::try_from(text::width(&said))
         .unwrap_or(u16::MAX)
@@ -88,15 +93,26 @@ pub(super) fn footer(buffer: &mut Buffer, area: Rect, model: &Model, below: usiz
     hints(buffer, area, model);
 }
 
-/// What is said where nothing else is to be said: how far a long look at evidence is, or that there is more below.
+/// What is said where nothing else is to be said: that there is more below.
 fn quiet(model: &Model, below: usize) -> String {
-    match model.progress {
-        Some((done, of)) => {
-            word::CHECKING.fill(model.lang, &[("done", &say::size(done)), ("of", &say::size(of))])
-        }
-        None if below > 0 => word::MORE_LINES.fill(model.lang, &[("count", &below.to_string())]),
-        None => String::new(),
+    if below > 0 {
+        word::MORE_LINES.fill(model.lang, &[("count", &below.to_string())])
+    } else {
+        String::new()
     }
+}
+
+/// How far a long look at evidence is, and how to stop it.
+fn progress(model: &Model) -> Option<String> {
+    let (done, of) = model.progress?;
+    let palette = model.keymap.short(Command::Palette);
+    let places = [
+        ("done", say::size(done)),
+        ("of", say::size(of)),
+        ("palette", palette),
+    ];
+    let places: Vec<(&str, &str)> = places.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    Some(word::CHECKING.fill(model.lang, &places))
 }
 
 fn saving(model: &Model) -> (String, Role) {

@@ -31,8 +31,9 @@ impl Excerpt {
         }
         let text = source.text.as_str();
         let line = source.line(place.line - 1);
-        let start = place.start.clamp(line.start, line.end);
-        let end = place.end.clamp(start, line.end);
+        // A place may come from a text whose broken bytes were replaced in another way than here.
+        let start = text.floor_char_boundary(place.start.clamp(line.start, line.end));
+        let end = text.ceil_char_boundary(place.end.clamp(start, line.end));
         let (before, marked, after) = (&text[line.start..start], &text[start..end], &text[end..line.end]);
         let is_long = line.len() > WHOLE * 4 || text[line].chars().count() > WHOLE;
         let after = after.trim_end_matches('\r');

@@ -1,0 +1,21 @@
+//! Assessments of colleagues: read as far as they go, and what was read is written and read again the same.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use selfcheck::storage::record::{self, Shape};
+use selfcheck::yaml::source::Source;
+use selfcheck_fuzz::{assert_issues_safe, checklist};
+
+fuzz_target!(|data: &[u8]| {
+    let source = Source::new("fuzz.selfcheck.yaml", &String::from_utf8_lossy(data));
+    match record::read("fuzz.selfcheck.yaml", data) {
+        Ok(mut reading) => {
+            assert_issues_safe(&reading.issues, std::slice::from_ref(&source));
+            let written = record::write(&reading.assessment, &reading.own_shape());
+            let again = record::read("again", written.as_bytes()).expect("what was written can be read");
+            assert_eq!(record::write(&again.assessment, &again.own_shape()), written, "read again, it is another");
+            reading.resolve(&Shape::of(checklist()));
+        }
+        Err(issues) => assert_issues_safe(&issues, std::slice::from_ref(&source)),
+    }
+});

@@ -1,0 +1,44 @@
+//! Checklists of strangers, with `extends` and merging: read or refused, and what was read comes back the same from its resolved form.
+#![no_main]
+
+use std::borrow::Cow;
+
+use libfuzzer_sys::fuzz_target;
+use selfcheck::catalog::Catalog;
+use selfcheck::domain::reference::Registry;
+use selfcheck::yaml::checklist::{Library, Named, examine};
+use selfcheck::yaml::resolved;
+use selfcheck_fuzz::{assert_issues_safe, registry};
+
+/// Two bases that a text may extend.
+struct Bases;
+
+impl Library for Bases {
+    fn base(&self, id: &str) -> Option<Named> {
+        let text = match id {
+            "small" => include_str!("../small.yaml"),
+            "common" => include_str!("../../checklists/common.yaml"),
+            _ => return None,
+        };
+        Some(Named { name: format!("{id}.yaml"), text: Cow::Borrowed(text), trusted: false })
+    }
+
+    fn ids(&self) -> Vec<String> {
+        vec!["common".into(), "small".into()]
+    }
+
+    fn registry(&self) -> &Registry {
+        registry()
+    }
+}
+
+fuzz_target!(|data: &[u8]| {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    let outcome = examine(Named { name: "fuzz.yaml".into(), text: text.to_owned().into(), trusted: false }, &Bases);
+    assert_issues_safe(&outcome.issues, &outcome.sources);
+    if let Some(checklist) = outcome.checklist {
+        let written = resolved::to_yaml(&checklist);
+        let again = Catalog::load_resolved("again.yaml", &written).expect("what was resolved can be read");
+        assert_eq!(checklist.digest, again.digest, "resolved, it is another");
+    }
+});

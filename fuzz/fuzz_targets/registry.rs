@@ -1,0 +1,17 @@
+//! The registry of references: read or refused.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use selfcheck::yaml::checklist::Named;
+use selfcheck::yaml::registry;
+use selfcheck::yaml::source::Source;
+use selfcheck_fuzz::assert_issues_safe;
+
+fuzz_target!(|data: &[u8]| {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    let named = Named { name: "references.yaml".into(), text: text.to_owned().into(), trusted: false };
+    if let Err(issues) = registry::load(&named) {
+        assert!(!issues.is_empty(), "refused without a reason");
+        assert_issues_safe(&issues, &[Source::new("references.yaml", text)]);
+    }
+});

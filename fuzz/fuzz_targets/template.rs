@@ -1,0 +1,41 @@
+//! Templates of strangers: they render or are refused with a place, within bounds, and what they do not write themselves stays text.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use selfcheck::domain::assessment::Assessment;
+use selfcheck::domain::evidence::Inspection;
+use selfcheck::domain::lang::Lang;
+use selfcheck::domain::port::Format;
+use selfcheck::domain::review::Review;
+use selfcheck::report::{Input, TOOL_VERSION, Templates, render};
+use selfcheck_fuzz::{assert_safe, checklist, folder};
+
+fuzz_target!(|data: &[u8]| {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    std::fs::write(folder().join("cover.html"), text).expect("the folder is ours");
+    let Ok(templates) = Templates::from_folder(folder()) else { return };
+    let checklist = checklist();
+    let assessment = Assessment::begin(checklist, "2026-11-24T09:30:00+09:00");
+    let inspection = Inspection::default();
+    let review = Review::of(checklist, &assessment, &inspection, jiff::civil::date(2026, 11, 24));
+    let input = Input {
+        checklist,
+        assessment: &assessment,
+        inspection: &inspection,
+        review: &review,
+        lang: Lang::En,
+        is_final: false,
+        made_at: "2026-11-24T09:30:00+09:00",
+        version: TOOL_VERSION,
+        commit: None,
+        resolved_yaml: "",
+        diagram: None,
+        since: None,
+        assessment_yaml: "",
+    };
+    if let Err(error) = render(&input, Format::Html, &templates) {
+        let what = error.what();
+        assert_safe(&what.ko);
+        assert_safe(&what.en);
+    }
+});

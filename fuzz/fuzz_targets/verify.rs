@@ -1,0 +1,41 @@
+//! Reports of strangers: whatever is embedded, each part holds, fails or is not checked, in words that are safe to print.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use selfcheck::catalog::Catalog;
+use selfcheck::domain::evidence::{Evidence, EvidenceState};
+use selfcheck::domain::issue::Both;
+use selfcheck::report::{Loaded, Ports, Templates, verify};
+use selfcheck::storage::record;
+use selfcheck_fuzz::assert_safe;
+
+struct Reader(Templates);
+
+impl Ports for Reader {
+    fn load(&self, checklist: &str, assessment: &str) -> Result<Loaded, Both> {
+        let wrong = |detail: String| Both::new(detail.clone(), detail);
+        let checklist = Catalog::load_resolved("embedded", checklist).map_err(|error| error.message())?;
+        let mut reading =
+            record::read("embedded", assessment.as_bytes()).map_err(|issues| wrong(issues[0].message.en.clone()))?;
+        reading.resolve(&record::Shape::of(&checklist));
+        Ok(Loaded { checklist, assessment: reading.assessment })
+    }
+
+    fn inspect(&self, _: &Evidence) -> Option<EvidenceState> {
+        None
+    }
+
+    fn templates(&self) -> &Templates {
+        &self.0
+    }
+}
+
+fuzz_target!(|data: &[u8]| {
+    let Ok(page) = std::str::from_utf8(data) else { return };
+    let results = verify(page, &Reader(Templates::shipped()));
+    assert!(!results.is_empty(), "nothing was said");
+    for result in results {
+        assert_safe(&result.detail.ko);
+        assert_safe(&result.detail.en);
+    }
+});

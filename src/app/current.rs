@@ -1,0 +1,35 @@
+//! The assessment that an interactive mode has open: where it is, its checklist, its writer and what earlier sessions changed.
+
+use std::path::PathBuf;
+
+use crate::domain::checklist::Checklist;
+use crate::domain::history::History;
+use crate::storage::disk::Disk;
+use crate::storage::history;
+use crate::storage::paths::Folders;
+use crate::storage::record::Shape;
+use crate::storage::writer::Writer;
+
+/// The open assessment.
+pub(super) struct Current {
+    pub(super) path: PathBuf,
+    pub(super) folder: PathBuf,
+    pub(super) checklist: Checklist,
+    /// `None` where it may only be read.
+    pub(super) writer: Option<Writer>,
+    /// What earlier sessions changed; `None` until it is read.
+    pub(super) earlier: Option<History>,
+}
+
+impl Current {
+    /// What earlier sessions changed, read when first asked for.
+    pub(super) fn earlier(&mut self, disk: &dyn Disk, folders: &Folders) -> &mut History {
+        let Self {
+            path,
+            checklist,
+            earlier,
+            ..
+        } = self;
+        earlier.get_or_insert_with(|| history::read(disk, folders, path, &Shape::of(checklist)))
+    }
+}

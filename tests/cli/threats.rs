@@ -1,0 +1,148 @@
+//! Threats that are met at the command line as a whole: paths that lead out, what a report gives away, an editor that is handed words.
+
+use super::begun;
+use crate::support::World;
+
+const FILE: &str = "a.selfcheck.yaml";
+
+/// Paths that climb out, look like another system's, or name nothing a file can be called.
+#[test]
+fn evidence_that_is_no_file_of_the_folder_is_refused_or_told() {
+    let world = begun("en_US.UTF-8");
+    world.write("in.pdf", "inside");
+    std::fs::write(world.home().join("out.pdf"), "outside").unwrap();
+    let before = world.read(FILE);
+    for path in [
+        "C:\\Windows\\win.ini",
+        "\\\\server\\share\\a.pdf",
+        "../../../../../../etc/nothing",
+        "IN.PDF",
+        "file:///etc/passwd",
+        "/dev/zero",
+        "/proc/self/mem",
+    ] {
+        let ran = world.run(&["answer", FILE, "Q-01", "yes", "--evidence", path]);
+        assert!((2..=4).contains(&ran.code), "{path}: {ran:?}");
+        assert!(ran.stderr.contains("error: "), "{path}: {ran:?}");
+        assert_eq!(world.read(FILE), before, "{path}");
+    }
+    let ran = world.run(&["answer", FILE, "Q-01", "yes", "--evidence", "../home/out.pdf"]);
+    assert!(
+        ran.code == 0 && ran.stderr.contains("lies outside the folder"),
+        "{ran:?}"
+    );
+    assert!(ran.stderr.contains("names of the folders on its path"), "{ran:?}");
+    // The content of nothing outside goes into the report, only its path and digest.
+    world.run(&["report", FILE, "-o", "r.html"]).good();
+    assert!(!world.read("r.html").contains("outside</"));
+}
+
+/// Names that differ only in case or in how their letters are composed are two files where the system says so.
+#[test]
+#[cfg(target_os = "linux")]
+fn names_that_nearly_clash_are_told_apart() {
+    let world = begun("en_US.UTF-8");
+    let digest = |bytes: &str| selfcheck::storage::atomic::digest(bytes.as_bytes());
+    for (name, content) in [
+        ("a.pdf", "small"),
+        ("A.PDF", "large"),
+        ("\u{d55c}.pdf", "together"),
+    ] {
+        world.write(name, content);
+        world
+            .run(&["answer", FILE, "Q-01", "yes", "--evidence", name])
+            .good();
+        assert!(world.read(FILE).contains(&digest(content)), "{name}");
+    }
+}
+
+/// A report is handed to strangers: nothing in it says who made it on which machine in which folder, unless somebody wrote it there.
+#[test]
+fn a_report_names_no_folder_user_or_machine() {
+    let world = World::new();
+    let host = std::fs::read_to_string("/etc/hostname").unwrap_or_default();
+    let folder = world.dir().to_string_lossy().into_owned();
+    let mut world = world
+        .var("HOSTNAME", "machine-of-kim")
+        .var("LOGNAME", "kim-the-user")
+        .var("USER", "kim-the-user")
+        .var("USERNAME", "kim-the-user");
+    world.write("kinds.yaml", super::KINDS);
+    world.write("evidence/in.pdf", "x");
+    let whole = world.dir().join(FILE).to_string_lossy().into_owned();
+    world
+        .run(&["new", "kinds.yaml", "--file", &whole, "--name", "Gate"])
+        .good();
+    let piece = world.dir().join("evidence/in.pdf").to_string_lossy().into_owned();
+    world
+        .run(&["answer", &whole, "Q-01", "yes", "--evidence", &piece])
+        .good();
+    world = world.var("SELFCHECK_LANG", "ko");
+    for format in ["html", "json", "md", "csv"] {
+        world
+            .run(&["report", &whole, "--format", format, "-o", &format!("r.{format}")])
+            .good();
+    }
+    let host = host.trim();
+    for name in [FILE, "r.html", "r.json", "r.md", "r.csv"] {
+        let text = world.read(name);
+        assert!(text.contains("evidence/in.pdf"), "{name}");
+        let home = world.home().to_string_lossy().into_owned();
+        let temporary = std::env::temp_dir().to_string_lossy().into_owned() + "/";
+        for secret in [
+            folder.as_str(),
+            &home,
+            &temporary,
+            "kim-the-user",
+            "machine-of-kim",
+        ] {
+            assert!(!text.contains(secret), "{name} holds {secret}");
+        }
+        // Short names of machines are words of any text.
+        assert!(
+            host.len() < 6 || !text.contains(host),
+            "{name} holds the name of the machine"
+        );
+    }
+}
+
+/// No shell sees the words of `$EDITOR`; the note goes into a file of one's own, named by a whole path that no option can be taken for.
+#[test]
+#[cfg(unix)]
+fn an_editor_gets_its_words_and_no_shell() {
+    use std::io::Write as _;
+    use std::os::unix::fs::PermissionsExt as _;
+    use std::process::Stdio;
+
+    let world = begun("en_US.UTF-8");
+    let editor = world.write("-editor", "#!/bin/sh\nfor each in \"$@\"; do printf '%s\\n' \"$each\" >>words; last=$each; done\nstat -c %a \"$last\" >mode\nprintf '\\033]0;owned\\a; touch owned' >\"$last\"\n");
+    std::fs::set_permissions(&editor, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let words = format!(
+        "{} --wait; touch owned `touch owned` $(touch owned) | && > owned",
+        editor.display()
+    );
+    let world = world.var("EDITOR", &words).var("TMPDIR", world_folder(&editor));
+    let mut child = world
+        .command(&["open", FILE, "--plain"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(b"j Q-01\ne\nq\n").unwrap();
+    assert!(child.wait_with_output().unwrap().status.success());
+    assert!(!world.exists("owned"));
+    let given = world.read("words");
+    let given: Vec<&str> = given.lines().collect();
+    assert_eq!(given[..3], ["--wait;", "touch", "owned"]);
+    assert!(given.last().unwrap().starts_with('/'), "{given:?}");
+    assert_eq!(world.read("mode"), "600\n");
+    let text = world.read(FILE);
+    assert!(text.contains("<U+001B>]0;owned<U+0007>; touch owned"), "{text}");
+    // The private file is gone.
+    assert!(!std::path::Path::new(given.last().unwrap()).exists());
+}
+
+#[cfg(unix)]
+fn world_folder(file: &std::path::Path) -> &str {
+    file.parent().and_then(std::path::Path::to_str).unwrap()
+}
