@@ -115,7 +115,7 @@ impl<'a, F: Fn() -> Option<&'a Answer>> NoteOf<'_, F> {
         if !std::mem::replace(&mut self.is_read, true) {
             self.room.clear();
             if let Some(answer) = (self.answer)() {
-                answer.note.chars().for_each(|each| add_small(each, self.room));
+                add_small(&answer.note, self.room);
             }
         }
         self.room.contains(term)
@@ -126,9 +126,9 @@ impl Words {
     /// Adds a text in a line of its own.
     fn add(&mut self, text: &str) {
         self.words.reserve(text.len() + 1);
-        for each in text.chars() {
-            add_small(each, &mut self.words);
-            self.initials.extend(initial(each));
+        add_small(text, &mut self.words);
+        if !text.is_ascii() {
+            self.initials.extend(text.chars().filter_map(initial));
         }
         self.words.push('\n');
         self.initials.push('\n');
@@ -142,12 +142,23 @@ impl Words {
 /// A text in small letters, letter by letter: the beginning of a text gives the beginning of its small letters.
 fn small(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    text.chars().for_each(|each| add_small(each, &mut out));
+    add_small(text, &mut out);
     out
 }
 
+/// Adds a text in small letters.
+fn add_small(text: &str, out: &mut String) {
+    if text.is_ascii() {
+        let from = out.len();
+        out.push_str(text);
+        out[from..].make_ascii_lowercase();
+    } else {
+        text.chars().for_each(|each| add_small_letter(each, out));
+    }
+}
+
 /// Adds a letter as a small one. Hangul and what else is written in East Asia knows no capitals, and is not looked up.
-fn add_small(each: char, out: &mut String) {
+fn add_small_letter(each: char, out: &mut String) {
     match each {
         '\0'..='\x7f' => out.push(each.to_ascii_lowercase()),
         '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{a63f}' | '가'..='힣' => out.push(each),
