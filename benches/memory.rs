@@ -22,15 +22,15 @@ const SIZE: PtySize = PtySize {
     pixel_width: 0,
     pixel_height: 0,
 };
-/// What is done, and the keys for it.
-const STEPS: [(&str, &str); 7] = [
-    ("first frame", ""),
-    ("the example opened", "d"),
-    ("50 questions walked", "n\x1b[C"),
-    ("a search", "/data"),
-    ("the result", "\x1b\x1br"),
-    ("what is missing", "c"),
-    ("a report written", "t"),
+/// What is done, the keys for it, and what then stands on the screen.
+const STEPS: [(&str, &[&str], &str); 7] = [
+    ("first frame", &[""], "Your assessments"),
+    ("the example opened", &["d"], "161/161"),
+    ("50 questions walked", &["\x1b[B", "\r", "\r"], "Met"),
+    ("a search", &["/", "data"], "Found: "),
+    ("the result", &["\x1b", "r"], "See the reasons"),
+    ("what is missing", &["c"], "Review: what is missing"),
+    ("a report written", &["t", "G", "\r"], "Report written."),
 ];
 
 fn main() -> ExitCode {
@@ -60,20 +60,17 @@ fn main() -> ExitCode {
     });
     let pid = child.process_id().expect("a process");
     let mut most = 0;
-    for (name, keys) in STEPS {
-        let mut send = |keys: &str| writer.write_all(keys.as_bytes()).unwrap();
-        send(keys);
-        if name.starts_with("50") {
-            for _ in 0..49 {
-                std::thread::sleep(Duration::from_millis(10));
-                send("\x1b[C");
-            }
-        }
-        settle(&screen);
-        if name.starts_with("a report") {
-            send("G");
+    for (name, keys, sign) in STEPS {
+        for key in keys {
+            writer.write_all(key.as_bytes()).unwrap();
             settle(&screen);
-            send("\r");
+        }
+        wait_for(&screen, sign);
+        if name.starts_with("50") {
+            for _ in 0..50 {
+                std::thread::sleep(Duration::from_millis(10));
+                writer.write_all(b"\x1b[C").unwrap();
+            }
             settle(&screen);
         }
         most = peak(pid);
@@ -86,6 +83,22 @@ fn main() -> ExitCode {
     child.wait().unwrap();
     println!("bar: at most {:.0} MiB", kib(BAR));
     ExitCode::from(u8::from(most > BAR))
+}
+
+/// Waits until this stands on the screen: a step that was not done would cost nothing.
+fn wait_for(screen: &Mutex<vt100::Parser>, sign: &str) {
+    let began = Instant::now();
+    loop {
+        let contents = screen.lock().unwrap().screen().contents();
+        if contents.contains(sign) {
+            return;
+        }
+        assert!(
+            began.elapsed() < Duration::from_secs(20),
+            "no {sign:?} on the screen:\n{contents}"
+        );
+        std::thread::sleep(Duration::from_millis(40));
+    }
 }
 
 /// Waits until the screen stands still.

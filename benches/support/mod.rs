@@ -165,7 +165,7 @@ pub(crate) fn model(questions: usize, sections: usize, size: (u16, u16)) -> Mode
     let opened = Opened {
         path: "bench.selfcheck.yaml".into(),
         assessment: assessment(&checklist),
-        checklist,
+        checklist: checklist.into(),
         access: Access::Writable,
         position: None,
         carried: Vec::new(),

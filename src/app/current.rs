@@ -1,6 +1,7 @@
 //! The assessment that an interactive mode has open: where it is, its checklist, its writer and what earlier sessions changed.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::domain::checklist::Checklist;
 use crate::domain::history::History;
@@ -14,7 +15,7 @@ use crate::storage::writer::Writer;
 pub(super) struct Current {
     pub(super) path: PathBuf,
     pub(super) folder: PathBuf,
-    pub(super) checklist: Checklist,
+    pub(super) checklist: Arc<Checklist>,
     /// `None` where it may only be read.
     pub(super) writer: Option<Writer>,
     /// What earlier sessions changed; `None` until it is read.

@@ -9,7 +9,7 @@ use crate::catalog::Catalog;
 use crate::domain::assessment::Assessment;
 use crate::domain::baseline::Baseline;
 use crate::domain::checklist::Checklist;
-use crate::domain::evidence::Location;
+use crate::domain::evidence::{Inspection, Location};
 use crate::domain::issue::Both;
 use crate::domain::lang::Lang;
 use crate::domain::port::{ExportOrder, Exported, Format, Trouble};
@@ -44,18 +44,39 @@ pub struct Wanted<'a> {
     pub since: Option<&'a Baseline>,
 }
 
+/// What a report is about, lent by whoever holds it: an interactive mode keeps no second checklist for it.
+#[derive(Clone, Copy)]
+struct About<'a> {
+    folder: &'a Path,
+    checklist: &'a Checklist,
+    assessment: &'a Assessment,
+    inspection: &'a Inspection,
+    review: &'a Review,
+}
+
 /// Renders a report of what a command looks at.
 pub fn render(desk: &Desk<'_>, work: &Work, wanted: &Wanted<'_>) -> Result<String, ReportError> {
-    let templates = templates(desk, wanted.templates)?;
-    let resolved_yaml = resolved::to_yaml(&work.checklist);
-    let assessment_yaml = record::write(&work.assessment, &Shape::of(&work.checklist));
-    let made_at = desk.context.world.now();
-    let diagram = diagram(work);
-    let input = Input {
+    let about = About {
+        folder: &work.folder,
         checklist: &work.checklist,
         assessment: &work.assessment,
         inspection: &work.inspection,
         review: &work.review,
+    };
+    render_about(desk, about, wanted)
+}
+
+fn render_about(desk: &Desk<'_>, about: About<'_>, wanted: &Wanted<'_>) -> Result<String, ReportError> {
+    let templates = templates(desk, wanted.templates)?;
+    let resolved_yaml = resolved::to_yaml(about.checklist);
+    let assessment_yaml = record::write(about.assessment, &Shape::of(about.checklist));
+    let made_at = desk.context.world.now();
+    let diagram = diagram(about);
+    let input = Input {
+        checklist: about.checklist,
+        assessment: about.assessment,
+        inspection: about.inspection,
+        review: about.review,
         lang: wanted.lang,
         is_final: wanted.is_final,
         made_at: &made_at,
@@ -70,8 +91,8 @@ pub fn render(desk: &Desk<'_>, work: &Work, wanted: &Wanted<'_>) -> Result<Strin
 }
 
 /// The picture of the system, where the subject names a file.
-fn diagram(work: &Work) -> Option<Diagram> {
-    let place = work.assessment.subject.get(SubjectField::Diagram);
+fn diagram(about: About<'_>) -> Option<Diagram> {
+    let place = about.assessment.subject.get(SubjectField::Diagram);
     let Location::File(path) = Location::from_typed(place) else {
         return None;
     };
@@ -79,7 +100,7 @@ fn diagram(work: &Work) -> Option<Diagram> {
         return None;
     }
     Some(
-        match evidence::bytes_within(&work.folder, &path, diagram::LARGEST) {
+        match evidence::bytes_within(about.folder, &path, diagram::LARGEST) {
             Ok(Some(bytes)) => Diagram::of(&bytes),
             Ok(None) => Diagram::Left(Fault::Outside),
             Err(_) => Diagram::Left(Fault::Missing),
@@ -167,22 +188,17 @@ pub fn export(
     let today = desk.context.world.today();
     let inspection = evidence::inspect_all(assessment, &folder, today, &mut |_, _| {});
     let review = Review::of(checklist, assessment, &inspection, today);
-    let work = Work {
-        path: path.to_owned(),
-        folder,
-        checklist: checklist.clone(),
-        made_with: assessment.checklist.clone(),
-        assessment: assessment.clone(),
-        inspection,
-        review,
-        carried: Vec::new(),
-        notices: Vec::new(),
-        damage: None,
+    let about = About {
+        folder: &folder,
+        checklist,
+        assessment,
+        inspection: &inspection,
+        review: &review,
     };
     let since = match &order.since {
         None => None,
         Some(earlier) => Some(
-            earlier::read(desk, &desk.context.world.folder.join(earlier), &work.checklist)
+            earlier::read(desk, &desk.context.world.folder.join(earlier), checklist)
                 .map_err(|failure| trouble::from_failure(&failure))?,
         ),
     };
@@ -193,7 +209,7 @@ pub fn export(
         templates: None,
         since: since.as_ref(),
     };
-    let text = render(desk, &work, &wanted).map_err(|error| report_trouble(&error))?;
+    let text = render_about(desk, about, &wanted).map_err(|error| report_trouble(&error))?;
     let to = order
         .to
         .clone()
@@ -203,7 +219,7 @@ pub fn export(
     Ok(Exported {
         path: to,
         bytes: text.len(),
-        verdict: work.review.judgement.verdict,
+        verdict: review.judgement.verdict,
     })
 }
 

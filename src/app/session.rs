@@ -70,7 +70,7 @@ impl<'a> Session<'a> {
         } = loaded;
         let mut assessment = reading.assessment;
         let carried = reconcile(&checklist, &mut assessment);
-        let mut opened = self.take(file, checklist, assessment)?;
+        let mut opened = self.take(file, Arc::new(checklist), assessment)?;
         opened.carried = carried;
         opened.notices = notices;
         if !opened.carried.is_empty() {
@@ -83,7 +83,7 @@ impl<'a> Session<'a> {
     fn take(
         &mut self,
         file: AssessmentFile,
-        checklist: Checklist,
+        checklist: Arc<Checklist>,
         assessment: Assessment,
     ) -> Result<Opened, Box<Trouble>> {
         let (path, folder, access) = (
@@ -105,7 +105,7 @@ impl<'a> Session<'a> {
         let current = Current {
             path: path.clone(),
             folder,
-            checklist: checklist.clone(),
+            checklist: Arc::clone(&checklist),
             writer,
             earlier: None,
         };
@@ -273,7 +273,7 @@ impl Port for Session<'_> {
         let to = self.desk.context.world.folder.join(to);
         let mut moved = assessment.clone();
         evidence::rebase(&mut moved, &current.folder, &self.desk.folder_of(&to));
-        let checklist = current.checklist.clone();
+        let checklist = Arc::clone(&current.checklist);
         let file = file::create(&self.desk.disk, &to, &moved, &checklist, &self.desk.holder())
             .map_err(|error| Box::<Trouble>::from(&error))?;
         // The old file keeps what was last saved there; its writer ends without another try.

@@ -2,6 +2,7 @@
 //! `app` gives the real one, tests a recorded one.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -79,8 +80,8 @@ pub enum Access {
 pub struct Opened {
     /// Its file, as the user would name it.
     pub path: PathBuf,
-    /// The checklist.
-    pub checklist: Checklist,
+    /// The checklist, shared by all who work with it.
+    pub checklist: Arc<Checklist>,
     /// The assessment.
     pub assessment: Assessment,
     /// Whether it may be written.

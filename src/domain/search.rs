@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::answer::Answer;
 use super::assessment::Assessment;
 use super::checklist::Checklist;
 use super::reference::RefKey;
@@ -32,8 +33,8 @@ struct Entry {
     cites: Vec<usize>,
 }
 
-/// A text made ready: lower case, and the initial consonants of its syllables.
-#[derive(Clone, Debug)]
+/// Texts made ready: in small letters, and the initial consonants of their syllables.
+#[derive(Clone, Debug, Default)]
 struct Words {
     words: String,
     initials: String,
@@ -48,21 +49,18 @@ impl Index {
             .questions
             .iter()
             .map(|question| {
-                let mut words = String::new();
-                for (_, text) in question.ask.entries() {
-                    words.push_str(text);
-                    words.push('\n');
-                }
+                let mut words = Words::default();
+                question.ask.entries().for_each(|(_, text)| words.add(text));
                 let cites = question.references.iter().map(|key| {
                     *known.entry(key).or_insert_with(|| {
-                        cited.push(Words::of(&cited_as(checklist, key)));
+                        cited.push(cited_as(checklist, key));
                         cited.len() - 1
                     })
                 });
                 Entry {
-                    id: question.id.as_str().to_lowercase(),
+                    id: small(question.id.as_str()),
                     cites: cites.collect(),
-                    words: Words::of(&words),
+                    words,
                 }
             })
             .collect();
@@ -71,7 +69,7 @@ impl Index {
 
     /// Positions of the questions that hold every word of the query: ids that begin with it first, then reading order.
     pub fn find(&self, query: &str, checklist: &Checklist, assessment: &Assessment) -> Vec<usize> {
-        let terms: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
+        let terms: Vec<String> = query.split_whitespace().map(small).collect();
         if terms.is_empty() {
             return Vec::new();
         }
@@ -79,17 +77,18 @@ impl Index {
             .iter()
             .map(|term| self.cited.iter().map(|words| words.hold(term)).collect())
             .collect();
+        // One room for every note in small letters: whoever finds nothing has had all of them read.
+        let mut room = String::new();
         let mut found: Vec<usize> = (0..self.entries.len())
             .filter(|at| {
-                let note = || {
-                    let answer = assessment.answer(&checklist.questions[*at].id);
-                    answer.map_or("", |answer| answer.note.as_str())
+                let mut note = NoteOf {
+                    answer: || assessment.answer(&checklist.questions[*at].id),
+                    room: &mut room,
+                    is_read: false,
                 };
                 let entry = &self.entries[*at];
                 terms.iter().zip(&cited).all(|(term, cited)| {
-                    entry.holds(term)
-                        || entry.cites.iter().any(|cite| cited[*cite])
-                        || holds_in_any_case(note(), term)
+                    entry.holds(term) || entry.cites.iter().any(|cite| cited[*cite]) || note.holds(term)
                 })
             })
             .collect();
@@ -104,13 +103,35 @@ impl Entry {
     }
 }
 
-impl Words {
-    fn of(text: &str) -> Self {
-        let words = text.to_lowercase();
-        Self {
-            initials: initials(&words),
-            words,
+/// The note to a question, read and put into small letters only where nothing before it holds a word.
+struct NoteOf<'r, F> {
+    answer: F,
+    room: &'r mut String,
+    is_read: bool,
+}
+
+impl<'a, F: Fn() -> Option<&'a Answer>> NoteOf<'_, F> {
+    fn holds(&mut self, term: &str) -> bool {
+        if !std::mem::replace(&mut self.is_read, true) {
+            self.room.clear();
+            if let Some(answer) = (self.answer)() {
+                add_small(&answer.note, self.room);
+            }
         }
+        self.room.contains(term)
+    }
+}
+
+impl Words {
+    /// Adds a text in a line of its own.
+    fn add(&mut self, text: &str) {
+        self.words.reserve(text.len() + 1);
+        add_small(text, &mut self.words);
+        if !text.is_ascii() {
+            self.initials.extend(text.chars().filter_map(initial));
+        }
+        self.words.push('\n');
+        self.initials.push('\n');
     }
 
     fn hold(&self, term: &str) -> bool {
@@ -118,25 +139,44 @@ impl Words {
     }
 }
 
-/// Whether a text holds a term of small letters. Most notes need no copy in small letters to tell.
-fn holds_in_any_case(text: &str, term: &str) -> bool {
-    if text.contains(term) {
-        return true;
+/// A text in small letters, letter by letter: the beginning of a text gives the beginning of its small letters.
+fn small(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    add_small(text, &mut out);
+    out
+}
+
+/// Adds a text in small letters.
+fn add_small(text: &str, out: &mut String) {
+    if text.is_ascii() {
+        let from = out.len();
+        out.push_str(text);
+        out[from..].make_ascii_lowercase();
+    } else {
+        text.chars().for_each(|each| add_small_letter(each, out));
     }
-    text.chars().any(|each| each.to_lowercase().next() != Some(each)) && text.to_lowercase().contains(term)
+}
+
+/// Adds a letter as a small one. Hangul and what else is written in East Asia knows no capitals, and is not looked up.
+fn add_small_letter(each: char, out: &mut String) {
+    match each {
+        '\0'..='\x7f' => out.push(each.to_ascii_lowercase()),
+        '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{a63f}' | '가'..='힣' => out.push(each),
+        _ => out.extend(each.to_lowercase()),
+    }
 }
 
 /// A reference as it is looked for: its key, and the titles of what it cites in every language.
-fn cited_as(checklist: &Checklist, key: &RefKey) -> String {
-    let mut said = key.to_string();
+fn cited_as(checklist: &Checklist, key: &RefKey) -> Words {
+    let mut said = Words::default();
+    said.add(&key.to_string());
     if let Some(cited) = checklist.registry.cite(key) {
         let titles = [
             Some(&cited.instrument.title),
             cited.locator.map(|place| &place.title),
         ];
         for (_, text) in titles.into_iter().flatten().flat_map(Text::entries) {
-            said.push('\n');
-            said.push_str(text);
+            said.add(text);
         }
     }
     said
@@ -149,16 +189,19 @@ pub fn is_initials(text: &str) -> bool {
 
 /// The initial consonants of a text: syllables give their first consonant, blanks are kept, all else is left out.
 pub fn initials(text: &str) -> String {
-    text.chars()
-        .filter_map(|each| match each {
-            '가'..='힣' => INITIALS
-                .get(((each as u32 - '가' as u32) / SYLLABLES_PER_INITIAL) as usize)
-                .copied(),
-            each if INITIALS.contains(&each) => Some(each),
-            '\n' => Some('\n'),
-            _ => None,
-        })
-        .collect()
+    text.chars().filter_map(initial).collect()
+}
+
+/// The initial consonant that a letter gives.
+fn initial(each: char) -> Option<char> {
+    match each {
+        '가'..='힣' => INITIALS
+            .get(((each as u32 - '가' as u32) / SYLLABLES_PER_INITIAL) as usize)
+            .copied(),
+        'ㄱ'..='ㅎ' if INITIALS.contains(&each) => Some(each),
+        '\n' => Some('\n'),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

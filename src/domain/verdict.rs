@@ -119,6 +119,16 @@ pub struct Judgement {
     pub has_critical: bool,
 }
 
+impl Judgement {
+    /// The reasons that cap the verdict at this one.
+    pub fn capping(&self, cap: Verdict) -> &[Reason] {
+        // They stand in order of what they cap.
+        let start = self.reasons.partition_point(|reason| reason.caps() < cap);
+        let end = self.reasons.partition_point(|reason| reason.caps() <= cap);
+        &self.reasons[start..end]
+    }
+}
+
 /// All that a judgement looks at.
 #[derive(Clone, Copy, Debug)]
 pub struct Case<'a> {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -177,7 +178,7 @@ impl Reply {
 /// An opened assessment.
 pub(super) struct Work {
     pub path: PathBuf,
-    pub checklist: Checklist,
+    pub checklist: Arc<Checklist>,
     pub assessment: Assessment,
     pub access: Access,
     pub history: History,

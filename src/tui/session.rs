@@ -6,6 +6,7 @@ use std::cell::{OnceCell, Ref, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -36,7 +37,7 @@ pub struct Session {
     /// Its file, as the user names it.
     pub path: PathBuf,
     /// The checklist.
-    pub checklist: Checklist,
+    pub checklist: Arc<Checklist>,
     /// The assessment.
     pub assessment: Assessment,
     /// Whether it may be written.

@@ -47,7 +47,7 @@ fn finds_ids_words_notes_references_and_initials() {
     run.answers.insert(
         id("B-1"),
         Answer {
-            note: "Camera 7 in the Lobby".into(),
+            note: "Camera 7 in the Lobby, ÉTAGE 2, 2층".into(),
             ..Answer::default()
         },
     );
@@ -62,6 +62,11 @@ fn finds_ids_words_notes_references_and_initials() {
     assert_eq!(find("ㄱㅇㅈㅂ"), [1]);
     assert_eq!(find("목적 lobby"), [1]);
     assert_eq!(find("lobby"), [1]);
+    assert_eq!(
+        find("Étage 2층"),
+        [1],
+        "capitals beyond ASCII, and Hangul beside them"
+    );
     assert_eq!(find("nowhere"), [] as [usize; 0]);
     assert_eq!(find("  "), [] as [usize; 0]);
 }

@@ -61,7 +61,7 @@ impl World {
         let begun = || Assessment::begin(&self.checklist, "2026-11-24T00:00:00+00:00");
         Opened {
             path,
-            checklist: self.checklist.clone(),
+            checklist: self.checklist.clone().into(),
             assessment: self.disk.clone().unwrap_or_else(begun),
             access: self.access.clone(),
             position: None,

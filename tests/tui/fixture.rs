@@ -282,7 +282,7 @@ pub fn assessment() -> Assessment {
 pub fn opened(assessment: Assessment) -> Opened {
     Opened {
         path: "/home/user/gate.yaml".into(),
-        checklist: checklist(),
+        checklist: checklist().into(),
         assessment,
         access: Access::Writable,
         position: None,

@@ -481,7 +481,7 @@ fn no_two_states_look_alike_without_colour() {
 fn a_long_question_is_never_cut() {
     let mut opened = opened(assessment());
     let long = "아주 긴 문항입니다. ".repeat(60) + "끝.";
-    opened.checklist.questions[0].ask = Text::both(&long, &long);
+    std::sync::Arc::make_mut(&mut opened.checklist).questions[0].ask = Text::both(&long, &long);
     let mut options = options(Lang::Ko);
     options.start = Start::Open("gate.yaml".into());
     let port = FakePort {

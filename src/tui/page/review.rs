@@ -34,11 +34,7 @@ pub fn page(model: &Model) -> Page {
         (Verdict::NotReady, word::BLOCKS_READY),
         (Verdict::Conditional, word::BLOCKS_FULL),
     ] {
-        let reasons: Vec<&Reason> = judgement
-            .reasons
-            .iter()
-            .filter(|reason| reason.caps() == cap)
-            .collect();
+        let reasons = judgement.capping(cap);
         if reasons.is_empty() {
             continue;
         }
@@ -65,27 +61,31 @@ pub fn page(model: &Model) -> Page {
 /// Every gap with what is planned for it.
 fn plan_rows(model: &Model, session: &Session, rows: &mut Vec<Row>) {
     let lang = model.lang;
-    let gaps = session.view().passing(&[Filter::Gap]);
-    if gaps.is_empty() {
+    let count = session.passing_count(&Filter::Gap);
+    if count == 0 {
         return;
     }
-    let head = word::GAP_PLAN.fill(lang, &[("count", &gaps.len().to_string())]);
+    let head = word::GAP_PLAN.fill(lang, &[("count", &count.to_string())]);
     rows.extend([Row::gap(), Row::heading(head)]);
     let dot = format!(" {} ", model.theme.marks().dot);
-    for at in gaps.iter().take(SHOWN) {
-        let question = &session.checklist.questions[*at];
+    // Only as many are looked for as are shown; the count is known.
+    let view = session.view();
+    let asked = session.standing.applicability.visible();
+    let gaps = asked.filter(|at| view.passes(*at, &Filter::Gap));
+    for at in gaps.take(SHOWN) {
+        let question = &session.checklist.questions[at];
         let answer = session.assessment.answer(&question.id);
         let planned = answer.map_or_else(String::new, |answer| terms::planned(answer, &dot));
-        let (mark, role, _) = say::state(session.state(*at), lang);
+        let (mark, role, _) = say::state(session.state(at), lang);
         let is_planned = !planned.is_empty();
-        let mut row = Row::act(Act::Question(*at), planned);
+        let mut row = Row::act(Act::Question(at), planned);
         if !is_planned {
             row = row.and(word::NO_PLAN.get(lang), Role::Warn);
         }
         rows.push(row.lead(format!("{mark} {} ", question.id), role));
     }
-    if gaps.len() > SHOWN {
-        let rest = word::SHOW_ALL.fill(lang, &[("count", &gaps.len().to_string())]);
+    if count > SHOWN {
+        let rest = word::SHOW_ALL.fill(lang, &[("count", &count.to_string())]);
         rows.push(Row::act(Act::Only(Filter::Gap), rest));
     }
 }
