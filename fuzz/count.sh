@@ -5,7 +5,7 @@ shift
 counted=no
 for word in "$@"; do
   case $word in
-  checklist | assessment | registry | settings | template | verify | evidence | plain | selfcheck | selfcheck_fuzz) [ "$before" = --crate-name ] && counted=yes ;;
+  checklist | assessment | registry | settings | template | verify | evidence | plain | history | selfcheck | selfcheck_fuzz) [ "$before" = --crate-name ] && counted=yes ;;
   esac
   before=$word
 done

@@ -11,7 +11,7 @@ cd "$(dirname "$0")"
 
 seconds=${1:-15}
 [ $# -gt 0 ] && shift
-all="checklist assessment registry settings template verify evidence plain"
+all="checklist assessment registry settings template verify evidence plain history"
 targets=${*:-$all}
 
 if ! command -v c++ >/dev/null 2>&1; then

@@ -23,6 +23,7 @@ seeds template "$root"/report-templates/*.html
 seeds verify
 seeds evidence
 seeds plain
+seeds history
 
 head -c 4000 "$root/checklists/references.yaml" >seeds/registry/head
 head -c 4000 "$root/examples/cctv-security/gate-watch.selfcheck.yaml" >seeds/assessment/head
@@ -38,3 +39,4 @@ printf '\xe1\x84\x92\xe1\x85\xa1\xe1\x86\xab.pdf' >seeds/evidence/apart
 printf 'yes\npartial\nn\nfirst line\n\xeb\x91\x98\xec\xa7\xb8 \xec\xa4\x84\n.\nj A-2\nlargely\nj B-1\n4.5\nedge\n1,2\nno\nq\n' >seeds/plain/walk
 printf 'help\nlist\nreview\nresult\nguide\nfind done\nfilter open\nundo\nredo\nevidence a.pdf\nevidence https://example.com\nowner x\ndue 2027-01-15\nreport\nhome\nlang ko\nquit\n' >seeds/plain/commands
 printf '\xe3\x85\x87\n\xec\x98\x88\n\xeb\x8b\xa4\xec\x9d\x8c\n\xeb\xa9\x94\xeb\xaa\xa8\n.\n\xed\x95\xb4\xeb\x8b\xb9 \xec\x97\x86\xec\x9d\x8c\n\x1b[2J\n' >seeds/plain/korean
+printf 'steps:\n  - at: "2026-11-24T10:00:00+09:00"\n    by: kim\n    question: A-1\n    before: { value: "no" }\n    after: { value: "yes", note: x }\n' >seeds/history/one

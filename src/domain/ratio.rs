@@ -224,7 +224,11 @@ fn decimal(text: &str) -> Result<Ratio, NotANumber> {
 impl fmt::Display for Ratio {
     /// The exact value: `5` or `14/3`.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}", self.big())
+        match &self.0 {
+            Exact::Small { top, bottom: 1 } => write!(out, "{top}"),
+            Exact::Small { top, bottom } => write!(out, "{top}/{bottom}"),
+            Exact::Large(value) => write!(out, "{value}"),
+        }
     }
 }
 
@@ -279,6 +283,27 @@ mod tests {
             assert_eq!(Ratio::new(numerator, denominator).to_tenths(), shown);
         }
         assert_eq!(Ratio::new(-1, 2).to_tenths(), "-0.5");
+    }
+
+    #[test]
+    fn writes_the_exact_value() {
+        for (text, shown) in [
+            ("0", "0"),
+            ("-0", "0"),
+            ("5", "5"),
+            ("-0.5", "-1/2"),
+            ("28/6", "14/3"),
+        ] {
+            assert_eq!(
+                text.parse::<Ratio>().map(|ratio| ratio.to_string()),
+                Ok(shown.into())
+            );
+        }
+        let large = "123456789012345678901234567890";
+        assert_eq!(
+            large.parse::<Ratio>().map(|ratio| ratio.to_string()),
+            Ok(large.into())
+        );
     }
 
     #[test]

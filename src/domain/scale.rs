@@ -1,5 +1,7 @@
 //! Answer scales: named levels, each with the share of full credit it earns.
 
+use std::sync::Arc;
+
 use super::id::Id;
 use super::ratio::Ratio;
 use super::text::Text;
@@ -20,8 +22,8 @@ pub struct Level {
 pub struct Scale {
     /// Its name in a checklist.
     pub id: Id,
-    /// The levels in the order in which they are offered.
-    pub levels: Vec<Level>,
+    /// The levels in the order in which they are offered; shared, for every question holds its scale.
+    pub levels: Arc<[Level]>,
 }
 
 impl Scale {

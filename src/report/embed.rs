@@ -233,12 +233,17 @@ const BLANKS: &str = "0123456789abcdefghijklmnopqrstuvwxyz";
 
 /// A text with each line's leading blanks as one sign.
 fn packed(text: &str) -> String {
-    let lines = text.split('\n').map(|line| {
-        let blanks = line.len() - line.trim_start_matches(' ').len();
+    let mut out = String::with_capacity(text.len() + text.len() / 16);
+    for (at, line) in text.split('\n').enumerate() {
+        if at > 0 {
+            out.push('\n');
+        }
+        let blanks = line.bytes().take_while(|byte| *byte == b' ').count();
         let most = blanks.min(BLANKS.len() - 1);
-        format!("{}{}", &BLANKS[most..=most], &line[most..])
-    });
-    lines.collect::<Vec<_>>().join("\n")
+        out.push_str(&BLANKS[most..=most]);
+        out.push_str(&line[most..]);
+    }
+    out
 }
 
 /// The text again.
@@ -254,19 +259,25 @@ fn unpacked(text: &str) -> String {
 /// JSON with everything escaped that a browser could take for markup or a line end, or that hides itself.
 fn inert(json: &str) -> String {
     let mut out = String::with_capacity(json.len() + json.len() / 50);
-    for each in json.chars() {
-        let is_risky = matches!(each, '<' | '>' | '&' | '\u{7f}'..='\u{a0}' | '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}'
-            | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{fff0}'..='\u{ffff}' | '\u{e0000}'..='\u{e0fff}');
-        if is_risky {
-            let mut units = [0; 2];
-            for unit in each.encode_utf16(&mut units) {
-                let _ = write!(out, "\\u{unit:04x}");
-            }
-        } else {
-            out.push(each);
+    let mut copied = 0;
+    for (at, each) in json.char_indices().filter(|(_, each)| is_risky(*each)) {
+        out.push_str(&json[copied..at]);
+        copied = at + each.len_utf8();
+        let mut units = [0; 2];
+        for unit in each.encode_utf16(&mut units) {
+            let _ = write!(out, "\\u{unit:04x}");
         }
     }
+    out.push_str(&json[copied..]);
     out
+}
+
+fn is_risky(each: char) -> bool {
+    if each < '\u{7f}' {
+        return matches!(each, '<' | '>' | '&');
+    }
+    matches!(each, '\u{7f}'..='\u{a0}' | '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{fff0}'..='\u{ffff}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 #[cfg(test)]

@@ -65,7 +65,7 @@ pub fn tidy(text: &str) -> Cow<'_, str> {
 
 /// Whether a text is seen at a glance to be as it is written: nearly every text is, and a report tidies tens of thousands.
 fn is_tidy(text: &str) -> bool {
-    text.chars().all(is_ordinary) && !text.ends_with(' ') && !text.contains(" \n")
+    text.chars().all(is_ordinary) && !text.ends_with(' ') && !(text.contains('\n') && text.contains(" \n"))
 }
 
 /// Characters that YAML does not allow, or that mean something only at the start of a file.
@@ -92,20 +92,12 @@ fn write_entry(out: &mut String, (key, value): &(String, Tree), depth: usize) {
 
 /// Key and value where the indent of the line stands already.
 fn write_entry_here(out: &mut String, key: &str, value: &Tree, depth: usize) {
-    let key = tidy(key);
-    let mut written = String::with_capacity(key.len());
-    if is_plain(&key) && !looks_like_another_type(&key) {
-        written.push_str(&key);
-    } else {
-        write_double_quoted(&mut written, &key);
-    }
-    if written.len() > LONGEST_SIMPLE_KEY {
-        out.push_str("? ");
-        out.push_str(&written);
+    let start = out.len();
+    write_key(out, key);
+    if out.len() - start > LONGEST_SIMPLE_KEY {
+        out.insert_str(start, "? ");
         out.push('\n');
         indent(out, depth);
-    } else {
-        out.push_str(&written);
     }
     out.push(':');
     match value {
@@ -125,6 +117,15 @@ fn write_entry_here(out: &mut String, key: &str, value: &Tree, depth: usize) {
             out.push(' ');
             write_leaf(out, value, depth + 1);
         }
+    }
+}
+
+fn write_key(out: &mut String, key: &str) {
+    let key = tidy(key);
+    if is_plain(&key) && !looks_like_another_type(&key) {
+        out.push_str(&key);
+    } else {
+        write_double_quoted(out, &key);
     }
 }
 
@@ -225,8 +226,10 @@ fn is_plain(text: &str) -> bool {
     };
     !"-?:,[]{}#&*!|>'\"%@`=<~. ".contains(first)
         && !text.ends_with([' ', ':'])
-        && !text.contains(": ")
-        && !text.contains(" #")
+        && !text
+            .as_bytes()
+            .windows(2)
+            .any(|pair| matches!(pair, b": " | b" #"))
         && !text
             .chars()
             .any(|each| is_refused(each) || matches!(each, '\u{2028}' | '\u{2029}'))

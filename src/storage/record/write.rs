@@ -269,6 +269,9 @@ fn clean_value(value: &mut Value) {
 
 /// Line ends and controls as the file takes them, then marks that hide or reorder as visible escapes.
 fn tidy(text: &mut String) {
+    if text.is_empty() {
+        return;
+    }
     let shown = emit::tidy(text);
     let clean = shown_clean(&shown);
     let shown = emit::tidy(&clean);
