@@ -5,7 +5,7 @@
 //! [`Standing::of`] the same checklist, assessment and inspection. It costs what the change touches, not what there is:
 //!
 //! 1. whether a question is asked depends only on the answers and facts its conditions name and, of those questions, on
-//!    which are hidden; [`Readers`] knows who names whom, so that a change is carried on until nothing more moves;
+//!    which are hidden; `Readers` knows who names whom, so that a change is carried on until nothing more moves;
 //! 2. a question's state depends on that, on its own answer and on the inspection of its own evidence;
 //! 3. counts and sums are sums over states in whole numbers and exact fractions, so that taking the old state out and
 //!    putting the new one in gives what adding everything up again would give.
