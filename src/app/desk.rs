@@ -9,6 +9,7 @@ use super::own_checklist;
 use super::progress::Meter;
 use crate::catalog::{Catalog, CatalogError};
 use crate::domain::assessment::{Assessment, ChecklistStamp};
+use crate::domain::change;
 use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean_line;
 use crate::domain::evidence::{Evidence, EvidenceState, Inspection};
@@ -276,7 +277,7 @@ impl<'a> Desk<'a> {
                 .var("USER")
                 .or_else(|| world.var("USERNAME"))
                 .unwrap_or_default(),
-            since: minute(&world.now()),
+            since: change::minute(&world.now()),
         }
     }
 
@@ -315,11 +316,6 @@ fn located(issue: &crate::domain::issue::Issue) -> Both {
     let place = &issue.place;
     let line = |message: &str| format!("{}:{}:{}: {message}", place.file, place.line, place.column);
     Both::new(line(&issue.message.ko), line(&issue.message.en))
-}
-
-/// The minute of a moment: `2026-11-24 14:02`.
-pub fn minute(moment: &str) -> String {
-    moment.get(..16).unwrap_or(moment).replace('T', " ")
 }
 
 /// A number of bytes as people read it.

@@ -48,6 +48,11 @@ pub struct Stamp {
     pub at: String,
 }
 
+/// The minute of a moment in RFC 3339: `2026-11-24 14:02`.
+pub fn minute(moment: &str) -> String {
+    moment.get(..16).unwrap_or(moment).replace('T', " ")
+}
+
 impl Change {
     /// A change of an answer: `edit` is given the answer as it is and changes it. `None` if nothing changed.
     ///

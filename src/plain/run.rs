@@ -10,7 +10,7 @@ use super::heard::heard;
 use super::line;
 use super::prompt;
 use super::session::{Effect, Heard, Moment, Prompt, Reply, Session};
-use crate::domain::change::Stamp;
+use crate::domain::change::{Stamp, minute};
 use crate::domain::clean::clean;
 use crate::domain::filter::Filter;
 use crate::domain::id::Id;
@@ -341,13 +341,7 @@ impl Desk<'_> {
             return;
         }
         self.place = Some(place);
-        let at = self
-            .port
-            .now()
-            .chars()
-            .take("2026-11-24T14:02".len())
-            .collect::<String>()
-            .replace('T', " ");
+        let at = minute(&self.port.now());
         self.port.remember(&Position {
             question,
             screen: "question".into(),

@@ -3,7 +3,7 @@
 use super::ask;
 use super::session::{Effect, Moment, Prompt, Reply, Session, Work};
 use super::step;
-use crate::domain::change::Change;
+use crate::domain::change::{Change, minute};
 use crate::domain::history::{Outcome, Step};
 use crate::words::{change as told, plain as word};
 
@@ -92,10 +92,9 @@ pub(super) fn history(session: &mut Session) -> Reply {
 }
 
 fn line_of(work: &Work, step: &Step, lang: crate::domain::lang::Lang) -> String {
-    let when: String = step.stamp.at.chars().take("2026-11-24T14:02".len()).collect();
     let mut line = format!(
         "{}, {}",
-        when.replace('T', " "),
+        minute(&step.stamp.at),
         told::told(&work.checklist, &step.change, lang)
     );
     if !step.stamp.by.is_empty() {

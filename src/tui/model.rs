@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use crate::domain::change::Stamp;
+use crate::domain::change::{Stamp, minute};
 use crate::domain::filter::Filter;
 use crate::domain::issue::Both;
 use crate::domain::lang::Lang;
@@ -301,7 +301,7 @@ impl Model {
             screen: self.screen().name().to_owned(),
             field: field.to_owned(),
             filters: session.filters.iter().map(Filter::word).collect(),
-            at: now.chars().take(16).collect::<String>().replace('T', " "),
+            at: minute(now),
         })
     }
 

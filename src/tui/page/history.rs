@@ -1,5 +1,6 @@
 //! Every change, the newest first: when, by whom, what. A step can be gone to, undone back to, or made again.
 
+use crate::domain::change::minute;
 use crate::domain::history::Step;
 use crate::words::{change, tui as word};
 
@@ -49,13 +50,7 @@ pub fn page(model: &Model) -> Page {
 
 fn row(model: &Model, session: &Session, at: usize, step: &Step, is_done: bool) -> Row {
     let lang = model.lang;
-    let when: String = step
-        .stamp
-        .at
-        .chars()
-        .take(16)
-        .collect::<String>()
-        .replace('T', " ");
+    let when = minute(&step.stamp.at);
     let mut row = Row::act(
         Act::Step(at),
         change::told(&session.checklist, &step.change, lang),
