@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::desk::Desk;
+use super::zone;
 use crate::domain::checklist::Checklist;
 use crate::domain::evidence::Inspection;
 use crate::domain::port::KnownAssessment;
@@ -26,8 +27,13 @@ pub struct LastRead(Option<(String, PathBuf, Option<Checklist>)>);
 
 /// The known assessments, the last changed first; none is looked into.
 pub fn list(desk: &Desk<'_>) -> Vec<KnownAssessment> {
+    let zone = zone::current();
     let files = known::list(desk.disk.as_ref(), &desk.context.preferences.folders);
-    files.into_iter().take(MOST).map(named).collect()
+    files
+        .into_iter()
+        .take(MOST)
+        .map(|file| named(file, &zone))
+        .collect()
 }
 
 /// The known assessments in full.
@@ -40,11 +46,11 @@ pub fn list_in_full(desk: &Desk<'_>) -> Vec<KnownAssessment> {
 }
 
 /// What the file alone tells.
-fn named(file: KnownFile) -> KnownAssessment {
+fn named(file: KnownFile, zone: &TimeZone) -> KnownAssessment {
     let stem = file.path.file_name().unwrap_or_default().to_string_lossy();
     let stem = stem.strip_suffix(SUFFIX).unwrap_or(&stem).to_owned();
     let changed = Timestamp::try_from(file.modified).map(|moment| {
-        let local = moment.to_zoned_datetime(TimeZone::system());
+        let local = moment.to_zoned_datetime(zone.clone());
         local.strftime("%Y-%m-%d %H:%M").to_string()
     });
     KnownAssessment {

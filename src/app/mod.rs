@@ -19,6 +19,7 @@ pub mod session;
 pub mod signals;
 pub mod trouble;
 pub mod world;
+mod zone;
 
 use std::ffi::OsString;
 

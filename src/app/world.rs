@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use super::zone;
 use crate::args::{Color, Global};
 use crate::domain::lang::Lang;
 
@@ -118,20 +119,9 @@ impl World {
             .and_then(|text| text.parse::<i64>().ok());
         match fixed.and_then(|seconds| Timestamp::from_second(seconds).ok()) {
             Some(moment) => moment.to_zoned_datetime(TimeZone::UTC),
-            None => Timestamp::now().to_zoned_datetime(zone()),
+            None => Timestamp::now().to_zoned_datetime(zone::current()),
         }
     }
-}
-
-/// The time zone of the system, or of `TZ`. A device named there would be read without an end.
-fn zone() -> TimeZone {
-    let named = std::env::var_os("TZ").unwrap_or_default();
-    let named = named.to_string_lossy();
-    let path = Path::new(named.strip_prefix(':').unwrap_or(&named));
-    if path.exists() && !path.is_file() {
-        return TimeZone::UTC;
-    }
-    TimeZone::system()
 }
 
 #[cfg(test)]
