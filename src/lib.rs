@@ -8,10 +8,11 @@
 //! ```
 //!
 //! The rooms in the first braces never import each other; [`app`] hands one the other's work as domain values or
-//! through the port in [`domain::port`].
+//! through the port in [`domain::port`]. `both` belongs to no room: it does two halves of one piece of work at once.
 
 pub mod app;
 pub mod args;
+mod both;
 pub mod catalog;
 pub mod domain;
 pub mod plain;

@@ -7,6 +7,7 @@ use super::Context;
 use super::failure::{Failure, Kind};
 use super::own_checklist;
 use super::progress::Meter;
+use crate::both::both;
 use crate::catalog::{Catalog, CatalogError};
 use crate::domain::assessment::{Assessment, ChecklistStamp};
 use crate::domain::change;
@@ -22,7 +23,7 @@ use crate::storage::error::{Doing, StorageError};
 use crate::storage::evidence::{self, Watch};
 use crate::storage::file::{self, Loaded};
 use crate::storage::lock::Holder;
-use crate::storage::record::{Reading, Shape};
+use crate::storage::record::{self, Reading, Shape};
 use crate::storage::{atomic, known, paths, settings};
 use crate::words::{cli as words, terms};
 use crate::yaml::diagnose;
@@ -209,12 +210,8 @@ impl<'a> Desk<'a> {
 
     /// Looks at an assessment without locking or changing anything.
     pub fn look(&self, path: &Path) -> Result<Work, Failure> {
-        let mut reading =
-            file::peek(self.disk.as_ref(), path).map_err(|error| self.storage_failure(&error))?;
         let folder = self.folder_of(path);
-        let checklist = self
-            .checklist_of(&reading.assessment, &folder)
-            .map_err(|error| self.catalog_failure(&error))?;
+        let (mut reading, checklist) = self.read_with_checklist(path, &folder)?;
         reading.resolve(&Shape::of(&checklist));
         let damage = reading.is_lossy.then(|| damage(&reading, path));
         let Reading {
@@ -240,6 +237,29 @@ impl<'a> Desk<'a> {
             notices,
             damage,
         })
+    }
+
+    /// An assessment and its checklist, both at once where the top of the file alone tells which checklist that is.
+    fn read_with_checklist(&self, path: &Path, folder: &Path) -> Result<(Reading, Checklist), Failure> {
+        let storage_failure = |error: StorageError| self.storage_failure(&error);
+        let bytes = file::bytes(self.disk.as_ref(), path).map_err(storage_failure)?;
+        let (reading, early) = match record::head(&bytes) {
+            None => (file::understand(path, &bytes), None),
+            Some(head) => {
+                let (reading, checklist) = both(
+                    || file::understand(path, &bytes),
+                    || self.checklist_of(&head, folder),
+                );
+                (reading, Some((head, checklist)))
+            }
+        };
+        let reading = reading.map_err(storage_failure)?;
+        let checklist = match early {
+            Some((head, checklist)) if own_checklist::is_same(&head, &reading.assessment) => checklist,
+            _ => self.checklist_of(&reading.assessment, folder),
+        };
+        let checklist = checklist.map_err(|error| self.catalog_failure(&error))?;
+        Ok((reading, checklist))
     }
 
     /// Looks at an assessment of which every line can be read. A damaged one is refused: what is counted, scored and handed over

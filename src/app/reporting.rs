@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::desk::{Desk, Work};
 use super::failure::{Failure, Kind};
 use super::{earlier, output, trouble};
+use crate::both::both;
 use crate::catalog::Catalog;
 use crate::domain::assessment::Assessment;
 use crate::domain::baseline::Baseline;
@@ -68,8 +69,10 @@ pub fn render(desk: &Desk<'_>, work: &Work, wanted: &Wanted<'_>) -> Result<Strin
 
 fn render_about(desk: &Desk<'_>, about: About<'_>, wanted: &Wanted<'_>) -> Result<String, ReportError> {
     let templates = templates(desk, wanted.templates)?;
-    let resolved_yaml = resolved::to_yaml(about.checklist);
-    let assessment_yaml = record::write(about.assessment, &Shape::of(about.checklist));
+    let (resolved_yaml, assessment_yaml) = both(
+        || resolved::to_yaml(about.checklist),
+        || record::write(about.assessment, &Shape::of(about.checklist)),
+    );
     let made_at = desk.context.world.now();
     let diagram = diagram(about);
     let input = Input {

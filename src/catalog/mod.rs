@@ -6,8 +6,8 @@ mod read;
 mod shipped;
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use crate::domain::checklist::Checklist;
 use crate::domain::id::Id;
@@ -27,8 +27,8 @@ pub use read::read_text;
 #[derive(Debug, Default)]
 pub struct Catalog {
     user: Option<PathBuf>,
-    registry: OnceCell<Registry>,
-    found: OnceCell<Vec<Own>>,
+    registry: OnceLock<Registry>,
+    found: OnceLock<Vec<Own>>,
 }
 
 /// A checklist file in the user's folder.

@@ -28,20 +28,37 @@ const SHIPPED: &str = "builtin/";
 /// The template that is rendered.
 const ROOT: &str = "report.html";
 
+/// Digits of a digest that people compare by eye.
+const DIGITS: usize = 12;
+
 /// Texts a template gets beside the model, which stand in the page as they are.
 pub(super) struct Page<'a> {
-    pub(super) model: &'a Model,
     pub(super) style: &'a str,
     pub(super) script: &'a str,
     pub(super) policy: &'a str,
     pub(super) data: &'a str,
+    pub(super) digest: &'a str,
+}
+
+/// The names that a template gets beside those of the model.
+pub(super) const DIGESTS: [&str; 2] = ["digest", "digest_short"];
+
+/// The model as templates see it.
+pub(super) fn context(model: &Model, templates: &Templates) -> Result<Context, ReportError> {
+    Context::from_serialize(model).map_err(|error| trouble(&error, templates))
 }
 
 /// Renders the page.
-pub(super) fn render(templates: &Templates, page: &Page<'_>) -> Result<String, ReportError> {
-    let tera = build(templates)?;
-    let mut context = Context::from_serialize(page.model).map_err(|error| trouble(&error, templates))?;
+pub(super) fn render(
+    tera: Tera,
+    mut context: Context,
+    page: &Page<'_>,
+    templates: &Templates,
+) -> Result<String, ReportError> {
+    let [digest, short] = DIGESTS;
     for (name, text) in [
+        (digest, page.digest),
+        (short, page.digest.get(..DIGITS).unwrap_or_default()),
         ("style", page.style),
         ("script", page.script),
         ("policy", page.policy),
@@ -91,7 +108,8 @@ fn fill(tera: Tera, context: Context, is_own: bool) -> Result<Filled, ReportErro
     })
 }
 
-fn build(templates: &Templates) -> Result<Tera, ReportError> {
+/// The engine with every template read.
+pub(super) fn build(templates: &Templates) -> Result<Tera, ReportError> {
     let mut tera = Tera::new();
     // An empty suffix matches every name, so that no name switches escaping off.
     tera.autoescape_on([""]);

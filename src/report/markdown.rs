@@ -8,12 +8,25 @@ use crate::domain::clean::clean;
 /// Renders Markdown. A line end stays a line end, as people who write notes expect.
 pub(super) fn to_html(text: &str) -> String {
     let text = clean(text);
+    if is_plain(&text) {
+        return format!("<p>{text}</p>\n");
+    }
+    rendered(&text)
+}
+
+/// Whether a text is one line of words without a sign that means anything in Markdown or HTML, as most notes are.
+fn is_plain(text: &str) -> bool {
+    let is_word = |each: char| each.is_alphanumeric() || " ,.;:?%/()-".contains(each);
+    text.starts_with(char::is_alphabetic) && !text.ends_with(' ') && text.chars().all(is_word)
+}
+
+fn rendered(text: &str) -> String {
     let mut options = Options::empty();
     options.insert(Options::ENABLE_STRIKETHROUGH);
     options.insert(Options::ENABLE_TABLES);
     // Whether each open link was kept; a refused one leaves its text behind.
     let mut kept = Vec::new();
-    let safe = Parser::new_ext(&text, options).filter_map(move |event| match event {
+    let safe = Parser::new_ext(text, options).filter_map(move |event| match event {
         Event::Html(raw) | Event::InlineHtml(raw) => Some(Event::Text(raw)),
         Event::SoftBreak => Some(Event::HardBreak),
         Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
@@ -70,7 +83,35 @@ pub(super) fn is_safe_address(address: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn plain_words_come_out_as_they_do_from_the_parser(text in "[a-c가-나1 ,.;:?%/()\\-~*_#|\n<&]{0,12}") {
+            prop_assert_eq!(to_html(&text), rendered(&text));
+        }
+    }
+
+    #[test]
+    fn only_words_are_plain() {
+        for plain in [
+            "Seen in the minutes.",
+            "점검표와 회의록으로 확인함 (2026-11, 3회): 95.5%",
+            "a",
+            "a  b",
+        ] {
+            assert!(is_plain(plain), "{plain}");
+            assert_eq!(to_html(plain), rendered(plain));
+        }
+        for odd in [
+            "", "1. first", "- a", "a ", "a\nb", "*a*", "a_b_", "a & b", "\"a\"", "`a`", "a | b", "(a)",
+            "https",
+        ] {
+            assert_eq!(is_plain(odd), odd == "https", "{odd}");
+        }
+    }
 
     #[test]
     fn only_text_and_safe_links_come_out() {

@@ -12,7 +12,6 @@ use crate::words::report as words;
 /// Renders the page.
 pub(super) fn render(input: &Input<'_>) -> String {
     let stamp = Stamp {
-        digest: String::new(),
         template_digest: String::new(),
         own_templates: false,
     };

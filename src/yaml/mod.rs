@@ -2,6 +2,7 @@
 //! Every YAML text, whatever it is for, is read through [`node::read`] first. No file is opened here; texts come in.
 
 pub mod budget;
+pub(crate) mod chain;
 pub mod checklist;
 pub(crate) mod checks;
 pub mod clean;
@@ -24,6 +25,7 @@ pub mod registry;
 pub mod resolved;
 pub(crate) mod rows;
 pub mod schema;
+pub(crate) mod second;
 pub(crate) mod shape;
 pub mod source;
 pub mod starter;

@@ -1,11 +1,12 @@
 //! The closed registry of instruments, read like every other text.
 
 use super::budget::Budget;
-use super::checklist::{Named, second_reader};
+use super::checklist::Named;
 use super::fields;
 use super::lower;
 use super::node;
 use super::raw::Registry as Raw;
+use super::second;
 use super::shape;
 use super::source::Source;
 use crate::domain::issue::Issue;
@@ -28,6 +29,6 @@ pub fn load(named: &Named) -> Result<Registry, Vec<Issue>> {
     }
     match serde_yaml::from_str(&source.text) {
         Ok(raw) => Ok(lower::registry(raw, &languages)),
-        Err(error) => Err(vec![second_reader(&source, &error)]),
+        Err(error) => Err(vec![second::refusal(&source, &error)]),
     }
 }

@@ -1,21 +1,22 @@
 //! A text with its name, and the places in it that people and editors can find.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::domain::issue::Place;
 
 /// Bytes of a line after which its characters are counted anew, so that finding a column never means counting a whole file.
 const STRIDE: usize = 4096;
 
-/// A text that is being read, with the name a user knows it by.
+/// A text that is being read, with the name a user knows it by. Copies share the text.
 #[derive(Clone, Debug)]
 pub struct Source {
     /// The file as the user named it.
     pub name: String,
     /// The text without a byte-order mark.
-    pub text: String,
+    pub text: Arc<str>,
     /// First byte of every line.
-    lines: Vec<usize>,
+    lines: Arc<[usize]>,
     /// In lines longer than a stride: bytes and the characters of the line before them.
     columns: Vec<(usize, usize)>,
 }
@@ -23,8 +24,8 @@ pub struct Source {
 impl Source {
     /// Takes a text; a byte-order mark at its start is left out.
     pub fn new(name: &str, text: &str) -> Self {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text).to_owned();
-        let lines: Vec<usize> = std::iter::once(0)
+        let text: Arc<str> = text.strip_prefix('\u{feff}').unwrap_or(text).into();
+        let lines: Arc<[usize]> = std::iter::once(0)
             .chain(text.match_indices('\n').map(|(at, _)| at + 1))
             .collect();
         let mut source = Self {

@@ -1,5 +1,7 @@
 //! `selfcheck status`: counts, score and verdict with reasons; the JSON shape that others read.
 
+use std::fmt::Write as _;
+
 use super::{begun, in_both};
 use crate::support::World;
 
@@ -80,4 +82,30 @@ fn a_look_changes_nothing() {
         .collect();
     names.sort();
     assert_eq!(names, ["a.selfcheck.yaml", "kinds.yaml"]);
+}
+
+/// Six hundred questions, so that file and checklist are read at once where the file says first which checklist it is.
+#[test]
+fn a_long_assessment_counts_the_same_wherever_its_checklist_is_named() {
+    let world = super::world("en_US.UTF-8");
+    let mut list = String::from(
+        "format: 1\nid: long\nversion: '1'\ntitle: Long\npublisher: Us\nlicense: CC0-1.0\nlanguages: [en]\nsections:\n  - id: s\n    title: S\n    questions:\n",
+    );
+    let mut answers = String::from("answers:\n");
+    for at in 0..600 {
+        writeln!(list, "      - {{ id: Q-{at}, ask: Is it done?, answer: yes-no }}").unwrap();
+        write!(
+            answers,
+            "  Q-{at}:\n    value: 'yes'\n    note: seen in the minutes\n"
+        )
+        .unwrap();
+    }
+    world.write("list.yaml", &list);
+    world.run(&["new", "list.yaml", "--file", FILE]).good();
+    let head = world.read(FILE);
+    world.write(FILE, format!("{head}{answers}"));
+    let in_order = world.run(&["status", FILE]).good();
+    assert!(in_order.contains("600"), "{in_order}");
+    world.write(FILE, format!("{answers}{head}"));
+    assert_eq!(world.run(&["status", FILE]).good(), in_order);
 }

@@ -82,10 +82,6 @@ pub struct Model {
     pub made_on: String,
     /// The tool.
     pub tool: Tool,
-    /// SHA-256 of the embedded data.
-    pub digest: String,
-    /// Its first digits.
-    pub digest_short: String,
     /// SHA-256 over the templates, style and script.
     pub template_digest: String,
     /// Whether a user's templates took part.
@@ -150,7 +146,6 @@ pub struct Model {
 
 /// What a model is built for.
 pub(super) struct Stamp {
-    pub(super) digest: String,
     pub(super) template_digest: String,
     pub(super) own_templates: bool,
 }
@@ -191,7 +186,6 @@ impl Model {
         let pieces = evidence::Index::of(ctx);
         let crosswalk = Crosswalk::of(ctx);
         let lacks = super::lacks(checklist, input.assessment, review);
-        let digest_short = stamp.digest.chars().take(12).collect();
         let status = if input.is_final {
             words::FINAL
         } else {
@@ -212,8 +206,6 @@ impl Model {
             made_at: own(input.made_at),
             made_on: own(input.made_at).chars().take(10).collect(),
             tool: Tool::of(input),
-            digest: stamp.digest,
-            digest_short,
             template_digest: stamp.template_digest,
             own_templates: stamp.own_templates,
             checklist: ChecklistHead::of(ctx),
@@ -285,11 +277,10 @@ impl VerdictModel {
 /// The documentation is checked against it. The words under `w` are left out.
 pub fn names(input: &Input<'_>) -> BTreeSet<String> {
     let stamp = Stamp {
-        digest: String::new(),
         template_digest: String::new(),
         own_templates: false,
     };
-    let mut names = BTreeSet::new();
+    let mut names: BTreeSet<String> = super::engine::DIGESTS.map(str::to_owned).into();
     let whole = serde_json::to_value(Model::of(input, stamp)).unwrap_or_default();
     walk(&whole, "", &mut names);
     names

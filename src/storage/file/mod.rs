@@ -92,6 +92,20 @@ pub fn peek(disk: &dyn Disk, path: &Path) -> Result<Reading, StorageError> {
     read(disk, path).map(|(reading, _)| reading)
 }
 
+/// The bytes of an assessment's file.
+pub fn bytes(disk: &dyn Disk, path: &Path) -> Result<Vec<u8>, StorageError> {
+    disk.read(path, Budget::ASSESSMENT.bytes)
+        .map_err(|error| StorageError::io(Doing::Reading, path, error))
+}
+
+/// What the bytes of an assessment's file say.
+pub fn understand(path: &Path, bytes: &[u8]) -> Result<Reading, StorageError> {
+    record::read(&name_of(path), bytes).map_err(|issues| StorageError::Unreadable {
+        path: path.to_owned(),
+        issues,
+    })
+}
+
 /// Who has an assessment open in another session, in a few words.
 pub fn holder(disk: &dyn Disk, path: &Path) -> Option<Both> {
     let real = disk.resolve(path).ok()?;
@@ -255,16 +269,8 @@ fn access(disk: &dyn Disk, real: &Path, holder: &Holder) -> (Option<Box<dyn Guar
 }
 
 fn read(disk: &dyn Disk, path: &Path) -> Result<(Reading, Vec<u8>), StorageError> {
-    let bytes = disk
-        .read(path, Budget::ASSESSMENT.bytes)
-        .map_err(|error| StorageError::io(Doing::Reading, path, error))?;
-    match record::read(&name_of(path), &bytes) {
-        Ok(reading) => Ok((reading, bytes)),
-        Err(issues) => Err(StorageError::Unreadable {
-            path: path.to_owned(),
-            issues,
-        }),
-    }
+    let bytes = bytes(disk, path)?;
+    Ok((understand(path, &bytes)?, bytes))
 }
 
 fn name_of(path: &Path) -> String {

@@ -17,7 +17,7 @@ const MOST_ANSWERS: usize = 50_000;
 
 /// The tree without the damaged parts, and an issue for each part left out. `None` where even the rest cannot be read.
 pub(super) fn salvage(source: &Source, budget: &Budget) -> Option<(Node, Vec<Issue>)> {
-    let mut kept = source.text.clone().into_bytes();
+    let mut kept = source.text.as_bytes().to_vec();
     let mut lost: Vec<Range<usize>> = Vec::new();
     let fields = parts(&source.text, 0..source.text.len(), "");
     if fields.len() > MOST_FIELDS {

@@ -29,7 +29,7 @@ impl Excerpt {
         if place.line == 0 {
             return None;
         }
-        let text = source.text.as_str();
+        let text = &*source.text;
         let line = source.line(place.line - 1);
         // A place may come from a text whose broken bytes were replaced in another way than here.
         let start = text.floor_char_boundary(place.start.clamp(line.start, line.end));
