@@ -28,7 +28,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("ratatui", &["tui/"]),
     ("crossterm", &["tui/"]),
     ("ratatui_textarea", &["tui/"]),
-    ("tera::", &["report/engine.rs"]),
+    ("tera::", &["report/engine"]),
     ("serde_yaml", &["yaml/"]),
     ("granit_parser", &["yaml/"]),
     ("std::env", &["app/", "main.rs"]),

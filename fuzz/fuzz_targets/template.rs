@@ -7,7 +7,7 @@ use selfcheck::domain::evidence::Inspection;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::port::Format;
 use selfcheck::domain::review::Review;
-use selfcheck::report::{Input, TOOL_VERSION, Templates, render};
+use selfcheck::report::{Input, TOOL_VERSION, Templates, Written, render};
 use selfcheck_fuzz::{assert_safe, checklist, folder};
 
 fuzz_target!(|data: &[u8]| {
@@ -28,10 +28,9 @@ fuzz_target!(|data: &[u8]| {
         made_at: "2026-11-24T09:30:00+09:00",
         version: TOOL_VERSION,
         commit: None,
-        resolved_yaml: "",
+        texts: &Written::default(),
         diagram: None,
         since: None,
-        assessment_yaml: "",
     };
     if let Err(error) = render(&input, Format::Html, &templates) {
         let what = error.what();

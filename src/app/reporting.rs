@@ -1,11 +1,11 @@
 //! Reports for every mode: the assessment's and the checklist's texts are made here and handed to the report room.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use super::desk::{Desk, Work};
 use super::failure::{Failure, Kind};
 use super::{earlier, output, trouble};
-use crate::both::both;
 use crate::catalog::Catalog;
 use crate::domain::assessment::Assessment;
 use crate::domain::baseline::Baseline;
@@ -17,7 +17,7 @@ use crate::domain::port::{ExportOrder, Exported, Format, Trouble};
 use crate::domain::review::Review;
 use crate::domain::subject::SubjectField;
 use crate::report::diagram::{self, Fault};
-use crate::report::{self, Diagram, Facts, Input, Loaded, ReportError, Templates};
+use crate::report::{self, Diagram, Facts, Input, Loaded, ReportError, Templates, Texts};
 use crate::storage::error::{Doing, StorageError};
 use crate::storage::evidence;
 use crate::storage::record::{self, Shape};
@@ -46,13 +46,23 @@ pub struct Wanted<'a> {
 }
 
 /// What a report is about, lent by whoever holds it: an interactive mode keeps no second checklist for it.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct About<'a> {
     folder: &'a Path,
     checklist: &'a Checklist,
     assessment: &'a Assessment,
     inspection: &'a Inspection,
     review: &'a Review,
+}
+
+impl Texts for About<'_> {
+    fn checklist(&self) -> Cow<'_, str> {
+        resolved::to_yaml(self.checklist).into()
+    }
+
+    fn assessment(&self) -> Cow<'_, str> {
+        record::write(self.assessment, &Shape::of(self.checklist)).into()
+    }
 }
 
 /// Renders a report of what a command looks at.
@@ -69,10 +79,6 @@ pub fn render(desk: &Desk<'_>, work: &Work, wanted: &Wanted<'_>) -> Result<Strin
 
 fn render_about(desk: &Desk<'_>, about: About<'_>, wanted: &Wanted<'_>) -> Result<String, ReportError> {
     let templates = templates(desk, wanted.templates)?;
-    let (resolved_yaml, assessment_yaml) = both(
-        || resolved::to_yaml(about.checklist),
-        || record::write(about.assessment, &Shape::of(about.checklist)),
-    );
     let made_at = desk.context.world.now();
     let diagram = diagram(about);
     let input = Input {
@@ -85,10 +91,9 @@ fn render_about(desk: &Desk<'_>, about: About<'_>, wanted: &Wanted<'_>) -> Resul
         made_at: &made_at,
         version: report::TOOL_VERSION,
         commit: COMMIT,
-        resolved_yaml: &resolved_yaml,
+        texts: &about,
         diagram: diagram.as_ref(),
         since: wanted.since,
-        assessment_yaml: &assessment_yaml,
     };
     report::render(&input, wanted.format, &templates)
 }

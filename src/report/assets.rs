@@ -16,6 +16,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     shipped!("method.html"),
     shipped!("results.html"),
     shipped!("answers.html"),
+    shipped!("sections.html"),
     shipped!("question.html"),
     shipped!("gaps.html"),
     shipped!("registers.html"),

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use super::Input;
 use super::model::gaps::Gap;
+use super::model::links::{Detail, Links};
 use super::model::{Model, Stamp, Words};
 use crate::words::Word;
 use crate::words::report as words;
@@ -14,8 +15,10 @@ pub(super) fn render(input: &Input<'_>) -> String {
     let stamp = Stamp {
         template_digest: String::new(),
         own_templates: false,
+        detail: Detail::Whole,
     };
-    let model = Model::of(input, stamp);
+    let links = Links::of(input);
+    let model = Model::of(input, &links, stamp);
     let mut page = Writer {
         out: String::new(),
         input,
@@ -35,7 +38,7 @@ pub(super) fn render(input: &Input<'_>) -> String {
 struct Writer<'a> {
     out: String,
     input: &'a Input<'a>,
-    model: &'a Model,
+    model: &'a Model<'a>,
 }
 
 impl Writer<'_> {
@@ -287,7 +290,7 @@ impl Writer<'_> {
             return;
         }
         self.table(&[words::ID, words::WHAT, words::WHERE, words::SHA256, words::STATE]);
-        for piece in &self.model.evidence {
+        for piece in self.model.evidence {
             let digest = piece
                 .sha256
                 .as_ref()

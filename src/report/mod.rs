@@ -20,6 +20,7 @@ mod rule;
 mod schema;
 mod since;
 mod templates;
+mod texts;
 mod verify;
 
 use crate::domain::assessment::Assessment;
@@ -38,6 +39,7 @@ pub use finality::lacks;
 pub use schema::schema;
 pub use since::SinceFacts;
 pub use templates::Templates;
+pub use texts::{Texts, Written};
 pub use verify::{Loaded, Outcome, Part, PartResult, Ports, verify};
 
 /// The version of this tool that a report names.
@@ -64,14 +66,12 @@ pub struct Input<'a> {
     pub version: &'a str,
     /// The commit the tool was built from, where known.
     pub commit: Option<&'a str>,
-    /// The checklist as YAML that reads back to the same checklist; embedded for `verify`.
-    pub resolved_yaml: &'a str,
+    /// Checklist and assessment as YAML; embedded for `verify`.
+    pub texts: &'a dyn Texts,
     /// The picture of the system, where the subject names one that is a file.
     pub diagram: Option<&'a Diagram>,
     /// An earlier run of the same checklist to set this one beside.
     pub since: Option<&'a Baseline>,
-    /// The assessment as YAML; embedded for `verify`.
-    pub assessment_yaml: &'a str,
 }
 
 /// Renders a report. The same input gives the same bytes.

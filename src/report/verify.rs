@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::embed::Embedded;
 use super::error::ReportError;
-use super::{Diagram, Input, Templates, digest, html};
+use super::{Diagram, Input, Templates, Written, digest, html};
 use crate::domain::assessment::Assessment;
 use crate::domain::baseline::Baseline;
 use crate::domain::checklist::Checklist;
@@ -171,6 +171,10 @@ impl<'p> Opened<'p> {
             .diagram
             .as_ref()
             .and_then(|mark| Diagram::in_page(page, mark));
+        let texts = Written {
+            checklist: data.checklist(),
+            assessment: data.assessment(),
+        };
         let input = Input {
             checklist: &loaded.checklist,
             assessment: &loaded.assessment,
@@ -181,10 +185,9 @@ impl<'p> Opened<'p> {
             made_at: &data.made_at,
             version: &data.tool,
             commit: data.commit.as_deref(),
-            resolved_yaml: &data.checklist(),
+            texts: &texts,
             diagram: diagram.as_ref(),
             since: self.since.as_ref(),
-            assessment_yaml: &data.assessment(),
         };
         let version: &[(&str, &str)] = &[("version", &data.tool)];
         vec![

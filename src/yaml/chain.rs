@@ -12,7 +12,8 @@ use super::merge;
 use super::node::{self, Node};
 use super::outline::Outline;
 use super::plan::Plan;
-use super::second;
+use super::raw;
+use super::second::{self, Halves};
 use super::shape::{self, head};
 use super::source::Source;
 use crate::domain::issue::{Issue, Place, Severity};
@@ -84,19 +85,27 @@ impl Chain {
         self.is_whole && self.files.iter().all(|file| file.root.is_some())
     }
 
-    pub(super) fn bytes(&self) -> usize {
-        self.files.iter().map(|file| file.source.text.len()).sum()
+    /// The checklist's own text in two halves, where it is worth it.
+    pub(super) fn halves(&self) -> Option<Halves<'_>> {
+        let own = self.files.last().filter(|_| self.is_readable())?;
+        Halves::of(&own.source, own.root.as_ref()?)
     }
 
-    /// The texts as types.
-    pub(super) fn types(&self) -> Result<Vec<File>, Box<Issue>> {
-        let read = |file: &FileRead| {
+    /// The texts as types; the checklist's own may have been read before.
+    pub(super) fn types(
+        &self,
+        own: Option<Result<raw::Checklist, Box<Issue>>>,
+    ) -> Result<Vec<File>, Box<Issue>> {
+        let last = self.files.len().saturating_sub(1);
+        let mut own = own;
+        let read = |(at, file): (usize, &FileRead)| {
+            let early = own.take_if(|_| at == last);
             Ok(File {
-                raw: second::read(&file.source)?,
+                raw: early.unwrap_or_else(|| second::read(&file.source))?,
                 languages: file.languages.clone(),
             })
         };
-        self.files.iter().map(read).collect()
+        self.files.iter().enumerate().map(read).collect()
     }
 
     /// Everything that is wrong with the trees there are and, where there are all, how they fit together. `is_odd`: something is

@@ -71,23 +71,25 @@ pub fn load(own: Named, library: &dyn Library) -> Outcome {
     examine(own, library)
 }
 
-/// Reads a checklist and all it is built on twice and tells everything that is wrong. The second reading of a long text goes on
-/// beside the checks of the first.
+/// Reads a checklist and all it is built on twice and tells everything that is wrong. A long text whose first reading found nothing
+/// is read the second time while it is checked, in two halves at once.
 pub fn examine(own: Named, library: &dyn Library) -> Outcome {
     let mut chain = Chain::read(own, library);
     let mut issues = std::mem::take(&mut chain.issues);
     let is_odd = issues.iter().any(|issue| issue.severity == Severity::Error);
     let check = || chain.check(library, is_odd);
-    let (checked, early) = if issues.is_empty() && chain.is_readable() && chain.bytes() >= LONG {
-        let (checked, files) = both(check, || chain.types());
-        (checked, Some(files))
-    } else {
-        (check(), None)
+    let halves = issues.is_empty().then(|| chain.halves()).flatten();
+    let (checked, early) = match &halves {
+        None => (check(), None),
+        Some(halves) => {
+            let ((checked, rest), first) = both(|| (check(), halves.rest()), || halves.first());
+            (checked, Some(halves.join(first, rest)))
+        }
     };
     issues.extend(checked.issues);
     let mut checklist = None;
     if chain.is_readable() && issues.iter().all(|issue| issue.severity == Severity::Warning) {
-        match early.unwrap_or_else(|| chain.types()) {
+        match chain.types(early) {
             Ok(files) => checklist = lower::lower(files, &checked.plan, library),
             Err(issue) => issues.push(*issue),
         }
@@ -103,9 +105,6 @@ pub fn examine(own: Named, library: &dyn Library) -> Outcome {
         sources,
     }
 }
-
-/// From so many bytes on, checks and second reading go on side by side; for less a thread costs more than it saves.
-const LONG: usize = 16 * 1024;
 
 /// Leaves the first errors and the first warnings, and says that there are more.
 fn cap(issues: &mut Vec<Issue>, own: Option<&Source>) {

@@ -78,17 +78,36 @@ pub(crate) fn checklist(parts: &Parts) -> String {
 }
 
 /// The bytes that are digested: every piece with its length before it.
-struct Form(Sha256);
+struct Form {
+    sum: Sha256,
+    /// Bytes that are not in the sum yet: most pieces are too small to be worth a step of their own.
+    waiting: Vec<u8>,
+}
+
+/// Bytes that go into the sum at once.
+const STEP: usize = 4096;
 
 impl Form {
     fn new(name: &str) -> Self {
-        let mut form = Self(Sha256::new());
+        let mut form = Self {
+            sum: Sha256::new(),
+            waiting: Vec::with_capacity(512),
+        };
         form.word(name);
         form
     }
 
+    fn bytes(&mut self, bytes: &[u8]) {
+        self.waiting.extend_from_slice(bytes);
+        if self.waiting.len() >= STEP {
+            self.sum.update(&self.waiting);
+            self.waiting.clear();
+        }
+    }
+
     fn finish(self) -> String {
-        self.0
+        self.sum
+            .chain_update(&self.waiting)
             .finalize()
             .iter()
             .fold(String::with_capacity(64), |mut hex, byte| {
@@ -100,16 +119,16 @@ impl Form {
     }
 
     fn count(&mut self, number: usize) {
-        self.0.update((number as u64).to_be_bytes());
+        self.bytes(&(number as u64).to_be_bytes());
     }
 
     fn word(&mut self, word: &str) {
         self.count(word.len());
-        self.0.update(word.as_bytes());
+        self.bytes(word.as_bytes());
     }
 
     fn truth(&mut self, truth: bool) {
-        self.0.update([u8::from(truth)]);
+        self.bytes(&[u8::from(truth)]);
     }
 
     fn ratio(&mut self, ratio: &Ratio) {

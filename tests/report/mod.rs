@@ -20,7 +20,7 @@ use selfcheck::domain::review::Review;
 use selfcheck::domain::state::State;
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::value::{Kind, Value};
-use selfcheck::report::{Diagram, Input, ReportError, Templates, render};
+use selfcheck::report::{Diagram, Input, ReportError, Templates, Written, render};
 use selfcheck::storage::record::{self, Shape};
 use selfcheck::yaml::resolved;
 
@@ -176,8 +176,10 @@ impl Work {
     pub fn with_input<T>(&self, then: impl FnOnce(&Input<'_>) -> T) -> T {
         let today = jiff::civil::date(2026, 11, 24);
         let review = Review::of(&self.checklist, &self.run, &self.inspection, today);
-        let resolved_yaml = resolved::to_yaml(&self.checklist);
-        let assessment_yaml = record::write(&self.run, &Shape::of(&self.checklist));
+        let texts = Written {
+            checklist: resolved::to_yaml(&self.checklist),
+            assessment: record::write(&self.run, &Shape::of(&self.checklist)),
+        };
         then(&Input {
             checklist: &self.checklist,
             assessment: &self.run,
@@ -188,10 +190,9 @@ impl Work {
             made_at: MADE_AT,
             version: selfcheck::report::TOOL_VERSION,
             commit: None,
-            resolved_yaml: &resolved_yaml,
+            texts: &texts,
             diagram: self.diagram.as_ref(),
             since: self.since.as_ref(),
-            assessment_yaml: &assessment_yaml,
         })
     }
 

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::crosswalk::{Crosswalk, RefLink};
+use super::crosswalk::RefLink;
 use super::evidence::Index;
+use super::links::{Detail, Links};
 use super::results::{self, Bar};
 use super::{Ctx, Words, own};
 use crate::domain::answer::Answer;
@@ -162,22 +163,16 @@ pub struct Hidden {
     pub rule: String,
 }
 
-pub(super) fn sections(ctx: Ctx<'_>, pieces: &Index, crosswalk: &Crosswalk) -> Vec<SectionModel> {
-    let checklist = ctx.input.checklist;
-    let mut by_section: Vec<Vec<QuestionModel>> = checklist.sections.iter().map(|_| Vec::new()).collect();
-    for (position, question) in checklist.questions.iter().enumerate() {
-        if let Some(inside) = by_section.get_mut(question.section) {
-            inside.push(QuestionModel::of(ctx, position, pieces, crosswalk));
-        }
-    }
-    by_section
-        .into_iter()
-        .enumerate()
-        .map(|(at, questions)| section(ctx, at, questions))
-        .collect()
-}
-
-fn section(ctx: Ctx<'_>, at: usize, questions: Vec<QuestionModel>) -> SectionModel {
+/// One section; its questions are left out where they are wanted later, one section at a time.
+pub(super) fn section(ctx: Ctx<'_>, links: &Links, at: usize, detail: Detail) -> SectionModel {
+    let inside = match detail {
+        Detail::Whole => links.by_section.get(at).map(Vec::as_slice).unwrap_or_default(),
+        Detail::Outline => &[],
+    };
+    let questions = inside
+        .iter()
+        .map(|position| QuestionModel::of(ctx, *position, links))
+        .collect();
     let own_section = &ctx.input.checklist.sections[at];
     let counts = section_counts(ctx.input.checklist, &ctx.input.review.states, at);
     let score = ctx.input.review.score.section(at);
@@ -200,7 +195,7 @@ fn section(ctx: Ctx<'_>, at: usize, questions: Vec<QuestionModel>) -> SectionMod
 }
 
 impl QuestionModel {
-    fn of(ctx: Ctx<'_>, position: usize, pieces: &Index, crosswalk: &Crosswalk) -> Self {
+    fn of(ctx: Ctx<'_>, position: usize, to: &Links) -> Self {
         let question = &ctx.input.checklist.questions[position];
         let state = &ctx.input.review.states[position];
         let empty = Answer::default();
@@ -253,8 +248,8 @@ impl QuestionModel {
             answered_at: own(&answer.answered_at),
             reviewed_by: own(&answer.reviewed_by),
             to_confirm: answer.to_confirm,
-            evidence: links(pieces, question),
-            references: crosswalk.links(question),
+            evidence: links(&to.pieces, question),
+            references: to.crosswalk.links(question),
             hidden_by: hidden_by(ctx, position),
         }
     }

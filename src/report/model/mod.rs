@@ -6,6 +6,7 @@ pub mod crosswalk;
 pub mod evidence;
 pub mod gaps;
 pub mod head;
+pub mod links;
 pub mod method;
 pub mod results;
 pub mod since;
@@ -22,10 +23,11 @@ use crate::report::facts::{CountFacts, ReasonFacts, ScoreFacts};
 use crate::words::{report as words, verdict as verdict_words};
 
 use self::answers::{Hidden, Open, SectionModel, Waived};
-use self::crosswalk::{Carry, Crosswalk, Instrument};
+use self::crosswalk::{Carry, Instrument};
 use self::evidence::Piece;
 use self::gaps::{Gap, HeatRow, Ranked};
 use self::head::{Approval, ChecklistHead, DiagramModel, Revision, Row, Tool};
+use self::links::{Citing, Detail, Links};
 use self::method::Method;
 use self::results::{Bar, Tally};
 use self::since::Since;
@@ -67,7 +69,7 @@ pub struct TermModel {
 
 /// Everything a report prints.
 #[derive(Clone, Debug, Serialize)]
-pub struct Model {
+pub struct Model<'a> {
     /// The words of the report, by name.
     pub w: BTreeMap<String, &'static str>,
     /// The language of the report: `ko` or `en`.
@@ -131,9 +133,11 @@ pub struct Model {
     /// How binding × how far met: ids only.
     pub heat: Vec<HeatRow>,
     /// Every piece of evidence once.
-    pub evidence: Vec<Piece>,
+    pub evidence: &'a [Piece],
     /// Instruments cited, with edition and address, and by place the questions and where they stand.
-    pub crosswalk: Vec<Instrument>,
+    pub crosswalk: &'a [Instrument],
+    /// Every question with what it answers to, section by section; none where nothing is cited.
+    pub citing: Vec<Citing>,
     /// What was carried from an older version of the checklist, by what happened.
     pub carried: Vec<Carry>,
     /// How many answers were carried.
@@ -148,6 +152,7 @@ pub struct Model {
 pub(super) struct Stamp {
     pub(super) template_digest: String,
     pub(super) own_templates: bool,
+    pub(super) detail: Detail,
 }
 
 /// What every part of the model needs.
@@ -157,7 +162,14 @@ pub(super) struct Ctx<'a> {
     pub(super) lang: Lang,
 }
 
-impl Ctx<'_> {
+impl<'a> Ctx<'a> {
+    pub(super) fn of(input: &'a Input<'a>) -> Self {
+        Self {
+            input,
+            lang: input.lang,
+        }
+    }
+
     /// A checklist's text in the report's language, else in its original with the language named.
     pub(super) fn words(&self, text: &Text) -> Words {
         let shown = text.shown(self.lang);
@@ -177,14 +189,13 @@ pub(super) fn own(text: &str) -> String {
     clean(text).into_owned()
 }
 
-impl Model {
+impl<'a> Model<'a> {
     /// Collects everything.
-    pub(super) fn of(input: &Input<'_>, stamp: Stamp) -> Self {
+    pub(super) fn of(input: &Input<'_>, links: &'a Links, stamp: Stamp) -> Self {
         let lang = input.lang;
-        let ctx = Ctx { input, lang };
+        let ctx = Ctx::of(input);
         let (checklist, review) = (input.checklist, input.review);
-        let pieces = evidence::Index::of(ctx);
-        let crosswalk = Crosswalk::of(ctx);
+        let section = |at| answers::section(ctx, links, at, stamp.detail);
         let lacks = super::lacks(checklist, input.assessment, review);
         let status = if input.is_final {
             words::FINAL
@@ -223,15 +234,16 @@ impl Model {
             bar: results::bar(&review.counts, lang),
             scores: ScoreFacts::of(&review.score.scores),
             method: Method::of(ctx),
-            sections: answers::sections(ctx, &pieces, &crosswalk),
+            sections: (0..links.sections()).map(section).collect(),
             gaps: gaps::gaps(ctx),
             ranking: gaps::ranking(ctx),
             waived: answers::waived(ctx),
             open: answers::open(ctx),
             hidden: answers::hidden(ctx),
             heat: gaps::heat(ctx),
-            evidence: pieces.pieces,
-            crosswalk: crosswalk.instruments,
+            evidence: &links.pieces.pieces,
+            crosswalk: &links.crosswalk.instruments,
+            citing: links.citing(ctx),
             carried: crosswalk::carried(ctx),
             carried_count: input.assessment.carried.len(),
             since: since::since(ctx),
@@ -279,9 +291,11 @@ pub fn names(input: &Input<'_>) -> BTreeSet<String> {
     let stamp = Stamp {
         template_digest: String::new(),
         own_templates: false,
+        detail: Detail::Whole,
     };
-    let mut names: BTreeSet<String> = super::engine::DIGESTS.map(str::to_owned).into();
-    let whole = serde_json::to_value(Model::of(input, stamp)).unwrap_or_default();
+    let links = Links::of(input);
+    let mut names: BTreeSet<String> = super::engine::NAMES.map(str::to_owned).into();
+    let whole = serde_json::to_value(Model::of(input, &links, stamp)).unwrap_or_default();
     walk(&whole, "", &mut names);
     names
 }
