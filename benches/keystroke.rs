@@ -1,9 +1,9 @@
 //! From a key to the finished frame with 10,000 questions, beside the same key with 100, measured in turn in one run.
 //! `cargo bench --bench keystroke` prints one line for each; status 1 where a bar is missed by far (half as much again).
 //!
-//! A list of five rows is drawn sooner than one that fills the screen, however long it is. So screens are
-//! compared where both fill them, the tree of sections beside the question included: 100 questions in 100 sections beside
-//! 10,000 in 500; a section of 20 beside one of 20.
+//! A list of five rows is drawn sooner than one that fills the screen, however long it is. So both checklists fill every
+//! screen alike, the tree of sections beside it included: a section of twenty questions in the middle, all others of one, and
+//! the focus in the middle of every list.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -44,10 +44,10 @@ struct Screen {
 }
 
 impl Screen {
-    fn new(questions: usize, sections: usize) -> Self {
+    fn new(questions: usize) -> Self {
         let terminal = Terminal::new(TestBackend::new(SIZE.0, SIZE.1)).unwrap();
         Self {
-            model: support::model(questions, sections, SIZE),
+            model: support::model(support::alike(questions), SIZE),
             terminal,
         }
     }
@@ -125,12 +125,12 @@ impl Screen {
         let model = &mut self.model;
         update(model, Msg::Outcome(Outcome::Edited(None)));
         let session = model.session.as_mut().unwrap();
-        let middle = session.checklist.questions.len() / 40 * 20;
-        session.at = middle + kind;
+        session.at = support::middle(session.checklist.questions.len()) + kind;
+        let section = session.checklist.questions[session.at].section;
         let screen = match place {
             Place::Question => View::Question,
             Place::Overview | Place::Search => View::Overview,
-            Place::Section => View::List(Some(session.checklist.questions[session.at].section)),
+            Place::Section => View::List(Some(section)),
             Place::List => View::List(None),
             Place::Filters => View::Filters,
             Place::Review => View::Review,
@@ -138,7 +138,14 @@ impl Screen {
             Place::System => View::System,
             Place::Help => View::Help,
         };
-        model.stack = vec![Stop::new(View::Home), Stop::new(screen)];
+        let key = match place {
+            Place::Overview => Some(Act::Go(View::List(Some(section)))),
+            Place::List | Place::Section => Some(Act::Question(session.at)),
+            _ => None,
+        };
+        let mut stop = Stop::new(screen);
+        stop.key = key;
+        model.stack = vec![Stop::new(View::Home), stop];
         model.editing = None;
         model.notice = None;
         self.press(KeyCode::F(24));
@@ -154,13 +161,8 @@ fn main() -> ExitCode {
         "{:>34} {:>10} {:>10} {:>6}",
         "key to frame", "100", "10,000", "ratio"
     );
-    let (mut few, mut many) = (Screen::new(100, 5), Screen::new(100, 100));
-    let mut large = Screen::new(10_000, 500);
+    let (mut small, mut large) = (Screen::new(100), Screen::new(10_000));
     for (name, place, kind, keys) in STEADY {
-        let small = match place {
-            Place::Section => &mut few,
-            _ => &mut many,
-        };
         small.go(*place, *kind);
         large.go(*place, *kind);
         let (mut ones, mut others) = (Vec::new(), Vec::new());

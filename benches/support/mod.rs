@@ -88,6 +88,31 @@ fn question(at: usize, section: usize) -> Question {
 /// A checklist of so many questions in so many sections.
 pub(crate) fn checklist(questions: usize, sections: usize) -> Checklist {
     let in_each = questions.div_ceil(sections);
+    laid_out(questions, sections, |at| at / in_each)
+}
+
+/// Questions in the one long section of [`alike`].
+const LONG: usize = 20;
+
+/// Where the long section of [`alike`] begins.
+pub(crate) fn middle(questions: usize) -> usize {
+    questions / 40 * LONG
+}
+
+/// A checklist whose screens are as full with a hundred questions as with ten thousand: a section of twenty in the middle, all
+/// others of one.
+pub(crate) fn alike(questions: usize) -> Checklist {
+    let from = middle(questions);
+    laid_out(questions, questions - LONG + 1, |at| {
+        if at < from {
+            at
+        } else {
+            from.max((at + 1).saturating_sub(LONG))
+        }
+    })
+}
+
+fn laid_out(questions: usize, sections: usize, section_of: impl Fn(usize) -> usize) -> Checklist {
     let section = |at: usize| Section {
         id: id(&format!("s{at}")),
         title: Text::both(
@@ -118,7 +143,7 @@ pub(crate) fn checklist(questions: usize, sections: usize) -> Checklist {
         }],
         gates: Gates::default(),
         sections: (0..sections).map(section).collect(),
-        questions: (0..questions).map(|at| question(at, at / in_each)).collect(),
+        questions: (0..questions).map(|at| question(at, section_of(at))).collect(),
         registry: Registry::default(),
         glossary: Vec::new(),
         digest: "bench".into(),
@@ -152,8 +177,8 @@ pub(crate) fn assessment(checklist: &Checklist) -> Assessment {
     run
 }
 
-/// The interface with an assessment of so many questions open, at the first question.
-pub(crate) fn model(questions: usize, sections: usize, size: (u16, u16)) -> Model {
+/// The interface with an assessment of a checklist open, at the first question.
+pub(crate) fn model(checklist: Checklist, size: (u16, u16)) -> Model {
     let theme = Theme {
         palette: Palette::Colour,
         glyphs: Glyphs::Unicode,
@@ -161,7 +186,6 @@ pub(crate) fn model(questions: usize, sections: usize, size: (u16, u16)) -> Mode
     let mut model = Model::new(Lang::Ko, theme);
     model.today = jiff::civil::date(2026, 11, 24);
     update(&mut model, Msg::Resized(size.0, size.1));
-    let checklist = checklist(questions, sections);
     let opened = Opened {
         path: "bench.selfcheck.yaml".into(),
         assessment: assessment(&checklist),

@@ -24,7 +24,7 @@ pub(super) struct Page<'a> {
     pub(super) style: &'a str,
     pub(super) script: &'a str,
     pub(super) policy: &'a str,
-    pub(super) data: &'a str,
+    pub(super) data: String,
     pub(super) digest: &'a str,
 }
 
@@ -60,17 +60,19 @@ impl<'t> Engine<'t> {
     }
 
     /// The page. Without `answers` the sections stand in the model with their questions.
-    pub(super) fn page(mut self, page: &Page<'_>, answers: Option<&str>) -> Result<String, ReportError> {
+    pub(super) fn page(mut self, page: Page<'_>, answers: Option<String>) -> Result<String, ReportError> {
         for (name, text) in [
             (DIGEST, page.digest),
             (DIGEST_SHORT, page.digest.get(..DIGITS).unwrap_or_default()),
             ("style", page.style),
             ("script", page.script),
             ("policy", page.policy),
-            ("data", page.data),
+            ("data", &page.data),
         ] {
             self.context.insert_value(name, Value::safe_string(text));
         }
+        // The engine has copies of its own: two of the largest texts need not stand beside the page.
+        drop(page);
         let (tera, context) = (std::mem::take(&mut self.tera), std::mem::take(&mut self.context));
         fill::page(tera, context, answers, self.templates.is_own()).map_err(|refusal| self.error(refusal))
     }

@@ -48,10 +48,10 @@ pub(super) fn render(input: &Input<'_>, templates: &Templates) -> Result<String,
         style: &templates.style,
         script: &templates.script,
         policy: &policy,
-        data: &data,
+        data,
         digest: &digest,
     };
-    engine.page(&page, answers.as_deref())
+    engine.page(page, answers)
 }
 
 /// The sections of a page, to be filled by several threads. Templates of one's own get the model with all questions at once, as it is

@@ -31,9 +31,45 @@ impl Piece {
     }
 }
 
+/// Whether a character stands alone whatever is beside it: printable ASCII and whole Hangul syllables, of which nearly all text here
+/// is made. Finding the edges of graphemes in anything else takes many times as long.
+fn stands_alone(each: char) -> bool {
+    matches!(each, ' '..='~' | '가'..='힣')
+}
+
+/// The graphemes of a text.
+fn clusters(text: &str) -> impl Iterator<Item = &str> {
+    let simple = text.chars().all(stands_alone);
+    let mut graphemes = (!simple).then(|| text.graphemes(true));
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        if let Some(graphemes) = &mut graphemes {
+            return graphemes.next();
+        }
+        let (first, after) = rest.split_at(rest.chars().next()?.len_utf8());
+        rest = after;
+        Some(first)
+    })
+}
+
+/// Cells that a grapheme takes.
+fn cells(cluster: &str) -> usize {
+    match cluster.as_bytes() {
+        [b' '..=b'~'] => 1,
+        _ => cluster.width(),
+    }
+}
+
 /// Cells that a text takes.
 pub fn width(text: &str) -> usize {
-    text.graphemes(true).map(UnicodeWidthStr::width).sum()
+    let mut sum = 0;
+    for each in text.chars() {
+        if !stands_alone(each) {
+            return text.graphemes(true).map(UnicodeWidthStr::width).sum();
+        }
+        sum += if each.is_ascii() { 1 } else { 2 };
+    }
+    sum
 }
 
 /// Cells that runs of text take.
@@ -49,8 +85,8 @@ pub fn elide(text: &str, limit: usize, mark: &str) -> String {
     let room = limit.saturating_sub(width(mark));
     let mut cut = String::new();
     let mut used = 0;
-    for cluster in text.graphemes(true) {
-        used += cluster.width();
+    for cluster in clusters(text) {
+        used += cells(cluster);
         if used > room {
             break;
         }
@@ -79,6 +115,10 @@ enum Token<'a> {
 pub fn wrap(pieces: &[Piece], limit: usize) -> Vec<Vec<Piece>> {
     let limit = limit.max(2);
     let mut filler = Filler::default();
+    if is_one_line(pieces, limit) {
+        filler.take(pieces);
+        return filler.lines;
+    }
     for token in tokens(pieces) {
         match token {
             Token::Break => filler.end_line(),
@@ -88,6 +128,12 @@ pub fn wrap(pieces: &[Piece], limit: usize) -> Vec<Vec<Piece>> {
     }
     filler.end_line();
     filler.lines
+}
+
+/// Whether runs of text fit into one line as they are, as most do.
+fn is_one_line(pieces: &[Piece], limit: usize) -> bool {
+    let is_flat = |piece: &Piece| !piece.text.contains(['\n', '\r', '\t']);
+    pieces.iter().all(is_flat) && width_of(pieces) <= limit
 }
 
 /// Wraps ordinary text.
@@ -101,7 +147,7 @@ pub fn wrap_plain(text: &str, limit: usize) -> Vec<String> {
 fn tokens(pieces: &[Piece]) -> Vec<Token<'_>> {
     let mut tokens: Vec<Token<'_>> = Vec::new();
     for piece in pieces {
-        for cluster in piece.text.graphemes(true) {
+        for cluster in clusters(&piece.text) {
             match cluster {
                 "\n" | "\r\n" | "\r" => tokens.push(Token::Break),
                 " " | "\t" => tokens.push(Token::Blank(" ", piece.role)),
@@ -125,6 +171,22 @@ struct Filler {
 }
 
 impl Filler {
+    /// Takes runs of text that fit into a line.
+    fn take(&mut self, pieces: &[Piece]) {
+        for piece in pieces {
+            self.append(&piece.text, piece.role);
+        }
+        self.end_line();
+    }
+
+    fn append(&mut self, text: &str, role: Role) {
+        match self.line.last_mut() {
+            Some(last) if last.role == role => last.text.push_str(text),
+            _ if text.is_empty() => {}
+            _ => self.line.push(Piece::new(text, role)),
+        }
+    }
+
     fn end_line(&mut self) {
         while let Some(last) = self.line.last_mut() {
             let kept = last.text.trim_end_matches(' ').len();
@@ -145,11 +207,8 @@ impl Filler {
     }
 
     fn push(&mut self, cluster: &str, role: Role) {
-        self.used += cluster.width();
-        match self.line.last_mut() {
-            Some(last) if last.role == role => last.text.push_str(cluster),
-            _ => self.line.push(Piece::new(cluster, role)),
-        }
+        self.used += cells(cluster);
+        self.append(cluster, role);
     }
 
     fn blank(&mut self, text: &str, role: Role, limit: usize) {
@@ -164,12 +223,12 @@ impl Filler {
     }
 
     fn word(&mut self, clusters: &[(&str, Role)], limit: usize) {
-        let wide: usize = clusters.iter().map(|(cluster, _)| cluster.width()).sum();
+        let wide: usize = clusters.iter().map(|(cluster, _)| cells(cluster)).sum();
         if self.used > 0 && wide > limit - self.used.min(limit) && wide <= limit {
             self.wrap_line();
         }
         for (cluster, role) in clusters {
-            if self.used > 0 && self.used + cluster.width() > limit {
+            if self.used > 0 && self.used + cells(cluster) > limit {
                 self.wrap_line();
             }
             self.push(cluster, *role);
@@ -238,6 +297,31 @@ mod tests {
     }
 
     proptest::proptest! {
+        #[test]
+        fn the_quick_way_measures_and_wraps_as_the_slow_one_does(
+            texts in proptest::collection::vec("[ a-z가-힣ᄀ-ᇿ\u{301}…é👩‍🚀\t\n]{0,14}", 0..4),
+            limit in 2usize..40,
+        ) {
+            let roles = [Role::Plain, Role::Dim, Role::Plain, Role::Plain];
+            let pieces: Vec<Piece> = texts.iter().zip(roles).map(|(text, role)| Piece::new(text, role)).collect();
+            for text in &texts {
+                let slow: usize = text.graphemes(true).map(UnicodeWidthStr::width).sum();
+                proptest::prop_assert_eq!(width(text), slow);
+                proptest::prop_assert!(clusters(text).eq(text.graphemes(true)));
+                proptest::prop_assert!(text.graphemes(true).all(|each| cells(each) == each.width()));
+            }
+            let mut slow = Filler::default();
+            for token in tokens(&pieces) {
+                match token {
+                    Token::Break => slow.end_line(),
+                    Token::Blank(text, role) => slow.blank(text, role, limit),
+                    Token::Word(clusters) => slow.word(&clusters, limit),
+                }
+            }
+            slow.end_line();
+            proptest::prop_assert_eq!(wrap(&pieces, limit), slow.lines);
+        }
+
         #[test]
         fn no_line_is_wider_than_its_limit(text in "[ a-z가-힣…\n]{0,60}", limit in 2usize..30) {
             for line in wrap_plain(&text, limit) {

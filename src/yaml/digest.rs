@@ -106,16 +106,15 @@ impl Form {
     }
 
     fn finish(self) -> String {
-        self.sum
-            .chain_update(&self.waiting)
-            .finalize()
-            .iter()
-            .fold(String::with_capacity(64), |mut hex, byte| {
+        self.sum.chain_update(&self.waiting).finalize().iter().fold(
+            String::with_capacity(64),
+            |mut hex, byte| {
                 for half in [byte >> 4, byte & 15] {
                     hex.push(char::from_digit(u32::from(half), 16).unwrap_or('0'));
                 }
                 hex
-            })
+            },
+        )
     }
 
     fn count(&mut self, number: usize) {

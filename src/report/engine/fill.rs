@@ -42,10 +42,10 @@ impl From<ReportError> for Refusal {
 pub(super) fn page(
     tera: Tera,
     context: Context,
-    answers: Option<&str>,
+    answers: Option<String>,
     is_own: bool,
 ) -> Result<String, Refusal> {
-    let answers = answers.map(Value::safe_string);
+    let answers = answers.map(|answers| Value::safe_string(&answers));
     if !is_own {
         return whole(tera, context, answers, None);
     }
@@ -92,7 +92,10 @@ pub(super) fn section(tera: &Tera, context: &Context, section: Value) -> Result<
 }
 
 fn render(tera: &Tera, name: &str, context: &Context, until: Option<Instant>) -> Result<String, Refusal> {
+    // What a page holds as it is, and half as much again, is about what it comes to: no step is as large as the page itself.
+    let ready = ["data", ANSWERS].map(|name| context.get(name).and_then(Value::as_str).map_or(0, str::len));
     let mut out = Capped {
+        bytes: Vec::with_capacity(ready.iter().sum::<usize>() * 3 / 2),
         until,
         ..Capped::default()
     };

@@ -37,11 +37,15 @@ pub fn page(model: &Model, section: Option<usize>) -> Page {
         rows.push(Row::text(Role::Dim, word::NOTHING_PASSES.get(lang)));
     }
     let held = match model.place().key {
-        Some(Act::Question(at)) => passing.binary_search(&at).ok(),
+        // One that passes no longer leaves its place to the next.
+        Some(Act::Question(at)) => {
+            Some(passing.partition_point(|each| *each < at)).filter(|at| *at < passing.len())
+        }
         _ => None,
     };
-    let near = || Some(passing.partition_point(|at| *at < session.at)).filter(|at| *at < passing.len());
-    let here = held.or_else(near).unwrap_or(0);
+    // A list that has just been opened begins at the first question that is open.
+    let open = || passing.iter().position(|at| session.state(*at).is_open());
+    let here = held.or_else(open).unwrap_or(0);
     let from = here.saturating_sub(window(model));
     let to = (here + window(model)).min(passing.len());
     if from > 0 {
@@ -60,8 +64,7 @@ pub fn page(model: &Model, section: Option<usize>) -> Page {
         |at| checklist.sections[at].title.get(model.content_lang()).to_owned(),
     );
     let mut page = Page::new(title, rows);
-    let open = passing.iter().find(|at| session.state(**at).is_open());
-    page.start = open.or(passing.first()).map(|at| Act::Question(*at));
+    page.start = passing.get(here).map(|at| Act::Question(*at));
     page
 }
 
