@@ -95,14 +95,15 @@ impl Counts {
     }
 }
 
-/// Counts of a section with everything below it.
-pub fn section_counts(checklist: &Checklist, states: &[State], section: usize) -> Counts {
-    let inside = checklist
-        .questions
-        .iter()
-        .zip(states)
-        .filter(|(question, _)| checklist.lies_in(question.section, section));
-    Counts::of(inside.map(|(_, state)| state))
+/// Counts of every section with everything below it, in the order of the sections.
+pub fn section_counts(checklist: &Checklist, states: &[State]) -> Vec<Counts> {
+    let mut counts = vec![Counts::default(); checklist.sections.len()];
+    for (question, state) in checklist.questions.iter().zip(states) {
+        for section in checklist.around(question.section) {
+            counts[section].add(state);
+        }
+    }
+    counts
 }
 
 /// Which way to look for the next question.

@@ -99,10 +99,11 @@ pub(super) fn overview(session: &mut Session) -> Reply {
         return Reply::default();
     };
     let (states, questions) = (&work.review.states, &work.checklist.questions);
+    let counts = section_counts(&work.checklist, states);
     let mut lines = vec![progress(work, lang)];
     let mut positions = Vec::new();
     for (at, section) in work.checklist.sections.iter().enumerate() {
-        let counts = section_counts(&work.checklist, states, at);
+        let counts = &counts[at];
         let inside = |each: &usize| {
             work.checklist.lies_in(questions[*each].section, at) && states[*each] != State::Hidden
         };

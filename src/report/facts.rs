@@ -13,7 +13,7 @@ use crate::domain::evidence::Location;
 use crate::domain::finding::Gravity;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
-use crate::domain::progress;
+use crate::domain::progress::{self, Counts};
 use crate::domain::review::Review;
 use crate::domain::state::State;
 use crate::domain::verdict::Reason;
@@ -163,7 +163,10 @@ pub fn facts_json(facts: &Facts) -> String {
 impl Facts {
     /// Collects the facts. Sentences are in the language given; everything else does not depend on it but titles.
     pub fn of(checklist: &Checklist, assessment: &Assessment, review: &Review, lang: Lang) -> Self {
-        let section = |at: usize| SectionFacts::of(checklist, assessment, review, at, lang);
+        let counts = progress::section_counts(checklist, &review.states);
+        let section = |(at, counts): (usize, &Counts)| {
+            SectionFacts::of(checklist, assessment, review, (at, counts), lang)
+        };
         let finding = |each: &crate::domain::finding::Finding| FindingFacts {
             question: each.question.to_string(),
             gravity: gravity(each.gravity).into(),
@@ -182,7 +185,7 @@ impl Facts {
                 .collect(),
             counts: CountFacts::of(&review.counts),
             scores: ScoreFacts::of(&review.score.scores),
-            sections: (0..checklist.sections.len()).map(section).collect(),
+            sections: counts.iter().enumerate().map(section).collect(),
             findings: review.findings.iter().map(finding).collect(),
             verdict: review.judgement.verdict.word().into(),
             reasons: review
@@ -206,7 +209,13 @@ impl Facts {
 }
 
 impl SectionFacts {
-    fn of(checklist: &Checklist, assessment: &Assessment, review: &Review, at: usize, lang: Lang) -> Self {
+    fn of(
+        checklist: &Checklist,
+        assessment: &Assessment,
+        review: &Review,
+        (at, counts): (usize, &Counts),
+        lang: Lang,
+    ) -> Self {
         let section = &checklist.sections[at];
         let score = review.score.section(at);
         Self {
@@ -215,7 +224,7 @@ impl SectionFacts {
             parent: section
                 .parent
                 .map(|parent| checklist.sections[parent].id.to_string()),
-            counts: CountFacts::of(&progress::section_counts(checklist, &review.states, at)),
+            counts: CountFacts::of(counts),
             scores: score.map(|score| ScoreFacts::of(&score.scores)),
             rating: score
                 .and_then(|score| score.rating)

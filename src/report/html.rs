@@ -13,8 +13,7 @@ use crate::both::both;
 
 /// Renders the page. What is embedded is packed meanwhile.
 pub(super) fn render(input: &Input<'_>, templates: &Templates) -> Result<String, ReportError> {
-    let links = Links::of(input);
-    let sections = Sections::of(input, &links, templates.is_own());
+    let sections = Sections::of(input, templates.is_own());
     let is_packed = AtomicBool::new(false);
     let pack = || {
         let data = Embedded::of(input, templates).json();
@@ -23,21 +22,20 @@ pub(super) fn render(input: &Input<'_>, templates: &Templates) -> Result<String,
         (data, digest)
     };
     let begin = || {
+        let links = Links::of(input);
         let stamp = Stamp {
             template_digest: templates.digest.clone(),
             own_templates: templates.is_own(),
             detail: sections.detail,
         };
         let engine = Engine::of(&Model::of(input, &links, stamp), templates)?;
-        let begun = sections.fill(&engine, || !is_packed.load(Ordering::Relaxed));
-        Ok((engine, begun))
+        let begun = sections.fill(&engine, &links, || !is_packed.load(Ordering::Relaxed));
+        Ok((engine, links, begun))
     };
     let ((data, digest), begun) = both(pack, begin);
-    let (engine, begun) = begun?;
-    let (theirs, ours) = both(
-        || sections.fill(&engine, || true),
-        || sections.fill(&engine, || true),
-    );
+    let (engine, links, begun) = begun?;
+    let rest = || sections.fill(&engine, &links, || true);
+    let (theirs, ours) = both(rest, rest);
     let answers = sections.join([begun, theirs, ours])?;
     let policy = format!(
         "default-src 'none'; style-src {}; script-src {}; img-src data:; base-uri 'none'; form-action 'none'",
@@ -58,7 +56,6 @@ pub(super) fn render(input: &Input<'_>, templates: &Templates) -> Result<String,
 /// documented, and fill it under their own limits.
 struct Sections<'a> {
     input: &'a Input<'a>,
-    links: &'a Links,
     detail: Detail,
     next: AtomicUsize,
 }
@@ -67,29 +64,28 @@ struct Sections<'a> {
 type Filled = (usize, Result<String, ReportError>);
 
 impl<'a> Sections<'a> {
-    fn of(input: &'a Input<'a>, links: &'a Links, is_own: bool) -> Self {
+    fn of(input: &'a Input<'a>, is_own: bool) -> Self {
         let (detail, begin) = if is_own {
-            (Detail::Whole, links.sections())
+            (Detail::Whole, input.checklist.sections.len())
         } else {
             (Detail::Outline, 0)
         };
         Self {
             input,
-            links,
             detail,
             next: AtomicUsize::new(begin),
         }
     }
 
     /// Fills sections nobody has taken yet, for as long as that is wanted.
-    fn fill(&self, engine: &Engine<'_>, is_wanted: impl Fn() -> bool) -> Vec<Filled> {
+    fn fill(&self, engine: &Engine<'_>, links: &Links, is_wanted: impl Fn() -> bool) -> Vec<Filled> {
         let mut filled = Vec::new();
         while is_wanted() {
             let at = self.next.fetch_add(1, Ordering::Relaxed);
-            if at >= self.links.sections() {
+            if at >= links.sections() {
                 break;
             }
-            let section = self.links.section(self.input, at);
+            let section = links.section(self.input, at);
             filled.push((at, engine.section(&section)));
         }
         filled

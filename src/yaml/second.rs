@@ -38,14 +38,15 @@ struct Rest {
 }
 
 impl<'s> Halves<'s> {
-    /// Cuts a long text at the section that begins nearest to its middle. `None` where sections are not what the text ends with, or
+    /// Cuts a long text at the section that begins nearest to somewhat behind its middle. `None` where sections are not what the text ends with, or
     /// are not written one below the other.
     pub(super) fn of(source: &'s Source, root: &Node) -> Option<Self> {
         if source.text.len() < LONG {
             return None;
         }
         let (key, sections) = root.map()?.last()?;
-        let middle = source.text.len() / 2;
+        // The later half is read by whoever checks the text first, so it is the smaller one.
+        let middle = source.text.len() / 7 * 4;
         let later = sections.list()?.get(1..)?.iter();
         let start = later
             .map(|section| section.start)

@@ -9,7 +9,6 @@ use super::results::{self, Bar};
 use super::{Ctx, Words, own};
 use crate::domain::answer::Answer;
 use crate::domain::applicability::{HiddenBy, hiding_rule};
-use crate::domain::progress::section_counts;
 use crate::domain::question::Question;
 use crate::domain::ratio::Ratio;
 use crate::domain::state::State;
@@ -174,7 +173,7 @@ pub(super) fn section(ctx: Ctx<'_>, links: &Links, at: usize, detail: Detail) ->
         .map(|position| QuestionModel::of(ctx, *position, links))
         .collect();
     let own_section = &ctx.input.checklist.sections[at];
-    let counts = section_counts(ctx.input.checklist, &ctx.input.review.states, at);
+    let counts = links.counts[at];
     let score = ctx.input.review.score.section(at);
     let place = |share: Option<&Ratio>| share.map(|share| (share * &Ratio::whole(10)).floor_to_usize());
     let rating = score.and_then(|score| score.rating);

@@ -6,6 +6,7 @@ use super::answers::{self, SectionModel};
 use super::crosswalk::{Crosswalk, RefLink};
 use super::evidence::Index;
 use super::{Ctx, results};
+use crate::domain::progress::{Counts, section_counts};
 use crate::report::Input;
 
 /// How much of the sections a model holds.
@@ -23,6 +24,8 @@ pub(in crate::report) struct Links {
     pub(super) crosswalk: Crosswalk,
     /// Positions of the questions directly in each section.
     pub(super) by_section: Vec<Vec<usize>>,
+    /// Counts of each section with everything below it.
+    pub(super) counts: Vec<Counts>,
 }
 
 /// A question with what it answers to.
@@ -49,6 +52,7 @@ impl Links {
             pieces: Index::of(ctx),
             crosswalk: Crosswalk::of(ctx),
             by_section,
+            counts: section_counts(input.checklist, &input.review.states),
         }
     }
 
