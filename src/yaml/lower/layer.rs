@@ -39,6 +39,7 @@ impl Layer {
             references: raw.references.0,
             tongue,
         };
+        layer.questions.reserve(raw.sections.iter().map(count).sum());
         for section in raw.sections {
             layer.add(section);
         }
@@ -54,4 +55,9 @@ impl Layer {
             self.add(each);
         }
     }
+}
+
+/// Questions in a section and below it.
+fn count(section: &Section) -> usize {
+    section.questions.len() + section.sections.iter().map(count).sum::<usize>()
 }

@@ -62,7 +62,7 @@ impl Draft {
         put(&mut self.options, raw.options.map(|all| choices(all, tongue)));
         put(
             &mut self.measure,
-            raw.measure.and_then(|each| measure(each, tongue)),
+            raw.measure.and_then(|each| measure(*each, tongue)),
         );
         put(&mut self.condition, raw.applies_when.map(condition::lower));
         put(&mut self.critical, raw.critical);
