@@ -7,15 +7,20 @@ use selfcheck::domain::port::Format;
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::report::{ReportError, TemplateTrouble, Templates};
 
-use super::{Work, small};
+use super::{Work, shipped, small};
 
 fn with(files: &[(&str, &str)]) -> Result<String, ReportError> {
+    let mut work = Work::full(small());
+    work.run.subject.set(SubjectField::Name, "<b>Name</b>");
+    of(&work, files)
+}
+
+/// A report of something with files in a folder of templates.
+fn of(work: &Work, files: &[(&str, &str)]) -> Result<String, ReportError> {
     let folder = tempfile::tempdir().expect("a folder");
     for (name, text) in files {
         fs::write(folder.path().join(name), text).expect("a file");
     }
-    let mut work = Work::full(small());
-    work.run.subject.set(SubjectField::Name, "<b>Name</b>");
     work.render(
         Format::Html,
         Lang::En,
@@ -40,6 +45,43 @@ fn one_file_replaces_one_template() {
         "the others are the shipped ones"
     );
     assert!(page.contains("own templates took part"), "the report says so");
+}
+
+/// What a page shows between two of its parts.
+fn part<'a>(page: &'a str, id: &str) -> &'a str {
+    let from = page
+        .find(&format!("<section class=\"part\" id=\"{id}\""))
+        .expect("the part");
+    let rest = &page[from..];
+    rest.split_once("\n</section>").expect("its end").0
+}
+
+/// The shipped templates fill sections one by one, on two threads; beside one of the user's own they are filled in one go.
+#[test]
+fn sections_filled_one_by_one_read_as_those_filled_in_one_go() {
+    let work = Work::full(shipped("cctv-security"));
+    let shipped = of(&work, &[]).expect("a page");
+    let own = of(&work, &[("bar.html", "<b>bar</b>")]).expect("a page");
+    for id in ["answers", "crosswalk", "gaps"] {
+        assert_eq!(part(&shipped, id), part(&own, id));
+        assert!(part(&shipped, id).len() > 100, "{id}");
+    }
+}
+
+#[test]
+fn answers_may_be_shown_in_another_way() {
+    let sections =
+        "{% for section in sections %}<p>{{ section.id }}: {{ section.questions | length }}</p>{% endfor %}";
+    let page = with(&[("sections.html", sections)]).expect("a page");
+    assert!(part(&page, "answers").contains("<p>first: 3</p>"));
+    let page = with(&[("answers.html", sections)]).expect("a page");
+    assert!(part(&page, "answers").contains("<p>first: 3</p>"));
+    assert!(
+        !page.contains("<article class=\"q\""),
+        "the shipped way is not used"
+    );
+    let error = trouble(&[("question.html", "{{ q.nonsense }}")]);
+    assert!(error.file.ends_with("question.html"), "{error:?}");
 }
 
 #[test]
@@ -165,7 +207,7 @@ fn a_missing_folder_is_named() {
 #[test]
 fn the_documentation_lists_every_name() {
     let documentation = include_str!("../../docs/templates.md");
-    let names = Work::full(super::shipped("cctv-security")).with_input(selfcheck::report::model::names);
+    let names = Work::full(shipped("cctv-security")).with_input(selfcheck::report::model::names);
     let missing: Vec<String> = names
         .into_iter()
         .filter(|name| !documentation.contains(&format!("`{name}`")))

@@ -272,6 +272,28 @@ pub fn checklist() -> Checklist {
     })
 }
 
+/// The fixture's first question three hundred times over, in one section.
+pub fn long_checklist() -> Checklist {
+    let short = checklist();
+    let question = |at: usize| {
+        let mut question = short.questions[0].clone();
+        question.id = id(&format!("L-{at}"));
+        question
+    };
+    Checklist::new(Parts {
+        header: short.header.clone(),
+        bases: Vec::new(),
+        left_out: Vec::new(),
+        profile: Vec::new(),
+        gates: Gates::default(),
+        sections: short.sections.clone(),
+        questions: (0..300).map(question).collect(),
+        registry: short.registry.clone(),
+        glossary: Vec::new(),
+        digest: "long".into(),
+    })
+}
+
 pub fn assessment() -> Assessment {
     let mut assessment = Assessment::begin(&checklist(), "2026-11-20T09:00:00+09:00");
     assessment.subject.set(SubjectField::Name, "정문 CCTV 분석기");

@@ -1,19 +1,22 @@
 //! `update`, driven by key strings: what changes, what is asked of the world.
 
+use selfcheck::domain::answer::Answer;
+use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::filter::Filter;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::merge::Conflict;
-use selfcheck::domain::port::{Access, Event, Position};
+use selfcheck::domain::port::{Access, Event, Opened, Position};
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::value::Value;
+use selfcheck::tui::Start;
 use selfcheck::tui::act::Act;
 use selfcheck::tui::effect::Effect;
 use selfcheck::tui::keymap::Context;
-use selfcheck::tui::model::{Field, Part, Saving, Screen};
+use selfcheck::tui::model::{Field, Part, Place, Saving, Screen};
 use selfcheck::tui::msg::Msg;
 
 use super::app::{App, options};
-use super::fixture::{FakePort, assessment, id, opened};
+use super::fixture::{FakePort, assessment, id, long_checklist, opened};
 
 /// On question A-1 of the fixture.
 fn question() -> App {
@@ -351,7 +354,7 @@ fn resumes_where_it_stopped() {
         at: "2026-11-21 14:02".into(),
     });
     let mut options = options(Lang::En);
-    options.start = selfcheck::tui::Start::Open("gate.yaml".into());
+    options.start = Start::Open("gate.yaml".into());
     let port = FakePort {
         opens: Some(fresh),
         ..FakePort::default()
@@ -384,7 +387,7 @@ fn read_only_says_why_and_changes_nothing() {
         "opened by Lee",
     ));
     let mut options = options(Lang::En);
-    options.start = selfcheck::tui::Start::Open("gate.yaml".into());
+    options.start = Start::Open("gate.yaml".into());
     let port = FakePort {
         opens: Some(held),
         ..FakePort::default()
@@ -536,4 +539,57 @@ fn a_click_chooses_the_row_it_hits_and_the_wheel_only_scrolls() {
     app.send(Msg::Clicked(6, 0));
     app.send(Msg::Wheel(3));
     assert_eq!(value(&app, "A-1"), level("partial"));
+}
+
+/// The list of three hundred questions of which only those at the places given are open.
+fn long_list(open: &[usize]) -> App {
+    let checklist = long_checklist();
+    let mut run = Assessment::begin(&checklist, "2026-11-20T09:00:00+09:00");
+    for (at, question) in checklist.questions.iter().enumerate() {
+        let answer = Answer {
+            value: level("yes").filter(|_| !open.contains(&at)),
+            ..Answer::default()
+        };
+        run.answers.insert(question.id.clone(), answer);
+    }
+    let port = FakePort {
+        opens: Some(Opened {
+            checklist: checklist.into(),
+            ..opened(run)
+        }),
+        ..FakePort::default()
+    };
+    let mut options = options(Lang::En);
+    options.start = Start::Open("/home/user/gate.yaml".into());
+    let mut app = App::with(&options, port).size(100, 24);
+    app.model.stack.push(Place::new(Screen::List(None)));
+    app.send(Msg::Resized(100, 24));
+    app
+}
+
+fn focused(app: &App) -> Option<Act> {
+    app.model.place().key.clone()
+}
+
+#[test]
+fn a_long_list_opens_at_its_first_open_question() {
+    for first in [0, 7, 150, 299] {
+        let app = long_list(&[first, 299]);
+        assert_eq!(focused(&app), Some(Act::Question(first)));
+        assert!(app.screen().contains(&format!("L-{first}")), "{}", app.screen());
+    }
+    assert_eq!(focused(&long_list(&[])), Some(Act::Question(0)));
+}
+
+#[test]
+fn what_passes_no_longer_leaves_its_place_to_the_next() {
+    let mut app = long_list(&[100, 150, 200]);
+    let session = app.model.session.as_mut().expect("a session");
+    session.set_filters(vec![Filter::Open]);
+    app.send(Msg::Resized(100, 24));
+    app.press("<down>");
+    assert_eq!(focused(&app), Some(Act::Question(150)));
+    app.press("<enter>1<esc>");
+    assert_eq!(app.model.screen(), Screen::List(None));
+    assert_eq!(focused(&app), Some(Act::Question(200)));
 }
