@@ -1,4 +1,4 @@
-//! Two halves of a piece of work that need nothing of each other, done at once; and things given back while work goes on.
+//! Two halves of a piece of work that need nothing of each other, done at once.
 
 use std::panic::resume_unwind;
 use std::thread;
@@ -18,14 +18,6 @@ pub(crate) fn both<A: Send, B>(there: impl Fn() -> A + Sync, here: impl FnOnce()
     })
 }
 
-/// Gives back something that takes long to take apart, while the caller goes on.
-pub(crate) fn let_go<T: Send + 'static>(load: T) {
-    // Where no thread is to be had, it is given back here and now.
-    let _ = thread::Builder::new()
-        .name("let go".into())
-        .spawn(move || drop(load));
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -40,19 +32,5 @@ mod tests {
         let broken = std::panic::catch_unwind(|| both(|| std::panic::panic_any(7_u8), || ()));
         let panic = broken.expect_err("the panic comes through");
         assert_eq!(panic.downcast_ref::<u8>(), Some(&7));
-    }
-
-    #[test]
-    fn what_is_let_go_is_given_back() {
-        struct Told(std::sync::mpsc::Sender<()>);
-        impl Drop for Told {
-            fn drop(&mut self) {
-                let _ = self.0.send(());
-            }
-        }
-        let (to, from) = std::sync::mpsc::channel();
-        let_go(Told(to));
-        let told = from.recv_timeout(std::time::Duration::from_mins(1));
-        told.expect("dropped");
     }
 }

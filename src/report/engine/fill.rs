@@ -8,7 +8,6 @@ use std::time::{Duration, Instant};
 use tera::{Context, Tera, Value};
 
 use super::super::error::ReportError;
-use crate::both::let_go;
 
 /// Largest page, in MiB.
 const MOST_MIB: usize = 32;
@@ -47,7 +46,7 @@ pub(super) fn page(
 ) -> Result<String, Refusal> {
     let answers = answers.map(|answers| Value::safe_string(&answers));
     if !is_own {
-        return whole(tera, context, answers, None);
+        return whole(&tera, context, answers, None);
     }
     let until = Instant::now() + LONGEST;
     let (to, from) = mpsc::sync_channel(1);
@@ -55,7 +54,7 @@ pub(super) fn page(
     thread
         .spawn(move || {
             // Nobody waits any more when the time was up.
-            let _ = to.send(whole(tera, context, answers, Some(until)));
+            let _ = to.send(whole(&tera, context, answers, Some(until)));
         })
         .map_err(|error| ReportError::Internal(error.to_string()))?;
     from.recv_timeout(LONGEST).unwrap_or_else(|error| {
@@ -68,20 +67,17 @@ pub(super) fn page(
 
 /// The answers first, where they are not there yet, then the page around them.
 fn whole(
-    tera: Tera,
+    tera: &Tera,
     mut context: Context,
     answers: Option<Value>,
     until: Option<Instant>,
 ) -> Result<String, Refusal> {
     let answers = match answers {
         Some(answers) => answers,
-        None => Value::safe_string(&render(&tera, SECTIONS, &context, until)?),
+        None => Value::safe_string(&render(tera, SECTIONS, &context, until)?),
     };
     context.insert_value(ANSWERS, answers);
-    let page = render(&tera, ROOT, &context, until);
-    // What is cited and missing is many small pieces to give back.
-    let_go((tera, context));
-    page
+    render(tera, ROOT, &context, until)
 }
 
 /// One section with its questions, as the page will show it.
