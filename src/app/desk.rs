@@ -1,11 +1,13 @@
 //! What every command stands on: the checklists, the places on disk, and assessments as a command looks at them.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Context;
 use super::failure::{Failure, Kind};
 use super::own_checklist;
+use super::place;
 use super::progress::Meter;
 use crate::both::both;
 use crate::catalog::{Catalog, CatalogError};
@@ -19,12 +21,12 @@ use crate::domain::issue::Both;
 use crate::domain::reconcile::{Carried, reconcile};
 use crate::domain::review::Review;
 use crate::storage::disk::{Disk, RealDisk};
-use crate::storage::error::{Doing, StorageError};
+use crate::storage::error::StorageError;
 use crate::storage::evidence::{self, Watch};
 use crate::storage::file::{self, Loaded};
 use crate::storage::lock::Holder;
 use crate::storage::record::{self, Reading, Shape};
-use crate::storage::{atomic, known, paths, settings};
+use crate::storage::{known, paths, settings};
 use crate::words::{cli as words, terms};
 use crate::yaml::diagnose;
 
@@ -96,7 +98,17 @@ impl<'a> Desk<'a> {
     /// Writes a file whole or not at all; its folder is made. A device or pipe, such as `/dev/null`, is written to and stays what it is.
     pub fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
         let path = self.context.world.folder.join(path);
-        write(self.disk.as_ref(), &path, bytes).map_err(|error| self.storage_failure(&error))
+        place::write(self.disk.as_ref(), &path, bytes).map_err(|error| self.storage_failure(&error))
+    }
+
+    /// As [`Self::write`], with what `fill` writes; the inner error is its own.
+    pub fn write_with<T, E>(
+        &self,
+        path: &Path,
+        fill: impl FnOnce(&mut dyn Write) -> Result<T, E>,
+    ) -> Result<Result<T, E>, Failure> {
+        let path = self.context.world.folder.join(path);
+        place::write_with(self.disk.as_ref(), &path, fill).map_err(|error| self.storage_failure(&error))
     }
 
     /// A piece of evidence looked at, with size and digest; refused where it is no file that can be read.
@@ -354,28 +366,7 @@ pub fn remember_setting(disk: &dyn Disk, path: &Path, name: &str, value: &str) {
     const LARGEST: usize = 256 * 1024;
     let before = disk.read(path, LARGEST).unwrap_or_default();
     let text = settings::set(&String::from_utf8_lossy(&before), name, value);
-    let _ = write(disk, path, text.as_bytes());
-}
-
-fn write(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
-    match disk.resolve(path) {
-        Ok(real) if !real.is_file() && !real.is_dir() => pour(&real, bytes),
-        Ok(real) => atomic::replace(disk, &real, bytes),
-        Err(_) => {
-            let folder = atomic::folder_of(path);
-            let made = disk.make_folder(folder);
-            made.map_err(|error| StorageError::io(Doing::MakingFolder, folder, error))
-                .and_then(|()| atomic::replace(disk, path, bytes))
-        }
-    }
-}
-
-/// Writes to a device or pipe as it stands.
-fn pour(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
-    use std::io::Write as _;
-    let open = std::fs::OpenOptions::new().write(true).open(path);
-    let written = open.and_then(|mut file| file.write_all(bytes));
-    written.map_err(|error| StorageError::io(Doing::Saving, path, error))
+    let _ = place::write(disk, path, text.as_bytes());
 }
 
 /// The name of this machine, shown to whoever finds a file locked; never part of a report.

@@ -12,6 +12,7 @@ pub mod known;
 pub mod output;
 pub mod own_checklist;
 pub mod panics;
+mod place;
 pub mod preferences;
 pub mod progress;
 pub mod reporting;

@@ -1,6 +1,7 @@
 //! Reports for every mode: the assessment's and the checklist's texts are made here and handed to the report room.
 
-use std::borrow::Cow;
+use std::fmt;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::desk::{Desk, Work};
@@ -17,7 +18,7 @@ use crate::domain::port::{ExportOrder, Exported, Format, Trouble};
 use crate::domain::review::Review;
 use crate::domain::subject::SubjectField;
 use crate::report::diagram::{self, Fault};
-use crate::report::{self, Diagram, Facts, Input, Loaded, ReportError, Templates, Texts};
+use crate::report::{self, Diagram, Facts, Input, Loaded, Pace, ReportError, Templates, Texts};
 use crate::storage::error::{Doing, StorageError};
 use crate::storage::evidence;
 use crate::storage::record::{self, Shape};
@@ -55,29 +56,51 @@ struct About<'a> {
     review: &'a Review,
 }
 
+impl<'a> About<'a> {
+    fn of(work: &'a Work) -> Self {
+        Self {
+            folder: &work.folder,
+            checklist: &work.checklist,
+            assessment: &work.assessment,
+            inspection: &work.inspection,
+            review: &work.review,
+        }
+    }
+}
+
 impl Texts for About<'_> {
-    fn checklist(&self) -> Cow<'_, str> {
-        resolved::to_yaml(self.checklist).into()
+    fn checklist(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        resolved::write(self.checklist, out)
     }
 
-    fn assessment(&self) -> Cow<'_, str> {
-        record::write(self.assessment, &Shape::of(self.checklist)).into()
+    fn assessment(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        record::write_to(self.assessment, &Shape::order_of(self.checklist), out)
     }
 }
 
-/// Renders a report of what a command looks at.
-pub fn render(desk: &Desk<'_>, work: &Work, wanted: &Wanted<'_>) -> Result<String, ReportError> {
-    let about = About {
-        folder: &work.folder,
-        checklist: &work.checklist,
-        assessment: &work.assessment,
-        inspection: &work.inspection,
-        review: &work.review,
-    };
-    render_about(desk, about, wanted)
+/// A report of what a command looks at: nothing of one that cannot be made whole goes out.
+pub fn render(desk: &Desk<'_>, work: &Work, wanted: &Wanted<'_>) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    render_about(desk, About::of(work), wanted, Pace::Quick, &mut bytes)
+        .map_err(|error| failure(&error, desk.context.lang))?;
+    Ok(bytes)
 }
 
-fn render_about(desk: &Desk<'_>, about: About<'_>, wanted: &Wanted<'_>) -> Result<String, ReportError> {
+/// Writes a report of what a command looks at to a file, and says how many bytes it has.
+pub fn write(desk: &Desk<'_>, work: &Work, wanted: &Wanted<'_>, path: &Path) -> Result<usize, Failure> {
+    desk.write_with(path, |out| {
+        render_about(desk, About::of(work), wanted, Pace::Quick, out)
+    })?
+    .map_err(|error| failure(&error, desk.context.lang))
+}
+
+fn render_about(
+    desk: &Desk<'_>,
+    about: About<'_>,
+    wanted: &Wanted<'_>,
+    pace: Pace,
+    out: &mut dyn Write,
+) -> Result<usize, ReportError> {
     let templates = templates(desk, wanted.templates)?;
     let made_at = desk.context.world.now();
     let diagram = diagram(about);
@@ -95,7 +118,7 @@ fn render_about(desk: &Desk<'_>, about: About<'_>, wanted: &Wanted<'_>) -> Resul
         diagram: diagram.as_ref(),
         since: wanted.since,
     };
-    report::render(&input, wanted.format, &templates)
+    report::render_to(&input, wanted.format, &templates, pace, out)
 }
 
 /// The picture of the system, where the subject names a file.
@@ -217,16 +240,17 @@ pub fn export(
         templates: None,
         since: since.as_ref(),
     };
-    let text = render_about(desk, about, &wanted).map_err(|error| report_trouble(&error))?;
     let to = order
         .to
         .clone()
         .map_or_else(|| beside(path, order), |to| desk.context.world.folder.join(to));
-    desk.write(&to, text.as_bytes())
+    let render = |out: &mut dyn Write| render_about(desk, about, &wanted, Pace::Frugal, out);
+    let written = desk
+        .write_with(&to, render)
         .map_err(|failure| trouble::from_failure(&failure))?;
     Ok(Exported {
         path: to,
-        bytes: text.len(),
+        bytes: written.map_err(|error| report_trouble(&error))?,
         verdict: review.judgement.verdict,
     })
 }

@@ -23,6 +23,8 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     shipped!("risks.html"),
     shipped!("evidence.html"),
     shipped!("crosswalk.html"),
+    shipped!("instruments.html"),
+    shipped!("citing.html"),
     shipped!("changes.html"),
     shipped!("glossary.html"),
     shipped!("provenance.html"),

@@ -1,12 +1,39 @@
 //! SHA-256 in hexadecimal and, for content-security policies, in base64. No file is read here.
 
+use std::io;
+
 use sha2::{Digest, Sha256};
 
 /// SHA-256 of a text, in hexadecimal.
 pub(super) fn hex(text: &str) -> String {
+    hexadecimal(&Sha256::digest(text.as_bytes()))
+}
+
+/// SHA-256 of what is written into it; nothing of that is kept.
+#[derive(Default)]
+pub(super) struct Digesting(Sha256);
+
+impl Digesting {
+    /// The digest in hexadecimal.
+    pub(super) fn hex(self) -> String {
+        hexadecimal(&self.0.finalize())
+    }
+}
+
+impl io::Write for Digesting {
+    fn write(&mut self, part: &[u8]) -> io::Result<usize> {
+        self.0.update(part);
+        Ok(part.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
-    let sum = Sha256::digest(text.as_bytes());
-    sum.iter().fold(String::with_capacity(64), |mut out, byte| {
+    bytes.iter().fold(String::with_capacity(64), |mut out, byte| {
         let _ = write!(out, "{byte:02x}");
         out
     })
@@ -39,6 +66,16 @@ pub(super) fn base64(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_digest_of_pieces_is_that_of_the_whole() {
+        use io::Write as _;
+        let mut digesting = Digesting::default();
+        for part in ["a", "", "한글"] {
+            digesting.write_all(part.as_bytes()).expect("it takes all");
+        }
+        assert_eq!(digesting.hex(), hex("a한글"));
+    }
 
     #[test]
     fn known_digests() {

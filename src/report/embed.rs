@@ -1,14 +1,15 @@
 //! The data a report carries so that it can be verified: both texts and what was known about the evidence. Written as JSON
 //! that no browser can take for markup; read back by `verify`.
 
+use std::fmt;
 use std::io;
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::ser::Formatter;
 
-use super::Input;
 use super::facts::state_word;
+use super::{Input, Texts};
 use crate::domain::assessment::ChecklistStamp;
 use crate::domain::baseline::{Baseline, Earlier};
 use crate::domain::checklist::Checklist;
@@ -22,9 +23,9 @@ use crate::domain::state::State;
 const OPENING: &str = "<script type=\"application/json\" id=\"selfcheck-data\">";
 const CLOSING: &str = "</script>";
 
-/// The embedded data.
+/// The embedded data, with texts as they were read, or as they are packed while they are written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Embedded {
+pub(super) struct Embedded<T = String> {
     pub(super) format: u32,
     pub(super) tool: String,
     pub(super) commit: Option<String>,
@@ -34,8 +35,8 @@ pub(super) struct Embedded {
     pub(super) is_final: bool,
     pub(super) templates: String,
     pub(super) own_templates: bool,
-    pub(super) checklist: String,
-    pub(super) assessment: String,
+    pub(super) checklist: T,
+    pub(super) assessment: T,
     pub(super) evidence: Vec<Seen>,
     /// What is recorded of the picture of the system; the picture itself stands in the page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -52,8 +53,8 @@ pub(super) struct Seen(String, usize, String, String);
 /// The format of the embedded data.
 const FORMAT: u32 = 1;
 
-impl Embedded {
-    pub(super) fn of(input: &Input<'_>, templates: &super::Templates) -> Self {
+impl<'a> Embedded<Packed<'a>> {
+    pub(super) fn of(input: &'a Input<'_>, templates: &super::Templates) -> Self {
         Self {
             format: FORMAT,
             tool: input.version.into(),
@@ -63,14 +64,29 @@ impl Embedded {
             is_final: input.is_final,
             templates: templates.digest.clone(),
             own_templates: templates.is_own(),
-            checklist: packed(&input.texts.checklist()),
-            assessment: packed(&input.texts.assessment()),
+            checklist: Packed::Checklist(input.texts),
+            assessment: Packed::Assessment(input.texts),
             evidence: input.inspection.entries().map(Seen::of).collect(),
             diagram: input.diagram.map(super::Diagram::mark),
             since: input.since.map(|baseline| Since::of(baseline, input.checklist)),
         }
     }
 
+    /// Writes the data as JSON that is text to every browser. It fails where `out` does.
+    pub(super) fn write(&self, out: impl io::Write) -> io::Result<()> {
+        inert(self, out)
+    }
+
+    /// What [`Self::write`] writes.
+    pub(super) fn json(&self) -> String {
+        let mut out = Vec::new();
+        // A vector takes everything, and JSON of texts is text.
+        let _ = inert(self, &mut out);
+        String::from_utf8(out).unwrap_or_default()
+    }
+}
+
+impl Embedded {
     /// The checklist's text.
     pub(super) fn checklist(&self) -> String {
         unpacked(&self.checklist)
@@ -79,12 +95,6 @@ impl Embedded {
     /// The assessment's text.
     pub(super) fn assessment(&self) -> String {
         unpacked(&self.assessment)
-    }
-
-    /// The data as JSON that is text to every browser.
-    pub(super) fn json(&self) -> String {
-        let texts = self.checklist.len() + self.assessment.len();
-        inert(self, texts + texts / 8)
     }
 
     /// The data in a page, as it stands there and read.
@@ -233,19 +243,88 @@ fn standing(word: &str) -> Option<State> {
 /// Signs for the blanks a line begins with: `0` for none, `1` for one, and so on. A fifth of a checklist's text is such blanks.
 const BLANKS: &str = "0123456789abcdefghijklmnopqrstuvwxyz";
 
-/// A text with each line's leading blanks as one sign.
-fn packed(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + text.len() / 16);
-    for (at, line) in text.split('\n').enumerate() {
-        if at > 0 {
-            out.push('\n');
-        }
-        let blanks = line.bytes().take_while(|byte| *byte == b' ').count();
-        let most = blanks.min(BLANKS.len() - 1);
-        out.push_str(&BLANKS[most..=most]);
-        out.push_str(&line[most..]);
+/// A text that is packed while it is written: each line's leading blanks as one sign.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Packed<'a> {
+    Checklist(&'a dyn Texts),
+    Assessment(&'a dyn Texts),
+}
+
+impl fmt::Display for Packed<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut packing = Packing::new(out);
+        match self {
+            Self::Checklist(texts) => texts.checklist(&mut packing),
+            Self::Assessment(texts) => texts.assessment(&mut packing),
+        }?;
+        packing.end()
     }
-    out
+}
+
+impl Serialize for Packed<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// Packs a text that comes in pieces, and passes each piece on as one.
+struct Packing<'a> {
+    out: &'a mut dyn fmt::Write,
+    packed: String,
+    /// The blanks the line at hand begins with so far; none once something else stood there.
+    blanks: Option<usize>,
+}
+
+impl<'a> Packing<'a> {
+    fn new(out: &'a mut dyn fmt::Write) -> Self {
+        Self {
+            out,
+            packed: String::new(),
+            blanks: Some(0),
+        }
+    }
+
+    /// The sign for the blanks counted, and those it cannot hold as they are.
+    fn sign(&mut self) {
+        if let Some(blanks) = self.blanks.take() {
+            let most = blanks.min(BLANKS.len() - 1);
+            self.packed.push_str(&BLANKS[most..=most]);
+            self.packed.extend((most..blanks).map(|_| ' '));
+        }
+    }
+
+    fn pass_on(&mut self) -> fmt::Result {
+        self.out.write_str(&self.packed)?;
+        self.packed.clear();
+        Ok(())
+    }
+
+    /// Ends the last line.
+    fn end(mut self) -> fmt::Result {
+        self.sign();
+        self.pass_on()
+    }
+}
+
+impl fmt::Write for Packing<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for line in text.split_inclusive('\n') {
+            let mut rest = line;
+            if let Some(blanks) = &mut self.blanks {
+                rest = line.trim_start_matches(' ');
+                *blanks += line.len() - rest.len();
+                if rest.is_empty() {
+                    continue;
+                }
+                self.sign();
+            }
+            self.packed.push_str(rest);
+            if rest.ends_with('\n') {
+                self.blanks = Some(0);
+            }
+        }
+        self.pass_on()
+    }
 }
 
 /// The text again.
@@ -258,13 +337,10 @@ fn unpacked(text: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// A value as JSON with everything escaped that a browser could take for markup or a line end, or that hides itself. Written in one
-/// go into room for about `bytes`: it is the larger half of many a page.
-fn inert(value: &impl Serialize, bytes: usize) -> String {
-    let mut out = Vec::with_capacity(bytes);
-    let written = value.serialize(&mut serde_json::Serializer::with_formatter(&mut out, Inert));
-    let text = written.ok().and_then(|()| String::from_utf8(out).ok());
-    text.unwrap_or_default()
+/// Writes a value as JSON with everything escaped that a browser could take for markup or a line end, or that hides itself.
+fn inert(value: &impl Serialize, out: impl io::Write) -> io::Result<()> {
+    let written = value.serialize(&mut serde_json::Serializer::with_formatter(out, Inert));
+    written.map_err(io::Error::from)
 }
 
 /// JSON whose texts are inert; its signs are so by themselves.
@@ -295,20 +371,54 @@ fn is_risky(each: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use super::*;
+
+    /// A text packed in pieces of so many characters.
+    fn packed(text: &str, piece: usize) -> String {
+        let mut out = String::new();
+        let mut packing = Packing::new(&mut out);
+        let all: Vec<char> = text.chars().collect();
+        for each in all.chunks(piece) {
+            packing
+                .write_str(&each.iter().collect::<String>())
+                .expect("a string takes all");
+        }
+        packing.end().expect("a string takes all");
+        out
+    }
 
     #[test]
     fn packing_loses_nothing() {
         let deep = format!("{}deep", " ".repeat(80));
-        for text in ["", "\n", "a:\n  b: |\n    한글\n\n   \n", "0\n 1", deep.as_str()] {
-            assert_eq!(unpacked(&packed(text)), text);
+        for text in [
+            "",
+            "\n",
+            "a:\n  b: |\n    한글\n\n   \n",
+            "0\n 1",
+            "  ",
+            deep.as_str(),
+        ] {
+            for piece in [1, 2, 3, 100] {
+                let packed = packed(text, piece);
+                assert_eq!(packed, self::packed(text, 1000), "however it comes in");
+                assert_eq!(unpacked(&packed), text);
+            }
         }
+    }
+
+    #[test]
+    fn a_lines_blanks_become_one_sign() {
+        assert_eq!(packed("a:\n  b: c\n\n", 100), "0a:\n2b: c\n0\n0");
     }
 
     #[test]
     fn nothing_in_the_data_is_markup() {
         let text = "</script><!-- & \u{2028}\u{2029}\u{202e}\u{e0041} 한글 \" \\ \n";
-        let json = inert(&text, 0);
+        let mut out = Vec::new();
+        inert(&text, &mut out).expect("a vector takes all");
+        let json = String::from_utf8(out).expect("text");
         for risky in ["<", ">", "&", "\u{2028}", "\u{2029}", "\u{202e}", "\u{e0041}"] {
             assert!(!json.contains(risky), "{json}");
         }

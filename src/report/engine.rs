@@ -3,15 +3,19 @@
 
 mod fill;
 mod filters;
+mod part;
 
+use serde::Serialize;
 use tera::{Context, ErrorKind, Tera, Value};
 
 use super::assets;
 use super::error::{ReportError, TemplateTrouble};
 use super::model::Model;
-use super::model::answers::SectionModel;
 use super::templates::Templates;
-use fill::{ANSWERS, ROOT, Refusal};
+use fill::{ROOT, Refusal};
+
+pub(super) use fill::Capped;
+pub(super) use part::{Part, Parts};
 
 /// Where the shipped templates live: a user's template of the same name comes first and may extend this one.
 const SHIPPED: &str = "builtin/";
@@ -24,15 +28,34 @@ pub(super) struct Page<'a> {
     pub(super) style: &'a str,
     pub(super) script: &'a str,
     pub(super) policy: &'a str,
-    pub(super) data: String,
     pub(super) digest: &'a str,
+}
+
+impl Page<'_> {
+    fn enter(&self, context: &mut Context) {
+        for (name, text) in [
+            (DIGEST, self.digest),
+            (DIGEST_SHORT, self.digest.get(..DIGITS).unwrap_or_default()),
+            ("style", self.style),
+            ("script", self.script),
+            ("policy", self.policy),
+        ] {
+            context.insert_value(name, Value::safe_string(text));
+        }
+    }
 }
 
 const DIGEST: &str = "digest";
 const DIGEST_SHORT: &str = "digest_short";
 
 /// The names that a template gets beside those of the model, the texts of a [`Page`] apart.
-pub(super) const NAMES: [&str; 3] = [DIGEST, DIGEST_SHORT, ANSWERS];
+pub(super) const NAMES: [&str; 5] = [
+    DIGEST,
+    DIGEST_SHORT,
+    Part::Answers.name(),
+    Part::ByInstrument.name(),
+    Part::ByQuestion.name(),
+];
 
 /// The templates, read, with the model they are filled with.
 pub(super) struct Engine<'t> {
@@ -53,28 +76,38 @@ impl<'t> Engine<'t> {
         })
     }
 
-    /// One section with its questions.
-    pub(super) fn section(&self, section: &SectionModel) -> Result<String, ReportError> {
-        let section = Value::from_serializable(section);
-        fill::section(&self.tera, &self.context, section).map_err(|refusal| self.error(refusal))
+    /// One piece of a part, from what of its list belongs to it.
+    pub(super) fn piece(
+        &self,
+        part: Part,
+        list: &[impl Serialize],
+        out: &mut Capped<'_>,
+    ) -> Result<(), ReportError> {
+        let list = Value::from_serializable(&list);
+        fill::piece(&self.tera, &self.context, part, list, out).map_err(|refusal| self.error(refusal))
     }
 
-    /// The page. Without `answers` the sections stand in the model with their questions.
-    pub(super) fn page(mut self, page: Page<'_>, answers: Option<String>) -> Result<String, ReportError> {
-        for (name, text) in [
-            (DIGEST, page.digest),
-            (DIGEST_SHORT, page.digest.get(..DIGITS).unwrap_or_default()),
-            ("style", page.style),
-            ("script", page.script),
-            ("policy", page.policy),
-            ("data", &page.data),
-        ] {
-            self.context.insert_value(name, Value::safe_string(text));
+    /// The page, its parts written by whoever makes them.
+    pub(super) fn page(
+        &self,
+        page: &Page<'_>,
+        parts: &dyn Parts,
+        out: &mut Capped<'_>,
+    ) -> Result<(), ReportError> {
+        let mut context = self.context.clone();
+        page.enter(&mut context);
+        for part in Part::ALL {
+            context.insert_value(part.name(), Value::safe_string(part.mark()));
         }
-        // The engine has copies of its own: two of the largest texts need not stand beside the page.
-        drop(page);
-        let (tera, context) = (std::mem::take(&mut self.tera), std::mem::take(&mut self.context));
-        fill::page(tera, context, answers, self.templates.is_own()).map_err(|refusal| self.error(refusal))
+        fill::page(&self.tera, &context, parts, out).map_err(|refusal| self.error(refusal))
+    }
+
+    /// The page as templates of one's own fill it, from a model with all its lists, under their limits.
+    pub(super) fn own_page(mut self, page: &Page<'_>, data: &str) -> Result<String, ReportError> {
+        let (tera, mut context) = (std::mem::take(&mut self.tera), std::mem::take(&mut self.context));
+        page.enter(&mut context);
+        context.insert_value(Part::Data.name(), Value::safe_string(data));
+        fill::own(tera, context).map_err(|refusal| self.error(refusal))
     }
 
     fn error(&self, refusal: Refusal) -> ReportError {

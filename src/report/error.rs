@@ -54,6 +54,9 @@ pub enum ReportError {
     /// It is meant as final and something is missing.
     #[error("{} things are missing for a final report", .0.len())]
     NotFinal(Vec<Lack>),
+    /// It could not be written; whoever writes it knows where to.
+    #[error("the report could not be written: {0}")]
+    Unwritten(String),
     /// A broken promise of ours.
     #[error("{0}")]
     Internal(String),
@@ -73,6 +76,7 @@ impl ReportError {
             Self::TooLarge(most) => words::ERR_TOO_LARGE.both(&[("size", &most.to_string())]),
             Self::TooSlow(most) => words::ERR_TOO_SLOW.both(&[("seconds", &most.to_string())]),
             Self::NotFinal(missing) => words::ERR_NOT_FINAL.both(&[("count", &missing.len().to_string())]),
+            Self::Unwritten(detail) => words::ERR_UNWRITTEN.both(&[("detail", detail)]),
             Self::Internal(detail) => words::ERR_INTERNAL.both(&[("detail", detail)]),
         }
     }
@@ -85,6 +89,7 @@ impl ReportError {
             Self::TooLarge(_) => words::ERR_TOO_LARGE_HINT,
             Self::TooSlow(_) => words::ERR_TOO_SLOW_HINT,
             Self::NotFinal(_) => words::ERR_NOT_FINAL_HINT,
+            Self::Unwritten(_) => words::ERR_UNWRITTEN_HINT,
             Self::Internal(_) => words::ERR_INTERNAL_HINT,
         };
         word.both(&[])

@@ -23,6 +23,8 @@ mod templates;
 mod texts;
 mod verify;
 
+use std::io::Write;
+
 use crate::domain::assessment::Assessment;
 use crate::domain::baseline::Baseline;
 use crate::domain::checklist::Checklist;
@@ -74,18 +76,43 @@ pub struct Input<'a> {
     pub since: Option<&'a Baseline>,
 }
 
+/// How a page is made; it is the same page either way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// On two threads where they are to be had: for a command whose user waits for nothing else.
+    Quick,
+    /// On one thread and in little memory: for an interface that stays open, where a few milliseconds more are not seen.
+    Frugal,
+}
+
 /// Renders a report. The same input gives the same bytes.
 pub fn render(input: &Input<'_>, format: Format, templates: &Templates) -> Result<String, ReportError> {
+    let mut bytes = Vec::new();
+    render_to(input, format, templates, Pace::Quick, &mut bytes)?;
+    String::from_utf8(bytes).map_err(|error| ReportError::Internal(error.to_string()))
+}
+
+/// Writes a report and says how many bytes it has. What was written before an error is no report: whoever owns `out` throws it away.
+pub fn render_to(
+    input: &Input<'_>,
+    format: Format,
+    templates: &Templates,
+    pace: Pace,
+    out: &mut dyn Write,
+) -> Result<usize, ReportError> {
     if input.is_final {
         let missing = lacks(input.checklist, input.assessment, input.review);
         if !missing.is_empty() {
             return Err(ReportError::NotFinal(missing));
         }
     }
-    match format {
-        Format::Html => html::render(input, templates),
-        Format::Json => Ok(facts_json(&Facts::of_report(input)) + "\n"),
-        Format::Markdown => Ok(md::render(input)),
-        Format::Csv => Ok(csv::render(input)),
-    }
+    let text = match format {
+        Format::Html => return html::render(input, templates, pace, out),
+        Format::Json => facts_json(&Facts::of_report(input)) + "\n",
+        Format::Markdown => md::render(input),
+        Format::Csv => csv::render(input),
+    };
+    out.write_all(text.as_bytes())
+        .map_err(|error| ReportError::Unwritten(error.to_string()))?;
+    Ok(text.len())
 }

@@ -1,14 +1,14 @@
 //! The two texts that a report carries along for `verify`. They come in as YAML; none is written or understood here.
 
-use std::borrow::Cow;
-use std::fmt::Debug;
+use std::fmt::{self, Debug, Write};
 
-/// Checklist and assessment as YAML. Asked for only where a report embeds them, on whatever thread packs them.
+/// Checklist and assessment as YAML. Asked for only where a report embeds them, on whatever thread packs them, and more than once
+/// where they are not to stand in memory. Each fails only where `out` does.
 pub trait Texts: Debug + Sync {
-    /// The checklist as YAML that reads back to the same checklist.
-    fn checklist(&self) -> Cow<'_, str>;
-    /// The assessment as YAML.
-    fn assessment(&self) -> Cow<'_, str>;
+    /// Writes the checklist as YAML that reads back to the same checklist.
+    fn checklist(&self, out: &mut dyn Write) -> fmt::Result;
+    /// Writes the assessment as YAML.
+    fn assessment(&self, out: &mut dyn Write) -> fmt::Result;
 }
 
 /// Texts that are there already.
@@ -21,11 +21,11 @@ pub struct Written {
 }
 
 impl Texts for Written {
-    fn checklist(&self) -> Cow<'_, str> {
-        Cow::Borrowed(&self.checklist)
+    fn checklist(&self, out: &mut dyn Write) -> fmt::Result {
+        out.write_str(&self.checklist)
     }
 
-    fn assessment(&self) -> Cow<'_, str> {
-        Cow::Borrowed(&self.assessment)
+    fn assessment(&self, out: &mut dyn Write) -> fmt::Result {
+        out.write_str(&self.assessment)
     }
 }

@@ -264,7 +264,7 @@ fn score_printed(page: &str, review: &Review) -> PartResult {
 }
 
 fn page_rendered(page: &str, input: &Input<'_>, data: &Embedded, ports: &dyn Ports) -> PartResult {
-    let again = match html::render(input, ports.templates()) {
+    let again = match html::text(input, ports.templates()) {
         Ok(again) => again,
         Err(error) => return not_rendered(&error),
     };

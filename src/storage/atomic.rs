@@ -3,7 +3,7 @@
 
 use std::ffi::OsStr;
 use std::hash::{BuildHasher as _, RandomState};
-use std::io;
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
@@ -14,6 +14,9 @@ use super::error::{Doing, StorageError};
 /// How the name of an unfinished new file ends.
 const UNFINISHED: &str = ".part";
 
+/// How much is held back before it is written, in bytes.
+const BUFFER: usize = 64 * 1024;
+
 /// How many names are tried for the new file.
 const ROUNDS: u64 = 16;
 
@@ -22,13 +25,31 @@ const ROUNDS: u64 = 16;
 /// Whatever fails, the file that stood there stays as it was and the unfinished one is removed; the next attempt writes everything
 /// to a new file, for after a failed flush nobody knows what of the old attempt is on disk.
 pub fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
+    replace_with(disk, path, |out| out.write_all(bytes))?
+        .map_err(|error| StorageError::io(Doing::Saving, path, error))
+}
+
+/// As [`replace`], with what `fill` writes. The inner error is that of `fill`: nothing was wrong with the file, which stays as it was.
+pub fn replace_with<T, E>(
+    disk: &dyn Disk,
+    path: &Path,
+    fill: impl FnOnce(&mut dyn Write) -> Result<T, E>,
+) -> Result<Result<T, E>, StorageError> {
     let like = match persistently(|| disk.stat(path)) {
         Ok(like) => Some(like),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(StorageError::io(Doing::Saving, path, error)),
     };
     let saving = |error| StorageError::io(Doing::Saving, path, error);
-    let (new, mut file) = write_beside(disk, path, bytes, like.as_ref()).map_err(saving)?;
+    let (new, mut file) = create_beside(disk, path).map_err(saving)?;
+    let filled = match filled(file.as_mut(), like.as_ref(), fill) {
+        Ok(Ok(filled)) => filled,
+        refused => {
+            drop(file);
+            let _ = disk.remove(&new);
+            return refused.map_err(saving);
+        }
+    };
     let renamed = persistently(|| disk.rename(&new, path));
     if let Err(error) = renamed {
         drop(file);
@@ -38,7 +59,8 @@ pub fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), Storage
     disk.sync_folder(folder_of(path)).map_err(saving)?;
     // XFS answers the flush of a folder with success even when it shut itself down after an I/O error in between; the flush of a
     // file tells.
-    file.sync().map_err(saving)
+    file.sync().map_err(saving)?;
+    Ok(Ok(filled))
 }
 
 /// Removes what killed sessions left unfinished of this file. Only whoever holds the lock may do so.
@@ -75,23 +97,53 @@ pub fn hexadecimal(bytes: &[u8]) -> String {
     text
 }
 
-fn write_beside(
-    disk: &dyn Disk,
-    path: &Path,
-    bytes: &[u8],
+/// Fills a new file and waits until all of it is on disk. The outer error is that of the file, whatever `fill` made of it.
+fn filled<T, E>(
+    file: &mut dyn NewFile,
     like: Option<&Stat>,
-) -> io::Result<(PathBuf, Box<dyn NewFile>)> {
-    let (new, mut file) = create_beside(disk, path)?;
-    let written = write_all(file.as_mut(), bytes)
-        .and_then(|()| like.map_or(Ok(()), |like| file.make_like(like)))
-        .and_then(|()| file.sync());
-    match written {
-        Ok(()) => Ok((new, file)),
-        Err(error) => {
-            drop(file);
-            let _ = disk.remove(&new);
-            Err(error)
-        }
+    fill: impl FnOnce(&mut dyn Write) -> Result<T, E>,
+) -> io::Result<Result<T, E>> {
+    let watched = Watched { file, failed: None };
+    let mut out = BufWriter::with_capacity(BUFFER, watched);
+    let filled = fill(&mut out);
+    let flushed = out.flush();
+    // Taken apart, for dropped whole it would try to write once more.
+    let (watched, _) = out.into_parts();
+    if let Some(failed) = watched.failed {
+        return Err(failed);
+    }
+    flushed?;
+    let Ok(filled) = filled else {
+        return Ok(filled);
+    };
+    if let Some(like) = like {
+        file.make_like(like)?;
+    }
+    file.sync()?;
+    Ok(Ok(filled))
+}
+
+/// A new file as a writer that keeps what went wrong.
+struct Watched<'a> {
+    file: &'a mut dyn NewFile,
+    failed: Option<io::Error>,
+}
+
+impl Write for Watched<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = match persistently(|| self.file.write(bytes)) {
+            Ok(0) => Err(io::ErrorKind::WriteZero.into()),
+            other => other,
+        };
+        written.map(|count| count.min(bytes.len())).map_err(|error| {
+            let kind = error.kind();
+            self.failed = Some(error);
+            kind.into()
+        })
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 
@@ -113,16 +165,6 @@ fn create_beside(disk: &dyn Disk, path: &Path) -> io::Result<(PathBuf, Box<dyn N
 fn unfinished_prefix(path: &Path) -> String {
     let name = path.file_name().unwrap_or(OsStr::new("")).as_encoded_bytes();
     format!(".selfcheck-{}-", &digest(name)[..12])
-}
-
-fn write_all(file: &mut dyn NewFile, mut bytes: &[u8]) -> io::Result<()> {
-    while !bytes.is_empty() {
-        match persistently(|| file.write(bytes))? {
-            0 => return Err(io::ErrorKind::WriteZero.into()),
-            written => bytes = &bytes[written.min(bytes.len())..],
-        }
-    }
-    Ok(())
 }
 
 /// Does something again when a signal came in between.

@@ -302,6 +302,8 @@ words! {
     ERR_TOO_SLOW = "서식이 {seconds}초가 지나도 끝나지 않습니다", "the templates did not end within {seconds} s";
     ERR_TOO_SLOW_HINT = "서식의 반복을 줄이십시오. 함께 제공되는 서식은 1초 안에 끝납니다", "let the templates go round less; the shipped ones take less than a second";
     ERR_TOO_LARGE_HINT = "긴 설명이나 서식의 반복문을 줄이십시오", "Shorten long notes, or a loop in a template";
+    ERR_UNWRITTEN = "보고서를 쓰지 못했습니다: {detail}", "the report could not be written: {detail}";
+    ERR_UNWRITTEN_HINT = "저장할 곳에 자리와 쓰기 권한이 있는지 확인하십시오", "See whether there is room and a right to write where it goes";
     ERR_NOT_FINAL = "최종 보고서에 필요한 것이 {count}개 빠졌습니다", "{count} things are missing for a final report";
     ERR_NOT_FINAL_HINT = "빠진 것을 채우거나 초안으로 내십시오", "Fill them in, or make a draft";
     ERR_INTERNAL = "보고서를 만들지 못했습니다: {detail}", "the report could not be made: {detail}";

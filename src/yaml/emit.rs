@@ -2,7 +2,7 @@
 //! could see something else. What it writes, every reader reads as the same texts. No file is written here.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
+use std::fmt::{self, Write};
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -13,6 +13,71 @@ use crate::domain::tree::Tree;
 const TAB: usize = 4;
 /// A one-line text of more characters than this stands on a line of its own.
 const LONG: usize = 96;
+
+/// How much of a document is held back at most before it is passed on, apart from the entry at hand.
+const CHUNK: usize = 16 * 1024;
+
+/// A document that is passed on entry by entry, so that a long one never stands in memory as a whole.
+pub struct Document<'a> {
+    text: String,
+    /// The key of the list or map that is being written.
+    inside: Option<String>,
+    out: &'a mut dyn Write,
+}
+
+impl<'a> Document<'a> {
+    /// A document with nothing in it.
+    pub fn new(out: &'a mut dyn Write) -> Self {
+        Self {
+            text: String::new(),
+            inside: None,
+            out,
+        }
+    }
+
+    /// One entry.
+    pub fn entry(&mut self, entry: &(String, Tree)) -> fmt::Result {
+        self.inside = None;
+        write_entry(&mut self.text, entry, 0);
+        self.pass_on(CHUNK)
+    }
+
+    /// One item more of the list under a key.
+    pub fn item_of(&mut self, key: &str, item: &Tree) -> fmt::Result {
+        self.go_into(key);
+        write_item(&mut self.text, item, 1);
+        self.pass_on(CHUNK)
+    }
+
+    /// One entry more of the map under a key.
+    pub fn entry_of(&mut self, key: &str, entry: &(String, Tree)) -> fmt::Result {
+        self.go_into(key);
+        write_entry(&mut self.text, entry, 1);
+        self.pass_on(CHUNK)
+    }
+
+    /// Passes on what is left.
+    pub fn end(mut self) -> fmt::Result {
+        self.pass_on(0)
+    }
+
+    fn go_into(&mut self, key: &str) {
+        if self.inside.as_deref() != Some(key) {
+            write_key(&mut self.text, key);
+            self.text.push_str(":\n");
+            self.inside = Some(key.to_owned());
+        }
+    }
+
+    fn pass_on(&mut self, from: usize) -> fmt::Result {
+        if self.text.len() < from {
+            return Ok(());
+        }
+        self.out.write_str(&self.text)?;
+        self.text.clear();
+        Ok(())
+    }
+}
 
 /// Writes a document: comment lines (without their `#`), then the entries in the order given.
 pub fn document(comments: &[&str], entries: &[(String, Tree)]) -> String {

@@ -1,7 +1,10 @@
 //! A merged checklist as one YAML text in the format authors write, its references brought along: read again, it gives an equal
 //! checklist.
 
+mod condition;
+
 use std::collections::BTreeSet;
+use std::fmt;
 
 use super::emit;
 use crate::domain::checklist::{Checklist, Fact, Section, Term};
@@ -64,6 +67,33 @@ impl Entries {
 
 /// The whole checklist, merged, as YAML.
 pub fn to_yaml(checklist: &Checklist) -> String {
+    let mut text = String::new();
+    // A string takes everything.
+    let _ = write(checklist, &mut text);
+    text
+}
+
+/// Writes the whole checklist, merged, as YAML, piece by piece. It fails where `out` does.
+pub fn write(checklist: &Checklist, out: &mut dyn fmt::Write) -> fmt::Result {
+    let mut document = emit::Document::new(out);
+    for entry in &head(checklist).0 {
+        document.entry(entry)?;
+    }
+    let sections = Sections::of(checklist);
+    for at in &sections.top {
+        document.item_of("sections", &sections.section(*at))?;
+    }
+    for term in &checklist.glossary {
+        document.item_of("glossary", &of_term(term))?;
+    }
+    for (key, instrument) in &checklist.registry.instruments {
+        document.entry_of("references", &(key.clone(), of_instrument(instrument)))?;
+    }
+    document.end()
+}
+
+/// Everything before the sections.
+fn head(checklist: &Checklist) -> Entries {
     let header = &checklist.header;
     let mut top = Entries::default();
     top.put("format", Tree::Plain(super::shape::FORMAT.to_string()));
@@ -82,14 +112,7 @@ pub fn to_yaml(checklist: &Checklist) -> String {
     top.list("profile", checklist.profile.iter().map(of_fact).collect());
     top.map("scales", scales(checklist));
     top.map("gates", gates(&checklist.gates));
-    top.list("sections", Sections::of(checklist).below(None));
-    top.list("glossary", checklist.glossary.iter().map(of_term).collect());
-    let mut references = Entries::default();
-    for (key, instrument) in &checklist.registry.instruments {
-        references.put(key, of_instrument(instrument));
-    }
-    top.map("references", references);
-    emit::document(&[], &top.0)
+    top
 }
 
 fn of_text(text: &Text) -> Tree {
@@ -219,11 +242,6 @@ impl<'a> Sections<'a> {
         sections
     }
 
-    fn below(&self, parent: Option<usize>) -> Vec<Tree> {
-        let inner = parent.map_or(&self.top, |at| &self.inner[at]);
-        inner.iter().map(|at| self.section(*at)).collect()
-    }
-
     fn section(&self, at: usize) -> Tree {
         let section = &self.all[at];
         let mut entries = Entries::default();
@@ -235,7 +253,8 @@ impl<'a> Sections<'a> {
             "questions",
             self.questions[at].iter().map(|each| of_question(each)).collect(),
         );
-        entries.list("sections", self.below(Some(at)));
+        let inner = self.inner[at].iter().map(|at| self.section(*at));
+        entries.list("sections", inner.collect());
         entries.tree()
     }
 }
@@ -310,47 +329,7 @@ fn of_measure(measure: &Measure) -> Tree {
 
 fn condition(entries: &mut Entries, condition: Option<&Condition>) {
     if let Some(condition) = condition {
-        entries.put("applies_when", of_condition(condition));
-    }
-}
-
-/// A condition as a map. Several rules stand side by side where their keys differ, else in an `all`.
-fn of_condition(condition: &Condition) -> Tree {
-    let Condition::All(parts) = condition else {
-        return Tree::Map(vec![rule(condition)]);
-    };
-    let rules: Vec<(String, Tree)> = parts.iter().map(rule).collect();
-    let keys: BTreeSet<&str> = rules.iter().map(|(key, _)| key.as_str()).collect();
-    if rules.len() > 1 && keys.len() == rules.len() {
-        Tree::Map(rules)
-    } else {
-        Tree::Map(vec![rule(condition)])
-    }
-}
-
-fn rule(condition: &Condition) -> (String, Tree) {
-    let list = |parts: &[Condition]| Tree::List(parts.iter().map(of_condition).collect());
-    match condition {
-        Condition::All(parts) => ("all".to_owned(), list(parts)),
-        Condition::Any(parts) => ("any".to_owned(), list(parts)),
-        Condition::Not(part) => ("not".to_owned(), of_condition(part)),
-        Condition::Is { subject, options } => {
-            let mut words: Vec<Tree> = options.iter().map(|id| Tree::Text(id.to_string())).collect();
-            let only = words.pop();
-            match only {
-                Some(only) if words.is_empty() => (subject.to_string(), only),
-                rest => {
-                    words.extend(rest);
-                    (subject.to_string(), Tree::List(words))
-                }
-            }
-        }
-        Condition::Within { subject, min, max } => {
-            let mut range = Entries::default();
-            range.number("min", min.as_ref());
-            range.number("max", max.as_ref());
-            (subject.to_string(), range.tree())
-        }
+        entries.put("applies_when", condition::of_condition(condition));
     }
 }
 

@@ -29,6 +29,30 @@ fn a_report_lies_beside_its_assessment_or_where_it_is_told() {
     }
 }
 
+/// A page is written as it is made; one that fails half way is no page.
+#[test]
+fn a_report_that_fails_half_way_leaves_nothing_behind() {
+    let world = begun("en_US.UTF-8");
+    world.write("own/provenance.html", "{{ nonsense }}");
+    world.write("r.html", "the report of yesterday");
+    let before = names(&world);
+    for to in ["r.html", "new.html", "folder/new.html", "-"] {
+        let ran = world.run(&["report", FILE, "--templates", "own", "-o", to]);
+        assert_eq!((ran.code, ran.stdout.as_str()), (3, ""), "{to}: {}", ran.stderr);
+        assert!(ran.stderr.contains("nonsense"), "{}", ran.stderr);
+        assert_eq!(names(&world), before, "{to}");
+    }
+    assert_eq!(world.read("r.html"), "the report of yesterday");
+}
+
+/// What lies in the folder, hidden files included.
+fn names(world: &World) -> Vec<std::ffi::OsString> {
+    let found = std::fs::read_dir(world.dir()).unwrap();
+    let mut names: Vec<_> = found.map(|each| each.unwrap().file_name()).collect();
+    names.sort();
+    names
+}
+
 #[test]
 fn the_language_of_a_report_is_chosen_apart() {
     let world = begun("en_US.UTF-8");

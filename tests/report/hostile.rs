@@ -17,7 +17,7 @@ use super::{Work, small};
 pub const CORPUS: &str = "</script><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">\
  \"'><svg onload=document.title='owned'></style></textarea> {{ subject.name }} {% include \"x\" %} [a](javascript:alert(1))\
  ![b](https://evil.example/x.png) <a href=\"javascript:x\">c</a> <b>d</b> \u{202e}rtl\u{2066} \u{200b}zero \u{1b}]52;c;x\u{7} =1+1 `|` \
- <!-- --> ]]> &lt; \u{2028}";
+ <!-- --> ]]> &lt; \u{2028} <\0data> <\0answers>";
 
 /// Everything a user or an author can write, hostile.
 pub fn hostile() -> Work {

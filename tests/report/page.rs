@@ -4,7 +4,7 @@ use selfcheck::domain::lang::Lang;
 use selfcheck::domain::port::Format;
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::value::{Kind, Value};
-use selfcheck::report::{ReportError, Templates};
+use selfcheck::report::{Input, Pace, ReportError, Templates, render_to};
 use sha2::{Digest, Sha256};
 
 use super::{Work, shipped, small};
@@ -119,6 +119,62 @@ fn decoded(coded: &str) -> Vec<u8> {
         .chunks_exact(8)
         .map(|byte| u8::from_str_radix(std::str::from_utf8(byte).expect("bits"), 2).expect("bits"))
         .collect()
+}
+
+/// A page is the same whether two threads make it in large pieces or one in small ones, and no mark of a part is left in it.
+#[test]
+fn a_page_is_the_same_at_either_pace() {
+    for work in [
+        Work::full(shipped("cctv-security")),
+        Work::full(small()),
+        super::hostile::hostile(),
+    ] {
+        for lang in Lang::ALL {
+            let quick = work.html(lang);
+            let (frugal, said) = work.with_input(|input| {
+                let (mut bytes, input) = (Vec::new(), Input { lang, ..*input });
+                let templates = Templates::shipped();
+                let said = render_to(&input, Format::Html, &templates, Pace::Frugal, &mut bytes);
+                (String::from_utf8(bytes).expect("text"), said.expect("a page"))
+            });
+            assert!(frugal == quick, "{lang:?}: the pages differ");
+            assert_eq!(said, frugal.len());
+            assert!(!frugal.contains('\0'));
+        }
+    }
+}
+
+/// A writer that takes so much and then is full.
+struct Full(usize);
+
+impl std::io::Write for Full {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0 = self
+            .0
+            .checked_sub(bytes.len())
+            .ok_or(std::io::ErrorKind::StorageFull)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Wherever in a page the room ends, in a template, a section, the crosswalk or what is embedded, that is what is said.
+#[test]
+fn a_page_that_cannot_be_written_is_an_error_wherever_it_stops() {
+    let work = Work::full(small());
+    let whole = work.html(Lang::En).len();
+    for room in (0..whole).step_by(whole / 97) {
+        for pace in [Pace::Quick, Pace::Frugal] {
+            let said = work.with_input(|input| {
+                let templates = Templates::shipped();
+                render_to(input, Format::Html, &templates, pace, &mut Full(room))
+            });
+            assert!(matches!(said, Err(ReportError::Unwritten(_))), "{room}: {said:?}");
+        }
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::value::Value;
+use selfcheck::storage::atomic;
 use selfcheck::storage::disk::Disk;
 use selfcheck::storage::file::{self, Loaded};
 use selfcheck::storage::lock::Holder;
@@ -177,6 +178,58 @@ fn a_full_disk_keeps_the_old_file_until_space_is_free() {
     sim.mend();
     file.save(&version(4)).unwrap();
     assert_survivors(&sim, 4..=4, "free again");
+}
+
+/// Larger than what is held back before it is written, so that writing is several operations.
+fn in_pieces(out: &mut dyn io::Write, last: &str) -> Result<usize, String> {
+    for each in 0..5_000 {
+        // Whoever fills does not look at what became of it.
+        let _ = writeln!(out, "line {each} of forty characters, more or less");
+    }
+    let _ = out.write_all(last.as_bytes());
+    Ok(5_000)
+}
+
+#[test]
+fn a_file_filled_piece_by_piece_is_whole_or_the_old_one() {
+    let path = Path::new("/d/r.html");
+    let mut wanted = Vec::new();
+    in_pieces(&mut wanted, "end").unwrap();
+    for at in 1..30 {
+        for fault in [Fault::Once(28), Fault::From(28), Fault::Crash] {
+            let sim = Sim::default();
+            sim.put(path, b"old");
+            sim.fail_at(at, fault);
+            let outcome = atomic::replace_with(&sim, path, |out| in_pieces(out, "end"));
+            for content in sim.survivors(path) {
+                let content = content.expect("the file is there");
+                assert!(
+                    content == b"old" || content == wanted,
+                    "operation {at}, {fault:?}"
+                );
+                assert!(outcome.is_err() || content == wanted, "operation {at}, {fault:?}");
+            }
+            if matches!(fault, Fault::Once(_)) {
+                assert_eq!(sim.all_names(), [path], "operation {at}: litter");
+            }
+        }
+    }
+    let whole = atomic::replace_with(&Sim::default(), path, |out| in_pieces(out, ""));
+    assert_eq!(whole.unwrap(), Ok(5_000), "and says what `fill` said");
+}
+
+#[test]
+fn a_file_whose_filling_is_given_up_stays_as_it_was() {
+    let path = Path::new("/d/r.html");
+    let sim = Sim::default();
+    sim.put(path, b"old");
+    let given_up = atomic::replace_with(&sim, path, |out| {
+        in_pieces(out, "end")?;
+        Err::<(), _>("a template is wrong".to_owned())
+    });
+    assert_eq!(given_up.unwrap(), Err("a template is wrong".to_owned()));
+    assert_eq!(sim.content(path).as_deref(), Some(b"old".as_slice()));
+    assert_eq!(sim.all_names(), [path], "litter");
 }
 
 #[test]

@@ -64,8 +64,6 @@ fn write_report(desk: &Desk<'_>, place: &Path, example: &Example, lang: Lang) ->
         templates: None,
         since: since.as_ref(),
     };
-    let text = reporting::render(desk, &work, &wanted)
-        .map_err(|error| reporting::failure(&error, desk.context.lang))?;
     let order = ExportOrder {
         format: Format::Html,
         lang,
@@ -74,7 +72,7 @@ fn write_report(desk: &Desk<'_>, place: &Path, example: &Example, lang: Lang) ->
         to: None,
     };
     let path = reporting::beside(&assessment, &order);
-    desk.write(&path, text.as_bytes())?;
+    reporting::write(desk, &work, &wanted, &path)?;
     output::print(&format!("{}\n", output::name(&path)))?;
     Ok(path)
 }

@@ -29,14 +29,12 @@ pub fn run(desk: &Desk<'_>, order: &ReportOrder) -> Result<(), Failure> {
         templates: order.templates.as_deref(),
         since: since.as_ref(),
     };
-    let text = reporting::render(desk, &work, &wanted).map_err(|error| reporting::failure(&error, lang))?;
     if order.out.as_deref() == Some(Path::new("-")) {
-        return output::print(&text);
+        return output::print_bytes(&reporting::render(desk, &work, &wanted)?);
     }
     let path = order.out.clone().unwrap_or_else(|| beside(order, &wanted));
-    desk.write(&path, text.as_bytes())?;
+    let size = size(reporting::write(desk, &work, &wanted, &path)?);
     let shown = output::name(&path);
-    let size = size(text.len());
     // The process ends next; taking a thousand answers apart before would only make its user wait.
     std::mem::forget(work);
     output::print(&format!(

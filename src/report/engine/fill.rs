@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use tera::{Context, Tera, Value};
 
 use super::super::error::ReportError;
+use super::part::{Marked, Part, Parts};
 
 /// Largest page, in MiB.
 const MOST_MIB: usize = 32;
@@ -17,16 +18,12 @@ const LONGEST: Duration = Duration::from_secs(5);
 const STACK: usize = 8 * 1024 * 1024;
 /// The template that is rendered.
 pub(super) const ROOT: &str = "report.html";
-/// The template of sections with their questions, which are nearly all of a long page.
-const SECTIONS: &str = "sections.html";
-/// The name under which a template finds what became of it.
-pub(super) const ANSWERS: &str = "answers_by_section";
 
 /// Why there is no page.
 pub(super) enum Refusal {
     /// A template is wrong.
     Template(tera::Error),
-    /// It would cost too much, or the engine broke.
+    /// It would cost too much, cannot be written, or the engine broke.
     Report(ReportError),
 }
 
@@ -36,25 +33,50 @@ impl From<ReportError> for Refusal {
     }
 }
 
-/// Fills the page. A template of one's own can go round without writing a word, where nothing inside could stop it: it gets a thread of
-/// its own, and is left behind when its time is up.
+/// Fills the page; what its marks stand for is written where they are met.
 pub(super) fn page(
-    tera: Tera,
-    context: Context,
-    answers: Option<String>,
-    is_own: bool,
-) -> Result<String, Refusal> {
-    let answers = answers.map(|answers| Value::safe_string(&answers));
-    if !is_own {
-        return whole(&tera, context, answers, None);
+    tera: &Tera,
+    context: &Context,
+    parts: &dyn Parts,
+    out: &mut Capped<'_>,
+) -> Result<(), Refusal> {
+    let mut marked = Marked {
+        out,
+        parts,
+        refused: None,
+    };
+    let outcome = tera.render_to(ROOT, context, &mut marked as &mut dyn Write);
+    match marked.refused {
+        Some(error) => Err(error.into()),
+        None => out.settle(outcome),
     }
+}
+
+/// One piece of a part.
+pub(super) fn piece(
+    tera: &Tera,
+    context: &Context,
+    part: Part,
+    list: Value,
+    out: &mut Capped<'_>,
+) -> Result<(), Refusal> {
+    let (template, name) = part.template();
+    let mut context = context.clone();
+    context.insert_value(name, list);
+    let outcome = tera.render_to(template, &context, out as &mut dyn Write);
+    out.settle(outcome)
+}
+
+/// Fills the page with templates of one's own. Such a template can go round without writing a word, where nothing inside could stop it:
+/// it gets a thread of its own, and is left behind when its time is up.
+pub(super) fn own(tera: Tera, context: Context) -> Result<String, Refusal> {
     let until = Instant::now() + LONGEST;
     let (to, from) = mpsc::sync_channel(1);
     let thread = thread::Builder::new().name("template".into()).stack_size(STACK);
     thread
         .spawn(move || {
             // Nobody waits any more when the time was up.
-            let _ = to.send(whole(&tera, context, answers, Some(until)));
+            let _ = to.send(whole(&tera, context, until));
         })
         .map_err(|error| ReportError::Internal(error.to_string()))?;
     from.recv_timeout(LONGEST).unwrap_or_else(|error| {
@@ -65,71 +87,88 @@ pub(super) fn page(
     })
 }
 
-/// The answers first, where they are not there yet, then the page around them.
-fn whole(
-    tera: &Tera,
-    mut context: Context,
-    answers: Option<Value>,
-    until: Option<Instant>,
-) -> Result<String, Refusal> {
-    let answers = match answers {
-        Some(answers) => answers,
-        None => Value::safe_string(&render(tera, SECTIONS, &context, until)?),
-    };
-    context.insert_value(ANSWERS, answers);
-    render(tera, ROOT, &context, until)
+/// The parts first, then the page around them.
+fn whole(tera: &Tera, mut context: Context, until: Instant) -> Result<String, Refusal> {
+    for part in Part::LISTS {
+        let text = text(tera, part.template().0, &context, until)?;
+        context.insert_value(part.name(), Value::safe_string(&text));
+    }
+    text(tera, ROOT, &context, until)
 }
 
-/// One section with its questions, as the page will show it.
-pub(super) fn section(tera: &Tera, context: &Context, section: Value) -> Result<String, Refusal> {
-    let mut context = context.clone();
-    context.insert_value("sections", Value::from(vec![section]));
-    render(tera, SECTIONS, &context, None)
-}
-
-fn render(tera: &Tera, name: &str, context: &Context, until: Option<Instant>) -> Result<String, Refusal> {
-    // What a page holds as it is, and half as much again, is about what it comes to: no step is as large as the page itself.
-    let ready = ["data", ANSWERS].map(|name| context.get(name).and_then(Value::as_str).map_or(0, str::len));
-    let mut out = Capped {
-        bytes: Vec::with_capacity(ready.iter().sum::<usize>() * 3 / 2),
-        until,
-        ..Capped::default()
-    };
-    let outcome = tera.render_to(name, context, &mut out);
-    if out.is_full {
-        return Err(ReportError::TooLarge(MOST_MIB).into());
-    }
-    if out.is_late {
-        return Err(ReportError::TooSlow(LONGEST.as_secs()).into());
-    }
-    outcome.map_err(Refusal::Template)?;
-    String::from_utf8(out.bytes).map_err(|error| ReportError::Internal(error.to_string()).into())
+fn text(tera: &Tera, template: &str, context: &Context, until: Instant) -> Result<String, Refusal> {
+    let mut bytes = Vec::new();
+    let mut out = Capped::new(&mut bytes, Some(until));
+    let outcome = tera.render_to(template, context, &mut out as &mut dyn Write);
+    out.settle(outcome)?;
+    String::from_utf8(bytes).map_err(|error| ReportError::Internal(error.to_string()).into())
 }
 
 /// A writer that stops at the largest page, and when its time is up.
-#[derive(Default)]
-struct Capped {
-    bytes: Vec<u8>,
-    is_full: bool,
+pub(in crate::report) struct Capped<'o> {
+    out: &'o mut dyn Write,
+    written: usize,
     until: Option<Instant>,
-    is_late: bool,
+    refused: Option<ReportError>,
 }
 
-impl Write for Capped {
+impl<'o> Capped<'o> {
+    pub(in crate::report) fn new(out: &'o mut dyn Write, until: Option<Instant>) -> Self {
+        Self {
+            out,
+            written: 0,
+            until,
+            refused: None,
+        }
+    }
+
+    /// How many bytes were written.
+    pub(in crate::report) fn written(&self) -> usize {
+        self.written
+    }
+
+    /// What came of something that wrote here: why writing stopped comes first, for a template only knows that it did.
+    fn settle(&mut self, outcome: tera::TeraResult<()>) -> Result<(), Refusal> {
+        match self.refused.take() {
+            Some(error) => Err(error.into()),
+            None => outcome.map_err(Refusal::Template),
+        }
+    }
+
+    /// Writes something ready, or says why not.
+    pub(in crate::report) fn put(
+        &mut self,
+        write: impl FnOnce(&mut Self) -> io::Result<()>,
+    ) -> Result<(), ReportError> {
+        let Err(error) = write(self) else {
+            return Ok(());
+        };
+        let refused = self.refused.take();
+        Err(refused.unwrap_or_else(|| ReportError::Internal(error.to_string())))
+    }
+
+    fn refuse(&mut self, error: ReportError) -> io::Error {
+        self.refused = Some(error);
+        io::Error::other("nothing more is written")
+    }
+}
+
+impl Write for Capped<'_> {
     fn write(&mut self, part: &[u8]) -> io::Result<usize> {
-        if self.bytes.len() + part.len() > MOST_MIB * 1024 * 1024 {
-            self.is_full = true;
-            return Err(io::Error::other("the page is too large"));
+        if self.written + part.len() > MOST_MIB * 1024 * 1024 {
+            return Err(self.refuse(ReportError::TooLarge(MOST_MIB)));
         }
         if self.until.is_some_and(|until| until < Instant::now()) {
-            self.is_late = true;
-            return Err(io::Error::other("the time is up"));
+            return Err(self.refuse(ReportError::TooSlow(LONGEST.as_secs())));
         }
-        self.bytes.extend_from_slice(part);
+        if let Err(error) = self.out.write_all(part) {
+            return Err(self.refuse(ReportError::Unwritten(error.to_string())));
+        }
+        self.written += part.len();
         Ok(part.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        Ok(())
+        self.out.flush()
     }
 }

@@ -163,7 +163,7 @@ pub struct Hidden {
 }
 
 /// One section; its questions are left out where they are wanted later, one section at a time.
-pub(super) fn section(ctx: Ctx<'_>, links: &Links, at: usize, detail: Detail) -> SectionModel {
+pub(super) fn section(ctx: Ctx<'_>, links: &Links<'_>, at: usize, detail: Detail) -> SectionModel {
     let inside = match detail {
         Detail::Whole => links.by_section.get(at).map(Vec::as_slice).unwrap_or_default(),
         Detail::Outline => &[],
@@ -194,7 +194,7 @@ pub(super) fn section(ctx: Ctx<'_>, links: &Links, at: usize, detail: Detail) ->
 }
 
 impl QuestionModel {
-    fn of(ctx: Ctx<'_>, position: usize, to: &Links) -> Self {
+    fn of(ctx: Ctx<'_>, position: usize, to: &Links<'_>) -> Self {
         let question = &ctx.input.checklist.questions[position];
         let state = &ctx.input.review.states[position];
         let empty = Answer::default();

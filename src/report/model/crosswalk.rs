@@ -6,9 +6,11 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::links::Detail;
 use super::{Ctx, Words, own, results};
+use crate::domain::checklist::Checklist;
 use crate::domain::question::Question;
-use crate::domain::reference::{Force, RefKey};
+use crate::domain::reference::RefKey;
 use crate::domain::verdict::days_between;
 use crate::words::{report as words, terms};
 
@@ -109,36 +111,61 @@ pub struct CarriedQuestion {
     pub known: bool,
 }
 
-/// The crosswalk, and where each instrument stands in the page.
-pub(super) struct Crosswalk {
-    pub(super) instruments: Vec<Instrument>,
-    anchors: BTreeMap<String, String>,
+/// The crosswalk: which questions cite each place, and where each instrument stands in the page.
+pub(super) struct Crosswalk<'a> {
+    /// Instruments in the order of the page.
+    order: Vec<(&'a str, Cited<'a>)>,
+    anchors: BTreeMap<&'a str, String>,
 }
 
-impl Crosswalk {
-    pub(super) fn of(ctx: Ctx<'_>) -> Self {
-        let mut cited: BTreeMap<&str, BTreeMap<&RefKey, Vec<usize>>> = BTreeMap::new();
-        for (position, question) in ctx.input.checklist.questions.iter().enumerate() {
+/// Places of an instrument with the positions of the questions that cite them.
+type Cited<'a> = BTreeMap<&'a RefKey, Vec<usize>>;
+
+impl<'a> Crosswalk<'a> {
+    pub(super) fn of(checklist: &'a Checklist) -> Self {
+        let mut cited: BTreeMap<&str, Cited<'a>> = BTreeMap::new();
+        for (position, question) in checklist.questions.iter().enumerate() {
             for key in &question.references {
                 let places = cited.entry(&key.instrument).or_default();
                 places.entry(key).or_default().push(position);
             }
         }
-        let registry = &ctx.input.checklist.registry;
-        let force_of = |key: &str| registry.instruments.get(key).map(|each| each.force);
-        let mut order: Vec<(Option<Force>, &str)> = cited.keys().map(|key| (force_of(key), *key)).collect();
-        order.sort_by_key(|(force, key)| (force.is_none(), *force, *key));
-        let mut all = Self {
-            instruments: Vec::with_capacity(order.len()),
-            anchors: BTreeMap::new(),
-        };
-        for (at, (_, key)) in order.into_iter().enumerate() {
-            let places = &cited[key];
-            let anchor = format!("src-{}", at + 1);
-            all.anchors.insert(key.to_owned(), anchor.clone());
-            all.instruments.push(instrument(ctx, anchor, key, places));
+        let force_of = |key: &str| checklist.registry.instruments.get(key).map(|each| each.force);
+        let mut order: Vec<(&str, Cited<'a>)> = cited.into_iter().collect();
+        order.sort_by_cached_key(|(key, _)| {
+            let force = force_of(key);
+            (force.is_none(), force, *key)
+        });
+        let anchors = order
+            .iter()
+            .enumerate()
+            .map(|(at, (key, _))| (*key, format!("src-{}", at + 1)));
+        Self {
+            anchors: anchors.collect(),
+            order,
         }
-        all
+    }
+
+    /// How many instruments are cited.
+    pub(super) fn len(&self) -> usize {
+        self.order.len()
+    }
+
+    /// One instrument; its places are left out where they are wanted later, one instrument at a time.
+    pub(super) fn instrument(&self, ctx: Ctx<'_>, at: usize, detail: Detail) -> Instrument {
+        let (key, places) = &self.order[at];
+        let places = match detail {
+            Detail::Whole => places
+                .iter()
+                .map(|(reference, positions)| place(ctx, reference, positions))
+                .collect(),
+            Detail::Outline => Vec::new(),
+        };
+        instrument(ctx, self.anchor(key), key, places)
+    }
+
+    fn anchor(&self, key: &str) -> String {
+        self.anchors.get(key).cloned().unwrap_or_default()
     }
 
     /// What a question answers to, by instrument, in its order.
@@ -153,11 +180,7 @@ impl Crosswalk {
                 }
                 (Some(_), None) => {}
                 (None, place) => links.push(RefLink {
-                    anchor: self
-                        .anchors
-                        .get(&reference.instrument)
-                        .cloned()
-                        .unwrap_or_default(),
+                    anchor: self.anchor(&reference.instrument),
                     key,
                     places: place.unwrap_or_default(),
                 }),
@@ -167,15 +190,12 @@ impl Crosswalk {
     }
 }
 
-fn instrument(ctx: Ctx<'_>, anchor: String, key: &str, places: &BTreeMap<&RefKey, Vec<usize>>) -> Instrument {
+fn instrument(ctx: Ctx<'_>, anchor: String, key: &str, places: Vec<Place>) -> Instrument {
     let known = ctx.input.checklist.registry.instruments.get(key);
     let blank = || Words {
         text: String::new(),
         lang: None,
     };
-    let places = places
-        .iter()
-        .map(|(reference, positions)| place(ctx, reference, positions));
     let in_force = known
         .and_then(|each| each.in_force.as_deref())
         .unwrap_or_default();
@@ -205,7 +225,7 @@ fn instrument(ctx: Ctx<'_>, anchor: String, key: &str, places: &BTreeMap<&RefKey
             .filter(|url| crate::report::markdown::is_safe_address(url))
             .map(own),
         note: known.and_then(|each| ctx.some_words(each.note.as_ref())),
-        places: places.collect(),
+        places,
     }
 }
 

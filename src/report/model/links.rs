@@ -3,25 +3,25 @@
 use serde::Serialize;
 
 use super::answers::{self, SectionModel};
-use super::crosswalk::{Crosswalk, RefLink};
+use super::crosswalk::{Crosswalk, Instrument, RefLink};
 use super::evidence::Index;
 use super::{Ctx, results};
 use crate::domain::progress::{Counts, section_counts};
 use crate::report::Input;
 
-/// How much of the sections a model holds.
+/// How much of its long lists a model holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::report) enum Detail {
-    /// With their questions.
+    /// Sections with their questions, instruments with their places, questions with what they cite.
     Whole,
-    /// Without: a thousand questions are then made and shown one section at a time.
+    /// Sections and instruments by name: a thousand questions are then made and shown one section at a time.
     Outline,
 }
 
 /// What questions point to.
-pub(in crate::report) struct Links {
+pub(in crate::report) struct Links<'a> {
     pub(super) pieces: Index,
-    pub(super) crosswalk: Crosswalk,
+    pub(super) crosswalk: Crosswalk<'a>,
     /// Positions of the questions directly in each section.
     pub(super) by_section: Vec<Vec<usize>>,
     /// Counts of each section with everything below it.
@@ -39,9 +39,8 @@ pub struct Citing {
     pub references: Vec<RefLink>,
 }
 
-impl Links {
-    pub(in crate::report) fn of(input: &Input<'_>) -> Self {
-        let ctx = Ctx::of(input);
+impl<'a> Links<'a> {
+    pub(in crate::report) fn of(input: &Input<'a>) -> Self {
         let mut by_section: Vec<Vec<usize>> = input.checklist.sections.iter().map(|_| Vec::new()).collect();
         for (position, question) in input.checklist.questions.iter().enumerate() {
             if let Some(inside) = by_section.get_mut(question.section) {
@@ -49,8 +48,8 @@ impl Links {
             }
         }
         Self {
-            pieces: Index::of(ctx),
-            crosswalk: Crosswalk::of(ctx),
+            pieces: Index::of(Ctx::of(input)),
+            crosswalk: Crosswalk::of(input.checklist),
             by_section,
             counts: section_counts(input.checklist, &input.review.states),
         }
@@ -66,20 +65,47 @@ impl Links {
         answers::section(Ctx::of(input), self, at, Detail::Whole)
     }
 
-    /// Every question with what it answers to, section by section; none where the checklist cites nothing.
-    pub(super) fn citing(&self, ctx: Ctx<'_>) -> Vec<Citing> {
-        if self.crosswalk.instruments.is_empty() {
+    /// How many instruments are cited.
+    pub(in crate::report) fn instruments(&self) -> usize {
+        self.crosswalk.len()
+    }
+
+    /// One instrument with its places.
+    pub(in crate::report) fn instrument(&self, input: &Input<'_>, at: usize) -> Instrument {
+        self.crosswalk.instrument(Ctx::of(input), at, Detail::Whole)
+    }
+
+    /// The questions of a section with what they answer to; none where the checklist cites nothing.
+    pub(in crate::report) fn citing(&self, input: &Input<'_>, at: usize) -> Vec<Citing> {
+        if self.crosswalk.len() == 0 {
             return Vec::new();
         }
         let citing = |position: &usize| {
-            let question = &ctx.input.checklist.questions[*position];
-            let state = &ctx.input.review.states[*position];
+            let question = &input.checklist.questions[*position];
+            let state = &input.review.states[*position];
             Citing {
                 id: question.id.to_string(),
                 mark: results::mark(results::key(state)),
                 references: self.crosswalk.links(question),
             }
         };
-        self.by_section.iter().flatten().map(citing).collect()
+        self.by_section[at].iter().map(citing).collect()
+    }
+
+    /// All instruments.
+    pub(super) fn all_instruments(&self, ctx: Ctx<'_>, detail: Detail) -> Vec<Instrument> {
+        (0..self.instruments())
+            .map(|at| self.crosswalk.instrument(ctx, at, detail))
+            .collect()
+    }
+
+    /// All questions with what they answer to, section by section; none where they are wanted later.
+    pub(super) fn all_citing(&self, input: &Input<'_>, detail: Detail) -> Vec<Citing> {
+        match detail {
+            Detail::Whole => (0..self.sections())
+                .flat_map(|at| self.citing(input, at))
+                .collect(),
+            Detail::Outline => Vec::new(),
+        }
     }
 }

@@ -135,7 +135,7 @@ pub struct Model<'a> {
     /// Every piece of evidence once.
     pub evidence: &'a [Piece],
     /// Instruments cited, with edition and address, and by place the questions and where they stand.
-    pub crosswalk: &'a [Instrument],
+    pub crosswalk: Vec<Instrument>,
     /// Every question with what it answers to, section by section; none where nothing is cited.
     pub citing: Vec<Citing>,
     /// What was carried from an older version of the checklist, by what happened.
@@ -191,7 +191,7 @@ pub(super) fn own(text: &str) -> String {
 
 impl<'a> Model<'a> {
     /// Collects everything.
-    pub(super) fn of(input: &Input<'_>, links: &'a Links, stamp: Stamp) -> Self {
+    pub(super) fn of(input: &Input<'_>, links: &'a Links<'_>, stamp: Stamp) -> Self {
         let lang = input.lang;
         let ctx = Ctx::of(input);
         let (checklist, review) = (input.checklist, input.review);
@@ -242,8 +242,8 @@ impl<'a> Model<'a> {
             hidden: answers::hidden(ctx),
             heat: gaps::heat(ctx),
             evidence: &links.pieces.pieces,
-            crosswalk: &links.crosswalk.instruments,
-            citing: links.citing(ctx),
+            crosswalk: links.all_instruments(ctx, stamp.detail),
+            citing: links.all_citing(input, stamp.detail),
             carried: crosswalk::carried(ctx),
             carried_count: input.assessment.carried.len(),
             since: since::since(ctx),

@@ -16,7 +16,7 @@ mod write;
 
 pub use read::{Reading, head, read};
 pub use shape::Shape;
-pub use write::{clean, write};
+pub use write::{clean, write, write_to};
 
 /// The format this version writes.
 pub const FORMAT: u64 = 1;

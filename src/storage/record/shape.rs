@@ -34,6 +34,14 @@ impl Shape {
         }
     }
 
+    /// The order of a checklist's questions and facts, which is all that writing asks for.
+    pub fn order_of(checklist: &Checklist) -> Self {
+        Self {
+            questions: numbered(checklist.questions.iter().map(|each| (each.id.clone(), None))),
+            facts: numbered(checklist.profile.iter().map(|each| (each.id.clone(), None))),
+        }
+    }
+
     /// The order of a file whose checklist is not at hand.
     pub fn of_order(questions: &[Id], facts: &[Id]) -> Self {
         Self {

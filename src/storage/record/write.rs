@@ -1,6 +1,7 @@
 //! Writes an assessment, always the same way.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::fmt;
 
 use super::fields::{answer as key, evidence as piece, top};
 use super::{FORMAT, Shape};
@@ -17,10 +18,66 @@ use crate::yaml::emit;
 
 /// The text of an assessment, its texts cleaned as by [`clean`]. `shape` gives the order of the answers.
 pub fn write(assessment: &Assessment, shape: &Shape) -> String {
-    let mut assessment = assessment.clone();
-    clean(&mut assessment);
-    let assessment = &assessment;
+    let mut text = String::new();
+    // A string takes everything.
+    let _ = write_to(assessment, shape, &mut text);
+    text
+}
+
+/// Writes the text of an assessment answer by answer. It fails where `out` does.
+pub fn write_to(assessment: &Assessment, shape: &Shape, out: &mut dyn fmt::Write) -> fmt::Result {
     let extra = &assessment.extra;
+    let rest = clean_rest(assessment);
+    let mut document = emit::Document::new(out);
+    let head = head(&rest, extra, shape);
+    for entry in &head.0 {
+        document.entry(entry)?;
+    }
+    let unknown = within(extra, top::ANSWERS);
+    let mut answered: Vec<&str> = Vec::new();
+    for (question, answer) in shape.sorted_answers(assessment.answers.iter()) {
+        let mut answer = answer.clone();
+        clean_answer(&mut answer);
+        let fields = answer_fields(&answer);
+        if !fields.0.is_empty() {
+            document.entry_of(top::ANSWERS, &(question.to_string(), Tree::Map(fields.0)))?;
+            answered.push(question.as_str());
+        }
+    }
+    for entry in unknown
+        .iter()
+        .filter(|(name, _)| !answered.contains(&name.as_str()))
+    {
+        document.entry_of(top::ANSWERS, entry)?;
+    }
+    let mut tail = Fields::default();
+    tail.list(top::CARRIED, carried_list(&rest.carried, extra));
+    let has_answers = !answered.is_empty() || !unknown.is_empty();
+    let is_written = |name: &str| head.has(name) || tail.has(name) || (has_answers && name == top::ANSWERS);
+    let unknown = extra.iter().filter(|(name, _)| !is_written(name));
+    for entry in tail.0.iter().chain(unknown) {
+        document.entry(entry)?;
+    }
+    document.end()
+}
+
+/// All but the answers, cleaned, and without what is not known.
+fn clean_rest(assessment: &Assessment) -> Assessment {
+    let mut rest = Assessment {
+        checklist: assessment.checklist.clone(),
+        created: assessment.created.clone(),
+        subject: assessment.subject.clone(),
+        profile: assessment.profile.clone(),
+        answers: BTreeMap::new(),
+        carried: assessment.carried.clone(),
+        extra: Extra::new(),
+    };
+    clean(&mut rest);
+    rest
+}
+
+/// Everything before the answers.
+fn head(assessment: &Assessment, extra: &Extra, shape: &Shape) -> Fields {
     let mut map = Fields::default();
     map.plain(top::FORMAT, &FORMAT.to_string());
     let stamp = &assessment.checklist;
@@ -43,15 +100,7 @@ pub fn write(assessment: &Assessment, shape: &Shape) -> String {
     }
     profile.rest(within(extra, top::PROFILE));
     map.map(top::PROFILE, profile);
-    let mut answers = Fields::default();
-    for (question, answer) in shape.sorted_answers(assessment.answers.iter()) {
-        answers.map(question.as_str(), answer_fields(answer));
-    }
-    answers.rest(within(extra, top::ANSWERS));
-    map.map(top::ANSWERS, answers);
-    map.list(top::CARRIED, carried_list(&assessment.carried, extra));
-    map.rest(extra);
-    emit::document(&[], &map.0)
+    map
 }
 
 pub(super) fn answer_fields(answer: &Answer) -> Fields {
@@ -188,6 +237,10 @@ impl Fields {
         if !items.is_empty() {
             self.tree(name, Tree::List(items));
         }
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(each, _)| each == name)
     }
 
     /// Unknown fields; one that is known by now and written already gives way.

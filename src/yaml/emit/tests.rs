@@ -165,3 +165,54 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_document_passed_on_in_pieces_is_the_document() {
+    let text = |text: &str| Tree::Text(text.to_owned());
+    let item = |at: usize| Tree::Map(vec![("at".to_owned(), text(&format!("item {at}\nand more")))]);
+    let long: Vec<Tree> = (0..2000).map(item).collect();
+    let entries = vec![
+        ("first".to_owned(), text("one")),
+        ("items".to_owned(), Tree::List(long.clone())),
+        ("between".to_owned(), Tree::List(Vec::new())),
+        (
+            "true".to_owned(),
+            Tree::Map(vec![("a".to_owned(), item(1)), ("b".to_owned(), Tree::Null)]),
+        ),
+        ("last".to_owned(), text("한글")),
+    ];
+    let mut pieces = Pieces::default();
+    let mut written = Document::new(&mut pieces);
+    for (key, value) in &entries {
+        match value {
+            Tree::List(items) if !items.is_empty() => {
+                items
+                    .iter()
+                    .try_for_each(|item| written.item_of(key, item))
+                    .unwrap();
+            }
+            Tree::Map(inside) => {
+                inside
+                    .iter()
+                    .try_for_each(|entry| written.entry_of(key, entry))
+                    .unwrap();
+            }
+            _ => written.entry(&(key.clone(), value.clone())).unwrap(),
+        }
+    }
+    written.end().unwrap();
+    assert_eq!(pieces.0.concat(), document(&[], &entries));
+    assert!(pieces.0.len() > 2, "it came in pieces");
+    assert!(pieces.0.iter().all(|piece| piece.len() < 2 * CHUNK));
+}
+
+/// Everything that was passed on, piece by piece.
+#[derive(Default)]
+struct Pieces(Vec<String>);
+
+impl Write for Pieces {
+    fn write_str(&mut self, piece: &str) -> fmt::Result {
+        self.0.push(piece.to_owned());
+        Ok(())
+    }
+}
