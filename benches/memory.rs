@@ -1,5 +1,5 @@
-//! The most memory the interface has held resident, read from the system's own account of the process, after each step of a
-//! session on the finished example of a shipped checklist. `cargo bench --bench memory`, on Linux; status 1 above the bar.
+//! The most memory the interface has held resident, read from the system's own account of the process, after each step of a session on the
+//! finished example of each shipped checklist, in both languages. `cargo bench --bench memory`, on Linux; status 1 above the bar.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -8,11 +8,12 @@
 )]
 
 use std::io::{Read, Write};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
 /// The most, in KiB.
 const BAR: u64 = 16 * 1024;
@@ -22,67 +23,172 @@ const SIZE: PtySize = PtySize {
     pixel_width: 0,
     pixel_height: 0,
 };
+/// An example, how it is opened, and how many of its questions apply.
+const EXAMPLES: [(&str, Opening, &str); 2] = [
+    ("cctv-security", Opening::FromTheFirstScreen, "161/161"),
+    (
+        "generative-ai",
+        Opening::ByName("examples/generative-ai/answer-desk.selfcheck.yaml"),
+        "157/157",
+    ),
+];
+const LANGUAGES: [(&str, &str, usize); 2] = [("English", "en_US.UTF-8", 0), ("Korean", "ko_KR.UTF-8", 1)];
+
+enum Opening {
+    /// With the key that writes and opens it.
+    FromTheFirstScreen,
+    /// As an argument.
+    ByName(&'static str),
+}
+
 /// What is done, the keys for it, and what then stands on the screen.
-const STEPS: [(&str, &[&str], &str); 7] = [
-    ("first frame", &[""], "Your assessments"),
-    ("the example opened", &["d"], "161/161"),
-    ("50 questions walked", &["\x1b[B", "\r", "\r"], "Met"),
-    ("a search", &["/", "data"], "Found: "),
-    ("the result", &["\x1b", "r"], "See the reasons"),
-    ("what is missing", &["c"], "Review: what is missing"),
-    ("a report written", &["t", "G", "\r"], "Report written."),
+struct Step {
+    name: &'static str,
+    keys: &'static [&'static str],
+    signs: [&'static str; 2],
+}
+
+const FIRST: Step = Step {
+    name: "first frame",
+    keys: &[""],
+    signs: ["Your assessments", "진행한 자체 점검"],
+};
+const STEPS: [Step; 5] = [
+    Step {
+        name: "50 questions walked",
+        keys: &["\x1b[B", "\r", "\r"],
+        signs: ["Met", "충족"],
+    },
+    Step {
+        name: "a search",
+        keys: &["/", "data"],
+        signs: ["Found: ", "찾음: "],
+    },
+    Step {
+        name: "the result",
+        keys: &["\x1b", "r"],
+        signs: ["A self-assessment, not a certificate.", "스스로 한 점검이며 인증이 아닙니다."],
+    },
+    Step {
+        name: "what is missing",
+        keys: &["c"],
+        signs: ["Review: what is missing", "점검: 부족한 것"],
+    },
+    Step {
+        name: "a report written",
+        keys: &["t", "G", "\r"],
+        signs: ["Report written.", "보고서를 썼습니다."],
+    },
 ];
 
 fn main() -> ExitCode {
-    let folder = tempfile::tempdir().unwrap();
-    let pair = native_pty_system().openpty(SIZE).unwrap();
-    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_selfcheck"));
-    command.env_clear();
-    command.env("HOME", folder.path());
-    command.env("TERM", "xterm-256color");
-    command.env("LANG", "en_US.UTF-8");
-    command.cwd(folder.path());
-    let mut reader = pair.master.try_clone_reader().unwrap();
-    let mut writer = pair.master.take_writer().unwrap();
-    let mut child = pair.slave.spawn_command(command).unwrap();
-    drop(pair.slave);
-    let screen = Arc::new(Mutex::new(vt100::Parser::new(
-        SIZE.rows.try_into().unwrap(),
-        SIZE.cols.try_into().unwrap(),
-        0,
-    )));
-    let shown = Arc::clone(&screen);
-    std::thread::spawn(move || {
-        let mut buffer = vec![0; 65536];
-        while let Ok(count @ 1..) = reader.read(&mut buffer) {
-            shown.lock().unwrap().process(&buffer[..count]);
-        }
-    });
-    let pid = child.process_id().expect("a process");
     let mut most = 0;
-    for (name, keys, sign) in STEPS {
-        for key in keys {
-            writer.write_all(key.as_bytes()).unwrap();
-            settle(&screen);
-        }
-        wait_for(&screen, sign);
-        if name.starts_with("50") {
-            for _ in 0..50 {
-                std::thread::sleep(Duration::from_millis(10));
-                writer.write_all(b"\x1b[C").unwrap();
-            }
-            settle(&screen);
-        }
-        most = peak(pid);
-        println!("{name:>24} {:>8.1} MiB", kib(most));
-        if std::env::var_os("SHOW").is_some() {
-            println!("{}", screen.lock().unwrap().screen().contents());
+    for (example, opening, all) in &EXAMPLES {
+        for (language, locale, at) in LANGUAGES {
+            println!("{example}, {language}");
+            most = most.max(session(opening, all, locale, at));
         }
     }
-    child.kill().unwrap();
-    child.wait().unwrap();
-    println!("bar: at most {:.0} MiB", kib(BAR));
+    println!("most: {:.1} MiB (bar: at most {:.0})", mib(most), mib(BAR));
     ExitCode::from(u8::from(most > BAR))
+}
+
+/// One session; the most it has held, in KiB.
+fn session(opening: &Opening, all: &str, locale: &str, language: usize) -> u64 {
+    let folder = tempfile::tempdir().unwrap();
+    let mut inside = Inside::start(folder.path(), opening, locale);
+    let mut most = 0;
+    if let Opening::FromTheFirstScreen = opening {
+        most = inside.step(&FIRST, FIRST.signs[language]);
+    }
+    let opened = Step {
+        name: "the example opened",
+        keys: match opening {
+            Opening::FromTheFirstScreen => &["d"],
+            Opening::ByName(_) => &[""],
+        },
+        signs: [""; 2],
+    };
+    most = most.max(inside.step(&opened, all));
+    for step in &STEPS {
+        most = most.max(inside.step(step, step.signs[language]));
+    }
+    inside.child.kill().unwrap();
+    inside.child.wait().unwrap();
+    most
+}
+
+/// The program inside a terminal.
+struct Inside {
+    screen: Arc<Mutex<vt100::Parser>>,
+    writer: Box<dyn Write + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    _master: Box<dyn MasterPty + Send>,
+}
+
+impl Inside {
+    fn start(folder: &Path, opening: &Opening, locale: &str) -> Self {
+        let pair = native_pty_system().openpty(SIZE).unwrap();
+        let program = env!("CARGO_BIN_EXE_selfcheck");
+        let mut command = CommandBuilder::new(program);
+        command.env_clear();
+        command.env("HOME", folder);
+        command.env("TERM", "xterm-256color");
+        command.env("LANG", locale);
+        command.cwd(folder);
+        if let Opening::ByName(name) = opening {
+            let demo = std::process::Command::new(program)
+                .args(["demo", "examples"])
+                .current_dir(folder)
+                .output();
+            assert!(demo.unwrap().status.success(), "the examples are written");
+            command.args(["open", name]);
+        }
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let writer = pair.master.take_writer().unwrap();
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let screen = Arc::new(Mutex::new(vt100::Parser::new(
+            SIZE.rows.try_into().unwrap(),
+            SIZE.cols.try_into().unwrap(),
+            0,
+        )));
+        let shown = Arc::clone(&screen);
+        std::thread::spawn(move || {
+            let mut buffer = vec![0; 65536];
+            while let Ok(count @ 1..) = reader.read(&mut buffer) {
+                shown.lock().unwrap().process(&buffer[..count]);
+            }
+        });
+        Self {
+            screen,
+            writer,
+            child,
+            _master: pair.master,
+        }
+    }
+
+    /// Does a step and says the most that was held so far, in KiB.
+    fn step(&mut self, step: &Step, sign: &str) -> u64 {
+        for key in step.keys {
+            self.writer.write_all(key.as_bytes()).unwrap();
+            settle(&self.screen);
+        }
+        wait_for(&self.screen, sign);
+        if step.name.starts_with("50") {
+            for _ in 0..50 {
+                std::thread::sleep(Duration::from_millis(10));
+                self.writer.write_all(b"\x1b[C").unwrap();
+            }
+            settle(&self.screen);
+        }
+        let most = peak(self.child.process_id().expect("a process"));
+        println!("{:>24} {:>8.1} MiB", step.name, mib(most));
+        if std::env::var_os("SHOW").is_some() {
+            println!("{}", self.screen.lock().unwrap().screen().contents());
+        }
+        most
+    }
 }
 
 /// Waits until this stands on the screen: a step that was not done would cost nothing.
@@ -121,7 +227,8 @@ fn peak(pid: u32) -> u64 {
     number.and_then(|number| number.parse().ok()).expect("a number")
 }
 
+/// KiB as MiB.
 #[allow(clippy::cast_precision_loss, reason = "a figure with one decimal")]
-fn kib(number: u64) -> f64 {
+fn mib(number: u64) -> f64 {
     number as f64 / 1024.0
 }

@@ -274,11 +274,26 @@ pub fn checklist() -> Checklist {
 
 /// The fixture's first question three hundred times over, in one section.
 pub fn long_checklist() -> Checklist {
+    repeated(300, 1)
+}
+
+/// The fixture's first question forty times over, each in a section of its own.
+pub fn wide_checklist() -> Checklist {
+    repeated(40, 40)
+}
+
+fn repeated(questions: usize, sections: usize) -> Checklist {
     let short = checklist();
     let question = |at: usize| {
         let mut question = short.questions[0].clone();
         question.id = id(&format!("L-{at}"));
+        question.section = at % sections;
         question
+    };
+    let section = |at: usize| {
+        let mut section = short.sections[0].clone();
+        section.id = id(&format!("part-{at}"));
+        section
     };
     Checklist::new(Parts {
         header: short.header.clone(),
@@ -286,8 +301,8 @@ pub fn long_checklist() -> Checklist {
         left_out: Vec::new(),
         profile: Vec::new(),
         gates: Gates::default(),
-        sections: short.sections.clone(),
-        questions: (0..300).map(question).collect(),
+        sections: (0..sections).map(section).collect(),
+        questions: (0..questions).map(question).collect(),
         registry: short.registry.clone(),
         glossary: Vec::new(),
         digest: "long".into(),

@@ -2,6 +2,8 @@
 
 use selfcheck::domain::answer::Answer;
 use selfcheck::domain::assessment::Assessment;
+use selfcheck::domain::checklist::Checklist;
+use selfcheck::domain::evidence::{Evidence, Location};
 use selfcheck::domain::filter::Filter;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::merge::Conflict;
@@ -11,12 +13,12 @@ use selfcheck::domain::value::Value;
 use selfcheck::tui::Start;
 use selfcheck::tui::act::Act;
 use selfcheck::tui::effect::Effect;
-use selfcheck::tui::keymap::Context;
+use selfcheck::tui::keymap::{Command, Context};
 use selfcheck::tui::model::{Field, Part, Place, Saving, Screen};
 use selfcheck::tui::msg::Msg;
 
 use super::app::{App, options};
-use super::fixture::{FakePort, assessment, id, long_checklist, opened};
+use super::fixture::{FakePort, assessment, id, long_checklist, opened, wide_checklist};
 
 /// On question A-1 of the fixture.
 fn question() -> App {
@@ -541,16 +543,14 @@ fn a_click_chooses_the_row_it_hits_and_the_wheel_only_scrolls() {
     assert_eq!(value(&app, "A-1"), level("partial"));
 }
 
-/// The list of three hundred questions of which only those at the places given are open.
-fn long_list(open: &[usize]) -> App {
-    let checklist = long_checklist();
+/// A checklist with these answers, opened in a window of 100 by 24.
+fn answered(checklist: Checklist, answer: impl Fn(usize) -> Answer) -> App {
     let mut run = Assessment::begin(&checklist, "2026-11-20T09:00:00+09:00");
+    for (field, _) in SubjectField::KEYS {
+        run.subject.set(field, "written");
+    }
     for (at, question) in checklist.questions.iter().enumerate() {
-        let answer = Answer {
-            value: level("yes").filter(|_| !open.contains(&at)),
-            ..Answer::default()
-        };
-        run.answers.insert(question.id.clone(), answer);
+        run.answers.insert(question.id.clone(), answer(at));
     }
     let port = FakePort {
         opens: Some(Opened {
@@ -561,7 +561,35 @@ fn long_list(open: &[usize]) -> App {
     };
     let mut options = options(Lang::En);
     options.start = Start::Open("/home/user/gate.yaml".into());
-    let mut app = App::with(&options, port).size(100, 24);
+    App::with(&options, port).size(100, 24)
+}
+
+/// With nothing left to do, the first row that can be focused must not lie so far down that the verdict is scrolled away.
+#[test]
+fn the_result_begins_with_the_verdict_and_the_next_step() {
+    let evidence = Evidence::at(Location::Url("https://example.org/minutes".into()));
+    let mut app = answered(wide_checklist(), |_| Answer {
+        value: level("yes"),
+        evidence: vec![evidence.clone()],
+        ..Answer::default()
+    });
+    app.press("r");
+    assert_eq!(app.model.screen(), Screen::Result);
+    let screen = app.screen();
+    assert_eq!(focused(&app), Some(Act::Do(Command::Export)));
+    let first = screen.lines().nth(1).unwrap_or_default();
+    assert!(first.contains("ready"), "{screen}");
+    let mut open = answered(wide_checklist(), |_| Answer::default());
+    open.press("r");
+    assert_eq!(focused(&open), Some(Act::Do(Command::Review)));
+}
+
+/// The list of three hundred questions of which only those at the places given are open.
+fn long_list(open: &[usize]) -> App {
+    let mut app = answered(long_checklist(), |at| Answer {
+        value: level("yes").filter(|_| !open.contains(&at)),
+        ..Answer::default()
+    });
     app.model.stack.push(Place::new(Screen::List(None)));
     app.send(Msg::Resized(100, 24));
     app

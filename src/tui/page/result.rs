@@ -33,11 +33,17 @@ pub fn page(model: &Model) -> Page {
         ),
         Row::text(Role::Dim, word::NOT_A_CERTIFICATE.get(lang)),
     ];
+    let export = Row::act(Act::Do(Command::Export), word::TO_EXPORT.get(lang));
     let reasons = review.judgement.reasons.len();
-    if reasons > 0 {
+    // The next step stands below the verdict: whatever is focused first must not scroll the verdict away.
+    let last = if reasons > 0 {
         let text = word::REASONS.fill(lang, &[("count", &reasons.to_string())]);
         rows.push(Row::act(Act::Do(Command::Review), text));
-    }
+        Some(export)
+    } else {
+        rows.push(export);
+        None
+    };
     rows.extend([Row::gap(), Row::heading(word::SCORE.get(lang))]);
     rows.extend(score_rows(model, &review.score));
     rows.extend([
@@ -54,8 +60,8 @@ pub fn page(model: &Model) -> Page {
     rows.extend([
         Row::gap(),
         Row::act(Act::Do(Command::Compare), word::COMPARE.get(lang)),
-        Row::act(Act::Do(Command::Export), word::TO_EXPORT.get(lang)),
     ]);
+    rows.extend(last);
     Page::new(word::RESULT.get(lang), rows)
 }
 
