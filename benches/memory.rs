@@ -67,7 +67,10 @@ const STEPS: [Step; 5] = [
     Step {
         name: "the result",
         keys: &["\x1b", "r"],
-        signs: ["A self-assessment, not a certificate.", "스스로 한 점검이며 인증이 아닙니다."],
+        signs: [
+            "A self-assessment, not a certificate.",
+            "스스로 한 점검이며 인증이 아닙니다.",
+        ],
     },
     Step {
         name: "what is missing",

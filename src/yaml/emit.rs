@@ -17,11 +17,14 @@ const LONG: usize = 96;
 /// How much of a document is held back at most before it is passed on, apart from the entry at hand.
 const CHUNK: usize = 16 * 1024;
 
-/// A document that is passed on entry by entry, so that a long one never stands in memory as a whole.
+/// A document that is passed on piece by piece, so that a long one never stands in memory as a whole. What is opened must be closed, and
+/// must get something inside.
 pub struct Document<'a> {
     text: String,
-    /// The key of the list or map that is being written.
-    inside: Option<String>,
+    /// How far the line at hand is indented.
+    depth: usize,
+    /// Whether the dash of an item stands already, behind which its first entry goes.
+    is_begun: bool,
     out: &'a mut dyn Write,
 }
 
@@ -30,30 +33,44 @@ impl<'a> Document<'a> {
     pub fn new(out: &'a mut dyn Write) -> Self {
         Self {
             text: String::new(),
-            inside: None,
+            depth: 0,
+            is_begun: false,
             out,
         }
     }
 
-    /// One entry.
-    pub fn entry(&mut self, entry: &(String, Tree)) -> fmt::Result {
-        self.inside = None;
-        write_entry(&mut self.text, entry, 0);
+    /// An entry of the map at hand.
+    pub fn entry(&mut self, (key, value): &(String, Tree)) -> fmt::Result {
+        self.begin_line();
+        write_entry_here(&mut self.text, key, value, self.depth);
         self.pass_on(CHUNK)
     }
 
-    /// One item more of the list under a key.
-    pub fn item_of(&mut self, key: &str, item: &Tree) -> fmt::Result {
-        self.go_into(key);
-        write_item(&mut self.text, item, 1);
+    /// An item of the list at hand.
+    pub fn item(&mut self, item: &Tree) -> fmt::Result {
+        write_item(&mut self.text, item, self.depth);
         self.pass_on(CHUNK)
     }
 
-    /// One entry more of the map under a key.
-    pub fn entry_of(&mut self, key: &str, entry: &(String, Tree)) -> fmt::Result {
-        self.go_into(key);
-        write_entry(&mut self.text, entry, 1);
-        self.pass_on(CHUNK)
+    /// Begins an entry whose value is a list or a map.
+    pub fn open(&mut self, key: &str) {
+        self.begin_line();
+        write_key(&mut self.text, key);
+        self.text.push_str(":\n");
+        self.depth += 1;
+    }
+
+    /// Begins an item of the list at hand that is a map.
+    pub fn open_item(&mut self) {
+        indent(&mut self.text, self.depth);
+        self.text.push_str("- ");
+        self.depth += 1;
+        self.is_begun = true;
+    }
+
+    /// Ends what was opened last.
+    pub fn close(&mut self) {
+        self.depth -= 1;
     }
 
     /// Passes on what is left.
@@ -61,11 +78,9 @@ impl<'a> Document<'a> {
         self.pass_on(0)
     }
 
-    fn go_into(&mut self, key: &str) {
-        if self.inside.as_deref() != Some(key) {
-            write_key(&mut self.text, key);
-            self.text.push_str(":\n");
-            self.inside = Some(key.to_owned());
+    fn begin_line(&mut self) {
+        if !std::mem::take(&mut self.is_begun) {
+            indent(&mut self.text, self.depth);
         }
     }
 

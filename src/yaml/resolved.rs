@@ -6,7 +6,7 @@ mod condition;
 use std::collections::BTreeSet;
 use std::fmt;
 
-use super::emit;
+use super::emit::Document;
 use crate::domain::checklist::{Checklist, Fact, Section, Term};
 use crate::domain::condition::Condition;
 use crate::domain::gate::{Gates, Threshold};
@@ -75,19 +75,25 @@ pub fn to_yaml(checklist: &Checklist) -> String {
 
 /// Writes the whole checklist, merged, as YAML, piece by piece. It fails where `out` does.
 pub fn write(checklist: &Checklist, out: &mut dyn fmt::Write) -> fmt::Result {
-    let mut document = emit::Document::new(out);
+    let mut document = Document::new(out);
     for entry in &head(checklist).0 {
         document.entry(entry)?;
     }
     let sections = Sections::of(checklist);
-    for at in &sections.top {
-        document.item_of("sections", &sections.section(*at))?;
+    sections.write(&sections.top, &mut document)?;
+    if !checklist.glossary.is_empty() {
+        document.open("glossary");
+        for term in &checklist.glossary {
+            document.item(&of_term(term))?;
+        }
+        document.close();
     }
-    for term in &checklist.glossary {
-        document.item_of("glossary", &of_term(term))?;
-    }
-    for (key, instrument) in &checklist.registry.instruments {
-        document.entry_of("references", &(key.clone(), of_instrument(instrument)))?;
+    if !checklist.registry.instruments.is_empty() {
+        document.open("references");
+        for (key, instrument) in &checklist.registry.instruments {
+            document.entry(&(key.clone(), of_instrument(instrument)))?;
+        }
+        document.close();
     }
     document.end()
 }
@@ -213,7 +219,7 @@ fn gates(gates: &Gates) -> Entries {
     all
 }
 
-/// Sections with what lies in each, so that the tree is built in one pass.
+/// Sections with what lies in each, so that they are written in one pass.
 struct Sections<'a> {
     all: &'a [Section],
     questions: Vec<Vec<&'a Question>>,
@@ -242,20 +248,39 @@ impl<'a> Sections<'a> {
         sections
     }
 
-    fn section(&self, at: usize) -> Tree {
+    /// Sections side by side, each with what lies in it; the questions one by one, for they are nearly all of it.
+    fn write(&self, sections: &[usize], document: &mut Document<'_>) -> fmt::Result {
+        if sections.is_empty() {
+            return Ok(());
+        }
+        document.open("sections");
+        for at in sections {
+            document.open_item();
+            self.write_section(*at, document)?;
+            document.close();
+        }
+        document.close();
+        Ok(())
+    }
+
+    fn write_section(&self, at: usize, document: &mut Document<'_>) -> fmt::Result {
         let section = &self.all[at];
         let mut entries = Entries::default();
         entries.word("id", section.id.as_str());
         entries.text("title", Some(&section.title));
         entries.text("intro", section.intro.as_ref());
         condition(&mut entries, section.condition.as_ref());
-        entries.list(
-            "questions",
-            self.questions[at].iter().map(|each| of_question(each)).collect(),
-        );
-        let inner = self.inner[at].iter().map(|at| self.section(*at));
-        entries.list("sections", inner.collect());
-        entries.tree()
+        for entry in &entries.0 {
+            document.entry(entry)?;
+        }
+        if !self.questions[at].is_empty() {
+            document.open("questions");
+            for question in &self.questions[at] {
+                document.item(&of_question(question))?;
+            }
+            document.close();
+        }
+        self.write(&self.inner[at], document)
     }
 }
 

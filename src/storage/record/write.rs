@@ -33,32 +33,51 @@ pub fn write_to(assessment: &Assessment, shape: &Shape, out: &mut dyn fmt::Write
     for entry in &head.0 {
         document.entry(entry)?;
     }
-    let unknown = within(extra, top::ANSWERS);
-    let mut answered: Vec<&str> = Vec::new();
-    for (question, answer) in shape.sorted_answers(assessment.answers.iter()) {
-        let mut answer = answer.clone();
-        clean_answer(&mut answer);
-        let fields = answer_fields(&answer);
-        if !fields.0.is_empty() {
-            document.entry_of(top::ANSWERS, &(question.to_string(), Tree::Map(fields.0)))?;
-            answered.push(question.as_str());
-        }
-    }
-    for entry in unknown
-        .iter()
-        .filter(|(name, _)| !answered.contains(&name.as_str()))
-    {
-        document.entry_of(top::ANSWERS, entry)?;
-    }
+    let has_answers = write_answers(assessment, shape, &mut document)?;
     let mut tail = Fields::default();
     tail.list(top::CARRIED, carried_list(&rest.carried, extra));
-    let has_answers = !answered.is_empty() || !unknown.is_empty();
     let is_written = |name: &str| head.has(name) || tail.has(name) || (has_answers && name == top::ANSWERS);
     let unknown = extra.iter().filter(|(name, _)| !is_written(name));
     for entry in tail.0.iter().chain(unknown) {
         document.entry(entry)?;
     }
     document.end()
+}
+
+/// The answers, each cleaned on its way, then what stood among them and is not known. Says whether there were any.
+fn write_answers(
+    assessment: &Assessment,
+    shape: &Shape,
+    document: &mut emit::Document<'_>,
+) -> Result<bool, fmt::Error> {
+    let mut answered: Vec<&str> = Vec::new();
+    for (question, answer) in shape.sorted_answers(assessment.answers.iter()) {
+        let mut answer = answer.clone();
+        clean_answer(&mut answer);
+        let fields = answer_fields(&answer);
+        if fields.0.is_empty() {
+            continue;
+        }
+        if answered.is_empty() {
+            document.open(top::ANSWERS);
+        }
+        document.entry(&(question.to_string(), Tree::Map(fields.0)))?;
+        answered.push(question.as_str());
+    }
+    let mut has_any = !answered.is_empty();
+    for entry in within(&assessment.extra, top::ANSWERS) {
+        if answered.contains(&entry.0.as_str()) {
+            continue;
+        }
+        if !std::mem::replace(&mut has_any, true) {
+            document.open(top::ANSWERS);
+        }
+        document.entry(entry)?;
+    }
+    if has_any {
+        document.close();
+    }
+    Ok(has_any)
 }
 
 /// All but the answers, cleaned, and without what is not known.

@@ -170,6 +170,12 @@ proptest! {
 fn a_document_passed_on_in_pieces_is_the_document() {
     let text = |text: &str| Tree::Text(text.to_owned());
     let item = |at: usize| Tree::Map(vec![("at".to_owned(), text(&format!("item {at}\nand more")))]);
+    let nested = |at: usize| {
+        Tree::Map(vec![
+            ("at".to_owned(), text(&at.to_string())),
+            ("below".to_owned(), Tree::List(vec![item(1), Tree::Null])),
+        ])
+    };
     let long: Vec<Tree> = (0..2000).map(item).collect();
     let entries = vec![
         ("first".to_owned(), text("one")),
@@ -177,29 +183,37 @@ fn a_document_passed_on_in_pieces_is_the_document() {
         ("between".to_owned(), Tree::List(Vec::new())),
         (
             "true".to_owned(),
-            Tree::Map(vec![("a".to_owned(), item(1)), ("b".to_owned(), Tree::Null)]),
+            Tree::Map(vec![
+                ("a".to_owned(), Tree::List((0..2).map(nested).collect())),
+                ("b".to_owned(), Tree::Null),
+            ]),
         ),
         ("last".to_owned(), text("한글")),
     ];
     let mut pieces = Pieces::default();
     let mut written = Document::new(&mut pieces);
-    for (key, value) in &entries {
-        match value {
-            Tree::List(items) if !items.is_empty() => {
-                items
-                    .iter()
-                    .try_for_each(|item| written.item_of(key, item))
-                    .unwrap();
-            }
-            Tree::Map(inside) => {
-                inside
-                    .iter()
-                    .try_for_each(|entry| written.entry_of(key, entry))
-                    .unwrap();
-            }
-            _ => written.entry(&(key.clone(), value.clone())).unwrap(),
-        }
+    written.entry(&entries[0]).unwrap();
+    written.open("items");
+    for item in &long {
+        written.item(item).unwrap();
     }
+    written.close();
+    written.entry(&entries[2]).unwrap();
+    written.open("true");
+    written.open("a");
+    for at in 0..2 {
+        written.open_item();
+        written.entry(&("at".to_owned(), text(&at.to_string()))).unwrap();
+        written.open("below");
+        written.item(&item(1)).unwrap();
+        written.item(&Tree::Null).unwrap();
+        written.close();
+        written.close();
+    }
+    written.close();
+    written.entry(&("b".to_owned(), Tree::Null)).unwrap();
+    written.close();
+    written.entry(&entries[4]).unwrap();
     written.end().unwrap();
     assert_eq!(pieces.0.concat(), document(&[], &entries));
     assert!(pieces.0.len() > 2, "it came in pieces");
