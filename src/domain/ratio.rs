@@ -54,13 +54,18 @@ impl Ratio {
     /// The fraction of a denominator above zero, reduced.
     fn reduced(top: i128, bottom: i128) -> Self {
         // Nearly every fraction fits into machine words, which divide many times as fast.
-        let shared = match (
+        let words = (
             u64::try_from(top.unsigned_abs()),
             u64::try_from(bottom.unsigned_abs()),
-        ) {
-            (Ok(top), Ok(bottom)) => u128::from(gcd(top, bottom)),
-            _ => gcd(top.unsigned_abs(), bottom.unsigned_abs()),
-        };
+        );
+        if let (Ok(above), Ok(below)) = words {
+            let shared = gcd(above, below).max(1);
+            if let (Ok(above), Ok(bottom)) = (i64::try_from(above / shared), i64::try_from(below / shared)) {
+                let top = if top < 0 { -above } else { above };
+                return Self(Exact::Small { top, bottom });
+            }
+        }
+        let shared = gcd(top.unsigned_abs(), bottom.unsigned_abs());
         let shared = i128::try_from(shared).unwrap_or(1).max(1);
         let (top, bottom) = (top / shared, bottom / shared);
         match (i64::try_from(top), i64::try_from(bottom)) {
@@ -116,7 +121,13 @@ impl Ratio {
 
     /// `100 * self / whole`, or `None` where the whole is zero.
     pub fn percent_of(&self, whole: &Self) -> Option<Self> {
-        (self * &Self::whole(100)).over(whole)
+        let words = self.words(whole).filter(|[_, _, whole, _]| *whole > 0);
+        // In one go, for every section has nine of these.
+        let product = words.and_then(|[a, b, c, d]| Some(((a * d).checked_mul(100)?, b * c)));
+        match product {
+            Some((top, bottom)) => Some(Self::reduced(top, bottom)),
+            None => (self * &Self::whole(100)).over(whole),
+        }
     }
 
     /// The sum of all.
@@ -379,6 +390,8 @@ mod tests {
             prop_assert_eq!(&a * &b, Ratio::large(&x * &y));
             prop_assert_eq!(a.cmp(&b), x.cmp(&y));
             prop_assert_eq!(a.over(&b), (other.0 != 0).then(|| Ratio::large(&x / &y)));
+            let hundred = BigRational::from(BigInt::from(100));
+            prop_assert_eq!(a.percent_of(&b), (other.0 != 0).then(|| Ratio::large(&x * hundred / &y)));
             prop_assert_eq!(a.to_string(), x.to_string());
         }
     }
