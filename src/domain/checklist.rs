@@ -92,6 +92,7 @@ pub struct Checklist {
     /// SHA-256 of the resolved checklist in its canonical form, in hexadecimal.
     pub digest: String,
     index: HashMap<Id, usize>,
+    section_index: HashMap<Id, usize>,
 }
 
 /// The parts of a checklist before they are put together.
@@ -119,13 +120,20 @@ pub struct Parts {
     pub digest: String,
 }
 
+/// Where each id stands first.
+fn positions<'a>(ids: impl ExactSizeIterator<Item = &'a Id>) -> HashMap<Id, usize> {
+    let mut positions = HashMap::with_capacity(ids.len());
+    for (position, id) in ids.enumerate() {
+        positions.entry(id.clone()).or_insert(position);
+    }
+    positions
+}
+
 impl Checklist {
     /// Puts a checklist together. Of two questions with one id, the loader refuses the second; here the first is found.
     pub fn new(parts: Parts) -> Self {
-        let mut index = HashMap::with_capacity(parts.questions.len());
-        for (position, question) in parts.questions.iter().enumerate() {
-            index.entry(question.id.clone()).or_insert(position);
-        }
+        let index = positions(parts.questions.iter().map(|question| &question.id));
+        let section_index = positions(parts.sections.iter().map(|section| &section.id));
         Self {
             header: parts.header,
             bases: parts.bases,
@@ -138,6 +146,7 @@ impl Checklist {
             glossary: parts.glossary,
             digest: parts.digest,
             index,
+            section_index,
         }
     }
 
@@ -149,6 +158,11 @@ impl Checklist {
     /// The position of the question with an id.
     pub fn position(&self, id: &str) -> Option<usize> {
         self.index.get(id).copied()
+    }
+
+    /// The position of the section with an id.
+    pub fn section_position(&self, id: &str) -> Option<usize> {
+        self.section_index.get(id).copied()
     }
 
     /// The fact with an id.

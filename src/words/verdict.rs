@@ -131,7 +131,9 @@ fn sentence(reason: &Reason, checklist: &Checklist, lang: Lang, named: usize) ->
 }
 
 fn low_section(id: &Id, rating: Rating, score: &Ratio, checklist: &Checklist, lang: Lang) -> String {
-    let section = checklist.sections.iter().find(|section| section.id == *id);
+    let section = checklist
+        .section_position(id.as_str())
+        .map(|at| &checklist.sections[at]);
     let title = section.map_or(id.as_str(), |section| section.title.get(lang));
     let places = [
         ("section", title),

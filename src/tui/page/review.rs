@@ -15,7 +15,7 @@ use super::{Page, Row, say};
 /// Questions listed under one reason before the rest is left to a filter.
 const LISTED: usize = 8;
 /// Reasons shown of one kind; mending some brings up the rest.
-const SHOWN: usize = 30;
+const SHOWN: usize = 20;
 
 /// What is missing.
 pub fn page(model: &Model) -> Page {
@@ -141,11 +141,7 @@ fn way_to(session: &Session, reason: &Reason) -> Option<Act> {
         | Reason::CriticalWithoutEvidence(id)
         | Reason::EvidenceBroken(id, ..) => session.checklist.position(id.as_str()).map(Act::Question),
         Reason::SectionLow(id, ..) => {
-            let at = session
-                .checklist
-                .sections
-                .iter()
-                .position(|section| section.id == *id)?;
+            let at = session.checklist.section_position(id.as_str())?;
             Some(Act::Go(Screen::List(Some(at))))
         }
         Reason::EvidenceShareLow(..) => Some(Act::Only(Filter::WithoutEvidence)),
