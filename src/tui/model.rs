@@ -64,6 +64,28 @@ pub enum Screen {
 }
 
 impl Screen {
+    /// Every screen; of lists that of all questions.
+    pub const ALL: [Self; 18] = [
+        Self::Home,
+        Self::New,
+        Self::System,
+        Self::Overview,
+        Self::List(None),
+        Self::Question,
+        Self::Search,
+        Self::Filters,
+        Self::Review,
+        Self::Result,
+        Self::Export,
+        Self::History,
+        Self::Compare,
+        Self::Glossary,
+        Self::Help,
+        Self::Settings,
+        Self::Palette,
+        Self::Conflicts,
+    ];
+
     /// The name under which a session remembers it.
     pub fn name(self) -> &'static str {
         match self {

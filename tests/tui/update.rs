@@ -16,6 +16,7 @@ use selfcheck::tui::effect::Effect;
 use selfcheck::tui::keymap::{Command, Context};
 use selfcheck::tui::model::{Field, Part, Place, Saving, Screen};
 use selfcheck::tui::msg::Msg;
+use selfcheck::tui::page;
 
 use super::app::{App, options};
 use super::fixture::{FakePort, assessment, id, long_checklist, opened, wide_checklist};
@@ -582,6 +583,41 @@ fn the_result_begins_with_the_verdict_and_the_next_step() {
     let mut open = answered(wide_checklist(), |_| Answer::default());
     open.press("r");
     assert_eq!(focused(&open), Some(Act::Do(Command::Review)));
+}
+
+/// Whatever is focused first must be in sight, and nothing above it scrolled away, unless the screen opens at a place of its own.
+#[test]
+fn every_screen_opens_at_its_top_with_the_focus_in_sight() {
+    let done = || Answer {
+        value: level("yes"),
+        evidence: vec![Evidence::at(Location::Url("https://example.org/minutes".into()))],
+        ..Answer::default()
+    };
+    for (columns, rows) in [(120, 40), (80, 24), (40, 15)] {
+        for mut app in [
+            answered(wide_checklist(), |_| done()),
+            answered(wide_checklist(), |_| Answer::default()),
+            answered(long_checklist(), |_| Answer::default()),
+            App::open(Lang::Ko),
+            App::open(Lang::En),
+        ] {
+            for screen in Screen::ALL {
+                app.model.stack = vec![Place::new(Screen::Home), Place::new(screen)];
+                app.send(Msg::Resized(columns, rows));
+                let shown = app.screen();
+                let opens_elsewhere = page::page(&app.model).start.is_some();
+                let place = app.model.place();
+                assert!(
+                    place.scroll == 0 || opens_elsewhere,
+                    "{screen:?} at {columns}x{rows}:\n{shown}"
+                );
+                assert!(
+                    place.key.is_none() || shown.contains('▸') || app.model.editing.is_some(),
+                    "{screen:?} at {columns}x{rows}:\n{shown}"
+                );
+            }
+        }
+    }
 }
 
 /// The list of three hundred questions of which only those at the places given are open.
