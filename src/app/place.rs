@@ -13,7 +13,7 @@ pub(super) fn write(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), St
         .map_err(|error| StorageError::io(Doing::Saving, path, error))
 }
 
-/// As [`write`], with what `fill` writes; the inner error is its own.
+/// As [`write()`], with what `fill` writes; the inner error is its own.
 pub(super) fn write_with<T, E>(
     disk: &dyn Disk,
     path: &Path,

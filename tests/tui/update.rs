@@ -588,19 +588,22 @@ fn the_result_begins_with_the_verdict_and_the_next_step() {
 /// Whatever is focused first must be in sight, and nothing above it scrolled away, unless the screen opens at a place of its own.
 #[test]
 fn every_screen_opens_at_its_top_with_the_focus_in_sight() {
-    let done = || Answer {
-        value: level("yes"),
-        evidence: vec![Evidence::at(Location::Url("https://example.org/minutes".into()))],
-        ..Answer::default()
-    };
+    let cases: [fn() -> App; 5] = [
+        || {
+            answered(wide_checklist(), |_| Answer {
+                value: level("yes"),
+                evidence: vec![Evidence::at(Location::Url("https://example.org/minutes".into()))],
+                ..Answer::default()
+            })
+        },
+        || answered(wide_checklist(), |_| Answer::default()),
+        || answered(long_checklist(), |_| Answer::default()),
+        || App::open(Lang::Ko),
+        || App::open(Lang::En),
+    ];
     for (columns, rows) in [(120, 40), (80, 24), (40, 15)] {
-        for mut app in [
-            answered(wide_checklist(), |_| done()),
-            answered(wide_checklist(), |_| Answer::default()),
-            answered(long_checklist(), |_| Answer::default()),
-            App::open(Lang::Ko),
-            App::open(Lang::En),
-        ] {
+        for case in cases {
+            let mut app = case();
             for screen in Screen::ALL {
                 app.model.stack = vec![Place::new(Screen::Home), Place::new(screen)];
                 app.send(Msg::Resized(columns, rows));
