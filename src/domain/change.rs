@@ -56,7 +56,9 @@ pub fn minute(moment: &str) -> String {
 impl Change {
     /// A change of an answer: `edit` is given the answer as it is and changes it. `None` if nothing changed.
     ///
-    /// Answering stamps who, when and which wording, ends "in progress" and confirms a carried answer.
+    /// Answering stamps who and when, ends "in progress" and confirms a carried answer; so does taking a carried answer as it is, and both
+    /// stamp the wording. A word about the answer stamps who and when. Marks, evidence, which has a date of its own, and what is planned
+    /// leave the stamp alone: whoever adds a file did not answer.
     pub fn answer(
         assessment: &Assessment,
         question: &Question,
@@ -73,9 +75,14 @@ impl Change {
             after.to_confirm = false;
             after.in_progress = false;
         }
-        after.answered_by.clone_from(&stamp.by);
-        after.answered_at.clone_from(&stamp.at);
-        after.wording.clone_from(&question.wording);
+        let is_answered = after.value != before.value || (before.to_confirm && !after.to_confirm);
+        if is_answered {
+            after.wording.clone_from(&question.wording);
+        }
+        if is_answered || after.note != before.note || after.reason != before.reason {
+            after.answered_by.clone_from(&stamp.by);
+            after.answered_at.clone_from(&stamp.at);
+        }
         Some(Self::Answer {
             question: question.id.clone(),
             before: Box::new(before),

@@ -184,9 +184,10 @@ impl View<'_> {
             Filter::ToConfirm => answer.to_confirm,
             Filter::EvidenceDue => answer.evidence.iter().any(|piece| is_due(piece, self.today)),
             Filter::ChangedSince(day) => {
-                let changed = answer.answered_at.get(..10);
-                let changed = changed.and_then(|day| day.parse::<Date>().ok());
-                changed.is_some_and(|changed| changed >= *day)
+                let added = answer.evidence.iter().map(|piece| piece.added.as_str());
+                let moments = added.chain([answer.answered_at.as_str()]);
+                let mut days = moments.filter_map(|moment| moment.get(..10)?.parse::<Date>().ok());
+                days.any(|changed| changed >= *day)
             }
             Filter::Owner(name) => answer.owner.trim() == name.trim(),
             _ => false,

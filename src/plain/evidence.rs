@@ -53,7 +53,7 @@ fn row(work: &Work, id: &Id, at: usize, piece: &Evidence, lang: Lang) -> String 
     if !piece.title.is_empty() {
         parts.push(piece.title.clone());
     }
-    parts.push(terms::evidence(&state, lang).into());
+    parts.push(terms::piece(&piece.location, &state, lang).into());
     if let EvidenceState::Refused(why) = &state {
         parts.push(why.clone());
     }

@@ -32,6 +32,8 @@ pub enum Act {
     Choose(usize),
     /// Say that the question at hand does not apply.
     NotApplicable,
+    /// Take a carried answer as it is.
+    Confirm,
     /// Go to a question.
     Question(usize),
     /// Ask what to do with a piece of evidence.

@@ -169,7 +169,7 @@ impl<'a, B: Backend> Driver<'a, B> {
 
     /// The last things before the end when nobody can be asked any more.
     fn finish(&mut self, end: End) {
-        let effects = update(&mut self.model, Msg::Pause);
+        let effects = update(&mut self.model, Msg::Port(Event::Ended));
         self.to_save |= effects.contains(&Effect::Save);
         if std::mem::take(&mut self.to_save)
             && let Some(session) = &self.model.session

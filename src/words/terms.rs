@@ -4,7 +4,7 @@ use super::Word;
 use crate::domain::answer::Answer;
 use crate::domain::comparison::Shift;
 use crate::domain::credit::Rating;
-use crate::domain::evidence::EvidenceState;
+use crate::domain::evidence::{EvidenceState, Location};
 use jiff::civil::Date;
 
 use crate::domain::lang::Lang;
@@ -51,6 +51,7 @@ crate::words! {
     EVIDENCE_INTACT = "온전함", "intact";
     EVIDENCE_MISSING = "파일 없음", "missing";
     EVIDENCE_CHANGED = "추가한 뒤 바뀜", "changed since it was added";
+    EVIDENCE_ADDRESS = "내용은 확인하지 않음", "content not checked";
     EVIDENCE_EXPIRED = "유효 기간 지남", "past its last day";
     EVIDENCE_PLANNED = "예정", "planned";
     EVIDENCE_REFUSED = "쓸 수 없는 파일", "not a file that can be used";
@@ -184,6 +185,14 @@ pub fn evidence(state: &EvidenceState, lang: Lang) -> &'static str {
         EvidenceState::Refused(_) => EVIDENCE_REFUSED,
     };
     word.get(lang)
+}
+
+/// What became of a piece of evidence, by what it is: nobody fetches an address, so that it is never called intact.
+pub fn piece(location: &Location, state: &EvidenceState, lang: Lang) -> &'static str {
+    match (location, state) {
+        (Location::Url(_), EvidenceState::Intact) => EVIDENCE_ADDRESS.get(lang),
+        (_, state) => evidence(state, lang),
+    }
 }
 
 /// What happened to an answer under a newer checklist.

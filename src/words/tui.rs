@@ -63,6 +63,8 @@ words! {
     BADGE_UNSCORED = "배점 없음", "not scored";
     BADGE_FLAGGED = "표시함", "flagged";
     BADGE_IN_PROGRESS = "진행 중", "in progress";
+    CONFIRM = "문항이 바뀜: 이 답변을 그대로 확인", "Reworded: confirm this answer as it is";
+    CONFIRMED = "답변을 확인했습니다.", "Answer confirmed.";
     BADGE_TO_CONFIRM = "확인 필요", "to confirm";
     FILTERS = "필터", "Filters";
     MARK_FLAGGED = "다시 볼 문항으로 표시", "Flag to come back";

@@ -1,6 +1,7 @@
 //! Changes: stamped, undone and redone without loss.
 
 use proptest::prelude::*;
+use selfcheck::domain::answer::Answer;
 use selfcheck::domain::change::{Change, Stamp};
 use selfcheck::domain::evidence::{Evidence, Location};
 use selfcheck::domain::history::{History, Outcome, Record};
@@ -37,6 +38,69 @@ fn an_answer_is_stamped_and_confirms_what_was_carried() {
     );
 }
 
+/// Whoever flags a question, adds evidence or plans how to close a gap did not answer it.
+#[test]
+fn marks_evidence_and_plans_leave_who_answered_when_and_which_wording() {
+    let list = checklist(Vec::new(), vec![question("A")]);
+    let mut run = begin(&list);
+    let by = |by: &str| Stamp {
+        by: by.into(),
+        ..stamp()
+    };
+    let answered = Change::answer(&run, &list.questions[0], &by("kim"), |answer| {
+        answer.value = Some(level("no"));
+    });
+    answered.expect("a change").apply(&mut run);
+    let edits: [fn(&mut Answer); 6] = [
+        |answer| answer.flagged = true,
+        |answer| answer.in_progress = true,
+        |answer| answer.evidence.push(Evidence::at(Location::File("a.pdf".into()))),
+        |answer| answer.owner = "park".into(),
+        |answer| answer.action = "mend it".into(),
+        |answer| answer.reviewed_by = "lee".into(),
+    ];
+    for edit in edits {
+        run.answers.get_mut(&id("A")).expect("an answer").wording = "older".into();
+        let change = Change::answer(&run, &list.questions[0], &by("choi"), edit);
+        change.expect("a change").apply(&mut run);
+        let answer = run.answer(&id("A")).expect("an answer");
+        assert_eq!(
+            (answer.answered_by.as_str(), answer.wording.as_str()),
+            ("kim", "older")
+        );
+    }
+    let noted = Change::answer(&run, &list.questions[0], &by("choi"), |answer| {
+        answer.note = "seen".into();
+    });
+    noted.expect("a change").apply(&mut run);
+    let answer = run.answer(&id("A")).expect("an answer");
+    assert_eq!(
+        (answer.answered_by.as_str(), answer.wording.as_str()),
+        ("choi", "older"),
+        "a note says who wrote it, not that the new wording was read"
+    );
+}
+
+/// A carried answer that is taken as it is counts from now on, for the wording at hand.
+#[test]
+fn taking_a_carried_answer_as_it_is_stamps_it_anew() {
+    let list = checklist(Vec::new(), vec![question("A")]);
+    let mut run = begin(&list);
+    let carried = Answer {
+        value: Some(level("yes")),
+        answered_by: "kim".into(),
+        wording: "older".into(),
+        to_confirm: true,
+        ..Answer::default()
+    };
+    run.answers.insert(id("A"), carried);
+    let taken = Change::answer(&run, &list.questions[0], &stamp(), |answer| {
+        answer.to_confirm = false;
+    });
+    taken.expect("a change").apply(&mut run);
+    assert_eq!(run.answer(&id("A")).expect("an answer").wording, "wording of A");
+}
+
 #[test]
 fn no_change_is_no_change() {
     let list = checklist(vec![fact("f")], vec![question("A")]);
@@ -66,7 +130,7 @@ fn a_step_is_undone_as_far_as_it_still_holds() {
     let list = checklist(vec![fact("f")], vec![question("A")]);
     let mut run = begin(&list);
     let mut history = History::default();
-    let change = |run: &_, edit: fn(&mut selfcheck::domain::answer::Answer)| {
+    let change = |run: &_, edit: fn(&mut Answer)| {
         Change::answer(run, &list.questions[0], &stamp(), edit).expect("a change")
     };
     let answered = change(&run, |answer| answer.value = Some(level("yes")));

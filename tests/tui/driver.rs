@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use selfcheck::domain::history::{History, Outcome as Undone};
 use selfcheck::domain::port::Event;
 use selfcheck::domain::value::Value;
 use selfcheck::tui::driver::{End, Polled, Source};
@@ -95,7 +96,12 @@ fn a_terminal_that_goes_away_loses_nothing() {
     let mut port = FakePort::default();
     let (end, _) = run(&mut port, "<enter>Gate<enter><enter><f8><enter><f2>half a no");
     assert_eq!(end, End::Gone);
-    assert_eq!(port.stored.expect("stored").answers[&id("A-1")].note, "half a no");
+    let mut stored = port.stored.expect("stored");
+    assert_eq!(stored.answers[&id("A-1")].note, "half a no");
+    // And it is a step that the next session can undo.
+    let mut history = History::of(port.journal);
+    assert!(matches!(history.undo(&mut stored), Undone::Done(_)));
+    assert!(!stored.answers.contains_key(&id("A-1")), "{stored:?}");
     assert_eq!(port.log[port.log.len() - 2..], ["flush", "close"]);
 }
 

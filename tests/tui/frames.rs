@@ -430,7 +430,7 @@ fn a_popup_over_korean_keeps_its_border() {
 
 #[test]
 fn no_two_states_look_alike_without_colour() {
-    use selfcheck::domain::evidence::EvidenceState;
+    use selfcheck::domain::evidence::{EvidenceState, Location};
     use selfcheck::domain::ratio::Ratio;
     use selfcheck::domain::state::State;
     use selfcheck::tui::page::say;
@@ -468,11 +468,13 @@ fn no_two_states_look_alike_without_colour() {
         ];
         let mut words: Vec<&str> = evidence
             .iter()
-            .map(|state| say::evidence(state, lang).2)
+            .map(|state| say::evidence(&Location::File("a.pdf".into()), state, lang).2)
             .collect();
+        let address = Location::Url("https://example.org".into());
+        words.push(say::evidence(&address, &EvidenceState::Intact, lang).2);
         words.sort_unstable();
         words.dedup();
-        assert_eq!(words.len(), evidence.len(), "{words:?}");
+        assert_eq!(words.len(), evidence.len() + 1, "{words:?}");
     }
 }
 

@@ -544,6 +544,59 @@ fn a_click_chooses_the_row_it_hits_and_the_wheel_only_scrolls() {
     assert_eq!(value(&app, "A-1"), level("partial"));
 }
 
+/// Every way of giving an answer again confirms a carried one, and so does the row that says so; only then Enter goes on.
+#[test]
+fn a_carried_answer_is_confirmed_by_giving_it_again() {
+    let carried = |value: &str| {
+        let mut app = answered(long_checklist(), |_| Answer {
+            value: Some(match value {
+                "n/a" => Value::NotApplicable,
+                level => Value::Level(id(level)),
+            }),
+            reason: "not built in".into(),
+            wording: "older".into(),
+            to_confirm: true,
+            ..Answer::default()
+        });
+        app.model.stack.push(Place::new(Screen::Question));
+        app.send(Msg::Resized(100, 24));
+        app
+    };
+    let confirmed = |app: &App| {
+        let session = app.model.session.as_ref().expect("a session");
+        let answer = session.assessment.answer(&id("L-0")).expect("an answer");
+        !answer.to_confirm && answer.wording == "wording of A-1"
+    };
+    for (value, keys) in [
+        ("yes", "1"),
+        ("yes", "y"),
+        ("yes", "<enter>"),
+        ("no", "3"),
+        ("n/a", "4"),
+    ] {
+        let mut app = carried(value);
+        assert!(
+            !confirmed(&app) && app.screen().contains("confirm this answer as it is"),
+            "{}",
+            app.screen()
+        );
+        app.press(keys);
+        assert!(confirmed(&app), "{value} by {keys}:\n{}", app.screen());
+        assert_eq!(at(&app), "L-0", "it stays to be read");
+        assert!(!app.screen().contains("confirm this answer as it is"));
+        app.press("u");
+        assert!(!confirmed(&app), "{value} by {keys}, undone");
+    }
+    let mut app = carried("yes");
+    let row = Act::Confirm;
+    app.model.stack.last_mut().expect("a screen").key = Some(row);
+    app.send(Msg::Resized(100, 24));
+    app.press("<enter>");
+    assert!(confirmed(&app) && notice(&app).contains("confirmed"));
+    app.press("<enter>");
+    assert_eq!(at(&app), "L-1");
+}
+
 /// A checklist with these answers, opened in a window of 100 by 24.
 fn answered(checklist: Checklist, answer: impl Fn(usize) -> Answer) -> App {
     let mut run = Assessment::begin(&checklist, "2026-11-20T09:00:00+09:00");

@@ -116,7 +116,7 @@ fn piece(ctx: Ctx<'_>, before: usize, evidence: &Evidence, state: &EvidenceState
         valid_until: evidence.valid_until.map(|day| day.to_string()),
         owners: Vec::new(),
         questions: Vec::new(),
-        state: terms::evidence(state, ctx.lang),
+        state: terms::piece(&evidence.location, state, ctx.lang),
         counts: state.counts(),
     }
 }

@@ -43,6 +43,14 @@ pub fn page(model: &Model) -> Page {
     }
     rows.push(Row::gap());
     answer_rows(model, question, &answer, &mut rows);
+    let is_taken = answer
+        .value
+        .as_ref()
+        .is_some_and(|value| question.kind.accepts(value));
+    if answer.to_confirm && is_taken {
+        let text = word::CONFIRM.get(model.lang);
+        rows.push(Row::act(Act::Confirm, text).lead("[!] ", Role::Warn));
+    }
     not_applicable_rows(model, question, &answer, &mut rows);
     rows.push(Row::gap());
     rows.push(part(model, question, &answer, Part::Note));
@@ -231,7 +239,8 @@ fn evidence_rows(
         word::EVIDENCE_LIST.fill(lang, &[("count", &answer.evidence.len().to_string())]),
     ));
     for (at, piece) in answer.evidence.iter().enumerate() {
-        let (mark, role, state) = say::evidence(&session.inspection.of(&question.id, at), lang);
+        let (mark, role, state) =
+            say::evidence(&piece.location, &session.inspection.of(&question.id, at), lang);
         let mut row = Row::act(Act::Evidence(at), piece.location.as_str())
             .lead(format!("{mark} "), role)
             .and(format!("  {state}"), role);

@@ -4,7 +4,7 @@ use crate::domain::change::Change;
 use crate::domain::checklist::Checklist;
 use crate::domain::credit::Rating;
 use crate::domain::effort::Extent;
-use crate::domain::evidence::EvidenceState;
+use crate::domain::evidence::{EvidenceState, Location};
 use crate::domain::filter::Filter;
 use crate::domain::issue::Both;
 use crate::domain::lang::Lang;
@@ -34,7 +34,11 @@ pub fn state(state: &State, lang: Lang) -> (&'static str, Role, &'static str) {
 }
 
 /// What became of a piece of evidence.
-pub fn evidence(state: &EvidenceState, lang: Lang) -> (&'static str, Role, &'static str) {
+pub fn evidence(
+    location: &Location,
+    state: &EvidenceState,
+    lang: Lang,
+) -> (&'static str, Role, &'static str) {
     let (mark, role) = match state {
         EvidenceState::Unchecked => ("[ ]", Role::Dim),
         EvidenceState::Intact => ("[x]", Role::Good),
@@ -44,7 +48,7 @@ pub fn evidence(state: &EvidenceState, lang: Lang) -> (&'static str, Role, &'sta
         | EvidenceState::Expired
         | EvidenceState::Refused(_) => ("[!]", Role::Bad),
     };
-    (mark, role, terms::evidence(state, lang))
+    (mark, role, terms::piece(location, state, lang))
 }
 
 /// The verdict with its mark.

@@ -39,6 +39,7 @@ pub(super) fn perform(model: &mut Model, act: Act) -> Vec<Effect> {
         Act::Fact(fact, option) => choose_fact(model, &fact, option),
         Act::Choose(option) => answer::choose(model, option),
         Act::NotApplicable => answer::not_applicable(model),
+        Act::Confirm => answer::confirm(model),
         Act::Question(at) => navigate::go_question(model, at),
         Act::Evidence(at) => evidence::ask(model, at),
         Act::RemoveEvidence(at) => evidence::remove(model, at),

@@ -81,7 +81,36 @@ pub(super) fn choose(model: &mut Model, option: usize) -> Vec<Effect> {
         return Vec::new();
     };
     navigate::focus(model, Act::Choose(option));
-    edit(model, |answer| answer.value = value)
+    answer_with(model, value)
+}
+
+/// Gives an answer; a carried one that is given again is confirmed by it.
+fn answer_with(model: &mut Model, value: Option<Value>) -> Vec<Effect> {
+    let was_open = to_confirm(model);
+    let effects = edit(model, |answer| {
+        answer.value = value;
+        answer.to_confirm = false;
+    });
+    if was_open && !effects.is_empty() && model.notice.is_none() {
+        model.tell(Role::Dim, word::CONFIRMED);
+    }
+    effects
+}
+
+/// Takes a carried answer as it is.
+pub(super) fn confirm(model: &mut Model) -> Vec<Effect> {
+    let value = model.session.as_ref().and_then(|session| session.answer().value);
+    let effects = answer_with(model, value);
+    // The row that was focused is gone: what comes next is the next question.
+    navigate::focus(model, Act::Do(Command::Next));
+    effects
+}
+
+fn to_confirm(model: &Model) -> bool {
+    model
+        .session
+        .as_ref()
+        .is_some_and(|session| session.answer().to_confirm)
 }
 
 /// What choosing an option makes of a value: one option is taken, of many one is put in or taken out.
@@ -176,7 +205,7 @@ fn by_level(model: &mut Model, wanted: fn(&str, usize, usize) -> bool) -> Vec<Ef
 /// Says that the question does not apply, and asks why where no reason stands there yet.
 pub(super) fn not_applicable(model: &mut Model) -> Vec<Effect> {
     navigate::focus(model, Act::NotApplicable);
-    let effects = edit(model, |answer| answer.value = Some(Value::NotApplicable));
+    let effects = answer_with(model, Some(Value::NotApplicable));
     let needs_reason = model
         .session
         .as_ref()
@@ -202,7 +231,7 @@ pub(super) fn is_chosen(model: &Model, option: usize) -> bool {
     let Some(question) = session.question() else {
         return false;
     };
-    if matches!(question.kind, Kind::ManyOf(_)) {
+    if matches!(question.kind, Kind::ManyOf(_)) || to_confirm(model) {
         return false;
     }
     let value = session.answer().value;
@@ -214,5 +243,5 @@ pub(super) fn is_not_applicable(model: &Model) -> bool {
     model
         .session
         .as_ref()
-        .is_some_and(|session| session.answer().is_not_applicable())
+        .is_some_and(|session| session.answer().is_not_applicable() && !to_confirm(model))
 }

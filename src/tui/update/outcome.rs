@@ -149,7 +149,8 @@ pub(super) fn event(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Progress(done, of) => model.progress = (done < of).then_some((done, of)),
         Event::Merged(merged, taken, conflicts) => merge(model, *merged, taken.len(), conflicts),
         Event::Notice(text) => model.say(Role::Warn, text),
-        Event::Ended => {}
+        // What is being typed becomes a step of its own: there is no later moment to record it.
+        Event::Ended => return editing::leave(model),
     }
     Vec::new()
 }
