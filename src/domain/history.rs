@@ -267,7 +267,7 @@ fn carried(now: &Answer, from: &Answer, to: &Answer) -> Option<Answer> {
     fits.then_some(then)
 }
 
-/// Evidence is the same piece whether or not it was looked at since, and keeps what was found.
+/// Evidence is the same piece whether or not it was looked at since, and keeps what was found; another digest is another piece.
 fn turn_evidence(now: &mut Vec<Evidence>, from: &[Evidence], to: &[Evidence]) -> bool {
     if same(from, to) {
         return true;
@@ -290,5 +290,10 @@ fn same(one: &[Evidence], other: &[Evidence]) -> bool {
 }
 
 fn is_same(one: &Evidence, other: &Evidence) -> bool {
-    (&one.location, &one.title, one.valid_until) == (&other.location, &other.title, other.valid_until)
+    let is_same_file = match (&one.sha256, &other.sha256) {
+        (Some(one), Some(other)) => one.eq_ignore_ascii_case(other),
+        _ => true,
+    };
+    is_same_file
+        && (&one.location, &one.title, one.valid_until) == (&other.location, &other.title, other.valid_until)
 }

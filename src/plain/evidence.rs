@@ -84,6 +84,7 @@ pub(super) fn line(session: &mut Session, id: &Id, line: &str, moment: &Moment) 
             return add(session, id, Location::Planned(rest.into()), moment);
         }
         "until" | "유효" => return until(session, id, rest, moment),
+        "accept" | "기록" => return accept(session, id, rest, moment),
         "title" | "제목" => return title(session, id, rest, moment),
         _ => {}
     }
@@ -105,6 +106,10 @@ pub(super) fn line(session: &mut Session, id: &Id, line: &str, moment: &Moment) 
 
 fn add(session: &mut Session, id: &Id, location: Location, moment: &Moment) -> Reply {
     let lang = session.lang;
+    let held = session.work.as_ref().map(|work| work.pieces(id));
+    if held.is_some_and(|held| held.iter().any(|piece| piece.location == location)) {
+        return Reply::say(word::EVIDENCE_THERE.fill(lang, &[("path", location.as_str())]));
+    }
     let is_secret = location.looks_secret();
     let place = location.as_str().to_owned();
     let mut piece = Evidence::at(location.clone());
@@ -170,6 +175,30 @@ fn until(session: &mut Session, id: &Id, rest: &str, moment: &Moment) -> Reply {
     let (mut reply, changed) = step::answer(session, moment, id, said, |answer| {
         if let Some(piece) = answer.evidence.get_mut(at) {
             piece.valid_until = parsed.ok();
+        }
+    });
+    if changed && let Some(work) = &mut session.work {
+        reply.effects.extend(work.look_at(id, true));
+    }
+    reply
+}
+
+/// Records a changed file as it is now.
+fn accept(session: &mut Session, id: &Id, number: &str, moment: &Moment) -> Reply {
+    let lang = session.lang;
+    let Some(at) = position(session, id, number) else {
+        return Reply::say(word::NO_SUCH_NUMBER.get(lang));
+    };
+    let state = session.work.as_ref().map(|work| work.inspection.of(id, at));
+    let Some(EvidenceState::Changed(now)) = state else {
+        return Reply::say(word::NOT_CHANGED.get(lang));
+    };
+    let said = |_: &Question, _: &Answer, lang| word::TAKEN.get(lang).to_owned();
+    let (mut reply, changed) = step::answer(session, moment, id, said, |answer| {
+        if let Some(piece) = answer.evidence.get_mut(at) {
+            piece.sha256 = Some(now);
+            piece.size = None;
+            piece.added.clone_from(&moment.stamp.at);
         }
     });
     if changed && let Some(work) = &mut session.work {

@@ -40,6 +40,8 @@ pub enum Act {
     Evidence(usize),
     /// Remove a piece of evidence.
     RemoveEvidence(usize),
+    /// Record a changed piece of evidence as it is now.
+    TakeEvidence(usize),
     /// Look at a piece of evidence again.
     LookAgain(usize),
     /// Ask what to do with a step of the history, counted from the first.

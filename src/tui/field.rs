@@ -36,6 +36,16 @@ pub enum Field {
     Palette,
 }
 
+impl Field {
+    /// Whether only Enter does what is typed, so that leaving the field drops it.
+    pub fn is_done_by_enter(&self) -> bool {
+        matches!(
+            self,
+            Self::OpenPath | Self::SaveAs | Self::Answer(_, Part::Evidence | Part::Planned)
+        )
+    }
+}
+
 /// A part of an answer that is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {

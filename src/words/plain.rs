@@ -129,7 +129,10 @@ words! {
     EVIDENCE_HEAD = "{id} 증빙 {count}개", "{id}, {count} pieces of evidence";
     EVIDENCE_FOUND = "{id} 증빙 {number}: {found}", "{id} evidence {number}: {found}";
     EVIDENCE_REMOVED = "증빙 {number} 삭제", "evidence {number} removed";
-    HOW_EVIDENCE = "경로*는 경로 완성, plan 글은 예정, -2는 삭제, title 2 글은 제목, until 2 2026-12-31은 유효 기간, again은 다시 확인, stop은 확인 중지", "PATH* completes a path, plan TEXT for what is planned, -2 removes, title 2 TEXT, until 2 2026-12-31 for the last day, again looks again, stop stops looking";
+    EVIDENCE_THERE = "이미 있는 증빙입니다: {path}", "Already there: {path}";
+    NOT_CHANGED = "바뀐 파일이 아닙니다", "That file has not changed";
+    TAKEN = "지금 있는 파일을 기록함", "recorded as it is now";
+    HOW_EVIDENCE = "경로*는 경로 완성, plan 글은 예정, -2는 삭제, title 2 글은 제목, until 2 2026-12-31은 유효 기간, again은 다시 확인, accept 2는 바뀐 파일을 지금대로 기록, stop은 확인 중지", "PATH* completes a path, plan TEXT for what is planned, -2 removes, title 2 TEXT, until 2 2026-12-31 for the last day, again looks again, accept 2 records a changed file as it is now, stop stops looking";
     LOOKS_SECRET = "주의: {path:은는} 비밀번호나 키 파일로 보입니다. 보고서에 내용이 실리지는 않지만 증빙으로 알맞은지 확인하십시오", "Mind: {path} looks like a file of keys or passwords; make sure that it is fit as evidence";
     LOOKING = "증빙 확인 중 {percent}%", "looking at evidence, {percent}%";
     STILL_LOOKING = "증빙을 아직 확인하고 있습니다. 끝나면 알립니다. stop으로 멈춥니다", "Evidence is still being looked at and will be told; stop stops it";

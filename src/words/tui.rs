@@ -63,6 +63,14 @@ words! {
     BADGE_UNSCORED = "배점 없음", "not scored";
     BADGE_FLAGGED = "표시함", "flagged";
     BADGE_IN_PROGRESS = "진행 중", "in progress";
+    DROPPED = "입력을 취소했습니다: {text}. Enter를 누르면 실행합니다.", "Cancelled: {text}. Enter carries it out.";
+    EVIDENCE_LOOKED_AT = "확인하는 중: {file}", "Checking: {file}";
+    EVIDENCE_THERE = "이미 있는 증빙입니다: {file}", "Already there: {file}";
+    EVIDENCE_DOUBTFUL = "증빙을 더했으나 쓸 수 없습니다: {file} ({state}). {undo} 되돌리기", "Added, but it backs nothing: {file} ({state}). {undo} takes it out.";
+    EVIDENCE_TAKEN = "지금 있는 파일을 증빙으로 기록했습니다: {file}. {undo} 되돌리기", "The file is recorded as it is now: {file}. {undo} takes that back.";
+    TAKE_AS_IT_IS = "지금 파일로 다시 기록", "Record the file as it is now";
+    LAST_OF_FILTER = "필터에 맞는 마지막 문항입니다.", "This is the last question that passes the filters.";
+    FIRST_OF_FILTER = "필터에 맞는 첫 문항입니다.", "This is the first question that passes the filters.";
     CONFIRM = "문항이 바뀜: 이 답변을 그대로 확인", "Reworded: confirm this answer as it is";
     CONFIRMED = "답변을 확인했습니다.", "Answer confirmed.";
     BADGE_TO_CONFIRM = "확인 필요", "to confirm";

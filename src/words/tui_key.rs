@@ -57,6 +57,7 @@ words! {
     OPEN = "파일 열기", "open file";
     DEMO = "예시 열기", "open example";
     COMPLETE = "자동 완성", "complete";
+    DROP_EDIT = "취소", "cancel";
     END_EDIT = "마치기", "done";
     BACK = "뒤로", "back";
     SUSPEND = "잠시 멈추기", "suspend";

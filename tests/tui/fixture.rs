@@ -458,7 +458,7 @@ impl Port for FakePort {
             Location::Url(_) => EvidenceState::Intact,
             Location::File(_) => {
                 found.size = Some(12_800);
-                found.sha256 = Some("ab12".repeat(16));
+                found.sha256.get_or_insert_with(|| "ab12".repeat(16));
                 EvidenceState::Intact
             }
         };

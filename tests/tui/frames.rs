@@ -56,8 +56,8 @@ const SCREENS: &[(&str, &str)] = &[
     ),
     ("history-step", "<enter>1<f4>2<s-f12><enter>"),
     ("history-empty", "<s-f12>"),
-    ("compare-empty", "<s-f3>"),
-    ("compare", "<enter>1<f4>2<s-f3><enter>spring.html<enter>"),
+    ("compare-empty", "<s-f11>"),
+    ("compare", "<enter>1<f4>2<s-f11><enter>spring.html<enter>"),
     ("help", "?"),
     ("settings", "<s-f2>"),
 ];

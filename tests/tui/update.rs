@@ -3,7 +3,7 @@
 use selfcheck::domain::answer::Answer;
 use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::checklist::Checklist;
-use selfcheck::domain::evidence::{Evidence, Location};
+use selfcheck::domain::evidence::{Evidence, EvidenceState, Location};
 use selfcheck::domain::filter::Filter;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::merge::Conflict;
@@ -216,6 +216,95 @@ fn evidence_is_completed_added_looked_at_and_removed() {
     assert_eq!(evidence(&app).len(), 0, "{}", app.screen());
     app.press("u");
     assert_eq!(evidence(&app).len(), 1);
+}
+
+/// The evidence of question A-1.
+fn evidence(app: &App) -> Vec<Evidence> {
+    let session = app.model.session.as_ref().expect("a session");
+    session
+        .assessment
+        .answer(&id("A-1"))
+        .map(|answer| answer.evidence.clone())
+        .unwrap_or_default()
+}
+
+/// What a look at the first piece of A-1 found.
+fn found(app: &mut App, state: EvidenceState) {
+    let piece = Box::new(evidence(app)[0].clone());
+    app.send(Msg::Port(Event::Inspected(id("A-1"), 0, state, piece)));
+}
+
+#[test]
+fn evidence_that_is_there_already_or_not_there_at_all_is_told() {
+    let mut app = question();
+    app.press("1<f6>policy.pdf<enter><f6>policy.pdf<enter>");
+    assert_eq!(evidence(&app).len(), 1);
+    assert!(notice(&app).contains("Already there"), "{}", notice(&app));
+    let mut app = question();
+    app.press("1<f6>nothing.pdf<enter>");
+    assert!(notice(&app).starts_with("Added"), "{}", notice(&app));
+    found(&mut app, EvidenceState::Missing);
+    assert!(
+        notice(&app).contains("backs nothing: nothing.pdf (missing)"),
+        "{}",
+        notice(&app)
+    );
+}
+
+#[test]
+fn a_changed_file_is_looked_at_again_or_recorded_as_it_is_now() {
+    let mut app = question();
+    app.press("1<f6>policy.pdf<enter>");
+    let recorded = evidence(&app)[0].sha256.clone().expect("a digest");
+    let now = "b".repeat(64);
+    // What is intact can only be looked at again or removed.
+    app.press("<up><enter>");
+    assert_eq!(app.model.ask.as_ref().expect("a choice").options.len(), 3);
+    app.press("<enter>");
+    assert!(notice(&app).contains("policy.pdf: intact"), "{}", notice(&app));
+    found(&mut app, EvidenceState::Changed(now.clone()));
+    app.press("<enter><enter>");
+    assert_eq!(evidence(&app)[0].sha256.as_ref(), Some(&now), "{}", app.screen());
+    assert!(notice(&app).contains("recorded as it is now"), "{}", notice(&app));
+    app.press("u");
+    assert_eq!(evidence(&app)[0].sha256.as_ref(), Some(&recorded));
+    app.press("<c-y>");
+    assert_eq!(evidence(&app)[0].sha256.as_ref(), Some(&now));
+}
+
+/// What only Enter does is not done by leaving the field, and both the footer and a word say so.
+#[test]
+fn leaving_a_path_half_typed_says_that_nothing_was_done() {
+    for leave in ["<esc>", "<f2>"] {
+        let mut app = question();
+        app.press("1<f6>poli");
+        assert!(app.screen().contains("Esc cancel"), "{}", app.screen());
+        app.press(leave);
+        assert!(evidence(&app).is_empty());
+        assert!(notice(&app).contains("Cancelled: poli"), "{}", notice(&app));
+        app.press("<f2>x");
+        assert!(app.screen().contains("Esc done"), "{}", app.screen());
+    }
+}
+
+#[test]
+fn the_end_of_a_filter_is_not_called_the_last_question() {
+    let mut app = answered(long_checklist(), |at| Answer {
+        flagged: at == 3,
+        ..Answer::default()
+    });
+    app.model.stack.push(Place::new(Screen::Question));
+    let session = app.model.session.as_mut().expect("a session");
+    session.set_filters(vec![Filter::Flagged]);
+    session.at = 3;
+    app.press("<right>");
+    assert!(notice(&app).contains("passes the filters"), "{}", notice(&app));
+    app.press("<left>");
+    assert!(
+        notice(&app).contains("first question that passes"),
+        "{}",
+        notice(&app)
+    );
 }
 
 #[test]

@@ -98,7 +98,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(Command::Export, WORK, &[shift_f(9), char('t')], word::EXPORT, 0),
     bind(Command::Glossary, WORK, &[shift_f(1), char('b')], word::GLOSSARY, 0),
     bind(Command::History, WORK, &[shift_f(12), char('H')], word::HISTORY, 0),
-    bind(Command::Compare, WORK, &[shift_f(3), char('C')], word::COMPARE, 0),
+    // Not Shift+F3: terminals send for it what the answer to a question about the cursor looks like, and it is taken for that.
+    bind(Command::Compare, WORK, &[shift_f(11), char('C')], word::COMPARE, 0),
     bind(Command::Undo, WORK, &[alt(KeyCode::Backspace), char('u')], word::UNDO, 0),
     bind(Command::Redo, WORK, &[ctrl('y'), ctrl('r')], word::REDO, 0),
     bind(Command::NewAssessment, &[Home], &[key(KeyCode::Insert), char('n')], word::NEW, 3),

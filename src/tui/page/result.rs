@@ -125,7 +125,11 @@ fn section_rows(model: &Model, session: &Session) -> Vec<Row> {
         );
         let number = text::pad(&say::percent(section.scores.low.as_ref()), 7);
         let mut row = Row::text(Role::Plain, title).lead(format!("{bar} {number}"), Role::Strong);
-        if let Some(rating) = section.rating {
+        // What nobody has answered yet is not "not met".
+        let counts = &session.standing.sections[section.section].counts;
+        if counts.done() == 0 {
+            row = row.and(format!("  {}", terms::UNANSWERED.get(model.lang)), Role::Dim);
+        } else if let Some(rating) = section.rating {
             row = row.and(
                 format!("  {} {}", rating.letter(), terms::rating(rating, model.lang)),
                 Role::Dim,

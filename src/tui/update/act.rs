@@ -43,7 +43,8 @@ pub(super) fn perform(model: &mut Model, act: Act) -> Vec<Effect> {
         Act::Question(at) => navigate::go_question(model, at),
         Act::Evidence(at) => evidence::ask(model, at),
         Act::RemoveEvidence(at) => evidence::remove(model, at),
-        Act::LookAgain(at) => evidence::look_again(model, at),
+        Act::TakeEvidence(at) => evidence::take_as_it_is(model, at),
+        Act::LookAgain(at) => evidence::ask_again(model, at),
         Act::Step(step) => history::ask(model, step),
         Act::BackTo(steps) => history::back_to(model, steps),
         Act::Filter(filter) => {

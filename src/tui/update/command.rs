@@ -230,10 +230,15 @@ fn write(model: &mut Model, command: Command) -> Vec<Effect> {
 
 fn go_next(model: &mut Model, way: Way) -> Vec<Effect> {
     let next = model.session.as_ref().and_then(|session| session.neighbour(way));
-    let none = if way == Way::Forward {
-        word::LAST_QUESTION
-    } else {
-        word::FIRST_QUESTION
+    let is_filtered = model
+        .session
+        .as_ref()
+        .is_some_and(|session| !session.filters.is_empty());
+    let none = match (way, is_filtered) {
+        (Way::Forward, false) => word::LAST_QUESTION,
+        (Way::Backward, false) => word::FIRST_QUESTION,
+        (Way::Forward, true) => word::LAST_OF_FILTER,
+        (Way::Backward, true) => word::FIRST_OF_FILTER,
     };
     go_or(model, next, none)
 }

@@ -286,8 +286,17 @@ fn keep_answer(model: &mut Model, id: &Id, part: Part, editing: &Editing, text: 
 /// Esc or F2: the text is kept; a path that was to be opened or added is not.
 pub(super) fn end(model: &mut Model) -> Vec<Effect> {
     let is_query = model.context() == Context::Query;
+    let dropped = model
+        .editing
+        .as_ref()
+        .filter(|editing| editing.field.is_done_by_enter())
+        .map(|editing| editing.editor.text())
+        .filter(|text| !text.trim().is_empty());
     let effects = leave(model);
     model.notice = model.notice.take().filter(|notice| notice.role == Role::Warn);
+    if let Some(text) = dropped {
+        model.say(Role::Warn, word::DROPPED.both(&[("text", &text)]));
+    }
     if is_query {
         model.stack.pop();
     }

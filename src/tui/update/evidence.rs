@@ -1,9 +1,11 @@
 //! Evidence of the question at hand: adding, removing, looking at it again.
 
-use crate::domain::evidence::{Evidence, Location};
+use crate::domain::evidence::{Evidence, EvidenceState, Location};
 use crate::domain::id::Id;
+use crate::domain::issue::Both;
+use crate::domain::lang::Lang;
 use crate::domain::question::Question;
-use crate::words::tui as word;
+use crate::words::{terms, tui as word};
 
 use super::super::act::Act;
 use super::super::effect::Effect;
@@ -23,6 +25,10 @@ pub(super) fn add(model: &mut Model, typed: &str, planned: bool) -> Vec<Effect> 
     } else {
         Location::from_typed(typed)
     };
+    if let Some(at) = held_at(model, &location) {
+        model.say(Role::Warn, word::EVIDENCE_THERE.both(&[("file", typed)]));
+        return look_again(model, at);
+    }
     let is_secret = location.looks_secret();
     let mut piece = Evidence::at(location);
     piece.added.clone_from(&model.stamp.at);
@@ -37,7 +43,7 @@ pub(super) fn add(model: &mut Model, typed: &str, planned: bool) -> Vec<Effect> 
             word::LOOKS_SECRET.both(&[("file", typed), ("undo", &undo)]),
         );
     } else {
-        model.say(Role::Dim, word::EVIDENCE_ADDED.both(&[("file", typed)]));
+        model.say(Role::Dim, added(typed));
     }
     effects.extend(model.session.as_ref().and_then(|session| {
         let question = session.question()?;
@@ -45,6 +51,44 @@ pub(super) fn add(model: &mut Model, typed: &str, planned: bool) -> Vec<Effect> 
         Some(Effect::Inspect(question.id.clone(), last))
     }));
     effects
+}
+
+fn added(file: &str) -> Both {
+    word::EVIDENCE_ADDED.both(&[("file", file)])
+}
+
+/// Where the answer at hand has this piece already.
+fn held_at(model: &Model, location: &Location) -> Option<usize> {
+    let answer = model.session.as_ref()?.answer();
+    answer
+        .evidence
+        .iter()
+        .position(|piece| piece.location == *location)
+}
+
+fn looking(file: &str) -> Both {
+    word::EVIDENCE_LOOKED_AT.both(&[("file", file)])
+}
+
+/// Says what was found where the user waits for it: a piece asked to be looked at, or one just added that is not there, of which the word
+/// so far sounds as if all were well.
+pub(super) fn found(model: &mut Model, piece: &Evidence, state: &EvidenceState) {
+    let file = piece.location.as_str();
+    let told = model.notice.as_ref().map(|notice| notice.text.clone());
+    if told == Some(looking(file)) {
+        let said = |lang| format!("{file}: {}", terms::piece(&piece.location, state, lang));
+        model.say(Role::Key, Both::new(said(Lang::Ko), said(Lang::En)));
+        return;
+    }
+    if told != Some(added(file)) || !matches!(state, EvidenceState::Missing | EvidenceState::Refused(_)) {
+        return;
+    }
+    let undo = model.keymap.short(Command::Undo);
+    let said = |lang| {
+        let state = terms::evidence(state, lang);
+        word::EVIDENCE_DOUBTFUL.fill(lang, &[("file", file), ("state", state), ("undo", &undo)])
+    };
+    model.say(Role::Warn, Both::new(said(Lang::Ko), said(Lang::En)));
 }
 
 /// Asks what to do with a piece of evidence.
@@ -56,16 +100,53 @@ pub(super) fn ask(model: &mut Model, at: usize) -> Vec<Effect> {
     let Some(piece) = answer.evidence.get(at) else {
         return Vec::new();
     };
+    let mut options = vec![
+        (word::LOOK_AGAIN, Act::LookAgain(at)),
+        (word::REMOVE, Act::RemoveEvidence(at)),
+        (word::CANCEL, Act::Dismiss),
+    ];
+    if changed_to(model, at).is_some() {
+        options.insert(0, (word::TAKE_AS_IT_IS, Act::TakeEvidence(at)));
+    }
     model.ask = Some(Ask {
         text: word::ABOUT_EVIDENCE.both(&[("file", piece.location.as_str())]),
-        options: vec![
-            (word::LOOK_AGAIN, Act::LookAgain(at)),
-            (word::REMOVE, Act::RemoveEvidence(at)),
-            (word::CANCEL, Act::Dismiss),
-        ],
+        options,
         focus: 0,
     });
     Vec::new()
+}
+
+/// The digest of a file that is another than the one recorded.
+fn changed_to(model: &Model, at: usize) -> Option<String> {
+    let session = model.session.as_ref()?;
+    match session.inspection.of(&session.question()?.id, at) {
+        EvidenceState::Changed(now) => Some(now),
+        _ => None,
+    }
+}
+
+/// Records a changed file as it is now: its title and last day stay.
+pub(super) fn take_as_it_is(model: &mut Model, at: usize) -> Vec<Effect> {
+    let Some(now) = changed_to(model, at) else {
+        return look_again(model, at);
+    };
+    let moment = model.stamp.at.clone();
+    let mut file = String::new();
+    let mut effects = answer::edit(model, |answer| {
+        if let Some(piece) = answer.evidence.get_mut(at) {
+            piece.sha256 = Some(now);
+            piece.size = None;
+            piece.added = moment;
+            piece.location.as_str().clone_into(&mut file);
+        }
+    });
+    if !effects.is_empty() {
+        let undo = model.keymap.short(Command::Undo);
+        let places = [("file", file.as_str()), ("undo", undo.as_str())];
+        model.say(Role::Dim, word::EVIDENCE_TAKEN.both(&places));
+        effects.extend(look_again(model, at));
+    }
+    effects
 }
 
 /// Takes a piece of evidence out; undo brings it back.
@@ -88,6 +169,16 @@ pub(super) fn remove(model: &mut Model, at: usize) -> Vec<Effect> {
         effects.extend(look_at_all(model, &id));
     }
     effects
+}
+
+/// Looks at a piece of evidence again, and says what was found.
+pub(super) fn ask_again(model: &mut Model, at: usize) -> Vec<Effect> {
+    let session = model.session.as_ref();
+    let piece = session.and_then(|session| session.answer().evidence.get(at).cloned());
+    if let Some(piece) = piece {
+        model.say(Role::Dim, looking(piece.location.as_str()));
+    }
+    look_again(model, at)
 }
 
 /// Looks at a piece of evidence again.

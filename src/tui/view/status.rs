@@ -4,10 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::domain::port::Access;
-use crate::words::tui as word;
+use crate::words::{Word, tui as word, tui_key as key_word};
 
 use super::super::flow;
-use super::super::keymap::Command;
+use super::super::keymap::{Command, Context};
 use super::super::model::{Model, Saving};
 use super::super::page::say;
 use super::super::text::{self, Piece};
@@ -136,16 +136,31 @@ fn hints(buffer: &mut Buffer, area: Rect, model: &Model) {
     let context = model.context();
     let mut all = model.keymap.hints(context);
     all.retain(|binding| model.session.is_some() || !model.keymap.needs_session(binding.command));
+    // Where nothing can be chosen the way back is what is wanted.
+    let is_text = matches!(context, Context::Page) && model.place().key.is_none();
+    all.retain(|binding| !is_text || binding.command != Command::Activate);
+    let label = |command, label: Word| match command {
+        Command::EndEdit if drops_on_leaving(model) => key_word::DROP_EDIT,
+        _ => label,
+    };
     let texts: Vec<(String, &str)> = all
         .iter()
-        .map(|binding| (binding.shown(), binding.label.get(model.lang)))
+        .map(|binding| {
+            (
+                binding.shown(),
+                label(binding.command, binding.label).get(model.lang),
+            )
+        })
         .collect();
     let width = |(key, label): &(String, &str)| text::width(key) + 1 + text::width(label) + 2;
     let help = all.iter().position(|binding| binding.command == Command::Help);
     let quit = all.iter().position(|binding| binding.command == Command::Quit);
     let mut chosen: Vec<usize> = Vec::new();
     let mut left = usize::from(area.width) + 2;
-    let order = help.into_iter().chain(quit).chain(0..texts.len());
+    let back = all
+        .iter()
+        .position(|binding| is_text && binding.command == Command::Back);
+    let order = help.into_iter().chain(quit).chain(back).chain(0..texts.len());
     for at in order {
         if !chosen.contains(&at) && width(&texts[at]) <= left {
             left -= width(&texts[at]);
@@ -163,4 +178,12 @@ fn hints(buffer: &mut Buffer, area: Rect, model: &Model) {
     }
     let y = area.bottom() - 1;
     put(buffer, Position::new(area.x, y), area.width, &pieces, model.theme);
+}
+
+/// Whether Esc drops what is typed: what is to be opened or added is done with Enter only.
+fn drops_on_leaving(model: &Model) -> bool {
+    model
+        .editing
+        .as_ref()
+        .is_some_and(|editing| editing.field.is_done_by_enter())
 }
