@@ -1,11 +1,13 @@
 //! The user's own editor for long notes: started without a shell, given a private file, read back within bounds.
 
-use std::io::{Read as _, Write as _};
+use std::io::{ErrorKind, Read as _, Write as _};
 use std::process::Command;
 
 use super::trouble;
 use super::world::World;
+use crate::domain::clean::clean_line;
 use crate::domain::port::Trouble;
+use crate::words::app as words;
 
 /// Longest note that is read back, in bytes.
 const LONGEST: u64 = 8 * 1024 * 1024;
@@ -34,9 +36,12 @@ fn run(program: &str, words: &[String], text: &str) -> Result<String, Box<Troubl
         .args(words)
         .arg(file.path())
         .status()
-        .map_err(|error| failed(&error))?;
+        .map_err(|error| match error.kind() {
+            ErrorKind::NotFound => missing(program),
+            _ => failed(&error),
+        })?;
     if !status.success() {
-        return Ok(text.to_owned());
+        return Err(ended_badly(program, status.code()));
     }
     let mut edited = Vec::new();
     // Opened anew: many editors write a new file and move it over the old one.
@@ -46,4 +51,46 @@ fn run(program: &str, words: &[String], text: &str) -> Result<String, Box<Troubl
         .read_to_end(&mut edited)
         .map_err(|error| failed(&error))?;
     Ok(String::from_utf8_lossy(&edited).into_owned())
+}
+
+fn missing(program: &str) -> Box<Trouble> {
+    Box::new(Trouble {
+        code: "E-EDITOR".into(),
+        what: words::EDITOR_MISSING.both(&[("program", &clean_line(program))]),
+        safe: words::EDITOR_SAFE.both(&[]),
+        next: words::EDITOR_NEXT.both(&[]),
+    })
+}
+
+/// Whoever leaves an editor with an error wants the note as it was, and is told so.
+fn ended_badly(program: &str, status: Option<i32>) -> Box<Trouble> {
+    let status = status.map_or_else(|| "-".to_owned(), |status| status.to_string());
+    let places = [("program", &*clean_line(program)), ("status", &*status)];
+    Box::new(Trouble {
+        code: "E-EDITOR".into(),
+        what: words::EDITOR_FAILED.both(&places),
+        safe: words::EDITOR_SAFE.both(&[]),
+        next: words::EDITOR_NEXT.both(&[]),
+    })
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_editor_that_is_not_there_or_fails_is_told_and_changes_nothing() {
+        for (program, said) in [
+            ("no-editor-of-this-name", "was not found"),
+            ("false", "(status 1)"),
+        ] {
+            let trouble = run(program, &[], "as it was").expect_err("it fails");
+            assert_eq!(trouble.code, "E-EDITOR");
+            assert!(
+                trouble.what.en.contains(program) && trouble.what.en.contains(said),
+                "{trouble:?}"
+            );
+        }
+        assert_eq!(run("true", &[], "as it was").expect("it ends well"), "as it was");
+    }
 }

@@ -101,6 +101,7 @@ pub fn begin(options: &Options) -> (Model, Vec<Effect>) {
     model.keymap = options.keymap.clone();
     if let Some(notice) = &options.notice {
         model.say(Role::Warn, notice.clone());
+        model.start_notice = Some(notice.clone());
     }
     let mut effects = vec![Effect::LoadHome];
     if let Start::Open(path) = &options.start {

@@ -240,6 +240,8 @@ pub struct Model {
     pub query: String,
     /// What to say.
     pub notice: Option<Notice>,
+    /// What was said at the start, to be said once more with the first assessment, whose own words would take its place.
+    pub start_notice: Option<Both>,
     /// How far saving is.
     pub saving: Saving,
     /// How far a long look at evidence is, in bytes.
@@ -282,6 +284,7 @@ impl Model {
             editing: None,
             query: String::new(),
             notice: None,
+            start_notice: None,
             saving: Saving::Untouched,
             progress: None,
             draft: Draft::default(),

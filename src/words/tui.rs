@@ -142,6 +142,7 @@ words! {
     SEARCH_LABEL = "찾을 말", "Find";
     SEARCH_HELP = "문항 번호, 낱말, 메모, 근거, 초성(ㄱㅇㅈㅂ)으로 찾습니다.", "By id, words, notes, references or Hangul initials.";
     FOUND = "찾음: {count}", "Found: {count}";
+    NOTHING_FOUND = "찾은 것이 없습니다. 다른 말을 써 보십시오.", "Nothing found. Try another word.";
     PALETTE = "명령", "Commands";
     PALETTE_LABEL = "명령이나 문항 번호", "Command or question id";
     REVIEW = "점검: 부족한 것", "Review: what is missing";
@@ -206,7 +207,7 @@ words! {
     GLYPHS_ASCII = "ASCII만", "ASCII only";
     SETTING_MOUSE = "마우스", "Mouse";
     SETTING_MOUSE_ON = "마우스 사용", "Use the mouse";
-    SETTING_MOUSE_HELP = "켜면 터미널의 글 선택과 복사가 Shift를 눌러야 됩니다.", "While on, selecting text in the terminal needs Shift.";
+    SETTING_MOUSE_HELP = "켜면 터미널에서 글을 선택하거나 복사할 때 Shift를 눌러야 합니다.", "While on, selecting text in the terminal needs Shift.";
     MOUSE_ON = "마우스를 켰습니다.", "Mouse on.";
     MOUSE_OFF = "마우스를 껐습니다.", "Mouse off.";
     KEPT_IN = "이 자체 점검의 파일", "This assessment is kept in";

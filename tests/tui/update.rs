@@ -5,6 +5,7 @@ use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::checklist::Checklist;
 use selfcheck::domain::evidence::{Evidence, EvidenceState, Location};
 use selfcheck::domain::filter::Filter;
+use selfcheck::domain::issue::Both;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::merge::Conflict;
 use selfcheck::domain::port::{Access, Event, Opened, Position};
@@ -218,6 +219,55 @@ fn evidence_is_completed_added_looked_at_and_removed() {
     assert_eq!(evidence(&app).len(), 1);
 }
 
+#[test]
+fn a_search_that_finds_nothing_keeps_what_is_typed() {
+    for (open, words) in [("/", "zzzz"), (":", "zzzz")] {
+        let mut app = question();
+        app.press(&format!("{open}{words}<enter>"));
+        assert!(notice(&app).contains("Nothing found"), "{}", app.screen());
+        assert!(app.screen().contains(words), "{}", app.screen());
+        app.press("<esc>");
+        assert_eq!(at(&app), "A-1");
+    }
+}
+
+#[test]
+fn the_list_of_commands_shows_the_keys_that_work_here() {
+    let mut app = question();
+    app.press(":quit");
+    let screen = app.screen();
+    assert!(screen.contains("quit  ^Q"), "{screen}");
+}
+
+#[test]
+fn a_word_about_the_settings_is_not_drowned_by_where_one_stopped() {
+    let mut options = options(Lang::En);
+    options.start = Start::Open("/home/user/gate.yaml".into());
+    options.notice = Some(Both::new("설정 2곳", "2 mistakes in the settings"));
+    let port = FakePort {
+        opens: Some(Opened {
+            position: Some(Position {
+                at: "2026-11-20T09:00:00+09:00".into(),
+                ..Position::default()
+            }),
+            ..opened(assessment())
+        }),
+        ..FakePort::default()
+    };
+    let mut app = App::with(&options, port).size(100, 24);
+    assert!(notice(&app).contains("2 mistakes"), "{}", app.screen());
+    app.press("<down>");
+}
+
+#[test]
+fn the_names_a_path_was_chosen_from_go_when_it_is_whole() {
+    let mut app = question();
+    app.press("1<f6>pol<tab>");
+    assert!(notice(&app).contains("policy-v2.pdf"));
+    app.press(".<tab>");
+    assert_eq!(notice(&app), "");
+}
+
 /// The evidence of question A-1.
 fn evidence(app: &App) -> Vec<Evidence> {
     let session = app.model.session.as_ref().expect("a session");
@@ -421,9 +471,7 @@ fn the_list_of_commands_is_gone_when_it_carried_something_out() {
 #[test]
 fn a_long_look_at_evidence_says_how_far_it_is_and_how_to_stop_it() {
     let mut app = question().size(80, 24);
-    app.send(Msg::Port(Event::Notice(selfcheck::domain::issue::Both::new(
-        "말", "a word",
-    ))));
+    app.send(Msg::Port(Event::Notice(Both::new("말", "a word"))));
     app.send(Msg::Port(Event::Progress(536_870_912, 6_442_450_944)));
     let screen = app.screen();
     assert!(
@@ -474,10 +522,7 @@ fn resumes_where_it_stopped() {
 #[test]
 fn read_only_says_why_and_changes_nothing() {
     let mut held = opened(assessment());
-    held.access = Access::ReadOnly(selfcheck::domain::issue::Both::new(
-        "이영희가 열었습니다",
-        "opened by Lee",
-    ));
+    held.access = Access::ReadOnly(Both::new("이영희가 열었습니다", "opened by Lee"));
     let mut options = options(Lang::En);
     options.start = Start::Open("gate.yaml".into());
     let port = FakePort {

@@ -3,7 +3,7 @@
 use crate::words::tui as word;
 
 use super::super::act::Act;
-use super::super::keymap::{self, MENU};
+use super::super::keymap::{self, Command, Context, MENU};
 use super::super::model::{Field, Model};
 use super::super::theme::Role;
 use super::{Page, Row, list};
@@ -47,6 +47,20 @@ fn query(model: &Model) -> String {
         .map_or_else(|| model.query.clone(), |editing| editing.editor.raw())
 }
 
+/// The key that does it here; of a command that only a question has, the key it has there.
+fn key_of(model: &Model, command: Command) -> String {
+    let here = if model.session.is_some() {
+        Context::Page
+    } else {
+        Context::Home
+    };
+    let key = model.keymap.first_in(here, command);
+    if key.is_empty() {
+        return model.keymap.shown(command);
+    }
+    key
+}
+
 /// Every command by name, and questions by id.
 pub fn palette(model: &Model) -> Page {
     let lang = model.lang;
@@ -75,7 +89,7 @@ pub fn palette(model: &Model) -> Page {
         if !query.is_empty() && !holds {
             continue;
         }
-        let key = model.keymap.shown(*command);
+        let key = key_of(model, *command);
         rows.push(Row::act(Act::Do(*command), label.get(lang)).and(format!("  {key}"), Role::Key));
     }
     Page::new(word::PALETTE.get(lang), rows)

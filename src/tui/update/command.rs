@@ -43,6 +43,11 @@ fn moving(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
         Command::Activate if is_line => effects = editing::enter(model),
         Command::Activate => {
             if model.context() == Context::Query {
+                // Where nothing was found only the field itself is left to be chosen: what is typed stays.
+                if matches!(navigate::focused(model), Some(Act::Edit(_))) {
+                    model.tell(Role::Warn, word::NOTHING_FOUND);
+                    return Some(effects);
+                }
                 effects = editing::leave(model);
             }
             model.notice = None;

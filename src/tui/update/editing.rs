@@ -364,7 +364,10 @@ pub(super) fn completed(model: &mut Model, found: &[String]) {
     if shared.len() >= editing.editor.raw().len() {
         editing.editor.replace(shared);
     }
-    if found.len() > 1 {
+    if found.len() == 1 {
+        // The names it was chosen from are done with.
+        model.notice = model.notice.take().filter(|notice| notice.role != Role::Dim);
+    } else {
         let names: Vec<&str> = found
             .iter()
             .map(|path| path.trim_end_matches('/').rsplit('/').next().unwrap_or(path))

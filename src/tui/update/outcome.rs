@@ -228,6 +228,7 @@ fn resume(model: &mut Model, position: &Position) -> Vec<Effect> {
 }
 
 fn say_opening(model: &mut Model, position: Option<&Position>, mut notices: Vec<Both>, reworded: usize) {
+    notices.extend(model.start_notice.take());
     if reworded > 0 {
         notices.push(word::CARRIED.both(&[("count", &reworded.to_string())]));
     }
