@@ -170,6 +170,12 @@ pub(super) fn command_line(
                 .as_ref()
                 .map_or_else(Vec::new, |work| guide::guide(work, session.lang)),
         ),
+        Command::Other => Reply::lines(
+            session
+                .work
+                .as_ref()
+                .map_or_else(Vec::new, |work| guide::other(work, rest, session.lang.other())),
+        ),
         Command::Glossary => Reply::lines(
             session
                 .work

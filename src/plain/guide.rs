@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::command::{Command, words_of};
+use super::command::{self, Command, words_of};
+use super::prompt;
 use super::session::{Session, Work};
 use super::step::shown;
 use crate::domain::lang::Lang;
@@ -51,6 +52,20 @@ pub(super) fn guide(work: &Work, lang: Lang) -> Vec<String> {
     if lines.is_empty() {
         lines.push(word::NO_GUIDE.get(lang).into());
     }
+    lines
+}
+
+/// The question at hand in another language than the session's, or its guide where that is asked for.
+pub(super) fn other(work: &Work, asked: &str, lang: Lang) -> Vec<String> {
+    if command::read(asked).is_some_and(|(command, _)| command == Command::Guide) {
+        return guide(work, lang);
+    }
+    let Some(question) = work.question() else {
+        return Vec::new();
+    };
+    let answer = work.answer(&question.id);
+    let mut lines = vec![shown(&question.ask, lang)];
+    lines.extend(prompt::choices(&question.kind, answer.value.as_ref(), lang));
     lines
 }
 
@@ -147,6 +162,7 @@ const HELP: &[(Command, Word)] = &[
     (Command::Flag, word::HELP_FLAG),
     (Command::InProgress, word::HELP_PROGRESS),
     (Command::Guide, word::HELP_GUIDE),
+    (Command::Other, word::HELP_OTHER),
     (Command::Glossary, word::HELP_GLOSSARY),
     (Command::Back, word::HELP_BACK),
     (Command::Skip, word::HELP_SKIP),

@@ -203,6 +203,7 @@ words! {
     COMPARE_WHAT = "이전 점검의 파일이나 보고서를 함께 쓰십시오. 예: compare 봄.selfcheck.yaml", "Name the file or the report of an earlier assessment, such as compare spring.html";
     HELP_HISTORY = "변경 기록. 그때로 되돌릴 수도 있습니다", "every change, to go back to one";
     HELP_CONFLICTS = "양쪽에서 바꾼 것", "what both sides changed";
+    HELP_OTHER = "문항을 다른 언어로, 예: 원문, 원문 안내", "the question in the other language, such as other, or other guide for its guide";
     HELP_LANG = "화면 언어 바꾸기", "switches the language";
     HELP_REPEAT = "문항을 다시 읽기", "reads the question again";
     HELP_SAVE = "다시 저장", "saves again";

@@ -55,6 +55,37 @@ fn moving_about() {
     assert_eq!(walk.world.positions[0].at, "2026-11-24 14:02");
 }
 
+/// A bilingual team reads the question in both languages without switching the whole session.
+#[test]
+fn the_question_is_read_in_the_other_language() {
+    let question = checklist().questions[0].clone();
+    let there = question.ask.get(Lang::Ko).to_owned();
+    assert_ne!(there, question.ask.get(Lang::En));
+    assert!(!talk("q\n").said.contains(&there));
+    talk("other\nq\n").has(&there);
+    talk("other\nq\n").has("1 예");
+    let guided = talk("other guide\nq\n");
+    guided.has(question.why.expect("a reason").get(Lang::Ko));
+    let korean = talk_with(World::new(checklist()), open(), Lang::Ko, "원문\nㅂ\n");
+    korean.has(question.ask.get(Lang::En));
+}
+
+#[test]
+fn a_changed_file_is_recorded_as_it_is_now_and_no_file_twice() {
+    let talk = talk("v\na.pdf\na.pdf\ngrowing.pdf\ntitle 2 Log\nagain\naccept 1\naccept 2\naccept 3\n\nq\n");
+    talk.has("Already there: a.pdf");
+    talk.has("That file has not changed");
+    talk.has("There is no such number or word. ? for help");
+    talk.has("E01 saved: recorded as it is now. 6 questions left.");
+    let answer = talk.assessment().answer(&id("E01")).cloned().expect("an answer");
+    assert_eq!(answer.evidence.len(), 2);
+    let taken = &answer.evidence[1];
+    assert_eq!(
+        (taken.sha256.clone(), taken.title.as_str()),
+        (Some("cd".repeat(32)), "Log")
+    );
+}
+
 #[test]
 fn the_next_answer_without_evidence_is_found() {
     let talk = talk("1\nbare\nv a.pdf\nbare\nq\n");

@@ -157,15 +157,19 @@ impl Port for World {
 
     fn inspect(&mut self, question: &Id, position: usize, evidence: &Evidence) {
         let mut found = evidence.clone();
-        let is_there = !evidence.location.as_str().contains("missing");
-        if is_there {
-            found.size = Some(12);
-            found.sha256 = Some("ab".repeat(32));
-        }
-        let state = if is_there {
-            EvidenceState::Intact
-        } else {
-            EvidenceState::Missing
+        let place = evidence.location.as_str();
+        // A file "growing" is another one once it was looked at.
+        let other = "cd".repeat(32);
+        let state = match &evidence.sha256 {
+            _ if place.contains("missing") => EvidenceState::Missing,
+            Some(recorded) if place.contains("growing") && *recorded != other => {
+                EvidenceState::Changed(other)
+            }
+            _ => {
+                found.size = Some(12);
+                found.sha256.get_or_insert_with(|| "ab".repeat(32));
+                EvidenceState::Intact
+            }
         };
         self.events.push(Event::Inspected(
             question.clone(),
