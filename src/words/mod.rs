@@ -44,7 +44,8 @@ impl Word {
     }
 
     /// The word with its places filled in. A Korean particle written as `{name:은는}` follows the last sound of
-    /// what is filled in; `{name:>은는}` is the particle alone.
+    /// what is filled in; `{name:>은는}` is the particle alone. An English word that a number changes is written with both its forms,
+    /// `{count|question|questions}`; `{count|>is|are}` is the form alone.
     pub fn fill(self, lang: Lang, places: &[(&str, &str)]) -> String {
         fill(self.get(lang), places)
     }
@@ -60,7 +61,7 @@ impl Word {
             .split('{')
             .skip(1)
             .filter_map(|part| part.split_once('}'))
-            .map(|(name, _)| name.split_once(':').map_or(name, |(name, _)| name))
+            .map(|(name, _)| name.split([':', '|']).next().unwrap_or(name))
             .collect();
         names.sort_unstable();
         names.dedup();
@@ -68,7 +69,8 @@ impl Word {
     }
 }
 
-/// Fills `{name}` with its text and `{name:은는}` with the text and the particle that fits it.
+/// Fills `{name}` with its text, `{name:은는}` with the text and the particle that fits it, and `{name|question|questions}` with the text
+/// and the form that fits the number.
 pub fn fill(text: &str, places: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(text.len() + 16);
     let mut rest = text;
@@ -79,21 +81,40 @@ pub fn fill(text: &str, places: &[(&str, &str)]) -> String {
             rest = after;
             continue;
         };
+        let value_of = |name| {
+            let found = places.iter().find(|(each, _)| *each == name);
+            found.map_or("", |(_, value)| value)
+        };
+        rest = tail;
+        if let Some((name, forms)) = inner.split_once('|') {
+            filled.push_str(&counted(value_of(name), forms));
+            continue;
+        }
         let (name, pair) = inner.split_once(':').unwrap_or((inner, ""));
-        let value = places
-            .iter()
-            .find(|(each, _)| *each == name)
-            .map_or("", |(_, value)| value);
+        let value = value_of(name);
         // After a closing quote only the particle is wanted: `'{name}'{name:>은는}`.
         let (pair, is_alone) = pair.strip_prefix('>').map_or((pair, false), |pair| (pair, true));
         if !is_alone {
             filled.push_str(value);
         }
         filled.push_str(particle::choose(value, pair));
-        rest = tail;
     }
     filled.push_str(rest);
     filled
+}
+
+/// A number with the form of a word that fits it, of `one|many`; after `>` the form alone.
+fn counted(number: &str, forms: &str) -> String {
+    let (forms, is_alone) = forms
+        .strip_prefix('>')
+        .map_or((forms, false), |forms| (forms, true));
+    let (one, many) = forms.split_once('|').unwrap_or((forms, forms));
+    let form = if number == "1" { one } else { many };
+    if is_alone {
+        form.to_owned()
+    } else {
+        format!("{number} {form}")
+    }
 }
 
 /// Declares words as constants and lists them all, so that a test can look at each.
@@ -126,6 +147,10 @@ mod tests {
             "Opened a{b}. 3"
         );
         assert_eq!(Word::places(word.ko), ["count", "file"]);
+        let counted = Word::new("{count}개", "{count|question|questions}, {count|>is|are} open");
+        assert_eq!(counted.fill(Lang::En, &[("count", "1")]), "1 question, is open");
+        assert_eq!(counted.fill(Lang::En, &[("count", "0")]), "0 questions, are open");
+        assert_eq!(Word::places(counted.en), ["count"]);
         let quoted = Word::new("'{file}'{file:>은는} 없습니다", "there is no '{file}'");
         assert_eq!(quoted.fill(Lang::Ko, &[("file", "문항")]), "'문항'은 없습니다");
         assert_eq!(Word::places(quoted.ko), ["file"]);
