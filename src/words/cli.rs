@@ -91,7 +91,7 @@ words! {
     CHECKING = "증빙 확인 중 {done}/{of}, Ctrl+C 멈춤", "checking evidence {done}/{of}, Ctrl+C stops";
     VALIDATING = "점검표 확인 중 {done}/{of}, Ctrl+C 멈춤", "checking checklists {done}/{of}, Ctrl+C stops";
     ERR_NO_TERMINAL = "단말기가 없어 화면을 열 수 없습니다", "there is no terminal to open the interface in";
-    SETTINGS_FAULTY = "{file}에 고칠 것이 {count}개 있습니다. 나가면 모두 볼 수 있고, 나머지 설정은 그대로 쓰입니다.", "{file}: {count} things to mend. They stand on the terminal after you leave; every other setting holds.";
+    SETTINGS_FAULTY = "{file}에 고칠 것이 {count}개 있습니다. 나가면 모두 볼 수 있고, 나머지 설정은 그대로 쓰입니다.", "{file}: {count|thing|things} to mend. They stand on the terminal after you leave; every other setting holds.";
     HINT_NO_TERMINAL = "단말기 없이는 'selfcheck answer', 'status', 'report'를 쓰십시오", "without a terminal use 'selfcheck answer', 'status' and 'report'";
     ERR_BROKEN_PROMISE = "예상하지 못한 문제가 생겼습니다: {detail}", "something unexpected happened: {detail}";
     HINT_BROKEN_PROMISE = "저장되었다고 표시된 내용은 파일에 있습니다. 이 메시지와 함께 알려 주십시오", "whatever was shown as saved is in the file; please report this message";
@@ -113,7 +113,7 @@ words! {
     HINT_DATE = "2026-12-31처럼 쓰십시오", "write it as 2026-12-31";
     ERR_READ_ONLY = "{path:을를} 읽기 전용으로 열었습니다: {detail}", "{path} is open read-only: {detail}";
     ANSWERED = "{question} 저장됨: {value}. 남은 문항 {left}", "{question} saved: {value}. Questions left: {left}";
-    CREATED = "{path} 생성됨. 점검표 {checklist}, 문항 {count}", "Created {path}: checklist {checklist}, {count} questions";
+    CREATED = "{path} 생성됨. 점검표 {checklist}, 문항 {count}", "Created {path}: checklist {checklist}, {count|question|questions}";
     NEXT_OPEN = "이어서: selfcheck open {path}", "Next: selfcheck open {path}";
     WROTE = "{path} 작성됨 ({size})", "Wrote {path} ({size})";
     LIST_CHECKLISTS = "점검표", "Checklists";
@@ -123,7 +123,7 @@ words! {
     STATUS_SCORE = "자체 점검 점수(도구 자체 지표): {low} (가능 범위 {low}~{high}), 응답률 {coverage}, 증빙 비율 {share}", "Self-assessment score (this tool's own): {low} (range {low} to {high}), coverage {coverage}, evidence share {share}";
     STATUS_VERDICT = "판정: {verdict}", "Verdict: {verdict}";
     STATUS_REASONS = "이유", "Reasons";
-    STATUS_LATER = "다음 판정에서 걸릴 이유 {count}개는 보고서와 --json에 모두 있습니다", "{count} more reasons would hold a better verdict; the report and --json list them all";
+    STATUS_LATER = "다음 판정에서 걸릴 이유 {count}개는 보고서와 --json에 모두 있습니다", "{count|more reason|more reasons} would hold a better verdict; the report and --json list them all";
     STATUS_SECTIONS = "영역", "Sections";
     STATUS_HELP_MOST = "가장 영향 큰 문항", "Changes that would help most";
     STATUS_GAIN = "+{gain}점", "+{gain} points";
@@ -132,7 +132,7 @@ words! {
     CHECK_VERDICT = "판정 {verdict:이가} 필요한 판정 {wanted}에 미치지 못합니다", "verdict {verdict} falls short of {wanted}";
     CHECK_SCORE = "자체 점검 점수 {score}점이 필요한 {wanted}점보다 낮습니다", "self-assessment score {score} is below {wanted}";
     CHECK_NO_SCORE = "채점할 문항이 없습니다", "no question can be scored";
-    CHECK_AGE = "{question}의 답변이 {days}일 전입니다. 허용은 {allowed}일입니다", "the answer to {question} is {days} days old; {allowed} are allowed";
+    CHECK_AGE = "{question}의 답변이 {days}일 전입니다. 허용은 {allowed}일입니다", "the answer to {question} is {days|day|days} old; {allowed|is|are} allowed";
     CHECK_NO_DATE = "{question}의 답변에 날짜가 없습니다", "the answer to {question} has no date";
     VALIDATE_GOOD = "{path}: 오류 없음, 문항 {count}", "{path}: no issues; questions: {count}";
     VALIDATE_SUM = "파일 {files}개, 오류 {errors}, 경고 {warnings}", "files: {files}, errors: {errors}, warnings: {warnings}";

@@ -21,7 +21,7 @@ use crate::domain::value::{Kind, Value};
 crate::words! {
     AT_TODAY = "오늘 {time}", "today {time}";
     AT_YESTERDAY = "어제 {time}", "yesterday {time}";
-    AT_DAYS_AGO = "{days}일 전 {time}", "{days} days ago {time}";
+    AT_DAYS_AGO = "{days}일 전 {time}", "{days|day|days} ago {time}";
     SPAN_MINUTES = "약 {least}~{most}분", "about {least} to {most} minutes";
     SPAN_HOURS = "약 {least}~{most}시간", "about {least} to {most} hours";
     NOT_APPLICABLE = "해당 없음", "Not applicable";

@@ -9,7 +9,7 @@ words! {
     NOTHING_KNOWN = "아직 자체 점검이 없습니다. {new} 새로 만들기, {demo} 예시 열기.", "No assessment yet. {new} for a new one, {demo} for a finished example.";
     NOT_READ_YET = "읽는 중", "reading";
     SHARE = "{done}/{asked} ({percent}%)", "{done}/{asked} ({percent}%)";
-    EXTENT = "문항 {count}개, {span}", "{count} questions, {span}";
+    EXTENT = "문항 {count}개, {span}", "{count|question|questions}, {span}";
     CHECKLIST_GONE = "점검표 없음", "checklist not found";
     UNREADABLE = "읽을 수 없음", "cannot be read";
     CHECKLISTS = "점검표", "Checklists";
@@ -123,7 +123,7 @@ words! {
     NO_GUIDE = "이 문항에는 안내가 없습니다.", "This question has no guide.";
     QUESTIONS = "문항 {count}개", "Questions: {count}";
     MORE = "... {count}개 더", "... {count} more";
-    MORE_LINES = "아래로 {count}줄 더", "{count} more lines below";
+    MORE_LINES = "아래로 {count}줄 더", "{count|more line|more lines} below";
     FILTERED = "필터:", "Filters:";
     NO_FILTERS = "필터 모두 해제", "Clear all filters";
     NOTHING_PASSES = "맞는 문항이 없습니다.", "No question passes.";
@@ -264,8 +264,8 @@ words! {
     NO_EDITOR = "외부 편집기가 없습니다. EDITOR를 설정하거나 여기서 쓰십시오.", "No editor is set. Set EDITOR, or write here.";
     HANGUL_KEYS = "한글 입력 상태입니다. 한/영 키를 누르거나 숫자, 화살표, 기능키를 쓰십시오.", "The keyboard writes Hangul. Switch it, or use digits, arrows and function keys.";
     MERGED = "다른 곳에서 바뀐 문항을 합쳤습니다: {taken}", "Took over what was changed elsewhere: {taken}";
-    MERGED_CONFLICTS = "다른 곳의 변경 {taken}개를 합쳤고, {count}개는 양쪽이 다릅니다. 목차의 충돌한 변경을 보십시오.", "Took over {taken}; {count} differ on both sides. See the conflicting changes in the overview.";
-    CARRIED = "점검표가 새 판입니다. 답 {count}개를 확인하십시오.", "The checklist has a new version. {count} answers are to be looked at.";
+    MERGED_CONFLICTS = "다른 곳의 변경 {taken}개를 합쳤고, {count}개는 양쪽이 다릅니다. 목차의 충돌한 변경을 보십시오.", "Took over {taken}; {count|differs|differ} on both sides. See the conflicting changes in the overview.";
+    CARRIED = "점검표가 새 판입니다. 답 {count}개를 확인하십시오.", "The checklist has a new version. {count|answer is|answers are} to be looked at.";
     RESUMED = "{at}에 멈춘 곳입니다.", "You stopped here: {at}.";
     UNSAVED = "바뀐 내용이 아직 메모리에만 있습니다. 나가면 사라집니다.", "Changes are in memory only. Leaving loses them.";
     STAY = "남아서 고치기", "Stay";

@@ -30,7 +30,7 @@ crate::words! {
     SCORE_LOW = "자체 점검 점수 {score}점이 기준 {mark}점보다 낮습니다", "the self-assessment score {score} is below {mark}";
     GAP_NO_OWNER = "미흡 사항 {id}에 담당자가 없습니다", "finding {id} has no owner";
     GAP_NO_DUE = "미흡 사항 {id}에 기한이 없습니다", "finding {id} has no due date";
-    GAP_LATE = "미흡 사항 {id}의 기한 {due:이가} 허용된 {days}일을 넘습니다", "finding {id} is due on {due}, more than {days} days away";
+    GAP_LATE = "미흡 사항 {id}의 기한 {due:이가} 허용된 {days}일을 넘습니다", "finding {id} is due on {due}, more than {days|day|days} away";
     CRITICAL_NOT_FULL = "필수 문항 {id:을를} 완전히 충족하지 못했습니다", "critical question {id} is not met in full";
     CRITICAL_NO_EVIDENCE = "필수 문항 {id}에 온전한 증빙이 없습니다", "critical question {id} has no intact evidence";
     SCORE_NOT_HIGH = "자체 점검 점수 {score}점이 {mark}점을 넘지 않습니다", "the self-assessment score {score} is not above {mark}";

@@ -104,9 +104,9 @@ fn searching_finds_words_and_initial_consonants() {
 #[test]
 fn an_answer_tells_what_it_hides_and_shows() {
     let talk = talk("i\n1\nno\nb\nj E03\ni\n1\n1\nb\nu\nz\nq\n");
-    talk.has("This answer hides 1 questions; what was answered is kept: E03");
+    talk.has("This answer hides 1 question; what was answered is kept: E03");
     talk.has("E03 is hidden by another answer");
-    talk.has("This answer adds 1 questions: E03");
+    talk.has("This answer adds 1 question: E03");
 }
 
 #[test]

@@ -176,7 +176,7 @@ fn a_file_changed_outside_is_merged_and_its_conflicts_are_told() {
     ));
     let talk = talk_with(world, open(), Lang::En, "conflicts\n1\nq\n");
     assert!(talk.end.is_ok());
-    talk.has("The file was changed from outside and merged; 1 answers were taken over");
+    talk.has("The file was changed from outside and merged; 1 answer was taken over");
     talk.has("Changed on both sides, ours was kept: E01");
     talk.has("1 E01, Unanswered, current question: Is footage kept secure?");
 }
