@@ -107,6 +107,10 @@ fn answers_grow_old() {
     assert_eq!(lines.len(), 8);
     assert_eq!(lines[0], "the answer to Q-01 is 10 days old; 9 are allowed");
     assert_eq!(world.run(&["check", FILE, "--max-age", "10"]).code, 0);
+    // The same answer once more is an answer of today.
+    world.run(&["answer", FILE, "Q-01", "yes"]).good();
+    let ran = world.run(&["check", FILE, "--max-age", "9"]);
+    assert_eq!(ran.stdout.lines().count(), 7, "{}", ran.stdout);
 }
 
 #[test]

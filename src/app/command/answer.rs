@@ -48,6 +48,10 @@ pub fn run(desk: &Desk<'_>, order: &AnswerOrder) -> Result<(), Failure> {
     };
     let change = Change::answer(&assessment, question, &stamp, |answer| {
         fill(answer, value.clone(), order, evidence);
+        // The command answers, also where the answer is what it was: that is how an old one is given anew.
+        answer.answered_by.clone_from(&stamp.by);
+        answer.answered_at.clone_from(&stamp.at);
+        answer.wording.clone_from(&question.wording);
     });
     if let Some(change) = change {
         change.apply(&mut assessment);
