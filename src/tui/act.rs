@@ -44,6 +44,10 @@ pub enum Act {
     Step(usize),
     /// Undo or redo until so many steps are done.
     BackTo(usize),
+    /// Take the other side of a conflict, counted from the first.
+    TakeTheirs(usize),
+    /// Keep our side of a conflict.
+    KeepOurs(usize),
     /// A filter on or off.
     Filter(Filter),
     /// All filters off.

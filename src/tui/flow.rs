@@ -194,13 +194,7 @@ pub fn notice_lines(model: &Model) -> Vec<(String, Role)> {
     let mut lines = Vec::new();
     if let super::model::Saving::Failed(trouble) = &model.saving {
         let lang = model.lang;
-        let [save, palette] = [Command::Save, Command::Palette].map(|command| model.keymap.short(command));
-        // `:saveas` is one word where the key is a character, `^G saveas` two.
-        let palette = if text::width(&palette) == 1 {
-            palette
-        } else {
-            palette + " "
-        };
+        let (save, palette) = (model.keymap.short(Command::Save), model.keymap.palette_word());
         let keys = word::NEXT_SAVE.fill(lang, &[("save", &save), ("palette", &palette)]);
         let words = format!(
             "[!] {} {} {} {keys} [{}]",

@@ -2,6 +2,7 @@
 //! engine wraps, scrolls and draws them all.
 
 pub mod compare;
+pub mod conflicts;
 pub mod export;
 pub mod form;
 pub mod guide;
@@ -195,6 +196,6 @@ fn built(model: &Model) -> Page {
         Screen::History => history::page(model),
         Screen::Compare => compare::page(model),
         Screen::Settings => settings::page(model),
-        Screen::Conflicts => settings::conflicts(model),
+        Screen::Conflicts => conflicts::page(model),
     }
 }

@@ -3,7 +3,7 @@
 use crate::domain::answer::Answer;
 use crate::domain::change::Change;
 use crate::domain::checklist::Checklist;
-use crate::domain::clean::clean_line;
+use crate::domain::clean::clean;
 use crate::domain::evidence::Evidence;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
@@ -58,14 +58,20 @@ pub fn told(checklist: &Checklist, change: &Change, lang: Lang) -> String {
 
 /// A text on one line, cut where it is long.
 fn short(text: &str, lang: Lang) -> String {
-    let line = clean_line(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+    line_of(text, TOLD, lang)
+}
+
+/// A text on one line, cleaned, and cut after so many characters.
+pub(super) fn line_of(text: &str, most: usize, lang: Lang) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = clean(&line);
     if line.is_empty() {
         return EMPTY.get(lang).to_owned();
     }
-    if line.chars().count() <= TOLD {
-        return line;
+    if line.chars().count() <= most {
+        return line.into_owned();
     }
-    let cut: String = line.chars().take(TOLD).collect();
+    let cut: String = line.chars().take(most).collect();
     format!("{cut}...")
 }
 

@@ -57,7 +57,9 @@ words! {
     SAVE_ELSEWHERE = "다른 곳에 저장하기", "Save elsewhere";
     TO_HOME = "첫 화면으로", "Back to the first screen";
     CONFLICTS = "충돌한 변경", "Conflicting changes";
-    CONFLICTS_HELP = "다른 곳에서도 바뀐 항목입니다. 여기 값을 남겼으니 하나씩 확인하십시오.", "Changed here and elsewhere. The values from here were kept; look at each one.";
+    CONFLICTS_HELP = "여기와 다른 곳에서 다르게 바꾼 것입니다. 지금은 여기 것이 남아 있습니다. 하나씩 고르십시오.", "Changed here and elsewhere. What is here was kept; choose for each.";
+    CONFLICTS_COUNT = "충돌한 변경: {count}", "Conflicting changes: {count}";
+    NO_CONFLICTS = "충돌한 변경이 없습니다.", "No change conflicts.";
     CRITICAL = "필수", "critical";
     BADGE_CONDITIONAL = "조건부", "conditional";
     BADGE_UNSCORED = "배점 없음", "not scored";
@@ -210,7 +212,10 @@ words! {
     ALL_SAVED = "모두 저장했습니다.", "Everything is saved.";
     CHECKING = "증빙 확인 {done}/{of}, {palette}stop 멈춤", "checking {done}/{of}, {palette}stop";
     HEADER_SCORE = "{score} {done}/{asked}", "{score} {done}/{asked}";
-    READ_ONLY = "읽기 전용입니다: {why}", "Read only: {why}";
+    READ_ONLY = "읽기 전용입니다: {why} {palette}reopen으로 다시 엽니다.", "Read only: {why} {palette}reopen tries again.";
+    REOPEN = "읽기 전용입니다. 쓸 수 있게 다시 열기", "Read only. Open again for writing";
+    REOPENED = "이제 쓸 수 있습니다.", "It can be written now.";
+    NOT_READ_ONLY = "이미 쓸 수 있게 열려 있습니다.", "It is open for writing already.";
     SHOWN = "이 답으로 {shown}개 문항을 더 묻습니다: {new}", "This asks {shown} more: {new}";
     HIDDEN_NOW = "이 답으로 {hid}개 문항이 숨습니다: {gone}. 적은 내용은 남습니다.", "This hides {hid}: {gone}. What was written stays.";
     SHOWN_AND_HIDDEN = "이 답으로 {shown}개를 더 묻고({new}) {hid}개가 숨습니다({gone}).", "This asks {shown} more ({new}) and hides {hid} ({gone}).";
@@ -253,7 +258,7 @@ words! {
     NO_EDITOR = "외부 편집기가 없습니다. EDITOR를 설정하거나 여기서 쓰십시오.", "No editor is set. Set EDITOR, or write here.";
     HANGUL_KEYS = "한글 입력 상태입니다. 한/영 키를 누르거나 숫자, 화살표, 기능키를 쓰십시오.", "The keyboard writes Hangul. Switch it, or use digits, arrows and function keys.";
     MERGED = "다른 곳에서 바뀐 문항을 합쳤습니다: {taken}", "Took over what was changed elsewhere: {taken}";
-    MERGED_CONFLICTS = "다른 곳의 변경 {taken}개를 합쳤고, {count}개는 양쪽이 다릅니다. 목차의 충돌한 변경을 보십시오.", "Took over {taken}; {count} differ on both sides. See the conflicting changes in the overview.";
+    MERGED_CONFLICTS = "다른 곳의 변경 {taken}개를 합쳤고, {count}개는 양쪽이 다릅니다. {palette}conflicts에서 고르십시오.", "Took over {taken}; {count} differ on both sides. {palette}conflicts lets you choose.";
     CARRIED = "점검표가 새 판입니다. 답 {count}개를 확인하십시오.", "The checklist has a new version. {count} answers are to be looked at.";
     RESUMED = "{at}에 멈춘 곳입니다.", "You stopped here: {at}.";
     UNSAVED = "바뀐 내용이 아직 메모리에만 있습니다. 나가면 사라집니다.", "Changes are in memory only. Leaving loses them.";

@@ -5,4 +5,5 @@ mod driver;
 mod fixture;
 mod frames;
 mod random;
+mod together;
 mod update;

@@ -6,7 +6,6 @@ use selfcheck::domain::checklist::Checklist;
 use selfcheck::domain::evidence::{Evidence, Location};
 use selfcheck::domain::filter::Filter;
 use selfcheck::domain::lang::Lang;
-use selfcheck::domain::merge::Conflict;
 use selfcheck::domain::port::{Access, Event, Opened, Position};
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::value::Value;
@@ -398,7 +397,7 @@ fn read_only_says_why_and_changes_nothing() {
     let mut app = App::with(&options, port);
     app.press("<enter>1");
     assert_eq!(value(&app, "A-1"), None);
-    assert_eq!(notice(&app), "Read only: opened by Lee");
+    assert_eq!(notice(&app), "Read only: opened by Lee :reopen tries again.");
     app.press("<f2>");
     assert_eq!(app.model.context(), Context::Question);
     assert!(!app.effects.contains(&Effect::Save));
@@ -432,30 +431,6 @@ fn an_older_save_does_not_hide_a_newer_change() {
     assert_eq!(app.model.saving, Saving::Pending(Some(7)));
     app.send(Msg::Port(Event::Saved(7, "14:00:01".into())));
     assert_eq!(app.model.saving, Saving::Saved("14:00:01".into()));
-}
-
-#[test]
-fn a_merge_from_outside_is_told_with_its_conflicts() {
-    let mut app = question();
-    let mut merged = assessment();
-    merged.subject.set(SubjectField::Version, "3.0");
-    let conflicts = vec![Conflict::Answer(id("A-2"))];
-    app.send(Msg::Port(Event::Merged(
-        Box::new(merged),
-        vec![id("A-3")],
-        conflicts,
-    )));
-    assert!(
-        notice(&app).starts_with("Took over 1; 1 differ"),
-        "{}",
-        notice(&app)
-    );
-    app.press("<f8>");
-    assert!(app.screen().contains("Conflicting changes"), "{}", app.screen());
-    app.press("<end><up><up><enter>");
-    assert_eq!(app.model.screen(), Screen::Conflicts);
-    app.press("<enter>");
-    assert_eq!(at(&app), "A-2");
 }
 
 #[test]

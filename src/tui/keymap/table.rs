@@ -119,6 +119,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(Command::Back, ROWS, &[key(KeyCode::Esc)], word::BACK, 13),
     bind(Command::Suspend, &[Home, Page, Question, Line, Note, Query, Ask, TooSmall], &[ctrl('z')], word::SUSPEND, 0),
     bind(Command::SaveAs, WORK, &[], word::SAVE_AS, 0),
+    bind(Command::Conflicts, WORK, &[], word::CONFLICTS, 0),
+    bind(Command::Reopen, WORK, &[], word::REOPEN, 0),
     bind(Command::StopChecking, WORK, &[], word::STOP_CHECKING, 0),
     bind(Command::Home, WORK, &[], word::HOME, 0),
     bind(Command::Quit, &[Home], &[char('q'), ctrl('q'), ctrl('c')], word::QUIT, 15),

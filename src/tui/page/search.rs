@@ -1,9 +1,10 @@
 //! Search over ids, wording, notes and references, and the palette of every command by name.
 
+use crate::domain::port::Access;
 use crate::words::tui as word;
 
 use super::super::act::Act;
-use super::super::keymap::{self, MENU};
+use super::super::keymap::{self, Command, MENU};
 use super::super::model::{Field, Model};
 use super::super::theme::Role;
 use super::{Page, Row, list};
@@ -47,6 +48,16 @@ fn query(model: &Model) -> String {
         .map_or_else(|| model.query.clone(), |editing| editing.editor.raw())
 }
 
+/// Whether a command does anything now.
+fn is_offered(model: &Model, command: Command) -> bool {
+    let access = model.session.as_ref().map(|session| &session.access);
+    match command {
+        Command::Conflicts => !model.conflicts.is_empty(),
+        Command::Reopen => matches!(access, Some(Access::ReadOnly(_))),
+        _ => true,
+    }
+}
+
 /// Every command by name, and questions by id.
 pub fn palette(model: &Model) -> Page {
     let lang = model.lang;
@@ -65,6 +76,9 @@ pub fn palette(model: &Model) -> Page {
         rows.extend(by_id.map(|(at, _)| list::question_row(model, session, at)));
     }
     for command in MENU {
+        if !is_offered(model, *command) {
+            continue;
+        }
         let label = model.keymap.label(*command);
         // `saveas` and `save-as` are the same command.
         let bare = |text: &str| text.to_lowercase().replace([' ', '-'], "");

@@ -1,5 +1,6 @@
 //! Commands, whichever key or menu row they come from.
 
+use crate::domain::port::Access;
 use crate::domain::progress::Way;
 use crate::words::tui as word;
 
@@ -151,6 +152,8 @@ fn working(model: &mut Model, command: Command) -> Vec<Effect> {
             navigate::go(model, Screen::Settings);
             return act::perform(model, Act::Edit(Field::SaveAs));
         }
+        Command::Conflicts => navigate::go(model, Screen::Conflicts),
+        Command::Reopen => return reopen(model),
         Command::StopChecking => {
             model.progress = None;
             model.tell(Role::Dim, word::STOPPED);
@@ -161,6 +164,18 @@ fn working(model: &mut Model, command: Command) -> Vec<Effect> {
         _ => return on_question(model, command),
     }
     Vec::new()
+}
+
+/// Opens the file at hand again where it is read-only, because whoever held it may have gone.
+fn reopen(model: &mut Model) -> Vec<Effect> {
+    let Some(session) = &model.session else {
+        return Vec::new();
+    };
+    if session.access == Access::Writable {
+        model.tell(Role::Dim, word::NOT_READ_ONLY);
+        return Vec::new();
+    }
+    vec![Effect::Open(session.path.clone())]
 }
 
 fn question_language(model: &mut Model) {

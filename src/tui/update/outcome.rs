@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use crate::domain::issue::Both;
 use crate::domain::lang::Lang;
-use crate::domain::port::{CatalogEntry, Event, Exported, KnownAssessment, Opened, Position, Trouble};
+use crate::domain::port::{
+    Access, CatalogEntry, Event, Exported, KnownAssessment, Opened, Position, Trouble,
+};
 use crate::domain::reconcile::Fate;
 use crate::domain::subject::SubjectField;
 use crate::words::{terms, tui as word};
@@ -16,7 +18,7 @@ use super::super::model::{Ask, Draft, Field, Model, Part, Place, Saving, Screen}
 use super::super::msg::Outcome;
 use super::super::session::Session;
 use super::super::theme::Role;
-use super::{changed, editing, evidence, navigate};
+use super::{changed, conflict, editing, evidence, navigate};
 
 /// Takes what became of an effect.
 pub(super) fn take(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
@@ -93,7 +95,7 @@ fn saved_as(model: &mut Model, path: PathBuf) {
     let shown = path.display().to_string();
     if let Some(session) = &mut model.session {
         session.path = path;
-        session.access = crate::domain::port::Access::Writable;
+        session.access = Access::Writable;
         session.history.tell_anew();
     }
     model.say(Role::Good, word::GOES_ON_IN.both(&[("file", &shown)]));
@@ -147,38 +149,21 @@ pub(super) fn event(model: &mut Model, event: Event) -> Vec<Effect> {
             }
         }
         Event::Progress(done, of) => model.progress = (done < of).then_some((done, of)),
-        Event::Merged(merged, taken, conflicts) => merge(model, *merged, taken.len(), conflicts),
+        Event::Merged(merged, taken, conflicts) => conflict::merge(model, *merged, taken.len(), conflicts),
         Event::Notice(text) => model.say(Role::Warn, text),
         Event::Ended => {}
     }
     Vec::new()
 }
 
-fn merge(
-    model: &mut Model,
-    merged: crate::domain::assessment::Assessment,
-    taken: usize,
-    conflicts: Vec<crate::domain::merge::Conflict>,
-) {
-    let today = model.today;
-    if let Some(session) = &mut model.session {
-        session.assessment = merged;
-        session.refresh(today);
-    }
-    let (taken, clashes) = (taken.to_string(), conflicts.len().to_string());
-    let places = [("taken", taken.as_str()), ("count", clashes.as_str())];
-    let word = if conflicts.is_empty() {
-        word::MERGED
-    } else {
-        word::MERGED_CONFLICTS
-    };
-    model.say(Role::Warn, word.both(&places));
-    if !conflicts.is_empty() {
-        model.conflicts = conflicts;
-    }
-}
-
 fn opened_now(model: &mut Model, mut opened: Opened) -> Vec<Effect> {
+    if model
+        .session
+        .as_ref()
+        .is_some_and(|session| session.path == opened.path)
+    {
+        return opened_again(model, opened);
+    }
     let is_new = model.draft.checklist.take().is_some();
     model.draft = Draft::default();
     model.saving = Saving::Untouched;
@@ -206,6 +191,29 @@ fn opened_now(model: &mut Model, mut opened: Opened) -> Vec<Effect> {
     effects
 }
 
+/// The file at hand was opened again: everything is taken as it is on disk now, and the user stays where they were.
+fn opened_again(model: &mut Model, opened: Opened) -> Vec<Effect> {
+    let Some(before) = model.session.take() else {
+        return Vec::new();
+    };
+    let mut notices = opened.notices.clone();
+    let mut session = Session::new(opened, model.today);
+    if before.at < session.checklist.questions.len() {
+        session.at = before.at;
+    }
+    session.set_filters(before.filters);
+    if session.access == Access::Writable {
+        notices.insert(0, word::REOPENED.both(&[]));
+    }
+    model.session = Some(session);
+    model.saving = Saving::Untouched;
+    model.conflicts.clear();
+    say_opening(model, None, notices, 0);
+    let mut effects = vec![Effect::LoadHistory];
+    effects.extend(evidence::look_at_everything(model));
+    effects
+}
+
 fn resume(model: &mut Model, position: &Position) -> Vec<Effect> {
     if let Some(session) = &mut model.session {
         session.set_filters(position.filters());
@@ -229,11 +237,8 @@ fn say_opening(model: &mut Model, position: Option<&Position>, mut notices: Vec<
     if reworded > 0 {
         notices.push(word::CARRIED.both(&[("count", &reworded.to_string())]));
     }
-    if let Some(crate::domain::port::Access::ReadOnly(why)) =
-        model.session.as_ref().map(|session| &session.access)
-    {
-        let said = |lang: Lang| word::READ_ONLY.fill(lang, &[("why", why.get(lang))]);
-        notices.insert(0, Both::new(said(Lang::Ko), said(Lang::En)));
+    if let Some(Access::ReadOnly(why)) = model.session.as_ref().map(|session| &session.access) {
+        notices.insert(0, super::read_only(model, why));
     }
     if notices.is_empty() {
         if let Some(position) = position.filter(|position| !position.at.is_empty()) {
