@@ -6,7 +6,7 @@ use crate::domain::lang::Lang;
 use crate::domain::port::Format;
 
 use super::keymap::Command;
-use super::model::{Field, Screen};
+use super::model::{Ask, Field, Screen};
 use super::theme::Glyphs;
 
 /// What choosing a row does.
@@ -74,4 +74,11 @@ pub enum Act {
     QuitAnyway,
     /// Try to save again, then end.
     QuitAgain,
+}
+
+impl Ask {
+    /// Whether it asks what to do with changes that are not on disk.
+    pub fn is_unsaved(&self) -> bool {
+        self.options.iter().any(|(_, act)| *act == Act::QuitAnyway)
+    }
 }

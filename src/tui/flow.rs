@@ -5,10 +5,11 @@ use ratatui::layout::Rect;
 
 use super::act::Act;
 use super::keymap::Command;
-use super::model::{Field, Model, Screen};
+use super::model::{Field, Model, Saving, Screen};
 use super::page::{Page, Row};
 use super::text::{self, Piece};
 use super::theme::Role;
+use crate::domain::port::Trouble;
 use crate::words::tui as word;
 
 /// Cells that the focus mark takes before a row that can be chosen.
@@ -192,19 +193,11 @@ pub fn notice_lines(model: &Model) -> Vec<(String, Role)> {
     let width = usize::from(model.size.0);
     let most = usize::from((model.size.1 / 3).max(1));
     let mut lines = Vec::new();
-    if let super::model::Saving::Failed(trouble) = &model.saving {
-        let lang = model.lang;
-        let (save, palette) = (model.keymap.short(Command::Save), model.keymap.palette_word());
-        let keys = word::NEXT_SAVE.fill(lang, &[("save", &save), ("palette", &palette)]);
-        let words = format!(
-            "[!] {} {} {} {keys} [{}]",
-            trouble.what.get(lang),
-            trouble.safe.get(lang),
-            trouble.next.get(lang),
-            trouble.code
-        );
+    if let Saving::Failed(trouble) = &model.saving {
+        // A notice beside it keeps a line of its own.
+        let most = most.saturating_sub(usize::from(model.notice.is_some())).max(1);
         lines.extend(
-            text::wrap_plain(&model.shown(&words), width)
+            failure_lines(model, trouble, width, most)
                 .into_iter()
                 .map(|line| (line, Role::Bad)),
         );
@@ -216,16 +209,45 @@ pub fn notice_lines(model: &Model) -> Vec<(String, Role)> {
         } else {
             width
         };
-        let said = text::wrap_plain(&text, room);
-        let said = if said.len() > 1 {
-            text::wrap_plain(&text, width)
-        } else {
-            said
-        };
+        let mut said = text::wrap_plain(&text, room);
+        if said.len() > 1 {
+            said = text::wrap_plain(&text, width);
+        }
+        text::cut(
+            &mut said,
+            most.saturating_sub(lines.len()),
+            model.theme.marks().ellipsis,
+        );
         lines.extend(said.into_iter().map(|line| (line, notice.role)));
     }
-    lines.truncate(most);
     lines
+}
+
+/// A failed save in so many lines: where there is no room for all of it, what can be done about it is kept.
+fn failure_lines(model: &Model, trouble: &Trouble, width: usize, most: usize) -> Vec<String> {
+    let lang = model.lang;
+    let (save, palette) = (model.keymap.short(Command::Save), model.keymap.palette_word());
+    let keys = word::NEXT_SAVE.fill(lang, &[("save", &save), ("palette", &palette)]);
+    let keys = format!("{keys} [{}]", trouble.code);
+    let [what, safe, next] = [&trouble.what, &trouble.safe, &trouble.next].map(|part| part.get(lang));
+    let ways: [&[&str]; 4] = [
+        &[what, safe, next, &keys],
+        &[what, next, &keys],
+        &[what, &keys],
+        &[&keys, what],
+    ];
+    let wrapped = |parts: &[&str]| {
+        let words = format!("[!] {}", parts.join(" "));
+        text::wrap_plain(&model.shown(&words), width)
+    };
+    let mut ways = ways.into_iter().map(wrapped).peekable();
+    while let Some(mut lines) = ways.next() {
+        if lines.len() <= most || ways.peek().is_none() {
+            text::cut(&mut lines, most, model.theme.marks().ellipsis);
+            return lines;
+        }
+    }
+    Vec::new()
 }
 
 /// Rows that notices take from the body: the last one shares the status line with the save state if it is alone.

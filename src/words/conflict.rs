@@ -1,5 +1,7 @@
 //! A conflict in words: what it is about, and each part that differs as it is here and as it is elsewhere.
 
+use std::borrow::Cow;
+
 use super::change::{self, line_of};
 use crate::domain::answer::Answer;
 use crate::domain::assessment::Assessment;
@@ -121,15 +123,49 @@ fn answers(checklist: &Checklist, id: &Id, ours: &Answer, theirs: &Answer, lang:
 fn pairs(all: impl IntoIterator<Item = (Word, String, String)>, lang: Lang) -> Vec<Part> {
     all.into_iter()
         .filter(|(_, ours, theirs)| ours != theirs)
-        .map(|(label, ours, theirs)| Part {
-            label: label.get(lang),
-            ours: line_of(&ours, SHOWN, lang),
-            theirs: line_of(&theirs, SHOWN, lang),
+        .map(|(label, ours, theirs)| {
+            let (ours, theirs) = where_they_differ(&ours, &theirs);
+            Part {
+                label: label.get(lang),
+                ours: line_of(&ours, SHOWN, lang),
+                theirs: line_of(&theirs, SHOWN, lang),
+            }
         })
         .collect()
+}
+
+/// Long texts from shortly before the first place at which they differ, so that this is not cut off.
+fn where_they_differ<'a>(ours: &'a str, theirs: &'a str) -> (Cow<'a, str>, Cow<'a, str>) {
+    let same = ours.chars().zip(theirs.chars());
+    let same = same.take_while(|(one, other)| one == other).count();
+    let is_long = |text: &str| text.chars().nth(SHOWN).is_some();
+    if same <= SHOWN / 4 || !(is_long(ours) || is_long(theirs)) {
+        return (ours.into(), theirs.into());
+    }
+    let from = |text: &str| {
+        let rest: String = text.chars().skip(same - SHOWN / 8).collect();
+        Cow::Owned(format!("...{rest}"))
+    };
+    (from(ours), from(theirs))
 }
 
 fn pieces(evidence: &[Evidence]) -> String {
     let places: Vec<&str> = evidence.iter().map(|piece| piece.location.as_str()).collect();
     places.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_texts_are_shown_from_where_they_differ() {
+        let same = "가 ".repeat(1000);
+        let (ours, theirs) = (format!("{same}여기"), format!("{same}저기"));
+        let parts = pairs([(VALUE, ours, theirs)], Lang::Ko);
+        assert!(parts[0].ours.starts_with("...") && parts[0].ours.ends_with("여기"));
+        assert!(parts[0].theirs.ends_with("저기"));
+        let parts = pairs([(VALUE, "a".into(), "b".into())], Lang::Ko);
+        assert_eq!((parts[0].ours.as_str(), parts[0].theirs.as_str()), ("a", "b"));
+    }
 }

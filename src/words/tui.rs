@@ -265,8 +265,15 @@ words! {
     STAY = "남아서 고치기", "Stay";
     TRY_AGAIN = "다시 저장하고 나가기", "Save again, then quit";
     QUIT_ANYWAY = "저장하지 않고 나가기", "Quit without saving";
-    TOO_SMALL = "창이 작습니다: 지금 {now}, 필요 40x10. 작업은 저장되어 있습니다.", "Window too small: {now}, needs 40x10. Your work is safe.";
-    TOO_SMALL_KEYS = "창을 키우거나 나가십시오: {quit}", "Enlarge it, or {quit} to quit.";
+    TOO_SMALL = "창이 작습니다: 지금 {now}, 필요 40x10.", "Window too small: {now}, needs 40x10.";
+    SMALL_SAVED = "저장됨.", "Saved.";
+    SMALL_SAVING = "저장 중.", "Saving.";
+    SMALL_READ_ONLY = "읽기 전용.", "Read only.";
+    SMALL_NOT_SAVED = "저장 안 됨!", "Not saved!";
+    SMALL_QUIT = "{quit} 나가기.", "{quit} quits.";
+    SMALL_SAVE = "{save} 다시 저장.", "{save} saves again.";
+    SMALL_LOSES = "{enter} 버리고 나가기, {back} 남기.", "{enter} loses it, {back} stays.";
+    SMALL_WAITS = "답할 것이 있으니 창을 키우십시오.", "A question waits: enlarge the window.";
     WHY_UNANSWERED = "미응답 문항: {count}", "Unanswered questions: {count}";
     WHY_UNJUSTIFIED = "이유 없는 \"해당 없음\": {count}", "\"Not applicable\" without a reason: {count}";
 }

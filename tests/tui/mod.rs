@@ -5,5 +5,6 @@ mod driver;
 mod fixture;
 mod frames;
 mod random;
+mod small;
 mod together;
 mod update;

@@ -457,7 +457,7 @@ fn language_changes_while_running_even_while_typing() {
 }
 
 #[test]
-fn a_small_window_takes_nothing_but_resize_and_quit() {
+fn a_small_window_takes_nothing_but_resize_save_and_quit() {
     let mut app = question();
     app.send(Msg::Resized(39, 9));
     assert_eq!(app.model.context(), Context::TooSmall);

@@ -125,6 +125,9 @@ pub const BINDINGS: &[Binding] = &[
     bind(Command::Home, WORK, &[], word::HOME, 0),
     bind(Command::Quit, &[Home], &[char('q'), ctrl('q'), ctrl('c')], word::QUIT, 15),
     bind(Command::Quit, &[Page, Question, Line, Note, Query, Ask, TooSmall], &[ctrl('q'), ctrl('c')], word::QUIT, 15),
+    bind(Command::Save, &[TooSmall], &[ctrl('s')], word::SAVE, 0),
+    bind(Command::Activate, &[TooSmall], &[key(KeyCode::Enter)], word::ACTIVATE, 0),
+    bind(Command::Back, &[TooSmall], &[key(KeyCode::Esc)], word::BACK, 0),
     bind(Command::Help, PAGES, &[char('?'), f(1)], word::HELP, 16),
     bind(Command::Help, TYPING, &[f(1)], word::HELP, 16),
 ];

@@ -13,6 +13,9 @@ use super::{act, answer, editing, history, navigate};
 
 /// Carries a command out.
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
+    if model.is_too_small() && matches!(command, Command::Activate | Command::Back) {
+        return in_small_window(model, command);
+    }
     if let Some(effects) = moving(model, command) {
         return effects;
     }
@@ -22,6 +25,14 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     let mut effects = editing::leave(model);
     effects.extend(working(model, command));
     effects
+}
+
+/// Where nothing else is shown, only the choice about changes that are not on disk can be answered.
+fn in_small_window(model: &mut Model, command: Command) -> Vec<Effect> {
+    if model.ask.take_if(|ask| ask.is_unsaved()).is_some() && command == Command::Activate {
+        return act::perform(model, Act::QuitAnyway);
+    }
+    Vec::new()
 }
 
 /// Moving and choosing on the screen, or in the choice on top of it.

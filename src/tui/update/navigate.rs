@@ -93,7 +93,20 @@ pub(super) fn step(model: &mut Model, down: bool) {
         .and_then(|next| shown.flow.spans.get(*shown.stops.get(next)?))
         .copied();
     let bottom = place.scroll + height;
+    let here = shown
+        .stops
+        .get(place.focus)
+        .and_then(|row| shown.flow.spans.get(*row));
+    let is_beyond = here.is_some_and(|(start, end)| {
+        if down {
+            *start >= bottom
+        } else {
+            *end <= place.scroll
+        }
+    });
     match (next, span) {
+        // Nothing lies beyond the focused row, but it lies beyond the edge itself.
+        (None, _) if is_beyond => place.follow = true,
         (Some(next), Some((start, end))) => {
             let far = if down {
                 start > bottom + 1

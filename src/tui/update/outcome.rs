@@ -83,11 +83,7 @@ fn renew<T: Clone>(all: &mut [T], found: &T, is_same: fn(&T, &T) -> bool) {
 fn exported(model: &mut Model, done: Exported) {
     model.notice = None;
     model.order.done = Some(done);
-    if let Some(place) = model.stack.last_mut() {
-        // What was written stands at the top.
-        place.scroll = 0;
-        place.follow = false;
-    }
+    navigate::focus(model, Act::Export);
 }
 
 fn saved_as(model: &mut Model, path: PathBuf) {
@@ -272,11 +268,16 @@ fn say_trouble(model: &mut Model, trouble: &Trouble) {
     };
     let text = Both::new(said(Lang::Ko), said(Lang::En));
     model.say(Role::Bad, text);
+    // The words take lines from the screen; what is focused stays in sight.
+    if let Some(place) = model.stack.last_mut() {
+        place.follow = true;
+    }
 }
 
 /// Asks what to do when something is not on disk and the user wants to go.
 pub(super) fn ask_unsaved(model: &mut Model, trouble: &Trouble) {
-    let said = |lang: Lang| format!("{} {}", trouble.what.get(lang), word::UNSAVED.get(lang));
+    // What is at stake comes first: a small window shows no more than that.
+    let said = |lang: Lang| format!("{} {}", word::UNSAVED.get(lang), trouble.what.get(lang));
     model.ask = Some(Ask {
         text: Both::new(said(Lang::Ko), said(Lang::En)),
         options: vec![
