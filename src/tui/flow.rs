@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::act::Act;
 use super::keymap::Command;
 use super::model::{Field, Model, Saving, Screen};
-use super::page::{Page, Row};
+use super::page::{Page, Row, guide, widen_rows};
 use super::text::{self, Piece};
 use super::theme::Role;
 use crate::domain::port::Trouble;
@@ -59,6 +59,13 @@ const SPLIT: (u16, u16) = (100, 30);
 /// From this width on tree, question and guide stand side by side.
 const THREE: u16 = 120;
 const TREE: u16 = 28;
+/// Lines of a page from which on one of them can be given to what is pinned.
+const PINNED_FROM: usize = 5;
+
+/// Whether the guide stands beside or below the question, in a pane of its own.
+pub fn has_guide_pane(model: &Model) -> bool {
+    model.size.0 >= SPLIT.0 && model.session.is_some()
+}
 
 /// Splits the window. `extra` are rows that a long notice takes from the body.
 pub fn panes(model: &Model, extra: u16) -> Panes {
@@ -169,10 +176,39 @@ impl Flow {
         scroll.clamp(lowest, start.max(lowest))
     }
 
+    /// Whether a row is in view while nothing is scrolled.
+    pub fn is_on_first_page(&self, row: usize, height: usize) -> bool {
+        self.spans.get(row).is_some_and(|(_, end)| *end <= height)
+    }
+
+    /// The line that is drawn in the place of the first one shown: that of the page's pinned row, where it is scrolled away. The focused
+    /// row and an editor are never drawn over.
+    pub fn pinned(&self, page: &Page, scroll: usize, height: usize, focused: Option<usize>) -> Option<usize> {
+        let (start, _) = *self.spans.get(page.pinned?)?;
+        let top = self.lines.get(scroll)?;
+        let is_free = focused != Some(top.row) && top.editor.is_none();
+        (start < scroll && height >= PINNED_FROM && is_free).then_some(start)
+    }
+
     /// The greatest first line that leaves no empty space below.
     pub fn last_scroll(&self, height: usize) -> usize {
         self.lines.len().saturating_sub(height)
     }
+}
+
+/// The guide as it is laid out in a pane.
+pub fn guide(model: &Model, area: Rect) -> Flow {
+    let mut page = Page::new("", guide::rows(model));
+    if model.wide_marks {
+        widen_rows(&mut page.rows);
+    }
+    Flow::of(&page, model, area.width, area.height)
+}
+
+/// The greatest first line of the guide in its pane; 0 where all of it is in sight, and where it has none.
+pub fn guide_last_scroll(model: &Model) -> usize {
+    let area = panes(model, extra_rows(model)).guide;
+    area.map_or(0, |area| guide(model, area).last_scroll(usize::from(area.height)))
 }
 
 /// The field that a row lets edit, if it is being edited now.

@@ -117,6 +117,8 @@ pub struct Page {
     pub rows: Vec<Row>,
     /// What is focused when the screen opens.
     pub start: Option<Act>,
+    /// The row whose first line stays at the top when it is scrolled away.
+    pub pinned: Option<usize>,
 }
 
 impl Page {
@@ -126,6 +128,7 @@ impl Page {
             title: title.into(),
             rows,
             start: None,
+            pinned: None,
         }
     }
 

@@ -7,6 +7,7 @@ mod command;
 mod conflict;
 mod editing;
 mod evidence;
+mod guide;
 mod history;
 mod navigate;
 mod outcome;

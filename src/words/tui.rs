@@ -104,6 +104,7 @@ words! {
     TARGET = " 기준 {target}.", " Target {target}.";
     IMPLAUSIBLE = "흔한 범위를 벗어난 값입니다. 단위를 확인하십시오.", "Outside the plausible range. Check the unit.";
     GUIDE = "안내: 왜, 방법, 증빙, 근거", "Guide: why, how, evidence, references";
+    GUIDE_BESIDE = "안내는 문항과 함께 보입니다. 위로 {up}, 아래로 {down}", "The guide stands with the question. {up} and {down} scroll it.";
     NEXT_QUESTION = "다음 문항", "Next question";
     GUIDE_WHY = "왜 묻습니까", "Why it matters";
     GUIDE_HOW = "방법", "How";
@@ -116,6 +117,7 @@ words! {
     QUESTIONS = "문항 {count}개", "Questions: {count}";
     MORE = "... {count}개 더", "... {count} more";
     MORE_LINES = "아래로 {count}줄 더", "{count} more lines below";
+    GUIDE_MORE = "아래로 {count}줄 더: {key}", "{count} more lines below: {key}";
     FILTERED = "필터:", "Filters:";
     NO_FILTERS = "필터 모두 해제", "Clear all filters";
     NOTHING_PASSES = "맞는 문항이 없습니다.", "No question passes.";

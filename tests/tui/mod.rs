@@ -4,6 +4,7 @@ mod app;
 mod driver;
 mod fixture;
 mod frames;
+mod guide;
 mod random;
 mod small;
 mod together;

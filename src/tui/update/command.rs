@@ -9,7 +9,7 @@ use super::super::effect::Effect;
 use super::super::keymap::{Command, Context};
 use super::super::model::{Content, Field, Model, Part, Saving, Screen};
 use super::super::theme::Role;
-use super::{act, answer, editing, history, navigate};
+use super::{act, answer, editing, guide, history, navigate};
 
 /// Carries a command out.
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
@@ -210,18 +210,9 @@ fn on_question(model: &mut Model, command: Command) -> Vec<Effect> {
                 .and_then(|session| session.without_evidence_from(Way::Forward));
             go_or(model, next, word::NONE_WITHOUT_EVIDENCE)
         }
-        Command::Guide => {
-            model.guide_open = !model.guide_open;
-            Vec::new()
-        }
-        Command::GuideUp => {
-            model.guide_scroll = model.guide_scroll.saturating_sub(3);
-            Vec::new()
-        }
-        Command::GuideDown => {
-            model.guide_scroll += 3;
-            Vec::new()
-        }
+        Command::Guide => guide::show(model),
+        Command::GuideUp => guide::scroll(model, false),
+        Command::GuideDown => guide::scroll(model, true),
         Command::Note | Command::EditOutside | Command::Evidence => write(model, command),
         _ => answer::run(model, command),
     }

@@ -136,6 +136,7 @@ fn hints(buffer: &mut Buffer, area: Rect, model: &Model) {
     let context = model.context();
     let mut all = model.keymap.hints(context);
     all.retain(|binding| model.session.is_some() || !model.keymap.needs_session(binding.command));
+    all.retain(|binding| binding.command != Command::Guide || !flow::has_guide_pane(model));
     let texts: Vec<(String, &str)> = all
         .iter()
         .map(|binding| (binding.shown(), binding.label.get(model.lang)))
