@@ -107,9 +107,6 @@ fn parts(before: &Answer, after: &Answer, lang: Lang) -> Vec<String> {
         .filter(|(is, _)| *is)
         .map(|(_, word)| word.get(lang).to_owned())
         .collect();
-    let plan = PlanText::KEYS.iter().map(|(text, _)| *text);
-    let plan = plan.filter(|text| before.plan(*text) != after.plan(*text));
-    parts.extend(plan.map(|text| terms::plan(text).get(lang).to_owned()));
     if before.evidence != after.evidence {
         parts.push(evidence(&before.evidence, &after.evidence, lang));
     }
@@ -132,4 +129,20 @@ fn evidence(before: &[Evidence], after: &[Evidence], lang: Lang) -> String {
         }
     }
     said
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_changed_text_of_the_plan_is_named_once() {
+        let before = Answer::default();
+        let after = Answer {
+            action: "add a lock".into(),
+            ..Answer::default()
+        };
+        let told = parts(&before, &after, Lang::En);
+        assert_eq!(told, [terms::plan(PlanText::Action).get(Lang::En)]);
+    }
 }

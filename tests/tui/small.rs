@@ -5,7 +5,7 @@ use selfcheck::domain::lang::Lang;
 use selfcheck::domain::port::{Event, Trouble};
 use selfcheck::tui::effect::Effect;
 use selfcheck::tui::model::Saving;
-use selfcheck::tui::msg::Msg;
+use selfcheck::tui::msg::{Msg, Outcome};
 
 use super::app::App;
 use super::fixture::trouble;
@@ -130,6 +130,18 @@ fn what_became_of_a_report_and_the_focused_row_are_both_in_sight() {
             assert!(shown.contains(said), "{shown}");
         }
     }
+}
+
+#[test]
+fn a_trouble_without_a_code_shows_no_empty_brackets() {
+    let mut app = App::open(Lang::En);
+    let nameless = Trouble {
+        code: String::new(),
+        ..trouble()
+    };
+    app.send(Msg::Outcome(Outcome::Exported(Err(Box::new(nameless)))));
+    assert!(app.screen().contains("the disk is full"), "{}", app.screen());
+    assert!(!app.screen().contains("[]"), "{}", app.screen());
 }
 
 #[test]

@@ -264,7 +264,11 @@ fn say_trouble(model: &mut Model, trouble: &Trouble) {
             trouble.next.get(lang),
         ];
         let words: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        format!("[!] {} [{}]", words.join(" "), trouble.code)
+        let code = match trouble.code.as_str() {
+            "" => String::new(),
+            code => format!(" [{code}]"),
+        };
+        format!("[!] {}{code}", words.join(" "))
     };
     let text = Both::new(said(Lang::Ko), said(Lang::En));
     model.say(Role::Bad, text);
