@@ -1,21 +1,77 @@
 //! Merges a file changed by somebody else with the changes made here, question by question.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 
+use super::answer::Answer;
 use super::assessment::Assessment;
+use super::change::Change;
 use super::id::Id;
 use super::subject::{Subject, SubjectField};
 use super::value::Value;
 
 /// One place where both sides changed the same thing differently. Ours is kept in the merged assessment.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Conflict {
-    /// The answer to a question.
-    Answer(Id),
+pub struct Conflict {
+    /// What it is about, as the other side has it.
+    pub theirs: Theirs,
+    /// The file that holds the other side whole, once it was kept.
+    pub kept_in: Option<PathBuf>,
+}
+
+/// What the other side made of something that both changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Theirs {
+    /// The answer to a question, empty where it was taken out.
+    Answer(Id, Box<Answer>),
     /// A fact of the profile.
-    Fact(Id),
+    Fact(Id, Option<Value>),
     /// A line of the subject.
-    Subject(SubjectField),
+    Subject(SubjectField, String),
+}
+
+impl Conflict {
+    /// A conflict whose other side is kept nowhere yet.
+    pub fn new(theirs: Theirs) -> Self {
+        let kept_in = None;
+        Self { theirs, kept_in }
+    }
+
+    /// Whether both are about the same thing.
+    pub fn is_about_same(&self, other: &Self) -> bool {
+        match (&self.theirs, &other.theirs) {
+            (Theirs::Answer(one, _), Theirs::Answer(two, _))
+            | (Theirs::Fact(one, _), Theirs::Fact(two, _)) => one == two,
+            (Theirs::Subject(one, _), Theirs::Subject(two, _)) => one == two,
+            _ => false,
+        }
+    }
+
+    /// The change that takes the other side over, with who answered it there and when. `None` where both are the same by now.
+    pub fn change(&self, assessment: &Assessment) -> Option<Change> {
+        match &self.theirs {
+            Theirs::Answer(question, theirs) => {
+                let before = Box::new(assessment.answer(question).cloned().unwrap_or_default());
+                (before != *theirs).then(|| Change::Answer {
+                    question: question.clone(),
+                    before,
+                    after: theirs.clone(),
+                })
+            }
+            Theirs::Fact(fact, theirs) => Change::fact(assessment, fact, theirs.clone()),
+            Theirs::Subject(field, theirs) => Change::subject(assessment, *field, theirs),
+        }
+    }
+}
+
+/// Adds conflicts to those not settled yet; a newer one takes the place of an older one about the same thing.
+pub fn add_conflicts(all: &mut Vec<Conflict>, newer: Vec<Conflict>) {
+    for conflict in newer {
+        match all.iter_mut().find(|each| each.is_about_same(&conflict)) {
+            Some(older) => *older = conflict,
+            None => all.push(conflict),
+        }
+    }
 }
 
 /// The merged assessment, what was taken from the other side, and what both sides changed.
@@ -35,11 +91,18 @@ pub fn merge(base: &Assessment, ours: &Assessment, theirs: &Assessment) -> Merge
     let mut conflicts = Vec::new();
     let (answers, taken, clashes) = merge_maps(&base.answers, &ours.answers, &theirs.answers);
     merged.answers = answers;
-    conflicts.extend(clashes.into_iter().map(Conflict::Answer));
+    conflicts.extend(clashes.into_iter().map(|(id, theirs)| {
+        let theirs = Box::new(theirs.unwrap_or_default());
+        Conflict::new(Theirs::Answer(id, theirs))
+    }));
     let (profile, _, clashes): (BTreeMap<Id, Value>, _, _) =
         merge_maps(&base.profile, &ours.profile, &theirs.profile);
     merged.profile = profile;
-    conflicts.extend(clashes.into_iter().map(Conflict::Fact));
+    conflicts.extend(
+        clashes
+            .into_iter()
+            .map(|(id, theirs)| Conflict::new(Theirs::Fact(id, theirs))),
+    );
     let (subject, _, clashes) = merge_maps(
         &lines(&base.subject),
         &lines(&ours.subject),
@@ -49,7 +112,11 @@ pub fn merge(base: &Assessment, ours: &Assessment, theirs: &Assessment) -> Merge
     for (field, text) in &subject {
         merged.subject.set(*field, text);
     }
-    conflicts.extend(clashes.into_iter().map(Conflict::Subject));
+    conflicts.extend(
+        clashes
+            .into_iter()
+            .map(|(field, theirs)| Conflict::new(Theirs::Subject(field, theirs.unwrap_or_default()))),
+    );
     if ours.extra == base.extra {
         merged.extra.clone_from(&theirs.extra);
     }
@@ -67,7 +134,8 @@ fn lines(subject: &Subject) -> BTreeMap<SubjectField, String> {
         .collect()
 }
 
-type MergedMap<K, V> = (BTreeMap<K, V>, Vec<K>, Vec<K>);
+/// The result, what was taken from the other side, and what both changed with the other side's value.
+type MergedMap<K, V> = (BTreeMap<K, V>, Vec<K>, Vec<(K, Option<V>)>);
 
 fn merge_maps<K: Ord + Clone, V: PartialEq + Clone>(
     base: &BTreeMap<K, V>,
@@ -83,7 +151,7 @@ fn merge_maps<K: Ord + Clone, V: PartialEq + Clone>(
             continue;
         }
         if here != before {
-            clashes.push(key.clone());
+            clashes.push((key.clone(), there.cloned()));
             continue;
         }
         taken.push(key.clone());

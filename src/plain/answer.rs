@@ -5,8 +5,9 @@ use super::command::{self, Command};
 use super::read::{self, Said};
 use super::session::{Effect, Moment, Part, Prompt, Reply, Session, Slot, Then};
 use super::step::{self, advance, go, seek};
-use super::{evidence, export, form, guide, list, outcome, undo};
+use super::{conflict, evidence, export, form, guide, list, outcome, undo};
 use crate::domain::id::Id;
+use crate::domain::port::Access;
 use crate::domain::progress::Way;
 use crate::domain::question::Question;
 use crate::domain::ratio::Ratio;
@@ -134,6 +135,9 @@ pub(super) fn command_line(
     if let Some(reply) = about_answer(session, question, command, rest, moment) {
         return reply;
     }
+    if let Some(reply) = together(session, command, rest, moment) {
+        return reply;
+    }
     match command {
         Command::Back => step::step(session, Way::Backward),
         Command::Skip => advance(session),
@@ -157,13 +161,11 @@ pub(super) fn command_line(
         Command::Filter => list::filters(session),
         Command::Review => outcome::review(session),
         Command::Result => outcome::result(session),
-        Command::Conflicts => list::conflicts(session),
         Command::History => undo::history(session),
         Command::Compare => outcome::compare(session, rest),
         Command::Form => form::open(session),
         Command::Export => export::export(session, rest),
-        Command::Undo => undo::undo(session, moment, true),
-        Command::Redo => undo::undo(session, moment, false),
+        Command::Undo | Command::Redo => undo::undo(session, moment, command == Command::Undo),
         Command::Guide => Reply::lines(
             session
                 .work
@@ -185,14 +187,42 @@ pub(super) fn command_line(
         Command::Help => Reply::lines(guide::help(session)),
         Command::Lang => switch(session, rest),
         Command::Save => Reply::effect(Effect::Save(vec![word::SAVED_ALL.get(session.lang).into()])),
-        Command::SaveAs if rest.is_empty() => Reply::say(word::SAVE_AS_WHERE.get(session.lang)),
-        Command::SaveAs => Reply::effect(Effect::SaveAs(rest.into())),
+        Command::SaveAs => save_as(session, rest),
         Command::Stop => evidence::stop(session),
         Command::Home => leave(Then::Home),
         Command::Quit => leave(Then::End),
         Command::QuitAnyway => quit_anyway(session),
         Command::Repeat => Reply::default(),
         _ => unknown(session, line),
+    }
+}
+
+fn save_as(session: &Session, to: &str) -> Reply {
+    if to.is_empty() {
+        return Reply::say(word::SAVE_AS_WHERE.get(session.lang));
+    }
+    Reply::effect(Effect::SaveAs(to.into()))
+}
+
+/// Commands for a file that others change too; `None` for all others.
+fn together(session: &mut Session, command: Command, rest: &str, moment: &Moment) -> Option<Reply> {
+    Some(match command {
+        Command::Conflicts => conflict::list(session),
+        Command::Theirs => conflict::take(session, rest, moment),
+        Command::Ours => conflict::keep(session, rest),
+        Command::Reopen => reopen(session),
+        _ => return None,
+    })
+}
+
+/// Opens the file again where it is read-only, because whoever held it may have gone.
+fn reopen(session: &Session) -> Reply {
+    let Some(work) = &session.work else {
+        return Reply::default();
+    };
+    match work.access {
+        Access::ReadOnly(_) => Reply::effect(Effect::Open(work.path.clone())),
+        Access::Writable => Reply::say(word::NOT_READ_ONLY.get(session.lang)),
     }
 }
 

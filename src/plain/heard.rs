@@ -1,7 +1,7 @@
 //! What came back from the outside world, put into words and into the session. Pure.
 
 use super::session::{Effect, Heard, Moment, Prompt, Reply, Session, Then, Work};
-use super::{evidence, form, home, list, outcome, step};
+use super::{conflict, evidence, form, home, outcome, step};
 use crate::domain::assessment::Assessment;
 use crate::domain::id::Id;
 use crate::domain::merge::Conflict;
@@ -74,6 +74,7 @@ fn saved_as(session: &mut Session, path: std::path::PathBuf) -> Reply {
     let said = word::SAVED_AS.fill(session.lang, &[("path", &path.display().to_string())]);
     if let Some(work) = &mut session.work {
         work.path = path;
+        work.access = crate::domain::port::Access::Writable;
         work.history.tell_anew();
     }
     Reply::say(said)
@@ -120,7 +121,13 @@ fn opened_now(session: &mut Session, opened: Opened, is_new: bool, moment: &Mome
     {
         lines.push(word::RESUMED.fill(lang, &[("at", &terms::stopped(position, moment.today, lang))]));
     }
+    let before = session.work.as_ref().filter(|work| work.path == opened.path);
+    let at = before.map(|work| work.at);
     let mut work = Work::new(opened, moment.today);
+    // Opened again, it goes on at the question that was at hand.
+    if let Some(at) = at.filter(|at| work.review.applicability.is_visible(*at)) {
+        work.at = at;
+    }
     lines.extend(step::refusal(&work, lang));
     if !is_new {
         lines.push(word::FIRST_HINT.get(lang).into());
@@ -178,15 +185,11 @@ fn merge(
     let moved = work.refresh(moment.today);
     let mut lines = vec![word::MERGED.fill(lang, &[("count", &taken.len().to_string())])];
     lines.extend(step::moved_lines(work, &moved, lang));
-    lines.extend(
-        conflicts
-            .iter()
-            .map(|conflict| list::conflict_line(work, conflict, lang)),
-    );
+    lines.extend(conflicts.iter().map(|each| conflict::line(work, each, lang)));
     if !conflicts.is_empty() {
         lines.push(word::SEE_CONFLICTS.get(lang).into());
     }
-    work.conflicts = conflicts;
+    conflict::add(work, conflicts);
     let effects = taken.iter().flat_map(|id| work.look_at(id, false)).collect();
     Reply { lines, effects }
 }

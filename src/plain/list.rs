@@ -6,7 +6,6 @@ use super::session::{Moment, Prompt, Reply, Session, Work};
 use super::step::{go, shown};
 use crate::domain::filter::Filter;
 use crate::domain::lang::Lang;
-use crate::domain::merge::Conflict;
 use crate::domain::progress::section_counts;
 use crate::domain::state::State;
 use crate::words::{Word, plain as word, terms};
@@ -275,46 +274,4 @@ fn leave_filters(session: &mut Session) -> Reply {
         Some(first) if !walked.contains(&work.at) => go(session, *first),
         _ => Reply::default(),
     }
-}
-
-/// What both sides changed when the file was changed from outside.
-pub(super) fn conflicts(session: &mut Session) -> Reply {
-    let lang = session.lang;
-    let Some(work) = &session.work else {
-        return Reply::default();
-    };
-    if work.conflicts.is_empty() {
-        return Reply::say(word::NO_CONFLICTS.get(lang));
-    }
-    let others = work
-        .conflicts
-        .iter()
-        .filter(|conflict| !matches!(conflict, Conflict::Answer(_)));
-    let lines = others
-        .map(|conflict| conflict_line(work, conflict, lang))
-        .collect();
-    let questions = work.conflicts.iter().filter_map(|conflict| match conflict {
-        Conflict::Answer(id) => work.checklist.position(id.as_str()),
-        _ => None,
-    });
-    let questions: Vec<usize> = questions.collect();
-    let reply = Reply::say(word::CONFLICTS_HEAD.get(lang)).and(Reply::lines(lines));
-    if questions.is_empty() {
-        reply
-    } else {
-        reply.and(numbered(session, questions, word::NO_CONFLICTS))
-    }
-}
-
-/// One conflict in words.
-pub(super) fn conflict_line(work: &Work, conflict: &Conflict, lang: Lang) -> String {
-    let name = match conflict {
-        Conflict::Answer(id) => id.to_string(),
-        Conflict::Fact(id) => work
-            .checklist
-            .fact(id.as_str())
-            .map_or_else(|| id.to_string(), |fact| shown(&fact.ask, lang)),
-        Conflict::Subject(field) => terms::subject(*field, lang).to_owned(),
-    };
-    word::CONFLICT.fill(lang, &[("name", &name)])
 }

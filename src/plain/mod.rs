@@ -4,6 +4,7 @@
 mod answer;
 mod ask;
 mod command;
+mod conflict;
 mod evidence;
 mod export;
 mod form;

@@ -6,7 +6,7 @@ use crate::domain::lang::Lang;
 use crate::domain::port::Format;
 
 use super::keymap::Command;
-use super::model::{Field, Screen};
+use super::model::{Ask, Field, Screen};
 use super::theme::Glyphs;
 
 /// What choosing a row does.
@@ -48,6 +48,10 @@ pub enum Act {
     Step(usize),
     /// Undo or redo until so many steps are done.
     BackTo(usize),
+    /// Take the other side of a conflict, counted from the first.
+    TakeTheirs(usize),
+    /// Keep our side of a conflict.
+    KeepOurs(usize),
     /// A filter on or off.
     Filter(Filter),
     /// All filters off.
@@ -74,4 +78,11 @@ pub enum Act {
     QuitAnyway,
     /// Try to save again, then end.
     QuitAgain,
+}
+
+impl Ask {
+    /// Whether it asks what to do with changes that are not on disk.
+    pub fn is_unsaved(&self) -> bool {
+        self.options.iter().any(|(_, act)| *act == Act::QuitAnyway)
+    }
 }

@@ -5,10 +5,11 @@ use ratatui::layout::Rect;
 
 use super::act::Act;
 use super::keymap::Command;
-use super::model::{Field, Model, Screen};
-use super::page::{Page, Row};
+use super::model::{Field, Model, Saving, Screen};
+use super::page::{Page, Row, guide, widen_rows};
 use super::text::{self, Piece};
 use super::theme::Role;
+use crate::domain::port::Trouble;
 use crate::words::tui as word;
 
 /// Cells that the focus mark takes before a row that can be chosen.
@@ -58,6 +59,13 @@ const SPLIT: (u16, u16) = (100, 30);
 /// From this width on tree, question and guide stand side by side.
 const THREE: u16 = 120;
 const TREE: u16 = 28;
+/// Lines of a page from which on one of them can be given to what is pinned.
+const PINNED_FROM: usize = 5;
+
+/// Whether the guide stands beside or below the question, in a pane of its own.
+pub fn has_guide_pane(model: &Model) -> bool {
+    model.size.0 >= SPLIT.0 && model.session.is_some()
+}
 
 /// Splits the window. `extra` are rows that a long notice takes from the body.
 pub fn panes(model: &Model, extra: u16) -> Panes {
@@ -168,10 +176,39 @@ impl Flow {
         scroll.clamp(lowest, start.max(lowest))
     }
 
+    /// Whether a row is in view while nothing is scrolled.
+    pub fn is_on_first_page(&self, row: usize, height: usize) -> bool {
+        self.spans.get(row).is_some_and(|(_, end)| *end <= height)
+    }
+
+    /// The line that is drawn in the place of the first one shown: that of the page's pinned row, where it is scrolled away. The focused
+    /// row and an editor are never drawn over.
+    pub fn pinned(&self, page: &Page, scroll: usize, height: usize, focused: Option<usize>) -> Option<usize> {
+        let (start, _) = *self.spans.get(page.pinned?)?;
+        let top = self.lines.get(scroll)?;
+        let is_free = focused != Some(top.row) && top.editor.is_none();
+        (start < scroll && height >= PINNED_FROM && is_free).then_some(start)
+    }
+
     /// The greatest first line that leaves no empty space below.
     pub fn last_scroll(&self, height: usize) -> usize {
         self.lines.len().saturating_sub(height)
     }
+}
+
+/// The guide as it is laid out in a pane.
+pub fn guide(model: &Model, area: Rect) -> Flow {
+    let mut page = Page::new("", guide::rows(model));
+    if model.wide_marks {
+        widen_rows(&mut page.rows);
+    }
+    Flow::of(&page, model, area.width, area.height)
+}
+
+/// The greatest first line of the guide in its pane; 0 where all of it is in sight, and where it has none.
+pub fn guide_last_scroll(model: &Model) -> usize {
+    let area = panes(model, extra_rows(model)).guide;
+    area.map_or(0, |area| guide(model, area).last_scroll(usize::from(area.height)))
 }
 
 /// The field that a row lets edit, if it is being edited now.
@@ -192,25 +229,11 @@ pub fn notice_lines(model: &Model) -> Vec<(String, Role)> {
     let width = usize::from(model.size.0);
     let most = usize::from((model.size.1 / 3).max(1));
     let mut lines = Vec::new();
-    if let super::model::Saving::Failed(trouble) = &model.saving {
-        let lang = model.lang;
-        let [save, palette] = [Command::Save, Command::Palette].map(|command| model.keymap.short(command));
-        // `:saveas` is one word where the key is a character, `^G saveas` two.
-        let palette = if text::width(&palette) == 1 {
-            palette
-        } else {
-            palette + " "
-        };
-        let keys = word::NEXT_SAVE.fill(lang, &[("save", &save), ("palette", &palette)]);
-        let words = format!(
-            "[!] {} {} {} {keys} [{}]",
-            trouble.what.get(lang),
-            trouble.safe.get(lang),
-            trouble.next.get(lang),
-            trouble.code
-        );
+    if let Saving::Failed(trouble) = &model.saving {
+        // A notice beside it keeps a line of its own.
+        let most = most.saturating_sub(usize::from(model.notice.is_some())).max(1);
         lines.extend(
-            text::wrap_plain(&model.shown(&words), width)
+            failure_lines(model, trouble, width, most)
                 .into_iter()
                 .map(|line| (line, Role::Bad)),
         );
@@ -222,16 +245,45 @@ pub fn notice_lines(model: &Model) -> Vec<(String, Role)> {
         } else {
             width
         };
-        let said = text::wrap_plain(&text, room);
-        let said = if said.len() > 1 {
-            text::wrap_plain(&text, width)
-        } else {
-            said
-        };
+        let mut said = text::wrap_plain(&text, room);
+        if said.len() > 1 {
+            said = text::wrap_plain(&text, width);
+        }
+        text::cut(
+            &mut said,
+            most.saturating_sub(lines.len()),
+            model.theme.marks().ellipsis,
+        );
         lines.extend(said.into_iter().map(|line| (line, notice.role)));
     }
-    lines.truncate(most);
     lines
+}
+
+/// A failed save in so many lines: where there is no room for all of it, what can be done about it is kept.
+fn failure_lines(model: &Model, trouble: &Trouble, width: usize, most: usize) -> Vec<String> {
+    let lang = model.lang;
+    let (save, palette) = (model.keymap.short(Command::Save), model.keymap.palette_word());
+    let keys = word::NEXT_SAVE.fill(lang, &[("save", &save), ("palette", &palette)]);
+    let keys = format!("{keys} [{}]", trouble.code);
+    let [what, safe, next] = [&trouble.what, &trouble.safe, &trouble.next].map(|part| part.get(lang));
+    let ways: [&[&str]; 4] = [
+        &[what, safe, next, &keys],
+        &[what, next, &keys],
+        &[what, &keys],
+        &[&keys, what],
+    ];
+    let wrapped = |parts: &[&str]| {
+        let words = format!("[!] {}", parts.join(" "));
+        text::wrap_plain(&model.shown(&words), width)
+    };
+    let mut ways = ways.into_iter().map(wrapped).peekable();
+    while let Some(mut lines) = ways.next() {
+        if lines.len() <= most || ways.peek().is_none() {
+            text::cut(&mut lines, most, model.theme.marks().ellipsis);
+            return lines;
+        }
+    }
+    Vec::new()
 }
 
 /// Rows that notices take from the body: the last one shares the status line with the save state if it is alone.

@@ -71,6 +71,8 @@ pub enum Command {
     Redo,
     Save,
     SaveAs,
+    Conflicts,
+    Reopen,
     StopChecking,
     Language,
     Help,
@@ -167,6 +169,8 @@ pub const MENU: &[Command] = &[
     Command::Compare,
     Command::Save,
     Command::SaveAs,
+    Command::Conflicts,
+    Command::Reopen,
     Command::StopChecking,
     Command::Language,
     Command::QuestionLanguage,
@@ -244,6 +248,13 @@ impl Keymap {
         let keys = self.row(command).map_or(&[][..], |row| &row.keys[..]);
         let names = keys.iter().map(|key| name(*key));
         names.min_by_key(|name| name.chars().count()).unwrap_or_default()
+    }
+
+    /// The key of the list of commands as it stands before the name of a command: `:saveas` is one word where the key is a
+    /// character, `^G saveas` two.
+    pub fn palette_word(&self) -> String {
+        let key = self.short(Command::Palette);
+        if key.chars().count() == 1 { key } else { key + " " }
     }
 
     /// The key to show for a command in a context; empty where it has none there.

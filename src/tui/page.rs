@@ -2,6 +2,7 @@
 //! engine wraps, scrolls and draws them all.
 
 pub mod compare;
+pub mod conflicts;
 pub mod export;
 pub mod form;
 pub mod guide;
@@ -116,6 +117,8 @@ pub struct Page {
     pub rows: Vec<Row>,
     /// What is focused when the screen opens.
     pub start: Option<Act>,
+    /// The row whose first line stays at the top when it is scrolled away.
+    pub pinned: Option<usize>,
 }
 
 impl Page {
@@ -125,6 +128,7 @@ impl Page {
             title: title.into(),
             rows,
             start: None,
+            pinned: None,
         }
     }
 
@@ -195,6 +199,6 @@ fn built(model: &Model) -> Page {
         Screen::History => history::page(model),
         Screen::Compare => compare::page(model),
         Screen::Settings => settings::page(model),
-        Screen::Conflicts => settings::conflicts(model),
+        Screen::Conflicts => conflicts::page(model),
     }
 }

@@ -112,6 +112,19 @@ pub fn pad(text: &str, to: usize) -> String {
     format!("{text}{}", " ".repeat(missing))
 }
 
+/// Keeps so many lines; where some are left out, the last one ends in a mark.
+pub fn cut(lines: &mut Vec<String>, most: usize, mark: &str) {
+    if lines.len() <= most {
+        return;
+    }
+    lines.truncate(most);
+    if let Some(last) = lines.last_mut() {
+        // Longer than it may be by the blanks, so that the mark takes the place of what does not fit.
+        let limit = width(last).max(width(mark));
+        *last = elide(&format!("{last}  "), limit, mark);
+    }
+}
+
 /// One thing the wrapping moves as a whole.
 enum Token<'a> {
     Break,

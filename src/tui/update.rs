@@ -4,8 +4,10 @@
 mod act;
 mod answer;
 mod command;
+mod conflict;
 mod editing;
 mod evidence;
+mod guide;
 mod history;
 mod navigate;
 mod outcome;
@@ -21,6 +23,8 @@ use super::model::{Model, Saving};
 use super::msg::Msg;
 use super::theme::Role;
 
+use crate::domain::issue::Both;
+use crate::domain::lang::Lang;
 use crate::domain::port::Access;
 use crate::domain::standing::Moved;
 use crossterm::event::KeyCode;
@@ -88,16 +92,19 @@ fn may_write(model: &mut Model) -> bool {
     match model.session.as_ref().map(|session| &session.access) {
         Some(Access::Writable) => true,
         Some(Access::ReadOnly(why)) => {
-            let why = why.clone();
-            let text = crate::domain::issue::Both::new(
-                word::READ_ONLY.fill(crate::domain::lang::Lang::Ko, &[("why", &why.ko)]),
-                word::READ_ONLY.fill(crate::domain::lang::Lang::En, &[("why", &why.en)]),
-            );
+            let text = read_only(model, why);
             model.say(Role::Warn, text);
             false
         }
         None => false,
     }
+}
+
+/// Why nothing may be changed, and the way to try again.
+fn read_only(model: &Model, why: &Both) -> Both {
+    let palette = model.keymap.palette_word();
+    let said = |lang: Lang| word::READ_ONLY.fill(lang, &[("why", why.get(lang)), ("palette", &palette)]);
+    Both::new(said(Lang::Ko), said(Lang::En))
 }
 
 /// After a change: it is to be saved, and what it showed or hid is said.

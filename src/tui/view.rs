@@ -10,12 +10,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use crate::domain::port::Access;
 use crate::words::tui as word;
 
 use super::flow;
 use super::keymap::{Command, Context};
-use super::model::Model;
+use super::model::{Ask, Model, Saving};
 use super::page;
+use super::session::Session;
 use super::text::{self, Piece};
 use super::theme::{Role, Theme};
 
@@ -52,13 +54,7 @@ fn paint(buffer: &mut Buffer, area: Rect, model: &Model) -> Position {
 }
 
 fn too_small(buffer: &mut Buffer, area: Rect, model: &Model) -> Position {
-    let quit = model.keymap.first_in(Context::TooSmall, Command::Quit);
-    let now = format!("{}x{}", area.width, area.height);
-    let said = format!(
-        "{} {}",
-        word::TOO_SMALL.fill(model.lang, &[("now", &now)]),
-        word::TOO_SMALL_KEYS.fill(model.lang, &[("quit", &quit)])
-    );
+    let said = small_words(area, model);
     for (row, line) in (area.y..area.bottom()).zip(text::wrap_plain(&said, usize::from(area.width))) {
         put(
             buffer,
@@ -69,6 +65,35 @@ fn too_small(buffer: &mut Buffer, area: Rect, model: &Model) -> Position {
         );
     }
     area.as_position()
+}
+
+/// What a window too small for a screen says, most important first: whether everything is saved, how to leave, what waits.
+fn small_words(area: Rect, model: &Model) -> String {
+    let lang = model.lang;
+    let key = |command| model.keymap.first_in(Context::TooSmall, command);
+    let read_only = |session: &Session| matches!(session.access, Access::ReadOnly(_));
+    let is_failed = matches!(model.saving, Saving::Failed(_));
+    let state = match (&model.session, &model.saving) {
+        (None, _) => "",
+        (_, Saving::Failed(_)) => word::SMALL_NOT_SAVED.get(lang),
+        (Some(session), _) if read_only(session) => word::SMALL_READ_ONLY.get(lang),
+        (_, Saving::Pending(_)) => word::SMALL_SAVING.get(lang),
+        _ => word::SMALL_SAVED.get(lang),
+    };
+    let mut said = vec![state.to_owned()];
+    let asked = model.ask.as_ref();
+    if asked.is_some_and(Ask::is_unsaved) {
+        let (enter, back) = (key(Command::Activate), key(Command::Back));
+        said.push(word::SMALL_LOSES.fill(lang, &[("enter", &enter), ("back", &back)]));
+    } else {
+        said.push(word::SMALL_QUIT.fill(lang, &[("quit", &key(Command::Quit))]));
+        said.extend(asked.map(|_| word::SMALL_WAITS.get(lang).to_owned()));
+    }
+    said.extend(is_failed.then(|| word::SMALL_SAVE.fill(lang, &[("save", &key(Command::Save))])));
+    let now = format!("{}x{}", area.width, area.height);
+    said.push(word::TOO_SMALL.fill(lang, &[("now", &now)]));
+    said.retain(|part| !part.is_empty());
+    said.join(" ")
 }
 
 /// Writes runs of text at a place, at most so many cells; what does not fit is cut with a mark. Returns the cells used.

@@ -3,7 +3,7 @@
 use crate::domain::answer::Answer;
 use crate::domain::change::Change;
 use crate::domain::checklist::Checklist;
-use crate::domain::clean::clean_line;
+use crate::domain::clean::clean;
 use crate::domain::evidence::Evidence;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
@@ -58,14 +58,20 @@ pub fn told(checklist: &Checklist, change: &Change, lang: Lang) -> String {
 
 /// A text on one line, cut where it is long.
 fn short(text: &str, lang: Lang) -> String {
-    let line = clean_line(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+    line_of(text, TOLD, lang)
+}
+
+/// A text on one line, cleaned, and cut after so many characters.
+pub(super) fn line_of(text: &str, most: usize, lang: Lang) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = clean(&line);
     if line.is_empty() {
         return EMPTY.get(lang).to_owned();
     }
-    if line.chars().count() <= TOLD {
-        return line;
+    if line.chars().count() <= most {
+        return line.into_owned();
     }
-    let cut: String = line.chars().take(TOLD).collect();
+    let cut: String = line.chars().take(most).collect();
     format!("{cut}...")
 }
 
@@ -101,9 +107,6 @@ fn parts(before: &Answer, after: &Answer, lang: Lang) -> Vec<String> {
         .filter(|(is, _)| *is)
         .map(|(_, word)| word.get(lang).to_owned())
         .collect();
-    let plan = PlanText::KEYS.iter().map(|(text, _)| *text);
-    let plan = plan.filter(|text| before.plan(*text) != after.plan(*text));
-    parts.extend(plan.map(|text| terms::plan(text).get(lang).to_owned()));
     if before.evidence != after.evidence {
         parts.push(evidence(&before.evidence, &after.evidence, lang));
     }
@@ -126,4 +129,20 @@ fn evidence(before: &[Evidence], after: &[Evidence], lang: Lang) -> String {
         }
     }
     said
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_changed_text_of_the_plan_is_named_once() {
+        let before = Answer::default();
+        let after = Answer {
+            action: "add a lock".into(),
+            ..Answer::default()
+        };
+        let told = parts(&before, &after, Lang::En);
+        assert_eq!(told, [terms::plan(PlanText::Action).get(Lang::En)]);
+    }
 }

@@ -6,6 +6,7 @@ pub mod catalog;
 pub mod change;
 pub mod cli;
 pub mod comparison;
+pub mod conflict;
 pub mod handout;
 pub mod issue;
 pub mod particle;

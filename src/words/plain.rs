@@ -48,7 +48,8 @@ words! {
     HOW_DATE = "2026-12-31처럼 쓰십시오. 빈 줄은 그대로 두고, -는 지웁니다", "A date such as 2026-12-31; an empty line keeps it, - clears it";
     HOW_LINES = "여러 줄을 쓸 수 있습니다. 점(.) 하나만 있는 줄로 마칩니다. 점 한 줄은 ..로 씁니다. 바로 마치면 그대로 둡니다", "Several lines; a line with a single dot ends it, .. stands for a dot; a dot at once keeps what is there";
     HOW_FACT = "번호나 글로 답하십시오. 0은 지우고, 빈 줄은 돌아갑니다", "Answer by number or word; 0 clears, an empty line goes back";
-    READ_ONLY = "읽기 전용이라 바꿀 수 없습니다: {why}", "Open read-only, nothing can be changed: {why}";
+    READ_ONLY = "읽기 전용이라 바꿀 수 없습니다: {why} reopen으로 다시 열어 볼 수 있습니다", "Open read-only, nothing can be changed: {why} reopen tries to open it for writing";
+    NOT_READ_ONLY = "이미 쓸 수 있게 열려 있습니다", "It is open for writing already";
     UNCHANGED = "바뀐 것이 없습니다", "Nothing changed";
     SAVED = "{name} 저장됨: {value}. 남은 문항 {left}.", "{name} saved: {value}. {left|question|questions} left.";
     SHOWN = "이 답변으로 문항 {count}개를 더 묻습니다: {ids}", "This answer adds {count|question|questions}: {ids}";
@@ -95,8 +96,11 @@ words! {
     FIRST_HINT = "? 도움말, q 저장하고 끝내기", "? for help, q to save and quit";
     MERGED = "파일이 밖에서 바뀌어 합쳤습니다. 가져온 답변 {count}", "The file was changed from outside and merged; {count|answer was|answers were} taken over";
     CONFLICT = "양쪽에서 바꿈, 여기 것을 유지함: {name}", "Changed on both sides, ours was kept: {name}";
-    CONFLICTS_HEAD = "양쪽에서 바꾼 것:", "Changed on both sides:";
-    SEE_CONFLICTS = "conflicts로 다시 볼 수 있습니다", "conflicts reads them out again";
+    CONFLICTS_HEAD = "양쪽에서 다르게 바꾼 것, 지금은 여기 것이 남아 있음:", "Changed differently on both sides, the one here was kept:";
+    SEE_CONFLICTS = "conflicts로 양쪽을 보고 고를 수 있습니다", "conflicts reads out both sides, to choose from";
+    CONFLICT_SIDE = "{number} {part}, {side}: {text}", "{number} {part}, {side}: {text}";
+    CONFLICTS_HOW = "theirs 1: 다른 곳의 것으로 바꾸기, ours 1: 여기 것으로 두기, 1: 그 문항으로 가기", "theirs 1 takes the one from elsewhere, ours 1 keeps the one here, 1 goes to the question";
+    NO_SUCH_CONFLICT = "그런 번호의 충돌이 없습니다. conflicts로 번호를 보십시오", "No conflict has that number; conflicts reads them out";
     NO_CONFLICTS = "충돌이 없습니다", "There are no conflicts";
     NO_EDITOR = "설정된 편집기가 없습니다. n으로 메모를 쓰십시오", "No editor is set; write the note with n";
     LANG_NOW = "화면 언어: 한국어", "Interface language: English";
@@ -202,7 +206,10 @@ words! {
     HELP_COMPARE = "이전 점검과 견주기, 예: compare 봄.selfcheck.yaml", "what changed since an earlier assessment or report, such as compare spring.html";
     COMPARE_WHAT = "이전 점검의 파일이나 보고서를 함께 쓰십시오. 예: compare 봄.selfcheck.yaml", "Name the file or the report of an earlier assessment, such as compare spring.html";
     HELP_HISTORY = "변경 기록. 그때로 되돌릴 수도 있습니다", "every change, to go back to one";
-    HELP_CONFLICTS = "양쪽에서 바꾼 것", "what both sides changed";
+    HELP_CONFLICTS = "양쪽에서 다르게 바꾼 것과 그 양쪽", "what both sides changed differently, with both sides";
+    HELP_THEIRS = "충돌에서 다른 곳의 것으로 바꾸기, 예: theirs 1", "takes the one from elsewhere in a conflict, such as theirs 1";
+    HELP_OURS = "충돌에서 여기 것으로 두기, 예: ours 1", "keeps the one here in a conflict, such as ours 1";
+    HELP_REOPEN = "읽기 전용으로 연 파일을 쓸 수 있게 다시 열기", "opens a file that is read-only again, for writing";
     HELP_OTHER = "문항을 다른 언어로, 예: 원문, 원문 안내", "the question in the other language, such as other, or other guide for its guide";
     HELP_LANG = "화면 언어 바꾸기", "switches the language";
     HELP_REPEAT = "문항을 다시 읽기", "reads the question again";

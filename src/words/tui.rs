@@ -57,7 +57,9 @@ words! {
     SAVE_ELSEWHERE = "다른 곳에 저장하기", "Save elsewhere";
     TO_HOME = "첫 화면으로", "Back to the first screen";
     CONFLICTS = "충돌한 변경", "Conflicting changes";
-    CONFLICTS_HELP = "다른 곳에서도 바뀐 항목입니다. 여기 값을 남겼으니 하나씩 확인하십시오.", "Changed here and elsewhere. The values from here were kept; look at each one.";
+    CONFLICTS_HELP = "여기와 다른 곳에서 다르게 바꾼 것입니다. 지금은 여기 것이 남아 있습니다. 하나씩 고르십시오.", "Changed here and elsewhere. What is here was kept; choose for each.";
+    CONFLICTS_COUNT = "충돌한 변경: {count}", "Conflicting changes: {count}";
+    NO_CONFLICTS = "충돌한 변경이 없습니다.", "No change conflicts.";
     CRITICAL = "필수", "critical";
     BADGE_CONDITIONAL = "조건부", "conditional";
     BADGE_UNSCORED = "배점 없음", "not scored";
@@ -112,6 +114,7 @@ words! {
     TARGET = " 기준 {target}.", " Target {target}.";
     IMPLAUSIBLE = "흔한 범위를 벗어난 값입니다. 단위를 확인하십시오.", "Outside the plausible range. Check the unit.";
     GUIDE = "안내: 왜, 방법, 증빙, 근거", "Guide: why, how, evidence, references";
+    GUIDE_BESIDE = "안내는 문항과 함께 보입니다. 위로 {up}, 아래로 {down}", "The guide stands with the question. {up} and {down} scroll it.";
     NEXT_QUESTION = "다음 문항", "Next question";
     GUIDE_WHY = "왜 묻습니까", "Why it matters";
     GUIDE_HOW = "방법", "How";
@@ -124,6 +127,7 @@ words! {
     QUESTIONS = "문항 {count}개", "Questions: {count}";
     MORE = "... {count}개 더", "... {count} more";
     MORE_LINES = "아래로 {count}줄 더", "{count|more line|more lines} below";
+    GUIDE_MORE = "아래로 {count}줄 더: {key}", "{count|more line|more lines} below: {key}";
     FILTERED = "필터:", "Filters:";
     NO_FILTERS = "필터 모두 해제", "Clear all filters";
     NOTHING_PASSES = "맞는 문항이 없습니다.", "No question passes.";
@@ -221,7 +225,10 @@ words! {
     ALL_SAVED = "모두 저장했습니다.", "Everything is saved.";
     CHECKING = "증빙 확인 {done}/{of}, {palette}stop 멈춤", "checking {done}/{of}, {palette}stop";
     HEADER_SCORE = "{score} {done}/{asked}", "{score} {done}/{asked}";
-    READ_ONLY = "읽기 전용입니다: {why}", "Read only: {why}";
+    READ_ONLY = "읽기 전용입니다: {why} {palette}reopen으로 다시 엽니다.", "Read only: {why} {palette}reopen tries again.";
+    REOPEN = "읽기 전용입니다. 쓸 수 있게 다시 열기", "Read only. Open again for writing";
+    REOPENED = "이제 쓸 수 있습니다.", "It can be written now.";
+    NOT_READ_ONLY = "이미 쓸 수 있게 열려 있습니다.", "It is open for writing already.";
     SHOWN = "이 답으로 {shown}개 문항을 더 묻습니다: {new}", "This asks {shown} more: {new}";
     HIDDEN_NOW = "이 답으로 {hid}개 문항이 숨습니다: {gone}. 적은 내용은 남습니다.", "This hides {hid}: {gone}. What was written stays.";
     SHOWN_AND_HIDDEN = "이 답으로 {shown}개를 더 묻고({new}) {hid}개가 숨습니다({gone}).", "This asks {shown} more ({new}) and hides {hid} ({gone}).";
@@ -264,15 +271,22 @@ words! {
     NO_EDITOR = "외부 편집기가 없습니다. EDITOR를 설정하거나 여기서 쓰십시오.", "No editor is set. Set EDITOR, or write here.";
     HANGUL_KEYS = "한글 입력 상태입니다. 한/영 키를 누르거나 숫자, 화살표, 기능키를 쓰십시오.", "The keyboard writes Hangul. Switch it, or use digits, arrows and function keys.";
     MERGED = "다른 곳에서 바뀐 문항을 합쳤습니다: {taken}", "Took over what was changed elsewhere: {taken}";
-    MERGED_CONFLICTS = "다른 곳의 변경 {taken}개를 합쳤고, {count}개는 양쪽이 다릅니다. 목차의 충돌한 변경을 보십시오.", "Took over {taken}; {count|differs|differ} on both sides. See the conflicting changes in the overview.";
+    MERGED_CONFLICTS = "다른 곳의 변경 {taken}개를 합쳤고, {count}개는 양쪽이 다릅니다. {palette}conflicts에서 고르십시오.", "Took over {taken}; {count|differs|differ} on both sides. {palette}conflicts lets you choose.";
     CARRIED = "점검표가 새 판입니다. 답 {count}개를 확인하십시오.", "The checklist has a new version. {count|answer is|answers are} to be looked at.";
     RESUMED = "{at}에 멈춘 곳입니다.", "You stopped here: {at}.";
     UNSAVED = "바뀐 내용이 아직 메모리에만 있습니다. 나가면 사라집니다.", "Changes are in memory only. Leaving loses them.";
     STAY = "남아서 고치기", "Stay";
     TRY_AGAIN = "다시 저장하고 나가기", "Save again, then quit";
     QUIT_ANYWAY = "저장하지 않고 나가기", "Quit without saving";
-    TOO_SMALL = "창이 작습니다: 지금 {now}, 필요 40x10. 작업은 저장되어 있습니다.", "Window too small: {now}, needs 40x10. Your work is safe.";
-    TOO_SMALL_KEYS = "창을 키우거나 나가십시오: {quit}", "Enlarge it, or {quit} to quit.";
+    TOO_SMALL = "창이 작습니다: 지금 {now}, 필요 40x10.", "Window too small: {now}, needs 40x10.";
+    SMALL_SAVED = "저장됨.", "Saved.";
+    SMALL_SAVING = "저장 중.", "Saving.";
+    SMALL_READ_ONLY = "읽기 전용.", "Read only.";
+    SMALL_NOT_SAVED = "저장 안 됨!", "Not saved!";
+    SMALL_QUIT = "{quit} 나가기.", "{quit} quits.";
+    SMALL_SAVE = "{save} 다시 저장.", "{save} saves again.";
+    SMALL_LOSES = "{enter} 버리고 나가기, {back} 남기.", "{enter} loses it, {back} stays.";
+    SMALL_WAITS = "답할 것이 있으니 창을 키우십시오.", "A question waits: enlarge the window.";
     WHY_UNANSWERED = "미응답 문항: {count}", "Unanswered questions: {count}";
     WHY_UNJUSTIFIED = "이유 없는 \"해당 없음\": {count}", "\"Not applicable\" without a reason: {count}";
 }

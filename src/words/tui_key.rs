@@ -49,6 +49,8 @@ words! {
     REDO = "다시 하기", "redo";
     SAVE = "지금 저장", "save now";
     SAVE_AS = "다른 이름으로 저장", "save as";
+    CONFLICTS = "충돌한 변경", "conflicting changes";
+    REOPEN = "쓰기로 다시 열기", "reopen for writing";
     LANGUAGE = "English", "한국어";
     HELP = "도움말", "help";
     MOUSE = "마우스 켜고 끄기", "mouse on or off";

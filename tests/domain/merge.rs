@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use selfcheck::domain::answer::Answer;
 use selfcheck::domain::assessment::Assessment;
-use selfcheck::domain::merge::{Conflict, merge};
+use selfcheck::domain::merge::{Conflict, Theirs, add_conflicts, merge};
 use selfcheck::domain::subject::SubjectField;
 
 use super::{begin, checklist, id, level, question};
@@ -43,10 +43,51 @@ fn what_both_changed_stays_ours_and_is_told() {
     theirs.subject.set(SubjectField::Name, "theirs");
     let merged = merge(&base, &ours, &theirs);
     assert_eq!(merged.assessment, ours);
-    assert_eq!(
-        merged.conflicts,
-        [Conflict::Answer(id("A")), Conflict::Subject(SubjectField::Name)]
-    );
+    let answer = Conflict::new(Theirs::Answer(
+        id("A"),
+        Box::new(theirs.answers[&id("A")].clone()),
+    ));
+    let name = Conflict::new(Theirs::Subject(SubjectField::Name, "theirs".into()));
+    assert_eq!(merged.conflicts, [answer, name]);
+}
+
+#[test]
+fn the_other_side_of_a_conflict_is_taken_as_a_change_that_can_be_undone() {
+    let base = run_with(&[("B", "yes")]);
+    let mut ours = run_with(&[("A", "yes"), ("B", "no")]);
+    ours.subject.set(SubjectField::Name, "ours");
+    let mut theirs = run_with(&[("A", "no")]);
+    theirs.subject.set(SubjectField::Name, "theirs");
+    let merged = merge(&base, &ours, &theirs);
+    assert_eq!(merged.conflicts.len(), 3);
+    let mut taken = merged.assessment.clone();
+    let mut changes = Vec::new();
+    for conflict in &merged.conflicts {
+        let change = conflict.change(&taken).expect("both sides differ");
+        change.apply(&mut taken);
+        assert_eq!(conflict.change(&taken), None, "nothing is left to take");
+        changes.push(change);
+    }
+    assert_eq!(taken, theirs, "also that B has no answer there");
+    changes
+        .iter()
+        .rev()
+        .for_each(|change| change.inverse().apply(&mut taken));
+    assert_eq!(taken, merged.assessment);
+}
+
+#[test]
+fn a_newer_conflict_takes_the_place_of_an_older_one_and_leaves_the_others() {
+    let about = |name: &str, value: &str| {
+        let answer = run_with(&[(name, value)])
+            .answers
+            .remove(&id(name))
+            .unwrap_or_default();
+        Conflict::new(Theirs::Answer(id(name), Box::new(answer)))
+    };
+    let mut all = vec![about("A", "yes"), about("B", "yes")];
+    add_conflicts(&mut all, vec![about("C", "no"), about("A", "no")]);
+    assert_eq!(all, [about("A", "no"), about("B", "yes"), about("C", "no")]);
 }
 
 fn some_run() -> impl Strategy<Value = Assessment> {
@@ -74,7 +115,8 @@ proptest! {
                 prop_assert_eq!(result, here, "our own change is never overwritten");
             }
             let clash = here != before && there != before && here != there;
-            prop_assert_eq!(merged.conflicts.contains(&Conflict::Answer(name)), clash);
+            let told = |each: &Conflict| matches!(&each.theirs, Theirs::Answer(id, _) if *id == name);
+            prop_assert_eq!(merged.conflicts.iter().any(told), clash);
         }
         prop_assert_eq!(merge(&base, &ours, &base).assessment, ours.clone());
         prop_assert_eq!(merge(&base, &base, &theirs).assessment, theirs);

@@ -155,8 +155,6 @@ fn a_second_window_is_read_only() {
     second.send("1");
     first.send("2");
     first.wait_for("saved 00:00:00");
-    second.send(QUIT);
-    assert_eq!(second.end(), 0);
     first.send(QUIT);
     assert_eq!(first.end(), 0);
     let text = world.read(FILE);
@@ -164,4 +162,13 @@ fn a_second_window_is_read_only() {
         text.contains("value: \"no\"") && !text.contains("value: \"yes\""),
         "{text}"
     );
+    // The first has gone, so the second can write.
+    second.send(":reopen\r");
+    second.wait_for("It can be written now.");
+    second.send("1");
+    second.wait_for("saved 00:00:00");
+    second.send(QUIT);
+    assert_eq!(second.end(), 0);
+    let text = world.read(FILE);
+    assert!(text.contains("value: \"yes\""), "{text}");
 }

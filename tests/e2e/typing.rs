@@ -190,7 +190,7 @@ fn a_storm_of_sizes_ends_where_it_began() {
         }
     }
     terminal.resize(30, 8);
-    terminal.wait_for("too small");
+    terminal.wait_for("needs 40x10");
     terminal.resize(80, 24);
     terminal.wait_until(&format!("screen as before, which was\n{before}\n"), |text| {
         tidy(text) == before

@@ -26,6 +26,8 @@ pub struct World {
     /// How many saves fail before one works.
     pub failing: usize,
     pub access: Access,
+    /// Whether whoever holds the file has gone by the next time it is opened.
+    pub frees: bool,
     pub known: Vec<KnownAssessment>,
     pub orders: Vec<ExportOrder>,
     pub positions: Vec<Position>,
@@ -46,6 +48,7 @@ impl World {
             events: Vec::new(),
             failing: 0,
             access: Access::Writable,
+            frees: false,
             known: Vec::new(),
             orders: Vec::new(),
             positions: Vec::new(),
@@ -124,7 +127,11 @@ impl Port for World {
         if path.ends_with("missing.yaml") {
             Err(full_disk())
         } else {
-            Ok(self.opened(path.into()))
+            let opened = self.opened(path.into());
+            if self.frees {
+                self.access = Access::Writable;
+            }
+            Ok(opened)
         }
     }
 

@@ -4,7 +4,7 @@ use std::io::{self, Cursor, Write};
 
 use selfcheck::domain::issue::Both;
 use selfcheck::domain::lang::Lang;
-use selfcheck::domain::merge::Conflict;
+use selfcheck::domain::merge::{Conflict, Theirs};
 use selfcheck::domain::port::{Access, Event};
 use selfcheck::plain::{PlainError, run};
 
@@ -146,7 +146,7 @@ fn bytes_that_are_no_text_and_endless_lines_do_no_harm() {
 #[test]
 fn a_read_only_assessment_is_read_and_never_written() {
     let mut world = World::new(checklist());
-    world.access = Access::ReadOnly(Both::new("다른 사람이 열었습니다", "somebody else has it open"));
+    world.access = Access::ReadOnly(Both::new("다른 사람이 열었습니다", "somebody else has it open."));
     let talk = talk_with(
         world,
         open(),
@@ -155,7 +155,7 @@ fn a_read_only_assessment_is_read_and_never_written() {
     );
     assert!(talk.end.is_ok());
     assert!(talk.world.disk.is_none() && talk.world.memory.is_none());
-    talk.has("Open read-only, nothing can be changed: somebody else has it open");
+    talk.has("Open read-only, nothing can be changed: somebody else has it open. reopen tries to open it for writing");
     talk.has("Wrote report.html (1234 bytes). Verdict: incomplete");
 }
 
@@ -172,13 +172,57 @@ fn a_file_changed_outside_is_merged_and_its_conflicts_are_told() {
     world.events.push(Event::Merged(
         Box::new(merged),
         vec![id("E02")],
-        vec![Conflict::Answer(id("E01"))],
+        vec![clash("E01", "theirs")],
     ));
     let talk = talk_with(world, open(), Lang::En, "conflicts\n1\nq\n");
     assert!(talk.end.is_ok());
     talk.has("The file was changed from outside and merged; 1 answer was taken over");
     talk.has("Changed on both sides, ours was kept: E01");
     talk.has("1 E01, Unanswered, current question: Is footage kept secure?");
+    talk.has("1 note, here: empty");
+    talk.has("1 note, elsewhere: theirs");
+    talk.has("1 The other side is kept whole in /tmp/gate.yaml.outside-1");
+}
+
+fn clash(name: &str, note: &str) -> Conflict {
+    let answer = selfcheck::domain::answer::Answer {
+        note: note.into(),
+        ..Default::default()
+    };
+    Conflict {
+        theirs: Theirs::Answer(id(name), Box::new(answer)),
+        kept_in: Some("/tmp/gate.yaml.outside-1".into()),
+    }
+}
+
+#[test]
+fn either_side_of_a_conflict_can_be_chosen_and_then_it_is_gone() {
+    let list = checklist();
+    let mut world = World::new(list.clone());
+    world.events.push(Event::Merged(
+        Box::new(begin(&list)),
+        Vec::new(),
+        vec![clash("E01", "one"), clash("E02", "two")],
+    ));
+    let script = "conflicts\ntheirs 2\nours 7\nours 1\nconflicts\nu\nq\n";
+    let talk = talk_with(world, open(), Lang::En, script);
+    assert!(talk.end.is_ok());
+    talk.has("Took the one from elsewhere: E02. Conflicts left: 1. u undoes it.");
+    talk.has("No conflict has that number; conflicts reads them out");
+    talk.has("Kept the one here: E01. Conflicts left: 0");
+    talk.has("There are no conflicts");
+    talk.has("Undone. E02: note");
+}
+
+#[test]
+fn what_is_read_only_can_be_opened_again_for_writing() {
+    let mut world = World::new(checklist());
+    world.access = Access::ReadOnly(Both::new("다른 곳", "somebody else has it open."));
+    world.frees = true;
+    let talk = talk_with(world, open(), Lang::En, "1\nreopen\n1\nreopen\nq\n");
+    assert!(talk.end.is_ok());
+    talk.has("It is open for writing already");
+    assert!(talk.world.disk.is_some(), "the second answer was saved");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use selfcheck::domain::assessment::Assessment;
-use selfcheck::domain::merge::Conflict;
+use selfcheck::domain::merge::{Conflict, Theirs};
 use selfcheck::domain::port::Access;
 use selfcheck::domain::value::Value;
 use selfcheck::storage::disk::{Disk, RealDisk};
@@ -178,7 +178,7 @@ fn where_both_changed_the_same_ours_is_written_and_theirs_kept_aside() {
     write_outside(&path, &with_number("99"));
     let theirs = std::fs::read(&path).unwrap();
     let saved = file.save(&with_number("13")).unwrap();
-    assert_eq!(saved.merged.unwrap().conflicts, [Conflict::Answer(id("NUM-1"))]);
+    let conflicts = saved.merged.unwrap().conflicts;
     assert_eq!(read(&path), with_number("13"));
     let aside = names(folder.path())
         .into_iter()
@@ -186,6 +186,14 @@ fn where_both_changed_the_same_ours_is_written_and_theirs_kept_aside() {
         .unwrap();
     assert_eq!(std::fs::read(folder.path().join(&aside)).unwrap(), theirs);
     assert!(saved.notices[0].ko.contains(&aside), "{:?}", saved.notices);
+    let answer = with_number("99").answers.remove(&id("NUM-1")).unwrap();
+    let kept_in = Some(path.with_file_name(&aside));
+    let theirs = Theirs::Answer(id("NUM-1"), Box::new(answer));
+    assert_eq!(
+        conflicts,
+        [Conflict { theirs, kept_in }],
+        "the other side with the file that holds it"
+    );
 }
 
 #[test]
@@ -265,11 +273,10 @@ fn a_lock_file_taken_away_does_not_let_two_sessions_write() {
     assert_eq!(read(&path), with_number("2"));
     drop(second);
     let merged = first.save(&with_number("1")).unwrap().merged.unwrap();
-    assert_eq!(
-        merged.conflicts,
-        [Conflict::Answer(id("NUM-1"))],
-        "told, not lost"
-    );
+    let [conflict] = &merged.conflicts[..] else {
+        panic!("told, not lost: {:?}", merged.conflicts)
+    };
+    assert!(matches!(&conflict.theirs, Theirs::Answer(about, _) if *about == id("NUM-1")));
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::{Date, date};
+use selfcheck::domain::answer::Answer;
 use selfcheck::domain::assessment::{Assessment, ChecklistStamp};
 use selfcheck::domain::baseline::Baseline;
 use selfcheck::domain::checklist::{Checklist, Fact, Header, Parts, Section, Term};
@@ -16,6 +17,7 @@ use selfcheck::domain::history::{History, Record};
 use selfcheck::domain::id::Id;
 use selfcheck::domain::issue::Both;
 use selfcheck::domain::lang::Lang;
+use selfcheck::domain::merge::{Conflict, Theirs};
 use selfcheck::domain::port::{
     Access, CatalogEntry, Event, ExportOrder, Exported, KnownAssessment, Opened, Port, Position, Trouble,
 };
@@ -26,7 +28,7 @@ use selfcheck::domain::scale::Scale;
 use selfcheck::domain::state::State;
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::text::Text;
-use selfcheck::domain::value::{Choice, Kind};
+use selfcheck::domain::value::{Choice, Kind, Value};
 use selfcheck::domain::verdict::Verdict;
 
 pub const TODAY: Date = date(2026, 11, 24);
@@ -341,6 +343,23 @@ pub fn trouble() -> Trouble {
             "Free some space and press Ctrl+S.",
         ),
     }
+}
+
+/// Somebody else wrote a note at A-2 and said that faces are recognised; both are kept whole in a file.
+pub fn conflicts() -> Vec<Conflict> {
+    let answer = Answer {
+        note: "보관 기간은 30일입니다. Kept for 30 days, see the policy.".into(),
+        ..Answer::default()
+    };
+    let about = |theirs: Theirs| Conflict {
+        theirs,
+        kept_in: Some("/home/user/gate.yaml.outside-1a2b3c4d".into()),
+    };
+    let faces = Value::Level(id("yes"));
+    vec![
+        about(Theirs::Answer(id("A-2"), Box::new(answer))),
+        about(Theirs::Fact(id("faces"), Some(faces))),
+    ]
 }
 
 /// A port in memory.

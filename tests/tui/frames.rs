@@ -6,7 +6,6 @@ use ratatui::style::Modifier;
 use selfcheck::domain::issue::Both;
 use selfcheck::domain::keys::KeyLine;
 use selfcheck::domain::lang::Lang;
-use selfcheck::domain::merge::Conflict;
 use selfcheck::domain::port::{Access, Event, KnownAssessment, Opened, Position as SessionPosition};
 use selfcheck::domain::text::Text;
 use selfcheck::tui::keymap::Keymap;
@@ -17,7 +16,7 @@ use selfcheck::tui::update::resolve;
 use selfcheck::tui::{Start, input::Input};
 
 use super::app::{App, frame_of, keys, lines, options};
-use super::fixture::{FakePort, assessment, id, opened};
+use super::fixture::{FakePort, assessment, conflicts, id, opened};
 
 /// Screens with the keys that lead there from the overview of the fixture.
 const SCREENS: &[(&str, &str)] = &[
@@ -257,13 +256,12 @@ fn troubles_and_conflicts() {
             app.press("<c-q>");
             shot("quit-unsaved", lang, size, &app);
             let mut app = App::open(lang).size(size.0, size.1);
-            let conflicts = vec![Conflict::Answer(id("A-2")), Conflict::Fact(id("faces"))];
             app.send(Msg::Port(Event::Merged(
                 Box::new(assessment()),
                 vec![id("A-3")],
-                conflicts,
+                conflicts(),
             )));
-            app.press("<end><up><up><enter>");
+            app.press("<home><enter>");
             shot("conflicts", lang, size, &app);
         }
     }

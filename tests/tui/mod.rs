@@ -4,5 +4,8 @@ mod app;
 mod driver;
 mod fixture;
 mod frames;
+mod guide;
 mod random;
+mod small;
+mod together;
 mod update;

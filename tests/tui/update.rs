@@ -7,7 +7,6 @@ use selfcheck::domain::evidence::{Evidence, EvidenceState, Location};
 use selfcheck::domain::filter::Filter;
 use selfcheck::domain::issue::Both;
 use selfcheck::domain::lang::Lang;
-use selfcheck::domain::merge::Conflict;
 use selfcheck::domain::port::{Access, Event, Opened, Position};
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::value::Value;
@@ -532,7 +531,7 @@ fn read_only_says_why_and_changes_nothing() {
     let mut app = App::with(&options, port);
     app.press("<enter>1");
     assert_eq!(value(&app, "A-1"), None);
-    assert_eq!(notice(&app), "Read only: opened by Lee");
+    assert_eq!(notice(&app), "Read only: opened by Lee :reopen tries again.");
     app.press("<f2>");
     assert_eq!(app.model.context(), Context::Question);
     assert!(!app.effects.contains(&Effect::Save));
@@ -569,30 +568,6 @@ fn an_older_save_does_not_hide_a_newer_change() {
 }
 
 #[test]
-fn a_merge_from_outside_is_told_with_its_conflicts() {
-    let mut app = question();
-    let mut merged = assessment();
-    merged.subject.set(SubjectField::Version, "3.0");
-    let conflicts = vec![Conflict::Answer(id("A-2"))];
-    app.send(Msg::Port(Event::Merged(
-        Box::new(merged),
-        vec![id("A-3")],
-        conflicts,
-    )));
-    assert!(
-        notice(&app).starts_with("Took over 1; 1 differ"),
-        "{}",
-        notice(&app)
-    );
-    app.press("<f8>");
-    assert!(app.screen().contains("Conflicting changes"), "{}", app.screen());
-    app.press("<end><up><up><enter>");
-    assert_eq!(app.model.screen(), Screen::Conflicts);
-    app.press("<enter>");
-    assert_eq!(at(&app), "A-2");
-}
-
-#[test]
 fn language_changes_while_running_even_while_typing() {
     let mut app = question();
     app.press("<f5>");
@@ -616,7 +591,7 @@ fn language_changes_while_running_even_while_typing() {
 }
 
 #[test]
-fn a_small_window_takes_nothing_but_resize_and_quit() {
+fn a_small_window_takes_nothing_but_resize_save_and_quit() {
     let mut app = question();
     app.send(Msg::Resized(39, 9));
     assert_eq!(app.model.context(), Context::TooSmall);

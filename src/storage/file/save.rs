@@ -16,6 +16,9 @@ use crate::storage::record::{self, Shape};
 use crate::words::storage as words;
 use crate::yaml::budget::Budget;
 
+/// In the name of a file that holds the other side of a merge.
+const OUTSIDE: &str = "outside";
+
 /// What stands at the place of the file, compared with what we left there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outside {
@@ -35,7 +38,7 @@ impl AssessmentFile {
         self.hold_lock()?;
         let mut ours = ours.clone();
         record::clean(&mut ours);
-        let (outside, merged) = self.look_outside(&ours)?;
+        let (outside, mut merged) = self.look_outside(&ours)?;
         let text = record::write(&merged.assessment, &self.shape);
         let digest = atomic::digest(text.as_bytes());
         let mut saved = Saved::default();
@@ -47,7 +50,10 @@ impl AssessmentFile {
             && self.tried.is_none()
             && self.known.as_ref().is_some_and(|known| known.digest == digest);
         if !is_written {
-            self.keep_aside(&mut saved)?;
+            if let Some(kept_in) = self.keep_aside(&mut saved)? {
+                let unkept = merged.conflicts.iter_mut().filter(|each| each.kept_in.is_none());
+                unkept.for_each(|each| each.kept_in = Some(kept_in.clone()));
+            }
             self.tried = Some(Tried {
                 digest: digest.clone(),
                 ours: ours.clone(),
@@ -127,7 +133,7 @@ impl AssessmentFile {
         };
         let merged = merge(&base, ours, &theirs.assessment);
         if !merged.conflicts.is_empty() || theirs.is_lossy {
-            let aside = ("outside".to_owned(), bytes.to_owned());
+            let aside = (OUTSIDE.to_owned(), bytes.to_owned());
             if !self.aside.contains(&aside) {
                 self.aside.push(aside);
             }
@@ -135,8 +141,9 @@ impl AssessmentFile {
         Ok(merged)
     }
 
-    /// Keeps what would be lost by writing beside the file, under a name made of its content.
-    fn keep_aside(&mut self, saved: &mut Saved) -> Result<(), StorageError> {
+    /// Keeps what would be lost by writing beside the file, under a name made of its content. Returns where the other side is kept.
+    fn keep_aside(&mut self, saved: &mut Saved) -> Result<Option<PathBuf>, StorageError> {
+        let mut outside = None;
         while let Some((word, bytes)) = self.aside.last() {
             let mut name = self.path.file_name().unwrap_or_default().to_owned();
             name.push(format!(".{word}-{}", &atomic::digest(bytes)[..8]));
@@ -146,9 +153,12 @@ impl AssessmentFile {
             }
             let kept = name_of(&path);
             saved.notices.push(words::KEPT_ASIDE.both(&[("path", &kept)]));
+            if word == OUTSIDE {
+                outside = outside.or(Some(path));
+            }
             self.aside.pop();
         }
-        Ok(())
+        Ok(outside)
     }
 }
 

@@ -59,6 +59,8 @@ pub const NAMES: &[(Command, &str)] = &[
     (Command::EndEdit, "done"),
     (Command::Save, "save"),
     (Command::SaveAs, "save-as"),
+    (Command::Conflicts, "conflicts"),
+    (Command::Reopen, "reopen"),
     (Command::StopChecking, "stop-checking"),
     (Command::Language, "language"),
     (Command::Mouse, "mouse"),

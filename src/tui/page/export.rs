@@ -15,8 +15,7 @@ use super::{Page, Row, say};
 pub fn page(model: &Model) -> Page {
     let lang = model.lang;
     let order = &model.order;
-    let mut rows = written(model);
-    rows.push(Row::heading(word::FORMAT.get(lang)));
+    let mut rows = vec![Row::heading(word::FORMAT.get(lang))];
     for (format, _) in Format::WORDS {
         let label = match format {
             Format::Html => word::FORMAT_HTML,
@@ -61,8 +60,9 @@ pub fn page(model: &Model) -> Page {
             word::EXPORT_SINCE_HINT.get(lang),
         ),
         Row::gap(),
-        Row::act(Act::Export, word::WRITE_REPORT.get(lang)),
     ]);
+    rows.extend(written(model));
+    rows.push(Row::act(Act::Export, word::WRITE_REPORT.get(lang)));
     let mut page = Page::new(word::EXPORT.get(lang), rows);
     page.start = Some(Act::Export);
     page
@@ -74,7 +74,7 @@ fn order_is_page(path: &std::path::Path) -> bool {
         .is_some_and(|ending| ending.eq_ignore_ascii_case("html"))
 }
 
-/// What was written last.
+/// What was written last, right above the row that writes, so that both are in sight.
 fn written(model: &Model) -> Vec<Row> {
     let Some(done) = &model.order.done else {
         return Vec::new();

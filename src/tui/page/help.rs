@@ -2,6 +2,7 @@
 
 use crate::words::tui as word;
 
+use super::super::flow;
 use super::super::keymap::{self, Binding, Command, Context};
 use super::super::model::Model;
 use super::super::text;
@@ -27,7 +28,8 @@ pub fn page(model: &Model) -> Page {
         for binding in table.filter(|each| each.contexts.contains(&context)) {
             // What every screen shares is said once, under the screens made of rows.
             let is_shared = binding.contexts.contains(&Context::Page);
-            if is_shared && context != Context::Page {
+            let does_nothing = binding.command == Command::Guide && flow::has_guide_pane(model);
+            if does_nothing || is_shared && context != Context::Page {
                 continue;
             }
             let lead = text::pad(&format!("{} ", keys(model, binding)), KEYS);

@@ -1,6 +1,7 @@
 //! The task list: every section with its state in words and counts, and the way to go on.
 
 use crate::domain::filter::Filter;
+use crate::domain::port::Access;
 use crate::domain::progress::Counts;
 use crate::domain::standing::SectionCount;
 use crate::words::{terms, tui as word};
@@ -25,6 +26,8 @@ pub fn page(model: &Model) -> Page {
     };
     let counts = &session.standing.counts;
     let mut rows = vec![head(model, session)];
+    rows.extend(reopening(model, session));
+    rows.extend(conflicts(model));
     if session.checklist.sections.is_empty() {
         return Page::new(word::OVERVIEW.get(lang), rows);
     }
@@ -42,13 +45,25 @@ pub fn page(model: &Model) -> Page {
     section_rows(model, session, &mut rows);
     rows.push(Row::gap());
     menu_rows(model, &mut rows);
-    if !model.conflicts.is_empty() {
-        rows.push(Row::act(Act::Go(Screen::Conflicts), word::CONFLICTS.get(lang)).lead("[!] ", Role::Bad));
-    }
     rows.push(Row::act(Act::Do(Command::Home), word::TO_HOME.get(lang)));
     let mut page = Page::new(session.checklist.header.title.get(model.content_lang()), rows);
     page.start = Some(Act::Do(act));
     page
+}
+
+/// The way to write again, while the file is read-only.
+fn reopening(model: &Model, session: &Session) -> Option<Row> {
+    matches!(session.access, Access::ReadOnly(_))
+        .then(|| Row::act(Act::Do(Command::Reopen), word::REOPEN.get(model.lang)).lead("[!] ", Role::Warn))
+}
+
+/// The way to what two people changed differently, while there is any.
+fn conflicts(model: &Model) -> Option<Row> {
+    let count = model.conflicts.len();
+    (count > 0).then(|| {
+        let text = word::CONFLICTS_COUNT.fill(model.lang, &[("count", &count.to_string())]);
+        Row::act(Act::Go(Screen::Conflicts), text).lead("[!] ", Role::Bad)
+    })
 }
 
 /// The sections around the one in focus; a list of hundreds costs no more than one of ten.

@@ -35,6 +35,7 @@ pub fn page(model: &Model) -> Page {
     if let Some(fallback) = shown.fallback {
         ask = ask.lead(format!("[{fallback}] "), Role::Dim);
     }
+    let pinned = Some(rows.len());
     rows.push(ask);
     if model.content == Content::Both
         && let Some(other) = question.ask.in_lang(model.lang.other().code())
@@ -58,7 +59,7 @@ pub fn page(model: &Model) -> Page {
     gap_rows(model, session, question, &answer, &mut rows);
     rows.push(Row::gap());
     mark_rows(model, &answer, &mut rows);
-    if flow::panes(model, 0).guide.is_none() {
+    if !flow::has_guide_pane(model) {
         let fold = if model.guide_open { "[-] " } else { "[+] " };
         rows.push(Row::act(Act::Do(Command::Guide), word::GUIDE.get(model.lang)).lead(fold, Role::Key));
         if model.guide_open {
@@ -71,6 +72,7 @@ pub fn page(model: &Model) -> Page {
     ));
     let mut page = Page::new(title(model, session, question), rows);
     page.start = chosen(question, &answer).or_else(|| Some(first(question)));
+    page.pinned = pinned;
     page
 }
 

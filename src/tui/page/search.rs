@@ -1,5 +1,6 @@
 //! Search over ids, wording, notes and references, and the palette of every command by name.
 
+use crate::domain::port::Access;
 use crate::words::tui as word;
 
 use super::super::act::Act;
@@ -61,6 +62,16 @@ fn key_of(model: &Model, command: Command) -> String {
     key
 }
 
+/// Whether a command does anything now.
+fn is_offered(model: &Model, command: Command) -> bool {
+    let access = model.session.as_ref().map(|session| &session.access);
+    match command {
+        Command::Conflicts => !model.conflicts.is_empty(),
+        Command::Reopen => matches!(access, Some(Access::ReadOnly(_))),
+        _ => true,
+    }
+}
+
 /// Every command by name, and questions by id.
 pub fn palette(model: &Model) -> Page {
     let lang = model.lang;
@@ -79,6 +90,9 @@ pub fn palette(model: &Model) -> Page {
         rows.extend(by_id.map(|(at, _)| list::question_row(model, session, at)));
     }
     for command in MENU {
+        if !is_offered(model, *command) {
+            continue;
+        }
         let label = model.keymap.label(*command);
         // `saveas` and `save-as` are the same command.
         let bare = |text: &str| text.to_lowercase().replace([' ', '-'], "");

@@ -1,12 +1,11 @@
-//! Settings of the interface, and what two people changed differently.
+//! Settings of the interface.
 
 use crate::domain::lang::Lang;
-use crate::domain::merge::Conflict;
-use crate::words::{terms, tui as word};
+use crate::words::tui as word;
 
 use super::super::act::Act;
 use super::super::keymap::Command;
-use super::super::model::{Field, Model, Screen};
+use super::super::model::{Field, Model};
 use super::super::theme::{Glyphs, Role};
 use super::form::mark;
 use super::{Page, Row};
@@ -44,40 +43,4 @@ pub fn page(model: &Model) -> Page {
         ]);
     }
     Page::new(word::SETTINGS.get(lang), rows)
-}
-
-/// What two people changed differently.
-pub fn conflicts(model: &Model) -> Page {
-    let lang = model.lang;
-    let mut rows = vec![Row::text(Role::Plain, word::CONFLICTS_HELP.get(lang)), Row::gap()];
-    if let Some(session) = &model.session {
-        for conflict in &model.conflicts {
-            let row = match conflict {
-                Conflict::Answer(id) => match session.checklist.position(id.as_str()) {
-                    Some(at) => Row::act(
-                        Act::Question(at),
-                        session.checklist.questions[at].ask.get(model.content_lang()),
-                    )
-                    .lead(format!("{id} "), Role::Key),
-                    None => Row::text(Role::Plain, id.as_str()),
-                },
-                Conflict::Fact(id) => {
-                    let ask = session
-                        .checklist
-                        .fact(id.as_str())
-                        .map_or(id.as_str(), |fact| fact.ask.get(lang));
-                    Row {
-                        act: Some(Act::Go(Screen::System)),
-                        ..Row::text(Role::Plain, ask)
-                    }
-                }
-                Conflict::Subject(line) => Row {
-                    act: Some(Act::Go(Screen::System)),
-                    ..Row::text(Role::Plain, terms::subject(*line, lang))
-                },
-            };
-            rows.push(row);
-        }
-    }
-    Page::new(word::CONFLICTS.get(lang), rows)
 }

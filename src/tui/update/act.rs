@@ -10,7 +10,7 @@ use super::super::act::Act;
 use super::super::effect::Effect;
 use super::super::model::{Field, Model, Part, Saving, Screen};
 use super::super::theme::{Glyphs, Role};
-use super::{answer, command, editing, evidence, history, may_write, navigate};
+use super::{answer, command, conflict, editing, evidence, history, may_write, navigate};
 
 /// Enter on a row: as Space does, but an answer already chosen leads on to the next question.
 pub(super) fn activate(model: &mut Model, act: Act) -> Vec<Effect> {
@@ -47,6 +47,8 @@ pub(super) fn perform(model: &mut Model, act: Act) -> Vec<Effect> {
         Act::LookAgain(at) => evidence::ask_again(model, at),
         Act::Step(step) => history::ask(model, step),
         Act::BackTo(steps) => history::back_to(model, steps),
+        Act::TakeTheirs(at) => conflict::take(model, at),
+        Act::KeepOurs(at) => conflict::keep(model, at),
         Act::Filter(filter) => {
             toggle_filter(model, filter);
             Vec::new()

@@ -1,5 +1,6 @@
 //! Commands, whichever key or menu row they come from.
 
+use crate::domain::port::Access;
 use crate::domain::progress::Way;
 use crate::words::tui as word;
 
@@ -8,10 +9,13 @@ use super::super::effect::Effect;
 use super::super::keymap::{Command, Context};
 use super::super::model::{Content, Field, Model, Part, Saving, Screen};
 use super::super::theme::Role;
-use super::{act, answer, editing, history, navigate};
+use super::{act, answer, editing, guide, history, navigate};
 
 /// Carries a command out.
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
+    if model.is_too_small() && matches!(command, Command::Activate | Command::Back) {
+        return in_small_window(model, command);
+    }
     if let Some(effects) = moving(model, command) {
         return effects;
     }
@@ -21,6 +25,14 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     let mut effects = editing::leave(model);
     effects.extend(working(model, command));
     effects
+}
+
+/// Where nothing else is shown, only the choice about changes that are not on disk can be answered.
+fn in_small_window(model: &mut Model, command: Command) -> Vec<Effect> {
+    if model.ask.take_if(|ask| ask.is_unsaved()).is_some() && command == Command::Activate {
+        return act::perform(model, Act::QuitAnyway);
+    }
+    Vec::new()
 }
 
 /// Moving and choosing on the screen, or in the choice on top of it.
@@ -156,6 +168,8 @@ fn working(model: &mut Model, command: Command) -> Vec<Effect> {
             navigate::go(model, Screen::Settings);
             return act::perform(model, Act::Edit(Field::SaveAs));
         }
+        Command::Conflicts => navigate::go(model, Screen::Conflicts),
+        Command::Reopen => return reopen(model),
         Command::StopChecking => {
             model.progress = None;
             model.tell(Role::Dim, word::STOPPED);
@@ -166,6 +180,18 @@ fn working(model: &mut Model, command: Command) -> Vec<Effect> {
         _ => return on_question(model, command),
     }
     Vec::new()
+}
+
+/// Opens the file at hand again where it is read-only, because whoever held it may have gone.
+fn reopen(model: &mut Model) -> Vec<Effect> {
+    let Some(session) = &model.session else {
+        return Vec::new();
+    };
+    if session.access == Access::Writable {
+        model.tell(Role::Dim, word::NOT_READ_ONLY);
+        return Vec::new();
+    }
+    vec![Effect::Open(session.path.clone())]
 }
 
 fn question_language(model: &mut Model) {
@@ -189,18 +215,9 @@ fn on_question(model: &mut Model, command: Command) -> Vec<Effect> {
                 .and_then(|session| session.without_evidence_from(Way::Forward));
             go_or(model, next, word::NONE_WITHOUT_EVIDENCE)
         }
-        Command::Guide => {
-            model.guide_open = !model.guide_open;
-            Vec::new()
-        }
-        Command::GuideUp => {
-            model.guide_scroll = model.guide_scroll.saturating_sub(3);
-            Vec::new()
-        }
-        Command::GuideDown => {
-            model.guide_scroll += 3;
-            Vec::new()
-        }
+        Command::Guide => guide::show(model),
+        Command::GuideUp => guide::scroll(model, false),
+        Command::GuideDown => guide::scroll(model, true),
         Command::Note | Command::EditOutside | Command::Evidence => write(model, command),
         _ => answer::run(model, command),
     }

@@ -37,6 +37,15 @@ impl Shown {
         usize::from(self.panes.body.height)
     }
 
+    /// Whether a row that begins on the first line shown can stand one lower, so that what is pinned has that line.
+    fn makes_room(&self, row: usize, scroll: usize) -> bool {
+        let span = |row: usize| self.flow.spans.get(row).copied();
+        let (Some((pinned, _)), Some((start, end))) = (self.page.pinned.and_then(span), span(row)) else {
+            return false;
+        };
+        pinned < scroll && start == scroll && end < scroll + self.height()
+    }
+
     fn act(&self, focus: usize) -> Option<&Act> {
         self.page.rows[*self.stops.get(focus)?].act.as_ref()
     }
@@ -71,7 +80,14 @@ pub(super) fn settle(model: &mut Model) {
     if place.follow
         && let Some(row) = shown.stops.get(place.focus)
     {
-        place.scroll = shown.flow.scroll_to(*row, place.scroll, shown.height());
+        let from = if shown.flow.is_on_first_page(*row, shown.height()) && place.focus == 0 {
+            // What stands above the first row can be reached no other way.
+            0
+        } else {
+            place.scroll
+        };
+        place.scroll = shown.flow.scroll_to(*row, from, shown.height());
+        place.scroll -= usize::from(shown.makes_room(*row, place.scroll));
     }
     place.scroll = place.scroll.min(shown.flow.last_scroll(shown.height()));
 }
@@ -93,7 +109,20 @@ pub(super) fn step(model: &mut Model, down: bool) {
         .and_then(|next| shown.flow.spans.get(*shown.stops.get(next)?))
         .copied();
     let bottom = place.scroll + height;
+    let here = shown
+        .stops
+        .get(place.focus)
+        .and_then(|row| shown.flow.spans.get(*row));
+    let is_beyond = here.is_some_and(|(start, end)| {
+        if down {
+            *start >= bottom
+        } else {
+            *end <= place.scroll
+        }
+    });
     match (next, span) {
+        // Nothing lies beyond the focused row, but it lies beyond the edge itself.
+        (None, _) if is_beyond => place.follow = true,
         (Some(next), Some((start, end))) => {
             let far = if down {
                 start > bottom + 1
@@ -164,6 +193,22 @@ pub(super) fn to_end(model: &mut Model, last: bool) {
         0
     };
     place.follow = false;
+}
+
+/// Moves the focus to the row that does this and shows the page from there.
+pub(super) fn show_from(model: &mut Model, wanted: &Act) {
+    let shown = Shown::of(model);
+    let Some(focus) = (0..shown.stops.len()).find(|focus| shown.act(*focus) == Some(wanted)) else {
+        return;
+    };
+    let (start, _) = shown.flow.spans[shown.stops[focus]];
+    if let Some(place) = model.stack.last_mut() {
+        place.focus = focus;
+        place.key = Some(wanted.clone());
+        // One line more for what is pinned at the top.
+        place.scroll = start.saturating_sub(1);
+        place.follow = false;
+    }
 }
 
 /// Moves the focus to the row that does this, if it is there.
@@ -261,7 +306,13 @@ pub(super) fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
     if !body.contains((column, row).into()) {
         return Vec::new();
     }
-    let line = usize::from(row - body.y) + model.place().scroll;
+    let scroll = model.place().scroll;
+    let focused = shown.stops.get(model.place().focus).copied();
+    let pinned = shown.flow.pinned(&shown.page, scroll, shown.height(), focused);
+    if row == body.y && pinned.is_some() {
+        return Vec::new();
+    }
+    let line = usize::from(row - body.y) + scroll;
     let hit = shown.flow.lines.get(line).map(|line| line.row);
     let Some(focus) = hit.and_then(|hit| shown.stops.iter().position(|stop| *stop == hit)) else {
         return Vec::new();

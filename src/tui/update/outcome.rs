@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use crate::domain::issue::Both;
 use crate::domain::lang::Lang;
-use crate::domain::port::{CatalogEntry, Event, Exported, KnownAssessment, Opened, Position, Trouble};
+use crate::domain::port::{
+    Access, CatalogEntry, Event, Exported, KnownAssessment, Opened, Position, Trouble,
+};
 use crate::domain::reconcile::Fate;
 use crate::domain::subject::SubjectField;
 use crate::words::{terms, tui as word};
@@ -16,7 +18,7 @@ use super::super::model::{Ask, Draft, Field, Model, Part, Place, Saving, Screen}
 use super::super::msg::Outcome;
 use super::super::session::Session;
 use super::super::theme::Role;
-use super::{changed, editing, evidence, navigate};
+use super::{changed, conflict, editing, evidence, navigate};
 
 /// Takes what became of an effect.
 pub(super) fn take(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
@@ -81,11 +83,7 @@ fn renew<T: Clone>(all: &mut [T], found: &T, is_same: fn(&T, &T) -> bool) {
 fn exported(model: &mut Model, done: Exported) {
     model.notice = None;
     model.order.done = Some(done);
-    if let Some(place) = model.stack.last_mut() {
-        // What was written stands at the top.
-        place.scroll = 0;
-        place.follow = false;
-    }
+    navigate::focus(model, Act::Export);
 }
 
 fn saved_as(model: &mut Model, path: PathBuf) {
@@ -93,7 +91,7 @@ fn saved_as(model: &mut Model, path: PathBuf) {
     let shown = path.display().to_string();
     if let Some(session) = &mut model.session {
         session.path = path;
-        session.access = crate::domain::port::Access::Writable;
+        session.access = Access::Writable;
         session.history.tell_anew();
     }
     model.say(Role::Good, word::GOES_ON_IN.both(&[("file", &shown)]));
@@ -148,7 +146,7 @@ pub(super) fn event(model: &mut Model, event: Event) -> Vec<Effect> {
             }
         }
         Event::Progress(done, of) => model.progress = (done < of).then_some((done, of)),
-        Event::Merged(merged, taken, conflicts) => merge(model, *merged, taken.len(), conflicts),
+        Event::Merged(merged, taken, conflicts) => conflict::merge(model, *merged, taken.len(), conflicts),
         Event::Notice(text) => model.say(Role::Warn, text),
         // What is being typed becomes a step of its own: there is no later moment to record it.
         Event::Ended => return editing::leave(model),
@@ -156,31 +154,14 @@ pub(super) fn event(model: &mut Model, event: Event) -> Vec<Effect> {
     Vec::new()
 }
 
-fn merge(
-    model: &mut Model,
-    merged: crate::domain::assessment::Assessment,
-    taken: usize,
-    conflicts: Vec<crate::domain::merge::Conflict>,
-) {
-    let today = model.today;
-    if let Some(session) = &mut model.session {
-        session.assessment = merged;
-        session.refresh(today);
-    }
-    let (taken, clashes) = (taken.to_string(), conflicts.len().to_string());
-    let places = [("taken", taken.as_str()), ("count", clashes.as_str())];
-    let word = if conflicts.is_empty() {
-        word::MERGED
-    } else {
-        word::MERGED_CONFLICTS
-    };
-    model.say(Role::Warn, word.both(&places));
-    if !conflicts.is_empty() {
-        model.conflicts = conflicts;
-    }
-}
-
 fn opened_now(model: &mut Model, mut opened: Opened) -> Vec<Effect> {
+    if model
+        .session
+        .as_ref()
+        .is_some_and(|session| session.path == opened.path)
+    {
+        return opened_again(model, opened);
+    }
     let is_new = model.draft.checklist.take().is_some();
     model.draft = Draft::default();
     model.saving = Saving::Untouched;
@@ -204,6 +185,29 @@ fn opened_now(model: &mut Model, mut opened: Opened) -> Vec<Effect> {
         effects.extend(resume(model, position));
     }
     say_opening(model, position.as_ref(), notices, reworded);
+    effects.extend(evidence::look_at_everything(model));
+    effects
+}
+
+/// The file at hand was opened again: everything is taken as it is on disk now, and the user stays where they were.
+fn opened_again(model: &mut Model, opened: Opened) -> Vec<Effect> {
+    let Some(before) = model.session.take() else {
+        return Vec::new();
+    };
+    let mut notices = opened.notices.clone();
+    let mut session = Session::new(opened, model.today);
+    if before.at < session.checklist.questions.len() {
+        session.at = before.at;
+    }
+    session.set_filters(before.filters);
+    if session.access == Access::Writable {
+        notices.insert(0, word::REOPENED.both(&[]));
+    }
+    model.session = Some(session);
+    model.saving = Saving::Untouched;
+    model.conflicts.clear();
+    say_opening(model, None, notices, 0);
+    let mut effects = vec![Effect::LoadHistory];
     effects.extend(evidence::look_at_everything(model));
     effects
 }
@@ -232,11 +236,8 @@ fn say_opening(model: &mut Model, position: Option<&Position>, mut notices: Vec<
     if reworded > 0 {
         notices.push(word::CARRIED.both(&[("count", &reworded.to_string())]));
     }
-    if let Some(crate::domain::port::Access::ReadOnly(why)) =
-        model.session.as_ref().map(|session| &session.access)
-    {
-        let said = |lang: Lang| word::READ_ONLY.fill(lang, &[("why", why.get(lang))]);
-        notices.insert(0, Both::new(said(Lang::Ko), said(Lang::En)));
+    if let Some(Access::ReadOnly(why)) = model.session.as_ref().map(|session| &session.access) {
+        notices.insert(0, super::read_only(model, why));
     }
     if notices.is_empty() {
         if let Some(position) = position.filter(|position| !position.at.is_empty()) {
@@ -266,15 +267,24 @@ fn say_trouble(model: &mut Model, trouble: &Trouble) {
             trouble.next.get(lang),
         ];
         let words: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        format!("[!] {} [{}]", words.join(" "), trouble.code)
+        let code = match trouble.code.as_str() {
+            "" => String::new(),
+            code => format!(" [{code}]"),
+        };
+        format!("[!] {}{code}", words.join(" "))
     };
     let text = Both::new(said(Lang::Ko), said(Lang::En));
     model.say(Role::Bad, text);
+    // The words take lines from the screen; what is focused stays in sight.
+    if let Some(place) = model.stack.last_mut() {
+        place.follow = true;
+    }
 }
 
 /// Asks what to do when something is not on disk and the user wants to go.
 pub(super) fn ask_unsaved(model: &mut Model, trouble: &Trouble) {
-    let said = |lang: Lang| format!("{} {}", trouble.what.get(lang), word::UNSAVED.get(lang));
+    // What is at stake comes first: a small window shows no more than that.
+    let said = |lang: Lang| format!("{} {}", word::UNSAVED.get(lang), trouble.what.get(lang));
     model.ask = Some(Ask {
         text: Both::new(said(Lang::Ko), said(Lang::En)),
         options: vec![

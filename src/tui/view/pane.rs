@@ -5,9 +5,10 @@ use ratatui::layout::{Position, Rect};
 
 use crate::words::tui as word;
 
-use super::super::flow::{Flow, FlowLine, GUTTER};
+use super::super::flow::{self, Flow, FlowLine, GUTTER};
+use super::super::keymap::Command;
 use super::super::model::Model;
-use super::super::page::{Page, guide as guide_page, overview, widen_rows};
+use super::super::page::{Page, overview};
 use super::super::text::{self, Piece};
 use super::super::theme::Role;
 use super::{fill, put, separator};
@@ -36,7 +37,12 @@ pub(super) fn body(buffer: &mut Buffer, area: Rect, model: &Model, page: &Page) 
     let focused = page.stops().get(place.focus).copied();
     let mut cursor = None;
     let mut editor = None;
+    let pinned = flow.pinned(page, scroll, height, focused);
     for (y, line) in (area.y..area.bottom()).zip(flow.lines.iter().skip(scroll)) {
+        if let (true, Some(pinned)) = (y == area.y, pinned) {
+            pin(buffer, area, model, &flow, pinned);
+            continue;
+        }
         let is_focused = focused == Some(line.row);
         row(buffer, Rect { y, height: 1, ..area }, model, line, is_focused);
         if is_focused && line.first {
@@ -70,6 +76,21 @@ pub(super) fn body(buffer: &mut Buffer, area: Rect, model: &Model, page: &Page) 
         cursor: cursor.unwrap_or(Position::new(area.x, edge)),
         below,
     }
+}
+
+/// Draws a line that was scrolled away at the top, with a mark where its row goes on.
+fn pin(buffer: &mut Buffer, area: Rect, model: &Model, flow: &Flow, at: usize) {
+    let line = &flow.lines[at];
+    let width = usize::from(area.width);
+    let mark = model.theme.marks().ellipsis;
+    let mut said: String = line.pieces.iter().map(|piece| piece.text.as_str()).collect();
+    let goes_on = flow.lines.get(at + 1).is_some_and(|next| next.row == line.row);
+    if goes_on {
+        let limit = text::width(&said).max(width.min(text::width(&said) + text::width(mark)));
+        said = text::elide(&format!("{said}{mark} "), limit, mark);
+    }
+    let pieces = [Piece::new(said, Role::Strong)];
+    put(buffer, area.as_position(), area.width, &pieces, model.theme);
 }
 
 fn row(buffer: &mut Buffer, area: Rect, model: &Model, line: &FlowLine, is_focused: bool) {
@@ -178,11 +199,7 @@ pub(super) fn guide(buffer: &mut Buffer, area: Rect, body: Rect, model: &Model) 
         if is_beside { marks.side } else { marks.rule },
         separator(theme),
     );
-    let mut page = Page::new("", guide_page::rows(model));
-    if model.wide_marks {
-        widen_rows(&mut page.rows);
-    }
-    let flow = Flow::of(&page, model, area.width, area.height);
+    let flow = flow::guide(model, area);
     let height = usize::from(area.height);
     let scroll = model.guide_scroll.min(flow.last_scroll(height));
     for (y, line) in (area.y..area.bottom()).zip(flow.lines.iter().skip(scroll)) {
@@ -190,7 +207,8 @@ pub(super) fn guide(buffer: &mut Buffer, area: Rect, body: Rect, model: &Model) 
     }
     if scroll + height < flow.lines.len() {
         let left = (flow.lines.len() - scroll - height).to_string();
-        let said = word::MORE_LINES.fill(model.lang, &[("count", &left)]);
+        let key = model.keymap.short(Command::GuideDown);
+        let said = word::GUIDE_MORE.fill(model.lang, &[("count", &left), ("key", &key)]);
         let y = area.bottom() - 1;
         fill(
             buffer,

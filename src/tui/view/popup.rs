@@ -54,7 +54,8 @@ pub(super) fn ask(buffer: &mut Buffer, area: Rect, model: &Model, ask: &Ask) -> 
     let room = usize::from(width.saturating_sub(4));
     let options = u16::try_from(ask.options.len()).unwrap_or(0);
     let mut lines = text::wrap_plain(&model.shown(ask.text.get(model.lang)), room);
-    lines.truncate(usize::from(area.height.saturating_sub(options + 3).max(1)));
+    let most = usize::from(area.height.saturating_sub(options + 3).max(1));
+    text::cut(&mut lines, most, model.theme.marks().ellipsis);
     let height = u16::try_from(lines.len()).unwrap_or(0) + options + 3;
     let x = area.x + (area.width - width) / 2;
     let y = area.y + area.height.saturating_sub(height) / 2;

@@ -143,6 +143,7 @@ fn hints(buffer: &mut Buffer, area: Rect, model: &Model) {
         Command::EndEdit if drops_on_leaving(model) => key_word::DROP_EDIT,
         _ => label,
     };
+    all.retain(|binding| binding.command != Command::Guide || !flow::has_guide_pane(model));
     let texts: Vec<(String, &str)> = all
         .iter()
         .map(|binding| {
