@@ -166,24 +166,7 @@ pub(super) fn command_line(
         Command::Form => form::open(session),
         Command::Export => export::export(session, rest),
         Command::Undo | Command::Redo => undo::undo(session, moment, command == Command::Undo),
-        Command::Guide => Reply::lines(
-            session
-                .work
-                .as_ref()
-                .map_or_else(Vec::new, |work| guide::guide(work, session.lang)),
-        ),
-        Command::Other => Reply::lines(
-            session
-                .work
-                .as_ref()
-                .map_or_else(Vec::new, |work| guide::other(work, rest, session.lang.other())),
-        ),
-        Command::Glossary => Reply::lines(
-            session
-                .work
-                .as_ref()
-                .map_or_else(Vec::new, |work| guide::glossary(work, rest, session.lang)),
-        ),
+        Command::Guide | Command::Other | Command::Glossary => read_out(session, command, rest),
         Command::Help => Reply::lines(guide::help(session)),
         Command::Lang => switch(session, rest),
         Command::Save => Reply::effect(Effect::Save(vec![word::SAVED_ALL.get(session.lang).into()])),
@@ -195,6 +178,17 @@ pub(super) fn command_line(
         Command::Repeat => Reply::default(),
         _ => unknown(session, line),
     }
+}
+
+/// What is only read out: guide, the other language, terms.
+fn read_out(session: &Session, command: Command, rest: &str) -> Reply {
+    let (work, lang) = (session.work.as_ref(), session.lang);
+    let lines = work.map(|work| match command {
+        Command::Guide => guide::guide(work, lang),
+        Command::Other => guide::other(work, rest, lang.other()),
+        _ => guide::glossary(work, rest, lang),
+    });
+    Reply::lines(lines.unwrap_or_default())
 }
 
 fn save_as(session: &Session, to: &str) -> Reply {
