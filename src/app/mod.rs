@@ -18,6 +18,7 @@ pub mod progress;
 pub mod reporting;
 pub mod session;
 pub mod signals;
+pub mod target;
 pub mod trouble;
 pub mod world;
 mod zone;

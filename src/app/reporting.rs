@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::desk::{Desk, Work};
 use super::failure::{Failure, Kind};
+use super::target::{self, Own};
 use super::{earlier, output, trouble};
 use crate::catalog::Catalog;
 use crate::domain::assessment::Assessment;
@@ -29,7 +30,7 @@ use crate::yaml::resolved;
 const COMMIT: Option<&str> = option_env!("SELFCHECK_COMMIT");
 
 /// Largest report that is read, in bytes.
-const LARGEST: usize = 64 * 1024 * 1024;
+pub(super) const LARGEST: usize = 64 * 1024 * 1024;
 
 /// What a report is to be.
 #[derive(Clone, Copy, Debug)]
@@ -86,8 +87,21 @@ pub fn render(desk: &Desk<'_>, work: &Work, wanted: &Wanted<'_>) -> Result<Vec<u
     Ok(bytes)
 }
 
-/// Writes a report of what a command looks at to a file, and says how many bytes it has.
-pub fn write(desk: &Desk<'_>, work: &Work, wanted: &Wanted<'_>, path: &Path) -> Result<usize, Failure> {
+/// Writes a report of what a command looks at to a file, and says how many bytes it has. A file that is no report of this tool is
+/// replaced only by `force`, and work of the user's never.
+pub fn write(
+    desk: &Desk<'_>,
+    work: &Work,
+    wanted: &Wanted<'_>,
+    path: &Path,
+    force: bool,
+) -> Result<usize, Failure> {
+    let own = Own {
+        path: &work.path,
+        folder: &work.folder,
+        assessment: &work.assessment,
+    };
+    target::check(desk, own, path, force).map_err(|refusal| refusal.failure(desk))?;
     desk.write_with(path, |out| {
         render_about(desk, About::of(work), wanted, Pace::Quick, out)
     })?
@@ -226,6 +240,16 @@ pub fn export(
         inspection: &inspection,
         review: &review,
     };
+    let to = order
+        .to
+        .clone()
+        .map_or_else(|| beside(path, order), |to| desk.context.world.folder.join(to));
+    let own = Own {
+        path,
+        folder: &folder,
+        assessment,
+    };
+    target::check(desk, own, &to, false).map_err(|refusal| refusal.trouble())?;
     let since = match &order.since {
         None => None,
         Some(earlier) => Some(
@@ -240,10 +264,6 @@ pub fn export(
         templates: None,
         since: since.as_ref(),
     };
-    let to = order
-        .to
-        .clone()
-        .map_or_else(|| beside(path, order), |to| desk.context.world.folder.join(to));
     let render = |out: &mut dyn Write| render_about(desk, about, &wanted, Pace::Frugal, out);
     let written = desk
         .write_with(&to, render)
