@@ -18,6 +18,8 @@ pub(super) struct Current {
     pub(super) checklist: Arc<Checklist>,
     /// `None` where it may only be read.
     pub(super) writer: Option<Writer>,
+    /// The digest of the file as it was last read, where it may only be read.
+    pub(super) seen: Option<String>,
     /// What earlier sessions changed; `None` until it is read.
     pub(super) earlier: Option<History>,
 }

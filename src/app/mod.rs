@@ -1,5 +1,6 @@
 //! The composition root: reads the environment, builds the real ports, picks the command and runs it.
 
+mod agreed;
 pub mod chores;
 pub mod command;
 mod current;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::agreed::agreed;
 use super::chores::Chores;
 use super::command::new;
 use super::current::Current;
@@ -44,6 +45,8 @@ pub struct Session<'a> {
     /// Tickets given while nothing can be written.
     idle_tickets: u64,
     has_ended: bool,
+    /// What the screen is to be told next.
+    held: Vec<Event>,
 }
 
 impl<'a> Session<'a> {
@@ -59,6 +62,7 @@ impl<'a> Session<'a> {
             last_read: LastRead::default(),
             idle_tickets: 0,
             has_ended: false,
+            held: Vec::new(),
         }
     }
 
@@ -92,6 +96,7 @@ impl<'a> Session<'a> {
             file.access().clone(),
         );
         self.start_background();
+        let seen = file.digest().map(Into::into);
         let writer = match access {
             Access::Writable => Some(self.start_writer(file, &path)?),
             Access::ReadOnly(_) => None,
@@ -107,6 +112,7 @@ impl<'a> Session<'a> {
             folder,
             checklist: Arc::clone(&checklist),
             writer,
+            seen,
             earlier: None,
         };
         self.current = Some(current);
@@ -230,6 +236,7 @@ impl Port for Session<'_> {
         self.stop_inspecting();
         // What it still holds is written before the file may be opened again.
         self.keeper = None;
+        self.held.clear();
         let Some(mut current) = self.current.take() else {
             return Ok(());
         };
@@ -318,10 +325,10 @@ impl Port for Session<'_> {
 
     fn export(&mut self, assessment: &Assessment, order: &ExportOrder) -> Result<Exported, Box<Trouble>> {
         self.flush()?;
-        let Some(current) = &self.current else {
-            return Err(Box::default());
-        };
-        reporting::export(self.desk, &current.checklist, assessment, &current.path, order)
+        let current = self.current.as_mut().ok_or_else(Box::default)?;
+        let (assessment, event) = agreed(self.desk, current, assessment)?;
+        self.held.extend(event);
+        reporting::export(self.desk, &current.checklist, &assessment, &current.path, order)
     }
 
     fn baseline(&mut self, path: &Path) -> Result<Baseline, Box<Trouble>> {
@@ -337,7 +344,7 @@ impl Port for Session<'_> {
     }
 
     fn events(&mut self) -> Vec<Event> {
-        let mut events = Vec::new();
+        let mut events = std::mem::take(&mut self.held);
         if let Some(writer) = self.current.as_mut().and_then(|current| current.writer.as_mut()) {
             events.extend(writer.events());
         }

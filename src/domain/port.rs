@@ -252,7 +252,8 @@ pub trait Port {
     fn history(&mut self) -> History;
     /// Keeps what happened to the history for later sessions, without waiting.
     fn journal(&mut self, records: &[Record]);
-    /// Renders a report of the assessment as it is in memory.
+    /// Renders a report of the assessment. What others changed in its file meanwhile is taken over first and comes as
+    /// [`Event::Merged`], so that report, screen and disk agree.
     fn export(&mut self, assessment: &Assessment, order: &ExportOrder) -> Result<Exported, Box<Trouble>>;
     /// What an earlier assessment or report of the same checklist gave.
     fn baseline(&mut self, path: &Path) -> Result<Baseline, Box<Trouble>>;

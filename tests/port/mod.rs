@@ -1,5 +1,6 @@
 //! The real port of the interactive modes, in a folder of its own: what stands on disk after each call.
 
+mod outside;
 mod target;
 
 use std::fs;

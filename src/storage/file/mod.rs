@@ -229,6 +229,11 @@ impl AssessmentFile {
         folder_of(&self.path)
     }
 
+    /// The digest of what stands on disk as far as we know; `None` where nothing does.
+    pub fn digest(&self) -> Option<&str> {
+        self.known.as_ref().map(|known| known.digest.as_str())
+    }
+
     /// Whether it may be written.
     pub fn access(&self) -> &Access {
         &self.access
