@@ -3,8 +3,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::desk::Desk;
+use super::rescued;
 use crate::domain::checklist::Checklist;
 use crate::domain::history::History;
+use crate::domain::port::Trouble;
 use crate::storage::disk::Disk;
 use crate::storage::history;
 use crate::storage::paths::Folders;
@@ -25,6 +28,20 @@ pub(super) struct Current {
 }
 
 impl Current {
+    /// Saves what waits and frees the lock. What cannot be saved is kept elsewhere, and the trouble says where.
+    pub(super) fn close(&mut self, desk: &Desk<'_>) -> Result<(), Box<Trouble>> {
+        let Some(writer) = self.writer.take() else {
+            return Ok(());
+        };
+        let newest = writer.newest().cloned();
+        match (writer.close(), newest) {
+            (Err(trouble), Some(newest)) => {
+                Err(rescued::keep(desk, trouble, &self.path, &self.checklist, &newest))
+            }
+            (closed, _) => closed,
+        }
+    }
+
     /// What earlier sessions changed, read when first asked for.
     pub(super) fn earlier(&mut self, disk: &dyn Disk, folders: &Folders) -> &mut History {
         let Self {

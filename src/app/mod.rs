@@ -17,6 +17,7 @@ mod place;
 pub mod preferences;
 pub mod progress;
 pub mod reporting;
+mod rescued;
 pub mod session;
 pub mod signals;
 pub mod target;

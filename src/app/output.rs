@@ -4,7 +4,7 @@
 use std::io::{self, Write};
 
 use super::failure::{Failure, Kind};
-use crate::domain::clean::escaped_json;
+use crate::domain::clean::{clean_path, escaped_json};
 use crate::domain::lang::Lang;
 use crate::words::cli as words;
 
@@ -81,7 +81,7 @@ fn ended(text: &str) -> String {
 
 /// A path for one line of a message: whole, so that it can be copied, and harmless.
 pub fn name(path: &std::path::Path) -> String {
-    safe(&path.to_string_lossy()).replace('\n', "<U+000A>")
+    clean_path(path)
 }
 
 /// A text with control, bidirectional and invisible characters made visible. Line breaks and tabs stay.

@@ -12,7 +12,7 @@ use super::current::Current;
 use super::desk::Desk;
 use super::known::{self, LastRead};
 use super::signals::Ending;
-use super::{earlier, editor, panics, reporting, trouble};
+use super::{earlier, editor, panics, reporting, rescued, trouble};
 use crate::catalog::CatalogError;
 use crate::domain::assessment::Assessment;
 use crate::domain::baseline::Baseline;
@@ -45,6 +45,8 @@ pub struct Session<'a> {
     /// Tickets given while nothing can be written.
     idle_tickets: u64,
     has_ended: bool,
+    /// Why what was left is not saved, and where it is kept.
+    unsaved: Option<Box<Trouble>>,
     /// What the screen is to be told next.
     held: Vec<Event>,
 }
@@ -63,7 +65,13 @@ impl<'a> Session<'a> {
             idle_tickets: 0,
             has_ended: false,
             held: Vec::new(),
+            unsaved: None,
         }
+    }
+
+    /// Why what was left is not saved, and where it is kept; to be told where the screen could not.
+    pub fn unsaved(&self) -> Option<&Trouble> {
+        self.unsaved.as_deref()
     }
 
     fn opened(&mut self, loaded: Loaded, checklist: Checklist) -> Result<Opened, Box<Trouble>> {
@@ -77,6 +85,8 @@ impl<'a> Session<'a> {
         let mut opened = self.take(file, Arc::new(checklist), assessment)?;
         opened.carried = carried;
         opened.notices = notices;
+        let kept = rescued::notices(self.desk, &opened.path, &opened.checklist, &opened.assessment);
+        opened.notices.extend(kept);
         if !opened.carried.is_empty() {
             self.save(&opened.assessment);
         }
@@ -116,6 +126,7 @@ impl<'a> Session<'a> {
             earlier: None,
         };
         self.current = Some(current);
+        self.unsaved = None;
         Ok(Opened {
             path,
             checklist,
@@ -240,21 +251,13 @@ impl Port for Session<'_> {
         let Some(mut current) = self.current.take() else {
             return Ok(());
         };
-        let Some(writer) = current.writer.take() else {
-            return Ok(());
-        };
-        let newest = writer.newest().cloned();
-        let closed = writer.close();
-        match (closed, newest) {
-            (Err(trouble), Some(newest)) => Err(trouble::rescue(
-                self.desk,
-                trouble,
-                &current.path,
-                &current.checklist,
-                &newest,
-            )),
-            (closed, _) => closed,
+        let closed = current.close(self.desk);
+        if let Err(trouble) = &closed {
+            self.unsaved = Some(trouble.clone());
+            // It may still be saved under another name.
+            self.current = Some(current);
         }
+        closed
     }
 
     fn save(&mut self, assessment: &Assessment) -> u64 {
@@ -267,6 +270,9 @@ impl Port for Session<'_> {
     }
 
     fn flush(&mut self) -> Result<(), Box<Trouble>> {
+        if let Some(trouble) = &self.unsaved {
+            return Err(trouble.clone());
+        }
         self.current
             .as_ref()
             .and_then(|current| current.writer.as_ref())

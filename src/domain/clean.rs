@@ -50,6 +50,11 @@ pub fn clean_line(text: &str) -> String {
     line
 }
 
+/// A path for one line of a message: whole, so that it can be copied, and harmless.
+pub fn clean_path(path: &std::path::Path) -> String {
+    clean(&path.to_string_lossy()).replace('\n', "<U+000A>")
+}
+
 /// JSON in which nothing hides and nothing steers: each such character inside a text as JSON's own escape, so that the text read back is
 /// the same.
 pub fn escaped_json(json: &str) -> String {

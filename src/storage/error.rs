@@ -4,7 +4,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::lock::Holder;
-use crate::domain::clean::clean_line;
+use crate::domain::clean::{clean_line, clean_path};
 use crate::domain::issue::{Both, Issue};
 use crate::domain::port::Trouble;
 use crate::words::Word;
@@ -143,7 +143,7 @@ impl StorageError {
 
     /// The whole message in both languages.
     pub fn trouble(&self) -> Trouble {
-        let path = clean_line(&self.path().display().to_string());
+        let path = clean_path(self.path());
         let (what, safe, next) = match self {
             Self::Io { doing, source, .. } => io_words(*doing, &path, source),
             Self::Locked { holder, .. } => (

@@ -9,6 +9,9 @@ words! {
     NO_HOME_HINT = "HOME 또는 SELFCHECK_DATA_DIR을 정하십시오", "set HOME or SELFCHECK_DATA_DIR";
     SYSTEM = "{path}: {detail}", "{path}: {detail}";
     RESCUED = "저장하지 못한 답변은 {path}에 보관했습니다.", "What could not be saved is kept in {path}.";
+    RESCUED_NEXT = "원인을 없앤 뒤 selfcheck open으로 그 파일을 열어 확인하거나 selfcheck compare로 원래 파일과 견주십시오.", "Remove the cause, then look into that file with selfcheck open, or set the assessment beside it with selfcheck compare.";
+    NOT_RESCUED = "이전 파일은 온전하지만 저장하지 못한 답변은 다른 곳에도 남기지 못했습니다.", "The file as it was is whole, but what could not be saved could not be kept elsewhere either.";
+    RESCUED_BEFORE = "이전에 저장하지 못한 답변이 {path}에 남아 있습니다. selfcheck open으로 열거나 selfcheck compare로 견주어 보고, 필요 없으면 그 파일을 지우십시오.", "What an earlier session could not save is kept in {path}. Look into it with selfcheck open or selfcheck compare, and remove that file once it is not needed.";
     SAFE = "저장된 파일은 그대로입니다.", "Saved files are untouched.";
     TRY_AGAIN = "원인을 없앤 뒤 다시 하십시오.", "Remove the cause and try again.";
     OVER_ASSESSMENT = "{path:은는} 이 자체 점검의 파일이라 보고서로 덮어쓰지 않습니다.", "{path} is the file of this assessment; no report is written over it.";

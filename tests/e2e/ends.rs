@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process};
 
-use super::{F5, FILE, QUIT, at_first_question, begun, restored};
+use super::{F4, F5, FILE, QUIT, at_first_question, begun, restored};
 use crate::support::World;
 use crate::support::terminal::Terminal;
 
@@ -34,6 +34,34 @@ fn a_signal_ends_it_saved_and_restored_within_a_second() {
         // Nothing is left behind that would keep the next session out.
         world.run(&["answer", FILE, "Q-02", "yes"]).good();
     }
+}
+
+/// Nobody can be asked when a signal ends it; what could not be saved is kept, and the shell is told where.
+#[test]
+fn a_signal_while_nothing_can_be_saved_tells_where_it_is_kept() {
+    let world = World::new();
+    let file = world.dir().join("sub").join(FILE);
+    let file = file.to_str().unwrap();
+    world
+        .run(&["new", "common", "--file", file, "--name", "Gate"])
+        .good();
+    let mut terminal = Terminal::start(&world, &["open", file], 80, 24);
+    terminal.wait_for("0/143 answered");
+    terminal.send(F4);
+    terminal.wait_for("1-9 answer");
+    std::fs::remove_dir_all(world.dir().join("sub")).unwrap();
+    terminal.send("1");
+    terminal.wait_for("E-IO-2");
+    signal(&terminal, Signal::TERM);
+    assert_eq!(terminal.end(), 4);
+    restored(&terminal);
+    let said = String::from_utf8(terminal.bytes()).unwrap();
+    let folder = world.home().join(".local/share/selfcheck/rescued");
+    let found = std::fs::read_dir(&folder).unwrap().last().unwrap().unwrap();
+    assert!(
+        said.contains(&format!("is kept in {}.", found.path().display())),
+        "{said}"
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The real port of the interactive modes, in a folder of its own: what stands on disk after each call.
 
 mod outside;
+mod rescued;
 mod target;
 
 use std::fs;
@@ -36,7 +37,8 @@ impl Place {
         let folder = tempfile::tempdir().unwrap();
         let real = folder.path().canonicalize().unwrap();
         let folders = Folders {
-            data: real.join("data"),
+            // Longer than a line of a message is elsewhere cut to.
+            data: real.join("d".repeat(80)),
             config: real.join("config"),
             state: real.join("state"),
         };
