@@ -98,7 +98,7 @@ impl<'a> Desk<'a> {
     /// Writes a file whole or not at all; its folder is made. A device or pipe, such as `/dev/null`, is written to and stays what it is.
     pub fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
         let path = self.context.world.folder.join(path);
-        place::write(self.disk.as_ref(), &path, bytes).map_err(|error| self.storage_failure(&error))
+        place::write(self.disk.as_ref(), &path, bytes).map_err(|error| self.output_failure(&error))
     }
 
     /// As [`Self::write`], with what `fill` writes; the inner error is its own.
@@ -108,7 +108,12 @@ impl<'a> Desk<'a> {
         fill: impl FnOnce(&mut dyn Write) -> Result<T, E>,
     ) -> Result<Result<T, E>, Failure> {
         let path = self.context.world.folder.join(path);
-        place::write_with(self.disk.as_ref(), &path, fill).map_err(|error| self.storage_failure(&error))
+        place::write_with(self.disk.as_ref(), &path, fill).map_err(|error| self.output_failure(&error))
+    }
+
+    /// A file that a command makes could not be written.
+    fn output_failure(&self, error: &StorageError) -> Failure {
+        Failure::from_trouble(Kind::Environment, &error.trouble_of_output(), self.context.lang)
     }
 
     /// A piece of evidence looked at, with size and digest; refused where it is no file that can be read.

@@ -65,7 +65,16 @@ pub fn tell_failure(failure: &Failure, lang: Lang) {
         tell_laid_out(&ended(&failure.message));
         return;
     }
-    tell(&format!("{}: {}\n", words::ERR_HEAD.get(lang), failure.message));
+    let code = if failure.code.is_empty() {
+        String::new()
+    } else {
+        format!(" [{}]", failure.code)
+    };
+    tell(&format!(
+        "{}: {}{code}\n",
+        words::ERR_HEAD.get(lang),
+        failure.message
+    ));
     if !failure.hint.is_empty() {
         tell(&format!("{}: {}\n", words::HINT_HEAD.get(lang), failure.hint));
     }

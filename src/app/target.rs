@@ -77,7 +77,7 @@ impl Refusal {
         Box::new(Trouble {
             code: "E-TARGET".into(),
             what: self.what().both(&[("path", &output::name(&self.path))]),
-            safe: words::OVER_SAFE.both(&[]),
+            safe: words::NOTHING_CHANGED.both(&[]),
             next: next.both(&[]),
         })
     }

@@ -67,7 +67,7 @@ pub fn vanished(assessment: &Assessment, path: &Path, error: &CatalogError) -> B
 pub fn from_failure(failure: &Failure) -> Box<Trouble> {
     let same = |text: &str| Both::new(text, text);
     Box::new(Trouble {
-        code: String::new(),
+        code: failure.code.clone(),
         what: same(&failure.message),
         safe: Both::default(),
         next: same(&failure.hint),

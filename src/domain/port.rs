@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::assessment::Assessment;
 use super::baseline::Baseline;
 use super::checklist::Checklist;
+use super::clean::sentence;
 use super::effort::Extent;
 use super::evidence::{Evidence, EvidenceState};
 use super::filter::Filter;
@@ -139,6 +140,26 @@ pub struct Trouble {
     pub safe: Both,
     /// What to do next.
     pub next: Both,
+}
+
+impl Trouble {
+    /// What happened, what is safe and what to do next, as far as there is something to say, a sentence each.
+    pub fn sentences(&self, lang: Lang) -> Vec<String> {
+        [&self.what, &self.safe, &self.next]
+            .map(|part| sentence(part.get(lang)).into_owned())
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect()
+    }
+
+    /// The code after a blank, in brackets; nothing where there is none.
+    pub fn tail(&self) -> String {
+        if self.code.is_empty() {
+            String::new()
+        } else {
+            format!(" [{}]", self.code)
+        }
+    }
 }
 
 /// What a report is made as.

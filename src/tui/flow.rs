@@ -203,11 +203,9 @@ pub fn notice_lines(model: &Model) -> Vec<(String, Role)> {
         };
         let keys = word::NEXT_SAVE.fill(lang, &[("save", &save), ("palette", &palette)]);
         let words = format!(
-            "[!] {} {} {} {keys} [{}]",
-            trouble.what.get(lang),
-            trouble.safe.get(lang),
-            trouble.next.get(lang),
-            trouble.code
+            "[!] {} {keys}{}",
+            trouble.sentences(lang).join(" "),
+            trouble.tail()
         );
         lines.extend(
             text::wrap_plain(&model.shown(&words), width)

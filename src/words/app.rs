@@ -20,7 +20,7 @@ words! {
     OVER_EVIDENCE = "{path:은는} 이 자체 점검의 증빙이라 보고서로 덮어쓰지 않습니다.", "{path} is evidence of this assessment; no report is written over it.";
     OVER_DIAGRAM = "{path:은는} 이 자체 점검의 구성도라 보고서로 덮어쓰지 않습니다.", "{path} is the diagram of this assessment; no report is written over it.";
     OVER_FOREIGN = "{path:이가} 이미 있고, selfcheck가 만든 보고서가 아닙니다.", "{path} exists already and is no report made by selfcheck.";
-    OVER_SAFE = "아무것도 바뀌지 않았습니다.", "Nothing was changed.";
+    NOTHING_CHANGED = "아무것도 바뀌지 않았습니다.", "Nothing was changed.";
     OVER_NEXT = "다른 이름을 쓰십시오.", "Choose another name.";
     OVER_FOREIGN_NEXT = "다른 이름을 쓰거나 그 파일을 먼저 지우십시오.", "Choose another name, or remove that file first.";
     OVER_FOREIGN_FORCE = "다른 이름을 쓰거나 그 파일을 먼저 지우십시오. --force를 붙이면 바꿉니다.", "Choose another name, remove that file first, or replace it with --force.";

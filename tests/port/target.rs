@@ -1,5 +1,6 @@
 //! A report from the interface is never written over the user's work.
 
+use selfcheck::domain::lang::Lang;
 use selfcheck::domain::port::{Format, Port as _};
 
 use super::{FILE, Place, order};
@@ -78,5 +79,46 @@ fn an_earlier_report_in_any_format_gives_way_to_the_next() {
         }
         session.export(&opened.assessment, &order("")).unwrap();
         assert!(place.read(BESIDE).starts_with("<!doctype html>"));
+    });
+}
+
+/// What cannot be written as a report is told as such: nothing of it waits here to be saved again.
+#[test]
+fn a_report_that_cannot_be_written_is_told_in_its_own_words() {
+    let place = Place::begun();
+    place.write("file", "");
+    place.open(|session, opened| {
+        session.flush().unwrap();
+        for (to, next) in [
+            (".", "Name a file in that folder."),
+            ("file/x.html", "Try again with another folder or name"),
+        ] {
+            let trouble = session.export(&opened.assessment, &order(to)).unwrap_err();
+            assert!(trouble.code.starts_with("E-IO-"), "{trouble}");
+            assert!(trouble.next.en.starts_with(next), "{trouble}");
+            assert_eq!(trouble.safe.en, "No file was changed.");
+            assert!(!trouble.what.en.contains('['), "{trouble}");
+            assert!(!trouble.what.ko.contains("저장"), "{}", trouble.what.ko);
+        }
+        let mut other = order("");
+        other.since = Some("none.html".into());
+        let trouble = session.export(&opened.assessment, &other).unwrap_err();
+        assert!(trouble.code.starts_with("E-IO-"), "{trouble}");
+        assert!(!trouble.what.en.contains('['), "{trouble}");
+    });
+}
+
+#[test]
+fn a_final_report_names_what_it_lacks_in_sentences() {
+    let place = Place::begun();
+    place.open(|session, opened| {
+        let mut wanted = order("");
+        wanted.is_final = true;
+        let trouble = session.export(&opened.assessment, &wanted).unwrap_err();
+        insta::assert_snapshot!(format!(
+            "{}\n{}",
+            trouble.sentences(Lang::Ko).join(" "),
+            trouble.sentences(Lang::En).join(" ")
+        ));
     });
 }

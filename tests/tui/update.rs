@@ -5,9 +5,10 @@ use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::checklist::Checklist;
 use selfcheck::domain::evidence::{Evidence, Location};
 use selfcheck::domain::filter::Filter;
+use selfcheck::domain::issue::Both;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::merge::Conflict;
-use selfcheck::domain::port::{Access, Event, Opened, Position};
+use selfcheck::domain::port::{Access, Event, Opened, Position, Trouble};
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::value::Value;
 use selfcheck::tui::Start;
@@ -15,7 +16,7 @@ use selfcheck::tui::act::Act;
 use selfcheck::tui::effect::Effect;
 use selfcheck::tui::keymap::{Command, Context};
 use selfcheck::tui::model::{Field, Part, Place, Saving, Screen};
-use selfcheck::tui::msg::Msg;
+use selfcheck::tui::msg::{Msg, Outcome};
 use selfcheck::tui::page;
 
 use super::app::{App, options};
@@ -332,9 +333,7 @@ fn the_list_of_commands_is_gone_when_it_carried_something_out() {
 #[test]
 fn a_long_look_at_evidence_says_how_far_it_is_and_how_to_stop_it() {
     let mut app = question().size(80, 24);
-    app.send(Msg::Port(Event::Notice(selfcheck::domain::issue::Both::new(
-        "말", "a word",
-    ))));
+    app.send(Msg::Port(Event::Notice(Both::new("말", "a word"))));
     app.send(Msg::Port(Event::Progress(536_870_912, 6_442_450_944)));
     let screen = app.screen();
     assert!(
@@ -385,10 +384,7 @@ fn resumes_where_it_stopped() {
 #[test]
 fn read_only_says_why_and_changes_nothing() {
     let mut held = opened(assessment());
-    held.access = Access::ReadOnly(selfcheck::domain::issue::Both::new(
-        "이영희가 열었습니다",
-        "opened by Lee",
-    ));
+    held.access = Access::ReadOnly(Both::new("이영희가 열었습니다", "opened by Lee"));
     let mut options = options(Lang::En);
     options.start = Start::Open("gate.yaml".into());
     let port = FakePort {
@@ -402,6 +398,40 @@ fn read_only_says_why_and_changes_nothing() {
     app.press("<f2>");
     assert_eq!(app.model.context(), Context::Question);
     assert!(!app.effects.contains(&Effect::Save));
+}
+
+/// The number before a final report is that of the things it would be refused for.
+#[test]
+fn the_export_screen_counts_what_a_final_report_lacks() {
+    let mut app = App::open(Lang::En).size(120, 40);
+    app.press("<s-f9>");
+    app.model.order.is_final = true;
+    let session = app.model.session.as_ref().unwrap();
+    let lacks = selfcheck::report::lacks(&session.checklist, &session.assessment, session.review());
+    assert_ne!(lacks.len(), session.review().judgement.reasons.len());
+    let said = format!("In the way of a final report: {}\n", lacks.len());
+    let screen: String = app
+        .screen()
+        .lines()
+        .map(|line| format!("{}\n", line.trim_end()))
+        .collect();
+    assert!(screen.contains(&said), "{screen}");
+}
+
+#[test]
+fn trouble_is_told_in_sentences_and_its_code_where_it_has_one() {
+    let mut app = App::open(Lang::En);
+    let mut trouble = Trouble {
+        code: String::new(),
+        what: Both::new("없습니다", "it is gone"),
+        safe: Both::default(),
+        next: Both::new("찾으십시오.", "Look for it."),
+    };
+    app.send(Msg::Outcome(Outcome::Exported(Err(Box::new(trouble.clone())))));
+    assert_eq!(notice(&app), "[!] it is gone. Look for it.");
+    trouble.code = "E-X".into();
+    app.send(Msg::Outcome(Outcome::Exported(Err(Box::new(trouble)))));
+    assert_eq!(notice(&app), "[!] it is gone. Look for it. [E-X]");
 }
 
 #[test]
