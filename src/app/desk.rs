@@ -9,6 +9,7 @@ use super::failure::{Failure, Kind};
 use super::own_checklist;
 use super::place;
 use super::progress::Meter;
+use super::trouble;
 use crate::both::both;
 use crate::catalog::{Catalog, CatalogError};
 use crate::domain::assessment::{Assessment, ChecklistStamp};
@@ -222,7 +223,16 @@ impl<'a> Desk<'a> {
         let folder = self.folder_of(path);
         self.checklist_of(&reading.assessment, &folder)
             .map(|_| ())
-            .map_err(|error| self.catalog_failure(&error))
+            .map_err(|error| self.no_checklist(&reading.assessment, path, &error))
+    }
+
+    /// The checklist of an assessment cannot be had: no word of the command line is wrong, a file is.
+    fn no_checklist(&self, assessment: &Assessment, path: &Path, error: &CatalogError) -> Failure {
+        if matches!(error, CatalogError::Unknown { .. }) {
+            let trouble = trouble::vanished(assessment, path);
+            return Failure::from_trouble(Kind::Input, &trouble, self.context.lang);
+        }
+        self.catalog_failure(error)
     }
 
     /// Looks at an assessment without locking or changing anything.
@@ -275,7 +285,7 @@ impl<'a> Desk<'a> {
             Some((head, checklist)) if own_checklist::is_same(&head, &reading.assessment) => checklist,
             _ => self.checklist_of(&reading.assessment, folder),
         };
-        let checklist = checklist.map_err(|error| self.catalog_failure(&error))?;
+        let checklist = checklist.map_err(|error| self.no_checklist(&reading.assessment, path, &error))?;
         Ok((reading, checklist))
     }
 
@@ -296,7 +306,7 @@ impl<'a> Desk<'a> {
         let folder = loaded.file.folder().to_owned();
         let checklist = self
             .checklist_of(&loaded.reading.assessment, &folder)
-            .map_err(|error| self.catalog_failure(&error))?;
+            .map_err(|error| self.no_checklist(&loaded.reading.assessment, path, &error))?;
         if loaded.reading.is_lossy {
             return Err(self.storage_failure(&damage(&loaded.reading, path)));
         }

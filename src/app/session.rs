@@ -234,9 +234,7 @@ impl Port for Session<'_> {
             .desk
             .checklist_of(&loaded.reading.assessment, &folder)
             .map_err(|error| match error {
-                error @ CatalogError::Unknown { .. } => {
-                    trouble::vanished(&loaded.reading.assessment, path, &error)
-                }
+                CatalogError::Unknown { .. } => trouble::vanished(&loaded.reading.assessment, path),
                 error => trouble::catalog(&error),
             })?;
         loaded.resolve(&checklist);

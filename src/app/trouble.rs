@@ -42,7 +42,7 @@ pub fn catalog(error: &CatalogError) -> Box<Trouble> {
 }
 
 /// The checklist of an assessment is nowhere.
-pub fn vanished(assessment: &Assessment, path: &Path, error: &CatalogError) -> Box<Trouble> {
+pub fn vanished(assessment: &Assessment, path: &Path) -> Box<Trouble> {
     let path = clean_path(path);
     let stamp = &assessment.checklist;
     let places = [
@@ -50,16 +50,11 @@ pub fn vanished(assessment: &Assessment, path: &Path, error: &CatalogError) -> B
         ("id", stamp.id.as_str()),
         ("version", stamp.version.as_str()),
     ];
-    let hint = error.hint();
-    let next = words::VANISHED_NEXT.both(&places);
     Box::new(Trouble {
         code: "E-CHECKLIST".into(),
         what: words::VANISHED.both(&places),
         safe: words::SAFE.both(&[]),
-        next: Both::new(
-            format!("{} {}", next.ko, hint.ko),
-            format!("{} {}", next.en, hint.en),
-        ),
+        next: words::VANISHED_NEXT.both(&[]),
     })
 }
 
