@@ -8,11 +8,12 @@ use jiff::civil::Date;
 use super::agreed::agreed;
 use super::chores::Chores;
 use super::command::new;
-use super::current::Current;
+use super::current::{self, Current};
 use super::desk::Desk;
 use super::known::{self, LastRead};
+use super::rescued;
 use super::signals::Ending;
-use super::{earlier, editor, panics, reporting, rescued, trouble};
+use super::{earlier, editor, panics, reporting, trouble};
 use crate::catalog::CatalogError;
 use crate::domain::assessment::Assessment;
 use crate::domain::baseline::Baseline;
@@ -30,7 +31,7 @@ use crate::storage::evidence::{self, Inspector};
 use crate::storage::file::{self, AssessmentFile, Loaded};
 use crate::storage::keeper::Keeper;
 use crate::storage::position;
-use crate::storage::writer::{self, Writer};
+use crate::storage::writer::Writer;
 
 /// The real port.
 pub struct Session<'a> {
@@ -108,7 +109,7 @@ impl<'a> Session<'a> {
         self.start_background();
         let seen = file.digest().map(Into::into);
         let writer = match access {
-            Access::Writable => Some(self.start_writer(file, &path)?),
+            Access::Writable => Some(current::start_writer(self.desk, file, &path, &checklist)?),
             Access::ReadOnly(_) => None,
         };
         self.chores.remember_file(self.desk, &path);
@@ -148,12 +149,6 @@ impl<'a> Session<'a> {
             let folders = self.desk.context.preferences.folders.clone();
             self.keeper = Keeper::start(Arc::clone(&self.desk.disk), folders).ok();
         }
-    }
-
-    fn start_writer(&self, file: AssessmentFile, path: &Path) -> Result<Writer, Box<Trouble>> {
-        let world = self.desk.context.world.clone();
-        let clock = Arc::new(move || world.now().get(11..19).unwrap_or_default().to_owned());
-        Writer::start(file, clock, writer::RETRY).map_err(|error| trouble::system(path, &error))
     }
 
     fn folder(&self) -> &Path {

@@ -52,6 +52,8 @@ struct State {
     notes: Vec<Note>,
     /// The digest of what stands on disk, as far as we know.
     stands: Option<String>,
+    /// The newest assessment handed over, until it is on disk.
+    unsaved: Option<Arc<Assessment>>,
 }
 
 #[derive(Clone, Debug)]
@@ -120,6 +122,7 @@ impl Writer {
         self.newest = Some(Arc::clone(&assessment));
         let mut state = self.shared.state();
         state.tickets += 1;
+        state.unsaved = Some(Arc::clone(&assessment));
         let ticket = state.tickets;
         state.job = Some(Job {
             ticket,
@@ -212,6 +215,11 @@ impl Writer {
         self.newest.as_deref()
     }
 
+    /// Sees what is not saved from another thread, which waits for nothing.
+    pub fn outlook(&self) -> Outlook {
+        Outlook(Arc::clone(&self.shared))
+    }
+
     /// Saves what waits, ends the thread and frees the lock.
     pub fn close(mut self) -> Result<(), Box<Trouble>> {
         let flushed = self.flush();
@@ -225,6 +233,18 @@ impl Writer {
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
+    }
+}
+
+/// What cannot be saved, as another thread sees it.
+#[derive(Clone, Debug)]
+pub struct Outlook(Arc<Shared>);
+
+impl Outlook {
+    /// The newest assessment that could not be saved, and why; `None` where nothing failed.
+    pub fn failed(&self) -> Option<(Arc<Assessment>, Box<Trouble>)> {
+        let state = self.0.state();
+        state.unsaved.clone().zip(state.trouble.clone())
     }
 }
 
@@ -264,6 +284,9 @@ impl Worker {
                 Ok(notes) => {
                     state.notes.extend(notes);
                     state.done = job.ticket;
+                    if state.done >= state.tickets {
+                        state.unsaved = None;
+                    }
                     state.trouble = None;
                     let time = (self.clock)();
                     state.notes.push(Note::Event(Event::Saved(job.ticket, time)));

@@ -64,6 +64,43 @@ fn a_signal_while_nothing_can_be_saved_tells_where_it_is_kept() {
     );
 }
 
+/// In plain lines the main thread waits for a line and never hears of the signal.
+#[test]
+fn a_signal_in_plain_lines_keeps_what_could_not_be_saved() {
+    use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+    let world = World::new();
+    let file = world.dir().join("sub").join(FILE);
+    let file = file.to_str().unwrap();
+    world
+        .run(&["new", "common", "--file", file, "--name", "Gate"])
+        .good();
+    let mut session = world
+        .command(&["open", file, "--plain"])
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = session.stdin.take().unwrap();
+    let mut lines = BufReader::new(session.stdout.take().unwrap()).lines();
+    lines.next().unwrap().unwrap();
+    std::fs::remove_dir_all(world.dir().join("sub")).unwrap();
+    input.write_all(b"1\n").unwrap();
+    assert!(lines.any(|line| line.unwrap().contains("[E-IO-2]")));
+    let pid = Pid::from_raw(i32::try_from(session.id()).unwrap()).unwrap();
+    kill_process(pid, Signal::TERM).unwrap();
+    assert_eq!(session.wait().unwrap().code(), Some(4));
+    let mut said = String::new();
+    session.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+    let folder = world.home().join(".local/share/selfcheck/rescued");
+    let found = std::fs::read_dir(&folder).unwrap().last().unwrap().unwrap();
+    assert!(
+        said.contains(&format!("is kept in {}.", found.path().display())),
+        "{said}"
+    );
+    assert!(std::fs::read_to_string(found.path()).unwrap().contains("value: "));
+}
+
 #[test]
 fn what_the_footer_called_saved_survives_a_kill() {
     let world = begun();
