@@ -56,6 +56,8 @@ pub struct KnownAssessment {
     pub changed: String,
     /// Who has it open in another session.
     pub holder: Option<Both>,
+    /// Whether something of it that could not be saved is kept elsewhere.
+    pub has_rescued: bool,
     /// Whether it was looked into, or only its file is known yet.
     pub is_read: bool,
 }

@@ -47,11 +47,24 @@ fn told(place: &Place, kept: &std::path::Path) -> bool {
     told
 }
 
+/// Whether the list of known assessments tells of it.
+fn on_first_screen(place: &Place) -> bool {
+    let mut told = false;
+    place.open(|session, _| {
+        session.close().unwrap();
+        let known = session.known();
+        let ours = known.iter().find(|each| each.path == place.path(FILE)).unwrap();
+        told = session.look_into(ours).has_rescued;
+    });
+    told
+}
+
 #[test]
 fn what_could_not_be_saved_is_told_at_the_next_opening() {
     let place = Place::begun();
     let kept = leave(&place);
     assert!(told(&place, &kept));
+    assert!(on_first_screen(&place));
     // Another assessment of that name is none of its business.
     fs::create_dir(place.path("other")).unwrap();
     fs::copy(place.path("kinds.yaml"), place.path("other/kinds.yaml")).unwrap();
@@ -69,6 +82,7 @@ fn what_could_not_be_saved_is_told_at_the_next_opening() {
     });
     fs::remove_file(&kept).unwrap();
     assert!(!told(&place, &kept));
+    assert!(!on_first_screen(&place));
 }
 
 #[test]

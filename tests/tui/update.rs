@@ -21,6 +21,7 @@ use selfcheck::tui::page;
 
 use super::app::{App, options};
 use super::fixture::{FakePort, assessment, id, long_checklist, opened, wide_checklist};
+use super::frames::known;
 
 /// On question A-1 of the fixture.
 fn question() -> App {
@@ -398,6 +399,21 @@ fn read_only_says_why_and_changes_nothing() {
     app.press("<f2>");
     assert_eq!(app.model.context(), Context::Question);
     assert!(!app.effects.contains(&Effect::Save));
+}
+
+#[test]
+fn the_first_screen_tells_of_answers_kept_aside() {
+    let mut kept = known("gate", Some((1, 2)));
+    let mut app = App::home(Lang::En).size(120, 40);
+    app.send(Msg::Outcome(Outcome::Home(Vec::new(), vec![kept.clone()])));
+    assert!(!app.screen().contains("kept aside"));
+    kept.has_rescued = true;
+    app.send(Msg::Outcome(Outcome::LookedInto(kept)));
+    assert!(
+        app.screen().contains("unsaved answers kept aside"),
+        "{}",
+        app.screen()
+    );
 }
 
 /// The number before a final report is that of the things it would be refused for.
