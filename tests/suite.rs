@@ -23,6 +23,7 @@ mod domain;
 mod e2e;
 mod fuzz;
 mod plain;
+mod port;
 mod report;
 mod storage;
 mod supply;

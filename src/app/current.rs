@@ -1,15 +1,21 @@
 //! The assessment that an interactive mode has open: where it is, its checklist, its writer and what earlier sessions changed.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::desk::Desk;
+use super::rescued::{self, Refuge};
+use super::signals::Ending;
+use super::trouble;
 use crate::domain::checklist::Checklist;
 use crate::domain::history::History;
+use crate::domain::port::Trouble;
 use crate::storage::disk::Disk;
+use crate::storage::file::AssessmentFile;
 use crate::storage::history;
 use crate::storage::paths::Folders;
 use crate::storage::record::Shape;
-use crate::storage::writer::Writer;
+use crate::storage::writer::{self, Writer};
 
 /// The open assessment.
 pub(super) struct Current {
@@ -18,11 +24,30 @@ pub(super) struct Current {
     pub(super) checklist: Arc<Checklist>,
     /// `None` where it may only be read.
     pub(super) writer: Option<Writer>,
+    /// The digest of the file as it was last read, where it may only be read.
+    pub(super) seen: Option<String>,
     /// What earlier sessions changed; `None` until it is read.
     pub(super) earlier: Option<History>,
 }
 
 impl Current {
+    /// Saves what waits and frees the lock. What cannot be saved is kept elsewhere, and the trouble says where.
+    pub(super) fn close(&mut self, desk: &Desk<'_>) -> Result<(), Box<Trouble>> {
+        let Some(writer) = self.writer.take() else {
+            return Ok(());
+        };
+        Ending::forget();
+        let newest = writer.newest().cloned();
+        match (writer.close(), newest) {
+            (Err(trouble), Some(newest)) => {
+                let trouble = Refuge::of(desk, &self.path, &self.checklist).keep(trouble, &newest);
+                Ending::at_last(rescued::told(&trouble, desk.context.lang));
+                Err(trouble)
+            }
+            (closed, _) => closed,
+        }
+    }
+
     /// What earlier sessions changed, read when first asked for.
     pub(super) fn earlier(&mut self, disk: &dyn Disk, folders: &Folders) -> &mut History {
         let Self {
@@ -33,4 +58,18 @@ impl Current {
         } = self;
         earlier.get_or_insert_with(|| history::read(disk, folders, path, &Shape::of(checklist)))
     }
+}
+
+/// Starts the writer of a file, and says what is to be done with what it could not save where nobody else comes to it.
+pub(super) fn start_writer(
+    desk: &Desk<'_>,
+    file: AssessmentFile,
+    path: &Path,
+    checklist: &Arc<Checklist>,
+) -> Result<Writer, Box<Trouble>> {
+    let world = desk.context.world.clone();
+    let clock = Arc::new(move || world.now().get(11..19).unwrap_or_default().to_owned());
+    let writer = Writer::start(file, clock, writer::RETRY).map_err(|error| trouble::system(path, &error))?;
+    Ending::at_last(Refuge::of(desk, path, checklist).last_resort(writer.outlook()));
+    Ok(writer)
 }

@@ -9,6 +9,7 @@ use super::failure::{Failure, Kind};
 use super::own_checklist;
 use super::place;
 use super::progress::Meter;
+use super::trouble;
 use crate::both::both;
 use crate::catalog::{Catalog, CatalogError};
 use crate::domain::assessment::{Assessment, ChecklistStamp};
@@ -98,7 +99,7 @@ impl<'a> Desk<'a> {
     /// Writes a file whole or not at all; its folder is made. A device or pipe, such as `/dev/null`, is written to and stays what it is.
     pub fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
         let path = self.context.world.folder.join(path);
-        place::write(self.disk.as_ref(), &path, bytes).map_err(|error| self.storage_failure(&error))
+        place::write(self.disk.as_ref(), &path, bytes).map_err(|error| self.output_failure(&error))
     }
 
     /// As [`Self::write`], with what `fill` writes; the inner error is its own.
@@ -108,7 +109,12 @@ impl<'a> Desk<'a> {
         fill: impl FnOnce(&mut dyn Write) -> Result<T, E>,
     ) -> Result<Result<T, E>, Failure> {
         let path = self.context.world.folder.join(path);
-        place::write_with(self.disk.as_ref(), &path, fill).map_err(|error| self.storage_failure(&error))
+        place::write_with(self.disk.as_ref(), &path, fill).map_err(|error| self.output_failure(&error))
+    }
+
+    /// A file that a command makes could not be written.
+    fn output_failure(&self, error: &StorageError) -> Failure {
+        Failure::from_trouble(Kind::Environment, &error.trouble_of_output(), self.context.lang)
     }
 
     /// A piece of evidence looked at, with size and digest; refused where it is no file that can be read.
@@ -217,7 +223,16 @@ impl<'a> Desk<'a> {
         let folder = self.folder_of(path);
         self.checklist_of(&reading.assessment, &folder)
             .map(|_| ())
-            .map_err(|error| self.catalog_failure(&error))
+            .map_err(|error| self.no_checklist(&reading.assessment, path, &error))
+    }
+
+    /// The checklist of an assessment cannot be had: no word of the command line is wrong, a file is.
+    fn no_checklist(&self, assessment: &Assessment, path: &Path, error: &CatalogError) -> Failure {
+        if matches!(error, CatalogError::Unknown { .. }) {
+            let trouble = trouble::vanished(assessment, path);
+            return Failure::from_trouble(Kind::Input, &trouble, self.context.lang);
+        }
+        self.catalog_failure(error)
     }
 
     /// Looks at an assessment without locking or changing anything.
@@ -270,7 +285,7 @@ impl<'a> Desk<'a> {
             Some((head, checklist)) if own_checklist::is_same(&head, &reading.assessment) => checklist,
             _ => self.checklist_of(&reading.assessment, folder),
         };
-        let checklist = checklist.map_err(|error| self.catalog_failure(&error))?;
+        let checklist = checklist.map_err(|error| self.no_checklist(&reading.assessment, path, &error))?;
         Ok((reading, checklist))
     }
 
@@ -291,7 +306,7 @@ impl<'a> Desk<'a> {
         let folder = loaded.file.folder().to_owned();
         let checklist = self
             .checklist_of(&loaded.reading.assessment, &folder)
-            .map_err(|error| self.catalog_failure(&error))?;
+            .map_err(|error| self.no_checklist(&loaded.reading.assessment, path, &error))?;
         if loaded.reading.is_lossy {
             return Err(self.storage_failure(&damage(&loaded.reading, path)));
         }

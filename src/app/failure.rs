@@ -43,6 +43,8 @@ pub struct Failure {
     pub kind: Kind,
     /// What happened, the path named. May be several lines, already laid out; empty where everything was said.
     pub message: String,
+    /// Stable code such as `E-IO-28`, printed behind the message; may be empty.
+    pub code: String,
     /// What is safe and what to do next; may be empty.
     pub hint: String,
     /// Whether the message stands as it is, without the word "error" before it.
@@ -55,6 +57,7 @@ impl Failure {
         Self {
             kind,
             message: message.into(),
+            code: String::new(),
             hint: hint.into(),
             laid_out: false,
         }
@@ -65,6 +68,7 @@ impl Failure {
         Self {
             kind,
             message: message.into(),
+            code: String::new(),
             hint: String::new(),
             laid_out: true,
         }
@@ -83,12 +87,9 @@ impl Failure {
             .filter(|part| !part.is_empty())
             .collect::<Vec<_>>()
             .join(" ");
-        let code = if trouble.code.is_empty() {
-            String::new()
-        } else {
-            format!(" [{}]", trouble.code)
-        };
-        Self::new(kind, format!("{}{code}", trouble.what.get(lang)), hint)
+        let mut failure = Self::new(kind, trouble.what.get(lang), hint);
+        failure.code.clone_from(&trouble.code);
+        failure
     }
 }
 

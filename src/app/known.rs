@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::desk::Desk;
-use super::zone;
+use super::{rescued, zone};
 use crate::domain::checklist::Checklist;
 use crate::domain::evidence::Inspection;
 use crate::domain::port::KnownAssessment;
@@ -59,6 +59,7 @@ fn named(file: KnownFile, zone: &TimeZone) -> KnownAssessment {
         progress: None,
         changed: changed.unwrap_or_default(),
         holder: None,
+        has_rescued: false,
         is_read: false,
         path: file.path,
     }
@@ -90,6 +91,11 @@ pub fn look_into(desk: &Desk<'_>, known: &KnownAssessment, last: &mut LastRead) 
     if let Some((_, _, Some(checklist))) = &last.0 {
         reading.resolve(&Shape::of(checklist));
         known.checklist = checklist.header.title.clone();
+        let real = desk
+            .disk
+            .resolve(&known.path)
+            .unwrap_or_else(|_| known.path.clone());
+        known.has_rescued = !rescued::notices(desk, &real, checklist, &reading.assessment).is_empty();
         let today = desk.context.world.today();
         let review = Review::of(checklist, &reading.assessment, &Inspection::default(), today);
         known.progress = Some((review.counts.done(), review.counts.asked()));

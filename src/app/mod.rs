@@ -1,5 +1,6 @@
 //! The composition root: reads the environment, builds the real ports, picks the command and runs it.
 
+mod agreed;
 pub mod chores;
 pub mod command;
 mod current;
@@ -16,8 +17,10 @@ mod place;
 pub mod preferences;
 pub mod progress;
 pub mod reporting;
+mod rescued;
 pub mod session;
 pub mod signals;
+pub mod target;
 pub mod trouble;
 pub mod world;
 mod zone;

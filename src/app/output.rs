@@ -4,7 +4,7 @@
 use std::io::{self, Write};
 
 use super::failure::{Failure, Kind};
-use crate::domain::clean::escaped_json;
+use crate::domain::clean::{clean_path, escaped_json};
 use crate::domain::lang::Lang;
 use crate::words::cli as words;
 
@@ -65,7 +65,16 @@ pub fn tell_failure(failure: &Failure, lang: Lang) {
         tell_laid_out(&ended(&failure.message));
         return;
     }
-    tell(&format!("{}: {}\n", words::ERR_HEAD.get(lang), failure.message));
+    let code = if failure.code.is_empty() {
+        String::new()
+    } else {
+        format!(" [{}]", failure.code)
+    };
+    tell(&format!(
+        "{}: {}{code}\n",
+        words::ERR_HEAD.get(lang),
+        failure.message
+    ));
     if !failure.hint.is_empty() {
         tell(&format!("{}: {}\n", words::HINT_HEAD.get(lang), failure.hint));
     }
@@ -81,7 +90,7 @@ fn ended(text: &str) -> String {
 
 /// A path for one line of a message: whole, so that it can be copied, and harmless.
 pub fn name(path: &std::path::Path) -> String {
-    safe(&path.to_string_lossy()).replace('\n', "<U+000A>")
+    clean_path(path)
 }
 
 /// A text with control, bidirectional and invisible characters made visible. Line breaks and tabs stay.

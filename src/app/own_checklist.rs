@@ -34,6 +34,18 @@ pub fn path_of(assessment: &Assessment) -> Option<PathBuf> {
     }
 }
 
+/// Rewrites the path for an assessment that moves out of its folder: whole, so that it is found from anywhere.
+pub fn rebase(assessment: &mut Assessment, from: &Path) {
+    let Some(path) = path_of(assessment) else { return };
+    let whole = from.join(path).to_string_lossy().replace('\\', "/");
+    let named = assessment.extra.iter_mut().find(|(name, _)| name == CHECKLIST);
+    if let Some((_, Tree::Map(fields))) = named
+        && let Some((_, path)) = fields.iter_mut().find(|(name, _)| name == PATH)
+    {
+        *path = Tree::Text(whole);
+    }
+}
+
 /// Whether two assessments, or parts of one, name the same checklist.
 pub fn is_same(one: &Assessment, other: &Assessment) -> bool {
     one.checklist.id == other.checklist.id && path_of(one) == path_of(other)

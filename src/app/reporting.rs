@@ -6,11 +6,13 @@ use std::path::{Path, PathBuf};
 
 use super::desk::{Desk, Work};
 use super::failure::{Failure, Kind};
-use super::{earlier, output, trouble};
+use super::target::{self, Own};
+use super::{earlier, output, place, trouble};
 use crate::catalog::Catalog;
 use crate::domain::assessment::Assessment;
 use crate::domain::baseline::Baseline;
 use crate::domain::checklist::Checklist;
+use crate::domain::clean::sentence;
 use crate::domain::evidence::{Inspection, Location};
 use crate::domain::issue::Both;
 use crate::domain::lang::Lang;
@@ -18,18 +20,23 @@ use crate::domain::port::{ExportOrder, Exported, Format, Trouble};
 use crate::domain::review::Review;
 use crate::domain::subject::SubjectField;
 use crate::report::diagram::{self, Fault};
-use crate::report::{self, Diagram, Facts, Input, Loaded, Pace, ReportError, Templates, Texts};
+use crate::report::{self, Diagram, Facts, Input, Lack, Loaded, Pace, ReportError, Templates, Texts};
 use crate::storage::error::{Doing, StorageError};
 use crate::storage::evidence;
 use crate::storage::record::{self, Shape};
+use crate::words::app as app_words;
 use crate::words::cli as words;
+use crate::words::report as report_words;
 use crate::yaml::resolved;
 
 /// The commit this program was built from, where the build says it.
 const COMMIT: Option<&str> = option_env!("SELFCHECK_COMMIT");
 
 /// Largest report that is read, in bytes.
-const LARGEST: usize = 64 * 1024 * 1024;
+pub(super) const LARGEST: usize = 64 * 1024 * 1024;
+
+/// How many of the things that a final report lacks are named in the interface.
+const NAMED: usize = 5;
 
 /// What a report is to be.
 #[derive(Clone, Copy, Debug)]
@@ -86,8 +93,21 @@ pub fn render(desk: &Desk<'_>, work: &Work, wanted: &Wanted<'_>) -> Result<Vec<u
     Ok(bytes)
 }
 
-/// Writes a report of what a command looks at to a file, and says how many bytes it has.
-pub fn write(desk: &Desk<'_>, work: &Work, wanted: &Wanted<'_>, path: &Path) -> Result<usize, Failure> {
+/// Writes a report of what a command looks at to a file, and says how many bytes it has. A file that is no report of this tool is
+/// replaced only by `force`, and work of the user's never.
+pub fn write(
+    desk: &Desk<'_>,
+    work: &Work,
+    wanted: &Wanted<'_>,
+    path: &Path,
+    force: bool,
+) -> Result<usize, Failure> {
+    let own = Own {
+        path: &work.path,
+        folder: &work.folder,
+        assessment: &work.assessment,
+    };
+    target::check(desk, own, path, force).map_err(|refusal| refusal.failure(desk))?;
     desk.write_with(path, |out| {
         render_about(desk, About::of(work), wanted, Pace::Quick, out)
     })?
@@ -226,6 +246,16 @@ pub fn export(
         inspection: &inspection,
         review: &review,
     };
+    let to = order
+        .to
+        .clone()
+        .map_or_else(|| beside(path, order), |to| desk.context.world.folder.join(to));
+    let own = Own {
+        path,
+        folder: &folder,
+        assessment,
+    };
+    target::check(desk, own, &to, false).map_err(|refusal| refusal.trouble())?;
     let since = match &order.since {
         None => None,
         Some(earlier) => Some(
@@ -240,14 +270,9 @@ pub fn export(
         templates: None,
         since: since.as_ref(),
     };
-    let to = order
-        .to
-        .clone()
-        .map_or_else(|| beside(path, order), |to| desk.context.world.folder.join(to));
     let render = |out: &mut dyn Write| render_about(desk, about, &wanted, Pace::Frugal, out);
-    let written = desk
-        .write_with(&to, render)
-        .map_err(|failure| trouble::from_failure(&failure))?;
+    let written = place::write_with(desk.disk.as_ref(), &to, render)
+        .map_err(|error| Box::new(error.trouble_of_output()))?;
     Ok(Exported {
         path: to,
         bytes: written.map_err(|error| report_trouble(&error))?,
@@ -263,24 +288,39 @@ pub fn beside(path: &Path, order: &ExportOrder) -> PathBuf {
 }
 
 fn report_trouble(error: &ReportError) -> Box<Trouble> {
-    let mut next = error.hint();
+    let hint = error.hint();
+    let mut next = Both::new(sentence(&hint.ko), sentence(&hint.en));
     if let ReportError::NotFinal(missing) = error {
-        for lack in missing.iter().take(5) {
-            let id = lack
-                .question
-                .as_ref()
-                .map(|id| format!("{id}: "))
-                .unwrap_or_default();
-            next = Both::new(
-                format!("{} {id}{}.", next.ko, lack.what.ko),
-                format!("{} {id}{}.", next.en, lack.what.en),
-            );
-        }
+        let [ko, en] = Lang::ALL.map(|lang| {
+            let list = listed(missing, lang);
+            format!(
+                "{} {}",
+                next.get(lang),
+                report_words::NOT_FINAL_LIST.fill(lang, &[("list", &list)])
+            )
+        });
+        next = Both::new(ko, en);
     }
     Box::new(Trouble {
         code: "E-REPORT".into(),
         what: error.what(),
-        safe: Both::default(),
+        safe: app_words::NOTHING_CHANGED.both(&[]),
         next,
     })
+}
+
+/// The first of the things that are missing in one line, and how many more there are.
+fn listed(missing: &[Lack], lang: Lang) -> String {
+    let named = missing.iter().take(NAMED).map(|lack| {
+        let what = lack.what.get(lang);
+        lack.question
+            .as_ref()
+            .map_or_else(|| what.to_owned(), |id| format!("{id}: {what}"))
+    });
+    let mut list = named.collect::<Vec<_>>().join("; ");
+    if missing.len() > NAMED {
+        let count = (missing.len() - NAMED).to_string();
+        list.push_str(&report_words::NOT_FINAL_MORE.fill(lang, &[("count", &count)]));
+    }
+    list
 }

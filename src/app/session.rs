@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::agreed::agreed;
 use super::chores::Chores;
 use super::command::new;
-use super::current::Current;
+use super::current::{self, Current};
 use super::desk::Desk;
 use super::known::{self, LastRead};
+use super::rescued;
 use super::signals::Ending;
 use super::{earlier, editor, panics, reporting, trouble};
 use crate::catalog::CatalogError;
@@ -29,7 +31,7 @@ use crate::storage::evidence::{self, Inspector};
 use crate::storage::file::{self, AssessmentFile, Loaded};
 use crate::storage::keeper::Keeper;
 use crate::storage::position;
-use crate::storage::writer::{self, Writer};
+use crate::storage::writer::Writer;
 
 /// The real port.
 pub struct Session<'a> {
@@ -44,6 +46,10 @@ pub struct Session<'a> {
     /// Tickets given while nothing can be written.
     idle_tickets: u64,
     has_ended: bool,
+    /// Why what was left is not saved, and where it is kept.
+    unsaved: Option<Box<Trouble>>,
+    /// What the screen is to be told next.
+    held: Vec<Event>,
 }
 
 impl<'a> Session<'a> {
@@ -59,7 +65,14 @@ impl<'a> Session<'a> {
             last_read: LastRead::default(),
             idle_tickets: 0,
             has_ended: false,
+            held: Vec::new(),
+            unsaved: None,
         }
+    }
+
+    /// Why what was left is not saved, and where it is kept; to be told where the screen could not.
+    pub fn unsaved(&self) -> Option<&Trouble> {
+        self.unsaved.as_deref()
     }
 
     fn opened(&mut self, loaded: Loaded, checklist: Checklist) -> Result<Opened, Box<Trouble>> {
@@ -73,6 +86,8 @@ impl<'a> Session<'a> {
         let mut opened = self.take(file, Arc::new(checklist), assessment)?;
         opened.carried = carried;
         opened.notices = notices;
+        let kept = rescued::notices(self.desk, &opened.path, &opened.checklist, &opened.assessment);
+        opened.notices.extend(kept);
         if !opened.carried.is_empty() {
             self.save(&opened.assessment);
         }
@@ -92,8 +107,9 @@ impl<'a> Session<'a> {
             file.access().clone(),
         );
         self.start_background();
+        let seen = file.digest().map(Into::into);
         let writer = match access {
-            Access::Writable => Some(self.start_writer(file, &path)?),
+            Access::Writable => Some(current::start_writer(self.desk, file, &path, &checklist)?),
             Access::ReadOnly(_) => None,
         };
         self.chores.remember_file(self.desk, &path);
@@ -107,9 +123,11 @@ impl<'a> Session<'a> {
             folder,
             checklist: Arc::clone(&checklist),
             writer,
+            seen,
             earlier: None,
         };
         self.current = Some(current);
+        self.unsaved = None;
         Ok(Opened {
             path,
             checklist,
@@ -131,12 +149,6 @@ impl<'a> Session<'a> {
             let folders = self.desk.context.preferences.folders.clone();
             self.keeper = Keeper::start(Arc::clone(&self.desk.disk), folders).ok();
         }
-    }
-
-    fn start_writer(&self, file: AssessmentFile, path: &Path) -> Result<Writer, Box<Trouble>> {
-        let world = self.desk.context.world.clone();
-        let clock = Arc::new(move || world.now().get(11..19).unwrap_or_default().to_owned());
-        Writer::start(file, clock, writer::RETRY).map_err(|error| trouble::system(path, &error))
     }
 
     fn folder(&self) -> &Path {
@@ -217,9 +229,7 @@ impl Port for Session<'_> {
             .desk
             .checklist_of(&loaded.reading.assessment, &folder)
             .map_err(|error| match error {
-                error @ CatalogError::Unknown { .. } => {
-                    trouble::vanished(&loaded.reading.assessment, path, &error)
-                }
+                CatalogError::Unknown { .. } => trouble::vanished(&loaded.reading.assessment, path),
                 error => trouble::catalog(&error),
             })?;
         loaded.resolve(&checklist);
@@ -230,24 +240,17 @@ impl Port for Session<'_> {
         self.stop_inspecting();
         // What it still holds is written before the file may be opened again.
         self.keeper = None;
+        self.held.clear();
         let Some(mut current) = self.current.take() else {
             return Ok(());
         };
-        let Some(writer) = current.writer.take() else {
-            return Ok(());
-        };
-        let newest = writer.newest().cloned();
-        let closed = writer.close();
-        match (closed, newest) {
-            (Err(trouble), Some(newest)) => Err(trouble::rescue(
-                self.desk,
-                trouble,
-                &current.path,
-                &current.checklist,
-                &newest,
-            )),
-            (closed, _) => closed,
+        let closed = current.close(self.desk);
+        if let Err(trouble) = &closed {
+            self.unsaved = Some(trouble.clone());
+            // It may still be saved under another name.
+            self.current = Some(current);
         }
+        closed
     }
 
     fn save(&mut self, assessment: &Assessment) -> u64 {
@@ -260,6 +263,9 @@ impl Port for Session<'_> {
     }
 
     fn flush(&mut self) -> Result<(), Box<Trouble>> {
+        if let Some(trouble) = &self.unsaved {
+            return Err(trouble.clone());
+        }
         self.current
             .as_ref()
             .and_then(|current| current.writer.as_ref())
@@ -318,10 +324,10 @@ impl Port for Session<'_> {
 
     fn export(&mut self, assessment: &Assessment, order: &ExportOrder) -> Result<Exported, Box<Trouble>> {
         self.flush()?;
-        let Some(current) = &self.current else {
-            return Err(Box::default());
-        };
-        reporting::export(self.desk, &current.checklist, assessment, &current.path, order)
+        let current = self.current.as_mut().ok_or_else(Box::default)?;
+        let (assessment, event) = agreed(self.desk, current, assessment)?;
+        self.held.extend(event);
+        reporting::export(self.desk, &current.checklist, &assessment, &current.path, order)
     }
 
     fn baseline(&mut self, path: &Path) -> Result<Baseline, Box<Trouble>> {
@@ -337,7 +343,7 @@ impl Port for Session<'_> {
     }
 
     fn events(&mut self) -> Vec<Event> {
-        let mut events = Vec::new();
+        let mut events = std::mem::take(&mut self.held);
         if let Some(writer) = self.current.as_mut().and_then(|current| current.writer.as_mut()) {
             events.extend(writer.events());
         }

@@ -1,8 +1,13 @@
 //! Ends asked for from outside: SIGTERM, SIGHUP, SIGINT. A thread of its own hears them, because a terminal that disappears can keep
 //! the main thread inside a read that never returns.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// What is done where the process must end and the main thread never came to it; it gives the exit code where it did something.
+type Last = Box<dyn FnOnce() -> Option<u8> + Send>;
+
+static LAST: Mutex<Option<Last>> = Mutex::new(None);
 
 /// Whether the process was asked to end.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +24,16 @@ impl Ending {
     /// Whether it was asked since the start.
     pub fn is_asked(&self) -> bool {
         self.0.load(Ordering::SeqCst)
+    }
+
+    /// Says what is to be done where the main thread does not come to it, in the place of what was said before.
+    pub fn at_last(work: impl FnOnce() -> Option<u8> + Send + 'static) {
+        *LAST.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(work));
+    }
+
+    /// The main thread comes to it itself.
+    pub fn forget() {
+        *LAST.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
     #[cfg(unix)]
@@ -55,7 +70,7 @@ impl Ending {
                 std::thread::sleep(PATIENCE);
                 // The main thread is still busy, with a slow disk for example; the terminal is not to suffer for it.
                 crate::tui::terminal::restore();
-                std::process::exit(130);
+                std::process::exit(last().map_or(130, i32::from));
             }
         };
         let _ = std::thread::Builder::new().name("signals".into()).spawn(wait);
@@ -67,4 +82,16 @@ impl Ending {
     /// The system has no signals.
     #[cfg(not(unix))]
     pub fn insist() {}
+}
+
+/// Does what was asked for last, in a thread of its own: a disk that hangs must not keep the process.
+#[cfg(unix)]
+fn last() -> Option<u8> {
+    const LONGEST: std::time::Duration = std::time::Duration::from_millis(900);
+    let work = LAST.lock().unwrap_or_else(PoisonError::into_inner).take()?;
+    let (done, told) = std::sync::mpsc::channel();
+    let _ = std::thread::Builder::new()
+        .name("last".into())
+        .spawn(move || done.send(work()));
+    told.recv_timeout(LONGEST).ok().flatten()
 }

@@ -2,21 +2,18 @@
 
 use std::path::Path;
 
-use super::desk::Desk;
 use super::failure::Failure;
 use crate::catalog::CatalogError;
 use crate::domain::assessment::Assessment;
-use crate::domain::checklist::Checklist;
-use crate::domain::clean::clean_line;
+use crate::domain::clean::clean_path;
 use crate::domain::issue::Both;
 use crate::domain::port::Trouble;
-use crate::storage::file;
 use crate::words::app as words;
 
 /// The system refused something about a file or program.
 pub fn system(path: &Path, error: &std::io::Error) -> Box<Trouble> {
     let number = error.raw_os_error().unwrap_or(0);
-    let path = clean_line(&path.to_string_lossy());
+    let path = clean_path(path);
     let places = [("path", path.as_str()), ("detail", &error.to_string())];
     Box::new(Trouble {
         code: format!("E-IO-{number}"),
@@ -24,23 +21,6 @@ pub fn system(path: &Path, error: &std::io::Error) -> Box<Trouble> {
         safe: words::SAFE.both(&[]),
         next: words::TRY_AGAIN.both(&[]),
     })
-}
-
-/// What could not be saved where it belongs is kept in the data folder, and the message says where.
-pub fn rescue(
-    desk: &Desk<'_>,
-    mut trouble: Box<Trouble>,
-    path: &Path,
-    checklist: &Checklist,
-    newest: &Assessment,
-) -> Box<Trouble> {
-    let folder = desk.context.preferences.folders.rescued();
-    let kept = file::rescue(desk.disk.as_ref(), &folder, path, newest, checklist);
-    if let Ok(path) = kept {
-        let shown = clean_line(&path.to_string_lossy());
-        trouble.safe = words::RESCUED.both(&[("path", &shown)]);
-    }
-    trouble
 }
 
 /// A checklist cannot be had. The first issue is named with its place.
@@ -62,24 +42,19 @@ pub fn catalog(error: &CatalogError) -> Box<Trouble> {
 }
 
 /// The checklist of an assessment is nowhere.
-pub fn vanished(assessment: &Assessment, path: &Path, error: &CatalogError) -> Box<Trouble> {
-    let path = clean_line(&path.to_string_lossy());
+pub fn vanished(assessment: &Assessment, path: &Path) -> Box<Trouble> {
+    let path = clean_path(path);
     let stamp = &assessment.checklist;
     let places = [
         ("path", path.as_str()),
         ("id", stamp.id.as_str()),
         ("version", stamp.version.as_str()),
     ];
-    let hint = error.hint();
-    let next = words::VANISHED_NEXT.both(&places);
     Box::new(Trouble {
         code: "E-CHECKLIST".into(),
         what: words::VANISHED.both(&places),
         safe: words::SAFE.both(&[]),
-        next: Both::new(
-            format!("{} {}", next.ko, hint.ko),
-            format!("{} {}", next.en, hint.en),
-        ),
+        next: words::VANISHED_NEXT.both(&[]),
     })
 }
 
@@ -87,7 +62,7 @@ pub fn vanished(assessment: &Assessment, path: &Path, error: &CatalogError) -> B
 pub fn from_failure(failure: &Failure) -> Box<Trouble> {
     let same = |text: &str| Both::new(text, text);
     Box::new(Trouble {
-        code: String::new(),
+        code: failure.code.clone(),
         what: same(&failure.message),
         safe: Both::default(),
         next: same(&failure.hint),

@@ -246,7 +246,8 @@ fn reporting(lang: Lang) -> Vec<Grammar> {
         .arg(path(option("templates", "DIR", words::OPT_TEMPLATES, lang)))
         .arg(flag("final", words::OPT_FINAL, lang))
         .arg(path(option("since", "EARLIER", words::OPT_SINCE, lang)))
-        .arg(path(option("output", "OUT", words::OPT_OUT, lang)).short('o')),
+        .arg(path(option("output", "OUT", words::OPT_OUT, lang)).short('o'))
+        .arg(flag("force", words::OPT_FORCE_REPORT, lang)),
     ]
 }
 

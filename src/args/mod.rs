@@ -213,6 +213,8 @@ pub struct ReportOrder {
     pub out: Option<PathBuf>,
     /// Whether it is final.
     pub is_final: bool,
+    /// Whether a file that is no report may be replaced.
+    pub force: bool,
 }
 
 /// What was understood.

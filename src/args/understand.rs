@@ -176,6 +176,7 @@ fn report(matches: &ArgMatches) -> ReportOrder {
         since: file(matches, "since"),
         out: file(matches, "output"),
         is_final: matches.get_flag("final"),
+        force: matches.get_flag("force"),
     }
 }
 

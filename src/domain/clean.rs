@@ -50,6 +50,21 @@ pub fn clean_line(text: &str) -> String {
     line
 }
 
+/// A path for one line of a message: whole, so that it can be copied, and harmless.
+pub fn clean_path(path: &std::path::Path) -> String {
+    clean(&path.to_string_lossy()).replace('\n', "<U+000A>")
+}
+
+/// A text as a sentence among others: with a stop at its end. One that is laid out in lines stays as it is.
+pub fn sentence(text: &str) -> Cow<'_, str> {
+    let text = text.trim();
+    if text.is_empty() || text.contains('\n') || text.ends_with(['.', '!', '?', '…', ':']) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(format!("{text}."))
+    }
+}
+
 /// JSON in which nothing hides and nothing steers: each such character inside a text as JSON's own escape, so that the text read back is
 /// the same.
 pub fn escaped_json(json: &str) -> String {
@@ -120,6 +135,19 @@ mod tests {
             escaped_json("{\n  \"a\": \"가\u{202e}\u{e0041}\u{9b}\"\n}"),
             "{\n  \"a\": \"가\\u202e\\udb40\\udc41\\u009b\"\n}"
         );
+    }
+
+    #[test]
+    fn a_sentence_has_one_stop() {
+        for (text, said) in [
+            ("", ""),
+            ("채우십시오 ", "채우십시오."),
+            ("Saved.", "Saved."),
+            ("why?", "why?"),
+            ("a\n  - b", "a\n  - b"),
+        ] {
+            assert_eq!(sentence(text), said);
+        }
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub mod credit;
 pub mod effort;
 pub mod evidence;
 pub mod filter;
+pub mod finality;
 pub mod finding;
 pub mod gate;
 pub mod history;

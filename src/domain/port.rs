@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::assessment::Assessment;
 use super::baseline::Baseline;
 use super::checklist::Checklist;
+use super::clean::sentence;
 use super::effort::Extent;
 use super::evidence::{Evidence, EvidenceState};
 use super::filter::Filter;
@@ -55,6 +56,8 @@ pub struct KnownAssessment {
     pub changed: String,
     /// Who has it open in another session.
     pub holder: Option<Both>,
+    /// Whether something of it that could not be saved is kept elsewhere.
+    pub has_rescued: bool,
     /// Whether it was looked into, or only its file is known yet.
     pub is_read: bool,
 }
@@ -139,6 +142,26 @@ pub struct Trouble {
     pub safe: Both,
     /// What to do next.
     pub next: Both,
+}
+
+impl Trouble {
+    /// What happened, what is safe and what to do next, as far as there is something to say, a sentence each.
+    pub fn sentences(&self, lang: Lang) -> Vec<String> {
+        [&self.what, &self.safe, &self.next]
+            .map(|part| sentence(part.get(lang)).into_owned())
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect()
+    }
+
+    /// The code after a blank, in brackets; nothing where there is none.
+    pub fn tail(&self) -> String {
+        if self.code.is_empty() {
+            String::new()
+        } else {
+            format!(" [{}]", self.code)
+        }
+    }
 }
 
 /// What a report is made as.
@@ -252,7 +275,8 @@ pub trait Port {
     fn history(&mut self) -> History;
     /// Keeps what happened to the history for later sessions, without waiting.
     fn journal(&mut self, records: &[Record]);
-    /// Renders a report of the assessment as it is in memory.
+    /// Renders a report of the assessment. What others changed in its file meanwhile is taken over first and comes as
+    /// [`Event::Merged`], so that report, screen and disk agree.
     fn export(&mut self, assessment: &Assessment, order: &ExportOrder) -> Result<Exported, Box<Trouble>>;
     /// What an earlier assessment or report of the same checklist gave.
     fn baseline(&mut self, path: &Path) -> Result<Baseline, Box<Trouble>>;

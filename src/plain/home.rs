@@ -35,6 +35,7 @@ pub(super) fn rows(session: &Session) -> Vec<String> {
         ];
         parts.retain(|part| !part.is_empty());
         parts.extend(known.holder.as_ref().map(|holder| holder.get(lang).to_owned()));
+        parts.extend(known.has_rescued.then(|| terms::HAS_RESCUED.get(lang).to_owned()));
         format!("{} {} ({})", at + 1, parts.join(", "), known.path.display())
     }));
     lines

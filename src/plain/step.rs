@@ -167,15 +167,9 @@ pub(super) fn seek(
 
 /// What happened, what is safe and what to do next, one line each.
 pub(super) fn trouble(trouble: &Trouble, lang: Lang) -> Vec<String> {
-    let code = if trouble.code.is_empty() {
-        String::new()
-    } else {
-        format!(" [{}]", trouble.code)
-    };
-    let parts = [
-        format!("{}{code}", trouble.what.get(lang)),
-        trouble.safe.get(lang).to_owned(),
-        trouble.next.get(lang).to_owned(),
-    ];
-    parts.into_iter().filter(|part| !part.trim().is_empty()).collect()
+    let mut lines = trouble.sentences(lang);
+    if let Some(first) = lines.first_mut() {
+        first.push_str(&trouble.tail());
+    }
+    lines
 }

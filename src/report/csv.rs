@@ -37,11 +37,22 @@ const COLUMNS: [&str; 25] = [
     "answered_at",
 ];
 
+/// The mark at the start.
+const MARK: &str = "\u{feff}";
+
+/// How many of the first columns are enough to know a file by.
+const KNOWN_BY: usize = 9;
+
+/// What every file begins with.
+pub(super) fn beginning() -> String {
+    format!("{MARK}{},", COLUMNS[..KNOWN_BY].join(","))
+}
+
 /// Renders the rows.
 pub(super) fn render(input: &Input<'_>) -> String {
     let mut writer = ::csv::WriterBuilder::new()
         .terminator(::csv::Terminator::CRLF)
-        .from_writer(Vec::from("\u{feff}"));
+        .from_writer(Vec::from(MARK));
     // Writing to memory cannot fail; a row that did would only be left out.
     let _ = writer.write_record(COLUMNS);
     for position in 0..input.checklist.questions.len() {

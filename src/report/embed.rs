@@ -23,6 +23,11 @@ use crate::domain::state::State;
 const OPENING: &str = "<script type=\"application/json\" id=\"selfcheck-data\">";
 const CLOSING: &str = "</script>";
 
+/// Whether a page, or a part of one, holds such data.
+pub(super) fn is_in(page: &str) -> bool {
+    page.contains(OPENING)
+}
+
 /// The embedded data, with texts as they were read, or as they are packed while they are written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Embedded<T = String> {

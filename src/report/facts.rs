@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
@@ -49,7 +49,7 @@ pub struct Facts {
 }
 
 /// What names a checklist.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct ChecklistFacts {
     /// Its id.
     pub id: String,

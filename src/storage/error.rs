@@ -4,8 +4,9 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::lock::Holder;
-use crate::domain::clean::clean_line;
+use crate::domain::clean::{clean_line, clean_path};
 use crate::domain::issue::{Both, Issue};
+use crate::domain::lang::Lang;
 use crate::domain::port::Trouble;
 use crate::words::Word;
 use crate::words::storage as words;
@@ -143,7 +144,7 @@ impl StorageError {
 
     /// The whole message in both languages.
     pub fn trouble(&self) -> Trouble {
-        let path = clean_line(&self.path().display().to_string());
+        let path = clean_path(self.path());
         let (what, safe, next) = match self {
             Self::Io { doing, source, .. } => io_words(*doing, &path, source),
             Self::Locked { holder, .. } => (
@@ -195,6 +196,35 @@ impl StorageError {
             safe,
             next,
         }
+    }
+}
+
+impl StorageError {
+    /// As [`Self::trouble`], for a file that is made once, such as a report: nothing of it is held here, and nobody tries again.
+    pub fn trouble_of_output(&self) -> Trouble {
+        let mut trouble = self.trouble();
+        if let Self::Io {
+            doing, path, source, ..
+        } = self
+        {
+            let number = source.raw_os_error().unwrap_or(0).to_string();
+            let (reason, next) = reason(source);
+            let reason = reason.both(&[("number", &number)]);
+            let path = clean_path(path);
+            if *doing == Doing::Saving {
+                let said =
+                    |lang, reason| words::CANNOT_WRITE.fill(lang, &[("path", &path), ("reason", reason)]);
+                trouble.what = Both::new(said(Lang::Ko, &reason.ko), said(Lang::En, &reason.en));
+            }
+            trouble.safe = words::SAFE_NOTHING.both(&[]);
+            trouble.next = match (super::open::refused_kind(source), next) {
+                (Some("folder"), _) => words::NEXT_WRITE_NAME,
+                (_, words::NEXT_FREE) => words::NEXT_WRITE_FREE,
+                _ => words::NEXT_WRITE_ELSEWHERE,
+            }
+            .both(&[]);
+        }
+        trouble
     }
 }
 
@@ -260,14 +290,8 @@ fn io_words(doing: Doing, path: &str, source: &io::Error) -> (Both, Both, Both) 
         Doing::Locking => words::CANNOT_LOCK,
     };
     let what = Both::new(
-        word.fill(
-            crate::domain::lang::Lang::Ko,
-            &[("path", path), ("reason", &reason.ko)],
-        ),
-        word.fill(
-            crate::domain::lang::Lang::En,
-            &[("path", path), ("reason", &reason.en)],
-        ),
+        word.fill(Lang::Ko, &[("path", path), ("reason", &reason.ko)]),
+        word.fill(Lang::En, &[("path", path), ("reason", &reason.en)]),
     );
     let safe = match doing {
         Doing::Saving => words::SAFE_MEMORY,

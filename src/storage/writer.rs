@@ -1,6 +1,7 @@
 //! The one writer: a thread that owns the file and the order of saves. Whoever hands over a change never waits; only the newest of
 //! several waiting changes is written, and every ticket up to it is acknowledged with it, in order.
 
+use std::borrow::Cow;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -49,6 +50,10 @@ struct State {
     is_ending: bool,
     trouble: Option<Box<Trouble>>,
     notes: Vec<Note>,
+    /// The digest of what stands on disk, as far as we know.
+    stands: Option<String>,
+    /// The newest assessment handed over, until it is on disk.
+    unsaved: Option<Arc<Assessment>>,
 }
 
 #[derive(Clone, Debug)]
@@ -78,6 +83,7 @@ impl Writer {
     /// Starts the thread. It retries by itself this long after a failure.
     pub fn start(file: AssessmentFile, clock: Clock, retry: Duration) -> std::io::Result<Self> {
         let shared = Arc::new(Shared::default());
+        shared.state().stands = file.digest().map(Into::into);
         let (path, folder) = (file.path().to_owned(), file.folder().to_owned());
         let mut worker = Worker {
             shared: Arc::clone(&shared),
@@ -116,6 +122,7 @@ impl Writer {
         self.newest = Some(Arc::clone(&assessment));
         let mut state = self.shared.state();
         state.tickets += 1;
+        state.unsaved = Some(Arc::clone(&assessment));
         let ticket = state.tickets;
         state.job = Some(Job {
             ticket,
@@ -186,9 +193,31 @@ impl Writer {
         }
     }
 
+    /// An assessment with what the merges brought that the screen was not told of yet. They are told all the same.
+    pub fn with_merges<'a>(&self, ours: &'a Assessment) -> Cow<'a, Assessment> {
+        let state = self.shared.state();
+        let newest = state.notes.iter().rev().find_map(|note| match note {
+            Note::Merged(found) => Some(found),
+            Note::Event(_) => None,
+        });
+        newest.map_or(Cow::Borrowed(ours), |found| {
+            Cow::Owned(merge(&found.of, ours, &found.result).assessment)
+        })
+    }
+
+    /// The digest of what stands on disk as far as we know: any other there is a change from outside.
+    pub fn stands(&self) -> Option<String> {
+        self.shared.state().stands.clone()
+    }
+
     /// The newest assessment that was handed over, to be rescued where it cannot be saved.
     pub fn newest(&self) -> Option<&Assessment> {
         self.newest.as_deref()
+    }
+
+    /// Sees what is not saved from another thread, which waits for nothing.
+    pub fn outlook(&self) -> Outlook {
+        Outlook(Arc::clone(&self.shared))
     }
 
     /// Saves what waits, ends the thread and frees the lock.
@@ -204,6 +233,18 @@ impl Writer {
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
+    }
+}
+
+/// What cannot be saved, as another thread sees it.
+#[derive(Clone, Debug)]
+pub struct Outlook(Arc<Shared>);
+
+impl Outlook {
+    /// The newest assessment that could not be saved, and why; `None` where nothing failed.
+    pub fn failed(&self) -> Option<(Arc<Assessment>, Box<Trouble>)> {
+        let state = self.0.state();
+        state.unsaved.clone().zip(state.trouble.clone())
     }
 }
 
@@ -238,10 +279,14 @@ impl Worker {
             let outcome = self.attempt(&job);
             let mut state = self.shared.state();
             state.is_busy = false;
+            state.stands = self.file.digest().map(Into::into);
             match outcome {
                 Ok(notes) => {
                     state.notes.extend(notes);
                     state.done = job.ticket;
+                    if state.done >= state.tickets {
+                        state.unsaved = None;
+                    }
                     state.trouble = None;
                     let time = (self.clock)();
                     state.notes.push(Note::Event(Event::Saved(job.ticket, time)));

@@ -9,6 +9,7 @@ use super::model::{Field, Model, Saving, Screen};
 use super::page::{Page, Row, guide, widen_rows};
 use super::text::{self, Piece};
 use super::theme::Role;
+use crate::domain::clean::sentence;
 use crate::domain::port::Trouble;
 use crate::words::tui as word;
 
@@ -264,13 +265,14 @@ fn failure_lines(model: &Model, trouble: &Trouble, width: usize, most: usize) ->
     let lang = model.lang;
     let (save, palette) = (model.keymap.short(Command::Save), model.keymap.palette_word());
     let keys = word::NEXT_SAVE.fill(lang, &[("save", &save), ("palette", &palette)]);
-    let keys = format!("{keys} [{}]", trouble.code);
-    let [what, safe, next] = [&trouble.what, &trouble.safe, &trouble.next].map(|part| part.get(lang));
+    let keys = format!("{keys}{}", trouble.tail());
+    let [what, safe, next] =
+        [&trouble.what, &trouble.safe, &trouble.next].map(|part| sentence(part.get(lang)));
     let ways: [&[&str]; 4] = [
-        &[what, safe, next, &keys],
-        &[what, next, &keys],
-        &[what, &keys],
-        &[&keys, what],
+        &[&what, &safe, &next, &keys],
+        &[&what, &next, &keys],
+        &[&what, &keys],
+        &[&keys, &what],
     ];
     let wrapped = |parts: &[&str]| {
         let words = format!("[!] {}", parts.join(" "));

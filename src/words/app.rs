@@ -13,8 +13,21 @@ words! {
     EDITOR_SAFE = "메모는 그대로입니다.", "The note is as it was.";
     SYSTEM = "{path}: {detail}", "{path}: {detail}";
     RESCUED = "저장하지 못한 답변은 {path}에 보관했습니다.", "What could not be saved is kept in {path}.";
+    RESCUED_NEXT = "원인을 없앤 뒤 selfcheck open으로 그 파일을 열어 확인하거나 selfcheck compare로 원래 파일과 견주십시오.", "Remove the cause, then look into that file with selfcheck open, or set the assessment beside it with selfcheck compare.";
+    NOT_RESCUED = "이전 파일은 온전하지만 저장하지 못한 답변은 다른 곳에도 남기지 못했습니다.", "The file as it was is whole, but what could not be saved could not be kept elsewhere either.";
+    RESCUED_BEFORE = "이전에 저장하지 못한 답변이 {path}에 남아 있습니다. selfcheck open으로 열거나 selfcheck compare로 견주어 보고, 필요 없으면 그 파일을 지우십시오.", "What an earlier session could not save is kept in {path}. Look into it with selfcheck open or selfcheck compare, and remove that file once it is not needed.";
     SAFE = "저장된 파일은 그대로입니다.", "Saved files are untouched.";
     TRY_AGAIN = "원인을 없앤 뒤 다시 하십시오.", "Remove the cause and try again.";
+    OVER_ASSESSMENT = "{path:은는} 이 자체 점검의 파일이라 보고서로 덮어쓰지 않습니다.", "{path} is the file of this assessment; no report is written over it.";
+    OVER_OTHER_ASSESSMENT = "{path:은는} 자체 점검 파일의 이름이라 보고서를 쓰지 않습니다.", "{path} is the name of an assessment's file; no report is written there.";
+    OVER_CHECKLIST = "{path:은는} 이 자체 점검의 점검표라 보고서로 덮어쓰지 않습니다.", "{path} is the checklist of this assessment; no report is written over it.";
+    OVER_EVIDENCE = "{path:은는} 이 자체 점검의 증빙이라 보고서로 덮어쓰지 않습니다.", "{path} is evidence of this assessment; no report is written over it.";
+    OVER_DIAGRAM = "{path:은는} 이 자체 점검의 구성도라 보고서로 덮어쓰지 않습니다.", "{path} is the diagram of this assessment; no report is written over it.";
+    OVER_FOREIGN = "{path:이가} 이미 있고, selfcheck가 만든 보고서가 아닙니다.", "{path} exists already and is no report made by selfcheck.";
+    NOTHING_CHANGED = "아무것도 바뀌지 않았습니다.", "Nothing was changed.";
+    OVER_NEXT = "다른 이름을 쓰십시오.", "Choose another name.";
+    OVER_FOREIGN_NEXT = "다른 이름을 쓰거나 그 파일을 먼저 지우십시오.", "Choose another name, or remove that file first.";
+    OVER_FOREIGN_FORCE = "다른 이름을 쓰거나 그 파일을 먼저 지우십시오. --force를 붙이면 바꿉니다.", "Choose another name, remove that file first, or replace it with --force.";
     VANISHED = "{path:은는} 점검표 {id} {version:으로로} 작성되었는데, 그 점검표를 찾을 수 없습니다.", "{path} was made with the checklist {id} {version}, which cannot be found.";
     VANISHED_NEXT = "점검표 파일을 자체 점검 파일 옆에 두고 다시 여십시오.", "Put the checklist file beside the assessment and open it again.";
 }

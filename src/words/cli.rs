@@ -77,6 +77,7 @@ words! {
     OPT_FINAL = "최종본으로 만듭니다. 빠진 것이 있으면 거절합니다", "Make the final report; refused while anything is missing";
     OPT_EXTENDS = "바탕이 될 점검표", "Checklist to start from";
     OPT_RESOLVED = "합쳐진 점검표를 YAML로 씁니다", "Print the merged checklist as YAML";
+    OPT_FORCE_REPORT = "그 자리의 파일이 보고서가 아니어도 바꿉니다. 자체 점검과 점검표, 증빙, 구성도는 바꾸지 않습니다", "Replace a file that is no report; never an assessment, its checklist, evidence or diagram";
     OPT_FORCE = "이미 있는 파일을 바꿉니다", "Replace files that exist";
     ERR_HEAD = "오류", "error";
     HINT_HEAD = "도움", "hint";

@@ -306,6 +306,8 @@ words! {
     ERR_UNWRITTEN_HINT = "저장할 곳에 자리와 쓰기 권한이 있는지 확인하십시오", "See whether there is room and a right to write where it goes";
     ERR_NOT_FINAL = "최종 보고서에 필요한 것이 {count}개 빠졌습니다", "{count} things are missing for a final report";
     ERR_NOT_FINAL_HINT = "빠진 것을 채우거나 초안으로 내십시오", "Fill them in, or make a draft";
+    NOT_FINAL_LIST = "빠진 것: {list}.", "Missing: {list}.";
+    NOT_FINAL_MORE = "; 그 밖에 {count}개", "; and {count} more";
     ERR_INTERNAL = "보고서를 만들지 못했습니다: {detail}", "the report could not be made: {detail}";
     ERR_INTERNAL_HINT = "이 도구의 오류입니다. 알려 주십시오", "This is a fault of the tool; please report it";
     PART_DATA = "내장 데이터", "Embedded data";

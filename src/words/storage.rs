@@ -36,6 +36,7 @@ words! {
     // Files: what happened.
     CANNOT_READ = "{path:을를} 읽지 못했습니다: {reason}.", "{path} could not be read: {reason}.";
     CANNOT_SAVE = "{path}에 저장하지 못했습니다: {reason}.", "{path} could not be saved: {reason}.";
+    CANNOT_WRITE = "{path:을를} 쓰지 못했습니다: {reason}.", "{path} could not be written: {reason}.";
     CANNOT_MAKE_FOLDER = "{path} 폴더를 만들지 못했습니다: {reason}.", "The folder {path} could not be made: {reason}.";
     CANNOT_LOCK = "{path:을를} 잠그지 못했습니다: {reason}.", "{path} could not be locked: {reason}.";
     LOCKED = "{path:은는} 다른 곳에서 열려 있습니다: {user}@{host}, 프로세스 {pid}, {since}부터.", "{path} is open elsewhere: {user}@{host}, process {pid}, since {since}.";
@@ -68,6 +69,9 @@ words! {
     NEXT_BUSY = "같은 폴더에 다른 이름으로 저장하십시오. 파일을 그 자리에서 덮어쓰지는 않습니다.", "Save under another name in the same folder; the file is never written over in place.";
     NEXT_GONE = "폴더를 되돌리면 다시 저장합니다. 아니면 다른 이름으로 저장하십시오.", "Bring the folder back and it is saved again; or save under another name.";
     NEXT_RETRY = "다시 시도합니다. 계속되면 디스크를 살펴보고 다른 디스크에 다른 이름으로 저장하십시오.", "It is tried again; if it stays, look at the disk and save under another name on another one.";
+    NEXT_WRITE_FREE = "공간을 비운 뒤 다시 하거나 다른 디스크에 쓰십시오.", "Free some space and try again, or write to another disk.";
+    NEXT_WRITE_NAME = "그 폴더 안의 파일 이름까지 적으십시오.", "Name a file in that folder.";
+    NEXT_WRITE_ELSEWHERE = "쓸 수 있는 다른 폴더나 이름으로 다시 하십시오.", "Try again with another folder or name that can be written.";
     NEXT_READ = "경로와 권한을 확인하십시오.", "Look at the path and its permissions.";
     HELD_BY = "다른 곳에서 열려 있음: {user}@{host}, {since}부터", "open elsewhere: {user}@{host}, since {since}";
     HELD_BY_SOMEBODY = "다른 곳에서 열려 있음", "open elsewhere";

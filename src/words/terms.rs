@@ -68,6 +68,7 @@ crate::words! {
     SUBJECT_USERS = "이용자", "Users";
     SUBJECT_AFFECTED = "영향받는 사람", "People affected";
     SUBJECT_COMPONENTS = "모델·데이터·공급자 구성", "Models, data and vendors";
+    HAS_RESCUED = "저장하지 못한 답변이 따로 있음", "unsaved answers kept aside";
     SUBJECT_DIAGRAM = "구성도 (PNG나 JPEG 파일)", "Diagram (a PNG or JPEG file)";
     SUBJECT_DEPLOYMENT = "배포 형태와 장소", "Deployment";
     SUBJECT_LIFECYCLE = "생명주기 단계", "Lifecycle stage";

@@ -34,7 +34,8 @@ fn a_report_lies_beside_its_assessment_or_where_it_is_told() {
 fn a_report_that_fails_half_way_leaves_nothing_behind() {
     let world = begun("en_US.UTF-8");
     world.write("own/provenance.html", "{{ nonsense }}");
-    world.write("r.html", "the report of yesterday");
+    world.run(&["report", FILE, "-o", "r.html"]).good();
+    let yesterday = world.read("r.html");
     let before = names(&world);
     for to in ["r.html", "new.html", "folder/new.html", "-"] {
         let ran = world.run(&["report", FILE, "--templates", "own", "-o", to]);
@@ -42,7 +43,7 @@ fn a_report_that_fails_half_way_leaves_nothing_behind() {
         assert!(ran.stderr.contains("nonsense"), "{}", ran.stderr);
         assert_eq!(names(&world), before, "{to}");
     }
-    assert_eq!(world.read("r.html"), "the report of yesterday");
+    assert_eq!(world.read("r.html"), yesterday);
 }
 
 /// What lies in the folder, hidden files included.
@@ -51,6 +52,55 @@ fn names(world: &World) -> Vec<std::ffi::OsString> {
     let mut names: Vec<_> = found.map(|each| each.unwrap().file_name()).collect();
     names.sort();
     names
+}
+
+/// `-o` names where a report goes, not what may be lost for it.
+#[test]
+fn a_report_replaces_nothing_but_an_earlier_report() {
+    let world = begun("en_US.UTF-8");
+    world.write("evidence/list.md", "# The list\n");
+    world.write("notes.md", "my notes\n");
+    world
+        .run(&["answer", FILE, "Q-01", "yes", "--evidence", "evidence/list.md"])
+        .good();
+    let assessment = world.read(FILE);
+    for (to, why) in [
+        (FILE, "the file of this assessment"),
+        ("evidence/../a.selfcheck.yaml", "the file of this assessment"),
+        ("b.selfcheck.yaml", "the name of an assessment's file"),
+        ("kinds.yaml", "the checklist of this assessment"),
+        ("evidence/list.md", "evidence of this assessment"),
+    ] {
+        for words in [
+            &["report", FILE, "-o", to][..],
+            &["report", FILE, "--force", "-o", to],
+        ] {
+            let said = world.run(words).bad(4);
+            assert!(
+                said.starts_with(&format!("error: {to} is {why}")) && !said.contains("--force"),
+                "{said}"
+            );
+        }
+    }
+    assert_eq!(world.read(FILE), assessment);
+    assert_eq!(world.read("evidence/list.md"), "# The list\n");
+    assert!(!world.exists("b.selfcheck.yaml"));
+    let said = world.run(&["report", FILE, "-o", "notes.md"]).bad(4);
+    assert_eq!(
+        said,
+        "error: notes.md exists already and is no report made by selfcheck. [E-TARGET]\n\
+         hint: Nothing was changed. Choose another name, remove that file first, or replace it with --force.\n"
+    );
+    assert_eq!(world.read("notes.md"), "my notes\n");
+    world
+        .run(&["report", FILE, "--format", "md", "--force", "-o", "notes.md"])
+        .good();
+    assert!(world.read("notes.md").starts_with("# Gate"));
+    for format in ["csv", "json", "html", "md"] {
+        world
+            .run(&["report", FILE, "--format", format, "-o", "notes.md"])
+            .good();
+    }
 }
 
 #[test]

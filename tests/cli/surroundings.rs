@@ -227,3 +227,31 @@ fn a_full_disk_is_told() {
     assert_eq!(output.status.code(), Some(4));
     assert!(String::from_utf8(output.stderr).unwrap().starts_with("error: "));
 }
+
+/// No word of the command line is wrong where a checklist vanished: the assessment names it, and every command says what helps.
+#[test]
+fn an_assessment_whose_checklist_vanished_says_what_helps() {
+    for (locale, what, next) in [
+        (
+            "en_US.UTF-8",
+            "error: a.selfcheck.yaml was made with the checklist kinds 1.0, which cannot be found. [E-CHECKLIST]\n",
+            "hint: Saved files are untouched. Put the checklist file beside the assessment and open it again.\n",
+        ),
+        (
+            "ko_KR.UTF-8",
+            "오류: a.selfcheck.yaml은 점검표 kinds 1.0으로 작성되었는데, 그 점검표를 찾을 수 없습니다. [E-CHECKLIST]\n",
+            "도움: 저장된 파일은 그대로입니다. 점검표 파일을 자체 점검 파일 옆에 두고 다시 여십시오.\n",
+        ),
+    ] {
+        let world = begun(locale);
+        std::fs::remove_file(world.dir().join("kinds.yaml")).unwrap();
+        for words in [
+            &["open", "a.selfcheck.yaml", "--plain"][..],
+            &["status", "a.selfcheck.yaml"],
+            &["report", "a.selfcheck.yaml", "-o", "-"],
+            &["answer", "a.selfcheck.yaml", "Q-01", "yes"],
+        ] {
+            assert_eq!(world.run(words).bad(3), format!("{what}{next}"), "{words:?}");
+        }
+    }
+}

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process};
 
-use super::{F5, FILE, QUIT, at_first_question, begun, restored};
+use super::{F4, F5, FILE, QUIT, at_first_question, begun, restored};
 use crate::support::World;
 use crate::support::terminal::Terminal;
 
@@ -34,6 +34,71 @@ fn a_signal_ends_it_saved_and_restored_within_a_second() {
         // Nothing is left behind that would keep the next session out.
         world.run(&["answer", FILE, "Q-02", "yes"]).good();
     }
+}
+
+/// Nobody can be asked when a signal ends it; what could not be saved is kept, and the shell is told where.
+#[test]
+fn a_signal_while_nothing_can_be_saved_tells_where_it_is_kept() {
+    let world = World::new();
+    let file = world.dir().join("sub").join(FILE);
+    let file = file.to_str().unwrap();
+    world
+        .run(&["new", "common", "--file", file, "--name", "Gate"])
+        .good();
+    let mut terminal = Terminal::start(&world, &["open", file], 80, 24);
+    terminal.wait_for("0/143 answered");
+    terminal.send(F4);
+    terminal.wait_for("1-9 answer");
+    std::fs::remove_dir_all(world.dir().join("sub")).unwrap();
+    terminal.send("1");
+    terminal.wait_for("E-IO-2");
+    signal(&terminal, Signal::TERM);
+    assert_eq!(terminal.end(), 4);
+    restored(&terminal);
+    let said = String::from_utf8(terminal.bytes()).unwrap();
+    let folder = world.home().join(".local/share/selfcheck/rescued");
+    let found = std::fs::read_dir(&folder).unwrap().last().unwrap().unwrap();
+    assert!(
+        said.contains(&format!("is kept in {}.", found.path().display())),
+        "{said}"
+    );
+}
+
+/// In plain lines the main thread waits for a line and never hears of the signal.
+#[test]
+fn a_signal_in_plain_lines_keeps_what_could_not_be_saved() {
+    use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+    let world = World::new();
+    let file = world.dir().join("sub").join(FILE);
+    let file = file.to_str().unwrap();
+    world
+        .run(&["new", "common", "--file", file, "--name", "Gate"])
+        .good();
+    let mut session = world
+        .command(&["open", file, "--plain"])
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = session.stdin.take().unwrap();
+    let mut lines = BufReader::new(session.stdout.take().unwrap()).lines();
+    lines.next().unwrap().unwrap();
+    std::fs::remove_dir_all(world.dir().join("sub")).unwrap();
+    input.write_all(b"1\n").unwrap();
+    assert!(lines.any(|line| line.unwrap().contains("[E-IO-2]")));
+    let pid = Pid::from_raw(i32::try_from(session.id()).unwrap()).unwrap();
+    kill_process(pid, Signal::TERM).unwrap();
+    assert_eq!(session.wait().unwrap().code(), Some(4));
+    let mut said = String::new();
+    session.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+    let folder = world.home().join(".local/share/selfcheck/rescued");
+    let found = std::fs::read_dir(&folder).unwrap().last().unwrap().unwrap();
+    assert!(
+        said.contains(&format!("is kept in {}.", found.path().display())),
+        "{said}"
+    );
+    assert!(std::fs::read_to_string(found.path()).unwrap().contains("value: "));
 }
 
 #[test]

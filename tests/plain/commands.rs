@@ -258,6 +258,7 @@ fn home_lists_begins_opens_and_shows_the_example() {
             "다른 곳에서 열려 있음",
             "open elsewhere",
         )),
+        has_rescued: false,
         is_read: true,
     }];
     let typed = "?\n7\n1\nhome\nd\nhome\nopen missing.yaml\nn\ntset\n1\n새 시스템\nb.yaml\n\nb\nq\n";

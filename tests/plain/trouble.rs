@@ -69,9 +69,9 @@ fn a_full_disk_is_told_and_the_session_goes_on() {
     let talk = talk_with(world, open(), Lang::En, "1\nsave\nq\n");
     assert!(talk.end.is_ok());
     talk.has("Not saved");
-    talk.has("The disk is full [E-IO-28]");
-    talk.has("Your answers are in memory");
-    talk.has("Free some space, then type save");
+    talk.has("The disk is full. [E-IO-28]");
+    talk.has("Your answers are in memory.");
+    talk.has("Free some space, then type save.");
     assert!(
         !talk.said.contains("E01 saved"),
         "nothing is called saved that is not: {}",

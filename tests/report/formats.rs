@@ -2,7 +2,7 @@
 
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::port::Format;
-use selfcheck::report::{Templates, schema};
+use selfcheck::report::{Templates, is_report, schema};
 use serde_json::Value;
 
 use super::{Work, shipped, small};
@@ -10,6 +10,24 @@ use super::{Work, shipped, small};
 fn made(work: &Work, format: Format) -> String {
     work.render(format, Lang::En, false, &Templates::shipped())
         .expect("a report")
+}
+
+/// Only what is known as a report is written over without a question.
+#[test]
+fn every_format_is_known_again_as_a_report() {
+    let work = Work::full(small());
+    for (format, word) in Format::WORDS {
+        for lang in Lang::ALL {
+            for is_final in [false, true] {
+                let text = work
+                    .render(format, lang, is_final, &Templates::shipped())
+                    .expect("a report");
+                assert!(is_report(text.as_bytes()), "{word} {}", lang.code());
+            }
+        }
+    }
+    let page = made(&work, Format::Html).replace("generator", "author");
+    assert!(is_report(page.as_bytes()), "a page by templates of one's own");
 }
 
 #[test]

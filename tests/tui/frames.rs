@@ -205,6 +205,7 @@ pub fn known(name: &str, progress: Option<(usize, usize)>) -> KnownAssessment {
         progress,
         changed: "2026-11-23 18:20".into(),
         holder: None,
+        has_rescued: false,
         is_read: true,
     }
 }

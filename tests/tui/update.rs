@@ -7,7 +7,7 @@ use selfcheck::domain::evidence::{Evidence, EvidenceState, Location};
 use selfcheck::domain::filter::Filter;
 use selfcheck::domain::issue::Both;
 use selfcheck::domain::lang::Lang;
-use selfcheck::domain::port::{Access, Event, Opened, Position};
+use selfcheck::domain::port::{Access, Event, Opened, Position, Trouble};
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::value::Value;
 use selfcheck::tui::Start;
@@ -15,11 +15,12 @@ use selfcheck::tui::act::Act;
 use selfcheck::tui::effect::Effect;
 use selfcheck::tui::keymap::{Command, Context};
 use selfcheck::tui::model::{Field, Part, Place, Saving, Screen};
-use selfcheck::tui::msg::Msg;
+use selfcheck::tui::msg::{Msg, Outcome};
 use selfcheck::tui::page;
 
 use super::app::{App, options};
 use super::fixture::{FakePort, assessment, id, long_checklist, opened, wide_checklist};
+use super::frames::known;
 
 /// On question A-1 of the fixture.
 fn question() -> App {
@@ -535,6 +536,55 @@ fn read_only_says_why_and_changes_nothing() {
     app.press("<f2>");
     assert_eq!(app.model.context(), Context::Question);
     assert!(!app.effects.contains(&Effect::Save));
+}
+
+#[test]
+fn the_first_screen_tells_of_answers_kept_aside() {
+    let mut kept = known("gate", Some((1, 2)));
+    let mut app = App::home(Lang::En).size(120, 40);
+    app.send(Msg::Outcome(Outcome::Home(Vec::new(), vec![kept.clone()])));
+    assert!(!app.screen().contains("kept aside"));
+    kept.has_rescued = true;
+    app.send(Msg::Outcome(Outcome::LookedInto(kept)));
+    assert!(
+        app.screen().contains("unsaved answers kept aside"),
+        "{}",
+        app.screen()
+    );
+}
+
+/// The number before a final report is that of the things it would be refused for.
+#[test]
+fn the_export_screen_counts_what_a_final_report_lacks() {
+    let mut app = App::open(Lang::En).size(120, 40);
+    app.press("<s-f9>");
+    app.model.order.is_final = true;
+    let session = app.model.session.as_ref().unwrap();
+    let lacks = selfcheck::report::lacks(&session.checklist, &session.assessment, session.review());
+    assert_ne!(lacks.len(), session.review().judgement.reasons.len());
+    let said = format!("In the way of a final report: {}\n", lacks.len());
+    let screen: String = app
+        .screen()
+        .lines()
+        .map(|line| format!("{}\n", line.trim_end()))
+        .collect();
+    assert!(screen.contains(&said), "{screen}");
+}
+
+#[test]
+fn trouble_is_told_in_sentences_and_its_code_where_it_has_one() {
+    let mut app = App::open(Lang::En);
+    let mut trouble = Trouble {
+        code: String::new(),
+        what: Both::new("없습니다", "it is gone"),
+        safe: Both::default(),
+        next: Both::new("찾으십시오.", "Look for it."),
+    };
+    app.send(Msg::Outcome(Outcome::Exported(Err(Box::new(trouble.clone())))));
+    assert_eq!(notice(&app), "[!] it is gone. Look for it.");
+    trouble.code = "E-X".into();
+    app.send(Msg::Outcome(Outcome::Exported(Err(Box::new(trouble)))));
+    assert_eq!(notice(&app), "[!] it is gone. Look for it. [E-X]");
 }
 
 #[test]

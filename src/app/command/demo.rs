@@ -72,7 +72,7 @@ fn write_report(desk: &Desk<'_>, place: &Path, example: &Example, lang: Lang) ->
         to: None,
     };
     let path = reporting::beside(&assessment, &order);
-    reporting::write(desk, &work, &wanted, &path)?;
+    reporting::write(desk, &work, &wanted, &path, true)?;
     output::print(&format!("{}\n", output::name(&path)))?;
     Ok(path)
 }

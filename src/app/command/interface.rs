@@ -83,13 +83,13 @@ fn screen(desk: &Desk<'_>, open: Option<&Path>) -> Result<(), Failure> {
     };
     let mut session = Session::new(desk, Ending::listen());
     let end = tui::run(&mut session, &options);
+    // Where the process was asked to end or the terminal went away, the screen could tell nobody.
     let closed = session.close();
-    if let Err(trouble) = closed {
-        return Err(Failure::from_trouble(
-            Kind::Environment,
-            &trouble,
-            desk.context.lang,
-        ));
+    if let Some(trouble) = session
+        .unsaved()
+        .or(closed.as_ref().err().map(|trouble| &**trouble))
+    {
+        return Err(Failure::from_trouble(Kind::Environment, trouble, *lang));
     }
     match end {
         Ok(End::Quit | End::Unsaved) => Ok(()),

@@ -33,7 +33,7 @@ pub fn run(desk: &Desk<'_>, order: &ReportOrder) -> Result<(), Failure> {
         return output::print_bytes(&reporting::render(desk, &work, &wanted)?);
     }
     let path = order.out.clone().unwrap_or_else(|| beside(order, &wanted));
-    let size = size(reporting::write(desk, &work, &wanted, &path)?);
+    let size = size(reporting::write(desk, &work, &wanted, &path, order.force)?);
     let shown = output::name(&path);
     // The process ends next; taking a thousand answers apart before would only make its user wait.
     std::mem::forget(work);

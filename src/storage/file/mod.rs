@@ -5,7 +5,7 @@ mod save;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-pub use save::rescue;
+pub use save::{rescue, rescues};
 
 use super::atomic::{self, folder_of};
 use super::disk::Disk;
@@ -14,7 +14,7 @@ use super::lock::{Acquired, Guard, Holder};
 use super::record::{self, Reading, Shape};
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
-use crate::domain::clean::clean_line;
+use crate::domain::clean::clean_path;
 use crate::domain::issue::Both;
 use crate::domain::merge::Merged;
 use crate::domain::port::Access;
@@ -229,6 +229,11 @@ impl AssessmentFile {
         folder_of(&self.path)
     }
 
+    /// The digest of what stands on disk as far as we know; `None` where nothing does.
+    pub fn digest(&self) -> Option<&str> {
+        self.known.as_ref().map(|known| known.digest.as_str())
+    }
+
     /// Whether it may be written.
     pub fn access(&self) -> &Access {
         &self.access
@@ -274,7 +279,7 @@ fn read(disk: &dyn Disk, path: &Path) -> Result<(Reading, Vec<u8>), StorageError
 }
 
 fn name_of(path: &Path) -> String {
-    clean_line(&path.display().to_string())
+    clean_path(path)
 }
 
 fn aside_word(reading: &Reading) -> Option<String> {

@@ -181,10 +181,30 @@ pub fn rescue(
     disk.make_folder(folder)
         .map_err(|error| StorageError::io(Doing::MakingFolder, folder, error))?;
     let text = record::write(assessment, &Shape::of(checklist));
-    let name = from.file_name().unwrap_or_default().to_string_lossy();
-    let stem = name.strip_suffix(record::SUFFIX).unwrap_or(&name);
     let short = &atomic::digest(text.as_bytes())[..8];
-    let path = folder.join(format!("{stem}.rescued-{short}{}", record::SUFFIX));
+    let path = folder.join(format!("{}{short}{}", beginning(from), record::SUFFIX));
     atomic::replace(disk, &path, text.as_bytes())?;
     Ok(path)
+}
+
+/// What was kept by [`rescue`] of a file, in order of name.
+pub fn rescues(disk: &dyn Disk, folder: &Path, from: &Path) -> Vec<PathBuf> {
+    let beginning = beginning(from);
+    let names = disk.names(folder).unwrap_or_default();
+    let is_one = |name: &str| name.starts_with(&beginning) && name.ends_with(record::SUFFIX);
+    let mut found: Vec<PathBuf> = names
+        .iter()
+        .filter(|name| name.to_str().is_some_and(is_one))
+        .map(|name| folder.join(name))
+        .collect();
+    found.sort();
+    found
+}
+
+/// How the names begin of what is kept of a file: its own name, and a sign of its place, for others may have that name too.
+fn beginning(from: &Path) -> String {
+    let name = from.file_name().unwrap_or_default().to_string_lossy();
+    let stem = name.strip_suffix(record::SUFFIX).unwrap_or(&name);
+    let place = &atomic::digest(from.as_os_str().as_encoded_bytes())[..8];
+    format!("{stem}.rescued-{place}-")
 }

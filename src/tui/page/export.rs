@@ -1,5 +1,6 @@
 //! Reports: format, language, draft or final, where, and what was written.
 
+use crate::domain::finality::missing;
 use crate::domain::lang::Lang;
 use crate::domain::port::Format;
 use crate::words::tui as word;
@@ -39,7 +40,7 @@ pub fn page(model: &Model) -> Page {
         rows.push(Row::act(Act::Final(is_final), label.get(lang)).lead(lead, Role::Plain));
     }
     if let Some(session) = &model.session {
-        let missing = session.review().judgement.reasons.len();
+        let missing = missing(&session.assessment, session.review()).len();
         if order.is_final && missing > 0 {
             let text = word::FINAL_NEEDS.fill(lang, &[("count", &missing.to_string())]);
             rows.push(Row::act(Act::Do(Command::Review), text).lead("[!] ", Role::Warn));

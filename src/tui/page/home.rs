@@ -1,7 +1,7 @@
 //! The first screen: what was worked on before, and every checklist that can be begun.
 
 use crate::domain::port::KnownAssessment;
-use crate::words::{tui as word, tui_key};
+use crate::words::{terms, tui as word, tui_key};
 
 use super::super::act::Act;
 use super::super::keymap::Command;
@@ -36,6 +36,11 @@ fn known_row(model: &Model, at: usize, known: &KnownAssessment) -> Row {
         row = row
             .and(format!(" {dot} "), Role::Dim)
             .and(holder.get(lang), Role::Warn);
+    }
+    if known.has_rescued {
+        row = row
+            .and(format!(" {dot} "), Role::Dim)
+            .and(terms::HAS_RESCUED.get(lang), Role::Warn);
     }
     row
 }

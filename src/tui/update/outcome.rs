@@ -260,19 +260,7 @@ fn say_opening(model: &mut Model, position: Option<&Position>, mut notices: Vec<
 }
 
 fn say_trouble(model: &mut Model, trouble: &Trouble) {
-    let said = |lang: Lang| {
-        let parts = [
-            trouble.what.get(lang),
-            trouble.safe.get(lang),
-            trouble.next.get(lang),
-        ];
-        let words: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        let code = match trouble.code.as_str() {
-            "" => String::new(),
-            code => format!(" [{code}]"),
-        };
-        format!("[!] {}{code}", words.join(" "))
-    };
+    let said = |lang: Lang| format!("[!] {}{}", trouble.sentences(lang).join(" "), trouble.tail());
     let text = Both::new(said(Lang::Ko), said(Lang::En));
     model.say(Role::Bad, text);
     // The words take lines from the screen; what is focused stays in sight.

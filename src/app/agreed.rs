@@ -1,0 +1,61 @@
+//! The assessment as the screen and the disk agree on it: what others changed in the file meanwhile is taken over before it is reported.
+
+use std::borrow::Cow;
+
+use super::current::Current;
+use super::desk::Desk;
+use crate::domain::assessment::Assessment;
+use crate::domain::merge::merge;
+use crate::domain::port::{Event, Trouble};
+use crate::domain::reconcile::reconcile;
+use crate::storage::error::StorageError;
+use crate::storage::record::Shape;
+use crate::storage::{atomic, file};
+
+/// Everything on screen that both agree on, and what the screen is to be told where the file is only read. A writer tells of a merge
+/// itself.
+pub(super) fn agreed<'a>(
+    desk: &Desk<'_>,
+    current: &mut Current,
+    assessment: &'a Assessment,
+) -> Result<(Cow<'a, Assessment>, Option<Event>), Box<Trouble>> {
+    // A file that went away or cannot be read differs from what was left there, and saving tells of it.
+    let stands = file::bytes(desk.disk.as_ref(), &current.path).map(|bytes| atomic::digest(&bytes));
+    let Some(writer) = &mut current.writer else {
+        let stands = stands.map_err(|error| Box::<Trouble>::from(&error))?;
+        return if current.seen.as_ref() == Some(&stands) {
+            Ok((Cow::Borrowed(assessment), None))
+        } else {
+            reread(desk, current, assessment, stands)
+        };
+    };
+    let is_handed_over = writer.newest().is_none_or(|newest| newest == assessment);
+    if stands.ok() != writer.stands() || !is_handed_over {
+        writer.save(assessment);
+        writer.flush()?;
+    }
+    Ok((writer.with_merges(assessment), None))
+}
+
+/// A file that is only read and was changed: the screen follows it.
+fn reread<'a>(
+    desk: &Desk<'_>,
+    current: &mut Current,
+    assessment: &Assessment,
+    stands: String,
+) -> Result<(Cow<'a, Assessment>, Option<Event>), Box<Trouble>> {
+    let path = &current.path;
+    let mut reading = file::peek(desk.disk.as_ref(), path).map_err(|error| Box::<Trouble>::from(&error))?;
+    reading.resolve(&Shape::of(&current.checklist));
+    if reading.is_lossy || reading.assessment.checklist.id != assessment.checklist.id {
+        let issues = reading.issues.into_iter().filter(|_| reading.is_lossy).collect();
+        let path = path.clone();
+        return Err((&StorageError::Outside { path, issues }).into());
+    }
+    let mut theirs = reading.assessment;
+    reconcile(&current.checklist, &mut theirs);
+    current.seen = Some(stands);
+    let taken = merge(assessment, assessment, &theirs).taken;
+    let event = Event::Merged(Box::new(theirs.clone()), taken, Vec::new());
+    Ok((Cow::Owned(theirs), Some(event)))
+}

@@ -1,0 +1,119 @@
+//! What could not be saved where it belongs: kept in the data folder, and told of until it is taken away.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::desk::Desk;
+use super::failure::{Failure, Kind};
+use super::{output, own_checklist};
+use crate::domain::assessment::Assessment;
+use crate::domain::checklist::Checklist;
+use crate::domain::clean::clean_path;
+use crate::domain::issue::Both;
+use crate::domain::lang::Lang;
+use crate::domain::port::Trouble;
+use crate::storage::disk::Disk;
+use crate::storage::record::Shape;
+use crate::storage::writer::Outlook;
+use crate::storage::{atomic, evidence, file};
+use crate::words::app as words;
+
+/// All that is needed to keep what cannot be saved, also by a thread that knows nothing else.
+#[derive(Clone, Debug)]
+pub(super) struct Refuge {
+    disk: Arc<dyn Disk>,
+    folder: PathBuf,
+    path: PathBuf,
+    checklist: Arc<Checklist>,
+    lang: Lang,
+}
+
+impl Refuge {
+    /// For the assessment at a path.
+    pub(super) fn of(desk: &Desk<'_>, path: &Path, checklist: &Arc<Checklist>) -> Self {
+        Self {
+            disk: Arc::clone(&desk.disk),
+            folder: desk.context.preferences.folders.rescued(),
+            path: path.to_owned(),
+            checklist: Arc::clone(checklist),
+            lang: desk.context.lang,
+        }
+    }
+
+    /// Keeps what could not be saved, and says where in the words of what kept it from being saved.
+    pub(super) fn keep(&self, mut trouble: Box<Trouble>, newest: &Assessment) -> Box<Trouble> {
+        let from = atomic::folder_of(&self.path);
+        let mut moved = newest.clone();
+        // It is to open where it lies: what it names is still beside the assessment.
+        evidence::rebase(&mut moved, from, &self.folder);
+        own_checklist::rebase(&mut moved, from);
+        match file::rescue(
+            self.disk.as_ref(),
+            &self.folder,
+            &self.path,
+            &moved,
+            &self.checklist,
+        ) {
+            Ok(kept) => {
+                let kept = clean_path(&kept);
+                trouble.safe = words::RESCUED.both(&[("path", &kept)]);
+                trouble.next = words::RESCUED_NEXT.both(&[]);
+            }
+            Err(error) => {
+                let reason = error.trouble().what;
+                trouble.safe = Both::new(
+                    format!("{} {}", words::NOT_RESCUED.ko, reason.ko),
+                    format!("{} {}", words::NOT_RESCUED.en, reason.en),
+                );
+                trouble.next = words::TRY_AGAIN.both(&[]);
+            }
+        }
+        trouble
+    }
+
+    /// What is to be done where the process must end and the main thread never came to it: what failed to be saved is kept and told.
+    /// Gives the exit code where there was something.
+    pub(super) fn last_resort(self, outlook: Outlook) -> impl FnOnce() -> Option<u8> + Send + 'static {
+        move || {
+            let (newest, trouble) = outlook.failed()?;
+            let trouble = self.keep(trouble, &newest);
+            told(&trouble, self.lang)()
+        }
+    }
+}
+
+/// What is to be done where it was kept already and the process ends before the main thread could tell.
+pub(super) fn told(trouble: &Trouble, lang: Lang) -> impl FnOnce() -> Option<u8> + Send + 'static {
+    let failure = Failure::from_trouble(Kind::Environment, trouble, lang);
+    move || {
+        output::tell_failure(&failure, lang);
+        Some(failure.kind.code())
+    }
+}
+
+/// What earlier sessions kept of an assessment that is not in it.
+pub(super) fn notices(
+    desk: &Desk<'_>,
+    path: &Path,
+    checklist: &Checklist,
+    assessment: &Assessment,
+) -> Vec<Both> {
+    let (disk, folder) = (desk.disk.as_ref(), desk.context.preferences.folders.rescued());
+    let to = desk.folder_of(path);
+    let is_in = |kept: &Path| {
+        let Ok(mut reading) = file::peek(disk, kept) else {
+            return false;
+        };
+        reading.resolve(&Shape::of(checklist));
+        let mut kept = reading.assessment;
+        evidence::rebase(&mut kept, &folder, &to);
+        kept.answers == assessment.answers
+            && kept.profile == assessment.profile
+            && kept.subject == assessment.subject
+    };
+    file::rescues(disk, &folder, path)
+        .iter()
+        .filter(|kept| !is_in(kept))
+        .map(|kept| words::RESCUED_BEFORE.both(&[("path", &clean_path(kept))]))
+        .collect()
+}

@@ -1,0 +1,103 @@
+//! The real port of the interactive modes, in a folder of its own: what stands on disk after each call.
+
+mod outside;
+mod rescued;
+mod target;
+
+use std::fs;
+use std::path::PathBuf;
+
+use selfcheck::app::Context;
+use selfcheck::app::desk::Desk;
+use selfcheck::app::preferences::Preferences;
+use selfcheck::app::session::Session;
+use selfcheck::app::signals::Ending;
+use selfcheck::app::world::World;
+use selfcheck::args::Global;
+use selfcheck::domain::lang::Lang;
+use selfcheck::domain::port::{ExportOrder, Format, Port as _};
+use selfcheck::storage::paths::Folders;
+use selfcheck::storage::settings::Settings;
+
+use crate::cli::KINDS;
+
+/// The assessment's file.
+pub const FILE: &str = "a.selfcheck.yaml";
+
+/// A folder to work in, with a home of its own beside it.
+pub struct Place {
+    /// Goes away with the place.
+    _folder: tempfile::TempDir,
+    pub context: Context,
+}
+
+impl Place {
+    /// With the checklist of every kind, and an assessment by it.
+    pub fn begun() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let real = folder.path().canonicalize().unwrap();
+        let folders = Folders {
+            // Longer than a line of a message is elsewhere cut to.
+            data: real.join("d".repeat(80)),
+            config: real.join("config"),
+            state: real.join("state"),
+        };
+        let mut world = World::default();
+        world.folder = real.join("work");
+        fs::create_dir(&world.folder).unwrap();
+        let preferences = Preferences {
+            folders,
+            settings: Settings::default(),
+            faults: 0,
+        };
+        let context = Context {
+            world,
+            global: Global::default(),
+            preferences,
+            lang: Lang::En,
+        };
+        let place = Self {
+            _folder: folder,
+            context,
+        };
+        place.write("kinds.yaml", KINDS);
+        let text = format!(
+            "format: 1\nchecklist:\n  id: kinds\n  version: \"1.0\"\n  path: kinds.yaml\nsubject:\n  name: Gate\n  diagram: picture.png\nprofile: {{}}\nanswers:\n{}",
+            "  Q-01:\n    value: \"yes\"\n    note: first\n    evidence:\n      - file: evidence/list.md\n"
+        );
+        place.write(FILE, &text);
+        place
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.context.world.folder.join(name)
+    }
+
+    pub fn write(&self, name: &str, text: &str) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    pub fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).unwrap()
+    }
+
+    /// Goes on with what `work` does in a session that has the assessment open.
+    pub fn open(&self, work: impl FnOnce(&mut Session<'_>, selfcheck::domain::port::Opened)) {
+        let desk = Desk::new(&self.context);
+        let mut session = Session::new(&desk, Ending::default());
+        let opened = session.open(&self.path(FILE)).unwrap();
+        work(&mut session, opened);
+    }
+}
+
+pub fn order(to: &str) -> ExportOrder {
+    ExportOrder {
+        format: Format::Html,
+        lang: Lang::En,
+        is_final: false,
+        to: (!to.is_empty()).then(|| to.into()),
+        since: None,
+    }
+}
