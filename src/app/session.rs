@@ -324,14 +324,14 @@ impl Port for Session<'_> {
 
     fn export(&mut self, assessment: &Assessment, order: &ExportOrder) -> Result<Exported, Box<Trouble>> {
         self.flush()?;
-        let current = self.current.as_mut().ok_or_else(Box::default)?;
+        let current = self.current.as_mut().ok_or_else(trouble::nothing_open)?;
         let (assessment, event) = agreed(self.desk, current, assessment)?;
         self.held.extend(event);
         reporting::export(self.desk, &current.checklist, &assessment, &current.path, order)
     }
 
     fn baseline(&mut self, path: &Path) -> Result<Baseline, Box<Trouble>> {
-        let current = self.current.as_ref().ok_or_else(Box::default)?;
+        let current = self.current.as_ref().ok_or_else(trouble::nothing_open)?;
         let path = self.desk.context.world.folder.join(path);
         earlier::read(self.desk, &path, &current.checklist).map_err(|failure| trouble::from_failure(&failure))
     }

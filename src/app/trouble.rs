@@ -41,6 +41,16 @@ pub fn catalog(error: &CatalogError) -> Box<Trouble> {
     })
 }
 
+/// Nothing is open any more, for the file could not be opened again.
+pub fn nothing_open() -> Box<Trouble> {
+    Box::new(Trouble {
+        code: "E-NOT-OPEN".into(),
+        what: words::NOT_OPEN.both(&[]),
+        safe: words::SAFE.both(&[]),
+        next: words::NOT_OPEN_NEXT.both(&[]),
+    })
+}
+
 /// The checklist of an assessment is nowhere.
 pub fn vanished(assessment: &Assessment, path: &Path) -> Box<Trouble> {
     let path = clean_path(path);

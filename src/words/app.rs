@@ -28,6 +28,8 @@ words! {
     OVER_NEXT = "다른 이름을 쓰십시오.", "Choose another name.";
     OVER_FOREIGN_NEXT = "다른 이름을 쓰거나 그 파일을 먼저 지우십시오.", "Choose another name, or remove that file first.";
     OVER_FOREIGN_FORCE = "다른 이름을 쓰거나 그 파일을 먼저 지우십시오. --force를 붙이면 바꿉니다.", "Choose another name, remove that file first, or replace it with --force.";
+    NOT_OPEN = "열린 자체 점검 파일이 없습니다.", "No assessment is open.";
+    NOT_OPEN_NEXT = "첫 화면에서 파일을 다시 여십시오.", "Open the file again from the first screen.";
     VANISHED = "{path:은는} 점검표 {id} {version:으로로} 작성되었는데, 그 점검표를 찾을 수 없습니다.", "{path} was made with the checklist {id} {version}, which cannot be found.";
     VANISHED_NEXT = "점검표 파일을 자체 점검 파일 옆에 두고 다시 여십시오.", "Put the checklist file beside the assessment and open it again.";
 }

@@ -150,3 +150,19 @@ fn a_session_that_only_reads_follows_the_one_that_writes() {
         });
     });
 }
+
+/// A file that could not be opened again leaves a session with nothing open, and no error without words.
+#[test]
+fn a_report_of_nothing_says_that_nothing_is_open() {
+    let place = Place::begun();
+    place.open(|session, opened| {
+        session.close().unwrap();
+        for trouble in [
+            session.export(&opened.assessment, &facts()).unwrap_err(),
+            session.baseline(std::path::Path::new(REPORT)).unwrap_err(),
+        ] {
+            assert_eq!(trouble.code, "E-NOT-OPEN");
+            assert!(!trouble.what.ko.is_empty() && !trouble.next.en.is_empty());
+        }
+    });
+}
