@@ -1,15 +1,16 @@
 //! The data a report carries so that it can be verified: both texts and what was known about the evidence. Written as JSON
 //! that no browser can take for markup; read back by `verify`.
 
-use std::fmt;
+mod inert;
+mod packed;
+
 use std::io;
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize, Serializer};
-use serde_json::ser::Formatter;
+use serde::{Deserialize, Serialize};
 
+use super::Input;
 use super::facts::state_word;
-use super::{Input, Texts};
 use crate::domain::assessment::ChecklistStamp;
 use crate::domain::baseline::{Baseline, Earlier};
 use crate::domain::checklist::Checklist;
@@ -18,6 +19,10 @@ use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::ratio::Ratio;
 use crate::domain::state::State;
+use inert::inert;
+use packed::unpacked;
+
+pub(super) use packed::Packed;
 
 /// What stands before and after the data in a page.
 const OPENING: &str = "<script type=\"application/json\" id=\"selfcheck-data\">";
@@ -243,190 +248,4 @@ fn standing(word: &str) -> Option<State> {
             (credit >= Ratio::zero() && credit <= Ratio::whole(1))
                 .then_some(State::Decided { credit, evidenced })
         })
-}
-
-/// Signs for the blanks a line begins with: `0` for none, `1` for one, and so on. A fifth of a checklist's text is such blanks.
-const BLANKS: &str = "0123456789abcdefghijklmnopqrstuvwxyz";
-
-/// A text that is packed while it is written: each line's leading blanks as one sign.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Packed<'a> {
-    Checklist(&'a dyn Texts),
-    Assessment(&'a dyn Texts),
-}
-
-impl fmt::Display for Packed<'_> {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut packing = Packing::new(out);
-        match self {
-            Self::Checklist(texts) => texts.checklist(&mut packing),
-            Self::Assessment(texts) => texts.assessment(&mut packing),
-        }?;
-        packing.end()
-    }
-}
-
-impl Serialize for Packed<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-/// Packs a text that comes in pieces, and passes each piece on as one.
-struct Packing<'a> {
-    out: &'a mut dyn fmt::Write,
-    packed: String,
-    /// The blanks the line at hand begins with so far; none once something else stood there.
-    blanks: Option<usize>,
-}
-
-impl<'a> Packing<'a> {
-    fn new(out: &'a mut dyn fmt::Write) -> Self {
-        Self {
-            out,
-            packed: String::new(),
-            blanks: Some(0),
-        }
-    }
-
-    /// The sign for the blanks counted, and those it cannot hold as they are.
-    fn sign(&mut self) {
-        if let Some(blanks) = self.blanks.take() {
-            let most = blanks.min(BLANKS.len() - 1);
-            self.packed.push_str(&BLANKS[most..=most]);
-            self.packed.extend((most..blanks).map(|_| ' '));
-        }
-    }
-
-    fn pass_on(&mut self) -> fmt::Result {
-        self.out.write_str(&self.packed)?;
-        self.packed.clear();
-        Ok(())
-    }
-
-    /// Ends the last line.
-    fn end(mut self) -> fmt::Result {
-        self.sign();
-        self.pass_on()
-    }
-}
-
-impl fmt::Write for Packing<'_> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        for line in text.split_inclusive('\n') {
-            let mut rest = line;
-            if let Some(blanks) = &mut self.blanks {
-                rest = line.trim_start_matches(' ');
-                *blanks += line.len() - rest.len();
-                if rest.is_empty() {
-                    continue;
-                }
-                self.sign();
-            }
-            self.packed.push_str(rest);
-            if rest.ends_with('\n') {
-                self.blanks = Some(0);
-            }
-        }
-        self.pass_on()
-    }
-}
-
-/// The text again.
-fn unpacked(text: &str) -> String {
-    let lines = text.split('\n').map(|line| {
-        let mut rest = line.chars();
-        let blanks = rest.next().and_then(|sign| BLANKS.find(sign)).unwrap_or(0);
-        format!("{}{}", " ".repeat(blanks), rest.as_str())
-    });
-    lines.collect::<Vec<_>>().join("\n")
-}
-
-/// Writes a value as JSON with everything escaped that a browser could take for markup or a line end, or that hides itself.
-fn inert(value: &impl Serialize, out: impl io::Write) -> io::Result<()> {
-    let written = value.serialize(&mut serde_json::Serializer::with_formatter(out, Inert));
-    written.map_err(io::Error::from)
-}
-
-/// JSON whose texts are inert; its signs are so by themselves.
-struct Inert;
-
-impl Formatter for Inert {
-    fn write_string_fragment<W: ?Sized + io::Write>(&mut self, writer: &mut W, text: &str) -> io::Result<()> {
-        let mut copied = 0;
-        for (at, each) in text.char_indices().filter(|(_, each)| is_risky(*each)) {
-            writer.write_all(&text.as_bytes()[copied..at])?;
-            copied = at + each.len_utf8();
-            let mut units = [0; 2];
-            for unit in each.encode_utf16(&mut units) {
-                write!(writer, "\\u{unit:04x}")?;
-            }
-        }
-        writer.write_all(&text.as_bytes()[copied..])
-    }
-}
-
-fn is_risky(each: char) -> bool {
-    if each < '\u{7f}' {
-        return matches!(each, '<' | '>' | '&');
-    }
-    matches!(each, '\u{7f}'..='\u{a0}' | '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{fff0}'..='\u{ffff}' | '\u{e0000}'..='\u{e0fff}')
-}
-
-#[cfg(test)]
-mod tests {
-    use std::fmt::Write as _;
-
-    use super::*;
-
-    /// A text packed in pieces of so many characters.
-    fn packed(text: &str, piece: usize) -> String {
-        let mut out = String::new();
-        let mut packing = Packing::new(&mut out);
-        let all: Vec<char> = text.chars().collect();
-        for each in all.chunks(piece) {
-            packing
-                .write_str(&each.iter().collect::<String>())
-                .expect("a string takes all");
-        }
-        packing.end().expect("a string takes all");
-        out
-    }
-
-    #[test]
-    fn packing_loses_nothing() {
-        let deep = format!("{}deep", " ".repeat(80));
-        for text in [
-            "",
-            "\n",
-            "a:\n  b: |\n    한글\n\n   \n",
-            "0\n 1",
-            "  ",
-            deep.as_str(),
-        ] {
-            for piece in [1, 2, 3, 100] {
-                let packed = packed(text, piece);
-                assert_eq!(packed, self::packed(text, 1000), "however it comes in");
-                assert_eq!(unpacked(&packed), text);
-            }
-        }
-    }
-
-    #[test]
-    fn a_lines_blanks_become_one_sign() {
-        assert_eq!(packed("a:\n  b: c\n\n", 100), "0a:\n2b: c\n0\n0");
-    }
-
-    #[test]
-    fn nothing_in_the_data_is_markup() {
-        let text = "</script><!-- & \u{2028}\u{2029}\u{202e}\u{e0041} 한글 \" \\ \n";
-        let mut out = Vec::new();
-        inert(&text, &mut out).expect("a vector takes all");
-        let json = String::from_utf8(out).expect("text");
-        for risky in ["<", ">", "&", "\u{2028}", "\u{2029}", "\u{202e}", "\u{e0041}"] {
-            assert!(!json.contains(risky), "{json}");
-        }
-        assert_eq!(serde_json::from_str::<String>(&json).expect("JSON"), text);
-    }
 }

@@ -9,7 +9,7 @@ use super::engine::{Capped, Engine, Page, Part, Parts};
 use super::error::ReportError;
 use super::model::links::{Detail, Links};
 use super::model::{Model, Stamp};
-use super::{Input, Pace, Templates, digest};
+use super::{Input, Pace, Templates, digest, text_of};
 use crate::both::both;
 
 /// Renders the page and says how many bytes it has.
@@ -28,9 +28,7 @@ pub(super) fn render(
 
 /// The page as a text.
 pub(super) fn text(input: &Input<'_>, templates: &Templates) -> Result<String, ReportError> {
-    let mut bytes = Vec::new();
-    render(input, templates, Pace::Quick, &mut bytes)?;
-    String::from_utf8(bytes).map_err(|error| ReportError::Internal(error.to_string()))
+    text_of(|bytes| render(input, templates, Pace::Quick, bytes))
 }
 
 /// With templates of one's own: they get the model with all its lists at once, as it is documented, and fill it under their own limits.
@@ -208,10 +206,8 @@ impl<'a> Sections<'a> {
     }
 
     fn section(&self, engine: &Engine<'_>, links: &Links<'_>, at: usize) -> Result<String, ReportError> {
-        let mut bytes = Vec::new();
         let section = links.section(self.input, at);
-        engine.piece(Part::Answers, &[section], &mut Capped::new(&mut bytes, None))?;
-        String::from_utf8(bytes).map_err(|error| ReportError::Internal(error.to_string()))
+        text_of(|bytes| engine.piece(Part::Answers, &[section], &mut Capped::new(bytes, None)))
     }
 }
 

@@ -89,9 +89,14 @@ pub enum Pace {
 
 /// Renders a report. The same input gives the same bytes.
 pub fn render(input: &Input<'_>, format: Format, templates: &Templates) -> Result<String, ReportError> {
+    text_of(|bytes| render_to(input, format, templates, Pace::Quick, bytes))
+}
+
+/// What something writes, as text.
+fn text_of<T, E: From<ReportError>>(write: impl FnOnce(&mut Vec<u8>) -> Result<T, E>) -> Result<String, E> {
     let mut bytes = Vec::new();
-    render_to(input, format, templates, Pace::Quick, &mut bytes)?;
-    String::from_utf8(bytes).map_err(|error| ReportError::Internal(error.to_string()))
+    write(&mut bytes)?;
+    String::from_utf8(bytes).map_err(|error| ReportError::Internal(error.to_string()).into())
 }
 
 /// Writes a report and says how many bytes it has. What was written before an error is no report: whoever owns `out` throws it away.

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use tera::{Context, Tera, Value};
 
 use super::super::error::ReportError;
+use super::super::text_of;
 use super::part::{Marked, Part, Parts};
 
 /// Largest page, in MiB.
@@ -97,11 +98,11 @@ fn whole(tera: &Tera, mut context: Context, until: Instant) -> Result<String, Re
 }
 
 fn text(tera: &Tera, template: &str, context: &Context, until: Instant) -> Result<String, Refusal> {
-    let mut bytes = Vec::new();
-    let mut out = Capped::new(&mut bytes, Some(until));
-    let outcome = tera.render_to(template, context, &mut out as &mut dyn Write);
-    out.settle(outcome)?;
-    String::from_utf8(bytes).map_err(|error| ReportError::Internal(error.to_string()).into())
+    text_of(|bytes| {
+        let mut out = Capped::new(bytes, Some(until));
+        let outcome = tera.render_to(template, context, &mut out as &mut dyn Write);
+        out.settle(outcome)
+    })
 }
 
 /// A writer that stops at the largest page, and when its time is up.

@@ -1,0 +1,55 @@
+//! JSON that is text to every browser. What is in it is known elsewhere.
+
+use std::io;
+
+use serde::Serialize;
+use serde_json::ser::Formatter;
+
+/// Writes a value as JSON with everything escaped that a browser could take for markup or a line end, or that hides itself.
+pub(super) fn inert(value: &impl Serialize, out: impl io::Write) -> io::Result<()> {
+    let written = value.serialize(&mut serde_json::Serializer::with_formatter(out, Inert));
+    written.map_err(io::Error::from)
+}
+
+/// JSON whose texts are inert; its signs are so by themselves.
+struct Inert;
+
+impl Formatter for Inert {
+    fn write_string_fragment<W: ?Sized + io::Write>(&mut self, writer: &mut W, text: &str) -> io::Result<()> {
+        let mut copied = 0;
+        for (at, each) in text.char_indices().filter(|(_, each)| is_risky(*each)) {
+            writer.write_all(&text.as_bytes()[copied..at])?;
+            copied = at + each.len_utf8();
+            let mut units = [0; 2];
+            for unit in each.encode_utf16(&mut units) {
+                write!(writer, "\\u{unit:04x}")?;
+            }
+        }
+        writer.write_all(&text.as_bytes()[copied..])
+    }
+}
+
+fn is_risky(each: char) -> bool {
+    if each < '\u{7f}' {
+        return matches!(each, '<' | '>' | '&');
+    }
+    matches!(each, '\u{7f}'..='\u{a0}' | '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{fff0}'..='\u{ffff}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_the_data_is_markup() {
+        let text = "</script><!-- & \u{2028}\u{2029}\u{202e}\u{e0041} 한글 \" \\ \n";
+        let mut out = Vec::new();
+        inert(&text, &mut out).expect("a vector takes all");
+        let json = String::from_utf8(out).expect("text");
+        for risky in ["<", ">", "&", "\u{2028}", "\u{2029}", "\u{202e}", "\u{e0041}"] {
+            assert!(!json.contains(risky), "{json}");
+        }
+        assert_eq!(serde_json::from_str::<String>(&json).expect("JSON"), text);
+    }
+}
