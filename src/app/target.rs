@@ -2,9 +2,7 @@
 //! other file only where the user says so.
 
 use std::ffi::OsStr;
-use std::path::{Component, Path, PathBuf};
-
-use unicode_normalization::UnicodeNormalization;
+use std::path::{Path, PathBuf};
 
 use super::desk::Desk;
 use super::failure::{Failure, Kind};
@@ -15,6 +13,7 @@ use crate::domain::port::Trouble;
 use crate::domain::subject::SubjectField;
 use crate::report;
 use crate::storage::disk::Disk;
+use crate::storage::spelling::{self, letters};
 use crate::storage::{atomic, file, record};
 use crate::words::Word;
 use crate::words::app as words;
@@ -185,28 +184,8 @@ fn really(disk: &dyn Disk, path: &Path) -> PathBuf {
     if let Ok(real) = disk.resolve(path) {
         return real;
     }
-    let plain = plain(path);
+    let plain = spelling::plain(path);
     let folder = disk.resolve(atomic::folder_of(&plain));
     let name = plain.file_name().unwrap_or(OsStr::new(""));
     folder.map_or_else(|_| plain.clone(), |folder| folder.join(name))
-}
-
-/// A path without `.` and `..`, by its letters alone.
-fn plain(path: &Path) -> PathBuf {
-    let mut plain = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir => {
-                plain.pop();
-            }
-            part => plain.push(part),
-        }
-    }
-    plain
-}
-
-/// A path as it is compared: Korean names from macOS come apart into single letters.
-fn letters(path: &Path) -> String {
-    path.to_string_lossy().nfc().collect()
 }

@@ -16,4 +16,5 @@ pub mod paths;
 pub mod position;
 pub mod record;
 pub mod settings;
+pub mod spelling;
 pub mod writer;

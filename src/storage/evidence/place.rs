@@ -9,6 +9,7 @@ use crate::domain::assessment::Assessment;
 use crate::domain::evidence::Location;
 use crate::storage::error::StorageError;
 use crate::storage::open::names;
+use crate::storage::spelling::{self, letters};
 
 /// A file that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,8 +34,8 @@ pub(super) fn find(folder: &Path, path: &str) -> Option<Found> {
     let real = there.canonicalize().ok()?;
     let folder = folder.canonicalize().ok()?;
     let is_outside = !real.starts_with(&folder);
-    let plain = normal(&folder.join(path)); // against the real folder: a link above it is no link of the file
-    let is_link = !same_text(&plain, &real);
+    let plain = spelling::plain(&folder.join(path)); // against the real folder: a link above it is no link of the file
+    let is_link = letters(&plain) != letters(&real);
     let target = is_link.then(|| relative_path(&real, &folder));
     Some(Found {
         real,
@@ -68,30 +69,10 @@ fn composed(folder: &Path, path: &str) -> Option<PathBuf> {
     Some(here)
 }
 
-fn same_text(one: &Path, other: &Path) -> bool {
-    let text = |path: &Path| path.to_string_lossy().nfc().collect::<String>();
-    text(one) == text(other)
-}
-
-/// The path without `.` and `..`, by its letters alone.
-fn normal(path: &Path) -> PathBuf {
-    let mut plain = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir => {
-                plain.pop();
-            }
-            part => plain.push(part),
-        }
-    }
-    plain
-}
-
 /// The path of a file as an assessment keeps it: relative to the assessment's folder, with `/` between its parts. `path` is taken
 /// against `current`, the folder the user is in; no file needs to be there.
 pub fn relative(path: &Path, current: &Path, folder: &Path) -> Result<Location, StorageError> {
-    let whole = normal(&current.join(path));
+    let whole = spelling::plain(&current.join(path));
     // The folder part may go through links; the file's own name stays as it is.
     let name = whole.file_name().map(OsString::from);
     let parent = whole
@@ -103,7 +84,7 @@ pub fn relative(path: &Path, current: &Path, folder: &Path) -> Result<Location, 
     };
     let folder = folder
         .canonicalize()
-        .unwrap_or_else(|_| normal(&current.join(folder)));
+        .unwrap_or_else(|_| spelling::plain(&current.join(folder)));
     let text = relative_path(&whole, &folder);
     let parts: Option<Vec<&str>> = text.components().map(|part| part.as_os_str().to_str()).collect();
     let parts = parts.ok_or_else(|| StorageError::NotUtf8 {
