@@ -48,6 +48,13 @@ pub struct Stamp {
     pub at: String,
 }
 
+impl Stamp {
+    fn put_on(&self, answer: &mut Answer) {
+        answer.answered_by.clone_from(&self.by);
+        answer.answered_at.clone_from(&self.at);
+    }
+}
+
 /// The minute of a moment in RFC 3339: `2026-11-24 14:02`.
 pub fn minute(moment: &str) -> String {
     moment.get(..16).unwrap_or(moment).replace('T', " ")
@@ -80,14 +87,35 @@ impl Change {
             after.wording.clone_from(&question.wording);
         }
         if is_answered || after.note != before.note || after.reason != before.reason {
-            after.answered_by.clone_from(&stamp.by);
-            after.answered_at.clone_from(&stamp.at);
+            stamp.put_on(&mut after);
         }
-        Some(Self::Answer {
+        Some(Self::of_answer(question, before, after))
+    }
+
+    /// As [`Self::answer`], of somebody who answers now: stamped also where the answer is what it was, which is how an old one is given
+    /// anew.
+    pub fn answer_anew(
+        assessment: &Assessment,
+        question: &Question,
+        stamp: &Stamp,
+        edit: impl FnOnce(&mut Answer),
+    ) -> Self {
+        let before = assessment.answer(&question.id).cloned().unwrap_or_default();
+        let mut after = before.clone();
+        edit(&mut after);
+        after.to_confirm = false;
+        after.in_progress &= after.value == before.value;
+        after.wording.clone_from(&question.wording);
+        stamp.put_on(&mut after);
+        Self::of_answer(question, before, after)
+    }
+
+    fn of_answer(question: &Question, before: Answer, after: Answer) -> Self {
+        Self::Answer {
             question: question.id.clone(),
             before: Box::new(before),
             after: Box::new(after),
-        })
+        }
     }
 
     /// A change of a fact. `None` if nothing changed.

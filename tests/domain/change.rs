@@ -102,6 +102,37 @@ fn taking_a_carried_answer_as_it_is_stamps_it_anew() {
 }
 
 #[test]
+fn an_answer_given_anew_is_stamped_though_it_is_what_it_was() {
+    let list = checklist(Vec::new(), vec![question("A")]);
+    let mut run = begin(&list);
+    let old = Answer {
+        value: Some(level("yes")),
+        answered_by: "lee".into(),
+        answered_at: "2025-01-01T09:00:00+09:00".into(),
+        wording: "older".into(),
+        to_confirm: true,
+        in_progress: true,
+        ..Answer::default()
+    };
+    run.answers.insert(id("A"), old);
+    Change::answer_anew(&run, &list.questions[0], &stamp(), |answer| {
+        answer.value = Some(level("yes"));
+    })
+    .apply(&mut run);
+    let answer = run.answer(&id("A")).expect("an answer");
+    assert_eq!(
+        (
+            answer.answered_by.as_str(),
+            answer.answered_at.as_str(),
+            answer.wording.as_str(),
+            answer.to_confirm,
+            answer.in_progress,
+        ),
+        ("kim", stamp().at.as_str(), "wording of A", false, true)
+    );
+}
+
+#[test]
 fn no_change_is_no_change() {
     let list = checklist(vec![fact("f")], vec![question("A")]);
     let run = begin(&list);

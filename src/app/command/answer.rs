@@ -46,16 +46,10 @@ pub fn run(desk: &Desk<'_>, order: &AnswerOrder) -> Result<(), Failure> {
         by: desk.author(),
         at: desk.context.world.now(),
     };
-    let change = Change::answer(&assessment, question, &stamp, |answer| {
+    let change = Change::answer_anew(&assessment, question, &stamp, |answer| {
         fill(answer, value.clone(), order, evidence);
-        // The command answers, also where the answer is what it was: that is how an old one is given anew.
-        answer.answered_by.clone_from(&stamp.by);
-        answer.answered_at.clone_from(&stamp.at);
-        answer.wording.clone_from(&question.wording);
     });
-    if let Some(change) = change {
-        change.apply(&mut assessment);
-    }
+    change.apply(&mut assessment);
     loaded
         .file
         .save(&assessment)
@@ -171,7 +165,6 @@ fn fill(answer: &mut Answer, value: Value, order: &AnswerOrder, evidence: Vec<Ev
         }
     };
     answer.value = Some(value);
-    answer.to_confirm = false;
     text(&order.note, &mut answer.note);
     text(&order.reason, &mut answer.reason);
     text(&order.owner, &mut answer.owner);
