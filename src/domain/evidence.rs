@@ -105,6 +105,13 @@ impl Evidence {
             extra: Vec::new(),
         }
     }
+
+    /// Takes a changed file for what it is now, at a moment: its title and last day stay. The size is found by the next look.
+    pub fn record_anew(&mut self, sha256: String, moment: &str) {
+        self.sha256 = Some(sha256);
+        self.size = None;
+        moment.clone_into(&mut self.added);
+    }
 }
 
 /// What became of a piece of evidence.

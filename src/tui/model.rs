@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use crate::domain::change::{Stamp, minute};
 use crate::domain::filter::Filter;
+use crate::domain::id::Id;
 use crate::domain::issue::Both;
 use crate::domain::lang::Lang;
 use crate::domain::merge::Conflict;
@@ -64,28 +65,6 @@ pub enum Screen {
 }
 
 impl Screen {
-    /// Every screen; of lists that of all questions.
-    pub const ALL: [Self; 18] = [
-        Self::Home,
-        Self::New,
-        Self::System,
-        Self::Overview,
-        Self::List(None),
-        Self::Question,
-        Self::Search,
-        Self::Filters,
-        Self::Review,
-        Self::Result,
-        Self::Export,
-        Self::History,
-        Self::Compare,
-        Self::Glossary,
-        Self::Help,
-        Self::Settings,
-        Self::Palette,
-        Self::Conflicts,
-    ];
-
     /// The name under which a session remembers it.
     pub fn name(self) -> &'static str {
         match self {
@@ -191,6 +170,17 @@ pub struct Order {
     pub done: Option<Exported>,
 }
 
+/// A look at a piece of evidence that the user waits for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Awaited {
+    /// The question.
+    pub question: Id,
+    /// Where among its evidence.
+    pub position: usize,
+    /// Whether it was just added; else it was asked to be looked at again.
+    pub is_new: bool,
+}
+
 /// In which language questions are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Content {
@@ -242,6 +232,8 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// What was said at the start, to be said once more with the first assessment, whose own words would take its place.
     pub start_notice: Option<Both>,
+    /// The piece of evidence whose look the user waits for.
+    pub awaited: Option<Awaited>,
     /// How far saving is.
     pub saving: Saving,
     /// How far a long look at evidence is, in bytes.
@@ -285,6 +277,7 @@ impl Model {
             query: String::new(),
             notice: None,
             start_notice: None,
+            awaited: None,
             saving: Saving::Untouched,
             progress: None,
             draft: Draft::default(),

@@ -94,9 +94,6 @@ words! {
     ERR_NO_TERMINAL = "단말기가 없어 화면을 열 수 없습니다", "there is no terminal to open the interface in";
     SETTINGS_FAULTY = "{file}에 고칠 것이 {count}개 있습니다. 나가면 모두 볼 수 있고, 나머지 설정은 그대로 쓰입니다.", "{file}: {count|thing|things} to mend. They stand on the terminal after you leave; every other setting holds.";
     HINT_NO_TERMINAL = "단말기 없이는 'selfcheck answer', 'status', 'report'를 쓰십시오", "without a terminal use 'selfcheck answer', 'status' and 'report'";
-    ERR_BROKEN_PROMISE = "예상하지 못한 문제가 생겼습니다: {detail}", "something unexpected happened: {detail}";
-    HINT_BROKEN_PROMISE = "저장되었다고 표시된 내용은 파일에 있습니다. 이 메시지와 함께 알려 주십시오", "whatever was shown as saved is in the file; please report this message";
-    ERR_WRITE = "{path:을를} 쓸 수 없습니다: {detail}", "cannot write {path}: {detail}";
     ERR_READ = "{path:을를} 읽을 수 없습니다: {detail}", "cannot read {path}: {detail}";
     ERR_EXISTS = "{path:이가} 이미 있습니다", "{path} exists already";
     HINT_EXISTS = "다른 이름을 쓰거나 --force로 바꾸십시오. 파일은 그대로입니다", "choose another name, or replace it with --force; nothing was changed";

@@ -11,7 +11,6 @@ words! {
     UNNAMED = "이름 없는 시스템", "Unnamed system";
     SKIP = "본문으로 건너뛰기", "Skip to the content";
     CONTENTS = "목차", "Contents";
-    PAGE_FOOT = "자체 점검 보고서", "Self-assessment report";
     PART_COVER = "표지", "Cover";
     PART_CONTROL = "문서 관리", "Document control";
     PART_SUMMARY = "요약", "Summary";
@@ -79,7 +78,6 @@ words! {
     TOTAL = "전체", "Total";
     COUNTS = "문항 집계", "Counts";
     CHART_ALL = "전체 문항의 상태별 개수", "All questions by state";
-    CHART_SECTION = "상태별 개수", "questions by state";
     TOP_GAPS = "결과가 무거운 미흡 사항 다섯", "Five gaps that weigh most";
     SUMMARY_HUMAN = "담당자 요약", "Summary by the author";
     SINCE_LAST = "이전 점검표에서 이어받은 답변 {count}개", "{count} answers carried over from an older checklist";

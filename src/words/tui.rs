@@ -224,7 +224,6 @@ words! {
     READ_ONLY_MARK = "읽기 전용", "read only";
     ALL_SAVED = "모두 저장했습니다.", "Everything is saved.";
     CHECKING = "증빙 확인 {done}/{of}, {palette}stop 멈춤", "checking {done}/{of}, {palette}stop";
-    HEADER_SCORE = "{score} {done}/{asked}", "{score} {done}/{asked}";
     READ_ONLY = "읽기 전용입니다: {why} {palette}reopen으로 다시 엽니다.", "Read only: {why} {palette}reopen tries again.";
     REOPEN = "읽기 전용입니다. 쓸 수 있게 다시 열기", "Read only. Open again for writing";
     REOPENED = "이제 쓸 수 있습니다.", "It can be written now.";

@@ -36,16 +36,38 @@ fn a_signal_ends_it_saved_and_restored_within_a_second() {
     }
 }
 
+/// An assessment in a folder of its own, which a test may take away.
+fn begun_in_a_folder(world: &World) -> String {
+    let file = world.dir().join("sub").join(FILE).display().to_string();
+    world
+        .run(&["new", "common", "--file", &file, "--name", "Gate"])
+        .good();
+    file
+}
+
+/// The file that was rescued; what was said names it whole.
+#[track_caller]
+fn told_where(world: &World, said: &str) -> std::path::PathBuf {
+    let folder = world.home().join(".local/share/selfcheck/rescued");
+    let kept = std::fs::read_dir(&folder)
+        .unwrap()
+        .last()
+        .unwrap()
+        .unwrap()
+        .path();
+    assert!(
+        said.contains(&format!("is kept in {}.", kept.display())),
+        "{said}"
+    );
+    kept
+}
+
 /// Nobody can be asked when a signal ends it; what could not be saved is kept, and the shell is told where.
 #[test]
 fn a_signal_while_nothing_can_be_saved_tells_where_it_is_kept() {
     let world = World::new();
-    let file = world.dir().join("sub").join(FILE);
-    let file = file.to_str().unwrap();
-    world
-        .run(&["new", "common", "--file", file, "--name", "Gate"])
-        .good();
-    let mut terminal = Terminal::start(&world, &["open", file], 80, 24);
+    let file = begun_in_a_folder(&world);
+    let mut terminal = Terminal::start(&world, &["open", &file], 80, 24);
     terminal.wait_for("0/143 answered");
     terminal.send(F4);
     terminal.wait_for("1-9 answer");
@@ -56,12 +78,7 @@ fn a_signal_while_nothing_can_be_saved_tells_where_it_is_kept() {
     assert_eq!(terminal.end(), 4);
     restored(&terminal);
     let said = String::from_utf8(terminal.bytes()).unwrap();
-    let folder = world.home().join(".local/share/selfcheck/rescued");
-    let found = std::fs::read_dir(&folder).unwrap().last().unwrap().unwrap();
-    assert!(
-        said.contains(&format!("is kept in {}.", found.path().display())),
-        "{said}"
-    );
+    told_where(&world, &said);
 }
 
 /// In plain lines the main thread waits for a line and never hears of the signal.
@@ -69,13 +86,9 @@ fn a_signal_while_nothing_can_be_saved_tells_where_it_is_kept() {
 fn a_signal_in_plain_lines_keeps_what_could_not_be_saved() {
     use std::io::{BufRead as _, BufReader, Read as _, Write as _};
     let world = World::new();
-    let file = world.dir().join("sub").join(FILE);
-    let file = file.to_str().unwrap();
-    world
-        .run(&["new", "common", "--file", file, "--name", "Gate"])
-        .good();
+    let file = begun_in_a_folder(&world);
     let mut session = world
-        .command(&["open", file, "--plain"])
+        .command(&["open", &file, "--plain"])
         .stdin(std::process::Stdio::piped())
         .stdout(std::process::Stdio::piped())
         .stderr(std::process::Stdio::piped())
@@ -92,13 +105,8 @@ fn a_signal_in_plain_lines_keeps_what_could_not_be_saved() {
     assert_eq!(session.wait().unwrap().code(), Some(4));
     let mut said = String::new();
     session.stderr.take().unwrap().read_to_string(&mut said).unwrap();
-    let folder = world.home().join(".local/share/selfcheck/rescued");
-    let found = std::fs::read_dir(&folder).unwrap().last().unwrap().unwrap();
-    assert!(
-        said.contains(&format!("is kept in {}.", found.path().display())),
-        "{said}"
-    );
-    assert!(std::fs::read_to_string(found.path()).unwrap().contains("value: "));
+    let kept = told_where(&world, &said);
+    assert!(std::fs::read_to_string(kept).unwrap().contains("value: "));
 }
 
 #[test]

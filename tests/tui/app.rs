@@ -10,6 +10,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use selfcheck::domain::lang::Lang;
+use selfcheck::domain::port::Opened;
 use selfcheck::tui::driver::{Driver, End, Modes, Polled, Source};
 use selfcheck::tui::effect::Effect;
 use selfcheck::tui::input::{Input, Key};
@@ -113,6 +114,17 @@ impl App {
         let mut options = options(lang);
         options.start = Start::Open("/home/user/gate.yaml".into());
         Self::with(&options, FakePort::default())
+    }
+
+    /// In the overview of what the port opens.
+    pub fn on(lang: Lang, opened: Opened) -> Self {
+        let mut options = options(lang);
+        options.start = Start::Open("/home/user/gate.yaml".into());
+        let port = FakePort {
+            opens: Some(opened),
+            ..FakePort::default()
+        };
+        Self::with(&options, port)
     }
 
     pub fn size(mut self, columns: u16, rows: u16) -> Self {

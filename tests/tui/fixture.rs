@@ -475,6 +475,7 @@ impl Port for FakePort {
         let state = match &evidence.location {
             Location::Planned(_) => EvidenceState::Planned,
             Location::Url(_) => EvidenceState::Intact,
+            Location::File(path) if path.contains("nothing") => EvidenceState::Missing,
             Location::File(_) => {
                 found.size = Some(12_800);
                 found.sha256.get_or_insert_with(|| "ab12".repeat(16));

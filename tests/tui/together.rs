@@ -4,13 +4,12 @@ use selfcheck::domain::issue::Both;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::port::{Access, Event};
 use selfcheck::domain::subject::SubjectField;
-use selfcheck::tui::Start;
 use selfcheck::tui::effect::Effect;
 use selfcheck::tui::model::Screen;
 use selfcheck::tui::msg::Msg;
 
-use super::app::{App, options};
-use super::fixture::{FakePort, assessment, conflicts, id, opened};
+use super::app::App;
+use super::fixture::{assessment, conflicts, id, opened};
 
 fn notice(app: &App) -> String {
     let notice = app.model.notice.as_ref();
@@ -136,13 +135,7 @@ fn an_older_conflict_not_settled_yet_stays() {
 fn a_file_held_elsewhere_is_opened_again_where_the_user_was() {
     let mut held = opened(assessment());
     held.access = Access::ReadOnly(Both::new("다른 곳", "gate.yaml is open elsewhere: process 77."));
-    let mut options = options(Lang::En);
-    options.start = Start::Open("gate.yaml".into());
-    let port = FakePort {
-        opens: Some(held),
-        ..FakePort::default()
-    };
-    let mut app = App::with(&options, port);
+    let mut app = App::on(Lang::En, held);
     assert!(app.screen().contains(":reopen tries again"), "{}", app.screen());
     assert!(
         app.screen().contains("[!] Read only. Open again for writing"),

@@ -10,7 +10,7 @@ use crate::words::{terms, tui as word};
 use super::super::act::Act;
 use super::super::effect::Effect;
 use super::super::keymap::Command;
-use super::super::model::{Ask, Model};
+use super::super::model::{Ask, Awaited, Model};
 use super::super::theme::Role;
 use super::answer;
 
@@ -43,18 +43,15 @@ pub(super) fn add(model: &mut Model, typed: &str, planned: bool) -> Vec<Effect> 
             word::LOOKS_SECRET.both(&[("file", typed), ("undo", &undo)]),
         );
     } else {
-        model.say(Role::Dim, added(typed));
+        model.say(Role::Dim, word::EVIDENCE_ADDED.both(&[("file", typed)]));
     }
-    effects.extend(model.session.as_ref().and_then(|session| {
-        let question = session.question()?;
-        let last = session.answer().evidence.len().checked_sub(1)?;
-        Some(Effect::Inspect(question.id.clone(), last))
-    }));
+    let session = model.session.as_ref();
+    let last = session.and_then(|session| session.answer().evidence.len().checked_sub(1));
+    if let Some(last) = last {
+        await_look(model, last, true);
+        effects.extend(look_again(model, last));
+    }
     effects
-}
-
-fn added(file: &str) -> Both {
-    word::EVIDENCE_ADDED.both(&[("file", file)])
 }
 
 /// Where the answer at hand has this piece already.
@@ -66,29 +63,35 @@ fn held_at(model: &Model, location: &Location) -> Option<usize> {
         .position(|piece| piece.location == *location)
 }
 
-fn looking(file: &str) -> Both {
-    word::EVIDENCE_LOOKED_AT.both(&[("file", file)])
+/// From now on the user waits for a look at a piece of the question at hand.
+fn await_look(model: &mut Model, position: usize, is_new: bool) {
+    let question = model.session.as_ref().and_then(|session| session.question());
+    model.awaited = question.map(|question| Awaited {
+        question: question.id.clone(),
+        position,
+        is_new,
+    });
 }
 
 /// Says what was found where the user waits for it: a piece asked to be looked at, or one just added that is not there, of which the word
 /// so far sounds as if all were well.
-pub(super) fn found(model: &mut Model, piece: &Evidence, state: &EvidenceState) {
+pub(super) fn found(model: &mut Model, id: &Id, at: usize, piece: &Evidence, state: &EvidenceState) {
+    let is_awaited = |awaited: &mut Awaited| (&awaited.question, awaited.position) == (id, at);
+    let Some(awaited) = model.awaited.take_if(is_awaited) else {
+        return;
+    };
     let file = piece.location.as_str();
-    let told = model.notice.as_ref().map(|notice| notice.text.clone());
-    if told == Some(looking(file)) {
+    if !awaited.is_new {
         let said = |lang| format!("{file}: {}", terms::piece(&piece.location, state, lang));
         model.say(Role::Key, Both::new(said(Lang::Ko), said(Lang::En)));
-        return;
+    } else if matches!(state, EvidenceState::Missing | EvidenceState::Refused(_)) {
+        let undo = model.keymap.short(Command::Undo);
+        let said = |lang| {
+            let state = terms::evidence(state, lang);
+            word::EVIDENCE_DOUBTFUL.fill(lang, &[("file", file), ("state", state), ("undo", &undo)])
+        };
+        model.say(Role::Warn, Both::new(said(Lang::Ko), said(Lang::En)));
     }
-    if told != Some(added(file)) || !matches!(state, EvidenceState::Missing | EvidenceState::Refused(_)) {
-        return;
-    }
-    let undo = model.keymap.short(Command::Undo);
-    let said = |lang| {
-        let state = terms::evidence(state, lang);
-        word::EVIDENCE_DOUBTFUL.fill(lang, &[("file", file), ("state", state), ("undo", &undo)])
-    };
-    model.say(Role::Warn, Both::new(said(Lang::Ko), said(Lang::En)));
 }
 
 /// Asks what to do with a piece of evidence.
@@ -134,9 +137,7 @@ pub(super) fn take_as_it_is(model: &mut Model, at: usize) -> Vec<Effect> {
     let mut file = String::new();
     let mut effects = answer::edit(model, |answer| {
         if let Some(piece) = answer.evidence.get_mut(at) {
-            piece.sha256 = Some(now);
-            piece.size = None;
-            piece.added = moment;
+            piece.record_anew(now, &moment);
             piece.location.as_str().clone_into(&mut file);
         }
     });
@@ -176,7 +177,9 @@ pub(super) fn ask_again(model: &mut Model, at: usize) -> Vec<Effect> {
     let session = model.session.as_ref();
     let piece = session.and_then(|session| session.answer().evidence.get(at).cloned());
     if let Some(piece) = piece {
-        model.say(Role::Dim, looking(piece.location.as_str()));
+        let places = [("file", piece.location.as_str())];
+        model.say(Role::Dim, word::EVIDENCE_LOOKED_AT.both(&places));
+        await_look(model, at, false);
     }
     look_again(model, at)
 }

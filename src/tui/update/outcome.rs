@@ -123,7 +123,7 @@ pub(super) fn event(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::SaveFailed(_, trouble) => model.saving = Saving::Failed(trouble),
         Event::Inspected(id, at, state, piece) => {
             model.progress = None;
-            evidence::found(model, &piece, &state);
+            evidence::found(model, &id, at, &piece, &state);
             let today = model.today;
             let Some(session) = &mut model.session else {
                 return Vec::new();
