@@ -11,6 +11,7 @@ use crate::domain::change::Stamp;
 use crate::domain::port::{Event, Port};
 
 mod outside;
+mod perform;
 
 use super::TuiError;
 use super::effect::Effect;
@@ -24,8 +25,6 @@ pub use outside::{End, Modes, Polled, Source};
 /// How long the loop waits while something is under way, and while nothing is.
 const BUSY: Duration = Duration::from_millis(25);
 const IDLE: Duration = Duration::from_millis(200);
-/// After this long a text being typed is put on disk.
-const PAUSE: Duration = Duration::from_millis(500);
 /// Inputs taken before the next frame, so that a long paste or a held key cannot starve the screen.
 const AT_ONCE: usize = 256;
 
@@ -49,6 +48,8 @@ pub struct Driver<'a, B: Backend> {
     to_save: bool,
     looking: usize,
     is_stale: bool,
+    /// Whether the terminal may have lost what was drawn last.
+    is_torn: bool,
     end: Option<End>,
 }
 
@@ -74,6 +75,7 @@ impl<'a, B: Backend> Driver<'a, B> {
             to_save: false,
             looking: 0,
             is_stale: true,
+            is_torn: false,
             end: None,
         }
     }
@@ -88,10 +90,7 @@ impl<'a, B: Backend> Driver<'a, B> {
                 return Ok(end);
             }
             if std::mem::take(&mut self.is_stale) {
-                let model = &self.model;
-                self.terminal
-                    .draw(|frame| view::draw(frame, model))
-                    .map_err(|error| TuiError::Draw(error.to_string()))?;
+                self.draw()?;
             }
             // The first key may be an undo.
             if self.later.front() == Some(&Effect::LoadHistory) {
@@ -106,6 +105,20 @@ impl<'a, B: Backend> Driver<'a, B> {
                 self.take(Msg::Pause)?;
             }
         }
+    }
+
+    fn draw(&mut self) -> Result<(), TuiError> {
+        self.modes.hold().map_err(refused)?;
+        if std::mem::take(&mut self.is_torn) {
+            // Not `clear`: that asks the terminal where its cursor is, and one that does not answer in time would end the session.
+            let size = self.terminal.size().map_err(refused)?;
+            self.terminal.resize(size.into()).map_err(refused)?;
+        }
+        let model = &self.model;
+        self.terminal
+            .draw(|frame| view::draw(frame, model))
+            .map_err(refused)?;
+        self.modes.show().map_err(refused)
     }
 
     fn take_input(&mut self) -> Result<(), TuiError> {
@@ -213,8 +226,11 @@ impl<'a, B: Backend> Driver<'a, B> {
     /// Handles one message; a save that follows from it waits for [`Self::hand_over`].
     fn take(&mut self, msg: Msg) -> Result<(), TuiError> {
         self.is_stale = true;
-        // A new size changes no answer. The first message is one, and the first frame does not wait for the time zone to be found.
-        if !matches!(msg, Msg::Resized(..)) {
+        if matches!(msg, Msg::Resized(..)) {
+            // A terminal made smaller and larger again has cut off what stood there, though its size is what it was.
+            self.is_torn = true;
+        } else {
+            // A new size changes no answer. It is the first message, and the first frame does not wait for the time zone to be found.
             self.model.stamp = Stamp {
                 by: self.port.author(),
                 at: self.port.now(),
@@ -248,136 +264,9 @@ impl<'a, B: Backend> Driver<'a, B> {
             self.port.journal(&news);
         }
     }
+}
 
-    fn perform(&mut self, effect: Effect) -> Result<Option<Outcome>, TuiError> {
-        Ok(match effect {
-            Effect::LoadHome => {
-                self.later.clear();
-                Some(Outcome::Home(self.port.checklists(), self.port.known()))
-            }
-            Effect::LoadHistory => {
-                self.later.push_front(effect);
-                None
-            }
-            // The first screen is not seen any more.
-            Effect::Measure(_) | Effect::LookInto(_) if self.model.session.is_some() => None,
-            Effect::Measure(_) | Effect::LookInto(_) => {
-                self.later.push_back(effect);
-                None
-            }
-            Effect::Propose(checklist, name) => {
-                Some(Outcome::Proposed(self.port.proposed_path(&checklist, &name)))
-            }
-            Effect::Create(checklist, name, to) => Some(Outcome::Opened(
-                self.port.create(&checklist, &name, to).map(Box::new),
-            )),
-            Effect::Open(path) => {
-                self.later.clear();
-                Some(Outcome::Opened(self.port.open(&path).map(Box::new)))
-            }
-            Effect::Demo => Some(Outcome::Opened(self.port.demo().map(Box::new))),
-            Effect::Leave => {
-                self.remember();
-                let left = self.port.flush().and_then(|()| self.port.close());
-                Some(Outcome::Left(left))
-            }
-            Effect::Complete(typed) => Some(Outcome::Completed(self.port.complete_path(&typed))),
-            Effect::Flush => Some(Outcome::Flushed(self.port.flush())),
-            Effect::Quit => self.quit(),
-            Effect::QuitUnsaved => {
-                self.remember();
-                let _ = self.port.close();
-                self.end = Some(End::Unsaved);
-                None
-            }
-            Effect::Mouse(on) => {
-                self.modes.mouse(on)?;
-                None
-            }
-            Effect::Suspend => {
-                let _ = self.port.flush();
-                self.modes.leave();
-                self.modes.stop();
-                self.resume()?;
-                None
-            }
-            Effect::EditOutside(text) => {
-                self.modes.leave();
-                let edited = self.port.edit_outside(&text);
-                self.resume()?;
-                Some(Outcome::Edited(edited))
-            }
-            effect => self.perform_session(effect),
-        })
-    }
-
-    /// Effects on the open assessment.
-    fn perform_session(&mut self, effect: Effect) -> Option<Outcome> {
-        let session = self.model.session.as_ref();
-        match effect {
-            Effect::Save => {
-                self.pause_at = None;
-                self.to_save = session.is_some();
-            }
-            Effect::SaveSoon => {
-                self.pause_at.get_or_insert_with(|| Instant::now() + PAUSE);
-            }
-            Effect::SaveAs(path) => {
-                return session
-                    .map(|session| Outcome::SavedAs(self.port.save_as(&session.assessment, &path)));
-            }
-            Effect::Compare(path) => return Some(Outcome::Baseline(self.port.baseline(&path).map(Box::new))),
-            Effect::Export(order) => {
-                return session
-                    .map(|session| Outcome::Exported(self.port.export(&session.assessment, &order)));
-            }
-            Effect::Inspect(question, at) => {
-                let piece = session
-                    .and_then(|session| session.assessment.answer(&question))
-                    .and_then(|answer| answer.evidence.get(at));
-                if let Some(piece) = piece {
-                    self.looking += 1;
-                    self.port.inspect(&question, at, piece);
-                }
-            }
-            Effect::StopInspecting => {
-                self.looking = 0;
-                self.port.stop_inspecting();
-            }
-            Effect::Remember => self.remember(),
-            Effect::RememberLang(lang) => self.port.remember_lang(lang),
-            Effect::RememberSetting(key, value) => self.port.remember_setting(key, value),
-            _ => {}
-        }
-        None
-    }
-
-    fn quit(&mut self) -> Option<Outcome> {
-        self.remember();
-        match self.port.flush().and_then(|()| self.port.close()) {
-            Ok(()) => {
-                self.end = Some(End::Quit);
-                None
-            }
-            Err(trouble) => Some(Outcome::QuitFailed(trouble)),
-        }
-    }
-
-    fn resume(&mut self) -> Result<(), TuiError> {
-        self.modes.enter()?;
-        let failed = |error: <B as Backend>::Error| TuiError::Draw(error.to_string());
-        let size = self.terminal.size().map_err(failed)?;
-        // Not `clear`: that asks the terminal where its cursor is, and one that does not answer in time would end the session.
-        self.terminal.resize(size.into()).map_err(failed)?;
-        update(&mut self.model, Msg::Resized(size.width, size.height));
-        self.is_stale = true;
-        Ok(())
-    }
-
-    fn remember(&mut self) {
-        let now = self.port.now();
-        if let Some(position) = self.model.position(&now) {
-            self.port.remember(&position);
-        }
-    }
+/// The terminal does not take what is drawn.
+fn refused(error: impl std::fmt::Display) -> TuiError {
+    TuiError::Draw(error.to_string())
 }

@@ -7,6 +7,7 @@ pub mod effect;
 pub mod field;
 pub mod flow;
 pub mod input;
+pub mod keyboard;
 pub mod keymap;
 pub mod model;
 pub mod msg;
@@ -35,9 +36,10 @@ pub use theme::{Glyphs, Palette};
 
 use driver::Driver;
 use effect::Effect;
+use keyboard::Keyboard;
 use keymap::Keymap;
 use model::Model;
-use terminal::{Guard, Keyboard};
+use terminal::Guard;
 use theme::{Role, Theme};
 use wide::Wide;
 

@@ -7,16 +7,19 @@ use std::time::Duration;
 use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
-use crossterm::{cursor::Show, execute};
+use crossterm::terminal::{
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+    disable_raw_mode, enable_raw_mode,
+};
+use crossterm::{cursor::Show, execute, queue};
 
-use super::driver::{Modes, Polled, Source};
-use super::input;
+use super::driver::Modes;
 
 const RAW: u8 = 1;
 const SCREEN: u8 = 2;
 const PASTE: u8 = 4;
 const MOUSE: u8 = 8;
+const HELD: u8 = 16;
 
 /// Modes that are on now. Shared with the panic hook of `app`, which has no other way to know.
 static ON: AtomicU8 = AtomicU8::new(0);
@@ -60,6 +63,9 @@ impl Drop for Guard {
 pub fn restore() {
     let on = ON.swap(0, Ordering::SeqCst);
     let mut out = io::stdout();
+    if on & HELD != 0 {
+        let _ = execute!(out, EndSynchronizedUpdate);
+    }
     if on & MOUSE != 0 {
         let _ = execute!(out, DisableMouseCapture);
     }
@@ -84,6 +90,18 @@ impl Modes for Guard {
         } else if ON.fetch_and(!MOUSE, Ordering::SeqCst) & MOUSE != 0 {
             execute!(io::stdout(), DisableMouseCapture)?;
         }
+        Ok(())
+    }
+
+    fn hold(&mut self) -> io::Result<()> {
+        ON.fetch_or(HELD, Ordering::SeqCst);
+        // Goes out with the first bytes of the frame.
+        queue!(io::stdout(), BeginSynchronizedUpdate)
+    }
+
+    fn show(&mut self) -> io::Result<()> {
+        execute!(io::stdout(), EndSynchronizedUpdate)?;
+        ON.fetch_and(!HELD, Ordering::SeqCst);
         Ok(())
     }
 
@@ -164,86 +182,6 @@ fn column_of(answer: &[u8]) -> Option<u16> {
     let (_, report) = text.rsplit_once("\x1b[")?;
     let (_, column) = report.strip_suffix('R')?.split_once(';')?;
     column.parse().ok()
-}
-
-/// Keys and pastes from the terminal.
-#[derive(Debug, Default)]
-pub struct Keyboard {
-    #[cfg(unix)]
-    tty: Option<std::fs::File>,
-}
-
-impl Source for Keyboard {
-    fn next(&mut self, wait: Duration) -> Polled {
-        // crossterm 0.29 never returns once the terminal is gone, so it is asked only when there is something to read.
-        match self.wait(wait) {
-            Ready::Gone => Polled::Gone,
-            Ready::Timeout | Ready::Input => read_event(),
-        }
-    }
-}
-
-enum Ready {
-    Input,
-    Timeout,
-    Gone,
-}
-
-fn read_event() -> Polled {
-    match crossterm::event::poll(Duration::ZERO) {
-        Ok(false) => Polled::Nothing,
-        Ok(true) => match crossterm::event::read() {
-            Ok(event) => input::read(event).map_or(Polled::Skipped, Polled::Input),
-            Err(_) => Polled::Gone,
-        },
-        Err(error) if error.kind() == io::ErrorKind::Interrupted => Polled::Nothing,
-        Err(_) => Polled::Gone,
-    }
-}
-
-#[cfg(unix)]
-impl Keyboard {
-    /// Waits for input on the terminal itself, which says when it was hung up.
-    fn wait(&mut self, wait: Duration) -> Ready {
-        use rustix::event::{PollFd, PollFlags, poll};
-        use std::io::IsTerminal as _;
-
-        let stdin = io::stdin();
-        let is_terminal = stdin.is_terminal();
-        if !is_terminal && self.tty.is_none() {
-            self.tty = std::fs::File::open("/dev/tty").ok();
-        }
-        let flags = PollFlags::IN | PollFlags::HUP | PollFlags::ERR;
-        let mut fds = match (&self.tty, is_terminal) {
-            (Some(tty), false) => [PollFd::new(tty, flags)],
-            (None, false) => return Ready::Gone,
-            (_, true) => [PollFd::new(&stdin, flags)],
-        };
-        let timeout = rustix::event::Timespec::try_from(wait).ok();
-        match poll(&mut fds, timeout.as_ref()) {
-            Ok(0) | Err(rustix::io::Errno::INTR) => Ready::Timeout,
-            Ok(_)
-                if fds[0]
-                    .revents()
-                    .intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) =>
-            {
-                Ready::Gone
-            }
-            Ok(_) => Ready::Input,
-            Err(_) => Ready::Gone,
-        }
-    }
-}
-
-#[cfg(not(unix))]
-impl Keyboard {
-    fn wait(&mut self, wait: Duration) -> Ready {
-        match crossterm::event::poll(wait) {
-            Ok(true) => Ready::Input,
-            Ok(false) => Ready::Timeout,
-            Err(_) => Ready::Gone,
-        }
-    }
 }
 
 #[cfg(all(test, unix))]

@@ -4,14 +4,9 @@ use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process};
 
-use super::{F4, F5, FILE, QUIT, at_first_question, begun, restored};
+use super::{F4, F5, FILE, QUIT, at_first_question, begun, restored, signal};
 use crate::support::World;
 use crate::support::terminal::Terminal;
-
-fn signal(terminal: &Terminal, signal: Signal) {
-    let pid = Pid::from_raw(i32::try_from(terminal.pid()).unwrap()).unwrap();
-    kill_process(pid, signal).unwrap();
-}
 
 #[test]
 fn a_signal_ends_it_saved_and_restored_within_a_second() {

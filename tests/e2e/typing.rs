@@ -1,6 +1,6 @@
 //! Typing: pastes, Korean, and windows of every size.
 
-use super::{DOWN, F2, F6, FILE, QUIT, at_first_question, begun};
+use super::{DOWN, F2, F6, FILE, QUIT, at_first_question, begun, restored};
 use crate::support::terminal::Terminal;
 
 /// Several lines pasted are one change of one note: no line becomes a command, and one undo takes all of it back.
@@ -161,6 +161,61 @@ fn undo_across_sessions() {
     terminal.send(QUIT);
     assert_eq!(terminal.end(), 0);
     assert!(world.read(FILE).contains("value: \"no\""));
+}
+
+/// Whatever is drawn stands between the marks by which a terminal holds a frame back until it is whole.
+#[test]
+fn no_half_of_a_frame_is_ever_shown() {
+    let world = begun();
+    let mut terminal = at_first_question(&world);
+    terminal.resize(60, 20);
+    terminal.send("1");
+    terminal.wait_for("[x] Met");
+    terminal.send(QUIT);
+    assert_eq!(terminal.end(), 0);
+    restored(&terminal);
+    let said = String::from_utf8(terminal.bytes()).unwrap();
+    let (_, session) = said.split_once("\x1b[?1049h").unwrap();
+    let (session, _) = session.rsplit_once("\x1b[?1049l").unwrap();
+    let mut frames = session.split("\x1b[?2026h");
+    let before = frames.next().unwrap();
+    assert_eq!(before, "\x1b[?2004h", "nothing is drawn before the first frame");
+    let mut drawn = 0;
+    for frame in frames {
+        let (inside, after) = frame.split_once("\x1b[?2026l").expect("each frame ends");
+        drawn += usize::from(inside.contains("sources recorded"));
+        assert!(
+            ["", "\x1b[?2004l"].contains(&after),
+            "drawn outside a frame: {after:?}"
+        );
+    }
+    assert!(drawn > 0, "the question is drawn within a frame");
+}
+
+/// A key that comes together with a new size is not held until the next one, and no size is missed, whichever comes first.
+#[test]
+fn a_key_and_a_new_size_at_the_same_moment_are_both_taken() {
+    let world = begun();
+    let mut terminal = at_first_question(&world);
+    for round in 0..200 {
+        let (key, answer, columns) = match round % 2 {
+            0 => ("1", "[x] Met", 60),
+            _ => ("2", "[!] Not met", 80),
+        };
+        if round % 4 < 2 {
+            terminal.resize(columns, 24);
+            terminal.send(key);
+        } else {
+            terminal.send(key);
+            terminal.resize(columns, 24);
+        }
+        terminal.wait_until(&format!("'{answer}' at {columns} columns"), |text| {
+            let ends_at = text.lines().next().map_or(0, |line| line.chars().count());
+            ends_at == usize::from(columns) && text.contains(answer)
+        });
+    }
+    terminal.send(QUIT);
+    assert_eq!(terminal.end(), 0);
 }
 
 #[test]

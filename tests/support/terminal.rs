@@ -17,6 +17,7 @@ pub struct Terminal {
     child: Box<dyn Child + Send + Sync>,
     screen: Arc<Mutex<vt100::Parser>>,
     raw: Arc<Mutex<Vec<u8>>>,
+    reading: std::thread::JoinHandle<()>,
 }
 
 impl Terminal {
@@ -48,8 +49,9 @@ impl Terminal {
         let raw = Arc::new(Mutex::new(Vec::new()));
         let mut reader = pair.master.try_clone_reader().expect("a reader");
         let (to_screen, to_raw) = (Arc::clone(&screen), Arc::clone(&raw));
-        std::thread::spawn(move || {
+        let reading = std::thread::spawn(move || {
             let mut buffer = [0; 8192];
+            let mut frames = Frames::default();
             while let Ok(count) = reader.read(&mut buffer) {
                 if count == 0 {
                     break;
@@ -58,10 +60,11 @@ impl Terminal {
                     .lock()
                     .unwrap_or_else(PoisonError::into_inner)
                     .extend_from_slice(&buffer[..count]);
+                let whole = frames.whole(&buffer[..count]);
                 to_screen
                     .lock()
                     .unwrap_or_else(PoisonError::into_inner)
-                    .process(&buffer[..count]);
+                    .process(&whole);
             }
         });
         let writer = pair.master.take_writer().expect("a writer");
@@ -71,6 +74,7 @@ impl Terminal {
             child,
             screen,
             raw,
+            reading,
         }
     }
 
@@ -183,12 +187,14 @@ impl Terminal {
         self.child.process_id().expect("a process")
     }
 
-    /// Waits until the program ends and gives its exit code.
+    /// Waits until the program ends and all it wrote has been read, and gives its exit code.
     #[track_caller]
     pub fn end(&mut self) -> u32 {
         let started = Instant::now();
         loop {
-            if let Some(status) = self.child.try_wait().expect("a process") {
+            if let Some(status) = self.child.try_wait().expect("a process")
+                && self.reading.is_finished()
+            {
                 return status.exit_code();
             }
             assert!(
@@ -203,6 +209,35 @@ impl Terminal {
 
 fn cells(count: u16) -> std::num::NonZeroU16 {
     std::num::NonZeroU16::new(count).expect("a size above zero")
+}
+
+/// Holds back what stands between "hold" and "show" until the frame is whole, as terminals do; the screen model does not know these marks.
+#[derive(Default)]
+struct Frames(Vec<u8>);
+
+pub const HOLD: &[u8] = b"\x1b[?2026h";
+pub const SHOW: &[u8] = b"\x1b[?2026l";
+
+impl Frames {
+    /// What the screen may show now: everything up to a frame that has begun and not ended.
+    fn whole(&mut self, bytes: &[u8]) -> Vec<u8> {
+        self.0.extend_from_slice(bytes);
+        let begun = last_of(&self.0, HOLD);
+        let ended = last_of(&self.0, SHOW);
+        let end = match (begun, ended) {
+            (Some(begun), ended) if ended.is_none_or(|ended| ended < begun) => begun,
+            // The bytes may break off within a mark.
+            _ => (1..HOLD.len())
+                .rev()
+                .find(|&length| self.0.ends_with(&HOLD[..length]))
+                .map_or(self.0.len(), |length| self.0.len() - length),
+        };
+        self.0.drain(..end).collect()
+    }
+}
+
+fn last_of(bytes: &[u8], mark: &[u8]) -> Option<usize> {
+    bytes.windows(mark.len()).rposition(|each| each == mark)
 }
 
 impl Drop for Terminal {

@@ -274,6 +274,12 @@ impl Modes for FakeModes {
         self.log.push(if on { "mouse on" } else { "mouse off" });
         Ok(())
     }
+    fn hold(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+    fn show(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
     fn leave(&mut self) {
         self.log.push("leave");
     }

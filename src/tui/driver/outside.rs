@@ -40,6 +40,10 @@ pub trait Source {
 pub trait Modes {
     /// Turns the mouse on or off.
     fn mouse(&mut self, on: bool) -> std::io::Result<()>;
+    /// Asks the terminal to show nothing of what follows until [`Modes::show`], so that no half of a frame is ever seen or read out.
+    fn hold(&mut self) -> std::io::Result<()>;
+    /// The frame is whole.
+    fn show(&mut self) -> std::io::Result<()>;
     /// Gives the terminal back.
     fn leave(&mut self);
     /// Takes the terminal again.
