@@ -27,8 +27,11 @@ pub struct LastRead(Option<(String, PathBuf, Option<Checklist>)>);
 
 /// The known assessments, the last changed first; none is looked into.
 pub fn list(desk: &Desk<'_>) -> Vec<KnownAssessment> {
-    let zone = zone::current();
     let files = known::list(desk.disk.as_ref(), &desk.context.preferences.folders);
+    if files.is_empty() {
+        return Vec::new();
+    }
+    let zone = zone::current();
     files
         .into_iter()
         .take(MOST)

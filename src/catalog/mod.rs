@@ -20,6 +20,8 @@ use crate::words::catalog as words;
 use crate::yaml::checklist::{self, Library, Named, Outcome};
 use crate::yaml::{header, registry};
 
+use shipped::Shipped;
+
 pub use error::CatalogError;
 pub use read::read_text;
 
@@ -52,15 +54,15 @@ impl Catalog {
         Self::default()
     }
 
-    /// Every checklist that can be begun, shipped ones first; only the top of each file is read. A user's file takes the place
-    /// of the shipped one with its id.
+    /// Every checklist that can be begun, shipped ones first; of a user's file only the top is read. It takes the place of the
+    /// shipped one with its id.
     pub fn entries(&self) -> Vec<CatalogEntry> {
         let own = self.own();
         let replaced = |id: &str| own.iter().any(|each| each.id().is_some_and(|own| own == id));
         let mut entries: Vec<CatalogEntry> = shipped::ALL
             .iter()
-            .filter(|(id, _)| !replaced(id))
-            .filter_map(|(id, text)| Some(entry(&header::read(id, text).ok()?, self, None)))
+            .filter(|each| !replaced(each.id))
+            .filter_map(|each| Some(entry(&each.head()?, self, None)))
             .collect();
         for each in own {
             entries.push(match &each.head {
@@ -85,7 +87,7 @@ impl Catalog {
                     ("first", &shown(&first.path)),
                 ];
                 notices.push(words::SAME_ID.both(&places));
-            } else if shipped::text(id.as_str()).is_some() {
+            } else if Shipped::find(id.as_str()).is_some() {
                 notices.push(words::REPLACES_SHIPPED.both(&[("path", &path), ("id", quoted.as_str())]));
             }
         }
@@ -97,7 +99,7 @@ impl Catalog {
         let named = self.find(what)?;
         let name = named.name.clone();
         let outcome = if named.trusted {
-            checklist::load(named, &Shipped(self))
+            checklist::load(named, &ShippedOnly(self))
         } else {
             checklist::load(named, self)
         };
@@ -108,7 +110,7 @@ impl Catalog {
     pub fn examine(&self, what: &str) -> Result<Outcome, CatalogError> {
         let named = self.find(what)?;
         Ok(if named.trusted {
-            checklist::examine(named, &Shipped(self))
+            checklist::examine(named, &ShippedOnly(self))
         } else {
             checklist::examine(named, self)
         })
@@ -204,7 +206,7 @@ impl Library for Catalog {
     }
 
     fn ids(&self) -> Vec<String> {
-        let shipped = shipped::ALL.iter().map(|(id, _)| (*id).to_owned());
+        let shipped = shipped::ALL.iter().map(|each| each.id.to_owned());
         let own = self.own().iter().filter_map(|each| Some(each.id()?.to_string()));
         let mut ids: Vec<String> = shipped.chain(own).collect();
         ids.sort_unstable();
@@ -218,15 +220,15 @@ impl Library for Catalog {
 }
 
 /// What a shipped checklist builds on is shipped, whatever lies in the user's folder.
-struct Shipped<'a>(&'a Catalog);
+struct ShippedOnly<'a>(&'a Catalog);
 
-impl Library for Shipped<'_> {
+impl Library for ShippedOnly<'_> {
     fn base(&self, id: &str) -> Option<Named> {
         shipped_text(id)
     }
 
     fn ids(&self) -> Vec<String> {
-        shipped::ALL.iter().map(|(id, _)| (*id).to_owned()).collect()
+        shipped::ALL.iter().map(|each| each.id.to_owned()).collect()
     }
 
     fn registry(&self) -> &Registry {
@@ -266,7 +268,7 @@ fn finish(name: String, outcome: Outcome) -> Result<Checklist, CatalogError> {
 fn shipped_text(id: &str) -> Option<Named> {
     Some(Named {
         name: format!("{id}.yaml"),
-        text: Cow::Borrowed(shipped::text(id)?),
+        text: Cow::Borrowed(Shipped::find(id)?.text),
         trusted: true,
     })
 }
@@ -330,7 +332,7 @@ fn publisher_of(base: &Id, catalog: &Catalog) -> Option<Text> {
         let own = catalog.own().iter().find(|each| each.id() == Some(&id));
         let head = match own {
             Some(own) => own.head.as_ref().ok()?.clone(),
-            None => header::read(id.as_str(), shipped::text(id.as_str())?).ok()?,
+            None => Shipped::find(id.as_str())?.head()?,
         };
         if head.publisher.is_some() {
             return head.publisher;

@@ -84,6 +84,8 @@ impl<'a, B: Backend> Driver<'a, B> {
     pub fn run(&mut self) -> Result<End, TuiError> {
         if let Ok(size) = self.terminal.size() {
             self.handle(Msg::Resized(size.width, size.height))?;
+            // Nothing is drawn yet.
+            self.is_torn = false;
         }
         loop {
             if let Some(end) = self.end {
