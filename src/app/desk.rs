@@ -9,6 +9,7 @@ use super::failure::{Failure, Kind};
 use super::own_checklist;
 use super::place;
 use super::progress::Meter;
+use super::ready::Ready;
 use super::trouble;
 use crate::both::both;
 use crate::catalog::{Catalog, CatalogError};
@@ -217,13 +218,14 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// Whether an assessment and its checklist can be read; no evidence is looked at, however large it is.
-    pub fn can_open(&self, path: &Path) -> Result<(), Failure> {
+    /// The checklist of an assessment, where both can be read; no evidence is looked at, however large it is.
+    pub fn ready(&self, path: &Path) -> Result<Ready, Failure> {
         let reading = file::peek(self.disk.as_ref(), path).map_err(|error| self.storage_failure(&error))?;
         let folder = self.folder_of(path);
-        self.checklist_of(&reading.assessment, &folder)
-            .map(|_| ())
-            .map_err(|error| self.no_checklist(&reading.assessment, path, &error))
+        let checklist = self
+            .checklist_of(&reading.assessment, &folder)
+            .map_err(|error| self.no_checklist(&reading.assessment, path, &error))?;
+        Ok(Ready::of(checklist, &reading.assessment, folder))
     }
 
     /// The checklist of an assessment cannot be had: no word of the command line is wrong, a file is.

@@ -16,6 +16,7 @@ pub mod panics;
 mod place;
 pub mod preferences;
 pub mod progress;
+pub mod ready;
 pub mod reporting;
 mod rescued;
 pub mod session;

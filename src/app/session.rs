@@ -11,6 +11,7 @@ use super::command::new;
 use super::current::{self, Current};
 use super::desk::Desk;
 use super::known::{self, LastRead};
+use super::ready::Ready;
 use super::rescued;
 use super::signals::Ending;
 use super::{earlier, editor, panics, reporting, trouble};
@@ -43,6 +44,8 @@ pub struct Session<'a> {
     current: Option<Current>,
     /// The checklist read last for the list of known assessments.
     last_read: LastRead,
+    /// The checklist of the assessment that is opened first.
+    ready: Option<Ready>,
     /// Tickets given while nothing can be written.
     idle_tickets: u64,
     has_ended: bool,
@@ -53,8 +56,8 @@ pub struct Session<'a> {
 }
 
 impl<'a> Session<'a> {
-    /// A session with nothing open.
-    pub fn new(desk: &'a Desk<'a>, ending: Ending) -> Self {
+    /// A session with nothing open; the checklist of what is opened first may have been read.
+    pub fn new(desk: &'a Desk<'a>, ending: Ending, ready: Option<Ready>) -> Self {
         Self {
             desk,
             ending,
@@ -63,6 +66,7 @@ impl<'a> Session<'a> {
             chores: Chores::default(),
             current: None,
             last_read: LastRead::default(),
+            ready,
             idle_tickets: 0,
             has_ended: false,
             held: Vec::new(),
@@ -221,17 +225,23 @@ impl Port for Session<'_> {
     fn open(&mut self, path: &Path) -> Result<Opened, Box<Trouble>> {
         self.close()?;
         self.last_read = LastRead::default();
+        let ready = self.ready.take();
         let holder = self.desk.holder();
         let mut loaded =
             file::open(&self.desk.disk, path, &holder).map_err(|error| Box::<Trouble>::from(&error))?;
         let folder = loaded.file.folder().to_owned();
-        let checklist = self
-            .desk
-            .checklist_of(&loaded.reading.assessment, &folder)
-            .map_err(|error| match error {
-                CatalogError::Unknown { .. } => trouble::vanished(&loaded.reading.assessment, path),
-                error => trouble::catalog(&error),
-            })?;
+        let assessment = &loaded.reading.assessment;
+        let ready = ready.and_then(|ready| ready.fits(assessment, &folder));
+        let checklist = ready.map_or_else(
+            || {
+                let found = self.desk.checklist_of(assessment, &folder);
+                found.map_err(|error| match error {
+                    CatalogError::Unknown { .. } => trouble::vanished(assessment, path),
+                    error => trouble::catalog(&error),
+                })
+            },
+            Ok,
+        )?;
         loaded.resolve(&checklist);
         self.opened(loaded, checklist)
     }

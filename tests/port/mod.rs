@@ -1,6 +1,7 @@
 //! The real port of the interactive modes, in a folder of its own: what stands on disk after each call.
 
 mod outside;
+mod ready;
 mod rescued;
 mod target;
 
@@ -86,7 +87,7 @@ impl Place {
     /// Goes on with what `work` does in a session that has the assessment open.
     pub fn open(&self, work: impl FnOnce(&mut Session<'_>, selfcheck::domain::port::Opened)) {
         let desk = Desk::new(&self.context);
-        let mut session = Session::new(&desk, Ending::default());
+        let mut session = Session::new(&desk, Ending::default(), None);
         let opened = session.open(&self.path(FILE)).unwrap();
         work(&mut session, opened);
     }

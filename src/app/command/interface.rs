@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::app::Context;
 use crate::app::desk::Desk;
 use crate::app::failure::{Failure, Kind};
+use crate::app::ready::Ready;
 use crate::app::session::Session;
 use crate::app::signals::Ending;
 use crate::app::world::World;
@@ -29,10 +30,8 @@ pub fn run(desk: &Desk<'_>, open: Option<&Path>) -> Result<(), Failure> {
         return Err(no_terminal(context));
     }
     // A file that cannot be opened is told before the screen is taken, with its exit code.
-    if let Some(path) = open {
-        desk.can_open(path)?;
-    }
-    screen(desk, open)
+    let ready = open.map(|path| desk.ready(path)).transpose()?;
+    screen(desk, open, ready)
 }
 
 /// Plain lines are asked for, or the terminal cannot draw and a person can type.
@@ -49,7 +48,7 @@ fn no_terminal(context: &Context) -> Failure {
     Failure::new(Kind::Usage, message, words::HINT_NO_TERMINAL.get(context.lang))
 }
 
-fn screen(desk: &Desk<'_>, open: Option<&Path>) -> Result<(), Failure> {
+fn screen(desk: &Desk<'_>, open: Option<&Path>, ready: Option<Ready>) -> Result<(), Failure> {
     let Context {
         world,
         global,
@@ -81,7 +80,7 @@ fn screen(desk: &Desk<'_>, open: Option<&Path>) -> Result<(), Failure> {
             words::SETTINGS_FAULTY.both(&[("count", &count), ("file", &file)])
         }),
     };
-    let mut session = Session::new(desk, Ending::listen());
+    let mut session = Session::new(desk, Ending::listen(), ready);
     let end = tui::run(&mut session, &options);
     // Where the process was asked to end or the terminal went away, the screen could tell nobody.
     let closed = session.close();
@@ -100,12 +99,11 @@ fn screen(desk: &Desk<'_>, open: Option<&Path>) -> Result<(), Failure> {
 
 fn lines(desk: &Desk<'_>, open: Option<&Path>) -> Result<(), Failure> {
     let lang = desk.context.lang;
-    if let Some(path) = open {
-        desk.can_open(path)?;
-    } else if !std::io::stdin().is_terminal() && !desk.context.global.plain {
+    if open.is_none() && !std::io::stdin().is_terminal() && !desk.context.global.plain {
         return Err(no_terminal(desk.context));
     }
-    let mut session = Session::new(desk, Ending::listen());
+    let ready = open.map(|path| desk.ready(path)).transpose()?;
+    let mut session = Session::new(desk, Ending::listen(), ready);
     let start = open.map_or(plain::Start::Home, |path| plain::Start::Open(path.to_owned()));
     let mut input = BufReader::new(std::io::stdin());
     let mut output = std::io::stdout();
