@@ -11,7 +11,9 @@ use crate::cli::KINDS;
 /// The titles of the checklists of two files opened one after the other, once the checklist of the first is read and then changed on disk.
 fn titles(place: &Place, files: [&str; 2]) -> [String; 2] {
     let desk = Desk::new(&place.context);
-    let ready = desk.ready(&place.path(FILE)).unwrap_or_else(|_| panic!("it can be read"));
+    let ready = desk
+        .ready(&place.path(FILE))
+        .unwrap_or_else(|_| panic!("it can be read"));
     place.write("kinds.yaml", &KINDS.replace("Every kind", "Renamed"));
     let mut session = Session::new(&desk, Ending::default(), Some(ready));
     files.map(|file| {
