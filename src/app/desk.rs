@@ -225,7 +225,7 @@ impl<'a> Desk<'a> {
         let checklist = self
             .checklist_of(&reading.assessment, &folder)
             .map_err(|error| self.no_checklist(&reading.assessment, path, &error))?;
-        Ok(Ready::of(checklist, &reading.assessment, folder))
+        Ok(Ready::of(&reading.assessment, &folder, Some(checklist)))
     }
 
     /// The checklist of an assessment cannot be had: no word of the command line is wrong, a file is.

@@ -1,13 +1,11 @@
 //! The assessments known from earlier sessions: which there are at once, how far each is when it is looked into.
 
-use std::path::PathBuf;
-
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::desk::Desk;
+use super::ready::Ready;
 use super::{rescued, zone};
-use crate::domain::checklist::Checklist;
 use crate::domain::evidence::Inspection;
 use crate::domain::port::KnownAssessment;
 use crate::domain::review::Review;
@@ -19,11 +17,6 @@ use crate::storage::record::{SUFFIX, Shape};
 
 /// Most assessments that are listed; the list stays quick however many there are.
 const MOST: usize = 30;
-
-/// The checklist that was read last: assessments of one checklist often stand together. Known by its id and, for one of the user's
-/// own, the folder it was looked for from.
-#[derive(Debug, Default)]
-pub struct LastRead(Option<(String, PathBuf, Option<Checklist>)>);
 
 /// The known assessments, the last changed first; none is looked into.
 pub fn list(desk: &Desk<'_>) -> Vec<KnownAssessment> {
@@ -41,7 +34,7 @@ pub fn list(desk: &Desk<'_>) -> Vec<KnownAssessment> {
 
 /// The known assessments in full.
 pub fn list_in_full(desk: &Desk<'_>) -> Vec<KnownAssessment> {
-    let mut last = LastRead::default();
+    let mut last = None;
     list(desk)
         .iter()
         .map(|known| look_into(desk, known, &mut last))
@@ -68,30 +61,30 @@ fn named(file: KnownFile, zone: &TimeZone) -> KnownAssessment {
     }
 }
 
-/// One assessment in full.
-pub fn look_into(desk: &Desk<'_>, known: &KnownAssessment, last: &mut LastRead) -> KnownAssessment {
+/// One assessment in full. Assessments of one checklist often stand together: `last` keeps the one that was read last.
+pub fn look_into(desk: &Desk<'_>, known: &KnownAssessment, last: &mut Option<Ready>) -> KnownAssessment {
     let mut known = known.clone();
     known.is_read = true;
     known.holder = file::holder(desk.disk.as_ref(), &known.path);
     let Ok(mut reading) = file::peek(desk.disk.as_ref(), &known.path) else {
         return known;
     };
-    let id = reading.assessment.checklist.id.to_string();
-    known.checklist = Text::single("en", &id);
+    known.checklist = Text::single("en", reading.assessment.checklist.id.as_str());
     let name = reading.assessment.subject.get(SubjectField::Name);
     if !name.is_empty() {
         name.clone_into(&mut known.name);
     }
     let folder = desk.folder_of(&known.path);
     let is_there = last
-        .0
         .as_ref()
-        .is_some_and(|(last, from, _)| *last == id && *from == folder);
+        .is_some_and(|last| last.fits(&reading.assessment, &folder));
     if !is_there {
+        // The last one goes before the next is read: two at once are room that nothing else needs.
+        *last = None;
         let found = desk.checklist_of(&reading.assessment, &folder).ok();
-        last.0 = Some((id, folder, found));
+        *last = Some(Ready::of(&reading.assessment, &folder, found));
     }
-    if let Some((_, _, Some(checklist))) = &last.0 {
+    if let Some(checklist) = last.as_ref().and_then(Ready::checklist) {
         reading.resolve(&Shape::of(checklist));
         known.checklist = checklist.header.title.clone();
         let real = desk

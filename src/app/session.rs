@@ -10,7 +10,7 @@ use super::chores::Chores;
 use super::command::new;
 use super::current::{self, Current};
 use super::desk::Desk;
-use super::known::{self, LastRead};
+use super::known;
 use super::ready::Ready;
 use super::rescued;
 use super::signals::Ending;
@@ -43,7 +43,7 @@ pub struct Session<'a> {
     chores: Chores,
     current: Option<Current>,
     /// The checklist read last for the list of known assessments.
-    last_read: LastRead,
+    last_read: Option<Ready>,
     /// The checklist of the assessment that is opened first.
     ready: Option<Ready>,
     /// Tickets given while nothing can be written.
@@ -65,7 +65,7 @@ impl<'a> Session<'a> {
             keeper: None,
             chores: Chores::default(),
             current: None,
-            last_read: LastRead::default(),
+            last_read: None,
             ready,
             idle_tickets: 0,
             has_ended: false,
@@ -224,24 +224,20 @@ impl Port for Session<'_> {
 
     fn open(&mut self, path: &Path) -> Result<Opened, Box<Trouble>> {
         self.close()?;
-        self.last_read = LastRead::default();
+        self.last_read = None;
         let ready = self.ready.take();
         let holder = self.desk.holder();
         let mut loaded =
             file::open(&self.desk.disk, path, &holder).map_err(|error| Box::<Trouble>::from(&error))?;
         let folder = loaded.file.folder().to_owned();
         let assessment = &loaded.reading.assessment;
-        let ready = ready.and_then(|ready| ready.fits(assessment, &folder));
-        let checklist = ready.map_or_else(
-            || {
-                let found = self.desk.checklist_of(assessment, &folder);
-                found.map_err(|error| match error {
-                    CatalogError::Unknown { .. } => trouble::vanished(assessment, path),
-                    error => trouble::catalog(&error),
-                })
-            },
-            Ok,
-        )?;
+        let checklist = match ready.and_then(|ready| ready.fitting(assessment, &folder)) {
+            Some(checklist) => checklist,
+            None => (self.desk.checklist_of(assessment, &folder)).map_err(|error| match error {
+                CatalogError::Unknown { .. } => trouble::vanished(assessment, path),
+                error => trouble::catalog(&error),
+            })?,
+        };
         loaded.resolve(&checklist);
         self.opened(loaded, checklist)
     }

@@ -37,3 +37,34 @@ fn another_assessment_gets_its_own() {
         ["Any AI system", "Renamed"]
     );
 }
+
+/// Two checklists of one's own may bear one id; each assessment of the list is counted by its own.
+#[test]
+fn assessments_side_by_side_are_listed_by_their_own_checklists() {
+    let place = Place::begun();
+    place.write("other.yaml", &KINDS.replace("Every kind", "Other kinds"));
+    let text = place.read(FILE).replace("path: kinds.yaml", "path: other.yaml");
+    place.write("b.selfcheck.yaml", &text);
+    for file in [FILE, "b.selfcheck.yaml"] {
+        let desk = Desk::new(&place.context);
+        Session::new(&desk, Ending::default(), None)
+            .open(&place.path(file))
+            .unwrap();
+    }
+    let desk = Desk::new(&place.context);
+    let mut session = Session::new(&desk, Ending::default(), None);
+    let mut titles: Vec<String> = session
+        .known()
+        .iter()
+        .map(|known| {
+            session
+                .look_into(known)
+                .checklist
+                .in_lang("en")
+                .unwrap()
+                .to_owned()
+        })
+        .collect();
+    titles.sort();
+    assert_eq!(titles, ["Every kind", "Other kinds"]);
+}
