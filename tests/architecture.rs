@@ -187,7 +187,7 @@ fn files_are_small_and_say_what_they_are_for() {
 
 #[test]
 fn every_word_has_the_same_places_in_both_languages() {
-    use selfcheck::words::{Word, cli, issue, plain, report, terms, verdict};
+    use selfcheck::words::{Message, cli, issue, plain, report, terms, verdict};
     for (name, word) in [
         cli::ALL,
         issue::ALL,
@@ -198,7 +198,7 @@ fn every_word_has_the_same_places_in_both_languages() {
     ]
     .concat()
     {
-        assert_eq!(Word::places(word.ko), Word::places(word.en), "{name}");
+        assert_eq!(Message::places(word.ko), Message::places(word.en), "{name}");
         assert!(!word.ko.trim().is_empty() && !word.en.trim().is_empty(), "{name}");
     }
 }

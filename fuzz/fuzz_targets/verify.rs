@@ -4,7 +4,7 @@
 use libfuzzer_sys::fuzz_target;
 use selfcheck::catalog::Catalog;
 use selfcheck::domain::evidence::{Evidence, EvidenceState};
-use selfcheck::domain::issue::Both;
+use selfcheck::domain::issue::Localized;
 use selfcheck::report::{Loaded, Ports, Templates, verify};
 use selfcheck::storage::record;
 use selfcheck_fuzz::assert_safe;
@@ -12,8 +12,8 @@ use selfcheck_fuzz::assert_safe;
 struct Reader(Templates);
 
 impl Ports for Reader {
-    fn load(&self, checklist: &str, assessment: &str) -> Result<Loaded, Both> {
-        let wrong = |detail: String| Both::new(detail.clone(), detail);
+    fn load(&self, checklist: &str, assessment: &str) -> Result<Loaded, Localized> {
+        let wrong = |detail: String| Localized::new(detail.clone(), detail);
         let checklist = Catalog::load_resolved("embedded", checklist).map_err(|error| error.message())?;
         let mut reading =
             record::read("embedded", assessment.as_bytes()).map_err(|issues| wrong(issues[0].message.en.clone()))?;

@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 
 use super::current::Current;
-use super::desk::Desk;
+use super::services::Services;
 use crate::domain::assessment::Assessment;
 use crate::domain::merge::merge;
-use crate::domain::port::{Event, Trouble};
+use crate::domain::port::Event;
 use crate::domain::reconcile::reconcile;
+use crate::domain::user_error::UserError;
 use crate::storage::error::StorageError;
 use crate::storage::record::Shape;
 use crate::storage::{atomic, file};
@@ -15,18 +16,18 @@ use crate::storage::{atomic, file};
 /// Everything on screen that both agree on, and what the screen is to be told where the file is only read. A writer tells of a merge
 /// itself.
 pub(super) fn agreed<'a>(
-    desk: &Desk<'_>,
+    services: &Services<'_>,
     current: &mut Current,
     assessment: &'a Assessment,
-) -> Result<(Cow<'a, Assessment>, Option<Event>), Box<Trouble>> {
+) -> Result<(Cow<'a, Assessment>, Option<Event>), Box<UserError>> {
     // A file that went away or cannot be read differs from what was left there, and saving tells of it.
-    let stands = file::bytes(desk.disk.as_ref(), &current.path).map(|bytes| atomic::digest(&bytes));
+    let stands = file::bytes(services.disk.as_ref(), &current.path).map(|bytes| atomic::digest(&bytes));
     let Some(writer) = &mut current.writer else {
-        let stands = stands.map_err(|error| Box::<Trouble>::from(&error))?;
+        let stands = stands.map_err(|error| Box::<UserError>::from(&error))?;
         return if current.seen.as_ref() == Some(&stands) {
             Ok((Cow::Borrowed(assessment), None))
         } else {
-            reread(desk, current, assessment, stands)
+            reread(services, current, assessment, stands)
         };
     };
     let is_handed_over = writer.newest().is_none_or(|newest| newest == assessment);
@@ -39,13 +40,14 @@ pub(super) fn agreed<'a>(
 
 /// A file that is only read and was changed: the screen follows it.
 fn reread<'a>(
-    desk: &Desk<'_>,
+    services: &Services<'_>,
     current: &mut Current,
     assessment: &Assessment,
     stands: String,
-) -> Result<(Cow<'a, Assessment>, Option<Event>), Box<Trouble>> {
+) -> Result<(Cow<'a, Assessment>, Option<Event>), Box<UserError>> {
     let path = &current.path;
-    let mut reading = file::peek(desk.disk.as_ref(), path).map_err(|error| Box::<Trouble>::from(&error))?;
+    let mut reading =
+        file::peek(services.disk.as_ref(), path).map_err(|error| Box::<UserError>::from(&error))?;
     reading.resolve(&Shape::of(&current.checklist));
     if reading.is_lossy || reading.assessment.checklist.id != assessment.checklist.id {
         let issues = reading.issues.into_iter().filter(|_| reading.is_lossy).collect();

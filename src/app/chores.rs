@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 use std::thread::{self, JoinHandle};
 
-use super::desk::{self, Desk};
+use super::services::{self, Services};
 use crate::storage::known;
 
 /// A thing to do.
@@ -37,19 +37,19 @@ impl Chores {
     }
 
     /// Puts a file on the list of known ones. That the list cannot be written keeps nobody from working.
-    pub fn remember_file(&mut self, desk: &Desk<'_>, path: &Path) {
-        let (disk, path) = (Arc::clone(&desk.disk), path.to_owned());
-        let folders = desk.context.preferences.folders.clone();
+    pub fn remember_file(&mut self, services: &Services<'_>, path: &Path) {
+        let (disk, path) = (Arc::clone(&services.disk), path.to_owned());
+        let folders = services.context.preferences.folders.clone();
         self.add(move || {
             let _ = known::remember(disk.as_ref(), &folders, &path);
         });
     }
 
     /// Writes a setting into the settings file.
-    pub fn remember_setting(&mut self, desk: &Desk<'_>, name: &str, value: &str) {
-        let (disk, name, value) = (Arc::clone(&desk.disk), name.to_owned(), value.to_owned());
-        let file = desk.context.preferences.folders.settings();
-        self.add(move || desk::remember_setting(disk.as_ref(), &file, &name, &value));
+    pub fn remember_setting(&mut self, services: &Services<'_>, name: &str, value: &str) {
+        let (disk, name, value) = (Arc::clone(&services.disk), name.to_owned(), value.to_owned());
+        let file = services.context.preferences.folders.settings();
+        self.add(move || services::remember_setting(disk.as_ref(), &file, &name, &value));
     }
 
     fn start(&mut self) {

@@ -3,13 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::desk::Desk;
 use super::rescued::{self, Refuge};
+use super::services::Services;
 use super::signals::Ending;
-use super::trouble;
+use super::user_error;
 use crate::domain::checklist::Checklist;
 use crate::domain::history::History;
-use crate::domain::port::Trouble;
+use crate::domain::user_error::UserError;
 use crate::storage::disk::Disk;
 use crate::storage::file::AssessmentFile;
 use crate::storage::history;
@@ -32,7 +32,7 @@ pub(super) struct Current {
 
 impl Current {
     /// Saves what waits and frees the lock. What cannot be saved is kept elsewhere, and the trouble says where.
-    pub(super) fn close(&mut self, desk: &Desk<'_>) -> Result<(), Box<Trouble>> {
+    pub(super) fn close(&mut self, services: &Services<'_>) -> Result<(), Box<UserError>> {
         let Some(writer) = self.writer.take() else {
             return Ok(());
         };
@@ -40,8 +40,8 @@ impl Current {
         let newest = writer.newest().cloned();
         match (writer.close(), newest) {
             (Err(trouble), Some(newest)) => {
-                let trouble = Refuge::of(desk, &self.path, &self.checklist).keep(trouble, &newest);
-                Ending::at_last(rescued::told(&trouble, desk.context.lang));
+                let trouble = Refuge::of(services, &self.path, &self.checklist).keep(trouble, &newest);
+                Ending::at_last(rescued::told(&trouble, services.context.lang));
                 Err(trouble)
             }
             (closed, _) => closed,
@@ -62,14 +62,15 @@ impl Current {
 
 /// Starts the writer of a file, and says what is to be done with what it could not save where nobody else comes to it.
 pub(super) fn start_writer(
-    desk: &Desk<'_>,
+    services: &Services<'_>,
     file: AssessmentFile,
     path: &Path,
     checklist: &Arc<Checklist>,
-) -> Result<Writer, Box<Trouble>> {
-    let world = desk.context.world.clone();
-    let clock = Arc::new(move || world.now().get(11..19).unwrap_or_default().to_owned());
-    let writer = Writer::start(file, clock, writer::RETRY).map_err(|error| trouble::system(path, &error))?;
-    Ending::at_last(Refuge::of(desk, path, checklist).last_resort(writer.outlook()));
+) -> Result<Writer, Box<UserError>> {
+    let environment = services.context.environment.clone();
+    let clock = Arc::new(move || environment.now().get(11..19).unwrap_or_default().to_owned());
+    let writer =
+        Writer::start(file, clock, writer::RETRY).map_err(|error| user_error::system(path, &error))?;
+    Ending::at_last(Refuge::of(services, path, checklist).last_resort(writer.outlook()));
     Ok(writer)
 }

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::desk::Desk;
-use super::failure::{Failure, Kind};
+use super::command_error::{CommandError, Kind};
+use super::services::Services;
 use super::{output, reporting};
 use crate::domain::baseline::Baseline;
 use crate::domain::checklist::Checklist;
@@ -11,12 +11,12 @@ use crate::report;
 use crate::words::cli as words;
 
 /// Reads an earlier run; it must be one of the checklist at hand.
-pub fn read(desk: &Desk<'_>, path: &Path, checklist: &Checklist) -> Result<Baseline, Failure> {
-    let baseline = match of_report(desk, path) {
+pub fn read(services: &Services<'_>, path: &Path, checklist: &Checklist) -> Result<Baseline, CommandError> {
+    let baseline = match of_report(services, path) {
         Some(found) => found?,
-        None => of_assessment(desk, path)?,
+        None => of_assessment(services, path)?,
     };
-    let lang = desk.context.lang;
+    let lang = services.context.lang;
     if baseline.checklist.id == checklist.header.id {
         return Ok(baseline);
     }
@@ -25,7 +25,7 @@ pub fn read(desk: &Desk<'_>, path: &Path, checklist: &Checklist) -> Result<Basel
         ("earlier", baseline.checklist.id.to_string()),
         ("id", checklist.header.id.to_string()),
     ];
-    Err(Failure::new(
+    Err(CommandError::new(
         Kind::Input,
         words::ERR_OTHER_CHECKLIST.fill(
             lang,
@@ -36,22 +36,22 @@ pub fn read(desk: &Desk<'_>, path: &Path, checklist: &Checklist) -> Result<Basel
 }
 
 /// The run of a report; `None` where the file is no report.
-fn of_report(desk: &Desk<'_>, path: &Path) -> Option<Result<Baseline, Failure>> {
+fn of_report(services: &Services<'_>, path: &Path) -> Option<Result<Baseline, CommandError>> {
     let is_page = path
         .extension()
         .is_some_and(|end| end.eq_ignore_ascii_case("html") || end.eq_ignore_ascii_case("htm"));
     if !is_page {
         return None;
     }
-    let page = match reporting::page(desk, path) {
+    let page = match reporting::page(services, path) {
         Ok(page) => page,
         Err(failure) => return Some(Err(failure)),
     };
-    let lang = desk.context.lang;
+    let lang = services.context.lang;
     let refused = |detail: &str| {
         let shown = output::name(path);
         let places = [("path", shown.as_str()), ("detail", detail)];
-        Failure::new(
+        CommandError::new(
             Kind::Input,
             words::ERR_READ.fill(lang, &places),
             words::HINT_EARLIER.get(lang),
@@ -64,8 +64,8 @@ fn of_report(desk: &Desk<'_>, path: &Path) -> Option<Result<Baseline, Failure>> 
     })
 }
 
-fn of_assessment(desk: &Desk<'_>, path: &Path) -> Result<Baseline, Failure> {
-    let work = desk.look_whole(path)?;
+fn of_assessment(services: &Services<'_>, path: &Path) -> Result<Baseline, CommandError> {
+    let work = services.look_whole(path)?;
     let day = Baseline::day_of(&work.assessment);
     Ok(Baseline::of(
         work.made_with,

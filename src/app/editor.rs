@@ -3,10 +3,10 @@
 use std::io::{ErrorKind, Read as _, Write as _};
 use std::process::Command;
 
-use super::trouble;
-use super::world::World;
+use super::environment::Environment;
+use super::user_error;
 use crate::domain::clean::clean_line;
-use crate::domain::port::Trouble;
+use crate::domain::user_error::UserError;
 use crate::words::app as words;
 
 /// Longest note that is read back, in bytes.
@@ -14,16 +14,16 @@ const LONGEST: u64 = 8 * 1024 * 1024;
 
 /// Edits a text in `$VISUAL`, else `$EDITOR`; `None` where neither is set. The words of the variable are split at blanks and no shell
 /// sees them.
-pub fn edit(world: &World, text: &str) -> Option<Result<String, Box<Trouble>>> {
-    let command = world.var("VISUAL").or_else(|| world.var("EDITOR"))?;
+pub fn edit(environment: &Environment, text: &str) -> Option<Result<String, Box<UserError>>> {
+    let command = environment.var("VISUAL").or_else(|| environment.var("EDITOR"))?;
     let mut words = command.split_whitespace();
     let program = words.next()?.to_owned();
     let rest: Vec<String> = words.map(str::to_owned).collect();
     Some(run(&program, &rest, text))
 }
 
-fn run(program: &str, words: &[String], text: &str) -> Result<String, Box<Trouble>> {
-    let failed = |error: &std::io::Error| trouble::system(program.as_ref(), error);
+fn run(program: &str, words: &[String], text: &str) -> Result<String, Box<UserError>> {
+    let failed = |error: &std::io::Error| user_error::system(program.as_ref(), error);
     let mut file = tempfile::Builder::new()
         .prefix("selfcheck-note-")
         .suffix(".md")
@@ -53,24 +53,24 @@ fn run(program: &str, words: &[String], text: &str) -> Result<String, Box<Troubl
     Ok(String::from_utf8_lossy(&edited).into_owned())
 }
 
-fn missing(program: &str) -> Box<Trouble> {
-    Box::new(Trouble {
+fn missing(program: &str) -> Box<UserError> {
+    Box::new(UserError {
         code: "E-EDITOR".into(),
-        what: words::EDITOR_MISSING.both(&[("program", &clean_line(program))]),
-        safe: words::EDITOR_SAFE.both(&[]),
-        next: words::EDITOR_NEXT.both(&[]),
+        what: words::EDITOR_MISSING.localized(&[("program", &clean_line(program))]),
+        safe: words::EDITOR_SAFE.localized(&[]),
+        next: words::EDITOR_NEXT.localized(&[]),
     })
 }
 
 /// Whoever leaves an editor with an error wants the note as it was, and is told so.
-fn ended_badly(program: &str, status: Option<i32>) -> Box<Trouble> {
+fn ended_badly(program: &str, status: Option<i32>) -> Box<UserError> {
     let status = status.map_or_else(|| "-".to_owned(), |status| status.to_string());
     let places = [("program", &*clean_line(program)), ("status", &*status)];
-    Box::new(Trouble {
+    Box::new(UserError {
         code: "E-EDITOR".into(),
-        what: words::EDITOR_FAILED.both(&places),
-        safe: words::EDITOR_SAFE.both(&[]),
-        next: words::EDITOR_NEXT.both(&[]),
+        what: words::EDITOR_FAILED.localized(&places),
+        safe: words::EDITOR_SAFE.localized(&[]),
+        next: words::EDITOR_NEXT.localized(&[]),
     })
 }
 

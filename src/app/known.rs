@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::desk::Desk;
 use super::ready::Ready;
+use super::services::Services;
 use super::{rescued, zone};
 use crate::domain::evidence::Inspection;
 use crate::domain::port::KnownAssessment;
@@ -19,8 +19,8 @@ use crate::storage::record::{SUFFIX, Shape};
 const MOST: usize = 30;
 
 /// The known assessments, the last changed first; none is looked into.
-pub fn list(desk: &Desk<'_>) -> Vec<KnownAssessment> {
-    let files = known::list(desk.disk.as_ref(), &desk.context.preferences.folders);
+pub fn list(services: &Services<'_>) -> Vec<KnownAssessment> {
+    let files = known::list(services.disk.as_ref(), &services.context.preferences.folders);
     if files.is_empty() {
         return Vec::new();
     }
@@ -33,11 +33,11 @@ pub fn list(desk: &Desk<'_>) -> Vec<KnownAssessment> {
 }
 
 /// The known assessments in full.
-pub fn list_in_full(desk: &Desk<'_>) -> Vec<KnownAssessment> {
+pub fn list_in_full(services: &Services<'_>) -> Vec<KnownAssessment> {
     let mut last = None;
-    list(desk)
+    list(services)
         .iter()
-        .map(|known| look_into(desk, known, &mut last))
+        .map(|known| look_into(services, known, &mut last))
         .collect()
 }
 
@@ -62,11 +62,15 @@ fn named(file: KnownFile, zone: &TimeZone) -> KnownAssessment {
 }
 
 /// One assessment in full. Assessments of one checklist often stand together: `last` keeps the one that was read last.
-pub fn look_into(desk: &Desk<'_>, known: &KnownAssessment, last: &mut Option<Ready>) -> KnownAssessment {
+pub fn look_into(
+    services: &Services<'_>,
+    known: &KnownAssessment,
+    last: &mut Option<Ready>,
+) -> KnownAssessment {
     let mut known = known.clone();
     known.is_read = true;
-    known.holder = file::holder(desk.disk.as_ref(), &known.path);
-    let Ok(mut reading) = file::peek(desk.disk.as_ref(), &known.path) else {
+    known.holder = file::holder(services.disk.as_ref(), &known.path);
+    let Ok(mut reading) = file::peek(services.disk.as_ref(), &known.path) else {
         return known;
     };
     known.checklist = Text::single("en", reading.assessment.checklist.id.as_str());
@@ -74,25 +78,25 @@ pub fn look_into(desk: &Desk<'_>, known: &KnownAssessment, last: &mut Option<Rea
     if !name.is_empty() {
         name.clone_into(&mut known.name);
     }
-    let folder = desk.folder_of(&known.path);
+    let folder = services.folder_of(&known.path);
     let is_there = last
         .as_ref()
         .is_some_and(|last| last.fits(&reading.assessment, &folder));
     if !is_there {
         // The last one goes before the next is read: two at once are room that nothing else needs.
         *last = None;
-        let found = desk.checklist_of(&reading.assessment, &folder).ok();
+        let found = services.checklist_of(&reading.assessment, &folder).ok();
         *last = Some(Ready::of(&reading.assessment, &folder, found));
     }
     if let Some(checklist) = last.as_ref().and_then(Ready::checklist) {
         reading.resolve(&Shape::of(checklist));
         known.checklist = checklist.header.title.clone();
-        let real = desk
+        let real = services
             .disk
             .resolve(&known.path)
             .unwrap_or_else(|_| known.path.clone());
-        known.has_rescued = !rescued::notices(desk, &real, checklist, &reading.assessment).is_empty();
-        let today = desk.context.world.today();
+        known.has_rescued = !rescued::notices(services, &real, checklist, &reading.assessment).is_empty();
+        let today = services.context.environment.today();
         let review = Review::of(checklist, &reading.assessment, &Inspection::default(), today);
         known.progress = Some((review.counts.done(), review.counts.asked()));
     }

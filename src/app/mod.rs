@@ -3,12 +3,12 @@
 mod agreed;
 pub mod chores;
 pub mod command;
+pub mod command_error;
 mod current;
-pub mod desk;
 pub mod earlier;
 pub mod editor;
+pub mod environment;
 pub mod example_files;
-pub mod failure;
 pub mod known;
 pub mod output;
 pub mod own_checklist;
@@ -17,13 +17,13 @@ mod place;
 pub mod preferences;
 pub mod progress;
 pub mod ready;
+pub mod real_port;
 pub mod reporting;
 mod rescued;
-pub mod session;
+pub mod services;
 pub mod signals;
 pub mod target;
-pub mod trouble;
-pub mod world;
+pub mod user_error;
 mod zone;
 
 use std::ffi::OsString;
@@ -31,15 +31,15 @@ use std::ffi::OsString;
 use crate::args::{self, Command, Global, Parsed};
 use crate::domain::lang::Lang;
 use command::check::Gate;
-use desk::Desk;
-use failure::Failure;
+use command_error::CommandError;
+use environment::Environment;
 use preferences::Preferences;
-use world::World;
+use services::Services;
 
 /// All that a command may look at.
 pub struct Context {
     /// The environment.
-    pub world: World,
+    pub environment: Environment,
     /// Choices that hold for every command.
     pub global: Global,
     /// The user's folders and settings.
@@ -50,15 +50,17 @@ pub struct Context {
 
 /// Runs the program with the words after its name and gives the exit code.
 pub fn run(words: &[OsString]) -> u8 {
-    let world = World::read();
-    let lang = world.own_lang().unwrap_or_else(|| world.locale_lang());
-    panics::watched(lang, || begin(world, words, lang))
+    let environment = Environment::read();
+    let lang = environment
+        .own_lang()
+        .unwrap_or_else(|| environment.locale_lang());
+    panics::watched(lang, || begin(environment, words, lang))
 }
 
-fn begin(world: World, words: &[OsString], lang: Lang) -> u8 {
+fn begin(environment: Environment, words: &[OsString], lang: Lang) -> u8 {
     if words.is_empty() {
         // The interface needs no grammar, and building it would cost a third of the time to the first frame.
-        return start(world, Global::default(), &Command::Interface);
+        return start(environment, Global::default(), &Command::Interface);
     }
     let parsed = match args::parse(words, lang) {
         Ok(parsed) => parsed,
@@ -66,24 +68,27 @@ fn begin(world: World, words: &[OsString], lang: Lang) -> u8 {
     };
     match parsed {
         Parsed::Print(text) => output::print(&text).map_or_else(|failure| fail(&failure, lang), |()| 0),
-        Parsed::Run(global, command) => start(world, global, &command),
+        Parsed::Run(global, command) => start(environment, global, &command),
     }
 }
 
-fn start(world: World, global: Global, command: &Command) -> u8 {
+fn start(environment: Environment, global: Global, command: &Command) -> u8 {
     let fallback = global
         .lang
-        .or(world.own_lang())
-        .unwrap_or_else(|| world.locale_lang());
-    let preferences = match Preferences::read(&world, fallback) {
+        .or(environment.own_lang())
+        .unwrap_or_else(|| environment.locale_lang());
+    let preferences = match Preferences::read(&environment, fallback) {
         Ok(preferences) => preferences,
         Err(failure) => return fail(&failure, fallback),
     };
     // What was said for this run comes first, then the settings, then the locale.
-    let lang = global.lang.or(world.own_lang()).or(preferences.settings.language);
-    let lang = lang.unwrap_or_else(|| world.locale_lang());
+    let lang = global
+        .lang
+        .or(environment.own_lang())
+        .or(preferences.settings.language);
+    let lang = lang.unwrap_or_else(|| environment.locale_lang());
     let context = Context {
-        world,
+        environment,
         global,
         preferences,
         lang,
@@ -91,12 +96,12 @@ fn start(world: World, global: Global, command: &Command) -> u8 {
     carry_out(&context, command).map_or_else(|failure| fail(&failure, lang), |()| 0)
 }
 
-fn fail(failure: &Failure, lang: Lang) -> u8 {
+fn fail(failure: &CommandError, lang: Lang) -> u8 {
     output::tell_failure(failure, lang);
     failure.kind.code()
 }
 
-fn carry_out(context: &Context, command: &Command) -> Result<(), Failure> {
+fn carry_out(context: &Context, command: &Command) -> Result<(), CommandError> {
     panics::rehearse("start");
     match command {
         Command::Completions(shell) => return command::manual::completions(*shell, context.lang),
@@ -104,20 +109,20 @@ fn carry_out(context: &Context, command: &Command) -> Result<(), Failure> {
         Command::Schema => return command::checklist::print_schema(),
         _ => {}
     }
-    let desk = Desk::new(context);
+    let services = Services::new(context);
     match command {
-        Command::Interface => command::interface::run(&desk, None),
-        Command::Open(file) => command::interface::run(&desk, Some(file)),
+        Command::Interface => command::interface::run(&services, None),
+        Command::Open(file) => command::interface::run(&services, Some(file)),
         Command::New {
             checklist,
             file,
             name,
             force,
-        } => command::new::run(&desk, checklist, file.as_deref(), name.as_deref(), *force),
-        Command::List { json } => command::list::run(&desk, *json),
-        Command::Demo { dir, force } => command::demo::run(&desk, dir.as_deref(), *force),
-        Command::Answer(order) => command::answer::run(&desk, order),
-        Command::Status { file, json } => command::status::run(&desk, file, *json),
+        } => command::new::run(&services, checklist, file.as_deref(), name.as_deref(), *force),
+        Command::List { json } => command::list::run(&services, *json),
+        Command::Demo { dir, force } => command::demo::run(&services, dir.as_deref(), *force),
+        Command::Answer(order) => command::answer::run(&services, order),
+        Command::Status { file, json } => command::status::run(&services, file, *json),
         Command::Check {
             file,
             verdict,
@@ -130,29 +135,29 @@ fn carry_out(context: &Context, command: &Command) -> Result<(), Failure> {
                 min_score: min_score.clone(),
                 max_age: *max_age,
             };
-            command::check::run(&desk, file, &gate, *json)
+            command::check::run(&services, file, &gate, *json)
         }
-        Command::Report(order) => command::report::run(&desk, order),
-        Command::Compare { earlier, file, json } => command::compare::run(&desk, earlier, file, *json),
-        Command::Verify { file, json } => command::verify::run(&desk, file, *json),
-        other => carry_out_checklist(&desk, other),
+        Command::Report(order) => command::report::run(&services, order),
+        Command::Compare { earlier, file, json } => command::compare::run(&services, earlier, file, *json),
+        Command::Verify { file, json } => command::verify::run(&services, file, *json),
+        other => carry_out_checklist(&services, other),
     }
 }
 
-fn carry_out_checklist(desk: &Desk<'_>, command: &Command) -> Result<(), Failure> {
+fn carry_out_checklist(services: &Services<'_>, command: &Command) -> Result<(), CommandError> {
     match command {
-        Command::Validate { paths, format } => command::checklist::validate(desk, paths, *format),
+        Command::Validate { paths, format } => command::checklist::validate(services, paths, *format),
         Command::ChecklistNew {
             id,
             extends,
             out,
             force,
-        } => command::checklist::start(desk, id, extends.as_deref(), out.as_deref(), *force),
+        } => command::checklist::start(services, id, extends.as_deref(), out.as_deref(), *force),
         Command::Show {
             checklist,
             resolved,
             format,
-        } => command::checklist::show(desk, checklist, *resolved, *format),
+        } => command::checklist::show(services, checklist, *resolved, *format),
         _ => command::checklist::print_schema(),
     }
 }

@@ -3,29 +3,29 @@
 
 use std::io::{self, Write};
 
-use super::failure::{Failure, Kind};
+use super::command_error::{CommandError, Kind};
 use crate::domain::clean::{clean_path, escaped_json};
 use crate::domain::lang::Lang;
 use crate::words::cli as words;
 
 /// Prints a result on standard output, as it stands.
-pub fn print(text: &str) -> Result<(), Failure> {
+pub fn print(text: &str) -> Result<(), CommandError> {
     print_bytes(text.as_bytes())
 }
 
 /// Prints bytes on standard output, as they stand.
-pub fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
+pub fn print_bytes(bytes: &[u8]) -> Result<(), CommandError> {
     let mut out = io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Failure::new(Kind::Environment, error.to_string(), ""))
+            Err(CommandError::new(Kind::Environment, error.to_string(), ""))
         }
         _ => Ok(()),
     }
 }
 
 /// Prints JSON on standard output. What could steer a terminal stands there as JSON's own escape, so that a program reads it unchanged.
-pub fn print_json(text: &str) -> Result<(), Failure> {
+pub fn print_json(text: &str) -> Result<(), CommandError> {
     print(&escaped_json(text))
 }
 
@@ -57,7 +57,7 @@ fn say(text: &str) {
 }
 
 /// Prints a failure on standard error: what happened, then what to do.
-pub fn tell_failure(failure: &Failure, lang: Lang) {
+pub fn tell_failure(failure: &CommandError, lang: Lang) {
     if failure.message.is_empty() {
         return;
     }

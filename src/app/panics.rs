@@ -5,7 +5,7 @@ use std::panic::{self, PanicHookInfo, UnwindSafe};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use super::failure::Kind;
+use super::command_error::Kind;
 use super::output;
 use crate::domain::clean::clean;
 use crate::domain::lang::Lang;

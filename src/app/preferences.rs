@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::failure::{Failure, Kind};
+use super::command_error::{CommandError, Kind};
+use super::environment::Environment;
 use super::output;
-use super::world::World;
 use crate::domain::lang::Lang;
 use crate::storage::disk::{Disk as _, RealDisk};
 use crate::storage::paths::{Folders, Given};
@@ -30,14 +30,14 @@ pub struct Preferences {
 
 impl Preferences {
     /// Finds the folders and reads the settings. What is wrong in the settings is told, and the rest of them holds.
-    pub fn read(world: &World, lang: Lang) -> Result<Self, Failure> {
+    pub fn read(environment: &Environment, lang: Lang) -> Result<Self, CommandError> {
         let given = Given {
-            data: world.folder_var("SELFCHECK_DATA_DIR"),
-            config: world.folder_var("SELFCHECK_CONFIG_DIR"),
-            state: world.folder_var("SELFCHECK_STATE_DIR"),
+            data: environment.folder_var("SELFCHECK_DATA_DIR"),
+            config: environment.folder_var("SELFCHECK_CONFIG_DIR"),
+            state: environment.folder_var("SELFCHECK_STATE_DIR"),
         };
         let folders = Folders::of(&given).ok_or_else(|| {
-            Failure::new(
+            CommandError::new(
                 Kind::Environment,
                 words::NO_HOME.get(lang),
                 words::NO_HOME_HINT.get(lang),
@@ -56,7 +56,7 @@ impl Preferences {
         let (settings, issues) = settings::read(&name, &text, Keymap::check);
         if !issues.is_empty() {
             let source = Source::new(&name, &text);
-            let colour = world.errors_are_terminal && world.var("NO_COLOR").is_none();
+            let colour = environment.errors_are_terminal && environment.var("NO_COLOR").is_none();
             output::tell_laid_out(&diagnose::text(&issues, &[source], lang, colour));
         }
         Ok(Self {

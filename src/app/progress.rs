@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::time::{Duration, Instant};
 
-use super::world::World;
+use super::environment::Environment;
 
 /// Work that ends sooner says nothing.
 const LONG: Duration = Duration::from_millis(700);
@@ -19,8 +19,8 @@ pub struct Meter {
 
 impl Meter {
     /// A meter that says nothing yet; none where standard error is no terminal or a dumb one.
-    pub fn start(world: &World) -> Self {
-        let can_draw = world.errors_are_terminal && !world.is_dumb();
+    pub fn start(environment: &Environment) -> Self {
+        let can_draw = environment.errors_are_terminal && !environment.is_dumb();
         Self {
             next: can_draw.then(|| Instant::now() + LONG),
             is_shown: false,

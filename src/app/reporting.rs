@@ -4,21 +4,22 @@ use std::fmt;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::desk::{Desk, Work};
-use super::failure::{Failure, Kind};
+use super::command_error::{CommandError, Kind};
+use super::services::{Services, Work};
 use super::target::{self, Own};
-use super::{earlier, output, place, trouble};
+use super::{earlier, output, place, user_error};
 use crate::catalog::Catalog;
 use crate::domain::assessment::Assessment;
 use crate::domain::baseline::Baseline;
 use crate::domain::checklist::Checklist;
 use crate::domain::clean::sentence;
 use crate::domain::evidence::{Inspection, Location};
-use crate::domain::issue::Both;
+use crate::domain::issue::Localized;
 use crate::domain::lang::Lang;
-use crate::domain::port::{ExportOrder, Exported, Format, Trouble};
+use crate::domain::port::{ExportOrder, Exported, Format};
 use crate::domain::review::Review;
 use crate::domain::subject::SubjectField;
+use crate::domain::user_error::UserError;
 use crate::report::diagram::{self, Fault};
 use crate::report::{self, Diagram, Facts, Input, Lack, Loaded, Pace, ReportError, Templates, Texts};
 use crate::storage::error::{Doing, StorageError};
@@ -86,43 +87,44 @@ impl Texts for About<'_> {
 }
 
 /// A report of what a command looks at: nothing of one that cannot be made whole goes out.
-pub fn render(desk: &Desk<'_>, work: &Work, wanted: &Wanted<'_>) -> Result<Vec<u8>, Failure> {
+pub fn render(services: &Services<'_>, work: &Work, wanted: &Wanted<'_>) -> Result<Vec<u8>, CommandError> {
     let mut bytes = Vec::new();
-    render_about(desk, About::of(work), wanted, Pace::Quick, &mut bytes)
-        .map_err(|error| failure(&error, desk.context.lang))?;
+    render_about(services, About::of(work), wanted, Pace::Quick, &mut bytes)
+        .map_err(|error| failure(&error, services.context.lang))?;
     Ok(bytes)
 }
 
 /// Writes a report of what a command looks at to a file, and says how many bytes it has. A file that is no report of this tool is
 /// replaced only by `force`, and work of the user's never.
 pub fn write(
-    desk: &Desk<'_>,
+    services: &Services<'_>,
     work: &Work,
     wanted: &Wanted<'_>,
     path: &Path,
     force: bool,
-) -> Result<usize, Failure> {
+) -> Result<usize, CommandError> {
     let own = Own {
         path: &work.path,
         folder: &work.folder,
         assessment: &work.assessment,
     };
-    target::check(desk, own, path, force).map_err(|refusal| refusal.failure(desk))?;
-    desk.write_with(path, |out| {
-        render_about(desk, About::of(work), wanted, Pace::Quick, out)
-    })?
-    .map_err(|error| failure(&error, desk.context.lang))
+    target::check(services, own, path, force).map_err(|refusal| refusal.failure(services))?;
+    services
+        .write_with(path, |out| {
+            render_about(services, About::of(work), wanted, Pace::Quick, out)
+        })?
+        .map_err(|error| failure(&error, services.context.lang))
 }
 
 fn render_about(
-    desk: &Desk<'_>,
+    services: &Services<'_>,
     about: About<'_>,
     wanted: &Wanted<'_>,
     pace: Pace,
     out: &mut dyn Write,
 ) -> Result<usize, ReportError> {
-    let templates = templates(desk, wanted.templates)?;
-    let made_at = desk.context.world.now();
+    let templates = templates(services, wanted.templates)?;
+    let made_at = services.context.environment.now();
     let diagram = diagram(about);
     let input = Input {
         checklist: about.checklist,
@@ -160,14 +162,14 @@ fn diagram(about: About<'_>) -> Option<Diagram> {
 }
 
 /// The templates: those of a folder over the shipped ones, or of the settings' folder, where there is one.
-pub fn templates(desk: &Desk<'_>, folder: Option<&Path>) -> Result<Templates, ReportError> {
-    let own = desk.context.preferences.templates();
+pub fn templates(services: &Services<'_>, folder: Option<&Path>) -> Result<Templates, ReportError> {
+    let own = services.context.preferences.templates();
     Templates::load(folder.or_else(|| own.is_dir().then_some(own.as_path())))
 }
 
 /// The facts of `status --json`.
-pub fn facts(desk: &Desk<'_>, work: &Work) -> String {
-    let lang = desk.context.lang;
+pub fn facts(services: &Services<'_>, work: &Work) -> String {
+    let lang = services.context.lang;
     let facts = Facts::of(&work.checklist, &work.assessment, &work.review, lang);
     let mut text = report::facts_json(&facts);
     text.push('\n');
@@ -175,7 +177,7 @@ pub fn facts(desk: &Desk<'_>, work: &Work) -> String {
 }
 
 /// Reads the texts that a report embeds: the checklist, then the assessment.
-pub fn embedded(checklist: &str, assessment: &str) -> Result<Loaded, Both> {
+pub fn embedded(checklist: &str, assessment: &str) -> Result<Loaded, Localized> {
     let checklist = Catalog::load_resolved("checklist", checklist).map_err(|error| error.message())?;
     let mut reading = record::read("assessment", assessment.as_bytes()).map_err(|issues| {
         issues
@@ -192,20 +194,24 @@ pub fn embedded(checklist: &str, assessment: &str) -> Result<Loaded, Both> {
 }
 
 /// The text of a report's file.
-pub fn page(desk: &Desk<'_>, file: &Path) -> Result<String, Failure> {
-    let bytes = desk
+pub fn page(services: &Services<'_>, file: &Path) -> Result<String, CommandError> {
+    let bytes = services
         .disk
         .read(file, LARGEST)
-        .map_err(|error| desk.storage_failure(&StorageError::io(Doing::Reading, file, error)))?;
+        .map_err(|error| services.storage_failure(&StorageError::io(Doing::Reading, file, error)))?;
     String::from_utf8(bytes).map_err(|error| {
         let (shown, detail) = (output::name(file), error.to_string());
         let places = [("path", shown.as_str()), ("detail", detail.as_str())];
-        Failure::new(Kind::Input, words::ERR_READ.fill(desk.context.lang, &places), "")
+        CommandError::new(
+            Kind::Input,
+            words::ERR_READ.fill(services.context.lang, &places),
+            "",
+        )
     })
 }
 
 /// A report error as a failure; what a final report lacks is listed with the question's id.
-pub fn failure(error: &ReportError, lang: Lang) -> Failure {
+pub fn failure(error: &ReportError, lang: Lang) -> CommandError {
     let kind = match error {
         ReportError::NotFinal(_) => Kind::No,
         ReportError::Internal(_) => Kind::Internal,
@@ -224,19 +230,19 @@ pub fn failure(error: &ReportError, lang: Lang) -> Failure {
             hint.push_str(lack.what.get(lang));
         }
     }
-    Failure::new(kind, error.what().get(lang), hint)
+    CommandError::new(kind, error.what().get(lang), hint)
 }
 
 /// Writes a report for an interactive mode.
 pub fn export(
-    desk: &Desk<'_>,
+    services: &Services<'_>,
     checklist: &Checklist,
     assessment: &Assessment,
     path: &Path,
     order: &ExportOrder,
-) -> Result<Exported, Box<Trouble>> {
-    let folder = desk.folder_of(path);
-    let today = desk.context.world.today();
+) -> Result<Exported, Box<UserError>> {
+    let folder = services.folder_of(path);
+    let today = services.context.environment.today();
     let inspection = evidence::inspect_all(assessment, &folder, today, &mut |_, _| {});
     let review = Review::of(checklist, assessment, &inspection, today);
     let about = About {
@@ -246,21 +252,25 @@ pub fn export(
         inspection: &inspection,
         review: &review,
     };
-    let to = order
-        .to
-        .clone()
-        .map_or_else(|| beside(path, order), |to| desk.context.world.folder.join(to));
+    let to = order.to.clone().map_or_else(
+        || beside(path, order),
+        |to| services.context.environment.folder.join(to),
+    );
     let own = Own {
         path,
         folder: &folder,
         assessment,
     };
-    target::check(desk, own, &to, false).map_err(|refusal| refusal.trouble())?;
+    target::check(services, own, &to, false).map_err(|refusal| refusal.user_error())?;
     let since = match &order.since {
         None => None,
         Some(earlier) => Some(
-            earlier::read(desk, &desk.context.world.folder.join(earlier), checklist)
-                .map_err(|failure| trouble::from_failure(&failure))?,
+            earlier::read(
+                services,
+                &services.context.environment.folder.join(earlier),
+                checklist,
+            )
+            .map_err(|failure| user_error::from_failure(&failure))?,
         ),
     };
     let wanted = Wanted {
@@ -270,9 +280,9 @@ pub fn export(
         templates: None,
         since: since.as_ref(),
     };
-    let render = |out: &mut dyn Write| render_about(desk, about, &wanted, Pace::Frugal, out);
-    let written = place::write_with(desk.disk.as_ref(), &to, render)
-        .map_err(|error| Box::new(error.trouble_of_output()))?;
+    let render = |out: &mut dyn Write| render_about(services, about, &wanted, Pace::Frugal, out);
+    let written = place::write_with(services.disk.as_ref(), &to, render)
+        .map_err(|error| Box::new(error.output_error()))?;
     Ok(Exported {
         path: to,
         bytes: written.map_err(|error| report_trouble(&error))?,
@@ -287,9 +297,9 @@ pub fn beside(path: &Path, order: &ExportOrder) -> PathBuf {
     path.with_file_name(format!("{stem}-{}.{}", order.lang.code(), order.format.word()))
 }
 
-fn report_trouble(error: &ReportError) -> Box<Trouble> {
+fn report_trouble(error: &ReportError) -> Box<UserError> {
     let hint = error.hint();
-    let mut next = Both::new(sentence(&hint.ko), sentence(&hint.en));
+    let mut next = Localized::new(sentence(&hint.ko), sentence(&hint.en));
     if let ReportError::NotFinal(missing) = error {
         let [ko, en] = Lang::ALL.map(|lang| {
             let list = listed(missing, lang);
@@ -299,12 +309,12 @@ fn report_trouble(error: &ReportError) -> Box<Trouble> {
                 report_words::NOT_FINAL_LIST.fill(lang, &[("list", &list)])
             )
         });
-        next = Both::new(ko, en);
+        next = Localized::new(ko, en);
     }
-    Box::new(Trouble {
+    Box::new(UserError {
         code: "E-REPORT".into(),
         what: error.what(),
-        safe: app_words::NOTHING_CHANGED.both(&[]),
+        safe: app_words::NOTHING_CHANGED.localized(&[]),
         next,
     })
 }

@@ -3,15 +3,15 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::desk::Desk;
-use super::failure::{Failure, Kind};
+use super::command_error::{CommandError, Kind};
+use super::services::Services;
 use super::{output, own_checklist};
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean_path;
-use crate::domain::issue::Both;
+use crate::domain::issue::Localized;
 use crate::domain::lang::Lang;
-use crate::domain::port::Trouble;
+use crate::domain::user_error::UserError;
 use crate::storage::disk::Disk;
 use crate::storage::record::Shape;
 use crate::storage::writer::Outlook;
@@ -30,18 +30,18 @@ pub(super) struct Refuge {
 
 impl Refuge {
     /// For the assessment at a path.
-    pub(super) fn of(desk: &Desk<'_>, path: &Path, checklist: &Arc<Checklist>) -> Self {
+    pub(super) fn of(services: &Services<'_>, path: &Path, checklist: &Arc<Checklist>) -> Self {
         Self {
-            disk: Arc::clone(&desk.disk),
-            folder: desk.context.preferences.folders.rescued(),
+            disk: Arc::clone(&services.disk),
+            folder: services.context.preferences.folders.rescued(),
             path: path.to_owned(),
             checklist: Arc::clone(checklist),
-            lang: desk.context.lang,
+            lang: services.context.lang,
         }
     }
 
     /// Keeps what could not be saved, and says where in the words of what kept it from being saved.
-    pub(super) fn keep(&self, mut trouble: Box<Trouble>, newest: &Assessment) -> Box<Trouble> {
+    pub(super) fn keep(&self, mut trouble: Box<UserError>, newest: &Assessment) -> Box<UserError> {
         let from = atomic::folder_of(&self.path);
         let mut moved = newest.clone();
         // It is to open where it lies: what it names is still beside the assessment.
@@ -56,16 +56,16 @@ impl Refuge {
         ) {
             Ok(kept) => {
                 let kept = clean_path(&kept);
-                trouble.safe = words::RESCUED.both(&[("path", &kept)]);
-                trouble.next = words::RESCUED_NEXT.both(&[]);
+                trouble.safe = words::RESCUED.localized(&[("path", &kept)]);
+                trouble.next = words::RESCUED_NEXT.localized(&[]);
             }
             Err(error) => {
-                let reason = error.trouble().what;
-                trouble.safe = Both::new(
+                let reason = error.user_error().what;
+                trouble.safe = Localized::new(
                     format!("{} {}", words::NOT_RESCUED.ko, reason.ko),
                     format!("{} {}", words::NOT_RESCUED.en, reason.en),
                 );
-                trouble.next = words::TRY_AGAIN.both(&[]);
+                trouble.next = words::TRY_AGAIN.localized(&[]);
             }
         }
         trouble
@@ -83,8 +83,8 @@ impl Refuge {
 }
 
 /// What is to be done where it was kept already and the process ends before the main thread could tell.
-pub(super) fn told(trouble: &Trouble, lang: Lang) -> impl FnOnce() -> Option<u8> + Send + 'static {
-    let failure = Failure::from_trouble(Kind::Environment, trouble, lang);
+pub(super) fn told(trouble: &UserError, lang: Lang) -> impl FnOnce() -> Option<u8> + Send + 'static {
+    let failure = CommandError::from_user_error(Kind::Environment, trouble, lang);
     move || {
         output::tell_failure(&failure, lang);
         Some(failure.kind.code())
@@ -93,13 +93,16 @@ pub(super) fn told(trouble: &Trouble, lang: Lang) -> impl FnOnce() -> Option<u8>
 
 /// What earlier sessions kept of an assessment that is not in it.
 pub(super) fn notices(
-    desk: &Desk<'_>,
+    services: &Services<'_>,
     path: &Path,
     checklist: &Checklist,
     assessment: &Assessment,
-) -> Vec<Both> {
-    let (disk, folder) = (desk.disk.as_ref(), desk.context.preferences.folders.rescued());
-    let to = desk.folder_of(path);
+) -> Vec<Localized> {
+    let (disk, folder) = (
+        services.disk.as_ref(),
+        services.context.preferences.folders.rescued(),
+    );
+    let to = services.folder_of(path);
     let is_in = |kept: &Path| {
         let Ok(mut reading) = file::peek(disk, kept) else {
             return false;
@@ -114,6 +117,6 @@ pub(super) fn notices(
     file::rescues(disk, &folder, path)
         .iter()
         .filter(|kept| !is_in(kept))
-        .map(|kept| words::RESCUED_BEFORE.both(&[("path", &clean_path(kept))]))
+        .map(|kept| words::RESCUED_BEFORE.localized(&[("path", &clean_path(kept))]))
         .collect()
 }

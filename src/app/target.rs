@@ -4,18 +4,18 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use super::desk::Desk;
-use super::failure::{Failure, Kind};
+use super::command_error::{CommandError, Kind};
+use super::services::Services;
 use super::{output, own_checklist};
 use crate::domain::assessment::Assessment;
 use crate::domain::evidence::Location;
-use crate::domain::port::Trouble;
 use crate::domain::subject::SubjectField;
+use crate::domain::user_error::UserError;
 use crate::report;
 use crate::storage::disk::Disk;
 use crate::storage::spelling::{self, letters};
 use crate::storage::{atomic, file, record};
-use crate::words::Word;
+use crate::words::Message;
 use crate::words::app as words;
 
 /// The assessment a report is about, and where its own files lie.
@@ -56,7 +56,7 @@ pub struct Refusal {
 }
 
 impl Refusal {
-    fn what(&self) -> Word {
+    fn what(&self) -> Message {
         match self.standing {
             Standing::Assessment => words::OVER_ASSESSMENT,
             Standing::OtherAssessment => words::OVER_OTHER_ASSESSMENT,
@@ -68,33 +68,33 @@ impl Refusal {
     }
 
     /// For an interactive mode, which never replaces such a file.
-    pub fn trouble(&self) -> Box<Trouble> {
+    pub fn user_error(&self) -> Box<UserError> {
         let next = match self.standing {
             Standing::Foreign => words::OVER_FOREIGN_NEXT,
             _ => words::OVER_NEXT,
         };
-        Box::new(Trouble {
+        Box::new(UserError {
             code: "E-TARGET".into(),
-            what: self.what().both(&[("path", &output::name(&self.path))]),
-            safe: words::NOTHING_CHANGED.both(&[]),
-            next: next.both(&[]),
+            what: self.what().localized(&[("path", &output::name(&self.path))]),
+            safe: words::NOTHING_CHANGED.localized(&[]),
+            next: next.localized(&[]),
         })
     }
 
     /// For a command, which replaces a foreign file where it is told to.
-    pub fn failure(&self, desk: &Desk<'_>) -> Failure {
-        let mut trouble = self.trouble();
+    pub fn failure(&self, services: &Services<'_>) -> CommandError {
+        let mut trouble = self.user_error();
         if self.standing == Standing::Foreign {
-            trouble.next = words::OVER_FOREIGN_FORCE.both(&[]);
+            trouble.next = words::OVER_FOREIGN_FORCE.localized(&[]);
         }
-        Failure::from_trouble(Kind::Environment, &trouble, desk.context.lang)
+        CommandError::from_user_error(Kind::Environment, &trouble, services.context.lang)
     }
 }
 
 /// Refuses a place where a report would destroy something. `force` lets a foreign file go, and nothing else.
-pub fn check(desk: &Desk<'_>, own: Own<'_>, to: &Path, force: bool) -> Result<(), Refusal> {
-    let place = desk.context.world.folder.join(to);
-    let disk = desk.disk.as_ref();
+pub fn check(services: &Services<'_>, own: Own<'_>, to: &Path, force: bool) -> Result<(), Refusal> {
+    let place = services.context.environment.folder.join(to);
+    let disk = services.disk.as_ref();
     let real = really(disk, &place);
     // A device or pipe takes what it is given; a folder is refused by whoever writes.
     if real.exists() && !real.is_file() {
@@ -106,7 +106,7 @@ pub fn check(desk: &Desk<'_>, own: Own<'_>, to: &Path, force: bool) -> Result<()
             standing,
         })
     };
-    match known(desk, own, &real, &place) {
+    match known(services, own, &real, &place) {
         Some(standing) => refused(standing),
         None if force || !real.is_file() || is_free(disk, &real) => Ok(()),
         None => refused(Standing::Foreign),
@@ -114,11 +114,11 @@ pub fn check(desk: &Desk<'_>, own: Own<'_>, to: &Path, force: bool) -> Result<()
 }
 
 /// What of the user's work stands at a place, whichever way the place is spelled.
-fn known(desk: &Desk<'_>, own: Own<'_>, real: &Path, place: &Path) -> Option<Standing> {
-    let disk = desk.disk.as_ref();
+fn known(services: &Services<'_>, own: Own<'_>, real: &Path, place: &Path) -> Option<Standing> {
+    let disk = services.disk.as_ref();
     let wanted = letters(real);
     let is_it = |path: &Path| letters(&really(disk, path)) == wanted;
-    let assessment = really(disk, &desk.context.world.folder.join(own.path));
+    let assessment = really(disk, &services.context.environment.folder.join(own.path));
     if letters(&assessment) == wanted || letters(&file::lock_path(&assessment)) == wanted {
         return Some(Standing::Assessment);
     }
@@ -135,7 +135,7 @@ fn known(desk: &Desk<'_>, own: Own<'_>, real: &Path, place: &Path) -> Option<Sta
         return Some(Standing::Diagram);
     }
     if own_checklist::path_of(own.assessment).is_some_and(|path| is_it(&own.folder.join(path)))
-        || is_checklist(desk, own.assessment, real)
+        || is_checklist(services, own.assessment, real)
     {
         return Some(Standing::Checklist);
     }
@@ -150,10 +150,10 @@ fn is_file_at(location: &Location, folder: &Path, is_it: impl Fn(&Path) -> bool)
 }
 
 /// Whether a file is a checklist with the id of the one that was used: one of the user's own is found by its id too.
-fn is_checklist(desk: &Desk<'_>, assessment: &Assessment, real: &Path) -> bool {
+fn is_checklist(services: &Services<'_>, assessment: &Assessment, real: &Path) -> bool {
     let ends_so = real.extension().is_some_and(|end| end == "yaml" || end == "yml");
     ends_so
-        && desk
+        && services
             .catalog
             .load(&real.to_string_lossy())
             .is_ok_and(|found| found.header.id == assessment.checklist.id)

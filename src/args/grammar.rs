@@ -6,11 +6,11 @@ use clap::{Arg, ArgAction, Command as Grammar, value_parser};
 
 use crate::domain::lang::Lang;
 use crate::domain::port::Format;
-use crate::words::{Word, cli as words};
+use crate::words::{Message, cli as words};
 
 /// The whole grammar in a language; also what completions and the manual are made from.
 pub fn command(lang: Lang) -> Grammar {
-    let say = |word: Word| word.get(lang);
+    let say = |word: Message| word.get(lang);
     base(
         "selfcheck",
         words::ABOUT,
@@ -75,7 +75,7 @@ fn sections(above: &Grammar, pages: &mut Vec<u8>) -> std::io::Result<()> {
     Ok(())
 }
 
-fn base(name: &'static str, about: Word, example: &'static str, lang: Lang) -> Grammar {
+fn base(name: &'static str, about: Message, example: &'static str, lang: Lang) -> Grammar {
     let places = [
         ("gate", words::EXAMPLE_GATE.get(lang)),
         ("bot", words::EXAMPLE_BOT.get(lang)),
@@ -105,7 +105,7 @@ fn base(name: &'static str, about: Word, example: &'static str, lang: Lang) -> G
         .next_help_heading(words::HEAD_OPTIONS.get(lang))
 }
 
-fn given(name: &'static str, shown: &'static str, help: Word, lang: Lang) -> Arg {
+fn given(name: &'static str, shown: &'static str, help: Message, lang: Lang) -> Arg {
     Arg::new(name)
         .value_name(shown)
         .required(true)
@@ -113,24 +113,24 @@ fn given(name: &'static str, shown: &'static str, help: Word, lang: Lang) -> Arg
         .help_heading(words::HEAD_ARGUMENTS.get(lang))
 }
 
-fn option(name: &'static str, shown: &'static str, help: Word, lang: Lang) -> Arg {
+fn option(name: &'static str, shown: &'static str, help: Message, lang: Lang) -> Arg {
     Arg::new(name).long(name).value_name(shown).help(help.get(lang))
 }
 
-fn flag(name: &'static str, help: Word, lang: Lang) -> Arg {
+fn flag(name: &'static str, help: Message, lang: Lang) -> Arg {
     Arg::new(name)
         .long(name)
         .action(ArgAction::SetTrue)
         .help(help.get(lang))
 }
 
-fn one_of(name: &'static str, shown: &'static str, help: Word, takes: &[&'static str], lang: Lang) -> Arg {
+fn one_of(name: &'static str, shown: &'static str, help: Message, takes: &[&'static str], lang: Lang) -> Arg {
     option(name, shown, help, lang)
         .value_parser(takes.to_vec())
         .hide_possible_values(true)
 }
 
-fn language(help: Word, lang: Lang) -> Arg {
+fn language(help: Message, lang: Lang) -> Arg {
     one_of("lang", "LANG", help, &["ko", "en"], lang)
 }
 
@@ -199,7 +199,7 @@ fn assessing(lang: Lang) -> Vec<Grammar> {
 fn reporting(lang: Lang) -> Vec<Grammar> {
     let file = || path(given("file", "FILE", words::ARG_FILE, lang));
     let json = || flag("json", words::OPT_JSON, lang);
-    let speaks = |help: Word| language(help, lang);
+    let speaks = |help: Message| language(help, lang);
     vec![
         base(
             "status",

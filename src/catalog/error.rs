@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::domain::issue::{Both, Issue};
+use crate::domain::issue::{Issue, Localized};
 use crate::words::catalog as words;
 use crate::yaml::source::Source;
 
@@ -41,29 +41,31 @@ pub enum CatalogError {
 
 impl CatalogError {
     /// What is wrong, the name or path told.
-    pub fn message(&self) -> Both {
+    pub fn message(&self) -> Localized {
         match self {
-            Self::Unknown { given, .. } => words::UNKNOWN.both(&[("id", &quoted(given))]),
+            Self::Unknown { given, .. } => words::UNKNOWN.localized(&[("id", &quoted(given))]),
             Self::Refused { path, issue } => {
                 let path = super::shown(path);
-                Both::new(
+                Localized::new(
                     format!("{path}: {}", issue.message.ko),
                     format!("{path}: {}", issue.message.en),
                 )
             }
             Self::Broken { name, issues, .. } => {
-                words::BROKEN.both(&[("name", name), ("count", &issues.len().to_string())])
+                words::BROKEN.localized(&[("name", name), ("count", &issues.len().to_string())])
             }
         }
     }
 
     /// What to do.
-    pub fn hint(&self) -> Both {
+    pub fn hint(&self) -> Localized {
         match self {
-            Self::Unknown { near: Some(near), .. } => words::UNKNOWN_NEAR.both(&[("near", &quoted(near))]),
-            Self::Unknown { known, .. } => words::UNKNOWN_HINT.both(&[("known", &known.join(", "))]),
+            Self::Unknown { near: Some(near), .. } => {
+                words::UNKNOWN_NEAR.localized(&[("near", &quoted(near))])
+            }
+            Self::Unknown { known, .. } => words::UNKNOWN_HINT.localized(&[("known", &known.join(", "))]),
             Self::Refused { issue, .. } => issue.hint.clone(),
-            Self::Broken { name, .. } => words::BROKEN_HINT.both(&[("name", name)]),
+            Self::Broken { name, .. } => words::BROKEN_HINT.localized(&[("name", name)]),
         }
     }
 

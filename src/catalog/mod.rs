@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 
 use crate::domain::checklist::Checklist;
 use crate::domain::id::Id;
-use crate::domain::issue::{Both, Issue};
+use crate::domain::issue::{Issue, Localized};
 use crate::domain::port::CatalogEntry;
 use crate::domain::reference::Registry;
 use crate::domain::suggest::nearest;
@@ -37,7 +37,7 @@ pub struct Catalog {
 #[derive(Clone, Debug)]
 struct Own {
     path: PathBuf,
-    head: Result<header::Head, Both>,
+    head: Result<header::Head, Localized>,
 }
 
 impl Catalog {
@@ -74,7 +74,7 @@ impl Catalog {
     }
 
     /// What the user should know: which files of theirs take the place of a shipped checklist or of one another.
-    pub fn notices(&self) -> Vec<Both> {
+    pub fn notices(&self) -> Vec<Localized> {
         let mut notices = Vec::new();
         for (at, each) in self.own().iter().enumerate() {
             let Some(id) = each.id() else { continue };
@@ -86,9 +86,9 @@ impl Catalog {
                     ("id", quoted.as_str()),
                     ("first", &shown(&first.path)),
                 ];
-                notices.push(words::SAME_ID.both(&places));
+                notices.push(words::SAME_ID.localized(&places));
             } else if Shipped::find(id.as_str()).is_some() {
-                notices.push(words::REPLACES_SHIPPED.both(&[("path", &path), ("id", quoted.as_str())]));
+                notices.push(words::REPLACES_SHIPPED.localized(&[("path", &path), ("id", quoted.as_str())]));
             }
         }
         notices
@@ -301,7 +301,7 @@ fn own(path: PathBuf) -> Own {
     let head = match read::read_top(&path) {
         Ok(text) => header::read(&shown(&path), &text).map_err(|issues| match issues.first() {
             Some(issue) => told(issue),
-            None => words::NO_HEADER.both(&[]),
+            None => words::NO_HEADER.localized(&[]),
         }),
         Err(issue) => Err(told(&issue)),
     };
@@ -343,7 +343,7 @@ fn publisher_of(base: &Id, catalog: &Catalog) -> Option<Text> {
 }
 
 /// An entry for a file that names nothing: it goes by its file name.
-fn broken(path: &Path, trouble: Both) -> CatalogEntry {
+fn broken(path: &Path, trouble: Localized) -> CatalogEntry {
     let name = path
         .file_stem()
         .map(|stem| stem.to_string_lossy().into_owned())

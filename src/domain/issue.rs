@@ -36,21 +36,21 @@ pub struct Issue {
     /// Where.
     pub place: Place,
     /// What is wrong, in Korean and English.
-    pub message: Both,
+    pub message: Localized,
     /// What to do, in Korean and English; empty where nothing helps.
-    pub hint: Both,
+    pub hint: Localized,
 }
 
 /// A message in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Both {
+pub struct Localized {
     /// Korean.
     pub ko: String,
     /// English.
     pub en: String,
 }
 
-impl Both {
+impl Localized {
     /// A message in both languages.
     pub fn new(ko: impl Into<String>, en: impl Into<String>) -> Self {
         Self {

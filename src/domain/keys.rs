@@ -1,7 +1,7 @@
 //! The `keys` setting as written, and what is wrong with it: how the room that reads settings and the one that knows the keys
 //! speak with each other. What a command or key is stands elsewhere.
 
-use super::issue::{Both, Severity};
+use super::issue::{Localized, Severity};
 
 /// A line of the setting: a command and the keys it is to have.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,9 +24,9 @@ pub struct KeyFault {
     /// An error where something was left out, a warning where it was taken all the same.
     pub severity: Severity,
     /// What is wrong.
-    pub message: Both,
+    pub message: Localized,
     /// What to do.
-    pub hint: Both,
+    pub hint: Localized,
 }
 
 /// Looks at lines; the truth value says whether Ctrl+Z is to undo.

@@ -41,5 +41,6 @@ pub mod subject;
 pub mod suggest;
 pub mod text;
 pub mod tree;
+pub mod user_error;
 pub mod value;
 pub mod verdict;

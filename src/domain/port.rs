@@ -9,17 +9,17 @@ use jiff::civil::Date;
 use super::assessment::Assessment;
 use super::baseline::Baseline;
 use super::checklist::Checklist;
-use super::clean::sentence;
 use super::effort::Extent;
 use super::evidence::{Evidence, EvidenceState};
 use super::filter::Filter;
 use super::history::{History, Record};
 use super::id::Id;
-use super::issue::Both;
+use super::issue::Localized;
 use super::lang::Lang;
 use super::merge::Conflict;
 use super::reconcile::Carried;
 use super::text::Text;
+use super::user_error::UserError;
 use super::verdict::Verdict;
 
 /// A checklist that can be begun.
@@ -36,7 +36,7 @@ pub struct CatalogEntry {
     /// Where it comes from: `None` for the shipped ones.
     pub path: Option<PathBuf>,
     /// Why it cannot be used, where it is broken.
-    pub trouble: Option<Both>,
+    pub trouble: Option<Localized>,
     /// How much it asks; `None` until it was looked into.
     pub extent: Option<Extent>,
 }
@@ -55,7 +55,7 @@ pub struct KnownAssessment {
     /// When the file last changed: `2026-11-24 14:02`.
     pub changed: String,
     /// Who has it open in another session.
-    pub holder: Option<Both>,
+    pub holder: Option<Localized>,
     /// Whether something of it that could not be saved is kept elsewhere.
     pub has_rescued: bool,
     /// Whether it was looked into, or only its file is known yet.
@@ -75,7 +75,7 @@ pub enum Access {
     /// It may be written.
     Writable,
     /// It may only be read; why.
-    ReadOnly(Both),
+    ReadOnly(Localized),
 }
 
 /// An assessment with its checklist, ready to work on.
@@ -94,7 +94,7 @@ pub struct Opened {
     /// What was carried from an older version of the checklist just now.
     pub carried: Vec<Carried>,
     /// What the user should know: a network folder, a damaged part that was left out, a migrated format.
-    pub notices: Vec<Both>,
+    pub notices: Vec<Localized>,
 }
 
 /// Where a session stopped.
@@ -127,40 +127,6 @@ impl Position {
         let day: Date = day.parse().ok()?;
         let days = today.since(day).ok()?.get_days();
         (days >= 0).then_some((days, time))
-    }
-}
-
-/// Something went wrong: what happened, what is safe, what to do next, in both languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq, thiserror::Error)]
-#[error("{} {} {} [{code}]", .what.en, .safe.en, .next.en)]
-pub struct Trouble {
-    /// Stable code such as `E-IO-28`.
-    pub code: String,
-    /// What happened, the path named.
-    pub what: Both,
-    /// What is safe.
-    pub safe: Both,
-    /// What to do next.
-    pub next: Both,
-}
-
-impl Trouble {
-    /// What happened, what is safe and what to do next, as far as there is something to say, a sentence each.
-    pub fn sentences(&self, lang: Lang) -> Vec<String> {
-        [&self.what, &self.safe, &self.next]
-            .map(|part| sentence(part.get(lang)).into_owned())
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect()
-    }
-
-    /// The code after a blank, in brackets; nothing where there is none.
-    pub fn tail(&self) -> String {
-        if self.code.is_empty() {
-            String::new()
-        } else {
-            format!(" [{}]", self.code)
-        }
     }
 }
 
@@ -228,7 +194,7 @@ pub enum Event {
     /// A save is on disk: the ticket of the newest change it holds, and the time `14:02:31`.
     Saved(u64, String),
     /// A save failed; everything is still in memory.
-    SaveFailed(u64, Box<Trouble>),
+    SaveFailed(u64, Box<UserError>),
     /// Evidence was looked at: question, position in its list, what was found, and the evidence with its size and digest.
     Inspected(Id, usize, EvidenceState, Box<Evidence>),
     /// How many bytes of a long look were done, of how many.
@@ -236,7 +202,7 @@ pub enum Event {
     /// The file was changed from outside and merged: the result, the questions taken over, the conflicts.
     Merged(Box<Assessment>, Vec<Id>, Vec<Conflict>),
     /// Something the user should know.
-    Notice(Both),
+    Notice(Localized),
     /// The process was asked to end: everything is to be saved and the screen left.
     Ended,
 }
@@ -254,17 +220,17 @@ pub trait Port {
     /// Where a new assessment with this name would be kept.
     fn proposed_path(&mut self, checklist: &Id, name: &str) -> PathBuf;
     /// Begins an assessment and writes its file. `to` is `None` for the proposed place.
-    fn create(&mut self, checklist: &Id, name: &str, to: Option<PathBuf>) -> Result<Opened, Box<Trouble>>;
+    fn create(&mut self, checklist: &Id, name: &str, to: Option<PathBuf>) -> Result<Opened, Box<UserError>>;
     /// Opens an assessment.
-    fn open(&mut self, path: &Path) -> Result<Opened, Box<Trouble>>;
+    fn open(&mut self, path: &Path) -> Result<Opened, Box<UserError>>;
     /// Leaves the open assessment: everything saved, the lock freed.
-    fn close(&mut self) -> Result<(), Box<Trouble>>;
+    fn close(&mut self) -> Result<(), Box<UserError>>;
     /// Hands a changed assessment to the writer. The ticket comes back in [`Event::Saved`].
     fn save(&mut self, assessment: &Assessment) -> u64;
     /// Waits until everything handed over is on disk.
-    fn flush(&mut self) -> Result<(), Box<Trouble>>;
+    fn flush(&mut self) -> Result<(), Box<UserError>>;
     /// Writes the assessment to another file and goes on there.
-    fn save_as(&mut self, assessment: &Assessment, to: &Path) -> Result<PathBuf, Box<Trouble>>;
+    fn save_as(&mut self, assessment: &Assessment, to: &Path) -> Result<PathBuf, Box<UserError>>;
     /// Looks at the evidence of a question in the background; the answer comes as [`Event::Inspected`].
     fn inspect(&mut self, question: &Id, position: usize, evidence: &Evidence);
     /// Stops looking at evidence.
@@ -277,9 +243,9 @@ pub trait Port {
     fn journal(&mut self, records: &[Record]);
     /// Renders a report of the assessment. What others changed in its file meanwhile is taken over first and comes as
     /// [`Event::Merged`], so that report, screen and disk agree.
-    fn export(&mut self, assessment: &Assessment, order: &ExportOrder) -> Result<Exported, Box<Trouble>>;
+    fn export(&mut self, assessment: &Assessment, order: &ExportOrder) -> Result<Exported, Box<UserError>>;
     /// What an earlier assessment or report of the same checklist gave.
-    fn baseline(&mut self, path: &Path) -> Result<Baseline, Box<Trouble>>;
+    fn baseline(&mut self, path: &Path) -> Result<Baseline, Box<UserError>>;
     /// Remembers where the session stands.
     fn remember(&mut self, position: &Position);
     /// What happened since the last call.
@@ -291,11 +257,11 @@ pub trait Port {
     /// The author's name from the settings; may be empty.
     fn author(&mut self) -> String;
     /// Edits a text in the user's own editor; the terminal has been left. `None` where no editor is set.
-    fn edit_outside(&mut self, text: &str) -> Option<Result<String, Box<Trouble>>>;
+    fn edit_outside(&mut self, text: &str) -> Option<Result<String, Box<UserError>>>;
     /// Remembers the interface language as a setting.
     fn remember_lang(&mut self, lang: Lang);
     /// Remembers another setting by its key in the settings file, such as `mouse` with `on`.
     fn remember_setting(&mut self, key: &str, value: &str);
     /// Writes the finished example beside the user's other assessments and opens it.
-    fn demo(&mut self) -> Result<Opened, Box<Trouble>>;
+    fn demo(&mut self) -> Result<Opened, Box<UserError>>;
 }

@@ -6,7 +6,7 @@ use crate::domain::change::Change;
 use crate::domain::clean::clean;
 use crate::domain::lang::Lang;
 use crate::domain::merge::{Conflict, Theirs, add_conflicts};
-use crate::words::{Word, conflict as said, plain as word};
+use crate::words::{Message, conflict as said, plain as word};
 
 /// Adds conflicts to those not settled yet. Questions come first, so that the numbers read out are those that can be gone to.
 pub(super) fn add(work: &mut Work, newer: Vec<Conflict>) {
@@ -139,7 +139,7 @@ fn numbered(session: &Session, number: &str) -> Option<(usize, String)> {
 }
 
 /// Says how a conflict was settled, takes it from the list and reads out what is left.
-fn settled(session: &mut Session, at: usize, name: &str, how: Word) -> Reply {
+fn settled(session: &mut Session, at: usize, name: &str, how: Message) -> Reply {
     let lang = session.lang;
     let Some(work) = &mut session.work else {
         return Reply::default();

@@ -11,7 +11,7 @@ use crate::domain::plan::PlanText;
 use crate::domain::question::Question;
 use crate::domain::reference::RefKey;
 use crate::domain::text::Text;
-use crate::words::{Word, plain as word, terms};
+use crate::words::{Message, plain as word, terms};
 
 /// Why, how, evidence and references of the question at hand.
 pub(super) fn guide(work: &Work, lang: Lang) -> Vec<String> {
@@ -19,7 +19,7 @@ pub(super) fn guide(work: &Work, lang: Lang) -> Vec<String> {
         return Vec::new();
     };
     let mut lines = Vec::new();
-    let mut part = |heading: Word, text: Vec<String>| {
+    let mut part = |heading: Message, text: Vec<String>| {
         if !text.is_empty() {
             lines.push(format!("{}:", heading.get(lang)));
             lines.extend(text);
@@ -142,7 +142,7 @@ pub(super) fn glossary(work: &Work, wanted: &str, lang: Lang) -> Vec<String> {
 }
 
 /// Every command with what it does.
-const HELP: &[(Command, Word)] = &[
+const HELP: &[(Command, Message)] = &[
     (Command::Yes, word::HELP_YES),
     (Command::NotApplicable, word::HELP_NOT_APPLICABLE),
     (Command::Clear, word::HELP_CLEAR),

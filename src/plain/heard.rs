@@ -5,8 +5,9 @@ use super::{conflict, evidence, form, home, outcome, step};
 use crate::domain::assessment::Assessment;
 use crate::domain::id::Id;
 use crate::domain::merge::Conflict;
-use crate::domain::port::{Event, Opened, Trouble};
+use crate::domain::port::{Event, Opened};
 use crate::domain::reconcile::Fate;
+use crate::domain::user_error::UserError;
 use crate::words::{plain as word, terms, verdict};
 
 /// Takes what came back.
@@ -59,7 +60,7 @@ pub(super) fn heard(session: &mut Session, heard: Heard, moment: &Moment) -> Rep
         | Heard::Exported(Err(trouble))
         | Heard::Baseline(Err(trouble))
         | Heard::Opened(Err(trouble), _)
-        | Heard::Edited(_, Some(Err(trouble))) => Reply::lines(step::trouble(&trouble, lang)),
+        | Heard::Edited(_, Some(Err(trouble))) => Reply::lines(step::user_error(&trouble, lang)),
         Heard::Closed(Ok(()), then) => closed(session, then),
         Heard::Closed(Err(trouble), _) => {
             session.unsaved = true;
@@ -80,9 +81,9 @@ fn saved_as(session: &mut Session, path: std::path::PathBuf) -> Reply {
     Reply::say(said)
 }
 
-fn failed(session: &Session, trouble: &Trouble) -> Reply {
+fn failed(session: &Session, trouble: &UserError) -> Reply {
     let head = Reply::say(word::NOT_SAVED.get(session.lang));
-    head.and(Reply::lines(step::trouble(trouble, session.lang)))
+    head.and(Reply::lines(step::user_error(trouble, session.lang)))
 }
 
 fn closed(session: &mut Session, then: Then) -> Reply {

@@ -8,7 +8,7 @@ use crate::domain::filter::Filter;
 use crate::domain::lang::Lang;
 use crate::domain::progress::section_counts;
 use crate::domain::state::State;
-use crate::words::{Word, plain as word, terms};
+use crate::words::{Message, plain as word, terms};
 
 /// Lists the questions of the section at hand; of all sections with `all`, or of what passes the filters that are on.
 pub(super) fn list(session: &mut Session, rest: &str) -> Reply {
@@ -42,7 +42,7 @@ pub(super) fn search(session: &mut Session, query: &str) -> Reply {
 }
 
 /// Reads out questions with numbers and waits for one.
-pub(super) fn numbered(session: &mut Session, positions: Vec<usize>, none: Word) -> Reply {
+pub(super) fn numbered(session: &mut Session, positions: Vec<usize>, none: Message) -> Reply {
     let lang = session.lang;
     let Some(work) = &session.work else {
         return Reply::default();

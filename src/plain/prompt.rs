@@ -9,12 +9,12 @@ use crate::domain::plan::PlanText;
 use crate::domain::port::Format;
 use crate::domain::question::{Better, Question};
 use crate::domain::value::{Kind, Value};
-use crate::words::{Word, plain as word, terms};
+use crate::words::{Message, plain as word, terms};
 
 /// The lines of the prompt at hand.
 pub(super) fn lines(session: &Session) -> Vec<String> {
     let lang = session.lang;
-    let one = |said: Word| vec![said.get(lang).to_owned()];
+    let one = |said: Message| vec![said.get(lang).to_owned()];
     match session.asked() {
         Prompt::Home => one(word::ASK_HOME),
         Prompt::NewChecklist => one(word::ASK_CHECKLIST),

@@ -15,7 +15,8 @@ use crate::domain::clean::clean;
 use crate::domain::filter::Filter;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
-use crate::domain::port::{Port, Position, Trouble};
+use crate::domain::port::{Port, Position};
+use crate::domain::user_error::UserError;
 use crate::words::plain as word;
 
 /// Where a session begins.
@@ -41,10 +42,10 @@ pub enum Start {
 pub enum PlainError {
     /// The assessment could not be opened or begun.
     #[error("{0}")]
-    Start(Box<Trouble>),
+    Start(Box<UserError>),
     /// The session ended and something could not be saved.
     #[error("{0}")]
-    NotSaved(Box<Trouble>),
+    NotSaved(Box<UserError>),
     /// A line could not be read; everything was saved.
     #[error("a line could not be read: {0}")]
     Input(io::Error),
@@ -55,17 +56,17 @@ pub enum PlainError {
 
 impl PlainError {
     /// What happened, what is safe and what to do next, in both languages.
-    pub fn trouble(&self) -> Trouble {
+    pub fn user_error(&self) -> UserError {
         let (what, code, detail) = match self {
             Self::Start(trouble) | Self::NotSaved(trouble) => return (**trouble).clone(),
             Self::Input(error) => (word::CANNOT_READ, "E-IO-IN", error),
             Self::Output(error) => (word::CANNOT_WRITE, "E-IO-OUT", error),
         };
-        Trouble {
+        UserError {
             code: code.into(),
-            what: what.both(&[("detail", &detail.to_string())]),
-            safe: word::ALL_SAVED.both(&[]),
-            next: word::OPEN_AGAIN.both(&[]),
+            what: what.localized(&[("detail", &detail.to_string())]),
+            safe: word::ALL_SAVED.localized(&[]),
+            next: word::OPEN_AGAIN.localized(&[]),
         }
     }
 }

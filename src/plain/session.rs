@@ -19,13 +19,14 @@ use crate::domain::lang::Lang;
 use crate::domain::merge::Conflict;
 use crate::domain::plan::PlanText;
 use crate::domain::port::{
-    Access, CatalogEntry, Event, ExportOrder, Exported, Format, KnownAssessment, Opened, Position, Trouble,
+    Access, CatalogEntry, Event, ExportOrder, Exported, Format, KnownAssessment, Opened, Position,
 };
 use crate::domain::progress::first_open;
 use crate::domain::question::Question;
 use crate::domain::review::Review;
 use crate::domain::search::Index;
 use crate::domain::subject::SubjectField;
+use crate::domain::user_error::UserError;
 
 /// When a line is answered, and by whom.
 #[derive(Clone, Debug)]
@@ -112,17 +113,17 @@ pub(super) enum Then {
 
 /// What came back.
 pub(super) enum Heard {
-    Saved(Result<(), Box<Trouble>>, Vec<String>),
-    SavedAs(Result<PathBuf, Box<Trouble>>),
+    Saved(Result<(), Box<UserError>>, Vec<String>),
+    SavedAs(Result<PathBuf, Box<UserError>>),
     Completed(Vec<String>),
-    Exported(Result<Exported, Box<Trouble>>),
-    Baseline(Result<Box<Baseline>, Box<Trouble>>),
+    Exported(Result<Exported, Box<UserError>>),
+    Baseline(Result<Box<Baseline>, Box<UserError>>),
     Listed(Vec<CatalogEntry>, Vec<KnownAssessment>),
     Proposed(Id, String, PathBuf),
-    Opened(Result<Box<Opened>, Box<Trouble>>, bool),
+    Opened(Result<Box<Opened>, Box<UserError>>, bool),
     History(History),
-    Edited(Id, Option<Result<String, Box<Trouble>>>),
-    Closed(Result<(), Box<Trouble>>, Then),
+    Edited(Id, Option<Result<String, Box<UserError>>>),
+    Closed(Result<(), Box<UserError>>, Then),
     Event(Event),
 }
 

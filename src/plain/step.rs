@@ -5,11 +5,12 @@ use crate::domain::answer::Answer;
 use crate::domain::change::Change;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
-use crate::domain::port::{Access, Trouble};
+use crate::domain::port::Access;
 use crate::domain::progress::{Way, next_where};
 use crate::domain::question::Question;
 use crate::domain::text::Text;
-use crate::words::{Word, plain as word};
+use crate::domain::user_error::UserError;
+use crate::words::{Message, plain as word};
 
 /// How many questions a line names before it counts the rest.
 const NAMED: usize = 5;
@@ -83,7 +84,7 @@ pub(super) fn moved_lines(work: &Work, moved: &(Vec<usize>, Vec<usize>), lang: L
         .collect()
 }
 
-fn counted(said: Word, work: &Work, positions: &[usize], lang: Lang) -> String {
+fn counted(said: Message, work: &Work, positions: &[usize], lang: Lang) -> String {
     let ids: Vec<&str> = positions
         .iter()
         .take(NAMED)
@@ -149,7 +150,7 @@ pub(super) fn seek(
     session: &mut Session,
     way: Way,
     wanted: impl Fn(&Work, usize) -> bool,
-    none: Word,
+    none: Message,
 ) -> Reply {
     let lang = session.lang;
     let Some(work) = &session.work else {
@@ -166,7 +167,7 @@ pub(super) fn seek(
 }
 
 /// What happened, what is safe and what to do next, one line each.
-pub(super) fn trouble(trouble: &Trouble, lang: Lang) -> Vec<String> {
+pub(super) fn user_error(trouble: &UserError, lang: Lang) -> Vec<String> {
     let mut lines = trouble.sentences(lang);
     if let Some(first) = lines.first_mut() {
         first.push_str(&trouble.tail());

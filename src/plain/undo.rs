@@ -29,7 +29,7 @@ pub(super) fn undo(session: &mut Session, moment: &Moment, back: bool) -> Reply 
     } else {
         work.history.redo(&mut work.assessment)
     };
-    let said = |work: &Work, change: &Change, how: crate::words::Word| {
+    let said = |work: &Work, change: &Change, how: crate::words::Message| {
         let change = told::told(&work.checklist, change, lang);
         how.fill(lang, &[("change", &change)])
     };

@@ -3,24 +3,24 @@
 use super::embed::Embedded;
 use super::verify::Loaded;
 use crate::domain::baseline::Baseline;
-use crate::domain::issue::Both;
+use crate::domain::issue::Localized;
 use crate::domain::review::Review;
 use crate::words::report as words;
 
 /// Reads the texts that a report embeds: the checklist, then the assessment. The error says what is wrong with them.
-pub type Load = fn(&str, &str) -> Result<Loaded, Both>;
+pub type Load = fn(&str, &str) -> Result<Loaded, Localized>;
 
 /// The run that a report tells of; `None` where the page carries no data of a report. The error says what cannot be read.
-pub fn baseline(page: &str, load: Load) -> Option<Result<Baseline, Both>> {
+pub fn baseline(page: &str, load: Load) -> Option<Result<Baseline, Localized>> {
     let (_, data) = Embedded::find(page)?;
     Some(match data {
         Ok(data) => read(&data, load),
-        Err(detail) => Err(words::VERIFY_BROKEN_DATA.both(&[("detail", &detail)])),
+        Err(detail) => Err(words::VERIFY_BROKEN_DATA.localized(&[("detail", &detail)])),
     })
 }
 
-fn read(data: &Embedded, load: Load) -> Result<Baseline, Both> {
-    let other_format = || words::VERIFY_OTHER_FORMAT.both(&[("version", &data.tool)]);
+fn read(data: &Embedded, load: Load) -> Result<Baseline, Localized> {
+    let other_format = || words::VERIFY_OTHER_FORMAT.localized(&[("version", &data.tool)]);
     let day = data
         .day()
         .filter(|_| data.is_known_format())

@@ -68,7 +68,7 @@ impl<'t> Engine<'t> {
     /// Reads the templates and takes over the model.
     pub(super) fn of(model: &Model<'_>, templates: &'t Templates) -> Result<Self, ReportError> {
         let tera = build(templates)?;
-        let context = Context::from_serialize(model).map_err(|error| trouble(&error, templates))?;
+        let context = Context::from_serialize(model).map_err(|error| user_error(&error, templates))?;
         Ok(Self {
             tera,
             context,
@@ -112,7 +112,7 @@ impl<'t> Engine<'t> {
 
     fn error(&self, refusal: Refusal) -> ReportError {
         match refusal {
-            Refusal::Template(error) => trouble(&error, self.templates),
+            Refusal::Template(error) => user_error(&error, self.templates),
             Refusal::Report(error) => error,
         }
     }
@@ -124,7 +124,7 @@ fn build(templates: &Templates) -> Result<Tera, ReportError> {
     // An empty suffix matches every name, so that no name switches escaping off.
     tera.autoescape_on([""]);
     tera.set_fallback_prefixes([SHIPPED])
-        .map_err(|error| trouble(&error, templates))?;
+        .map_err(|error| user_error(&error, templates))?;
     filters::register(&mut tera);
     let shipped = assets::TEMPLATES
         .iter()
@@ -134,12 +134,12 @@ fn build(templates: &Templates) -> Result<Tera, ReportError> {
         .iter()
         .map(|each| (each.name.clone(), each.text.clone()));
     tera.add_raw_templates(shipped.chain(own).collect::<Vec<_>>())
-        .map_err(|error| trouble(&error, templates))?;
+        .map_err(|error| user_error(&error, templates))?;
     Ok(tera)
 }
 
 /// Where a template is wrong: the file as the user knows it, line, column, the unknown name.
-fn trouble(error: &tera::Error, templates: &Templates) -> ReportError {
+fn user_error(error: &tera::Error, templates: &Templates) -> ReportError {
     let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
         return ReportError::Template(Box::new(TemplateTrouble {
             file: ROOT.into(),

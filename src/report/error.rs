@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::domain::clean::clean;
 use crate::domain::id::Id;
-use crate::domain::issue::Both;
+use crate::domain::issue::Localized;
 use crate::words::report as words;
 
 /// Something without which a report cannot be final.
@@ -13,7 +13,7 @@ pub struct Lack {
     /// The question, where it is about one.
     pub question: Option<Id>,
     /// What is missing.
-    pub what: Both,
+    pub what: Localized,
 }
 
 /// What is wrong with a template, and where.
@@ -64,25 +64,26 @@ pub enum ReportError {
 
 impl ReportError {
     /// What happened.
-    pub fn what(&self) -> Both {
+    pub fn what(&self) -> Localized {
         match self {
             Self::Template(trouble) => {
                 let place = format!("{}:{}:{}", shown(&trouble.file), trouble.line, trouble.column);
-                words::ERR_TEMPLATE.both(&[("place", &place), ("detail", &trouble.message)])
+                words::ERR_TEMPLATE.localized(&[("place", &place), ("detail", &trouble.message)])
             }
-            Self::Folder { path, reason } => {
-                words::ERR_FOLDER.both(&[("path", &shown(&path.display().to_string())), ("detail", reason)])
+            Self::Folder { path, reason } => words::ERR_FOLDER
+                .localized(&[("path", &shown(&path.display().to_string())), ("detail", reason)]),
+            Self::TooLarge(most) => words::ERR_TOO_LARGE.localized(&[("size", &most.to_string())]),
+            Self::TooSlow(most) => words::ERR_TOO_SLOW.localized(&[("seconds", &most.to_string())]),
+            Self::NotFinal(missing) => {
+                words::ERR_NOT_FINAL.localized(&[("count", &missing.len().to_string())])
             }
-            Self::TooLarge(most) => words::ERR_TOO_LARGE.both(&[("size", &most.to_string())]),
-            Self::TooSlow(most) => words::ERR_TOO_SLOW.both(&[("seconds", &most.to_string())]),
-            Self::NotFinal(missing) => words::ERR_NOT_FINAL.both(&[("count", &missing.len().to_string())]),
-            Self::Unwritten(detail) => words::ERR_UNWRITTEN.both(&[("detail", detail)]),
-            Self::Internal(detail) => words::ERR_INTERNAL.both(&[("detail", detail)]),
+            Self::Unwritten(detail) => words::ERR_UNWRITTEN.localized(&[("detail", detail)]),
+            Self::Internal(detail) => words::ERR_INTERNAL.localized(&[("detail", detail)]),
         }
     }
 
     /// What to do next.
-    pub fn hint(&self) -> Both {
+    pub fn hint(&self) -> Localized {
         let word = match self {
             Self::Template(_) => words::ERR_TEMPLATE_HINT,
             Self::Folder { .. } => words::ERR_FOLDER_HINT,
@@ -92,7 +93,7 @@ impl ReportError {
             Self::Unwritten(_) => words::ERR_UNWRITTEN_HINT,
             Self::Internal(_) => words::ERR_INTERNAL_HINT,
         };
-        word.both(&[])
+        word.localized(&[])
     }
 }
 

@@ -4,7 +4,7 @@ use super::error::Lack;
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
 use crate::domain::finality::{Missing, missing};
-use crate::domain::issue::Both;
+use crate::domain::issue::Localized;
 use crate::domain::lang::Lang;
 use crate::domain::review::Review;
 use crate::domain::verdict::Reason;
@@ -23,11 +23,11 @@ pub fn lacks(checklist: &Checklist, assessment: &Assessment, review: &Review) ->
 
 fn in_words(missing: Missing<'_>, checklist: &Checklist) -> Lack {
     let what = match missing {
-        Missing::Summary => words::LACK_SUMMARY.both(&[]),
-        Missing::Answer(_) => words::LACK_ANSWER.both(&[]),
-        Missing::Justification(_) => words::LACK_REASON.both(&[]),
-        Missing::Owner(_) => words::LACK_OWNER.both(&[]),
-        Missing::Due(_) => words::LACK_DUE.both(&[]),
+        Missing::Summary => words::LACK_SUMMARY.localized(&[]),
+        Missing::Answer(_) => words::LACK_ANSWER.localized(&[]),
+        Missing::Justification(_) => words::LACK_REASON.localized(&[]),
+        Missing::Owner(_) => words::LACK_OWNER.localized(&[]),
+        Missing::Due(_) => words::LACK_DUE.localized(&[]),
         Missing::Other(reason) => of_reason(reason, checklist),
     };
     Lack {
@@ -36,7 +36,7 @@ fn in_words(missing: Missing<'_>, checklist: &Checklist) -> Lack {
     }
 }
 
-fn of_reason(reason: &Reason, checklist: &Checklist) -> Both {
+fn of_reason(reason: &Reason, checklist: &Checklist) -> Localized {
     let sentence = |lang| verdict_words::reason_in_full(reason, checklist, lang);
-    Both::new(sentence(Lang::Ko), sentence(Lang::En))
+    Localized::new(sentence(Lang::Ko), sentence(Lang::En))
 }

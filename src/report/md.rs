@@ -7,7 +7,7 @@ use super::Input;
 use super::model::gaps::Gap;
 use super::model::links::{Detail, Links};
 use super::model::{Model, Stamp, Words};
-use crate::words::Word;
+use crate::words::Message;
 use crate::words::report as words;
 
 /// Renders the page.
@@ -42,7 +42,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn word(&self, word: Word) -> &'static str {
+    fn word(&self, word: Message) -> &'static str {
         word.get(self.input.lang)
     }
 
@@ -51,12 +51,12 @@ impl Writer<'_> {
         self.out.push('\n');
     }
 
-    fn heading(&mut self, word: Word) {
+    fn heading(&mut self, word: Message) {
         let title = self.word(word);
         let _ = write!(self.out, "\n## {title}\n\n");
     }
 
-    fn table(&mut self, heads: &[Word]) {
+    fn table(&mut self, heads: &[Message]) {
         let names: Vec<&str> = heads.iter().map(|word| self.word(*word)).collect();
         self.line(&format!("| {} |", names.join(" | ")));
         self.line(&format!("|{}", " --- |".repeat(heads.len())));

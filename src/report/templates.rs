@@ -51,15 +51,17 @@ impl Templates {
     /// The shipped templates, with those of a folder in their place: `*.html`, `report.css` and `report.js`.
     pub fn from_folder(folder: &Path) -> Result<Self, ReportError> {
         let mut paths = Vec::new();
-        for entry in fs::read_dir(folder).map_err(|error| trouble(folder, &error))? {
-            let path = entry.map_err(|error| trouble(folder, &error))?.path();
+        for entry in fs::read_dir(folder).map_err(|error| user_error(folder, &error))? {
+            let path = entry.map_err(|error| user_error(folder, &error))?.path();
             if is_wanted(&path) && path.is_file() {
                 paths.push(path);
             }
         }
-        let inside = folder.canonicalize().map_err(|error| trouble(folder, &error))?;
+        let inside = folder
+            .canonicalize()
+            .map_err(|error| user_error(folder, &error))?;
         for path in &paths {
-            let real = path.canonicalize().map_err(|error| trouble(path, &error))?;
+            let real = path.canonicalize().map_err(|error| user_error(path, &error))?;
             // A folder of a stranger may hold a link to a file of the user's own, which would go out with the report.
             if !real.starts_with(&inside) {
                 return Err(ReportError::Folder {
@@ -128,11 +130,11 @@ fn is_wanted(path: &Path) -> bool {
 }
 
 fn read(path: &Path) -> Result<Own, ReportError> {
-    let file = fs::File::open(path).map_err(|error| trouble(path, &error))?;
+    let file = fs::File::open(path).map_err(|error| user_error(path, &error))?;
     let mut text = String::new();
     file.take(LARGEST + 1)
         .read_to_string(&mut text)
-        .map_err(|error| trouble(path, &error))?;
+        .map_err(|error| user_error(path, &error))?;
     let refuse = |reason: String| {
         Err(ReportError::Folder {
             path: path.into(),
@@ -158,7 +160,7 @@ fn read(path: &Path) -> Result<Own, ReportError> {
     })
 }
 
-fn trouble(path: &Path, error: &std::io::Error) -> ReportError {
+fn user_error(path: &Path, error: &std::io::Error) -> ReportError {
     ReportError::Folder {
         path: path.into(),
         reason: error.to_string(),

@@ -10,11 +10,11 @@ use crate::domain::assessment::Assessment;
 use crate::domain::baseline::Baseline;
 use crate::domain::checklist::Checklist;
 use crate::domain::evidence::{Evidence, EvidenceState, Location};
-use crate::domain::issue::Both;
+use crate::domain::issue::Localized;
 use crate::domain::lang::Lang;
 use crate::domain::ratio::Ratio;
 use crate::domain::review::Review;
-use crate::words::Word;
+use crate::words::Message;
 use crate::words::report as words;
 
 /// A checklist and an assessment read from embedded texts.
@@ -29,7 +29,7 @@ pub struct Loaded {
 /// What verifying needs from outside.
 pub trait Ports {
     /// Reads the embedded texts: the checklist, then the assessment. The error says what is wrong with them.
-    fn load(&self, checklist: &str, assessment: &str) -> Result<Loaded, Both>;
+    fn load(&self, checklist: &str, assessment: &str) -> Result<Loaded, Localized>;
     /// Looks at a piece of evidence; `None` where it cannot be looked at from here.
     fn inspect(&self, evidence: &Evidence) -> Option<EvidenceState>;
     /// The templates to render with.
@@ -76,7 +76,7 @@ pub struct PartResult {
     /// What came of it.
     pub outcome: Outcome,
     /// The detail in a sentence.
-    pub detail: Both,
+    pub detail: Localized,
 }
 
 impl Part {
@@ -106,11 +106,11 @@ impl Part {
     }
 }
 
-fn result(part: Part, outcome: Outcome, word: Word, places: &[(&str, &str)]) -> PartResult {
+fn result(part: Part, outcome: Outcome, word: Message, places: &[(&str, &str)]) -> PartResult {
     PartResult {
         part,
         outcome,
-        detail: word.both(places),
+        detail: word.localized(places),
     }
 }
 
@@ -138,18 +138,18 @@ struct Opened<'p> {
 
 impl<'p> Opened<'p> {
     /// Reads what a page embeds; the error says what is wrong with it.
-    fn of(page: &'p str, ports: &dyn Ports) -> Result<Self, Both> {
-        let (json, data) = Embedded::find(page).ok_or_else(|| words::VERIFY_NO_DATA.both(&[]))?;
-        let data = data.map_err(|detail| words::VERIFY_BROKEN_DATA.both(&[("detail", &detail)]))?;
+    fn of(page: &'p str, ports: &dyn Ports) -> Result<Self, Localized> {
+        let (json, data) = Embedded::find(page).ok_or_else(|| words::VERIFY_NO_DATA.localized(&[]))?;
+        let data = data.map_err(|detail| words::VERIFY_BROKEN_DATA.localized(&[("detail", &detail)]))?;
         let (Some(lang), Some(day), true) = (data.lang(), data.day(), data.is_known_format()) else {
-            return Err(words::VERIFY_OTHER_FORMAT.both(&[("version", &data.tool)]));
+            return Err(words::VERIFY_OTHER_FORMAT.localized(&[("version", &data.tool)]));
         };
         let loaded = ports
             .load(&data.checklist(), &data.assessment())
             .map_err(|detail| unreadable(&detail, &data.tool))?;
         let since = data.since.as_ref().map(|since| {
             let found = since.baseline(&loaded.checklist);
-            found.ok_or_else(|| words::VERIFY_NO_EARLIER.both(&[]))
+            found.ok_or_else(|| words::VERIFY_NO_EARLIER.localized(&[]))
         });
         let since = since.transpose()?;
         Ok(Self {
@@ -201,12 +201,12 @@ impl<'p> Opened<'p> {
     }
 }
 
-fn unreadable(detail: &Both, version: &str) -> Both {
+fn unreadable(detail: &Localized, version: &str) -> Localized {
     let sentence = |lang| {
         let places = [("detail", detail.get(lang)), ("version", version)];
         words::VERIFY_UNREADABLE.fill(lang, &places)
     };
-    Both::new(sentence(Lang::Ko), sentence(Lang::En))
+    Localized::new(sentence(Lang::Ko), sentence(Lang::En))
 }
 
 fn digest_printed(page: &str, json: &str) -> PartResult {
@@ -259,7 +259,7 @@ fn score_printed(page: &str, review: &Review) -> PartResult {
     PartResult {
         part: Part::Score,
         outcome,
-        detail: Both::new(sentence(Lang::Ko), sentence(Lang::En)),
+        detail: Localized::new(sentence(Lang::Ko), sentence(Lang::En)),
     }
 }
 

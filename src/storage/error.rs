@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use super::lock::Holder;
 use crate::domain::clean::{clean_line, clean_path};
-use crate::domain::issue::{Both, Issue};
+use crate::domain::issue::{Issue, Localized};
 use crate::domain::lang::Lang;
-use crate::domain::port::Trouble;
-use crate::words::Word;
+use crate::domain::user_error::UserError;
+use crate::words::Message;
 use crate::words::storage as words;
 
 /// What was being done when the system refused.
@@ -67,7 +67,7 @@ pub enum StorageError {
         /// The file.
         path: PathBuf,
         /// Why.
-        why: Both,
+        why: Localized,
     },
     /// A fault of our own while saving.
     #[error("{}: a fault of this program: {what}", .path.display())]
@@ -143,19 +143,19 @@ impl StorageError {
     }
 
     /// The whole message in both languages.
-    pub fn trouble(&self) -> Trouble {
+    pub fn user_error(&self) -> UserError {
         let path = clean_path(self.path());
         let (what, safe, next) = match self {
             Self::Io { doing, source, .. } => io_words(*doing, &path, source),
             Self::Locked { holder, .. } => (
                 held(&path, holder),
-                words::SAFE_NOTHING.both(&[]),
-                words::NEXT_LOCKED.both(&[]),
+                words::SAFE_NOTHING.localized(&[]),
+                words::NEXT_LOCKED.localized(&[]),
             ),
             Self::Unreadable { issues, .. } => (
                 with_issue(words::UNREADABLE, &path, issues),
-                words::SAFE_NOTHING.both(&[]),
-                words::NEXT_UNREADABLE.both(&[]),
+                words::SAFE_NOTHING.localized(&[]),
+                words::NEXT_UNREADABLE.localized(&[]),
             ),
             Self::Outside { issues, .. } => {
                 let word = if issues.is_empty() {
@@ -165,32 +165,32 @@ impl StorageError {
                 };
                 (
                     with_issue(word, &path, issues),
-                    words::SAFE_BOTH.both(&[]),
-                    words::NEXT_OUTSIDE.both(&[]),
+                    words::SAFE_BOTH.localized(&[]),
+                    words::NEXT_OUTSIDE.localized(&[]),
                 )
             }
             Self::ReadOnly { why, .. } => (
                 why.clone(),
-                words::SAFE_NOTHING.both(&[]),
-                words::NEXT_SAVE_AS.both(&[]),
+                words::SAFE_NOTHING.localized(&[]),
+                words::NEXT_SAVE_AS.localized(&[]),
             ),
             Self::Broken { what, .. } => (
-                words::BROKEN.both(&[("path", &path), ("what", &clean_line(what))]),
-                words::SAFE_MEMORY.both(&[]),
-                words::NEXT_SAVE_AS.both(&[]),
+                words::BROKEN.localized(&[("path", &path), ("what", &clean_line(what))]),
+                words::SAFE_MEMORY.localized(&[]),
+                words::NEXT_SAVE_AS.localized(&[]),
             ),
             Self::Exists { .. } => (
-                words::EXISTS.both(&[("path", &path)]),
-                words::SAFE_NOTHING.both(&[]),
-                words::NEXT_EXISTS.both(&[]),
+                words::EXISTS.localized(&[("path", &path)]),
+                words::SAFE_NOTHING.localized(&[]),
+                words::NEXT_EXISTS.localized(&[]),
             ),
             Self::NotUtf8 { .. } => (
-                words::NOT_UTF8.both(&[("path", &path)]),
-                words::SAFE_NOTHING.both(&[]),
-                words::NEXT_NOT_UTF8.both(&[]),
+                words::NOT_UTF8.localized(&[("path", &path)]),
+                words::SAFE_NOTHING.localized(&[]),
+                words::NEXT_NOT_UTF8.localized(&[]),
             ),
         };
-        Trouble {
+        UserError {
             code: self.code(),
             what,
             safe,
@@ -200,42 +200,42 @@ impl StorageError {
 }
 
 impl StorageError {
-    /// As [`Self::trouble`], for a file that is made once, such as a report: nothing of it is held here, and nobody tries again.
-    pub fn trouble_of_output(&self) -> Trouble {
-        let mut trouble = self.trouble();
+    /// As [`Self::user_error`], for a file that is made once, such as a report: nothing of it is held here, and nobody tries again.
+    pub fn output_error(&self) -> UserError {
+        let mut trouble = self.user_error();
         if let Self::Io {
             doing, path, source, ..
         } = self
         {
             let number = source.raw_os_error().unwrap_or(0).to_string();
             let (reason, next) = reason(source);
-            let reason = reason.both(&[("number", &number)]);
+            let reason = reason.localized(&[("number", &number)]);
             let path = clean_path(path);
             if *doing == Doing::Saving {
                 let said =
                     |lang, reason| words::CANNOT_WRITE.fill(lang, &[("path", &path), ("reason", reason)]);
-                trouble.what = Both::new(said(Lang::Ko, &reason.ko), said(Lang::En, &reason.en));
+                trouble.what = Localized::new(said(Lang::Ko, &reason.ko), said(Lang::En, &reason.en));
             }
-            trouble.safe = words::SAFE_NOTHING.both(&[]);
+            trouble.safe = words::SAFE_NOTHING.localized(&[]);
             trouble.next = match (super::open::refused_kind(source), next) {
                 (Some("folder"), _) => words::NEXT_WRITE_NAME,
                 (_, words::NEXT_FREE) => words::NEXT_WRITE_FREE,
                 _ => words::NEXT_WRITE_ELSEWHERE,
             }
-            .both(&[]);
+            .localized(&[]);
         }
         trouble
     }
 }
 
-impl From<&StorageError> for Box<Trouble> {
+impl From<&StorageError> for Box<UserError> {
     fn from(error: &StorageError) -> Self {
-        Self::new(error.trouble())
+        Self::new(error.user_error())
     }
 }
 
 /// Who holds a lock, in a sentence.
-pub(super) fn held(path: &str, holder: &Holder) -> Both {
+pub(super) fn held(path: &str, holder: &Holder) -> Localized {
     let pid = holder.pid.to_string();
     let places = [
         ("path", path),
@@ -245,28 +245,28 @@ pub(super) fn held(path: &str, holder: &Holder) -> Both {
         ("since", holder.since.as_str()),
     ];
     if holder.pid == 0 {
-        words::LOCKED_BY_SOMEBODY.both(&places)
+        words::LOCKED_BY_SOMEBODY.localized(&places)
     } else {
-        words::LOCKED.both(&places)
+        words::LOCKED.localized(&places)
     }
 }
 
 /// Who holds a lock, in a few words.
-pub(super) fn held_by(holder: &Holder) -> Both {
+pub(super) fn held_by(holder: &Holder) -> Localized {
     let places = [
         ("user", holder.user.as_str()),
         ("host", holder.host.as_str()),
         ("since", holder.since.as_str()),
     ];
     if holder.pid == 0 {
-        words::HELD_BY_SOMEBODY.both(&places)
+        words::HELD_BY_SOMEBODY.localized(&places)
     } else {
-        words::HELD_BY.both(&places)
+        words::HELD_BY.localized(&places)
     }
 }
 
-fn with_issue(word: Word, path: &str, issues: &[Issue]) -> Both {
-    let mut both = word.both(&[("path", path)]);
+fn with_issue(word: Message, path: &str, issues: &[Issue]) -> Localized {
+    let mut both = word.localized(&[("path", path)]);
     if let Some(issue) = issues.first() {
         let place = if issue.place.line > 0 {
             format!("{}:{}: ", issue.place.line, issue.place.column)
@@ -279,17 +279,17 @@ fn with_issue(word: Word, path: &str, issues: &[Issue]) -> Both {
     both
 }
 
-fn io_words(doing: Doing, path: &str, source: &io::Error) -> (Both, Both, Both) {
+fn io_words(doing: Doing, path: &str, source: &io::Error) -> (Localized, Localized, Localized) {
     let (reason, next) = reason(source);
     let number = source.raw_os_error().unwrap_or(0).to_string();
-    let reason = reason.both(&[("number", &number)]);
+    let reason = reason.localized(&[("number", &number)]);
     let word = match doing {
         Doing::Reading => words::CANNOT_READ,
         Doing::Saving => words::CANNOT_SAVE,
         Doing::MakingFolder => words::CANNOT_MAKE_FOLDER,
         Doing::Locking => words::CANNOT_LOCK,
     };
-    let what = Both::new(
+    let what = Localized::new(
         word.fill(Lang::Ko, &[("path", path), ("reason", &reason.ko)]),
         word.fill(Lang::En, &[("path", path), ("reason", &reason.en)]),
     );
@@ -302,11 +302,11 @@ fn io_words(doing: Doing, path: &str, source: &io::Error) -> (Both, Both, Both) 
     } else {
         next
     };
-    (what, safe.both(&[]), next.both(&[]))
+    (what, safe.localized(&[]), next.localized(&[]))
 }
 
 /// Why the system refused, and what helps.
-fn reason(source: &io::Error) -> (Word, Word) {
+fn reason(source: &io::Error) -> (Message, Message) {
     match super::open::refused_kind(source) {
         Some("folder") => return (words::IS_FOLDER, words::NEXT_SAVE_AS),
         Some(_) => return (words::NO_FILE, words::NEXT_SAVE_AS),

@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 
 use crate::domain::clean::clean_line;
-use crate::domain::issue::{Both, Issue};
+use crate::domain::issue::{Issue, Localized};
 use crate::domain::keys::{KeyCheck, KeyLine};
 use crate::domain::lang::Lang;
 use crate::domain::suggest::nearest;
-use crate::words::Word;
+use crate::words::Message;
 use crate::words::storage as words;
 use crate::yaml::budget::Budget;
 use crate::yaml::defect;
@@ -150,7 +150,12 @@ impl Reader<'_> {
         const SWITCH: [(&str, bool); 4] = [("on", true), ("off", false), ("true", true), ("false", false)];
         let languages = Lang::ALL.map(|lang| (lang.code(), lang));
         let Some(entries) = root.map() else {
-            return self.tell(root, "E401", words::SETTING_MAP.both(&[]), Both::default());
+            return self.tell(
+                root,
+                "E401",
+                words::SETTING_MAP.localized(&[]),
+                Localized::default(),
+            );
         };
         for (key, value) in entries {
             match key.key() {
@@ -190,14 +195,14 @@ impl Reader<'_> {
 
     fn folders(&mut self, name: &Node, node: &Node, settings: &mut Settings) {
         let Some(entries) = node.map() else {
-            return self.refuse(name, node, &words::SETTING_FOLDERS.both(&[]));
+            return self.refuse(name, node, &words::SETTING_FOLDERS.localized(&[]));
         };
         for (key, value) in entries {
             let text = || value.text().map(PathBuf::from);
             match key.key() {
                 _ if value.is_null() => {}
                 name if FOLDERS.contains(&name) && text().is_none() => {
-                    self.refuse(key, value, &words::SETTING_TEXT.both(&[]));
+                    self.refuse(key, value, &words::SETTING_TEXT.localized(&[]));
                 }
                 "assessments" => settings.assessments = text(),
                 "checklists" => settings.checklists = text(),
@@ -210,7 +215,7 @@ impl Reader<'_> {
     fn text(&mut self, key: &Node, value: &Node) -> Option<String> {
         let text = value.text().map(|text| clean_line(text.trim()));
         if text.is_none() {
-            self.refuse(key, value, &words::SETTING_TEXT.both(&[]));
+            self.refuse(key, value, &words::SETTING_TEXT.localized(&[]));
         }
         text
     }
@@ -224,23 +229,23 @@ impl Reader<'_> {
         if found.is_none() {
             let all: Vec<&str> = taken.iter().map(|(each, _)| *each).collect();
             let all = all.join(", ");
-            self.refuse(key, value, &Both::new(all.clone(), all));
+            self.refuse(key, value, &Localized::new(all.clone(), all));
         }
         found
     }
 
-    fn refuse(&mut self, key: &Node, value: &Node, takes: &Both) {
+    fn refuse(&mut self, key: &Node, value: &Node, takes: &Localized) {
         let found = value.text().map_or_else(|| "…".to_owned(), clean_line);
-        let message = words::SETTING_VALUE.both(&[("name", key.key()), ("found", &found)]);
+        let message = words::SETTING_VALUE.localized(&[("name", key.key()), ("found", &found)]);
         let hint = |lang| words::SETTING_TAKES.fill(lang, &[("takes", takes.get(lang))]);
-        let hint = Both::new(hint(Lang::Ko), hint(Lang::En));
+        let hint = Localized::new(hint(Lang::Ko), hint(Lang::En));
         self.tell(value, "E403", message, hint);
     }
 
     fn unknown(&mut self, key: &Node, names: &[&'static str]) {
         let shown = clean_line(key.key());
         let near = nearest(&shown, names.iter().copied());
-        let hint = |word: Word, place, text: &str| word.both(&[(place, text)]);
+        let hint = |word: Message, place, text: &str| word.localized(&[(place, text)]);
         let hint = match near {
             Some(near) => hint(words::SETTING_NEAR, "near", near),
             None => hint(words::SETTING_TAKES, "takes", &names.join(", ")),
@@ -248,12 +253,12 @@ impl Reader<'_> {
         self.tell(
             key,
             "E402",
-            words::SETTING_UNKNOWN.both(&[("name", &shown)]),
+            words::SETTING_UNKNOWN.localized(&[("name", &shown)]),
             hint,
         );
     }
 
-    fn tell(&mut self, node: &Node, code: &'static str, message: Both, hint: Both) {
+    fn tell(&mut self, node: &Node, code: &'static str, message: Localized, hint: Localized) {
         self.issues.push(defect::issue(
             self.source,
             node.start,

@@ -11,9 +11,10 @@ use std::time::Duration;
 use super::error::StorageError;
 use super::file::{AssessmentFile, Saved};
 use crate::domain::assessment::Assessment;
-use crate::domain::issue::Both;
+use crate::domain::issue::Localized;
 use crate::domain::merge::{Conflict, merge};
-use crate::domain::port::{Event, Trouble};
+use crate::domain::port::Event;
+use crate::domain::user_error::UserError;
 
 /// Tells the time of day, `14:02:31`.
 pub type Clock = Arc<dyn Fn() -> String + Send + Sync>;
@@ -48,7 +49,7 @@ struct State {
     is_busy: bool,
     is_asked: bool,
     is_ending: bool,
-    trouble: Option<Box<Trouble>>,
+    trouble: Option<Box<UserError>>,
     notes: Vec<Note>,
     /// The digest of what stands on disk, as far as we know.
     stands: Option<String>,
@@ -140,7 +141,7 @@ impl Writer {
     }
 
     /// Waits until everything handed over is on disk, trying once more where it failed before.
-    pub fn flush(&self) -> Result<(), Box<Trouble>> {
+    pub fn flush(&self) -> Result<(), Box<UserError>> {
         let mut state = self.shared.state();
         if state.done >= state.tickets {
             return Ok(());
@@ -221,7 +222,7 @@ impl Writer {
     }
 
     /// Saves what waits, ends the thread and frees the lock.
-    pub fn close(mut self) -> Result<(), Box<Trouble>> {
+    pub fn close(mut self) -> Result<(), Box<UserError>> {
         let flushed = self.flush();
         self.end();
         flushed
@@ -242,7 +243,7 @@ pub struct Outlook(Arc<Shared>);
 
 impl Outlook {
     /// The newest assessment that could not be saved, and why; `None` where nothing failed.
-    pub fn failed(&self) -> Option<(Arc<Assessment>, Box<Trouble>)> {
+    pub fn failed(&self) -> Option<(Arc<Assessment>, Box<UserError>)> {
         let state = self.0.state();
         state.unsaved.clone().zip(state.trouble.clone())
     }
@@ -293,7 +294,7 @@ impl Worker {
                     failed = None;
                 }
                 Err(error) => {
-                    let trouble: Box<Trouble> = (&error).into();
+                    let trouble: Box<UserError> = (&error).into();
                     // Said again only where something is new about it: the ticket or the trouble.
                     let is_known = failed.as_ref().is_some_and(|before| before.ticket == job.ticket)
                         && state.trouble.as_ref() == Some(&trouble);
@@ -386,6 +387,6 @@ impl Worker {
     }
 }
 
-fn notice(both: Both) -> Note {
+fn notice(both: Localized) -> Note {
     Note::Event(Event::Notice(both))
 }

@@ -10,7 +10,7 @@ use super::page::{Page, Row, guide, widen_rows};
 use super::text::{self, Piece};
 use super::theme::Role;
 use crate::domain::clean::sentence;
-use crate::domain::port::Trouble;
+use crate::domain::user_error::UserError;
 use crate::words::tui as word;
 
 /// Cells that the focus mark takes before a row that can be chosen.
@@ -261,7 +261,7 @@ pub fn notice_lines(model: &Model) -> Vec<(String, Role)> {
 }
 
 /// A failed save in so many lines: where there is no room for all of it, what can be done about it is kept.
-fn failure_lines(model: &Model, trouble: &Trouble, width: usize, most: usize) -> Vec<String> {
+fn failure_lines(model: &Model, trouble: &UserError, width: usize, most: usize) -> Vec<String> {
     let lang = model.lang;
     let (save, palette) = (model.keymap.short(Command::Save), model.keymap.palette_word());
     let keys = word::NEXT_SAVE.fill(lang, &[("save", &save), ("palette", &palette)]);

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use crossterm::event::{KeyCode, KeyModifiers};
 
-use crate::words::Word;
+use crate::words::Message;
 use crate::words::tui_key as word;
 
 mod name;
@@ -138,7 +138,7 @@ pub struct Binding {
     /// With which keys, the one to show first.
     pub keys: Cow<'static, [Key]>,
     /// What it does, for help and footer.
-    pub label: Word,
+    pub label: Message,
     /// Place in the footer, lowest first; 0 for none.
     pub hint: u8,
 }
@@ -233,7 +233,7 @@ impl Keymap {
     }
 
     /// What a command is called.
-    pub fn label(&self, command: Command) -> Word {
+    pub fn label(&self, command: Command) -> Message {
         self.row(command).map_or(word::HOME, |row| row.label)
     }
 

@@ -27,7 +27,7 @@ use std::path::PathBuf;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
-use crate::domain::issue::Both;
+use crate::domain::issue::Localized;
 use crate::domain::lang::Lang;
 use crate::domain::port::Port;
 
@@ -72,7 +72,7 @@ pub struct Options {
     /// Which keys mean what.
     pub keymap: Keymap,
     /// What is said on the first screen.
-    pub notice: Option<Both>,
+    pub notice: Option<Localized>,
 }
 
 /// Why the interface could not go on. Everything committed is with the writer already.

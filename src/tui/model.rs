@@ -9,11 +9,12 @@ use jiff::civil::Date;
 use crate::domain::change::{Stamp, minute};
 use crate::domain::filter::Filter;
 use crate::domain::id::Id;
-use crate::domain::issue::Both;
+use crate::domain::issue::Localized;
 use crate::domain::lang::Lang;
 use crate::domain::merge::Conflict;
-use crate::domain::port::{CatalogEntry, Exported, Format, KnownAssessment, Position, Trouble};
-use crate::words::Word;
+use crate::domain::port::{CatalogEntry, Exported, Format, KnownAssessment, Position};
+use crate::domain::user_error::UserError;
+use crate::words::Message;
 
 use super::act::Act;
 use super::keymap::{Command, Context, Keymap};
@@ -110,7 +111,7 @@ impl Place {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     /// The words.
-    pub text: Both,
+    pub text: Localized,
     /// How it is meant.
     pub role: Role,
 }
@@ -126,16 +127,16 @@ pub enum Saving {
     /// Everything is on disk, since `14:02:31`.
     Saved(String),
     /// The last save failed; everything is in memory.
-    Failed(Box<Trouble>),
+    Failed(Box<UserError>),
 }
 
 /// A choice that must be made before anything else.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ask {
     /// What is asked.
-    pub text: Both,
+    pub text: Localized,
     /// What can be chosen.
-    pub options: Vec<(Word, Act)>,
+    pub options: Vec<(Message, Act)>,
     /// The focused choice.
     pub focus: usize,
 }
@@ -190,7 +191,7 @@ pub enum Content {
     /// The other one.
     Other,
     /// That of the interface, with the other below.
-    Both,
+    Localized,
 }
 
 /// All that the interface knows.
@@ -231,7 +232,7 @@ pub struct Model {
     /// What to say.
     pub notice: Option<Notice>,
     /// What was said at the start, to be said once more with the first assessment, whose own words would take its place.
-    pub start_notice: Option<Both>,
+    pub start_notice: Option<Localized>,
     /// The piece of evidence whose look the user waits for.
     pub awaited: Option<Awaited>,
     /// How far saving is.
@@ -326,7 +327,7 @@ impl Model {
     /// Language of the questions.
     pub fn content_lang(&self) -> Lang {
         match self.content {
-            Content::Interface | Content::Both => self.lang,
+            Content::Interface | Content::Localized => self.lang,
             Content::Other => self.lang.other(),
         }
     }
@@ -368,22 +369,22 @@ impl Model {
     }
 
     /// Says a word in which keys are named by the commands they belong to.
-    pub fn tell_keys(&mut self, role: Role, word: Word, commands: &[(&str, Command)]) {
+    pub fn tell_keys(&mut self, role: Role, word: Message, commands: &[(&str, Command)]) {
         let keys: Vec<(&str, String)> = commands
             .iter()
             .map(|(place, command)| (*place, self.keymap.short(*command)))
             .collect();
         let places: Vec<(&str, &str)> = keys.iter().map(|(place, key)| (*place, key.as_str())).collect();
-        self.say(role, word.both(&places));
+        self.say(role, word.localized(&places));
     }
 
     /// Says something.
-    pub fn say(&mut self, role: Role, text: Both) {
+    pub fn say(&mut self, role: Role, text: Localized) {
         self.notice = Some(Notice { text, role });
     }
 
     /// Says a word without places to fill in.
-    pub fn tell(&mut self, role: Role, word: Word) {
-        self.say(role, word.both(&[]));
+    pub fn tell(&mut self, role: Role, word: Message) {
+        self.say(role, word.localized(&[]));
     }
 }

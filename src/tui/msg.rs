@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use crate::domain::baseline::Baseline;
 use crate::domain::history::History;
-use crate::domain::port::{CatalogEntry, Event, Exported, KnownAssessment, Opened, Trouble};
+use crate::domain::port::{CatalogEntry, Event, Exported, KnownAssessment, Opened};
+use crate::domain::user_error::UserError;
 
 use super::input::Key;
 use super::keymap::Command;
@@ -48,23 +49,23 @@ pub enum Outcome {
     /// Where a new assessment would be kept.
     Proposed(PathBuf),
     /// An assessment was opened or begun, or not.
-    Opened(Result<Box<Opened>, Box<Trouble>>),
+    Opened(Result<Box<Opened>, Box<UserError>>),
     /// A save was handed to the writer under this ticket.
     Handed(u64),
     /// Everything is on disk, or not.
-    Flushed(Result<(), Box<Trouble>>),
+    Flushed(Result<(), Box<UserError>>),
     /// The assessment goes on in another file, or not.
-    SavedAs(Result<PathBuf, Box<Trouble>>),
+    SavedAs(Result<PathBuf, Box<UserError>>),
     /// The assessment was left, or could not be.
-    Left(Result<(), Box<Trouble>>),
+    Left(Result<(), Box<UserError>>),
     /// Paths that complete what was typed.
     Completed(Vec<String>),
     /// A report was written, or not.
-    Exported(Result<Exported, Box<Trouble>>),
+    Exported(Result<Exported, Box<UserError>>),
     /// What an earlier assessment or report gave, or why it cannot be read.
-    Baseline(Result<Box<Baseline>, Box<Trouble>>),
+    Baseline(Result<Box<Baseline>, Box<UserError>>),
     /// The text from the user's own editor; `None` where none is set.
-    Edited(Option<Result<String, Box<Trouble>>>),
+    Edited(Option<Result<String, Box<UserError>>>),
     /// The last flush before the end failed.
-    QuitFailed(Box<Trouble>),
+    QuitFailed(Box<UserError>),
 }

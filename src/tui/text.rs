@@ -129,7 +129,7 @@ pub fn cut(lines: &mut Vec<String>, most: usize, mark: &str) {
 enum Token<'a> {
     Break,
     Blank(&'a str, Role),
-    Word(Vec<(&'a str, Role)>),
+    Message(Vec<(&'a str, Role)>),
 }
 
 /// Wraps at blanks, and inside a word only where the word alone is wider than a line. Always at least one line.
@@ -144,7 +144,7 @@ pub fn wrap(pieces: &[Piece], limit: usize) -> Vec<Vec<Piece>> {
         match token {
             Token::Break => filler.end_line(),
             Token::Blank(text, role) => filler.blank(text, role, limit),
-            Token::Word(clusters) => filler.word(&clusters, limit),
+            Token::Message(clusters) => filler.word(&clusters, limit),
         }
     }
     filler.end_line();
@@ -173,8 +173,8 @@ fn tokens(pieces: &[Piece]) -> Vec<Token<'_>> {
                 "\n" | "\r\n" | "\r" => tokens.push(Token::Break),
                 " " | "\t" => tokens.push(Token::Blank(" ", piece.role)),
                 _ => match tokens.last_mut() {
-                    Some(Token::Word(word)) => word.push((cluster, piece.role)),
-                    _ => tokens.push(Token::Word(vec![(cluster, piece.role)])),
+                    Some(Token::Message(word)) => word.push((cluster, piece.role)),
+                    _ => tokens.push(Token::Message(vec![(cluster, piece.role)])),
                 },
             }
         }
@@ -359,7 +359,7 @@ mod tests {
                 match token {
                     Token::Break => slow.end_line(),
                     Token::Blank(text, role) => slow.blank(text, role, limit),
-                    Token::Word(clusters) => slow.word(&clusters, limit),
+                    Token::Message(clusters) => slow.word(&clusters, limit),
                 }
             }
             slow.end_line();

@@ -23,7 +23,7 @@ use super::model::{Model, Saving};
 use super::msg::Msg;
 use super::theme::Role;
 
-use crate::domain::issue::Both;
+use crate::domain::issue::Localized;
 use crate::domain::lang::Lang;
 use crate::domain::port::Access;
 use crate::domain::standing::Moved;
@@ -101,10 +101,10 @@ fn may_write(model: &mut Model) -> bool {
 }
 
 /// Why nothing may be changed, and the way to try again.
-fn read_only(model: &Model, why: &Both) -> Both {
+fn read_only(model: &Model, why: &Localized) -> Localized {
     let palette = model.keymap.palette_word();
     let said = |lang: Lang| word::READ_ONLY.fill(lang, &[("why", why.get(lang)), ("palette", &palette)]);
-    Both::new(said(Lang::Ko), said(Lang::En))
+    Localized::new(said(Lang::Ko), said(Lang::En))
 }
 
 /// After a change: it is to be saved, and what it showed or hid is said.
@@ -143,6 +143,6 @@ fn say_moved(model: &mut Model, (shown, hid): &Moved) {
         (true, false) => word::HIDDEN_NOW,
         (false, false) => word::SHOWN_AND_HIDDEN,
     };
-    let text = word.both(&places);
+    let text = word.localized(&places);
     model.say(Role::Key, text);
 }

@@ -10,7 +10,7 @@ use crate::domain::lang::Lang;
 use crate::domain::plan::PlanText;
 use crate::domain::value::Value;
 use crate::words;
-use crate::words::{Word, terms};
+use crate::words::{Message, terms};
 
 /// Characters of a text that are told before it is cut.
 const TOLD: usize = 40;
@@ -89,7 +89,7 @@ fn answer(checklist: &Checklist, id: &Id, before: &Answer, after: &Answer, lang:
 }
 
 fn parts(before: &Answer, after: &Answer, lang: Lang) -> Vec<String> {
-    let said: [(bool, Word); 9] = [
+    let said: [(bool, Message); 9] = [
         (before.note != after.note, NOTE),
         (before.reason != after.reason, REASON),
         (before.owner != after.owner, OWNER),

@@ -1,6 +1,6 @@
 //! A comparison with an earlier run as lines: the same in plain mode and on the command line.
 
-use super::{Word, cli, report, terms};
+use super::{Message, cli, report, terms};
 use crate::domain::baseline::Baseline;
 use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean_line;
@@ -32,7 +32,7 @@ pub fn figures(comparison: &Comparison, lang: Lang) -> [(&'static str, String, S
             .map_or_else(|| cli::NONE.get(lang).to_owned(), Ratio::to_tenths)
     };
     let (then, now) = (&comparison.then, &comparison.now);
-    let figure = |word: Word, then, now| (word.get(lang), shown(then), shown(now));
+    let figure = |word: Message, then, now| (word.get(lang), shown(then), shown(now));
     [
         figure(report::COMMON_SCORE, &then.low, &now.low),
         figure(report::COMMON_COVERAGE, &then.coverage, &now.coverage),

@@ -13,7 +13,7 @@ use crate::domain::merge::{Conflict, Theirs};
 use crate::domain::plan::PlanText;
 use crate::domain::value::Value;
 use crate::words;
-use crate::words::{Word, terms};
+use crate::words::{Message, terms};
 
 /// Characters of a text that are shown before it is cut.
 const SHOWN: usize = 400;
@@ -27,7 +27,7 @@ words! {
     TAKE = "다른 곳의 것으로 바꾸기", "Take the one from elsewhere";
     KEEP = "여기 것으로 두기", "Keep the one here";
     KEPT_IN = "다른 곳의 내용 전체가 있는 파일: {file}", "The other side is kept whole in {file}";
-    SAME = "이제 양쪽이 같습니다.", "Both sides are the same by now.";
+    SAME = "이제 양쪽이 같습니다.", "Localized sides are the same by now.";
     TAKEN = "다른 곳의 것으로 바꾸었습니다: {name}. 남은 충돌 {left}. 되돌리기 {undo}", "Took the one from elsewhere: {name}. Conflicts left: {left}. {undo} undoes it.";
     KEPT = "여기 것으로 두었습니다: {name}. 남은 충돌 {left}", "Kept the one here: {name}. Conflicts left: {left}";
 }
@@ -90,7 +90,7 @@ fn answers(checklist: &Checklist, id: &Id, ours: &Answer, theirs: &Answer, lang:
             .unwrap_or_default()
     };
     let is_on = |on: bool| (if on { YES.get(lang) } else { "" }).to_owned();
-    let both = |label: Word, told: &dyn Fn(&Answer) -> String| (label, told(ours), told(theirs));
+    let both = |label: Message, told: &dyn Fn(&Answer) -> String| (label, told(ours), told(theirs));
     let plan =
         PlanText::KEYS.map(|(text, _)| both(terms::plan(text), &|answer| answer.plan(text).to_owned()));
     let all = [
@@ -120,7 +120,7 @@ fn answers(checklist: &Checklist, id: &Id, ours: &Answer, theirs: &Answer, lang:
 }
 
 /// The parts of which the sides differ, on one line each.
-fn pairs(all: impl IntoIterator<Item = (Word, String, String)>, lang: Lang) -> Vec<Part> {
+fn pairs(all: impl IntoIterator<Item = (Message, String, String)>, lang: Lang) -> Vec<Part> {
     all.into_iter()
         .filter(|(_, ours, theirs)| ours != theirs)
         .map(|(label, ours, theirs)| {

@@ -23,14 +23,14 @@ use crate::domain::lang::Lang;
 
 /// One piece of interface text in both languages. Places to fill in are written `{name}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Word {
+pub struct Message {
     /// Korean.
     pub ko: &'static str,
     /// English.
     pub en: &'static str,
 }
 
-impl Word {
+impl Message {
     /// A word in both languages.
     pub const fn new(ko: &'static str, en: &'static str) -> Self {
         Self { ko, en }
@@ -52,8 +52,8 @@ impl Word {
     }
 
     /// The word filled in, in both languages.
-    pub fn both(self, places: &[(&str, &str)]) -> crate::domain::issue::Both {
-        crate::domain::issue::Both::new(self.fill(Lang::Ko, places), self.fill(Lang::En, places))
+    pub fn localized(self, places: &[(&str, &str)]) -> crate::domain::issue::Localized {
+        crate::domain::issue::Localized::new(self.fill(Lang::Ko, places), self.fill(Lang::En, places))
     }
 
     /// The names of the places to fill in, sorted, particles left out.
@@ -122,9 +122,9 @@ fn counted(number: &str, forms: &str) -> String {
 #[macro_export]
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident = $ko:expr, $en:expr;)*) => {
-        $($(#[$doc])* #[doc = concat!("“", $en, "”")] pub const $name: $crate::words::Word = $crate::words::Word::new($ko, $en);)*
+        $($(#[$doc])* #[doc = concat!("“", $en, "”")] pub const $name: $crate::words::Message = $crate::words::Message::new($ko, $en);)*
         /// Every word of this room with its name.
-        pub const ALL: &[(&str, $crate::words::Word)] = &[$((stringify!($name), $name)),*];
+        pub const ALL: &[(&str, $crate::words::Message)] = &[$((stringify!($name), $name)),*];
     };
 }
 
@@ -134,7 +134,7 @@ mod tests {
 
     #[test]
     fn fills_places_and_particles() {
-        let word = Word::new("{file:을를} 열었습니다. {count}개", "Opened {file}. {count}");
+        let word = Message::new("{file:을를} 열었습니다. {count}개", "Opened {file}. {count}");
         assert_eq!(
             word.fill(Lang::Ko, &[("file", "보고서"), ("count", "3")]),
             "보고서를 열었습니다. 3개"
@@ -147,13 +147,13 @@ mod tests {
             word.fill(Lang::En, &[("file", "a{b}"), ("count", "3")]),
             "Opened a{b}. 3"
         );
-        assert_eq!(Word::places(word.ko), ["count", "file"]);
-        let counted = Word::new("{count}개", "{count|question|questions}, {count|>is|are} open");
+        assert_eq!(Message::places(word.ko), ["count", "file"]);
+        let counted = Message::new("{count}개", "{count|question|questions}, {count|>is|are} open");
         assert_eq!(counted.fill(Lang::En, &[("count", "1")]), "1 question, is open");
         assert_eq!(counted.fill(Lang::En, &[("count", "0")]), "0 questions, are open");
-        assert_eq!(Word::places(counted.en), ["count"]);
-        let quoted = Word::new("'{file}'{file:>은는} 없습니다", "there is no '{file}'");
+        assert_eq!(Message::places(counted.en), ["count"]);
+        let quoted = Message::new("'{file}'{file:>은는} 없습니다", "there is no '{file}'");
         assert_eq!(quoted.fill(Lang::Ko, &[("file", "문항")]), "'문항'은 없습니다");
-        assert_eq!(Word::places(quoted.ko), ["file"]);
+        assert_eq!(Message::places(quoted.ko), ["file"]);
     }
 }

@@ -1,6 +1,6 @@
 //! The domain's terms as people read them: states, ratings, forces, stages, lines of the subject, evidence, fates.
 
-use super::Word;
+use super::Message;
 use crate::domain::answer::Answer;
 use crate::domain::comparison::Shift;
 use crate::domain::credit::Rating;
@@ -111,17 +111,17 @@ pub fn state(state: &State, lang: Lang) -> &'static str {
 /// What became of a question since an earlier run.
 pub fn shift(shift: Shift, lang: Lang) -> &'static str {
     let word = match shift {
-        Shift::Improved => Word::new("나아짐", "Improved"),
-        Shift::Worsened => Word::new("나빠짐", "Worsened"),
-        Shift::Answered => Word::new("새로 답함", "Answered since"),
-        Shift::Reopened => Word::new("다시 미응답", "Open again"),
-        Shift::NowNotApplicable => Word::new("해당 없음으로 바뀜", "Now not applicable"),
-        Shift::NowApplicable => Word::new("해당함으로 바뀜", "Now applicable"),
-        Shift::Shown => Word::new("조건에 따라 새로 물음", "Now asked by a condition"),
-        Shift::Hidden => Word::new("조건에 따라 제외됨", "Now hidden by a condition"),
-        Shift::Reworded => Word::new("문구가 바뀌어 비교하지 않음", "Reworded, not compared"),
-        Shift::New => Word::new("새 문항이거나 그때 답하지 않은 문항", "New, or not answered then"),
-        Shift::Removed => Word::new("점검표에서 빠짐", "No longer in the checklist"),
+        Shift::Improved => Message::new("나아짐", "Improved"),
+        Shift::Worsened => Message::new("나빠짐", "Worsened"),
+        Shift::Answered => Message::new("새로 답함", "Answered since"),
+        Shift::Reopened => Message::new("다시 미응답", "Open again"),
+        Shift::NowNotApplicable => Message::new("해당 없음으로 바뀜", "Now not applicable"),
+        Shift::NowApplicable => Message::new("해당함으로 바뀜", "Now applicable"),
+        Shift::Shown => Message::new("조건에 따라 새로 물음", "Now asked by a condition"),
+        Shift::Hidden => Message::new("조건에 따라 제외됨", "Now hidden by a condition"),
+        Shift::Reworded => Message::new("문구가 바뀌어 비교하지 않음", "Reworded, not compared"),
+        Shift::New => Message::new("새 문항이거나 그때 답하지 않은 문항", "New, or not answered then"),
+        Shift::Removed => Message::new("점검표에서 빠짐", "No longer in the checklist"),
     };
     word.get(lang)
 }
@@ -131,7 +131,7 @@ pub fn rating(rating: Rating, lang: Lang) -> &'static str {
     rating_word(rating).get(lang)
 }
 
-const fn rating_word(rating: Rating) -> Word {
+const fn rating_word(rating: Rating) -> Message {
     match rating {
         Rating::Fully => MET,
         Rating::Largely => LARGELY,
@@ -208,7 +208,7 @@ pub fn fate(fate: Fate, lang: Lang) -> &'static str {
 }
 
 /// A line of counts: the word's places are filled with the numbers.
-pub fn counts(word: Word, counts: &Counts, lang: Lang) -> String {
+pub fn counts(word: Message, counts: &Counts, lang: Lang) -> String {
     let numbers = [
         ("met", counts.met),
         ("largely", counts.largely),
@@ -255,13 +255,13 @@ pub fn fact_value(kind: &Kind, value: &Value, lang: Lang) -> String {
 }
 
 /// A text of the plan for a gap.
-pub const fn plan(text: PlanText) -> Word {
+pub const fn plan(text: PlanText) -> Message {
     match text {
-        PlanText::Action => Word::new("조치", "Action"),
-        PlanText::Resources => Word::new("필요 자원", "Resources"),
-        PlanText::Milestones => Word::new("중간 단계", "Milestones"),
-        PlanText::Interim => Word::new("임시 조치", "Interim measure"),
-        PlanText::Residual => Word::new("조치 뒤 잔여 위험", "Residual risk"),
+        PlanText::Action => Message::new("조치", "Action"),
+        PlanText::Resources => Message::new("필요 자원", "Resources"),
+        PlanText::Milestones => Message::new("중간 단계", "Milestones"),
+        PlanText::Interim => Message::new("임시 조치", "Interim measure"),
+        PlanText::Residual => Message::new("조치 뒤 잔여 위험", "Residual risk"),
     }
 }
 

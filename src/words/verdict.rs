@@ -1,6 +1,6 @@
 //! Verdicts and the sentences of their reasons: the same words in the interface, on the command line and in the report.
 
-use super::Word;
+use super::Message;
 use crate::domain::checklist::Checklist;
 use crate::domain::credit::Rating;
 use crate::domain::evidence::EvidenceState;
@@ -76,8 +76,8 @@ pub fn reason_in_full(reason: &Reason, checklist: &Checklist, lang: Lang) -> Str
 }
 
 fn sentence(reason: &Reason, checklist: &Checklist, lang: Lang, named: usize) -> String {
-    let one = |word: Word, id: &Id| word.fill(lang, &[("id", id.as_str())]);
-    let many = |word: Word, ids: &[Id]| {
+    let one = |word: Message, id: &Id| word.fill(lang, &[("id", id.as_str())]);
+    let many = |word: Message, ids: &[Id]| {
         word.fill(
             lang,
             &[
@@ -143,7 +143,7 @@ fn low_section(id: &Id, rating: Rating, score: &Ratio, checklist: &Checklist, la
     SECTION_LOW.fill(lang, &places)
 }
 
-fn rated(word: Word, id: &Id, rating: Rating, lang: Lang) -> String {
+fn rated(word: Message, id: &Id, rating: Rating, lang: Lang) -> String {
     word.fill(lang, &[("id", id.as_str()), ("rating", rating.letter())])
 }
 

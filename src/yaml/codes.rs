@@ -3,9 +3,9 @@
 
 use super::clean::clean_line;
 use super::source::Source;
-use crate::domain::issue::{Both, Issue, Place, Severity};
+use crate::domain::issue::{Issue, Localized, Place, Severity};
 use crate::domain::lang::Lang;
-use crate::words::{Word, issue as words};
+use crate::words::{Message, issue as words};
 
 /// A kind of defect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,9 +15,9 @@ pub struct Code {
     /// How bad it is.
     pub severity: Severity,
     /// What is wrong, with places to fill in.
-    pub message: Word,
+    pub message: Message,
     /// What to do, with places to fill in.
-    pub hint: Word,
+    pub hint: Message,
 }
 
 /// Places that hold something from a file and stand between quotes in a message.
@@ -50,7 +50,7 @@ impl Code {
             .iter()
             .map(|(name, value)| (*name, quote(name, value)))
             .collect();
-        let filled = |word: Word| {
+        let filled = |word: Message| {
             let in_lang = |lang: Lang| {
                 let places: Vec<(&str, &str)> = places
                     .iter()
@@ -61,12 +61,12 @@ impl Code {
                     .collect();
                 word.fill(lang, &places)
             };
-            Both::new(in_lang(Lang::Ko), in_lang(Lang::En))
+            Localized::new(in_lang(Lang::Ko), in_lang(Lang::En))
         };
         let mut hint = filled(self.hint);
         if let Some(near) = near {
-            let meant = words::DID_YOU_MEAN.both(&[("near", &quote("near", near))]);
-            hint = Both::new(meant.ko + &hint.ko, meant.en + &hint.en);
+            let meant = words::DID_YOU_MEAN.localized(&[("near", &quote("near", near))]);
+            hint = Localized::new(meant.ko + &hint.ko, meant.en + &hint.en);
         }
         Issue {
             code: self.id,
@@ -185,7 +185,7 @@ mod tests {
         for code in ALL {
             for word in [code.message, code.hint] {
                 assert!(!word.ko.is_empty() && !word.en.is_empty(), "{}", code.id);
-                assert_eq!(Word::places(word.ko), Word::places(word.en), "{}", code.id);
+                assert_eq!(Message::places(word.ko), Message::places(word.en), "{}", code.id);
             }
             assert_eq!(code.id.starts_with('E'), code.severity == Severity::Error);
         }

@@ -1,7 +1,7 @@
 //! An issue put together from its place and its words, for rooms that read YAML with words of their own.
 
 use super::source::Source;
-use crate::domain::issue::{Both, Issue, Severity};
+use crate::domain::issue::{Issue, Localized, Severity};
 
 /// An error at a byte range.
 pub fn issue(
@@ -9,8 +9,8 @@ pub fn issue(
     start: usize,
     end: usize,
     code: &'static str,
-    message: Both,
-    hint: Both,
+    message: Localized,
+    hint: Localized,
 ) -> Issue {
     let place = source.place(start, end);
     Issue {

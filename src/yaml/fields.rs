@@ -2,7 +2,7 @@
 //! with the schema that is made from the types. No checking lives here.
 
 use super::raw::parts::{DIRECTIONS, FACT_KINDS};
-use crate::words::{Word, issue as words};
+use crate::words::{Message, issue as words};
 
 /// What a value takes.
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +24,7 @@ pub(crate) enum Shape {
     /// The number of the format.
     Format,
     /// One of these words.
-    Word(&'static [&'static str]),
+    Message(&'static [&'static str]),
     /// A list.
     List(&'static Shape),
     /// A list with at least one item.
@@ -43,7 +43,7 @@ pub(crate) enum Shape {
 #[derive(Debug)]
 pub(crate) struct Object {
     /// What it is called in a message.
-    pub(crate) what: Word,
+    pub(crate) what: Message,
     /// Its fields.
     pub(crate) fields: &'static [Field],
 }
@@ -106,7 +106,7 @@ pub(crate) static FACT: Object = Object {
         needs("id", Id),
         may("ask", Text),
         may("help", Text),
-        may("kind", Shape::Word(&FACT_KINDS)),
+        may("kind", Shape::Message(&FACT_KINDS)),
         may("options", Filled(&Shape::Object(&FACT_OPTION))),
         may("required", Truth),
         may("after", Id),
@@ -156,7 +156,7 @@ pub(crate) static QUESTION: Object = Object {
         may("owner", Text),
         may(
             "stage",
-            Shape::Word(&["management", "data", "model", "system", "operation"]),
+            Shape::Message(&["management", "data", "model", "system", "operation"]),
         ),
         may("references", List(&Plain)),
         may("after", Id),
@@ -177,7 +177,7 @@ static MEASURE: Object = Object {
     what: words::OF_MEASURE,
     fields: &[
         may("unit", Plain),
-        needs("better", Shape::Word(&DIRECTIONS)),
+        needs("better", Shape::Message(&DIRECTIONS)),
         may("target", Number),
         may("source", Source),
         may("declared", Truth),
@@ -226,7 +226,7 @@ pub(crate) static REGISTRY: Object = Object {
     ],
 };
 
-const FORCES: Shape = Shape::Word(&[
+const FORCES: Shape = Shape::Message(&[
     "law",
     "best-effort",
     "notice",
@@ -235,7 +235,7 @@ const FORCES: Shape = Shape::Word(&[
     "voluntary",
     "comparison",
 ]);
-const VERIFIED: Shape = Shape::Word(&["primary", "secondary"]);
+const VERIFIED: Shape = Shape::Message(&["primary", "secondary"]);
 
 static INSTRUMENT: Object = Object {
     what: words::OF_INSTRUMENT,

@@ -131,7 +131,7 @@ mod tests {
                 assert_eq!(kind, "object", "{name}");
                 same_shape(root, &at["additionalProperties"], *item, name, seen);
             }
-            Shape::Word(words) => assert_eq!(at["enum"], serde_json::json!(words), "{name}"),
+            Shape::Message(words) => assert_eq!(at["enum"], serde_json::json!(words), "{name}"),
             Shape::Truth => assert_eq!(kind, "boolean", "{name}"),
             Shape::Format => assert_eq!(kind, "integer", "{name}"),
             Shape::Plain | Shape::Id | Shape::Language | Shape::Date => assert_eq!(kind, "string", "{name}"),

@@ -10,7 +10,7 @@ use crate::domain::id::Id;
 use crate::domain::issue::Issue;
 use crate::domain::ratio::Ratio;
 use crate::domain::suggest::nearest;
-use crate::words::{Word, issue as words};
+use crate::words::{Message, issue as words};
 
 /// The newest format this version knows.
 pub(crate) const FORMAT: u32 = 1;
@@ -71,7 +71,7 @@ impl Checker<'_> {
         }
     }
 
-    fn missing(&mut self, at: &Node, what: Word, name: &str) {
+    fn missing(&mut self, at: &Node, what: Message, name: &str) {
         let places = [("what.ko", what.ko), ("what.en", what.en), ("name", name)];
         self.tell(at, &codes::MISSING_FIELD, &places, None);
     }
@@ -130,7 +130,7 @@ impl Checker<'_> {
             Shape::Truth if value.truth().is_some() => {}
             Shape::Number | Shape::Format if value.text().is_some() => self.number(value, shape),
             Shape::Truth | Shape::Number | Shape::Format => self.wrong_type(value, name, expected, example),
-            Shape::Source | Shape::Plain | Shape::Id | Shape::Language | Shape::Date | Shape::Word(_) => {
+            Shape::Source | Shape::Plain | Shape::Id | Shape::Language | Shape::Date | Shape::Message(_) => {
                 if let Some(text) = self.string(value, name, expected, example) {
                     self.word(value, text, shape, name);
                 }
@@ -162,7 +162,7 @@ impl Checker<'_> {
                 self.tell(value, &codes::BAD_LANGUAGE, &[("found", text)], None);
             }
             Shape::Date if !is_date(text) => self.tell(value, &codes::BAD_DATE, &[("found", text)], None),
-            Shape::Word(allowed) if !allowed.contains(&text) => {
+            Shape::Message(allowed) if !allowed.contains(&text) => {
                 let near = nearest(text, allowed.iter().copied());
                 let list = allowed.join(", ");
                 let places = [("found", text), ("name", name), ("allowed", list.as_str())];
@@ -173,7 +173,13 @@ impl Checker<'_> {
     }
 
     /// A scalar that every reader takes for a text and that is not blank; anything else is told.
-    fn string<'n>(&mut self, value: &'n Node, name: &str, expected: Word, example: &str) -> Option<&'n str> {
+    fn string<'n>(
+        &mut self,
+        value: &'n Node,
+        name: &str,
+        expected: Message,
+        example: &str,
+    ) -> Option<&'n str> {
         let Data::Scalar { text, plain } = &value.data else {
             self.wrong_type(value, name, expected, example);
             return None;
@@ -290,11 +296,11 @@ impl Checker<'_> {
         }
     }
 
-    fn wrong_type(&mut self, value: &Node, name: &str, expected: Word, example: &str) {
+    fn wrong_type(&mut self, value: &Node, name: &str, expected: Message, example: &str) {
         self.wrong_type_at(value, value, name, expected, example);
     }
 
-    fn wrong_type_at(&mut self, at: &Node, value: &Node, name: &str, expected: Word, example: &str) {
+    fn wrong_type_at(&mut self, at: &Node, value: &Node, name: &str, expected: Message, example: &str) {
         let given = kind_of(value);
         let example = format!("{name}: {example}");
         let places = [
@@ -310,10 +316,10 @@ impl Checker<'_> {
 }
 
 /// What a shape is called, and a sample of it.
-fn described(shape: Shape) -> (Word, &'static str) {
+fn described(shape: Shape) -> (Message, &'static str) {
     match shape {
         Shape::Text => (words::KIND_TEXT_OR_MAP, "{ ko: …, en: … }"),
-        Shape::Plain | Shape::Id | Shape::Language | Shape::Word(_) => (words::KIND_TEXT, "…"),
+        Shape::Plain | Shape::Id | Shape::Language | Shape::Message(_) => (words::KIND_TEXT, "…"),
         Shape::Date => (words::KIND_DATE, "\"2026-01-22\""),
         Shape::Truth => (words::KIND_TRUTH, "true"),
         Shape::Number | Shape::Format => (words::KIND_NUMBER, "1"),
@@ -323,7 +329,7 @@ fn described(shape: Shape) -> (Word, &'static str) {
     }
 }
 
-fn kind_of(node: &Node) -> Word {
+fn kind_of(node: &Node) -> Message {
     match &node.data {
         Data::List(_) => words::KIND_LIST,
         Data::Map(_) => words::KIND_MAP,
@@ -334,7 +340,7 @@ fn kind_of(node: &Node) -> Word {
 }
 
 /// What a plain scalar is to a reader that tells numbers and truth values from texts.
-fn other_type(text: &str) -> Option<Word> {
+fn other_type(text: &str) -> Option<Message> {
     let first = text.bytes().next()?;
     if first.is_ascii_digit() || matches!(first, b'+' | b'-' | b'.') {
         let digits = text.trim_start_matches(['+', '-']);

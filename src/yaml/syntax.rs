@@ -6,7 +6,7 @@ use super::clean::clean_line;
 use super::codes;
 use super::source::Source;
 use crate::domain::issue::Issue;
-use crate::words::{Word, issue as words};
+use crate::words::{Message, issue as words};
 
 /// A syntax error at its place.
 pub(crate) fn issue(source: &Source, error: &ScanError) -> Issue {
@@ -26,7 +26,7 @@ pub(crate) fn issue(source: &Source, error: &ScanError) -> Issue {
 }
 
 /// The common mistakes in words of our own; the rest keep the parser's English.
-fn syntax_word(kind: &ErrorKind) -> Option<Word> {
+fn syntax_word(kind: &ErrorKind) -> Option<Message> {
     Some(match kind {
         ErrorKind::TabNotAllowed
         | ErrorKind::TabInBlockIndentation

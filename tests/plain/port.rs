@@ -10,11 +10,12 @@ use selfcheck::domain::effort::Extent;
 use selfcheck::domain::evidence::{Evidence, EvidenceState};
 use selfcheck::domain::history::{History, Record};
 use selfcheck::domain::id::Id;
-use selfcheck::domain::issue::Both;
+use selfcheck::domain::issue::Localized;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::port::{
-    Access, CatalogEntry, Event, ExportOrder, Exported, KnownAssessment, Opened, Port, Position, Trouble,
+    Access, CatalogEntry, Event, ExportOrder, Exported, KnownAssessment, Opened, Port, Position,
 };
+use selfcheck::domain::user_error::UserError;
 use selfcheck::domain::verdict::Verdict;
 
 pub struct World {
@@ -74,12 +75,12 @@ impl World {
     }
 }
 
-pub fn full_disk() -> Box<Trouble> {
-    Box::new(Trouble {
+pub fn full_disk() -> Box<UserError> {
+    Box::new(UserError {
         code: "E-IO-28".into(),
-        what: Both::new("디스크에 빈 공간이 없습니다", "The disk is full"),
-        safe: Both::new("답변은 메모리에 있습니다", "Your answers are in memory"),
-        next: Both::new("공간을 비우고 save를 쓰십시오", "Free some space, then type save"),
+        what: Localized::new("디스크에 빈 공간이 없습니다", "The disk is full"),
+        safe: Localized::new("답변은 메모리에 있습니다", "Your answers are in memory"),
+        next: Localized::new("공간을 비우고 save를 쓰십시오", "Free some space, then type save"),
     })
 }
 
@@ -113,7 +114,7 @@ impl Port for World {
         format!("{checklist}-{name}.selfcheck.yaml").into()
     }
 
-    fn create(&mut self, checklist: &Id, name: &str, to: Option<PathBuf>) -> Result<Opened, Box<Trouble>> {
+    fn create(&mut self, checklist: &Id, name: &str, to: Option<PathBuf>) -> Result<Opened, Box<UserError>> {
         let to = to.unwrap_or_else(|| self.proposed_path(checklist, name));
         let mut opened = self.opened(to);
         opened
@@ -123,7 +124,7 @@ impl Port for World {
         Ok(opened)
     }
 
-    fn open(&mut self, path: &Path) -> Result<Opened, Box<Trouble>> {
+    fn open(&mut self, path: &Path) -> Result<Opened, Box<UserError>> {
         if path.ends_with("missing.yaml") {
             Err(full_disk())
         } else {
@@ -135,7 +136,7 @@ impl Port for World {
         }
     }
 
-    fn close(&mut self) -> Result<(), Box<Trouble>> {
+    fn close(&mut self) -> Result<(), Box<UserError>> {
         self.flush()?;
         self.closed += 1;
         Ok(())
@@ -146,7 +147,7 @@ impl Port for World {
         1
     }
 
-    fn flush(&mut self) -> Result<(), Box<Trouble>> {
+    fn flush(&mut self) -> Result<(), Box<UserError>> {
         if self.memory.is_some() && self.failing > 0 {
             self.failing -= 1;
             return Err(full_disk());
@@ -157,7 +158,7 @@ impl Port for World {
         Ok(())
     }
 
-    fn save_as(&mut self, assessment: &Assessment, to: &Path) -> Result<PathBuf, Box<Trouble>> {
+    fn save_as(&mut self, assessment: &Assessment, to: &Path) -> Result<PathBuf, Box<UserError>> {
         self.disk = Some(assessment.clone());
         Ok(to.into())
     }
@@ -202,7 +203,7 @@ impl Port for World {
         self.journal.extend_from_slice(records);
     }
 
-    fn export(&mut self, _: &Assessment, order: &ExportOrder) -> Result<Exported, Box<Trouble>> {
+    fn export(&mut self, _: &Assessment, order: &ExportOrder) -> Result<Exported, Box<UserError>> {
         self.orders.push(order.clone());
         Ok(Exported {
             path: format!("report.{}", order.format.word()).into(),
@@ -211,7 +212,7 @@ impl Port for World {
         })
     }
 
-    fn baseline(&mut self, path: &Path) -> Result<Baseline, Box<Trouble>> {
+    fn baseline(&mut self, path: &Path) -> Result<Baseline, Box<UserError>> {
         let taken = self
             .baseline
             .clone()
@@ -239,7 +240,7 @@ impl Port for World {
         "kim".into()
     }
 
-    fn edit_outside(&mut self, _: &str) -> Option<Result<String, Box<Trouble>>> {
+    fn edit_outside(&mut self, _: &str) -> Option<Result<String, Box<UserError>>> {
         self.edited.clone().map(Ok)
     }
 
@@ -251,7 +252,7 @@ impl Port for World {
         self.settings.push(format!("{key} {value}"));
     }
 
-    fn demo(&mut self) -> Result<Opened, Box<Trouble>> {
+    fn demo(&mut self) -> Result<Opened, Box<UserError>> {
         Ok(self.opened("demo.selfcheck.yaml".into()))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Cursor, Write};
 
-use selfcheck::domain::issue::Both;
+use selfcheck::domain::issue::Localized;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::merge::{Conflict, Theirs};
 use selfcheck::domain::port::{Access, Event};
@@ -59,7 +59,7 @@ fn wherever_the_reader_leaves_what_was_answered_is_saved() {
     let mut output = Leaving(100, io::ErrorKind::Other);
     let end = run(&mut world, open(), Lang::En, &mut Cursor::new("1\n"), &mut output);
     let error = end.expect_err("output is refused");
-    assert!(matches!(error, PlainError::Output(_)) && error.trouble().safe.en.contains("saved"));
+    assert!(matches!(error, PlainError::Output(_)) && error.user_error().safe.en.contains("saved"));
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn an_assessment_that_cannot_be_opened_ends_the_session() {
     let Err(error @ PlainError::Start(_)) = talk.end else {
         panic!("it opened")
     };
-    assert_eq!(error.trouble(), *full_disk());
+    assert_eq!(error.user_error(), *full_disk());
 }
 
 #[test]
@@ -146,7 +146,10 @@ fn bytes_that_are_no_text_and_endless_lines_do_no_harm() {
 #[test]
 fn a_read_only_assessment_is_read_and_never_written() {
     let mut world = World::new(checklist());
-    world.access = Access::ReadOnly(Both::new("다른 사람이 열었습니다", "somebody else has it open."));
+    world.access = Access::ReadOnly(Localized::new(
+        "다른 사람이 열었습니다",
+        "somebody else has it open.",
+    ));
     let talk = talk_with(
         world,
         open(),
@@ -217,7 +220,7 @@ fn either_side_of_a_conflict_can_be_chosen_and_then_it_is_gone() {
 #[test]
 fn what_is_read_only_can_be_opened_again_for_writing() {
     let mut world = World::new(checklist());
-    world.access = Access::ReadOnly(Both::new("다른 곳", "somebody else has it open."));
+    world.access = Access::ReadOnly(Localized::new("다른 곳", "somebody else has it open."));
     world.frees = true;
     let talk = talk_with(world, open(), Lang::En, "1\nreopen\n1\nreopen\nq\n");
     assert!(talk.end.is_ok());

@@ -9,11 +9,11 @@ use std::fs;
 use std::path::PathBuf;
 
 use selfcheck::app::Context;
-use selfcheck::app::desk::Desk;
+use selfcheck::app::environment::Environment;
 use selfcheck::app::preferences::Preferences;
-use selfcheck::app::session::Session;
+use selfcheck::app::real_port::RealPort;
+use selfcheck::app::services::Services;
 use selfcheck::app::signals::Ending;
-use selfcheck::app::world::World;
 use selfcheck::args::Global;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::port::{ExportOrder, Format, Port as _};
@@ -43,16 +43,16 @@ impl Place {
             config: real.join("config"),
             state: real.join("state"),
         };
-        let mut world = World::default();
-        world.folder = real.join("work");
-        fs::create_dir(&world.folder).unwrap();
+        let mut environment = Environment::default();
+        environment.folder = real.join("work");
+        fs::create_dir(&environment.folder).unwrap();
         let preferences = Preferences {
             folders,
             settings: Settings::default(),
             faults: 0,
         };
         let context = Context {
-            world,
+            environment,
             global: Global::default(),
             preferences,
             lang: Lang::En,
@@ -71,7 +71,7 @@ impl Place {
     }
 
     pub fn path(&self, name: &str) -> PathBuf {
-        self.context.world.folder.join(name)
+        self.context.environment.folder.join(name)
     }
 
     pub fn write(&self, name: &str, text: &str) {
@@ -85,9 +85,9 @@ impl Place {
     }
 
     /// Goes on with what `work` does in a session that has the assessment open.
-    pub fn open(&self, work: impl FnOnce(&mut Session<'_>, selfcheck::domain::port::Opened)) {
-        let desk = Desk::new(&self.context);
-        let mut session = Session::new(&desk, Ending::default(), None);
+    pub fn open(&self, work: impl FnOnce(&mut RealPort<'_>, selfcheck::domain::port::Opened)) {
+        let services = Services::new(&self.context);
+        let mut session = RealPort::new(&services, Ending::default(), None);
         let opened = session.open(&self.path(FILE)).unwrap();
         work(&mut session, opened);
     }

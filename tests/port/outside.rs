@@ -1,6 +1,6 @@
 //! A report from the interface tells what stands on disk, also where something else changed the file meanwhile.
 
-use selfcheck::app::session::Session;
+use selfcheck::app::real_port::RealPort;
 use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::id::Id;
 use selfcheck::domain::merge::{Conflict, Theirs};
@@ -33,7 +33,7 @@ fn change(place: &Place, from: &str, to: &str) {
 }
 
 /// The merges that a session tells of.
-fn merges(session: &mut Session<'_>) -> Vec<(Assessment, Vec<Conflict>)> {
+fn merges(session: &mut RealPort<'_>) -> Vec<(Assessment, Vec<Conflict>)> {
     let merged = |event| match event {
         Event::Merged(merged, _, conflicts) => Some((*merged, conflicts)),
         _ => None,

@@ -1,7 +1,7 @@
 //! A checklist read before the screen is taken: used once, for the assessment it was read for, and for no other.
 
-use selfcheck::app::desk::Desk;
-use selfcheck::app::session::Session;
+use selfcheck::app::real_port::RealPort;
+use selfcheck::app::services::Services;
 use selfcheck::app::signals::Ending;
 use selfcheck::domain::port::Port as _;
 
@@ -10,12 +10,12 @@ use crate::cli::KINDS;
 
 /// The titles of the checklists of two files opened one after the other, once the checklist of the first is read and then changed on disk.
 fn titles(place: &Place, files: [&str; 2]) -> [String; 2] {
-    let desk = Desk::new(&place.context);
-    let ready = desk
+    let services = Services::new(&place.context);
+    let ready = services
         .ready(&place.path(FILE))
         .unwrap_or_else(|_| panic!("it can be read"));
     place.write("kinds.yaml", &KINDS.replace("Every kind", "Renamed"));
-    let mut session = Session::new(&desk, Ending::default(), Some(ready));
+    let mut session = RealPort::new(&services, Ending::default(), Some(ready));
     files.map(|file| {
         let opened = session.open(&place.path(file)).unwrap();
         opened.checklist.header.title.in_lang("en").unwrap().to_owned()
@@ -46,13 +46,13 @@ fn assessments_side_by_side_are_listed_by_their_own_checklists() {
     let text = place.read(FILE).replace("path: kinds.yaml", "path: other.yaml");
     place.write("b.selfcheck.yaml", &text);
     for file in [FILE, "b.selfcheck.yaml"] {
-        let desk = Desk::new(&place.context);
-        Session::new(&desk, Ending::default(), None)
+        let services = Services::new(&place.context);
+        RealPort::new(&services, Ending::default(), None)
             .open(&place.path(file))
             .unwrap();
     }
-    let desk = Desk::new(&place.context);
-    let mut session = Session::new(&desk, Ending::default(), None);
+    let services = Services::new(&place.context);
+    let mut session = RealPort::new(&services, Ending::default(), None);
     let mut titles: Vec<String> = session
         .known()
         .iter()

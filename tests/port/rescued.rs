@@ -10,7 +10,7 @@ use super::{FILE, Place};
 
 /// Leaves the assessment with a note that could not be saved, for its folder was away; says what is left of it and where.
 fn leave(place: &Place) -> PathBuf {
-    let away = place.context.world.folder.with_file_name("away");
+    let away = place.context.environment.folder.with_file_name("away");
     let mut kept = PathBuf::new();
     place.open(|session, opened| {
         session.flush().unwrap();
@@ -99,7 +99,7 @@ fn it_can_still_be_saved_under_another_name() {
     let place = Place::begun();
     place.open(|session, opened| {
         session.flush().unwrap();
-        let away = place.context.world.folder.with_file_name("away");
+        let away = place.context.environment.folder.with_file_name("away");
         fs::rename(place.path(""), &away).unwrap();
         session.save(&opened.assessment);
         session.close().unwrap_err();

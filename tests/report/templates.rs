@@ -29,7 +29,7 @@ fn of(work: &Work, files: &[(&str, &str)]) -> Result<String, ReportError> {
     )
 }
 
-fn trouble(files: &[(&str, &str)]) -> TemplateTrouble {
+fn user_error(files: &[(&str, &str)]) -> TemplateTrouble {
     match with(files) {
         Err(ReportError::Template(trouble)) => *trouble,
         other => panic!("{other:?}"),
@@ -80,7 +80,7 @@ fn answers_may_be_shown_in_another_way() {
         !page.contains("<article class=\"q\""),
         "the shipped way is not used"
     );
-    let error = trouble(&[("question.html", "{{ q.nonsense }}")]);
+    let error = user_error(&[("question.html", "{{ q.nonsense }}")]);
     assert!(error.file.ends_with("question.html"), "{error:?}");
 }
 
@@ -94,14 +94,14 @@ fn a_page_may_extend_the_shipped_one() {
 
 #[test]
 fn errors_name_file_line_and_name() {
-    let found = trouble(&[("cover.html", "<p>fine</p>\n<p>{{ nonsense }}</p>")]);
+    let found = user_error(&[("cover.html", "<p>fine</p>\n<p>{{ nonsense }}</p>")]);
     assert!(found.file.ends_with("cover.html"), "{found:?}");
     assert_eq!(found.line, 2);
     assert!(found.message.contains("nonsense"), "{found:?}");
     assert_eq!(found.excerpt, "<p>{{ nonsense }}</p>");
-    let found = trouble(&[("cover.html", "{{ subject.name | nofilter }}")]);
+    let found = user_error(&[("cover.html", "{{ subject.name | nofilter }}")]);
     assert!(found.message.contains("nofilter"), "{found:?}");
-    let found = trouble(&[("cover.html", "\n\n{% if %}")]);
+    let found = user_error(&[("cover.html", "\n\n{% if %}")]);
     assert_eq!(found.line, 3);
 }
 
@@ -114,7 +114,7 @@ fn a_template_reaches_nothing_else() {
         "{{ now() }}",
         "{% for a in range(end=50000) %}{% for b in range(end=50000) %}{% endfor %}{% endfor %}",
     ] {
-        trouble(&[("cover.html", own)]);
+        user_error(&[("cover.html", own)]);
     }
     let own = "{% for a in range(end=50000) %}{{ data }}{% endfor %}";
     assert!(matches!(

@@ -2,7 +2,7 @@
 
 use selfcheck::catalog::Catalog;
 use selfcheck::domain::evidence::{Evidence, EvidenceState};
-use selfcheck::domain::issue::Both;
+use selfcheck::domain::issue::Localized;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::port::Format;
 use selfcheck::report::{Loaded, Outcome, Part, PartResult, Ports, Templates, verify};
@@ -16,8 +16,8 @@ struct Reader {
 }
 
 impl Ports for Reader {
-    fn load(&self, checklist: &str, assessment: &str) -> Result<Loaded, Both> {
-        let wrong = |detail: String| Both::new(detail.clone(), detail);
+    fn load(&self, checklist: &str, assessment: &str) -> Result<Loaded, Localized> {
+        let wrong = |detail: String| Localized::new(detail.clone(), detail);
         let checklist =
             Catalog::load_resolved("embedded", checklist).map_err(|error| wrong(error.to_string()))?;
         let mut reading =

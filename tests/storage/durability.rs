@@ -131,7 +131,7 @@ fn after_any_error_old_file_and_memory_are_whole_and_the_next_save_holds() {
             let when = format!("error {number} at operation {at}");
             assert_survivors(&sim, if saved.is_ok() { 1..=1 } else { 0..=1 }, &when);
             if let Err(error) = saved {
-                let trouble = error.trouble();
+                let trouble = error.user_error();
                 assert_eq!(trouble.code, format!("E-IO-{number}"), "{when}");
                 assert!(
                     trouble.what.ko.contains(PATH) && trouble.safe.en.contains("memory"),

@@ -219,7 +219,7 @@ fn a_name_that_is_not_utf8_is_refused_with_a_message() {
     let _ = std::fs::write(folder.path().join(name), "x");
     let error = evidence::relative(Path::new(name), folder.path(), folder.path()).unwrap_err();
     assert!(matches!(error, StorageError::NotUtf8 { .. }) && error.is_input());
-    assert!(error.trouble().next.ko.contains("이름을 바꾼 뒤"));
+    assert!(error.user_error().next.ko.contains("이름을 바꾼 뒤"));
     assert_eq!(evidence::complete("", folder.path()), ["증빙/"]);
 }
 

@@ -15,11 +15,11 @@ use selfcheck::domain::evidence::{Evidence, EvidenceState, Location};
 use selfcheck::domain::gate::Gates;
 use selfcheck::domain::history::{History, Record};
 use selfcheck::domain::id::Id;
-use selfcheck::domain::issue::Both;
+use selfcheck::domain::issue::Localized;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::merge::{Conflict, Theirs};
 use selfcheck::domain::port::{
-    Access, CatalogEntry, Event, ExportOrder, Exported, KnownAssessment, Opened, Port, Position, Trouble,
+    Access, CatalogEntry, Event, ExportOrder, Exported, KnownAssessment, Opened, Port, Position,
 };
 use selfcheck::domain::question::{Better, Measure, Question};
 use selfcheck::domain::ratio::Ratio;
@@ -28,6 +28,7 @@ use selfcheck::domain::scale::Scale;
 use selfcheck::domain::state::State;
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::text::Text;
+use selfcheck::domain::user_error::UserError;
 use selfcheck::domain::value::{Choice, Kind, Value};
 use selfcheck::domain::verdict::Verdict;
 
@@ -330,15 +331,15 @@ pub fn opened(assessment: Assessment) -> Opened {
     }
 }
 
-pub fn trouble() -> Trouble {
-    Trouble {
+pub fn user_error() -> UserError {
+    UserError {
         code: "E-IO-28".into(),
-        what: Both::new(
+        what: Localized::new(
             "저장하지 못했습니다: 디스크에 빈 공간이 없습니다.",
             "Could not save: the disk is full.",
         ),
-        safe: Both::new("답변은 메모리에 남아 있습니다.", "Your answers are in memory."),
-        next: Both::new(
+        safe: Localized::new("답변은 메모리에 남아 있습니다.", "Your answers are in memory."),
+        next: Localized::new(
             "공간을 비우고 Ctrl+S를 누르십시오.",
             "Free some space and press Ctrl+S.",
         ),
@@ -379,9 +380,9 @@ pub struct FakePort {
 }
 
 impl FakePort {
-    fn fail<T>(&self, done: T) -> Result<T, Box<Trouble>> {
+    fn fail<T>(&self, done: T) -> Result<T, Box<UserError>> {
         if self.fails {
-            Err(Box::new(trouble()))
+            Err(Box::new(user_error()))
         } else {
             Ok(done)
         }
@@ -404,7 +405,7 @@ impl Port for FakePort {
             id: id("broken"),
             title: Text::both("고장 난 점검표", "Broken checklist"),
             path: Some("/home/user/broken.yaml".into()),
-            trouble: Some(Both::new(
+            trouble: Some(Localized::new(
                 "3행 5열: 제목이 없습니다",
                 "line 3, column 5: no title",
             )),
@@ -434,18 +435,18 @@ impl Port for FakePort {
         let name = if name.is_empty() { "assessment" } else { name };
         format!("/home/user/{name}.yaml").into()
     }
-    fn create(&mut self, checklist: &Id, name: &str, to: Option<PathBuf>) -> Result<Opened, Box<Trouble>> {
+    fn create(&mut self, checklist: &Id, name: &str, to: Option<PathBuf>) -> Result<Opened, Box<UserError>> {
         self.log.push(format!("create {checklist} {name} {to:?}"));
         let mut fresh = Assessment::begin(&self::checklist(), "2026-11-24T14:00:00+09:00");
         fresh.subject.set(SubjectField::Name, name);
         self.stored = Some(fresh.clone());
         self.fail(opened(fresh))
     }
-    fn open(&mut self, path: &Path) -> Result<Opened, Box<Trouble>> {
+    fn open(&mut self, path: &Path) -> Result<Opened, Box<UserError>> {
         self.log.push(format!("open {}", path.display()));
         self.fail(self.opens.clone().unwrap_or_else(|| opened(assessment())))
     }
-    fn close(&mut self) -> Result<(), Box<Trouble>> {
+    fn close(&mut self) -> Result<(), Box<UserError>> {
         self.log.push("close".into());
         self.fail(())
     }
@@ -454,18 +455,18 @@ impl Port for FakePort {
         self.log.push(format!("save {}", self.tickets));
         if self.fail_saves {
             self.events
-                .push(Event::SaveFailed(self.tickets, Box::new(trouble())));
+                .push(Event::SaveFailed(self.tickets, Box::new(user_error())));
         } else {
             self.stored = Some(assessment.clone());
             self.events.push(Event::Saved(self.tickets, "14:02:31".into()));
         }
         self.tickets
     }
-    fn flush(&mut self) -> Result<(), Box<Trouble>> {
+    fn flush(&mut self) -> Result<(), Box<UserError>> {
         self.log.push("flush".into());
         self.fail(())
     }
-    fn save_as(&mut self, _: &Assessment, to: &Path) -> Result<PathBuf, Box<Trouble>> {
+    fn save_as(&mut self, _: &Assessment, to: &Path) -> Result<PathBuf, Box<UserError>> {
         self.log.push(format!("save as {}", to.display()));
         self.fail(to.into())
     }
@@ -505,9 +506,9 @@ impl Port for FakePort {
     fn journal(&mut self, records: &[Record]) {
         self.journal.extend_from_slice(records);
     }
-    fn baseline(&mut self, path: &Path) -> Result<Baseline, Box<Trouble>> {
+    fn baseline(&mut self, path: &Path) -> Result<Baseline, Box<UserError>> {
         if path != Path::new("spring.html") {
-            return Err(Box::new(trouble()));
+            return Err(Box::new(user_error()));
         }
         let checklist = checklist();
         let states = vec![State::Unanswered; checklist.questions.len()];
@@ -525,7 +526,7 @@ impl Port for FakePort {
         baseline.questions.remove(&checklist.questions[2].id);
         Ok(baseline)
     }
-    fn export(&mut self, _: &Assessment, order: &ExportOrder) -> Result<Exported, Box<Trouble>> {
+    fn export(&mut self, _: &Assessment, order: &ExportOrder) -> Result<Exported, Box<UserError>> {
         self.log.push(format!(
             "export {} {} {}",
             order.format.word(),
@@ -553,7 +554,7 @@ impl Port for FakePort {
     fn author(&mut self) -> String {
         "김민지".into()
     }
-    fn edit_outside(&mut self, _: &str) -> Option<Result<String, Box<Trouble>>> {
+    fn edit_outside(&mut self, _: &str) -> Option<Result<String, Box<UserError>>> {
         self.edited.clone().map(Ok)
     }
     fn remember_lang(&mut self, lang: Lang) {
@@ -562,7 +563,7 @@ impl Port for FakePort {
     fn remember_setting(&mut self, key: &str, value: &str) {
         self.log.push(format!("setting {key} {value}"));
     }
-    fn demo(&mut self) -> Result<Opened, Box<Trouble>> {
+    fn demo(&mut self) -> Result<Opened, Box<UserError>> {
         self.log.push("demo".into());
         self.fail(opened(assessment()))
     }

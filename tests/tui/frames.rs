@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::style::Modifier;
-use selfcheck::domain::issue::Both;
+use selfcheck::domain::issue::Localized;
 use selfcheck::domain::keys::KeyLine;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::port::{Access, Event, KnownAssessment, Opened, Position as SessionPosition};
@@ -217,7 +217,7 @@ fn home_and_new() {
             let app = App::home(lang).size(size.0, size.1);
             shot("home-empty", lang, size, &app);
             let held = KnownAssessment {
-                holder: Some(Both::new(
+                holder: Some(Localized::new(
                     "다른 곳에서 열려 있음: kim@desk, 2026-11-24 13:50부터",
                     "open elsewhere: kim@desk, since 2026-11-24 13:50",
                 )),
@@ -285,7 +285,7 @@ fn states_of_a_session() {
                 app
             };
             let mut held = opened(assessment());
-            held.access = Access::ReadOnly(Both::new(
+            held.access = Access::ReadOnly(Localized::new(
                 "gate.yaml은 다른 곳에서 열려 있습니다: kim@desk, 프로세스 77, 2026-11-24 13:50부터.",
                 "gate.yaml is open elsewhere: kim@desk, process 77, since 2026-11-24 13:50.",
             ));
@@ -301,7 +301,7 @@ fn states_of_a_session() {
             shot("checking-evidence", lang, size, &looking);
             let mut app = App::home(lang).size(size.0, size.1);
             app.send(Msg::Outcome(Outcome::Opened(Err(Box::new(
-                super::fixture::trouble(),
+                super::fixture::user_error(),
             )))));
             shot("cannot-open", lang, size, &app);
             app.model.known = vec![KnownAssessment {
@@ -504,7 +504,7 @@ fn a_long_question_is_never_cut() {
 fn a_notice_longer_than_the_line_is_shown_whole() {
     let mut app = App::open(Lang::En).size(40, 15);
     let long = "one two three four five six seven eight nine ten eleven twelve";
-    app.send(Msg::Port(Event::Notice(Both::new(long, long))));
+    app.send(Msg::Port(Event::Notice(Localized::new(long, long))));
     let screen = app.screen().replace('\n', " ");
     assert!(screen.contains("twelve"), "{screen}");
 }

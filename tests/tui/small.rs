@@ -1,18 +1,19 @@
 //! Small windows and little room: what matters most is seen first, and what is focused stays in sight.
 
-use selfcheck::domain::issue::Both;
+use selfcheck::domain::issue::Localized;
 use selfcheck::domain::lang::Lang;
-use selfcheck::domain::port::{Event, Trouble};
+use selfcheck::domain::port::Event;
+use selfcheck::domain::user_error::UserError;
 use selfcheck::tui::effect::Effect;
 use selfcheck::tui::model::Saving;
 use selfcheck::tui::msg::{Msg, Outcome};
 
 use super::app::App;
-use super::fixture::trouble;
+use super::fixture::user_error;
 
 fn unsaved(lang: Lang) -> App {
     let mut app = App::open(lang);
-    app.model.saving = Saving::Failed(Box::new(trouble()));
+    app.model.saving = Saving::Failed(Box::new(user_error()));
     app
 }
 
@@ -76,12 +77,12 @@ fn another_question_waits_until_the_window_is_large_enough() {
 
 #[test]
 fn a_failed_save_names_its_remedy_however_small_the_window() {
-    let long = Trouble {
-        what: Both::new(
+    let long = UserError {
+        what: Localized::new(
             "저장하지 못했습니다: /home/user/아주/긴/이름의/폴더/gate-watch.selfcheck.yaml에 빈 공간이 없습니다.",
             "Could not save /home/user/a/folder/with/a/long/name/gate-watch.selfcheck.yaml: the disk is full.",
         ),
-        ..trouble()
+        ..user_error()
     };
     for lang in Lang::ALL {
         for size in [(40, 10), (40, 15), (80, 24)] {
@@ -89,7 +90,7 @@ fn a_failed_save_names_its_remedy_however_small_the_window() {
                 let mut app = unsaved(lang).size(size.0, size.1);
                 app.model.saving = Saving::Failed(Box::new(long.clone()));
                 if notice {
-                    app.send(Msg::Port(Event::Notice(Both::new("알림", "A notice"))));
+                    app.send(Msg::Port(Event::Notice(Localized::new("알림", "A notice"))));
                 }
                 let shown = app.screen();
                 for text in ["^S", ":saveas", "E-IO-28"] {
@@ -135,9 +136,9 @@ fn what_became_of_a_report_and_the_focused_row_are_both_in_sight() {
 #[test]
 fn a_trouble_without_a_code_shows_no_empty_brackets() {
     let mut app = App::open(Lang::En);
-    let nameless = Trouble {
+    let nameless = UserError {
         code: String::new(),
-        ..trouble()
+        ..user_error()
     };
     app.send(Msg::Outcome(Outcome::Exported(Err(Box::new(nameless)))));
     assert!(app.screen().contains("the disk is full"), "{}", app.screen());

@@ -1,6 +1,6 @@
 //! Two people at one file: conflicts shown with both sides and settled, and a file held elsewhere opened again.
 
-use selfcheck::domain::issue::Both;
+use selfcheck::domain::issue::Localized;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::port::{Access, Event};
 use selfcheck::domain::subject::SubjectField;
@@ -134,7 +134,10 @@ fn an_older_conflict_not_settled_yet_stays() {
 #[test]
 fn a_file_held_elsewhere_is_opened_again_where_the_user_was() {
     let mut held = opened(assessment());
-    held.access = Access::ReadOnly(Both::new("다른 곳", "gate.yaml is open elsewhere: process 77."));
+    held.access = Access::ReadOnly(Localized::new(
+        "다른 곳",
+        "gate.yaml is open elsewhere: process 77.",
+    ));
     let mut app = App::on(Lang::En, held);
     assert!(app.screen().contains(":reopen tries again"), "{}", app.screen());
     assert!(

@@ -5,10 +5,11 @@ use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::checklist::Checklist;
 use selfcheck::domain::evidence::{Evidence, EvidenceState, Location};
 use selfcheck::domain::filter::Filter;
-use selfcheck::domain::issue::Both;
+use selfcheck::domain::issue::Localized;
 use selfcheck::domain::lang::Lang;
-use selfcheck::domain::port::{Access, Event, Opened, Position, Trouble};
+use selfcheck::domain::port::{Access, Event, Opened, Position};
 use selfcheck::domain::subject::SubjectField;
+use selfcheck::domain::user_error::UserError;
 use selfcheck::domain::value::Value;
 use selfcheck::tui::Start;
 use selfcheck::tui::act::Act;
@@ -243,7 +244,7 @@ fn the_list_of_commands_shows_the_keys_that_work_here() {
 fn a_word_about_the_settings_is_not_drowned_by_where_one_stopped() {
     let mut options = options(Lang::En);
     options.start = Start::Open("/home/user/gate.yaml".into());
-    options.notice = Some(Both::new("설정 2곳", "2 mistakes in the settings"));
+    options.notice = Some(Localized::new("설정 2곳", "2 mistakes in the settings"));
     let port = FakePort {
         opens: Some(Opened {
             position: Some(Position {
@@ -469,7 +470,7 @@ fn the_list_of_commands_is_gone_when_it_carried_something_out() {
 #[test]
 fn a_long_look_at_evidence_says_how_far_it_is_and_how_to_stop_it() {
     let mut app = question().size(80, 24);
-    app.send(Msg::Port(Event::Notice(Both::new("말", "a word"))));
+    app.send(Msg::Port(Event::Notice(Localized::new("말", "a word"))));
     app.send(Msg::Port(Event::Progress(536_870_912, 6_442_450_944)));
     let screen = app.screen();
     assert!(
@@ -520,7 +521,7 @@ fn resumes_where_it_stopped() {
 #[test]
 fn read_only_says_why_and_changes_nothing() {
     let mut held = opened(assessment());
-    held.access = Access::ReadOnly(Both::new("이영희가 열었습니다", "opened by Lee"));
+    held.access = Access::ReadOnly(Localized::new("이영희가 열었습니다", "opened by Lee"));
     let mut app = App::on(Lang::En, held);
     app.press("<enter>1");
     assert_eq!(value(&app, "A-1"), None);
@@ -566,11 +567,11 @@ fn the_export_screen_counts_what_a_final_report_lacks() {
 #[test]
 fn trouble_is_told_in_sentences_and_its_code_where_it_has_one() {
     let mut app = App::open(Lang::En);
-    let mut trouble = Trouble {
+    let mut trouble = UserError {
         code: String::new(),
-        what: Both::new("없습니다", "it is gone"),
-        safe: Both::default(),
-        next: Both::new("찾으십시오.", "Look for it."),
+        what: Localized::new("없습니다", "it is gone"),
+        safe: Localized::default(),
+        next: Localized::new("찾으십시오.", "Look for it."),
     };
     app.send(Msg::Outcome(Outcome::Exported(Err(Box::new(trouble.clone())))));
     assert_eq!(notice(&app), "[!] it is gone. Look for it.");

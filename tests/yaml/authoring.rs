@@ -5,7 +5,7 @@ use std::path::Path;
 
 use selfcheck::catalog::Catalog;
 use selfcheck::domain::lang::Lang;
-use selfcheck::words::Word;
+use selfcheck::words::Message;
 use selfcheck::yaml::checklist::{Named, examine};
 use selfcheck::yaml::{codes, schema};
 use serde_json::Value;
@@ -15,7 +15,7 @@ fn handbook() -> String {
 }
 
 /// A message without what a file fills in, as the table prints it.
-fn plain(word: Word) -> String {
+fn plain(word: Message) -> String {
     let mut out = String::new();
     let mut rest = word.get(Lang::En);
     while let Some((before, after)) = rest.split_once('{') {

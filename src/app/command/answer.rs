@@ -1,8 +1,8 @@
 //! `selfcheck answer`: answers one question and saves, or changes nothing.
 
-use crate::app::desk::Desk;
-use crate::app::failure::{self, Failure};
+use crate::app::command_error::{self, CommandError};
 use crate::app::output;
+use crate::app::services::Services;
 use crate::args::AnswerOrder;
 use crate::domain::answer::Answer;
 use crate::domain::applicability::Applicability;
@@ -22,14 +22,14 @@ use crate::storage::evidence;
 use crate::words::{cli as words, terms};
 
 /// Answers one question.
-pub fn run(desk: &Desk<'_>, order: &AnswerOrder) -> Result<(), Failure> {
-    let lang = desk.context.lang;
-    let (mut loaded, checklist) = desk.open(&order.file)?;
+pub fn run(services: &Services<'_>, order: &AnswerOrder) -> Result<(), CommandError> {
+    let lang = services.context.lang;
+    let (mut loaded, checklist) = services.open(&order.file)?;
     if let Access::ReadOnly(why) = loaded.file.access() {
         let path = output::name(&order.file);
         let places = [("path", path.as_str()), ("detail", why.get(lang))];
-        return Err(Failure::new(
-            failure::Kind::Environment,
+        return Err(CommandError::new(
+            command_error::Kind::Environment,
             words::ERR_READ_ONLY.fill(lang, &places),
             words::HINT_UNCHANGED.get(lang),
         ));
@@ -41,10 +41,10 @@ pub fn run(desk: &Desk<'_>, order: &AnswerOrder) -> Result<(), Failure> {
     reconcile(&checklist, &mut assessment);
     let question = find(&checklist, &assessment, &order.question, lang)?;
     let value = read_value(question, order, lang)?;
-    let evidence = gather(desk, order, loaded.file.folder())?;
+    let evidence = gather(services, order, loaded.file.folder())?;
     let stamp = Stamp {
-        by: desk.author(),
-        at: desk.context.world.now(),
+        by: services.author(),
+        at: services.context.environment.now(),
     };
     let change = Change::answer_anew(&assessment, question, &stamp, |answer| {
         fill(answer, value.clone(), order, evidence);
@@ -53,9 +53,9 @@ pub fn run(desk: &Desk<'_>, order: &AnswerOrder) -> Result<(), Failure> {
     loaded
         .file
         .save(&assessment)
-        .map_err(|error| desk.storage_failure(&error))?;
-    let today = desk.context.world.today();
-    let inspection = desk.inspect_all(&assessment, loaded.file.folder());
+        .map_err(|error| services.storage_failure(&error))?;
+    let today = services.context.environment.today();
+    let inspection = services.inspect_all(&assessment, loaded.file.folder());
     let review = Review::of(&checklist, &assessment, &inspection, today);
     let left = review.counts.unanswered.to_string();
     let shown = terms::value(question, &value, lang);
@@ -72,7 +72,7 @@ fn find<'a>(
     assessment: &Assessment,
     id: &str,
     lang: Lang,
-) -> Result<&'a Question, Failure> {
+) -> Result<&'a Question, CommandError> {
     let Some(position) = checklist.position(id) else {
         let ids = checklist.questions.iter().map(|question| question.id.as_str());
         let hint = nearest(id, ids).map_or_else(
@@ -80,26 +80,26 @@ fn find<'a>(
             |near| words::HINT_NEAREST.fill(lang, &[("nearest", near)]),
         );
         let message = words::ERR_UNKNOWN_QUESTION.fill(lang, &[("id", &clean(id))]);
-        return Err(Failure::new(failure::Kind::Usage, message, hint));
+        return Err(CommandError::new(command_error::Kind::Usage, message, hint));
     };
     let question = &checklist.questions[position];
     if Applicability::of(checklist, assessment).is_visible(position) {
         return Ok(question);
     }
     let message = words::ERR_HIDDEN_QUESTION.fill(lang, &[("id", question.id.as_str())]);
-    Err(Failure::new(
-        failure::Kind::Usage,
+    Err(CommandError::new(
+        command_error::Kind::Usage,
         message,
         words::HINT_UNCHANGED.get(lang),
     ))
 }
 
-fn read_value(question: &Question, order: &AnswerOrder, lang: Lang) -> Result<Value, Failure> {
+fn read_value(question: &Question, order: &AnswerOrder, lang: Lang) -> Result<Value, CommandError> {
     let refuse = |hint: String| {
         let given = clean(&order.value);
         let places = [("question", question.id.as_str()), ("given", &*given)];
-        Failure::new(
-            failure::Kind::Usage,
+        CommandError::new(
+            command_error::Kind::Usage,
             words::ERR_BAD_VALUE.fill(lang, &places),
             hint,
         )
@@ -132,8 +132,8 @@ fn read_value(question: &Question, order: &AnswerOrder, lang: Lang) -> Result<Va
         .as_deref()
         .is_some_and(|reason| !reason.trim().is_empty());
     if value == Value::NotApplicable && !has_reason {
-        return Err(Failure::new(
-            failure::Kind::Usage,
+        return Err(CommandError::new(
+            command_error::Kind::Usage,
             words::ERR_NO_REASON.get(lang),
             words::HINT_NO_REASON.get(lang),
         ));
@@ -142,18 +142,24 @@ fn read_value(question: &Question, order: &AnswerOrder, lang: Lang) -> Result<Va
 }
 
 /// The pieces of evidence named on the command line, each looked at; a file that cannot be read is refused.
-fn gather(desk: &Desk<'_>, order: &AnswerOrder, folder: &std::path::Path) -> Result<Vec<Evidence>, Failure> {
-    let world = &desk.context.world;
+fn gather(
+    services: &Services<'_>,
+    order: &AnswerOrder,
+    folder: &std::path::Path,
+) -> Result<Vec<Evidence>, CommandError> {
+    let environment = &services.context.environment;
     let mut pieces = Vec::new();
     for typed in &order.evidence {
         let location = match Location::from_typed(typed) {
-            Location::File(path) => evidence::relative(std::path::Path::new(&path), &world.folder, folder)
-                .map_err(|error| desk.storage_failure(&error))?,
+            Location::File(path) => {
+                evidence::relative(std::path::Path::new(&path), &environment.folder, folder)
+                    .map_err(|error| services.storage_failure(&error))?
+            }
             other => other,
         };
         let mut piece = Evidence::at(location);
-        piece.added = world.now();
-        pieces.push(desk.looked_at(piece, folder)?);
+        piece.added = environment.now();
+        pieces.push(services.looked_at(piece, folder)?);
     }
     Ok(pieces)
 }

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use crate::app::desk::{Desk, Work};
-use crate::app::failure::Failure;
+use crate::app::command_error::CommandError;
 use crate::app::output;
+use crate::app::services::{Services, Work};
 use crate::domain::lang::Lang;
 use crate::domain::ratio::Ratio;
 use crate::domain::state::State;
@@ -25,9 +25,9 @@ pub struct Gate {
 }
 
 /// Checks an assessment against a gate. Without any condition, the verdict wanted is "ready".
-pub fn run(desk: &Desk<'_>, file: &Path, gate: &Gate, json: bool) -> Result<(), Failure> {
-    let work = desk.look_whole(file)?;
-    let lang = desk.context.lang;
+pub fn run(services: &Services<'_>, file: &Path, gate: &Gate, json: bool) -> Result<(), CommandError> {
+    let work = services.look_whole(file)?;
+    let lang = services.context.lang;
     for notice in &work.notices {
         output::tell(&format!("{}\n", notice.get(lang)));
     }
@@ -35,7 +35,7 @@ pub fn run(desk: &Desk<'_>, file: &Path, gate: &Gate, json: bool) -> Result<(), 
     if gate.verdict.is_none() && gate.min_score.is_none() && gate.max_age.is_none() {
         gate.verdict = Some(Verdict::Ready);
     }
-    let failures = failures(&work, &gate, desk.context.world.today(), lang);
+    let failures = failures(&work, &gate, services.context.environment.today(), lang);
     let verdict = work.review.judgement.verdict;
     if json {
         let score = work.review.score.scores.low.as_ref().map(Ratio::to_tenths);
@@ -58,7 +58,7 @@ pub fn run(desk: &Desk<'_>, file: &Path, gate: &Gate, json: bool) -> Result<(), 
     if failures.is_empty() {
         Ok(())
     } else {
-        Err(Failure::no())
+        Err(CommandError::no())
     }
 }
 

@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::app::desk::Desk;
-use crate::app::failure::{Failure, Kind};
+use crate::app::command_error::{CommandError, Kind};
 use crate::app::output;
 use crate::app::progress::Meter;
+use crate::app::services::Services;
 use crate::args::{IssueFormat, ShowFormat};
 use crate::catalog::{Catalog, CatalogError};
 use crate::domain::clean::clean_line;
@@ -17,25 +17,27 @@ use crate::yaml::source::Source;
 use crate::yaml::{diagnose, handout, resolved, schema, starter};
 
 /// Validates every checklist at the paths and prints all issues. Warnings alone are no failure.
-pub fn validate(desk: &Desk<'_>, paths: &[PathBuf], format: IssueFormat) -> Result<(), Failure> {
+pub fn validate(services: &Services<'_>, paths: &[PathBuf], format: IssueFormat) -> Result<(), CommandError> {
     let mut found = Found::default();
     for path in paths {
         match Catalog::files(path) {
             Ok(files) => {
-                let mut meter = Meter::start(&desk.context.world);
+                let mut meter = Meter::start(&services.context.environment);
                 for (at, file) in files.iter().enumerate() {
                     let (done, of) = (at.to_string(), files.len().to_string());
-                    meter.say(|| words::VALIDATING.fill(desk.context.lang, &[("done", &done), ("of", &of)]));
-                    found.examine(desk, file);
+                    meter.say(|| {
+                        words::VALIDATING.fill(services.context.lang, &[("done", &done), ("of", &of)])
+                    });
+                    found.examine(services, file);
                 }
             }
-            Err(error) => found.add(&error, desk.context.lang),
+            Err(error) => found.add(&error, services.context.lang),
         }
     }
     let errors = found.count(Severity::Error);
-    found.print(desk, format)?;
+    found.print(services, format)?;
     if errors > 0 || found.is_unreadable() {
-        Err(Failure::laid_out(Kind::Input, ""))
+        Err(CommandError::laid_out(Kind::Input, ""))
     } else {
         Ok(())
     }
@@ -51,10 +53,10 @@ struct Found {
 }
 
 impl Found {
-    fn examine(&mut self, desk: &Desk<'_>, file: &Path) {
+    fn examine(&mut self, services: &Services<'_>, file: &Path) {
         self.files += 1;
-        let lang = desk.context.lang;
-        match desk.catalog.examine(&file.to_string_lossy()) {
+        let lang = services.context.lang;
+        match services.catalog.examine(&file.to_string_lossy()) {
             Ok(outcome) => {
                 if let (Some(checklist), true) = (&outcome.checklist, outcome.issues.is_empty()) {
                     let path = output::name(file);
@@ -92,8 +94,8 @@ impl Found {
         !self.unreadable.is_empty()
     }
 
-    fn print(&self, desk: &Desk<'_>, format: IssueFormat) -> Result<(), Failure> {
-        let lang = desk.context.lang;
+    fn print(&self, services: &Services<'_>, format: IssueFormat) -> Result<(), CommandError> {
+        let lang = services.context.lang;
         for line in &self.unreadable {
             output::tell(&format!("{line}\n"));
         }
@@ -101,8 +103,8 @@ impl Found {
             IssueFormat::Json => output::print_json(&ended(diagnose::json(&self.issues, lang))),
             IssueFormat::Sarif => output::print_json(&ended(diagnose::sarif(&self.issues, lang))),
             IssueFormat::Text => {
-                let world = &desk.context.world;
-                let colour = world.colours(&desk.context.global, world.output_is_terminal);
+                let environment = &services.context.environment;
+                let colour = environment.colours(&services.context.global, environment.output_is_terminal);
                 let mut text = diagnose::text(&self.issues, &self.sources, lang, colour);
                 for line in &self.good {
                     text.push_str(line);
@@ -135,19 +137,19 @@ fn ended(mut text: String) -> String {
 
 /// Writes a starter file for a new checklist.
 pub fn start(
-    desk: &Desk<'_>,
+    services: &Services<'_>,
     id: &str,
     extends: Option<&str>,
     out: Option<&Path>,
     force: bool,
-) -> Result<(), Failure> {
-    let lang = desk.context.lang;
+) -> Result<(), CommandError> {
+    let lang = services.context.lang;
     let id = &Id::new(id).map_err(|error| {
         let message = words::ERR_VALUE.fill(lang, &[("option", "ID"), ("given", &clean_line(id))]);
-        Failure::new(Kind::Usage, message, error.to_string())
+        CommandError::new(Kind::Usage, message, error.to_string())
     })?;
     let base = extends
-        .map(|base| desk.checklist(base))
+        .map(|base| services.checklist(base))
         .transpose()?
         .map(|base| base.header.id);
     let text = starter::new_checklist(id, base.as_ref(), lang);
@@ -158,15 +160,15 @@ pub fn start(
     if path.exists() && !force {
         let shown = output::name(&path);
         let message = words::ERR_EXISTS.fill(lang, &[("path", &shown)]);
-        return Err(Failure::new(
+        return Err(CommandError::new(
             Kind::Environment,
             message,
             words::HINT_EXISTS.get(lang),
         ));
     }
-    desk.write(&path, text.as_bytes())?;
+    services.write(&path, text.as_bytes())?;
     let shown = output::name(&path);
-    let size = crate::app::desk::size(text.len());
+    let size = crate::app::services::size(text.len());
     output::print(&format!(
         "{}\n",
         words::WROTE.fill(lang, &[("path", &shown), ("size", &size)])
@@ -174,9 +176,14 @@ pub fn start(
 }
 
 /// Prints a checklist: merged as YAML, or as a blank form with its guide.
-pub fn show(desk: &Desk<'_>, what: &str, is_resolved: bool, format: ShowFormat) -> Result<(), Failure> {
-    let checklist = desk.checklist(what)?;
-    let lang = desk.context.lang;
+pub fn show(
+    services: &Services<'_>,
+    what: &str,
+    is_resolved: bool,
+    format: ShowFormat,
+) -> Result<(), CommandError> {
+    let checklist = services.checklist(what)?;
+    let lang = services.context.lang;
     let text = match (is_resolved, format) {
         (true, _) => resolved::to_yaml(&checklist),
         (false, ShowFormat::Markdown) => handout::markdown(&checklist, lang),
@@ -186,6 +193,6 @@ pub fn show(desk: &Desk<'_>, what: &str, is_resolved: bool, format: ShowFormat) 
 }
 
 /// Prints the JSON Schema of checklists.
-pub fn print_schema() -> Result<(), Failure> {
+pub fn print_schema() -> Result<(), CommandError> {
     output::print(&ended(schema::checklist()))
 }

@@ -2,21 +2,21 @@
 
 use std::path::Path;
 
-use crate::app::desk::Desk;
-use crate::app::failure::Failure;
+use crate::app::command_error::CommandError;
+use crate::app::services::Services;
 use crate::app::{earlier, output};
 use crate::domain::comparison::Comparison;
 use crate::report::SinceFacts;
 use crate::words::comparison;
 
 /// Prints what changed between an earlier run and the one at hand.
-pub fn run(desk: &Desk<'_>, earlier: &Path, file: &Path, json: bool) -> Result<(), Failure> {
-    let lang = desk.context.lang;
-    let work = desk.look_whole(file)?;
+pub fn run(services: &Services<'_>, earlier: &Path, file: &Path, json: bool) -> Result<(), CommandError> {
+    let lang = services.context.lang;
+    let work = services.look_whole(file)?;
     for notice in &work.notices {
         output::tell(&format!("{}\n", notice.get(lang)));
     }
-    let baseline = earlier::read(desk, earlier, &work.checklist)?;
+    let baseline = earlier::read(services, earlier, &work.checklist)?;
     if json {
         let facts = SinceFacts::of(&baseline, &work.checklist, &work.review.states);
         // Only maps with text keys occur, so that this cannot fail.

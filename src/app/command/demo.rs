@@ -2,28 +2,29 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::app::desk::Desk;
+use crate::app::command_error::{CommandError, Kind};
 use crate::app::earlier;
 use crate::app::example_files::{EXAMPLES, Example};
-use crate::app::failure::{Failure, Kind};
 use crate::app::output;
 use crate::app::reporting::{self, Wanted};
-use crate::app::trouble;
+use crate::app::services::Services;
+use crate::app::user_error;
 use crate::domain::lang::Lang;
-use crate::domain::port::{ExportOrder, Format, Trouble};
+use crate::domain::port::{ExportOrder, Format};
+use crate::domain::user_error::UserError;
 use crate::words::cli as words;
 
 /// The folder examples are written to where none is named.
 const FOLDER: &str = "selfcheck-example";
 
 /// Writes every example with its reports in both languages.
-pub fn run(desk: &Desk<'_>, dir: Option<&Path>, force: bool) -> Result<(), Failure> {
-    let lang = desk.context.lang;
+pub fn run(services: &Services<'_>, dir: Option<&Path>, force: bool) -> Result<(), CommandError> {
+    let lang = services.context.lang;
     let folder = dir.unwrap_or(Path::new(FOLDER));
     if folder.exists() && !force {
         let shown = output::name(folder);
         let message = words::ERR_EXISTS.fill(lang, &[("path", &shown)]);
-        return Err(Failure::new(
+        return Err(CommandError::new(
             Kind::Environment,
             message,
             words::HINT_EXISTS.get(lang),
@@ -32,9 +33,9 @@ pub fn run(desk: &Desk<'_>, dir: Option<&Path>, force: bool) -> Result<(), Failu
     let mut first = None;
     for example in EXAMPLES {
         let place = folder.join(example.checklist);
-        write_files(desk, &place, example.files)?;
+        write_files(services, &place, example.files)?;
         for report in Lang::ALL {
-            let path = write_report(desk, &place, example, report)?;
+            let path = write_report(services, &place, example, report)?;
             if report == lang {
                 first = first.or(Some(path));
             }
@@ -44,18 +45,23 @@ pub fn run(desk: &Desk<'_>, dir: Option<&Path>, force: bool) -> Result<(), Failu
     output::print(&format!("{}\n", words::DEMO_DONE.fill(lang, &[("path", &shown)])))
 }
 
-fn write_files(desk: &Desk<'_>, place: &Path, files: &[(&str, &[u8])]) -> Result<(), Failure> {
+fn write_files(services: &Services<'_>, place: &Path, files: &[(&str, &[u8])]) -> Result<(), CommandError> {
     files
         .iter()
-        .try_for_each(|(name, bytes)| desk.write(&place.join(name), bytes))
+        .try_for_each(|(name, bytes)| services.write(&place.join(name), bytes))
 }
 
-fn write_report(desk: &Desk<'_>, place: &Path, example: &Example, lang: Lang) -> Result<PathBuf, Failure> {
+fn write_report(
+    services: &Services<'_>,
+    place: &Path,
+    example: &Example,
+    lang: Lang,
+) -> Result<PathBuf, CommandError> {
     let assessment = place.join(example.assessment);
-    let work = desk.look(&assessment)?;
+    let work = services.look(&assessment)?;
     let since = match example.earlier {
         None => None,
-        Some(name) => Some(earlier::read(desk, &place.join(name), &work.checklist)?),
+        Some(name) => Some(earlier::read(services, &place.join(name), &work.checklist)?),
     };
     let wanted = Wanted {
         format: Format::Html,
@@ -72,17 +78,17 @@ fn write_report(desk: &Desk<'_>, place: &Path, example: &Example, lang: Lang) ->
         to: None,
     };
     let path = reporting::beside(&assessment, &order);
-    reporting::write(desk, &work, &wanted, &path, true)?;
+    reporting::write(services, &work, &wanted, &path, true)?;
     output::print(&format!("{}\n", output::name(&path)))?;
     Ok(path)
 }
 
 /// Writes the first example into the folder of assessments and names its file; one that is there already is left as it is.
-pub fn for_session(desk: &Desk<'_>) -> Result<PathBuf, Box<Trouble>> {
+pub fn for_session(services: &Services<'_>) -> Result<PathBuf, Box<UserError>> {
     let Some(example) = EXAMPLES.first() else {
         return Err(Box::default());
     };
-    let place = desk
+    let place = services
         .context
         .preferences
         .assessments()
@@ -90,7 +96,7 @@ pub fn for_session(desk: &Desk<'_>) -> Result<PathBuf, Box<Trouble>> {
         .join(example.checklist);
     let path = place.join(example.assessment);
     if !path.is_file() {
-        write_files(desk, &place, example.files).map_err(|failure| trouble::from_failure(&failure))?;
+        write_files(services, &place, example.files).map_err(|failure| user_error::from_failure(&failure))?;
     }
     Ok(path)
 }

@@ -4,12 +4,12 @@ use std::io::{BufReader, IsTerminal as _};
 use std::path::Path;
 
 use crate::app::Context;
-use crate::app::desk::Desk;
-use crate::app::failure::{Failure, Kind};
+use crate::app::command_error::{CommandError, Kind};
+use crate::app::environment::Environment;
 use crate::app::ready::Ready;
-use crate::app::session::Session;
+use crate::app::real_port::RealPort;
+use crate::app::services::Services;
 use crate::app::signals::Ending;
-use crate::app::world::World;
 use crate::args::{Color, Global};
 use crate::domain::port::Port as _;
 use crate::plain;
@@ -20,46 +20,46 @@ use crate::tui::{self, End};
 use crate::words::cli as words;
 
 /// Opens the interface, in an assessment where one is named.
-pub fn run(desk: &Desk<'_>, open: Option<&Path>) -> Result<(), Failure> {
-    let context = desk.context;
+pub fn run(services: &Services<'_>, open: Option<&Path>) -> Result<(), CommandError> {
+    let context = services.context;
     if wants_plain(context) {
-        return lines(desk, open);
+        return lines(services, open);
     }
-    let world = &context.world;
-    if !world.input_is_terminal || !world.output_is_terminal {
+    let environment = &context.environment;
+    if !environment.input_is_terminal || !environment.output_is_terminal {
         return Err(no_terminal(context));
     }
     // A file that cannot be opened is told before the screen is taken, with its exit code.
-    let ready = open.map(|path| desk.ready(path)).transpose()?;
-    screen(desk, open, ready)
+    let ready = open.map(|path| services.ready(path)).transpose()?;
+    screen(services, open, ready)
 }
 
 /// Plain lines are asked for, or the terminal cannot draw and a person can type.
 fn wants_plain(context: &Context) -> bool {
-    let world = &context.world;
+    let environment = &context.environment;
     context.global.plain
         || context.preferences.settings.is_plain == Some(true)
-        || (world.is_dumb() && world.input_is_terminal)
-        || (world.input_is_terminal && !world.output_is_terminal)
+        || (environment.is_dumb() && environment.input_is_terminal)
+        || (environment.input_is_terminal && !environment.output_is_terminal)
 }
 
-fn no_terminal(context: &Context) -> Failure {
+fn no_terminal(context: &Context) -> CommandError {
     let message = words::ERR_NO_TERMINAL.get(context.lang);
-    Failure::new(Kind::Usage, message, words::HINT_NO_TERMINAL.get(context.lang))
+    CommandError::new(Kind::Usage, message, words::HINT_NO_TERMINAL.get(context.lang))
 }
 
-fn screen(desk: &Desk<'_>, open: Option<&Path>, ready: Option<Ready>) -> Result<(), Failure> {
+fn screen(services: &Services<'_>, open: Option<&Path>, ready: Option<Ready>) -> Result<(), CommandError> {
     let Context {
-        world,
+        environment,
         global,
         preferences,
         lang,
-    } = desk.context;
+    } = services.context;
     let settings = &preferences.settings;
     let options = tui::Options {
         lang: *lang,
         start: open.map_or(tui::Start::Home, |path| tui::Start::Open(path.to_owned())),
-        palette: if colours(world, global, settings.has_colours) {
+        palette: if colours(environment, global, settings.has_colours) {
             Palette::Colour
         } else {
             Palette::Mono
@@ -77,10 +77,10 @@ fn screen(desk: &Desk<'_>, open: Option<&Path>, ready: Option<Ready>) -> Result<
         notice: (preferences.faults > 0).then(|| {
             let count = preferences.faults.to_string();
             let file = preferences.folders.settings().display().to_string();
-            words::SETTINGS_FAULTY.both(&[("count", &count), ("file", &file)])
+            words::SETTINGS_FAULTY.localized(&[("count", &count), ("file", &file)])
         }),
     };
-    let mut session = Session::new(desk, Ending::listen(), ready);
+    let mut session = RealPort::new(services, Ending::listen(), ready);
     let end = tui::run(&mut session, &options);
     // Where the process was asked to end or the terminal went away, the screen could tell nobody.
     let closed = session.close();
@@ -88,38 +88,42 @@ fn screen(desk: &Desk<'_>, open: Option<&Path>, ready: Option<Ready>) -> Result<
         .unsaved()
         .or(closed.as_ref().err().map(|trouble| &**trouble))
     {
-        return Err(Failure::from_trouble(Kind::Environment, trouble, *lang));
+        return Err(CommandError::from_user_error(Kind::Environment, trouble, *lang));
     }
     match end {
         Ok(End::Quit | End::Unsaved) => Ok(()),
-        Ok(_) => Err(Failure::laid_out(Kind::Interrupted, "")),
-        Err(error) => Err(Failure::new(Kind::Environment, error.to_string(), "")),
+        Ok(_) => Err(CommandError::laid_out(Kind::Interrupted, "")),
+        Err(error) => Err(CommandError::new(Kind::Environment, error.to_string(), "")),
     }
 }
 
-fn lines(desk: &Desk<'_>, open: Option<&Path>) -> Result<(), Failure> {
-    let lang = desk.context.lang;
-    if open.is_none() && !std::io::stdin().is_terminal() && !desk.context.global.plain {
-        return Err(no_terminal(desk.context));
+fn lines(services: &Services<'_>, open: Option<&Path>) -> Result<(), CommandError> {
+    let lang = services.context.lang;
+    if open.is_none() && !std::io::stdin().is_terminal() && !services.context.global.plain {
+        return Err(no_terminal(services.context));
     }
-    let ready = open.map(|path| desk.ready(path)).transpose()?;
-    let mut session = Session::new(desk, Ending::listen(), ready);
+    let ready = open.map(|path| services.ready(path)).transpose()?;
+    let mut session = RealPort::new(services, Ending::listen(), ready);
     let start = open.map_or(plain::Start::Home, |path| plain::Start::Open(path.to_owned()));
     let mut input = BufReader::new(std::io::stdin());
     let mut output = std::io::stdout();
     let ended = plain::run(&mut session, start, lang, &mut input, &mut output);
     let closed = session.close();
     match (ended, closed) {
-        (Err(error), _) => Err(Failure::from_trouble(Kind::Environment, &error.trouble(), lang)),
-        (Ok(()), Err(trouble)) => Err(Failure::from_trouble(Kind::Environment, &trouble, lang)),
+        (Err(error), _) => Err(CommandError::from_user_error(
+            Kind::Environment,
+            &error.user_error(),
+            lang,
+        )),
+        (Ok(()), Err(trouble)) => Err(CommandError::from_user_error(Kind::Environment, &trouble, lang)),
         (Ok(()), Ok(())) => Ok(()),
     }
 }
 
 /// What was said on the command line or by `NO_COLOR` comes before the settings.
-fn colours(world: &World, global: &Global, set: Option<bool>) -> bool {
+fn colours(environment: &Environment, global: &Global, set: Option<bool>) -> bool {
     match (global.color, set) {
-        (Color::Auto, Some(set)) if world.var("NO_COLOR").is_none() => set,
-        _ => world.colours(global, true),
+        (Color::Auto, Some(set)) if environment.var("NO_COLOR").is_none() => set,
+        _ => environment.colours(global, true),
     }
 }

@@ -2,17 +2,17 @@
 
 use std::fmt::Write as _;
 
-use crate::app::desk::Desk;
-use crate::app::failure::Failure;
+use crate::app::command_error::CommandError;
+use crate::app::services::Services;
 use crate::app::{known, output};
 use crate::domain::clean::clean_line;
 use crate::domain::port::{CatalogEntry, KnownAssessment};
 use crate::words::cli as words;
 
 /// Lists both.
-pub fn run(desk: &Desk<'_>, json: bool) -> Result<(), Failure> {
-    let lang = desk.context.lang;
-    let (checklists, found) = (desk.catalog.entries(), known::list_in_full(desk));
+pub fn run(services: &Services<'_>, json: bool) -> Result<(), CommandError> {
+    let lang = services.context.lang;
+    let (checklists, found) = (services.catalog.entries(), known::list_in_full(services));
     if json {
         return output::print_json(&as_json(&checklists, &found));
     }

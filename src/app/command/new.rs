@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::app::desk::Desk;
-use crate::app::failure::{Failure, Kind};
+use crate::app::command_error::{CommandError, Kind};
+use crate::app::services::Services;
 use crate::app::{output, own_checklist};
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
@@ -15,20 +15,20 @@ use crate::words::cli as words;
 
 /// Begins an assessment and says where it is.
 pub fn run(
-    desk: &Desk<'_>,
+    services: &Services<'_>,
     what: &str,
     to: Option<&Path>,
     name: Option<&str>,
     force: bool,
-) -> Result<(), Failure> {
-    let lang = desk.context.lang;
-    let checklist = desk.checklist(what)?;
+) -> Result<(), CommandError> {
+    let lang = services.context.lang;
+    let checklist = services.checklist(what)?;
     let path = to.map_or_else(
-        || proposed(desk, &checklist, name.unwrap_or_default()),
+        || proposed(services, &checklist, name.unwrap_or_default()),
         Path::to_owned,
     );
-    let aside = set_aside(&path, force).map_err(|error| desk.storage_failure(&error))?;
-    let begun = begin(desk, &checklist, what, name.unwrap_or_default(), &path);
+    let aside = set_aside(&path, force).map_err(|error| services.storage_failure(&error))?;
+    let begun = begin(services, &checklist, what, name.unwrap_or_default(), &path);
     if let Some(aside) = aside {
         // The old file comes back where the new one could not be made.
         let _ = match begun {
@@ -40,9 +40,9 @@ pub fn run(
         StorageError::Exists { path } => {
             let shown = output::name(&path);
             let message = words::ERR_EXISTS.fill(lang, &[("path", &shown)]);
-            Failure::new(Kind::Environment, message, words::HINT_EXISTS.get(lang))
+            CommandError::new(Kind::Environment, message, words::HINT_EXISTS.get(lang))
         }
-        other => desk.storage_failure(&other),
+        other => services.storage_failure(&other),
     })?;
     drop(file);
     let shown = output::name(&path);
@@ -71,23 +71,23 @@ fn set_aside(path: &Path, force: bool) -> Result<Option<PathBuf>, StorageError> 
 
 /// Writes the file of a new assessment and holds it open.
 pub fn begin(
-    desk: &Desk<'_>,
+    services: &Services<'_>,
     checklist: &Checklist,
     what: &str,
     name: &str,
     path: &Path,
 ) -> Result<AssessmentFile, StorageError> {
-    let mut assessment = Assessment::begin(checklist, &desk.context.world.now());
+    let mut assessment = Assessment::begin(checklist, &services.context.environment.now());
     assessment.subject.set(SubjectField::Name, &clean(name));
     if Path::new(what).is_file() {
-        own_checklist::note_path(&mut assessment, Path::new(what), &desk.folder_of(path));
+        own_checklist::note_path(&mut assessment, Path::new(what), &services.folder_of(path));
     }
-    let file = file::create(&desk.disk, path, &assessment, checklist, &desk.holder())?;
-    desk.remember(file.path());
+    let file = file::create(&services.disk, path, &assessment, checklist, &services.holder())?;
+    services.remember(file.path());
     Ok(file)
 }
 
 /// A free name in the data folder: the system's name, else the checklist's id.
-pub fn proposed(desk: &Desk<'_>, checklist: &Checklist, name: &str) -> PathBuf {
-    desk.proposed(&checklist.header.id, name)
+pub fn proposed(services: &Services<'_>, checklist: &Checklist, name: &str) -> PathBuf {
+    services.proposed(&checklist.header.id, name)
 }

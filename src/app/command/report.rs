@@ -2,25 +2,25 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::app::desk::{Desk, size};
+use crate::app::command_error::CommandError;
 use crate::app::earlier;
-use crate::app::failure::Failure;
 use crate::app::output;
 use crate::app::reporting::{self, Wanted};
+use crate::app::services::{Services, size};
 use crate::args::ReportOrder;
 use crate::domain::port::ExportOrder;
 use crate::words::cli as words;
 
 /// Makes a report. Without `-o` it lies beside the assessment; `-o -` is standard output.
-pub fn run(desk: &Desk<'_>, order: &ReportOrder) -> Result<(), Failure> {
-    let lang = desk.context.lang;
-    let work = desk.look_whole(&order.file)?;
+pub fn run(services: &Services<'_>, order: &ReportOrder) -> Result<(), CommandError> {
+    let lang = services.context.lang;
+    let work = services.look_whole(&order.file)?;
     for notice in &work.notices {
         output::tell(&format!("{}\n", notice.get(lang)));
     }
     let since = match &order.since {
         None => None,
-        Some(path) => Some(earlier::read(desk, path, &work.checklist)?),
+        Some(path) => Some(earlier::read(services, path, &work.checklist)?),
     };
     let wanted = Wanted {
         format: order.format,
@@ -30,10 +30,10 @@ pub fn run(desk: &Desk<'_>, order: &ReportOrder) -> Result<(), Failure> {
         since: since.as_ref(),
     };
     if order.out.as_deref() == Some(Path::new("-")) {
-        return output::print_bytes(&reporting::render(desk, &work, &wanted)?);
+        return output::print_bytes(&reporting::render(services, &work, &wanted)?);
     }
     let path = order.out.clone().unwrap_or_else(|| beside(order, &wanted));
-    let size = size(reporting::write(desk, &work, &wanted, &path, order.force)?);
+    let size = size(reporting::write(services, &work, &wanted, &path, order.force)?);
     let shown = output::name(&path);
     // The process ends next; taking a thousand answers apart before would only make its user wait.
     std::mem::forget(work);

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use crate::app::desk::{Desk, Work};
-use crate::app::failure::Failure;
+use crate::app::command_error::CommandError;
+use crate::app::services::{Services, Work};
 use crate::app::{output, reporting};
 use crate::domain::clean::clean_line;
 use crate::domain::lang::Lang;
@@ -19,15 +19,15 @@ const MOST_HELPFUL: usize = 5;
 const BAR: usize = 20;
 
 /// Prints where an assessment stands.
-pub fn run(desk: &Desk<'_>, file: &Path, json: bool) -> Result<(), Failure> {
-    let work = desk.look_whole(file)?;
+pub fn run(services: &Services<'_>, file: &Path, json: bool) -> Result<(), CommandError> {
+    let work = services.look_whole(file)?;
     for notice in &work.notices {
-        output::tell(&format!("{}\n", notice.get(desk.context.lang)));
+        output::tell(&format!("{}\n", notice.get(services.context.lang)));
     }
     if json {
-        return output::print_json(&reporting::facts(desk, &work));
+        return output::print_json(&reporting::facts(services, &work));
     }
-    output::print(&text(&work, desk.context.lang))
+    output::print(&text(&work, services.context.lang))
 }
 
 /// The status as people read it.

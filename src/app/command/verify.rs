@@ -3,24 +3,24 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use crate::app::desk::Desk;
-use crate::app::failure::Failure;
+use crate::app::command_error::CommandError;
 use crate::app::output;
 use crate::app::reporting;
+use crate::app::services::Services;
 use crate::domain::evidence::{Evidence, EvidenceState};
-use crate::domain::issue::Both;
+use crate::domain::issue::Localized;
 use crate::report::{Loaded, Outcome, PartResult, Ports, Templates, verify};
 use crate::storage::evidence::{self, Watch};
 use crate::words::cli as words;
 
 /// Verifies a report; exit 1 where a part does not hold.
-pub fn run(desk: &Desk<'_>, file: &Path, json: bool) -> Result<(), Failure> {
-    let lang = desk.context.lang;
-    let page = reporting::page(desk, file)?;
-    let templates = reporting::templates(desk, None).map_err(|error| reporting::failure(&error, lang))?;
+pub fn run(services: &Services<'_>, file: &Path, json: bool) -> Result<(), CommandError> {
+    let lang = services.context.lang;
+    let page = reporting::page(services, file)?;
+    let templates = reporting::templates(services, None).map_err(|error| reporting::failure(&error, lang))?;
     let reader = Reader {
-        desk,
-        folder: desk.folder_of(file),
+        services,
+        folder: services.folder_of(file),
         templates,
     };
     let parts = verify(&page, &reader);
@@ -28,18 +28,18 @@ pub fn run(desk: &Desk<'_>, file: &Path, json: bool) -> Result<(), Failure> {
     let text = if json {
         as_json(&parts, holds)
     } else {
-        as_text(desk, &parts, holds)
+        as_text(services, &parts, holds)
     };
     if json {
         output::print_json(&text)
     } else {
         output::print(&text)
     }?;
-    if holds { Ok(()) } else { Err(Failure::no()) }
+    if holds { Ok(()) } else { Err(CommandError::no()) }
 }
 
-fn as_text(desk: &Desk<'_>, parts: &[PartResult], holds: bool) -> String {
-    let lang = desk.context.lang;
+fn as_text(services: &Services<'_>, parts: &[PartResult], holds: bool) -> String {
+    let lang = services.context.lang;
     let mut text = String::new();
     for part in parts {
         let word = match part.outcome {
@@ -82,18 +82,18 @@ fn as_json(parts: &[PartResult], holds: bool) -> String {
 
 /// Reads what a report embeds, and looks at evidence beside the report.
 struct Reader<'a> {
-    desk: &'a Desk<'a>,
+    services: &'a Services<'a>,
     folder: PathBuf,
     templates: Templates,
 }
 
 impl Ports for Reader<'_> {
-    fn load(&self, checklist: &str, assessment: &str) -> Result<Loaded, Both> {
+    fn load(&self, checklist: &str, assessment: &str) -> Result<Loaded, Localized> {
         reporting::embedded(checklist, assessment)
     }
 
     fn inspect(&self, evidence: &Evidence) -> Option<EvidenceState> {
-        let today = self.desk.context.world.today();
+        let today = self.services.context.environment.today();
         let look = evidence::inspect(evidence, &self.folder, today, &mut Watch::none())?;
         // A report travels without its evidence; what is not at hand is not checked.
         (look.state != EvidenceState::Missing).then(|| look.settled_state())

@@ -145,7 +145,7 @@ fn gap(ctx: Ctx<'_>, at: usize, finding: &Finding) -> Gap {
     }
 }
 
-fn status(ctx: Ctx<'_>, answer: &Answer) -> (&'static str, crate::words::Word) {
+fn status(ctx: Ctx<'_>, answer: &Answer) -> (&'static str, crate::words::Message) {
     let today: String = ctx.input.made_at.chars().take(10).collect();
     let is_accepted = answer
         .accepted

@@ -8,7 +8,7 @@ use super::{Ctx, Words, own};
 use crate::domain::subject::SubjectField;
 use crate::report::diagram::Fault;
 use crate::report::{Diagram, Input};
-use crate::words::{Word, report as words, terms};
+use crate::words::{Message, report as words, terms};
 
 /// The tool that made the report.
 #[derive(Clone, Debug, Serialize)]
@@ -214,7 +214,7 @@ pub(super) fn diagram(ctx: Ctx<'_>) -> Option<DiagramModel> {
     })
 }
 
-fn fault_word(fault: Fault) -> Word {
+fn fault_word(fault: Fault) -> Message {
     match fault {
         Fault::Missing => words::DIAGRAM_MISSING,
         Fault::Outside => words::DIAGRAM_OUTSIDE,

@@ -7,7 +7,7 @@ use super::{Ctx, Words};
 use crate::domain::gate::Threshold;
 use crate::domain::ratio::Ratio;
 use crate::domain::sensitivity::Sensitivity;
-use crate::words::Word;
+use crate::words::Message;
 use crate::words::report as words;
 
 /// What a share of nothing prints as.
@@ -106,7 +106,7 @@ fn shown(share: Option<&Ratio>) -> String {
 
 fn sums(ctx: Ctx<'_>) -> Vec<Sum> {
     let sums = &ctx.input.review.score.sums;
-    let sum = |sign, word: Word, value: String| Sum {
+    let sum = |sign, word: Message, value: String| Sum {
         sign,
         label: word.get(ctx.lang),
         value,
@@ -132,7 +132,7 @@ fn formulas(ctx: Ctx<'_>) -> Vec<Formula> {
     let [a, d, all] =
         [sums.applicable_count, sums.decided_count, sums.all_count].map(|count| count.to_string());
     let high = format!("({} + {} − {})", grouped(&g), grouped(&w), grouped(&wd));
-    let quotients: [(Word, &'static str, &str, &str, &Option<Ratio>); 8] = [
+    let quotients: [(Message, &'static str, &str, &str, &Option<Ratio>); 8] = [
         (words::SCORE, "100 × G ÷ W", &g, &w, &scores.low),
         (words::HIGH, "100 × (G + W − W_D) ÷ W", &high, &w, &scores.high),
         (words::ANSWERED, "100 × G ÷ W_D", &g, &wd, &scores.answered),
@@ -197,7 +197,7 @@ fn grouped(number: &str) -> String {
 fn gates(ctx: Ctx<'_>) -> Vec<Gate> {
     let gates = &ctx.input.checklist.gates;
     let percent = |value: &Ratio| (value * &Ratio::whole(100)).to_string();
-    let gate = |label: Word, threshold: &Threshold, value: String| Gate {
+    let gate = |label: Message, threshold: &Threshold, value: String| Gate {
         label: label.get(ctx.lang),
         value,
         source: ctx.words(&threshold.source),
@@ -231,7 +231,7 @@ fn lines(ctx: Ctx<'_>, block: &Sensitivity) -> Vec<Line> {
             |(least, most)| format!("{} – {}", least.to_tenths(), most.to_tenths()),
         )
     };
-    let line = |label: Word, result: String| Line {
+    let line = |label: Message, result: String| Line {
         label: label.get(ctx.lang).into(),
         result,
     };

@@ -17,7 +17,7 @@ pub use place::{complete, rebase, relative};
 use crate::domain::assessment::Assessment;
 use crate::domain::clean::clean_line;
 use crate::domain::evidence::{Evidence, EvidenceState, Inspection, Location};
-use crate::domain::issue::Both;
+use crate::domain::issue::Localized;
 use crate::words::storage as words;
 
 /// What was found of a piece of evidence.
@@ -32,7 +32,7 @@ pub struct Look {
     /// The kind of the file by its name, such as `application/pdf`.
     pub media_type: &'static str,
     /// What the user should know.
-    pub notices: Vec<Both>,
+    pub notices: Vec<Localized>,
 }
 
 /// Looks at a piece of evidence. Paths are relative to `folder`. `None` where the watch said stop.
@@ -48,7 +48,7 @@ pub fn inspect(evidence: &Evidence, folder: &Path, today: Date, watch: &mut Watc
         Location::Planned(_) => EvidenceState::Planned,
         Location::Url(address) => {
             if holds_password(address) {
-                look.notices.push(words::EVIDENCE_URL_SECRET.both(&[]));
+                look.notices.push(words::EVIDENCE_URL_SECRET.localized(&[]));
             }
             EvidenceState::Intact
         }
@@ -119,22 +119,22 @@ fn file(path: &str, folder: &Path, look: &mut Look, watch: &mut Watch<'_>) -> Op
     }
     if Path::new(path).is_absolute() {
         look.notices
-            .push(words::EVIDENCE_ABSOLUTE.both(&[("path", &shown)]));
+            .push(words::EVIDENCE_ABSOLUTE.localized(&[("path", &shown)]));
     }
     let Some(found) = place::find(folder, path) else {
         return Some(EvidenceState::Missing);
     };
     if found.is_outside {
         look.notices
-            .push(words::EVIDENCE_OUTSIDE.both(&[("path", &shown)]));
+            .push(words::EVIDENCE_OUTSIDE.localized(&[("path", &shown)]));
     } else if let Some(target) = &found.target {
         let target = clean_line(&target.display().to_string());
         look.notices
-            .push(words::EVIDENCE_LINK.both(&[("path", &shown), ("target", &target)]));
+            .push(words::EVIDENCE_LINK.localized(&[("path", &shown), ("target", &target)]));
     }
     if look.evidence.location.looks_secret() {
         look.notices
-            .push(words::EVIDENCE_SECRET_NAME.both(&[("path", &shown)]));
+            .push(words::EVIDENCE_SECRET_NAME.localized(&[("path", &shown)]));
     }
     let read = match hash::hash(&found.real, watch) {
         Ok(read) => read?,
@@ -143,7 +143,7 @@ fn file(path: &str, folder: &Path, look: &mut Look, watch: &mut Watch<'_>) -> Op
     };
     if secret::is_secret_head(&read.head) {
         look.notices
-            .push(words::EVIDENCE_SECRET_HEAD.both(&[("path", &shown)]));
+            .push(words::EVIDENCE_SECRET_HEAD.localized(&[("path", &shown)]));
     }
     let recorded = look.evidence.sha256.get_or_insert_with(|| read.sha256.clone());
     if !recorded.eq_ignore_ascii_case(&read.sha256) {

@@ -15,7 +15,7 @@ use super::record::{self, Reading, Shape};
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean_path;
-use crate::domain::issue::Both;
+use crate::domain::issue::Localized;
 use crate::domain::merge::Merged;
 use crate::domain::port::Access;
 use crate::words::storage as words;
@@ -63,7 +63,7 @@ pub struct Loaded {
     /// What was read.
     pub reading: Reading,
     /// What the user should know.
-    pub notices: Vec<Both>,
+    pub notices: Vec<Localized>,
 }
 
 /// What a save did besides saving.
@@ -72,7 +72,7 @@ pub struct Saved {
     /// Set where the file had been changed from outside: what was written is the merge.
     pub merged: Option<Merged>,
     /// What the user should know.
-    pub notices: Vec<Both>,
+    pub notices: Vec<Localized>,
 }
 
 impl Loaded {
@@ -107,7 +107,7 @@ pub fn understand(path: &Path, bytes: &[u8]) -> Result<Reading, StorageError> {
 }
 
 /// Who has an assessment open in another session, in a few words.
-pub fn holder(disk: &dyn Disk, path: &Path) -> Option<Both> {
+pub fn holder(disk: &dyn Disk, path: &Path) -> Option<Localized> {
     let real = disk.resolve(path).ok()?;
     disk.held(&lock_path(&real)).map(|holder| held_by(&holder))
 }
@@ -122,10 +122,10 @@ pub fn open(disk: &Arc<dyn Disk>, path: &Path, holder: &Holder) -> Result<Loaded
         .resolve(folder_of(path))
         .map(|folder| folder.join(path.file_name().unwrap_or_default()));
     if unlinked.is_ok_and(|unlinked| unlinked != real) {
-        notices.push(words::REAL_PATH.both(&[("path", &name_of(&real))]));
+        notices.push(words::REAL_PATH.localized(&[("path", &name_of(&real))]));
     }
     if let Some(kind) = disk.network(&real) {
-        notices.push(words::NETWORK.both(&[("kind", kind)]));
+        notices.push(words::NETWORK.localized(&[("kind", kind)]));
     }
     // Locked first and read after, so that nothing changes in between.
     let (lock, mut access) = access(disk.as_ref(), &real, holder);
@@ -139,10 +139,10 @@ pub fn open(disk: &Arc<dyn Disk>, path: &Path, holder: &Holder) -> Result<Loaded
         atomic::sweep(disk.as_ref(), &real);
     }
     if reading.is_migrated() {
-        notices.push(words::WILL_MIGRATE.both(&[("format", &reading.format.to_string())]));
+        notices.push(words::WILL_MIGRATE.localized(&[("format", &reading.format.to_string())]));
     }
     if reading.is_lossy {
-        notices.push(words::DAMAGED.both(&[]));
+        notices.push(words::DAMAGED.localized(&[]));
     }
     let issues = reading.issues.iter().filter(|issue| issue.code != "E306");
     notices.extend(issues.take(MOST_LINES).map(line));
@@ -259,7 +259,7 @@ fn access(disk: &dyn Disk, real: &Path, holder: &Holder) -> (Option<Box<dyn Guar
     if disk.is_writable(real).is_err() {
         return (
             None,
-            Access::ReadOnly(words::READ_ONLY_FILE.both(&[("path", &place)])),
+            Access::ReadOnly(words::READ_ONLY_FILE.localized(&[("path", &place)])),
         );
     }
     let folder = name_of(folder_of(real));
@@ -268,7 +268,7 @@ fn access(disk: &dyn Disk, real: &Path, holder: &Holder) -> (Option<Box<dyn Guar
         Ok(Acquired::Theirs(holder)) => (None, Access::ReadOnly(held(&place, &holder))),
         Err(_) => (
             None,
-            Access::ReadOnly(words::READ_ONLY_FOLDER.both(&[("path", &folder)])),
+            Access::ReadOnly(words::READ_ONLY_FOLDER.localized(&[("path", &folder)])),
         ),
     }
 }
@@ -291,11 +291,11 @@ fn aside_word(reading: &Reading) -> Option<String> {
         .then(|| format!("format-{}", reading.format))
 }
 
-fn line(issue: &crate::domain::issue::Issue) -> Both {
+fn line(issue: &crate::domain::issue::Issue) -> Localized {
     let number = issue.place.line.to_string();
     let fill =
         |lang| words::ISSUE_LINE.fill(lang, &[("line", &number), ("message", issue.message.get(lang))]);
-    Both::new(
+    Localized::new(
         fill(crate::domain::lang::Lang::Ko),
         fill(crate::domain::lang::Lang::En),
     )

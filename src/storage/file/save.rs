@@ -44,7 +44,9 @@ impl AssessmentFile {
         let mut saved = Saved::default();
         if outside == Outside::Gone && self.known.is_some() {
             let path = name_of(&self.path);
-            saved.notices.push(words::FILE_WAS_GONE.both(&[("path", &path)]));
+            saved
+                .notices
+                .push(words::FILE_WAS_GONE.localized(&[("path", &path)]));
         }
         let is_written = outside == Outside::Same
             && self.tried.is_none()
@@ -152,7 +154,9 @@ impl AssessmentFile {
                 atomic::replace(self.disk.as_ref(), &path, bytes)?;
             }
             let kept = name_of(&path);
-            saved.notices.push(words::KEPT_ASIDE.both(&[("path", &kept)]));
+            saved
+                .notices
+                .push(words::KEPT_ASIDE.localized(&[("path", &kept)]));
             if word == OUTSIDE {
                 outside = outside.or(Some(path));
             }

@@ -10,7 +10,7 @@ use super::{FORMAT, Shape, salvage, write};
 use crate::domain::assessment::Assessment;
 use crate::domain::clean::clean_line;
 use crate::domain::id::Id;
-use crate::domain::issue::{Both, Issue, Place, Severity};
+use crate::domain::issue::{Issue, Localized, Place, Severity};
 use crate::domain::value::{Refused, Value};
 use crate::storage::migrate;
 use crate::words::{issue as issue_words, storage as words};
@@ -80,15 +80,17 @@ impl Reading {
 
 fn refusal(field: &Id, value: &Value, place: Place, refused: &Refused) -> Issue {
     let hint = match refused {
-        Refused::Unknown { takes, .. } => words::VALUE_REFUSED_HINT.both(&[("takes", &takes.join(", "))]),
-        _ => Both::default(),
+        Refused::Unknown { takes, .. } => {
+            words::VALUE_REFUSED_HINT.localized(&[("takes", &takes.join(", "))])
+        }
+        _ => Localized::default(),
     };
     Issue {
         code: "E309",
         severity: Severity::Warning,
         place,
         message: words::VALUE_REFUSED
-            .both(&[("field", field.as_str()), ("given", &clean_line(&value.word()))]),
+            .localized(&[("field", field.as_str()), ("given", &clean_line(&value.word()))]),
         hint,
     }
 }
@@ -138,8 +140,8 @@ fn too_large(name: &str, bytes: usize) -> Issue {
         code: "E001",
         severity: Severity::Error,
         place: Source::new(name, "").whole(),
-        message: issue_words::TOO_LARGE.both(&[("size", &size)]),
-        hint: Both::default(),
+        message: issue_words::TOO_LARGE.localized(&[("size", &size)]),
+        hint: Localized::default(),
     }
 }
 
@@ -155,7 +157,7 @@ fn text_of(bytes: &[u8]) -> String {
     text
 }
 
-/// Both sides of a conflict are wanted, so nothing is guessed.
+/// Localized sides of a conflict are wanted, so nothing is guessed.
 fn conflict_marker(source: &Source) -> Option<Issue> {
     let mut start = 0;
     for line in source.text.split_inclusive('\n') {
@@ -170,8 +172,8 @@ fn conflict_marker(source: &Source) -> Option<Issue> {
                 start,
                 end,
                 "E302",
-                message.both(&[]),
-                hint.both(&[]),
+                message.localized(&[]),
+                hint.localized(&[]),
             ));
         }
         start += line.len();
@@ -187,8 +189,8 @@ fn interpret(root: &mut Node, source: &Source, lost: Vec<Issue>) -> Result<Readi
             root.start,
             root.start + 1,
             "E301",
-            message.both(&[]),
-            hint.both(&[]),
+            message.localized(&[]),
+            hint.localized(&[]),
         );
         return Err(std::iter::once(issue).chain(lost).collect());
     }
@@ -199,8 +201,8 @@ fn interpret(root: &mut Node, source: &Source, lost: Vec<Issue>) -> Result<Readi
             source.text.len(),
             source.text.len(),
             "E304",
-            words::CUT_OFF.both(&[]),
-            Both::default(),
+            words::CUT_OFF.localized(&[]),
+            Localized::default(),
         );
     }
     let format = reader.format(root);

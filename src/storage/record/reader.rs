@@ -10,7 +10,7 @@ use crate::domain::answer::{Acceptance, Answer};
 use crate::domain::assessment::{Assessment, ChecklistStamp};
 use crate::domain::evidence::{Evidence, Location};
 use crate::domain::id::Id;
-use crate::domain::issue::{Both, Issue};
+use crate::domain::issue::{Issue, Localized};
 use crate::domain::plan::PlanText;
 use crate::domain::reconcile::Carried;
 use crate::domain::subject::{Subject, SubjectField};
@@ -53,20 +53,20 @@ impl<'a> Reader<'a> {
             if format > FORMAT
                 && let Some(at) = found
             {
-                let message = words::FORMAT_NEWER.both(&[("format", &format.to_string())]);
+                let message = words::FORMAT_NEWER.localized(&[("format", &format.to_string())]);
                 self.warn(
                     at.start,
                     at.end,
                     "E306",
                     message,
-                    words::FORMAT_NEWER_HINT.both(&[]),
+                    words::FORMAT_NEWER_HINT.localized(&[]),
                 );
             }
             return format;
         }
         let at = found.map_or(root.start..root.start, |node| node.start..node.end);
-        let message = words::FORMAT_MISSING.both(&[("format", &FORMAT.to_string())]);
-        self.warn(at.start, at.end, "E305", message, Both::default());
+        let message = words::FORMAT_MISSING.localized(&[("format", &FORMAT.to_string())]);
+        self.warn(at.start, at.end, "E305", message, Localized::default());
         FORMAT
     }
 

@@ -110,9 +110,9 @@ fn issue(source: &Source, range: &Range<usize>) -> Issue {
     let places = [("first", first.to_string()), ("last", last.to_string())];
     let places = places.each_ref().map(|(name, text)| (*name, text.as_str()));
     let message = if first == last {
-        words::LOST_LINE.both(&places[..1])
+        words::LOST_LINE.localized(&places[..1])
     } else {
-        words::LOST_LINES.both(&places)
+        words::LOST_LINES.localized(&places)
     };
     let mut issue = defect::issue(
         source,
@@ -120,7 +120,7 @@ fn issue(source: &Source, range: &Range<usize>) -> Issue {
         end,
         "E303",
         message,
-        words::LOST_LINES_HINT.both(&[]),
+        words::LOST_LINES_HINT.localized(&[]),
     );
     issue.severity = Severity::Warning;
     issue

@@ -7,13 +7,13 @@ use crate::domain::id::Id;
 use crate::domain::reconcile::Fate;
 use crate::domain::tree::{Extra, Tree};
 use crate::domain::value::Value;
-use crate::words::Word;
+use crate::words::Message;
 use crate::words::storage as words;
 use crate::yaml::emit;
 use crate::yaml::node::{Data, Node};
 
 /// Why a field was not taken: what is wanted instead.
-pub(super) struct Wanted(pub(super) Word);
+pub(super) struct Wanted(pub(super) Message);
 
 /// Whether a field was taken.
 pub(super) type Taken = Result<(), Wanted>;

@@ -6,7 +6,7 @@ use super::reader::Reader;
 use super::take::{Taken, Wanted, tree_of, wants_map};
 use crate::domain::clean::clean_line;
 use crate::domain::id::Id;
-use crate::domain::issue::{Both, Severity};
+use crate::domain::issue::{Localized, Severity};
 use crate::domain::lang::Lang;
 use crate::domain::suggest::nearest;
 use crate::domain::tree::Extra;
@@ -22,7 +22,14 @@ const MOST_GUESSES: usize = 20;
 const LONGEST_GUESS: usize = 64;
 
 impl Reader<'_> {
-    pub(super) fn warn(&mut self, start: usize, end: usize, code: &'static str, message: Both, hint: Both) {
+    pub(super) fn warn(
+        &mut self,
+        start: usize,
+        end: usize,
+        code: &'static str,
+        message: Localized,
+        hint: Localized,
+    ) {
         if self.issues.len() >= MOST_ISSUES {
             return;
         }
@@ -92,23 +99,23 @@ impl Reader<'_> {
     }
 
     pub(super) fn wrong(&mut self, node: &Node, field: &str, wanted: &Wanted) {
-        let (both, field) = (wanted.0.both(&[]), &clean_line(field));
-        let message = Both::new(
+        let (both, field) = (wanted.0.localized(&[]), &clean_line(field));
+        let message = Localized::new(
             words::WRONG_SHAPE.fill(Lang::Ko, &[("field", field), ("wanted", &both.ko)]),
             words::WRONG_SHAPE.fill(Lang::En, &[("field", field), ("wanted", &both.en)]),
         );
-        self.warn(node.start, node.end, "E307", message, Both::default());
+        self.warn(node.start, node.end, "E307", message, Localized::default());
     }
 
     pub(super) fn twice(&mut self, key: &Node, name: &str) {
         self.is_lossy = true;
-        let message = words::KEY_TWICE.both(&[("field", &clean_line(name))]);
+        let message = words::KEY_TWICE.localized(&[("field", &clean_line(name))]);
         self.warn(
             key.start,
             key.end,
             "E308",
             message,
-            words::KEY_TWICE_HINT.both(&[]),
+            words::KEY_TWICE_HINT.localized(&[]),
         );
     }
 
@@ -116,8 +123,8 @@ impl Reader<'_> {
     pub(super) fn unknown(&mut self, map: &Node, key: &Node, names: &[&str]) {
         let missing = names.iter().copied().filter(|name| map.get(name).is_none());
         if let Some(near) = nearest(key.key(), missing) {
-            let message = words::KEY_NEAR.both(&[("field", &clean_line(key.key()))]);
-            let hint = words::KEY_NEAR_HINT.both(&[("near", near)]);
+            let message = words::KEY_NEAR.localized(&[("field", &clean_line(key.key()))]);
+            let hint = words::KEY_NEAR_HINT.localized(&[("near", near)]);
             self.warn(key.start, key.end, "E310", message, hint);
         }
     }

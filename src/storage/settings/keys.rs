@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::domain::clean::clean_line;
-use crate::domain::issue::Both;
+use crate::domain::issue::Localized;
 use crate::domain::keys::{KeyCheck, KeyLine};
 use crate::words::storage as words;
 use crate::yaml::defect;
@@ -18,7 +18,12 @@ impl Reader<'_> {
             return Vec::new();
         }
         let Some(entries) = node.map() else {
-            self.tell(node, "E403", words::SETTING_KEYS.both(&[]), Both::default());
+            self.tell(
+                node,
+                "E403",
+                words::SETTING_KEYS.localized(&[]),
+                Localized::default(),
+            );
             return Vec::new();
         };
         let (mut lines, mut places): (Vec<KeyLine>, Vec<Places<'_>>) = (Vec::new(), Vec::new());
@@ -30,7 +35,7 @@ impl Reader<'_> {
                 continue;
             }
             if items.iter().any(|item| item.text().is_none()) {
-                self.refuse(name, value, &words::SETTING_KEY_LIST.both(&[]));
+                self.refuse(name, value, &words::SETTING_KEY_LIST.localized(&[]));
                 continue;
             }
             let keys = items.iter().filter_map(|item| item.text().map(clean_line));
@@ -68,8 +73,8 @@ mod tests {
             key,
             code: "E405",
             severity: Severity::Warning,
-            message: Both::new("틀림", "wrong"),
-            hint: Both::default(),
+            message: Localized::new("틀림", "wrong"),
+            hint: Localized::default(),
         };
         let mut faults = Vec::new();
         for (at, line) in lines.iter().enumerate() {

@@ -6,7 +6,7 @@ use crossterm::event::{KeyCode, KeyModifiers};
 use super::super::input::Key;
 use super::name::{KeyTrouble, NAMES, command_named, key_word, name_of, read_key};
 use super::{Binding, Command, Context, Keymap};
-use crate::domain::issue::{Both, Severity};
+use crate::domain::issue::{Localized, Severity};
 use crate::domain::keys::{KeyFault, KeyLine};
 use crate::domain::suggest::nearest;
 use crate::words::tui_key as word;
@@ -139,8 +139,8 @@ impl Keymap {
                 key: None,
                 code: "E408",
                 severity: Severity::Warning,
-                message: said.both(&[("name", name_of(now.command))]),
-                hint: word::KEYS_ADD_NEUTRAL.both(&[]),
+                message: said.localized(&[("name", name_of(now.command))]),
+                hint: word::KEYS_ADD_NEUTRAL.localized(&[]),
             };
             if !faults.contains(&fault) {
                 faults.push(fault);
@@ -167,7 +167,13 @@ fn share(one: &Binding, other: &Binding, key: Key) -> bool {
     counts(one, key).any(|context| there.contains(&context))
 }
 
-fn error(line: usize, key: Option<usize>, code: &'static str, message: Both, hint: Both) -> KeyFault {
+fn error(
+    line: usize,
+    key: Option<usize>,
+    code: &'static str,
+    message: Localized,
+    hint: Localized,
+) -> KeyFault {
     KeyFault {
         line,
         key,
@@ -184,10 +190,10 @@ fn read_lines(lines: &[KeyLine], faults: &mut Vec<KeyFault>) -> Vec<Wanted> {
         let Some(command) = command_named(&line.command) else {
             let near = nearest(&line.command, NAMES.iter().map(|(_, name)| *name));
             let hint = near.map_or_else(
-                || word::KEYS_SEE_LIST.both(&[]),
-                |near| word::KEYS_NEAR.both(&[("near", near)]),
+                || word::KEYS_SEE_LIST.localized(&[]),
+                |near| word::KEYS_NEAR.localized(&[("near", near)]),
             );
-            let message = word::KEYS_UNKNOWN.both(&[("name", &line.command)]);
+            let message = word::KEYS_UNKNOWN.localized(&[("name", &line.command)]);
             faults.push(error(at, None, "E404", message, hint));
             continue;
         };
@@ -210,10 +216,10 @@ fn read_lines(lines: &[KeyLine], faults: &mut Vec<KeyFault>) -> Vec<Wanted> {
 
 fn unreadable(line: usize, key: usize, text: &str, trouble: KeyTrouble) -> KeyFault {
     let hint = match trouble {
-        KeyTrouble::Unreadable => word::KEYS_SYNTAX.both(&[]),
-        KeyTrouble::SameAs(other) => word::KEYS_SAME.both(&[("other", other)]),
+        KeyTrouble::Unreadable => word::KEYS_SYNTAX.localized(&[]),
+        KeyTrouble::SameAs(other) => word::KEYS_SAME.localized(&[("other", other)]),
     };
-    let message = word::KEYS_UNREADABLE.both(&[("key", text)]);
+    let message = word::KEYS_UNREADABLE.localized(&[("key", text)]);
     error(line, Some(key), "E405", message, hint)
 }
 
@@ -227,13 +233,13 @@ fn keep_the_way_out(wanted: &mut [Wanted], faults: &mut Vec<KeyFault>) -> Vec<(C
             continue;
         }
         if let Some(own) = own {
-            let message = word::KEYS_KEPT.both(&[("name", name_of(command)), ("key", &key_word(key))]);
+            let message = word::KEYS_KEPT.localized(&[("name", name_of(command)), ("key", &key_word(key))]);
             faults.push(error(
                 own.line,
                 None,
                 "E407",
                 message,
-                word::KEYS_ADD_NEUTRAL.both(&[]),
+                word::KEYS_ADD_NEUTRAL.localized(&[]),
             ));
         }
         kept.push((command, key));
@@ -248,8 +254,8 @@ fn keep_the_way_out(wanted: &mut [Wanted], faults: &mut Vec<KeyFault>) -> Vec<(C
             let places = [("key", key_word(*key)), ("name", name_of(*command).to_owned())];
             let places: Vec<(&str, &str)> =
                 places.iter().map(|(name, text)| (*name, text.as_str())).collect();
-            let message = word::KEYS_RESERVED.both(&places);
-            let hint = word::KEYS_GIVE_OTHER.both(&places);
+            let message = word::KEYS_RESERVED.localized(&places);
+            let hint = word::KEYS_GIVE_OTHER.localized(&places);
             faults.push(error(each.line, Some(place), "E407", message, hint));
         }
     }
@@ -276,13 +282,13 @@ fn drop_clashes(keymap: &Keymap, wanted: &mut [Wanted], faults: &mut Vec<KeyFaul
             });
             if let Some(holder) = holder {
                 let key = key_word(*key);
-                let message = word::KEYS_TWICE.both(&[("key", &key), ("name", name_of(holder.command))]);
+                let message = word::KEYS_TWICE.localized(&[("key", &key), ("name", name_of(holder.command))]);
                 faults.push(error(
                     each.line,
                     Some(*place),
                     "E406",
                     message,
-                    word::KEYS_ONE_EACH.both(&[]),
+                    word::KEYS_ONE_EACH.localized(&[]),
                 ));
             }
             holder.is_none()

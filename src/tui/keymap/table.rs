@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crossterm::event::{KeyCode, KeyModifiers};
 
-use crate::words::Word;
+use crate::words::Message;
 use crate::words::tui_key as word;
 
 use super::super::input::Key;
@@ -43,7 +43,7 @@ const fn bind(
     command: Command,
     contexts: &'static [Context],
     keys: &'static [Key],
-    label: Word,
+    label: Message,
     hint: u8,
 ) -> Binding {
     Binding {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::reference::{RefKey, Verified};
 use crate::domain::text::Text;
-use crate::words::{Word, terms, tui as word};
+use crate::words::{Message, terms, tui as word};
 
 use super::super::model::Model;
 use super::super::theme::Role;
@@ -17,7 +17,7 @@ pub fn rows(model: &Model) -> Vec<Row> {
     };
     let lang = model.lang;
     let mut rows = Vec::new();
-    let mut part = |heading: Word, text: Option<&Text>| {
+    let mut part = |heading: Message, text: Option<&Text>| {
         if let Some(text) = text {
             let shown = text.shown(model.content_lang());
             let mut head = Row::heading(heading.get(lang));

@@ -155,7 +155,7 @@ fn head(model: &Model, session: &Session) -> Row {
 }
 
 /// The state of a section in a word.
-pub fn state_of(counts: &Counts) -> (&'static str, Role, crate::words::Word) {
+pub fn state_of(counts: &Counts) -> (&'static str, Role, crate::words::Message) {
     if counts.asked() == 0 {
         ("[-]", Role::Dim, word::SECTION_HIDDEN)
     } else if counts.unanswered == 0 {

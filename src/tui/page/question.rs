@@ -37,7 +37,7 @@ pub fn page(model: &Model) -> Page {
     }
     let pinned = Some(rows.len());
     rows.push(ask);
-    if model.content == Content::Both
+    if model.content == Content::Localized
         && let Some(other) = question.ask.in_lang(model.lang.other().code())
     {
         rows.push(Row::text(Role::Plain, other));

@@ -92,7 +92,7 @@ fn plan_rows(model: &Model, session: &Session, rows: &mut Vec<Row>) {
 
 fn reason_rows(model: &Model, session: &Session, why: &Reason, rows: &mut Vec<Row>) {
     let counted =
-        |word: crate::words::Word, ids: &[Id]| word.fill(model.lang, &[("count", &ids.len().to_string())]);
+        |word: crate::words::Message, ids: &[Id]| word.fill(model.lang, &[("count", &ids.len().to_string())]);
     match why {
         Reason::Unanswered(ids) => {
             let text = counted(word::WHY_UNANSWERED, ids);

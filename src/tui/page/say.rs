@@ -6,12 +6,12 @@ use crate::domain::credit::Rating;
 use crate::domain::effort::Extent;
 use crate::domain::evidence::{EvidenceState, Location};
 use crate::domain::filter::Filter;
-use crate::domain::issue::Both;
+use crate::domain::issue::Localized;
 use crate::domain::lang::Lang;
 use crate::domain::ratio::Ratio;
 use crate::domain::state::State;
 use crate::domain::verdict::Verdict;
-use crate::words::{self, Word, terms, tui as word};
+use crate::words::{self, Message, terms, tui as word};
 
 use super::super::theme::Role;
 
@@ -91,9 +91,9 @@ pub fn filter(filter: &Filter, checklist: &Checklist, lang: Lang) -> String {
 }
 
 /// A change in a few words, with what became of it.
-pub fn change(checklist: &Checklist, change: &Change, how: Word) -> Both {
+pub fn change(checklist: &Checklist, change: &Change, how: Message) -> Localized {
     let said = |lang: Lang| how.fill(lang, &[("what", &words::change::told(checklist, change, lang))]);
-    Both::new(said(Lang::Ko), said(Lang::En))
+    Localized::new(said(Lang::Ko), said(Lang::En))
 }
 
 /// How much a checklist asks.

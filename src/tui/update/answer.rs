@@ -36,7 +36,11 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     }
 }
 
-fn say_mark(model: &mut Model, is_on: fn(&Answer) -> bool, words: (crate::words::Word, crate::words::Word)) {
+fn say_mark(
+    model: &mut Model,
+    is_on: fn(&Answer) -> bool,
+    words: (crate::words::Message, crate::words::Message),
+) {
     let Some(session) = &model.session else { return };
     if !navigate::is_writable(model) {
         return;

@@ -197,8 +197,8 @@ fn reopen(model: &mut Model) -> Vec<Effect> {
 fn question_language(model: &mut Model) {
     model.content = match model.content {
         Content::Interface => Content::Other,
-        Content::Other => Content::Both,
-        Content::Both => Content::Interface,
+        Content::Other => Content::Localized,
+        Content::Localized => Content::Interface,
     };
 }
 
@@ -277,7 +277,7 @@ fn go_open(model: &mut Model, way: Way) -> Vec<Effect> {
     go_or(model, next, word::NOTHING_LEFT)
 }
 
-fn go_or(model: &mut Model, next: Option<usize>, none: crate::words::Word) -> Vec<Effect> {
+fn go_or(model: &mut Model, next: Option<usize>, none: crate::words::Message) -> Vec<Effect> {
     if let Some(at) = next {
         return navigate::go_question(model, at);
     }

@@ -2,10 +2,10 @@
 
 use crate::domain::assessment::Assessment;
 use crate::domain::change::Change;
-use crate::domain::issue::Both;
+use crate::domain::issue::Localized;
 use crate::domain::lang::Lang;
 use crate::domain::merge::{Conflict, add_conflicts};
-use crate::words::{Word, conflict as said, tui as word};
+use crate::words::{Message, conflict as said, tui as word};
 
 use super::super::effect::Effect;
 use super::super::keymap::Command;
@@ -32,7 +32,7 @@ pub(super) fn merge(model: &mut Model, merged: Assessment, taken: usize, conflic
     } else {
         word::MERGED_CONFLICTS
     };
-    model.say(Role::Warn, word.both(&places));
+    model.say(Role::Warn, word.localized(&places));
     add_conflicts(&mut model.conflicts, conflicts);
 }
 
@@ -66,7 +66,7 @@ pub(super) fn keep(model: &mut Model, at: usize) -> Vec<Effect> {
 }
 
 /// Says how a conflict was settled and takes it from the list.
-fn settled(model: &mut Model, at: usize, how: Word) {
+fn settled(model: &mut Model, at: usize, how: Message) {
     let Some(session) = model.session.as_ref().filter(|_| at < model.conflicts.len()) else {
         return;
     };
@@ -77,6 +77,6 @@ fn settled(model: &mut Model, at: usize, how: Word) {
         let name = said::name(&session.checklist, &conflict, lang);
         how.fill(lang, &[("name", &name), ("left", &left), ("undo", &undo)])
     };
-    let text = Both::new(told(Lang::Ko), told(Lang::En));
+    let text = Localized::new(told(Lang::Ko), told(Lang::En));
     model.say(Role::Good, text);
 }

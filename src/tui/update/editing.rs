@@ -6,7 +6,7 @@ use crate::domain::change::{Change, Stamp};
 use crate::domain::id::Id;
 use crate::domain::subject::SubjectField;
 use crate::domain::value::Kind;
-use crate::words::{Word, tui as word};
+use crate::words::{Message, tui as word};
 
 use super::super::act::Act;
 use super::super::effect::Effect;
@@ -168,7 +168,7 @@ fn written(
     id: &Id,
     part: Part,
     text: &str,
-) -> Result<Option<Change>, Word> {
+) -> Result<Option<Change>, Message> {
     let Some(question) = session.checklist.question(id.as_str()) else {
         return Ok(None);
     };
@@ -295,7 +295,7 @@ pub(super) fn end(model: &mut Model) -> Vec<Effect> {
     let effects = leave(model);
     model.notice = model.notice.take().filter(|notice| notice.role == Role::Warn);
     if let Some(text) = dropped {
-        model.say(Role::Warn, word::DROPPED.both(&[("text", &text)]));
+        model.say(Role::Warn, word::DROPPED.localized(&[("text", &text)]));
     }
     if is_query {
         model.stack.pop();
@@ -372,7 +372,7 @@ pub(super) fn completed(model: &mut Model, found: &[String]) {
             .iter()
             .map(|path| path.trim_end_matches('/').rsplit('/').next().unwrap_or(path))
             .collect();
-        let text = crate::domain::issue::Both::new(names.join("  "), names.join("  "));
+        let text = crate::domain::issue::Localized::new(names.join("  "), names.join("  "));
         model.say(Role::Dim, text);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::evidence::{Evidence, EvidenceState, Location};
 use crate::domain::id::Id;
-use crate::domain::issue::Both;
+use crate::domain::issue::Localized;
 use crate::domain::lang::Lang;
 use crate::domain::question::Question;
 use crate::words::{terms, tui as word};
@@ -26,7 +26,7 @@ pub(super) fn add(model: &mut Model, typed: &str, planned: bool) -> Vec<Effect> 
         Location::from_typed(typed)
     };
     if let Some(at) = held_at(model, &location) {
-        model.say(Role::Warn, word::EVIDENCE_THERE.both(&[("file", typed)]));
+        model.say(Role::Warn, word::EVIDENCE_THERE.localized(&[("file", typed)]));
         return look_again(model, at);
     }
     let is_secret = location.looks_secret();
@@ -40,10 +40,10 @@ pub(super) fn add(model: &mut Model, typed: &str, planned: bool) -> Vec<Effect> 
         let undo = model.keymap.short(Command::Undo);
         model.say(
             Role::Bad,
-            word::LOOKS_SECRET.both(&[("file", typed), ("undo", &undo)]),
+            word::LOOKS_SECRET.localized(&[("file", typed), ("undo", &undo)]),
         );
     } else {
-        model.say(Role::Dim, word::EVIDENCE_ADDED.both(&[("file", typed)]));
+        model.say(Role::Dim, word::EVIDENCE_ADDED.localized(&[("file", typed)]));
     }
     let session = model.session.as_ref();
     let last = session.and_then(|session| session.answer().evidence.len().checked_sub(1));
@@ -83,14 +83,14 @@ pub(super) fn found(model: &mut Model, id: &Id, at: usize, piece: &Evidence, sta
     let file = piece.location.as_str();
     if !awaited.is_new {
         let said = |lang| format!("{file}: {}", terms::piece(&piece.location, state, lang));
-        model.say(Role::Key, Both::new(said(Lang::Ko), said(Lang::En)));
+        model.say(Role::Key, Localized::new(said(Lang::Ko), said(Lang::En)));
     } else if matches!(state, EvidenceState::Missing | EvidenceState::Refused(_)) {
         let undo = model.keymap.short(Command::Undo);
         let said = |lang| {
             let state = terms::evidence(state, lang);
             word::EVIDENCE_DOUBTFUL.fill(lang, &[("file", file), ("state", state), ("undo", &undo)])
         };
-        model.say(Role::Warn, Both::new(said(Lang::Ko), said(Lang::En)));
+        model.say(Role::Warn, Localized::new(said(Lang::Ko), said(Lang::En)));
     }
 }
 
@@ -112,7 +112,7 @@ pub(super) fn ask(model: &mut Model, at: usize) -> Vec<Effect> {
         options.insert(0, (word::TAKE_AS_IT_IS, Act::TakeEvidence(at)));
     }
     model.ask = Some(Ask {
-        text: word::ABOUT_EVIDENCE.both(&[("file", piece.location.as_str())]),
+        text: word::ABOUT_EVIDENCE.localized(&[("file", piece.location.as_str())]),
         options,
         focus: 0,
     });
@@ -144,7 +144,7 @@ pub(super) fn take_as_it_is(model: &mut Model, at: usize) -> Vec<Effect> {
     if !effects.is_empty() {
         let undo = model.keymap.short(Command::Undo);
         let places = [("file", file.as_str()), ("undo", undo.as_str())];
-        model.say(Role::Dim, word::EVIDENCE_TAKEN.both(&places));
+        model.say(Role::Dim, word::EVIDENCE_TAKEN.localized(&places));
         effects.extend(look_again(model, at));
     }
     effects
@@ -178,7 +178,7 @@ pub(super) fn ask_again(model: &mut Model, at: usize) -> Vec<Effect> {
     let piece = session.and_then(|session| session.answer().evidence.get(at).cloned());
     if let Some(piece) = piece {
         let places = [("file", piece.location.as_str())];
-        model.say(Role::Dim, word::EVIDENCE_LOOKED_AT.both(&places));
+        model.say(Role::Dim, word::EVIDENCE_LOOKED_AT.localized(&places));
         await_look(model, at, false);
     }
     look_again(model, at)

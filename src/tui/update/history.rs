@@ -149,7 +149,7 @@ pub(super) fn back_to(model: &mut Model, wanted: usize) -> Vec<Effect> {
     let (count, left_out) = (turned.len().to_string(), stale.to_string());
     let places = [("count", count.as_str()), ("stale", left_out.as_str())];
     let said = if stale > 0 { word::STEPS_SOME_STALE } else { said };
-    let said = said.both(&places);
+    let said = said.localized(&places);
     let mut effects = Vec::new();
     if !turned.is_empty() {
         effects = changed(model, &moved);

@@ -2,13 +2,12 @@
 
 use std::path::PathBuf;
 
-use crate::domain::issue::Both;
+use crate::domain::issue::Localized;
 use crate::domain::lang::Lang;
-use crate::domain::port::{
-    Access, CatalogEntry, Event, Exported, KnownAssessment, Opened, Position, Trouble,
-};
+use crate::domain::port::{Access, CatalogEntry, Event, Exported, KnownAssessment, Opened, Position};
 use crate::domain::reconcile::Fate;
 use crate::domain::subject::SubjectField;
+use crate::domain::user_error::UserError;
 use crate::words::{terms, tui as word};
 
 use super::super::act::Act;
@@ -94,7 +93,7 @@ fn saved_as(model: &mut Model, path: PathBuf) {
         session.access = Access::Writable;
         session.history.tell_anew();
     }
-    model.say(Role::Good, word::GOES_ON_IN.both(&[("file", &shown)]));
+    model.say(Role::Good, word::GOES_ON_IN.localized(&[("file", &shown)]));
 }
 
 /// Shows what there is, and asks for more of each.
@@ -201,7 +200,7 @@ fn opened_again(model: &mut Model, opened: Opened) -> Vec<Effect> {
     }
     session.set_filters(before.filters);
     if session.access == Access::Writable {
-        notices.insert(0, word::REOPENED.both(&[]));
+        notices.insert(0, word::REOPENED.localized(&[]));
     }
     model.session = Some(session);
     model.saving = Saving::Untouched;
@@ -231,10 +230,10 @@ fn resume(model: &mut Model, position: &Position) -> Vec<Effect> {
     Vec::new()
 }
 
-fn say_opening(model: &mut Model, position: Option<&Position>, mut notices: Vec<Both>, reworded: usize) {
+fn say_opening(model: &mut Model, position: Option<&Position>, mut notices: Vec<Localized>, reworded: usize) {
     notices.extend(model.start_notice.take());
     if reworded > 0 {
-        notices.push(word::CARRIED.both(&[("count", &reworded.to_string())]));
+        notices.push(word::CARRIED.localized(&[("count", &reworded.to_string())]));
     }
     if let Some(Access::ReadOnly(why)) = model.session.as_ref().map(|session| &session.access) {
         notices.insert(0, super::read_only(model, why));
@@ -243,7 +242,7 @@ fn say_opening(model: &mut Model, position: Option<&Position>, mut notices: Vec<
         if let Some(position) = position.filter(|position| !position.at.is_empty()) {
             let at = |lang| terms::stopped(position, model.today, lang);
             let said = |lang| word::RESUMED.fill(lang, &[("at", &at(lang))]);
-            let text = Both::new(said(Lang::Ko), said(Lang::En));
+            let text = Localized::new(said(Lang::Ko), said(Lang::En));
             model.say(Role::Dim, text);
         }
         return;
@@ -255,13 +254,13 @@ fn say_opening(model: &mut Model, position: Option<&Position>, mut notices: Vec<
             .collect::<Vec<_>>()
             .join(" ")
     };
-    let all = Both::new(join(Lang::Ko), join(Lang::En));
+    let all = Localized::new(join(Lang::Ko), join(Lang::En));
     model.say(Role::Warn, all);
 }
 
-fn say_trouble(model: &mut Model, trouble: &Trouble) {
+fn say_trouble(model: &mut Model, trouble: &UserError) {
     let said = |lang: Lang| format!("[!] {}{}", trouble.sentences(lang).join(" "), trouble.tail());
-    let text = Both::new(said(Lang::Ko), said(Lang::En));
+    let text = Localized::new(said(Lang::Ko), said(Lang::En));
     model.say(Role::Bad, text);
     // The words take lines from the screen; what is focused stays in sight.
     if let Some(place) = model.stack.last_mut() {
@@ -270,11 +269,11 @@ fn say_trouble(model: &mut Model, trouble: &Trouble) {
 }
 
 /// Asks what to do when something is not on disk and the user wants to go.
-pub(super) fn ask_unsaved(model: &mut Model, trouble: &Trouble) {
+pub(super) fn ask_unsaved(model: &mut Model, trouble: &UserError) {
     // What is at stake comes first: a small window shows no more than that.
     let said = |lang: Lang| format!("{} {}", word::UNSAVED.get(lang), trouble.what.get(lang));
     model.ask = Some(Ask {
-        text: Both::new(said(Lang::Ko), said(Lang::En)),
+        text: Localized::new(said(Lang::Ko), said(Lang::En)),
         options: vec![
             (word::STAY, Act::Dismiss),
             (word::TRY_AGAIN, Act::QuitAgain),

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::domain::answer::Answer;
 use crate::domain::value::{Kind, Value};
-use crate::words::{Word, tui as word};
+use crate::words::{Message, tui as word};
 
 use super::super::model::Part;
 
@@ -31,7 +31,7 @@ pub(in crate::tui) fn part_text(answer: &Answer, part: Part) -> String {
 }
 
 /// Writes a part of an answer; the word says why a text cannot stand there.
-pub(super) fn set_part(answer: &mut Answer, part: Part, text: &str, kind: &Kind) -> Result<(), Word> {
+pub(super) fn set_part(answer: &mut Answer, part: Part, text: &str, kind: &Kind) -> Result<(), Message> {
     let text = text.trim_end();
     match part {
         Part::Value if text.trim().is_empty() => answer.value = None,

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::domain::port::Access;
-use crate::words::{Word, tui as word, tui_key as key_word};
+use crate::words::{Message, tui as word, tui_key as key_word};
 
 use super::super::flow;
 use super::super::keymap::{Command, Context};
@@ -139,7 +139,7 @@ fn hints(buffer: &mut Buffer, area: Rect, model: &Model) {
     // Where nothing can be chosen the way back is what is wanted.
     let is_text = matches!(context, Context::Page) && model.place().key.is_none();
     all.retain(|binding| !is_text || binding.command != Command::Activate);
-    let label = |command, label: Word| match command {
+    let label = |command, label: Message| match command {
         Command::EndEdit if drops_on_leaving(model) => key_word::DROP_EDIT,
         _ => label,
     };

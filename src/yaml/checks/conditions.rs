@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use crate::domain::id::Id;
 use crate::domain::value::NOT_APPLICABLE;
-use crate::words::{Word, issue as words};
+use crate::words::{Message, issue as words};
 
 /// How many loops are followed before the rest is called "later" only: following is linear, and so is the number of loops.
 const MOST_LOOPS: usize = 200;
@@ -154,7 +154,7 @@ impl<'n> Checks<'n, '_> {
     fn test(&mut self, layer: usize, key: &'n Node, value: &'n Node, takes: &Takes<'n>) {
         let subject = key.key();
         let (is_truth, is_range) = (value.truth().is_some(), value.map().is_some());
-        let (allowed, kind): (&[&str], Word) = match takes {
+        let (allowed, kind): (&[&str], Message) = match takes {
             Takes::Unknown => return,
             Takes::YesNo if is_truth => return,
             Takes::Number if is_range => return self.range(layer, value),

@@ -18,7 +18,7 @@ use super::source::Source;
 use crate::domain::id::Id;
 use crate::domain::issue::Issue;
 use crate::domain::ratio::Ratio;
-use crate::words::{Word, issue as words};
+use crate::words::{Message, issue as words};
 use takes::Takes;
 
 /// Everything the checks look at, and what they found.
@@ -74,7 +74,7 @@ impl<'n> Checks<'n, '_> {
         }
     }
 
-    fn needs(&mut self, item: &Item<'n>, what: Word, fields: &[&str]) {
+    fn needs(&mut self, item: &Item<'n>, what: Message, fields: &[&str]) {
         for field in fields {
             if item.field(field).is_none()
                 && let Some(place) = item.place()

@@ -9,7 +9,7 @@ use super::super::codes;
 use super::json::severity;
 use crate::domain::issue::{Issue, Place};
 use crate::domain::lang::Lang;
-use crate::words::Word;
+use crate::words::Message;
 
 /// A SARIF log with one run: the codes that occur as rules, the issues as results.
 pub fn sarif(issues: &[Issue], lang: Lang) -> String {
@@ -56,7 +56,7 @@ pub fn sarif(issues: &[Issue], lang: Lang) -> String {
 
 /// A code as a rule; its words without what a file fills in.
 fn rule(id: &str, lang: Lang) -> Value {
-    let words = |word: Word| without_places(word.get(lang));
+    let words = |word: Message| without_places(word.get(lang));
     let code = codes::Code::find(id);
     json!({
         "id": id,

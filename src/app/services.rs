@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Context;
-use super::failure::{Failure, Kind};
+use super::command_error::{CommandError, Kind};
 use super::own_checklist;
 use super::place;
 use super::progress::Meter;
 use super::ready::Ready;
-use super::trouble;
+use super::user_error;
 use crate::both::both;
 use crate::catalog::{Catalog, CatalogError};
 use crate::domain::assessment::{Assessment, ChecklistStamp};
@@ -19,7 +19,7 @@ use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean_line;
 use crate::domain::evidence::{Evidence, EvidenceState, Inspection};
 use crate::domain::id::Id;
-use crate::domain::issue::Both;
+use crate::domain::issue::Localized;
 use crate::domain::reconcile::{Carried, reconcile};
 use crate::domain::review::Review;
 use crate::storage::disk::{Disk, RealDisk};
@@ -33,12 +33,10 @@ use crate::words::{cli as words, terms};
 use crate::yaml::diagnose;
 
 /// The rooms a command asks, put together once.
-pub struct Desk<'a> {
+pub struct Services<'a> {
     /// The environment and the choices that hold for every command.
     pub context: &'a Context,
-    /// The checklists.
     pub catalog: Catalog,
-    /// The disk.
     pub disk: Arc<dyn Disk>,
 }
 
@@ -48,25 +46,22 @@ pub struct Work {
     pub path: PathBuf,
     /// The folder against which paths of evidence are relative.
     pub folder: PathBuf,
-    /// Its checklist.
     pub checklist: Checklist,
     /// The checklist it was made with, before anything was carried over.
     pub made_with: ChecklistStamp,
-    /// The assessment.
     pub assessment: Assessment,
     /// What became of its evidence.
     pub inspection: Inspection,
-    /// Everything that follows.
     pub review: Review,
     /// What was carried over from an older version of the checklist.
     pub carried: Vec<Carried>,
     /// What the user should know.
-    pub notices: Vec<Both>,
+    pub notices: Vec<Localized>,
     /// Set where a part of the file could not be read.
     pub damage: Option<StorageError>,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> Services<'a> {
     /// Puts the rooms together.
     pub fn new(context: &'a Context) -> Self {
         let catalog = Catalog::new(Some(&context.preferences.checklists()));
@@ -98,8 +93,8 @@ impl<'a> Desk<'a> {
     }
 
     /// Writes a file whole or not at all; its folder is made. A device or pipe, such as `/dev/null`, is written to and stays what it is.
-    pub fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-        let path = self.context.world.folder.join(path);
+    pub fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), CommandError> {
+        let path = self.context.environment.folder.join(path);
         place::write(self.disk.as_ref(), &path, bytes).map_err(|error| self.output_failure(&error))
     }
 
@@ -108,20 +103,20 @@ impl<'a> Desk<'a> {
         &self,
         path: &Path,
         fill: impl FnOnce(&mut dyn Write) -> Result<T, E>,
-    ) -> Result<Result<T, E>, Failure> {
-        let path = self.context.world.folder.join(path);
+    ) -> Result<Result<T, E>, CommandError> {
+        let path = self.context.environment.folder.join(path);
         place::write_with(self.disk.as_ref(), &path, fill).map_err(|error| self.output_failure(&error))
     }
 
     /// A file that a command makes could not be written.
-    fn output_failure(&self, error: &StorageError) -> Failure {
-        Failure::from_trouble(Kind::Environment, &error.trouble_of_output(), self.context.lang)
+    fn output_failure(&self, error: &StorageError) -> CommandError {
+        CommandError::from_user_error(Kind::Environment, &error.output_error(), self.context.lang)
     }
 
     /// A piece of evidence looked at, with size and digest; refused where it is no file that can be read.
-    pub fn looked_at(&self, evidence: Evidence, folder: &Path) -> Result<Evidence, Failure> {
+    pub fn looked_at(&self, evidence: Evidence, folder: &Path) -> Result<Evidence, CommandError> {
         let lang = self.context.lang;
-        let today = self.context.world.today();
+        let today = self.context.environment.today();
         let mut told = self.meter();
         let mut watch = Watch {
             progress: Some(&mut told),
@@ -140,7 +135,7 @@ impl<'a> Desk<'a> {
                 ("detail", terms::evidence(&look.state, lang)),
             ];
             let message = words::ERR_READ.fill(lang, &places);
-            return Err(Failure::new(
+            return Err(CommandError::new(
                 Kind::Environment,
                 message,
                 words::HINT_UNCHANGED.get(lang),
@@ -150,14 +145,14 @@ impl<'a> Desk<'a> {
     }
 
     /// The checklist with an id or at a path; every issue is told where it is broken.
-    pub fn checklist(&self, what: &str) -> Result<Checklist, Failure> {
+    pub fn checklist(&self, what: &str) -> Result<Checklist, CommandError> {
         self.catalog
             .load(what)
             .map_err(|error| self.catalog_failure(&error))
     }
 
     /// A catalog error as a failure, with every issue laid out.
-    pub fn catalog_failure(&self, error: &CatalogError) -> Failure {
+    pub fn catalog_failure(&self, error: &CatalogError) -> CommandError {
         let lang = self.context.lang;
         let kind = if matches!(error, CatalogError::Unknown { .. }) {
             Kind::Usage
@@ -165,16 +160,16 @@ impl<'a> Desk<'a> {
             Kind::Input
         };
         if error.issues().is_empty() {
-            return Failure::new(kind, error.message().get(lang), error.hint().get(lang));
+            return CommandError::new(kind, error.message().get(lang), error.hint().get(lang));
         }
         let colour = self
             .context
-            .world
-            .colours(&self.context.global, self.context.world.errors_are_terminal);
+            .environment
+            .colours(&self.context.global, self.context.environment.errors_are_terminal);
         let mut text = diagnose::text(error.issues(), error.sources(), lang, colour);
         text.push_str(error.message().get(lang));
         text.push('\n');
-        Failure::laid_out(kind, text)
+        CommandError::laid_out(kind, text)
     }
 
     /// The checklist an assessment was made with: by its id, else the file it names, else one of the files beside it.
@@ -205,13 +200,18 @@ impl<'a> Desk<'a> {
 
     /// What became of all evidence; where that takes long, how far it is is told.
     pub fn inspect_all(&self, assessment: &Assessment, folder: &Path) -> Inspection {
-        evidence::inspect_all(assessment, folder, self.context.world.today(), &mut self.meter())
+        evidence::inspect_all(
+            assessment,
+            folder,
+            self.context.environment.today(),
+            &mut self.meter(),
+        )
     }
 
     /// Says how far a look at evidence is, once it takes long.
     fn meter(&self) -> impl FnMut(u64, u64) + use<> {
         let lang = self.context.lang;
-        let mut meter = Meter::start(&self.context.world);
+        let mut meter = Meter::start(&self.context.environment);
         let bytes = |count: u64| size(usize::try_from(count).unwrap_or(usize::MAX));
         move |done, of| {
             meter.say(|| words::CHECKING.fill(lang, &[("done", &bytes(done)), ("of", &bytes(of))]));
@@ -219,7 +219,7 @@ impl<'a> Desk<'a> {
     }
 
     /// The checklist of an assessment, where both can be read; no evidence is looked at, however large it is.
-    pub fn ready(&self, path: &Path) -> Result<Ready, Failure> {
+    pub fn ready(&self, path: &Path) -> Result<Ready, CommandError> {
         let reading = file::peek(self.disk.as_ref(), path).map_err(|error| self.storage_failure(&error))?;
         let folder = self.folder_of(path);
         let checklist = self
@@ -229,16 +229,16 @@ impl<'a> Desk<'a> {
     }
 
     /// The checklist of an assessment cannot be had: no word of the command line is wrong, a file is.
-    fn no_checklist(&self, assessment: &Assessment, path: &Path, error: &CatalogError) -> Failure {
+    fn no_checklist(&self, assessment: &Assessment, path: &Path, error: &CatalogError) -> CommandError {
         if matches!(error, CatalogError::Unknown { .. }) {
-            let trouble = trouble::vanished(assessment, path);
-            return Failure::from_trouble(Kind::Input, &trouble, self.context.lang);
+            let trouble = user_error::vanished(assessment, path);
+            return CommandError::from_user_error(Kind::Input, &trouble, self.context.lang);
         }
         self.catalog_failure(error)
     }
 
     /// Looks at an assessment without locking or changing anything.
-    pub fn look(&self, path: &Path) -> Result<Work, Failure> {
+    pub fn look(&self, path: &Path) -> Result<Work, CommandError> {
         let folder = self.folder_of(path);
         let (mut reading, checklist) = self.read_with_checklist(path, &folder)?;
         reading.resolve(&Shape::of(&checklist));
@@ -251,7 +251,7 @@ impl<'a> Desk<'a> {
         let notices = issues.iter().map(located).collect();
         let made_with = assessment.checklist.clone();
         let carried = reconcile(&checklist, &mut assessment);
-        let today = self.context.world.today();
+        let today = self.context.environment.today();
         let inspection = self.inspect_all(&assessment, &folder);
         let review = Review::of(&checklist, &assessment, &inspection, today);
         Ok(Work {
@@ -269,7 +269,7 @@ impl<'a> Desk<'a> {
     }
 
     /// An assessment and its checklist, both at once where the top of the file alone tells which checklist that is.
-    fn read_with_checklist(&self, path: &Path, folder: &Path) -> Result<(Reading, Checklist), Failure> {
+    fn read_with_checklist(&self, path: &Path, folder: &Path) -> Result<(Reading, Checklist), CommandError> {
         let storage_failure = |error: StorageError| self.storage_failure(&error);
         let bytes = file::bytes(self.disk.as_ref(), path).map_err(storage_failure)?;
         let (reading, early) = match record::head(&bytes) {
@@ -293,7 +293,7 @@ impl<'a> Desk<'a> {
 
     /// Looks at an assessment of which every line can be read. A damaged one is refused: what is counted, scored and handed over
     /// must not silently be the part that was left.
-    pub fn look_whole(&self, path: &Path) -> Result<Work, Failure> {
+    pub fn look_whole(&self, path: &Path) -> Result<Work, CommandError> {
         let mut work = self.look(path)?;
         match work.damage.take() {
             Some(error) => Err(self.storage_failure(&error)),
@@ -302,7 +302,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Opens an assessment to change it, with its checklist.
-    pub fn open(&self, path: &Path) -> Result<(Loaded, Checklist), Failure> {
+    pub fn open(&self, path: &Path) -> Result<(Loaded, Checklist), CommandError> {
         let mut loaded =
             file::open(&self.disk, path, &self.holder()).map_err(|error| self.storage_failure(&error))?;
         let folder = loaded.file.folder().to_owned();
@@ -318,20 +318,20 @@ impl<'a> Desk<'a> {
 
     /// Who holds the locks of this process.
     pub fn holder(&self) -> Holder {
-        let world = &self.context.world;
+        let environment = &self.context.environment;
         Holder {
             pid: std::process::id(),
             host: host_name(),
-            user: world
+            user: environment
                 .var("USER")
-                .or_else(|| world.var("USERNAME"))
+                .or_else(|| environment.var("USERNAME"))
                 .unwrap_or_default(),
-            since: change::minute(&world.now()),
+            since: change::minute(&environment.now()),
         }
     }
 
     /// A storage error as a failure; issues of a file are laid out.
-    pub fn storage_failure(&self, error: &StorageError) -> Failure {
+    pub fn storage_failure(&self, error: &StorageError) -> CommandError {
         storage_failure(error, self.context)
     }
 
@@ -339,7 +339,7 @@ impl<'a> Desk<'a> {
     pub fn folder_of(&self, path: &Path) -> PathBuf {
         let real = self.disk.resolve(path).unwrap_or_else(|_| path.to_owned());
         let folder = real.parent().filter(|folder| !folder.as_os_str().is_empty());
-        folder.map_or_else(|| self.context.world.folder.clone(), Path::to_owned)
+        folder.map_or_else(|| self.context.environment.folder.clone(), Path::to_owned)
     }
 }
 
@@ -351,20 +351,20 @@ fn damage(reading: &Reading, path: &Path) -> StorageError {
     }
 }
 
-fn storage_failure(error: &StorageError, context: &Context) -> Failure {
+fn storage_failure(error: &StorageError, context: &Context) -> CommandError {
     let kind = if error.is_input() {
         Kind::Input
     } else {
         Kind::Environment
     };
-    Failure::from_trouble(kind, &error.trouble(), context.lang)
+    CommandError::from_user_error(kind, &error.user_error(), context.lang)
 }
 
 /// An issue of an assessment in one line, in both languages.
-fn located(issue: &crate::domain::issue::Issue) -> Both {
+fn located(issue: &crate::domain::issue::Issue) -> Localized {
     let place = &issue.place;
     let line = |message: &str| format!("{}:{}:{}: {message}", place.file, place.line, place.column);
-    Both::new(line(&issue.message.ko), line(&issue.message.en))
+    Localized::new(line(&issue.message.ko), line(&issue.message.en))
 }
 
 /// A number of bytes as people read it.

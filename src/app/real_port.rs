@@ -9,12 +9,10 @@ use super::agreed::agreed;
 use super::chores::Chores;
 use super::command::new;
 use super::current::{self, Current};
-use super::desk::Desk;
-use super::known;
 use super::ready::Ready;
-use super::rescued;
+use super::services::Services;
 use super::signals::Ending;
-use super::{earlier, editor, panics, reporting, trouble};
+use super::{earlier, editor, known, panics, reporting, rescued, user_error};
 use crate::catalog::CatalogError;
 use crate::domain::assessment::Assessment;
 use crate::domain::baseline::Baseline;
@@ -25,18 +23,18 @@ use crate::domain::history::{History, Record};
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::port::{
-    Access, CatalogEntry, Event, ExportOrder, Exported, KnownAssessment, Opened, Port, Position, Trouble,
+    Access, CatalogEntry, Event, ExportOrder, Exported, KnownAssessment, Opened, Port, Position,
 };
 use crate::domain::reconcile::reconcile;
+use crate::domain::user_error::UserError;
 use crate::storage::evidence::{self, Inspector};
 use crate::storage::file::{self, AssessmentFile, Loaded};
 use crate::storage::keeper::Keeper;
 use crate::storage::position;
 use crate::storage::writer::Writer;
 
-/// The real port.
-pub struct Session<'a> {
-    desk: &'a Desk<'a>,
+pub struct RealPort<'a> {
+    services: &'a Services<'a>,
     ending: Ending,
     inspector: Option<Inspector>,
     keeper: Option<Keeper>,
@@ -44,22 +42,18 @@ pub struct Session<'a> {
     current: Option<Current>,
     /// The checklist read last for the list of known assessments.
     last_read: Option<Ready>,
-    /// The checklist of the assessment that is opened first.
     ready: Option<Ready>,
-    /// Tickets given while nothing can be written.
     idle_tickets: u64,
     has_ended: bool,
     /// Why what was left is not saved, and where it is kept.
-    unsaved: Option<Box<Trouble>>,
-    /// What the screen is to be told next.
+    unsaved: Option<Box<UserError>>,
     held: Vec<Event>,
 }
 
-impl<'a> Session<'a> {
-    /// A session with nothing open; the checklist of what is opened first may have been read.
-    pub fn new(desk: &'a Desk<'a>, ending: Ending, ready: Option<Ready>) -> Self {
+impl<'a> RealPort<'a> {
+    pub fn new(services: &'a Services<'a>, ending: Ending, ready: Option<Ready>) -> Self {
         Self {
-            desk,
+            services,
             ending,
             inspector: None,
             keeper: None,
@@ -74,12 +68,11 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// Why what was left is not saved, and where it is kept; to be told where the screen could not.
-    pub fn unsaved(&self) -> Option<&Trouble> {
+    pub fn unsaved(&self) -> Option<&UserError> {
         self.unsaved.as_deref()
     }
 
-    fn opened(&mut self, loaded: Loaded, checklist: Checklist) -> Result<Opened, Box<Trouble>> {
+    fn opened(&mut self, loaded: Loaded, checklist: Checklist) -> Result<Opened, Box<UserError>> {
         let Loaded {
             file,
             reading,
@@ -90,7 +83,7 @@ impl<'a> Session<'a> {
         let mut opened = self.take(file, Arc::new(checklist), assessment)?;
         opened.carried = carried;
         opened.notices = notices;
-        let kept = rescued::notices(self.desk, &opened.path, &opened.checklist, &opened.assessment);
+        let kept = rescued::notices(self.services, &opened.path, &opened.checklist, &opened.assessment);
         opened.notices.extend(kept);
         if !opened.carried.is_empty() {
             self.save(&opened.assessment);
@@ -98,13 +91,12 @@ impl<'a> Session<'a> {
         Ok(opened)
     }
 
-    /// Goes on with a file: the writer is started, or the file is only read.
     fn take(
         &mut self,
         file: AssessmentFile,
         checklist: Arc<Checklist>,
         assessment: Assessment,
-    ) -> Result<Opened, Box<Trouble>> {
+    ) -> Result<Opened, Box<UserError>> {
         let (path, folder, access) = (
             file.path().to_owned(),
             file.folder().to_owned(),
@@ -113,13 +105,13 @@ impl<'a> Session<'a> {
         self.start_background();
         let seen = file.digest().map(Into::into);
         let writer = match access {
-            Access::Writable => Some(current::start_writer(self.desk, file, &path, &checklist)?),
+            Access::Writable => Some(current::start_writer(self.services, file, &path, &checklist)?),
             Access::ReadOnly(_) => None,
         };
-        self.chores.remember_file(self.desk, &path);
+        self.chores.remember_file(self.services, &path);
         let position = position::read(
-            self.desk.disk.as_ref(),
-            &self.desk.context.preferences.folders,
+            self.services.disk.as_ref(),
+            &self.services.context.preferences.folders,
             &path,
         );
         let current = Current {
@@ -150,32 +142,33 @@ impl<'a> Session<'a> {
         }
         if self.keeper.is_none() {
             Ending::insist();
-            let folders = self.desk.context.preferences.folders.clone();
-            self.keeper = Keeper::start(Arc::clone(&self.desk.disk), folders).ok();
+            let folders = self.services.context.preferences.folders.clone();
+            self.keeper = Keeper::start(Arc::clone(&self.services.disk), folders).ok();
         }
     }
 
     fn folder(&self) -> &Path {
         self.current
             .as_ref()
-            .map_or(&self.desk.context.world.folder, |current| &current.folder)
+            .map_or(&self.services.context.environment.folder, |current| {
+                &current.folder
+            })
     }
 
-    fn begin(&mut self, what: &str, name: &str, to: Option<PathBuf>) -> Result<Opened, Box<Trouble>> {
+    fn begin(&mut self, what: &str, name: &str, to: Option<PathBuf>) -> Result<Opened, Box<UserError>> {
         let checklist = self
-            .desk
+            .services
             .catalog
             .load(what)
-            .map_err(|error| trouble::catalog(&error))?;
-        let path = to.unwrap_or_else(|| new::proposed(self.desk, &checklist, name));
-        let file = new::begin(self.desk, &checklist, what, name, &path)
-            .map_err(|error| Box::<Trouble>::from(&error))?;
+            .map_err(|error| user_error::catalog(&error))?;
+        let path = to.unwrap_or_else(|| new::proposed(self.services, &checklist, name));
+        let file = new::begin(self.services, &checklist, what, name, &path)
+            .map_err(|error| Box::<UserError>::from(&error))?;
         drop(file);
         self.open(&path)
     }
 }
 
-/// What the catalog knows a checklist by: the path of the user's own, else its id.
 fn named(entry: &CatalogEntry) -> String {
     let own = entry.path.as_ref();
     own.map_or_else(
@@ -184,14 +177,14 @@ fn named(entry: &CatalogEntry) -> String {
     )
 }
 
-impl Port for Session<'_> {
+impl Port for RealPort<'_> {
     fn checklists(&mut self) -> Vec<CatalogEntry> {
-        self.desk.catalog.entries()
+        self.services.catalog.entries()
     }
 
     fn extent(&mut self, entry: &CatalogEntry) -> Option<Extent> {
         let what = named(entry);
-        self.desk
+        self.services
             .catalog
             .load(&what)
             .ok()
@@ -199,21 +192,21 @@ impl Port for Session<'_> {
     }
 
     fn known(&mut self) -> Vec<KnownAssessment> {
-        known::list(self.desk)
+        known::list(self.services)
     }
 
     fn look_into(&mut self, found: &KnownAssessment) -> KnownAssessment {
-        known::look_into(self.desk, found, &mut self.last_read)
+        known::look_into(self.services, found, &mut self.last_read)
     }
 
     fn proposed_path(&mut self, checklist: &Id, name: &str) -> PathBuf {
-        self.desk.proposed(checklist, name)
+        self.services.proposed(checklist, name)
     }
 
-    fn create(&mut self, checklist: &Id, name: &str, to: Option<PathBuf>) -> Result<Opened, Box<Trouble>> {
+    fn create(&mut self, checklist: &Id, name: &str, to: Option<PathBuf>) -> Result<Opened, Box<UserError>> {
         self.close()?;
         let entry = self
-            .desk
+            .services
             .catalog
             .entries()
             .into_iter()
@@ -222,27 +215,27 @@ impl Port for Session<'_> {
         self.begin(&what, name, to)
     }
 
-    fn open(&mut self, path: &Path) -> Result<Opened, Box<Trouble>> {
+    fn open(&mut self, path: &Path) -> Result<Opened, Box<UserError>> {
         self.close()?;
         self.last_read = None;
         let ready = self.ready.take();
-        let holder = self.desk.holder();
+        let holder = self.services.holder();
         let mut loaded =
-            file::open(&self.desk.disk, path, &holder).map_err(|error| Box::<Trouble>::from(&error))?;
+            file::open(&self.services.disk, path, &holder).map_err(|error| Box::<UserError>::from(&error))?;
         let folder = loaded.file.folder().to_owned();
         let assessment = &loaded.reading.assessment;
         let checklist = match ready.and_then(|ready| ready.fitting(assessment, &folder)) {
             Some(checklist) => checklist,
-            None => (self.desk.checklist_of(assessment, &folder)).map_err(|error| match error {
-                CatalogError::Unknown { .. } => trouble::vanished(assessment, path),
-                error => trouble::catalog(&error),
+            None => (self.services.checklist_of(assessment, &folder)).map_err(|error| match error {
+                CatalogError::Unknown { .. } => user_error::vanished(assessment, path),
+                error => user_error::catalog(&error),
             })?,
         };
         loaded.resolve(&checklist);
         self.opened(loaded, checklist)
     }
 
-    fn close(&mut self) -> Result<(), Box<Trouble>> {
+    fn close(&mut self) -> Result<(), Box<UserError>> {
         self.stop_inspecting();
         // What it still holds is written before the file may be opened again.
         self.keeper = None;
@@ -250,7 +243,7 @@ impl Port for Session<'_> {
         let Some(mut current) = self.current.take() else {
             return Ok(());
         };
-        let closed = current.close(self.desk);
+        let closed = current.close(self.services);
         if let Err(trouble) = &closed {
             self.unsaved = Some(trouble.clone());
             // It may still be saved under another name.
@@ -268,7 +261,7 @@ impl Port for Session<'_> {
         self.idle_tickets
     }
 
-    fn flush(&mut self) -> Result<(), Box<Trouble>> {
+    fn flush(&mut self) -> Result<(), Box<UserError>> {
         if let Some(trouble) = &self.unsaved {
             return Err(trouble.clone());
         }
@@ -278,16 +271,22 @@ impl Port for Session<'_> {
             .map_or(Ok(()), Writer::flush)
     }
 
-    fn save_as(&mut self, assessment: &Assessment, to: &Path) -> Result<PathBuf, Box<Trouble>> {
+    fn save_as(&mut self, assessment: &Assessment, to: &Path) -> Result<PathBuf, Box<UserError>> {
         let Some(current) = &self.current else {
             return Ok(to.to_owned());
         };
-        let to = self.desk.context.world.folder.join(to);
+        let to = self.services.context.environment.folder.join(to);
         let mut moved = assessment.clone();
-        evidence::rebase(&mut moved, &current.folder, &self.desk.folder_of(&to));
+        evidence::rebase(&mut moved, &current.folder, &self.services.folder_of(&to));
         let checklist = Arc::clone(&current.checklist);
-        let file = file::create(&self.desk.disk, &to, &moved, &checklist, &self.desk.holder())
-            .map_err(|error| Box::<Trouble>::from(&error))?;
+        let file = file::create(
+            &self.services.disk,
+            &to,
+            &moved,
+            &checklist,
+            &self.services.holder(),
+        )
+        .map_err(|error| Box::<UserError>::from(&error))?;
         // The old file keeps what was last saved there; its writer ends without another try.
         self.current = None;
         let opened = self.take(file, checklist, moved)?;
@@ -312,7 +311,7 @@ impl Port for Session<'_> {
     }
 
     fn history(&mut self) -> History {
-        let (disk, folders) = (&self.desk.disk, &self.desk.context.preferences.folders);
+        let (disk, folders) = (&self.services.disk, &self.services.context.preferences.folders);
         let current = self.current.as_mut();
         current.map_or_else(History::default, |current| {
             std::mem::take(current.earlier(disk.as_ref(), folders))
@@ -320,7 +319,7 @@ impl Port for Session<'_> {
     }
 
     fn journal(&mut self, records: &[Record]) {
-        let (disk, folders) = (&self.desk.disk, &self.desk.context.preferences.folders);
+        let (disk, folders) = (&self.services.disk, &self.services.context.preferences.folders);
         if let (Some(current), Some(keeper)) = (&mut self.current, &self.keeper) {
             // What is there is read before anything is added to it.
             current.earlier(disk.as_ref(), folders);
@@ -328,18 +327,25 @@ impl Port for Session<'_> {
         }
     }
 
-    fn export(&mut self, assessment: &Assessment, order: &ExportOrder) -> Result<Exported, Box<Trouble>> {
+    fn export(&mut self, assessment: &Assessment, order: &ExportOrder) -> Result<Exported, Box<UserError>> {
         self.flush()?;
-        let current = self.current.as_mut().ok_or_else(trouble::nothing_open)?;
-        let (assessment, event) = agreed(self.desk, current, assessment)?;
+        let current = self.current.as_mut().ok_or_else(user_error::nothing_open)?;
+        let (assessment, event) = agreed(self.services, current, assessment)?;
         self.held.extend(event);
-        reporting::export(self.desk, &current.checklist, &assessment, &current.path, order)
+        reporting::export(
+            self.services,
+            &current.checklist,
+            &assessment,
+            &current.path,
+            order,
+        )
     }
 
-    fn baseline(&mut self, path: &Path) -> Result<Baseline, Box<Trouble>> {
-        let current = self.current.as_ref().ok_or_else(trouble::nothing_open)?;
-        let path = self.desk.context.world.folder.join(path);
-        earlier::read(self.desk, &path, &current.checklist).map_err(|failure| trouble::from_failure(&failure))
+    fn baseline(&mut self, path: &Path) -> Result<Baseline, Box<UserError>> {
+        let current = self.current.as_ref().ok_or_else(user_error::nothing_open)?;
+        let path = self.services.context.environment.folder.join(path);
+        earlier::read(self.services, &path, &current.checklist)
+            .map_err(|failure| user_error::from_failure(&failure))
     }
 
     fn remember(&mut self, place: &Position) {
@@ -363,19 +369,19 @@ impl Port for Session<'_> {
     }
 
     fn now(&mut self) -> String {
-        self.desk.context.world.now()
+        self.services.context.environment.now()
     }
 
     fn today(&mut self) -> Date {
-        self.desk.context.world.today()
+        self.services.context.environment.today()
     }
 
     fn author(&mut self) -> String {
-        self.desk.author()
+        self.services.author()
     }
 
-    fn edit_outside(&mut self, text: &str) -> Option<Result<String, Box<Trouble>>> {
-        editor::edit(&self.desk.context.world, text)
+    fn edit_outside(&mut self, text: &str) -> Option<Result<String, Box<UserError>>> {
+        editor::edit(&self.services.context.environment, text)
     }
 
     fn remember_lang(&mut self, lang: Lang) {
@@ -384,11 +390,11 @@ impl Port for Session<'_> {
 
     fn remember_setting(&mut self, key: &str, value: &str) {
         panics::rehearse("setting");
-        self.chores.remember_setting(self.desk, key, value);
+        self.chores.remember_setting(self.services, key, value);
     }
 
-    fn demo(&mut self) -> Result<Opened, Box<Trouble>> {
-        let path = super::command::demo::for_session(self.desk)?;
+    fn demo(&mut self) -> Result<Opened, Box<UserError>> {
+        let path = super::command::demo::for_session(self.services)?;
         self.open(&path)
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::args::UsageError;
 use crate::domain::lang::Lang;
-use crate::domain::port::Trouble;
+use crate::domain::user_error::UserError;
 
 /// What kind of failure it is; each has its exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ impl Kind {
 /// A failure, in the language of the interface.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{message}")]
-pub struct Failure {
+pub struct CommandError {
     /// Decides the exit code.
     pub kind: Kind,
     /// What happened, the path named. May be several lines, already laid out; empty where everything was said.
@@ -51,7 +51,7 @@ pub struct Failure {
     pub laid_out: bool,
 }
 
-impl Failure {
+impl CommandError {
     /// A failure with a sentence and a hint.
     pub fn new(kind: Kind, message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self {
@@ -79,8 +79,8 @@ impl Failure {
         Self::laid_out(Kind::No, "")
     }
 
-    /// Trouble from the outside world.
-    pub fn from_trouble(kind: Kind, trouble: &Trouble, lang: Lang) -> Self {
+    /// From an error of the interactive modes, in one language.
+    pub fn from_user_error(kind: Kind, trouble: &UserError, lang: Lang) -> Self {
         let hint = [trouble.safe.get(lang), trouble.next.get(lang)];
         let hint = hint
             .into_iter()
@@ -93,7 +93,7 @@ impl Failure {
     }
 }
 
-impl From<UsageError> for Failure {
+impl From<UsageError> for CommandError {
     fn from(error: UsageError) -> Self {
         Self::new(Kind::Usage, error.message, error.hint)
     }

@@ -15,7 +15,7 @@ use crate::domain::lang::Lang;
 
 /// What the environment says, as far as this program listens.
 #[derive(Clone, Debug, Default)]
-pub struct World {
+pub struct Environment {
     vars: BTreeMap<String, OsString>,
     /// Whether a person can type.
     pub input_is_terminal: bool,
@@ -46,7 +46,7 @@ const HEARD: &[&str] = &[
     "USERNAME",
 ];
 
-impl World {
+impl Environment {
     /// Reads the environment.
     pub fn read() -> Self {
         let vars = HEARD
@@ -128,43 +128,46 @@ impl World {
 mod tests {
     use super::*;
 
-    fn world(vars: &[(&str, &str)]) -> World {
+    fn environment(vars: &[(&str, &str)]) -> Environment {
         let vars = vars
             .iter()
             .map(|(name, value)| ((*name).to_owned(), OsString::from(value)))
             .collect();
-        World {
+        Environment {
             vars,
-            ..World::default()
+            ..Environment::default()
         }
     }
 
     #[test]
     fn the_language_follows_its_order() {
-        assert_eq!(world(&[]).locale_lang(), Lang::En);
-        assert_eq!(world(&[("LANG", "ko_KR.UTF-8")]).locale_lang(), Lang::Ko);
+        assert_eq!(environment(&[]).locale_lang(), Lang::En);
+        assert_eq!(environment(&[("LANG", "ko_KR.UTF-8")]).locale_lang(), Lang::Ko);
         assert_eq!(
-            world(&[("LANG", "ko_KR.UTF-8"), ("LC_ALL", "C")]).locale_lang(),
+            environment(&[("LANG", "ko_KR.UTF-8"), ("LC_ALL", "C")]).locale_lang(),
             Lang::En
         );
-        assert_eq!(world(&[("SELFCHECK_LANG", "ko")]).own_lang(), Some(Lang::Ko));
-        assert_eq!(world(&[("SELFCHECK_LANG", "fr")]).own_lang(), None);
+        assert_eq!(
+            environment(&[("SELFCHECK_LANG", "ko")]).own_lang(),
+            Some(Lang::Ko)
+        );
+        assert_eq!(environment(&[("SELFCHECK_LANG", "fr")]).own_lang(), None);
     }
 
     #[test]
     fn a_fixed_moment_is_in_utc() {
-        let world = world(&[("SOURCE_DATE_EPOCH", "1795478400")]);
-        assert_eq!(world.now(), "2026-11-24T00:00:00+00:00");
-        assert_eq!(world.today(), jiff::civil::date(2026, 11, 24));
+        let environment = environment(&[("SOURCE_DATE_EPOCH", "1795478400")]);
+        assert_eq!(environment.now(), "2026-11-24T00:00:00+00:00");
+        assert_eq!(environment.today(), jiff::civil::date(2026, 11, 24));
     }
 
     #[test]
     fn colour_is_for_terminals_that_want_it() {
-        let drawing = world(&[("TERM", "xterm")]);
+        let drawing = environment(&[("TERM", "xterm")]);
         assert!(drawing.colours(&Global::default(), true));
         assert!(!drawing.colours(&Global::default(), false));
-        assert!(!world(&[("TERM", "xterm"), ("NO_COLOR", "1")]).colours(&Global::default(), true));
-        assert!(world(&[]).colours(
+        assert!(!environment(&[("TERM", "xterm"), ("NO_COLOR", "1")]).colours(&Global::default(), true));
+        assert!(environment(&[]).colours(
             &Global {
                 color: Color::Always,
                 ..Global::default()
