@@ -11,7 +11,7 @@ pub enum Lang {
 }
 
 impl Lang {
-    /// Localized languages.
+    /// Both languages.
     pub const ALL: [Self; 2] = [Self::Ko, Self::En];
 
     /// The language tag, as in `lang` attributes and checklist texts.

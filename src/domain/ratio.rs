@@ -88,7 +88,7 @@ impl Ratio {
         }
     }
 
-    /// Localized as machine words, where both fit.
+    /// Both as machine words, where both fit.
     fn words(&self, other: &Self) -> Option<[i128; 4]> {
         match (&self.0, &other.0) {
             (Exact::Small { top: a, bottom: b }, Exact::Small { top: c, bottom: d }) => {

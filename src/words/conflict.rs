@@ -27,7 +27,7 @@ words! {
     TAKE = "다른 곳의 것으로 바꾸기", "Take the one from elsewhere";
     KEEP = "여기 것으로 두기", "Keep the one here";
     KEPT_IN = "다른 곳의 내용 전체가 있는 파일: {file}", "The other side is kept whole in {file}";
-    SAME = "이제 양쪽이 같습니다.", "Localized sides are the same by now.";
+    SAME = "이제 양쪽이 같습니다.", "Both sides are the same by now.";
     TAKEN = "다른 곳의 것으로 바꾸었습니다: {name}. 남은 충돌 {left}. 되돌리기 {undo}", "Took the one from elsewhere: {name}. Conflicts left: {left}. {undo} undoes it.";
     KEPT = "여기 것으로 두었습니다: {name}. 남은 충돌 {left}", "Kept the one here: {name}. Conflicts left: {left}";
 }

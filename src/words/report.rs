@@ -164,7 +164,7 @@ words! {
     TO_CONFIRM = "문구가 바뀌어 확인이 필요한 답변", "The wording changed; this answer is not confirmed yet";
     DETAILS = "자세히", "Details";
     FILTER = "문항 찾기", "Find a question";
-    FILTER_LABEL = "낱말이나 번호", "Message or id";
+    FILTER_LABEL = "낱말이나 번호", "Word or id";
     FILTER_ALL = "모든 상태", "All states";
     FILTER_SHOWN = "{shown} / {all} 문항", "{shown} of {all} questions";
     ALL_PRINTED = "{all}개 문항 가운데 {all}개를 모두 싣습니다", "{all} of {all} questions are printed";

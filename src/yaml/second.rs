@@ -72,7 +72,7 @@ impl<'s> Halves<'s> {
         Some(rest.sections)
     }
 
-    /// Localized halves as one. Where one is not taken, the whole is read once more, which tells the place.
+    /// Both halves as one. Where one is not taken, the whole is read once more, which tells the place.
     pub(super) fn join(
         &self,
         first: Option<raw::Checklist>,

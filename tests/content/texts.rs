@@ -1,4 +1,4 @@
-//! Localized languages are whole, every guide is there, questions are short and ask one thing.
+//! Both languages are whole, every guide is there, questions are short and ask one thing.
 
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::text::Text;

@@ -157,7 +157,7 @@ fn text_of(bytes: &[u8]) -> String {
     text
 }
 
-/// Localized sides of a conflict are wanted, so nothing is guessed.
+/// Both sides of a conflict are wanted, so nothing is guessed.
 fn conflict_marker(source: &Source) -> Option<Issue> {
     let mut start = 0;
     for line in source.text.split_inclusive('\n') {
