@@ -4,7 +4,7 @@
 use libfuzzer_sys::fuzz_target;
 use selfcheck::catalog::Catalog;
 use selfcheck::domain::evidence::{Evidence, EvidenceState};
-use selfcheck::domain::issue::Localized;
+use selfcheck::domain::localized::Localized;
 use selfcheck::report::{Loaded, Ports, Templates, verify};
 use selfcheck::storage::record;
 use selfcheck_fuzz::assert_safe;

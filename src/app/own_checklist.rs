@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::domain::assessment::Assessment;
-use crate::domain::tree::Tree;
+use crate::domain::unknown_fields::Tree;
 
 /// The field of the file under which the path stands, beside id, version and digest.
 const CHECKLIST: &str = "checklist";

@@ -6,7 +6,7 @@ use super::command_error::CommandError;
 use crate::catalog::CatalogError;
 use crate::domain::assessment::Assessment;
 use crate::domain::clean::clean_path;
-use crate::domain::issue::Localized;
+use crate::domain::localized::Localized;
 use crate::domain::user_error::UserError;
 use crate::words::app as words;
 

@@ -12,9 +12,9 @@ pub use grammar::{command, man_pages};
 pub use usage::UsageError;
 
 use crate::domain::lang::Lang;
-use crate::domain::plan::PlanText;
 use crate::domain::port::Format;
 use crate::domain::ratio::Ratio;
+use crate::domain::remediation::RemediationField;
 use crate::domain::verdict::Verdict;
 
 /// When to colour what is printed.
@@ -191,7 +191,7 @@ pub struct AnswerOrder {
     /// Until when.
     pub due: Option<Date>,
     /// The texts of the plan for a gap that are given.
-    pub plan: Vec<(PlanText, String)>,
+    pub plan: Vec<(RemediationField, String)>,
     /// Who signed off.
     pub reviewer: Option<String>,
 }

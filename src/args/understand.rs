@@ -6,9 +6,9 @@ use clap::ArgMatches;
 
 use super::{AnswerOrder, Color, Command, Global, IssueFormat, ReportOrder, ShowFormat, UsageError};
 use crate::domain::lang::Lang;
-use crate::domain::plan::PlanText;
 use crate::domain::port::Format;
 use crate::domain::ratio::Ratio;
+use crate::domain::remediation::RemediationField;
 use crate::domain::verdict::Verdict;
 use crate::words::cli as words;
 
@@ -120,7 +120,7 @@ fn answer(matches: &ArgMatches, lang: Lang) -> Result<AnswerOrder, UsageError> {
             .collect(),
         owner: text(matches, "owner"),
         due,
-        plan: PlanText::KEYS
+        plan: RemediationField::KEYS
             .into_iter()
             .filter_map(|(which, name)| Some((which, text(matches, name)?)))
             .collect(),

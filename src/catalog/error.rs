@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use crate::domain::issue::{Issue, Localized};
+use crate::domain::issue::Issue;
+use crate::domain::localized::Localized;
 use crate::words::catalog as words;
 use crate::yaml::source::Source;
 

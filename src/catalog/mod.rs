@@ -11,7 +11,8 @@ use std::sync::OnceLock;
 
 use crate::domain::checklist::Checklist;
 use crate::domain::id::Id;
-use crate::domain::issue::{Issue, Localized};
+use crate::domain::issue::Issue;
+use crate::domain::localized::Localized;
 use crate::domain::port::CatalogEntry;
 use crate::domain::reference::Registry;
 use crate::domain::suggest::nearest;

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::evidence::Evidence;
-use super::tree::Extra;
+use super::unknown_fields::UnknownFields;
 use super::value::Value;
 
 /// What was answered to one question. The empty answer is not kept.
@@ -48,7 +48,7 @@ pub struct Answer {
     /// Digest of the wording that was answered.
     pub wording: String,
     /// Fields this version does not know.
-    pub extra: Extra,
+    pub extra: UnknownFields,
 }
 
 /// A gap whose risk is accepted.

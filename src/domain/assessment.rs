@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::answer::Answer;
+use super::carried::Carried;
 use super::checklist::Checklist;
 use super::id::Id;
-use super::reconcile::Carried;
 use super::subject::Subject;
-use super::tree::Extra;
+use super::unknown_fields::UnknownFields;
 use super::value::Value;
 
 /// The checklist an assessment was made with.
@@ -37,7 +37,7 @@ pub struct Assessment {
     /// What was carried over from older versions of the checklist.
     pub carried: Vec<Carried>,
     /// Fields this version does not know.
-    pub extra: Extra,
+    pub extra: UnknownFields,
 }
 
 impl Assessment {

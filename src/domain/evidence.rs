@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::id::Id;
-use super::tree::Extra;
+use super::unknown_fields::UnknownFields;
 
 /// Where a piece of evidence is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,7 +53,7 @@ pub struct Evidence {
     /// Last day on which it may be relied on.
     pub valid_until: Option<Date>,
     /// Fields this version does not know.
-    pub extra: Extra,
+    pub extra: UnknownFields,
 }
 
 /// File names and endings that usually hold keys or passwords.

@@ -6,9 +6,9 @@ use super::answer::Answer;
 use super::applicability::Applicability;
 use super::assessment::Assessment;
 use super::checklist::Checklist;
-use super::credit::Rating;
 use super::evidence::{Evidence, EvidenceState, Inspection, Location};
 use super::id::Id;
+use super::rating::Rating;
 use super::state::State;
 
 /// One filter. A list shows the questions that pass every filter that is on.

@@ -1,6 +1,6 @@
 //! A defect in an input file: what, where, how bad, and what to do.
 
-use super::lang::Lang;
+use super::localized::Localized;
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,31 +39,4 @@ pub struct Issue {
     pub message: Localized,
     /// What to do, in Korean and English; empty where nothing helps.
     pub hint: Localized,
-}
-
-/// A message in both languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Localized {
-    /// Korean.
-    pub ko: String,
-    /// English.
-    pub en: String,
-}
-
-impl Localized {
-    /// A message in both languages.
-    pub fn new(ko: impl Into<String>, en: impl Into<String>) -> Self {
-        Self {
-            ko: ko.into(),
-            en: en.into(),
-        }
-    }
-
-    /// The message in a language.
-    pub fn get(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::Ko => &self.ko,
-            Lang::En => &self.en,
-        }
-    }
 }

@@ -1,7 +1,8 @@
 //! The `keys` setting as written, and what is wrong with it: how the room that reads settings and the one that knows the keys
 //! speak with each other. What a command or key is stands elsewhere.
 
-use super::issue::{Localized, Severity};
+use super::issue::Severity;
+use super::localized::Localized;
 
 /// A line of the setting: a command and the keys it is to have.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

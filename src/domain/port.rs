@@ -8,16 +8,16 @@ use jiff::civil::Date;
 
 use super::assessment::Assessment;
 use super::baseline::Baseline;
+use super::carried::Carried;
 use super::checklist::Checklist;
 use super::effort::Extent;
 use super::evidence::{Evidence, EvidenceState};
 use super::filter::Filter;
 use super::history::{History, Record};
 use super::id::Id;
-use super::issue::Localized;
 use super::lang::Lang;
+use super::localized::Localized;
 use super::merge::Conflict;
-use super::reconcile::Carried;
 use super::text::Text;
 use super::user_error::UserError;
 use super::verdict::Verdict;

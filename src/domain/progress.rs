@@ -1,7 +1,7 @@
 //! How far an assessment is: counts overall and by section, and where to go next.
 
 use super::checklist::Checklist;
-use super::credit::Rating;
+use super::rating::Rating;
 use super::state::State;
 
 /// Counts that add up: `questions = applicable + not_applicable + hidden`, and

@@ -7,9 +7,9 @@ use super::assessment::Assessment;
 use super::checklist::Checklist;
 use super::evidence::Inspection;
 use super::finding::{Finding, findings};
+use super::live_score::{Basis, LiveScore};
 use super::progress::Counts;
 use super::score::Score;
-use super::standing::{Basis, Standing};
 use super::state::{State, states};
 use super::verdict::{Case, Judgement};
 
@@ -48,7 +48,7 @@ impl Review {
     }
 
     /// Works out what follows from a standing that is up to date.
-    pub fn of_standing(basis: Basis<'_>, standing: &Standing, today: Date) -> Self {
+    pub fn of_live(basis: Basis<'_>, standing: &LiveScore, today: Date) -> Self {
         Self::on(
             basis,
             standing.applicability.clone(),

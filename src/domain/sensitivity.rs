@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::checklist::Checklist;
-use super::credit::Rating;
+use super::rating::Rating;
 use super::ratio::Ratio;
 use super::score::{Score, Sums};
 use super::state::State;

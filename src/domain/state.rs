@@ -4,9 +4,9 @@ use super::answer::Answer;
 use super::applicability::Applicability;
 use super::assessment::Assessment;
 use super::checklist::Checklist;
-use super::credit::Rating;
 use super::evidence::Inspection;
 use super::question::Question;
+use super::rating::Rating;
 use super::ratio::Ratio;
 use super::value::Value;
 

@@ -1,8 +1,8 @@
 //! An error as users see it: what happened, what is safe, what to do next.
 
 use super::clean::sentence;
-use super::issue::Localized;
 use super::lang::Lang;
+use super::localized::Localized;
 
 /// An error for the user, in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, thiserror::Error)]

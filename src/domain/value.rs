@@ -52,14 +52,14 @@ pub enum Kind {
 
 /// Why a value was refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refused {
+pub enum ValueError {
     /// Not a word this question takes.
-    #[error("'{given}' is not an answer here; it takes: {}", .takes.join(", "))]
+    #[error("'{given}' is not an answer here; it accepts: {}", .accepted.join(", "))]
     Unknown {
         /// What was given.
         given: String,
         /// What is taken.
-        takes: Vec<String>,
+        accepted: Vec<String>,
     },
     /// Not a number.
     #[error("'{0}' is not a number")]
@@ -114,10 +114,10 @@ impl Kind {
     }
 
     /// Reads a word as a value of this kind. Several options are separated by commas.
-    pub fn read(&self, word: &str) -> Result<Value, Refused> {
+    pub fn read(&self, word: &str) -> Result<Value, ValueError> {
         let word = word.trim();
         if word.is_empty() {
-            return Err(Refused::Empty);
+            return Err(ValueError::Empty);
         }
         if word.eq_ignore_ascii_case(NOT_APPLICABLE) && !matches!(self, Self::Text) {
             return Ok(Value::NotApplicable);
@@ -127,7 +127,7 @@ impl Kind {
             Self::Text => Ok(Value::Text(word.into())),
             Self::Number => match word.parse::<Ratio>() {
                 Ok(_) => Ok(Value::Number(word.into())),
-                Err(_) => Err(Refused::NotANumber(word.into())),
+                Err(_) => Err(ValueError::NotANumber(word.into())),
             },
             Self::Scale(_) => self.find(word).map(Value::Level),
             Self::OneOf(_) => self.find(word).map(Value::One),
@@ -148,26 +148,26 @@ impl Kind {
         }
     }
 
-    fn find(&self, word: &str) -> Result<Id, Refused> {
+    fn find(&self, word: &str) -> Result<Id, ValueError> {
         let options = self.options();
         let found = options
             .iter()
             .find(|(id, _)| id.as_str().eq_ignore_ascii_case(word));
         found
             .map(|(id, _)| (*id).clone())
-            .ok_or_else(|| Refused::Unknown {
+            .ok_or_else(|| ValueError::Unknown {
                 given: word.into(),
-                takes: self.words(),
+                accepted: self.words(),
             })
     }
 
-    fn read_many(&self, choices: &[Choice], word: &str) -> Result<Value, Refused> {
+    fn read_many(&self, choices: &[Choice], word: &str) -> Result<Value, ValueError> {
         let mut chosen = Vec::new();
         for part in word.split(',').map(str::trim).filter(|part| !part.is_empty()) {
             chosen.push(self.find(part)?);
         }
         if chosen.is_empty() {
-            return Err(Refused::Empty);
+            return Err(ValueError::Empty);
         }
         let picked: Vec<&Choice> = choices
             .iter()
@@ -176,7 +176,7 @@ impl Kind {
         if picked.len() > 1
             && let Some(alone) = picked.iter().find(|choice| choice.exclusive)
         {
-            return Err(Refused::Exclusive(alone.id.to_string()));
+            return Err(ValueError::Exclusive(alone.id.to_string()));
         }
         Ok(Value::Many(
             picked.into_iter().map(|choice| choice.id.clone()).collect(),

@@ -13,7 +13,7 @@ use crate::domain::question::Question;
 use crate::domain::ratio::Ratio;
 use crate::domain::state::State;
 use crate::domain::suggest::nearest;
-use crate::domain::value::{Refused, Value};
+use crate::domain::value::{Value, ValueError};
 use crate::words::{plain as word, terms};
 
 /// Answers a line typed at a question.
@@ -104,15 +104,15 @@ fn clear(session: &mut Session, id: &Id, moment: &Moment) -> Reply {
     step::answer(session, moment, id, said, |answer| answer.value = None).0
 }
 
-fn refused_line(session: &Session, refused: &Refused) -> String {
+fn refused_line(session: &Session, refused: &ValueError) -> String {
     let lang = session.lang;
     match refused {
-        Refused::Unknown { given, takes } => {
-            word::REFUSED.fill(lang, &[("given", given), ("takes", &takes.join(", "))])
+        ValueError::Unknown { given, accepted } => {
+            word::REFUSED.fill(lang, &[("given", given), ("takes", &accepted.join(", "))])
         }
-        Refused::NotANumber(given) => word::NOT_A_NUMBER.fill(lang, &[("given", given)]),
-        Refused::Exclusive(given) => word::EXCLUSIVE.fill(lang, &[("given", given)]),
-        Refused::Empty => word::UNCHANGED.get(lang).into(),
+        ValueError::NotANumber(given) => word::NOT_A_NUMBER.fill(lang, &[("given", given)]),
+        ValueError::Exclusive(given) => word::EXCLUSIVE.fill(lang, &[("given", given)]),
+        ValueError::Empty => word::UNCHANGED.get(lang).into(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The words of plain mode: one table of commands in both languages, and Latin letters typed as two-set jamo.
 //! Pure look-up; what a command does is said elsewhere.
 
-use crate::domain::plan::PlanText;
+use crate::domain::remediation::RemediationField;
 
 /// What a line at a question asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub(super) enum Command {
     Overview,
     Owner,
     Partial,
-    Plan(PlanText),
+    Plan(RemediationField),
     PreviousOpen,
     Quit,
     QuitAnyway,
@@ -70,11 +70,17 @@ pub(super) const TABLE: &[(Command, &[&str])] = &[
     (Command::Edit, &["e", "편집", "edit"]),
     (Command::Evidence, &["v", "증빙", "evidence"]),
     (Command::Owner, &["w", "담당자", "owner", "who"]),
-    (Command::Plan(PlanText::Action), &["action", "조치"]),
-    (Command::Plan(PlanText::Resources), &["resources", "자원"]),
-    (Command::Plan(PlanText::Milestones), &["milestones", "단계"]),
-    (Command::Plan(PlanText::Interim), &["interim", "임시조치"]),
-    (Command::Plan(PlanText::Residual), &["residual", "잔여위험"]),
+    (Command::Plan(RemediationField::Action), &["action", "조치"]),
+    (Command::Plan(RemediationField::Resources), &["resources", "자원"]),
+    (
+        Command::Plan(RemediationField::Milestones),
+        &["milestones", "단계"],
+    ),
+    (Command::Plan(RemediationField::Interim), &["interim", "임시조치"]),
+    (
+        Command::Plan(RemediationField::Residual),
+        &["residual", "잔여위험"],
+    ),
     (Command::Due, &["d", "기한", "due"]),
     (Command::Accept, &["accept", "수용", "위험수용"]),
     (Command::Reviewer, &["reviewer", "확인자", "검토자"]),

@@ -12,7 +12,7 @@ use crate::domain::answer::{Acceptance, Answer};
 use crate::domain::change::Change;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
-use crate::domain::plan::PlanText;
+use crate::domain::remediation::RemediationField;
 use crate::domain::subject::SubjectField;
 use crate::words::{plain as word, terms};
 
@@ -118,7 +118,7 @@ pub(super) fn begin(session: &mut Session, slot: Slot, goes_on: bool) -> Reply {
         return Reply::say(refusal);
     }
     let is_long = match &slot {
-        Slot::Answer(_, part) => matches!(part, Part::Note | Part::Plan(PlanText::Milestones)),
+        Slot::Answer(_, part) => matches!(part, Part::Note | Part::Plan(RemediationField::Milestones)),
         Slot::Subject(field) => field.is_long(),
     };
     session.push(if is_long {

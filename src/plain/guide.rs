@@ -7,9 +7,9 @@ use super::prompt;
 use super::session::{Session, Work};
 use super::step::shown;
 use crate::domain::lang::Lang;
-use crate::domain::plan::PlanText;
 use crate::domain::question::Question;
 use crate::domain::reference::RefKey;
+use crate::domain::remediation::RemediationField;
 use crate::domain::text::Text;
 use crate::words::{Message, plain as word, terms};
 
@@ -151,11 +151,11 @@ const HELP: &[(Command, Message)] = &[
     (Command::Edit, word::HELP_EDIT),
     (Command::Evidence, word::HELP_EVIDENCE),
     (Command::Owner, word::HELP_OWNER),
-    (Command::Plan(PlanText::Action), word::HELP_ACTION),
-    (Command::Plan(PlanText::Resources), word::HELP_RESOURCES),
-    (Command::Plan(PlanText::Milestones), word::HELP_MILESTONES),
-    (Command::Plan(PlanText::Interim), word::HELP_INTERIM),
-    (Command::Plan(PlanText::Residual), word::HELP_RESIDUAL),
+    (Command::Plan(RemediationField::Action), word::HELP_ACTION),
+    (Command::Plan(RemediationField::Resources), word::HELP_RESOURCES),
+    (Command::Plan(RemediationField::Milestones), word::HELP_MILESTONES),
+    (Command::Plan(RemediationField::Interim), word::HELP_INTERIM),
+    (Command::Plan(RemediationField::Residual), word::HELP_RESIDUAL),
     (Command::Due, word::HELP_DUE),
     (Command::Accept, word::HELP_ACCEPT),
     (Command::Reviewer, word::HELP_REVIEWER),

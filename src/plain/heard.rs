@@ -3,10 +3,10 @@
 use super::session::{Effect, Heard, Moment, Prompt, Reply, Session, Then, Work};
 use super::{conflict, evidence, form, home, outcome, step};
 use crate::domain::assessment::Assessment;
+use crate::domain::carried::Fate;
 use crate::domain::id::Id;
 use crate::domain::merge::Conflict;
 use crate::domain::port::{Event, Opened};
-use crate::domain::reconcile::Fate;
 use crate::domain::user_error::UserError;
 use crate::words::{plain as word, terms, verdict};
 

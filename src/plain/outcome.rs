@@ -7,9 +7,9 @@ use super::session::{Effect, Reply, Session, Work};
 use crate::domain::answer::Answer;
 use crate::domain::baseline::Baseline;
 use crate::domain::comparison::Comparison;
-use crate::domain::credit::Rating;
 use crate::domain::filter::Filter;
 use crate::domain::lang::Lang;
+use crate::domain::rating::Rating;
 use crate::domain::verdict::Verdict;
 use crate::words::{cli, comparison, plain as word, terms, verdict};
 

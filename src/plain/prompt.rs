@@ -5,9 +5,9 @@ use super::session::{Part, Prompt, Session, Slot, Work};
 use super::step::shown;
 use crate::domain::answer::Answer;
 use crate::domain::lang::Lang;
-use crate::domain::plan::PlanText;
 use crate::domain::port::Format;
 use crate::domain::question::{Better, Question};
+use crate::domain::remediation::RemediationField;
 use crate::domain::value::{Kind, Value};
 use crate::words::{Message, plain as word, terms};
 
@@ -185,7 +185,8 @@ fn backing(answer: &Answer, lang: Lang) -> Vec<String> {
         (word::LABEL_DUE, due),
         (word::LABEL_ACCEPTED, accepted.unwrap_or_default()),
     ];
-    let plan = PlanText::KEYS.map(|(text, _)| (terms::plan(text), answer.plan(text).replace('\n', " / ")));
+    let plan =
+        RemediationField::KEYS.map(|(text, _)| (terms::plan(text), answer.plan(text).replace('\n', " / ")));
     parts
         .into_iter()
         .chain(plan)

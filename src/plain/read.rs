@@ -2,7 +2,7 @@
 
 use super::command::{self, Command};
 use crate::domain::id::Id;
-use crate::domain::value::{Kind, Refused, Value};
+use crate::domain::value::{Kind, Value, ValueError};
 use crate::words::terms;
 
 /// What a typed line says about the answer.
@@ -15,7 +15,7 @@ pub(super) enum Said {
     /// It is no answer; perhaps it is a command.
     Nothing,
     /// It is meant as an answer and is none.
-    Refused(Refused),
+    Refused(ValueError),
 }
 
 /// Reads a line. Numbers count the rows as they are read out: the options, then "not applicable".
@@ -100,10 +100,10 @@ fn option(kind: &Kind, line: &str) -> Said {
             .map_or_else(Said::Refused, |value| Said::Value(value, String::new()));
     }
     if line.starts_with(|first: char| first.is_ascii_digit()) {
-        let takes = (1..=count + 1).map(|each| each.to_string()).collect();
-        return Said::Refused(Refused::Unknown {
+        let accepted = (1..=count + 1).map(|each| each.to_string()).collect();
+        return Said::Refused(ValueError::Unknown {
             given: line.into(),
-            takes,
+            accepted,
         });
     }
     common(line)

@@ -17,12 +17,12 @@ use crate::domain::history::History;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::merge::Conflict;
-use crate::domain::plan::PlanText;
 use crate::domain::port::{
     Access, CatalogEntry, Event, ExportOrder, Exported, Format, KnownAssessment, Opened, Position,
 };
 use crate::domain::progress::first_open;
 use crate::domain::question::Question;
+use crate::domain::remediation::RemediationField;
 use crate::domain::review::Review;
 use crate::domain::search::Index;
 use crate::domain::subject::SubjectField;
@@ -42,7 +42,7 @@ pub(super) enum Part {
     Reason,
     Reviewer,
     Owner,
-    Plan(PlanText),
+    Plan(RemediationField),
     Due,
     AcceptedBy,
     AcceptedReason,

@@ -3,7 +3,7 @@
 use super::embed::Embedded;
 use super::verify::Loaded;
 use crate::domain::baseline::Baseline;
-use crate::domain::issue::Localized;
+use crate::domain::localized::Localized;
 use crate::domain::review::Review;
 use crate::words::report as words;
 

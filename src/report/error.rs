@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::domain::clean::clean;
 use crate::domain::id::Id;
-use crate::domain::issue::Localized;
+use crate::domain::localized::Localized;
 use crate::words::report as words;
 
 /// Something without which a report cannot be final.

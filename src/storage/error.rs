@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use super::lock::Holder;
 use crate::domain::clean::{clean_line, clean_path};
-use crate::domain::issue::{Issue, Localized};
+use crate::domain::issue::Issue;
 use crate::domain::lang::Lang;
+use crate::domain::localized::Localized;
 use crate::domain::user_error::UserError;
 use crate::words::Message;
 use crate::words::storage as words;

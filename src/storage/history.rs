@@ -10,7 +10,7 @@ use super::disk::Disk;
 use super::paths::Folders;
 use super::record::{Shape, step};
 use crate::domain::history::{History, Record};
-use crate::domain::tree::Tree;
+use crate::domain::unknown_fields::Tree;
 use crate::yaml::budget::Budget;
 use crate::yaml::emit;
 use crate::yaml::node;

@@ -8,7 +8,7 @@ use super::disk::Disk;
 use super::error::{Doing, StorageError};
 use super::record::SUFFIX;
 use super::{atomic, paths::Folders};
-use crate::domain::tree::Tree;
+use crate::domain::unknown_fields::Tree;
 use crate::yaml::budget::Budget;
 use crate::yaml::source::Source;
 use crate::yaml::{emit, node};

@@ -9,7 +9,7 @@ use super::{atomic, known};
 use crate::domain::clean::clean_line;
 use crate::domain::id::Id;
 use crate::domain::port::Position;
-use crate::domain::tree::Tree;
+use crate::domain::unknown_fields::Tree;
 use crate::yaml::budget::Budget;
 use crate::yaml::source::Source;
 use crate::yaml::{emit, node};

@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 
 use crate::domain::clean::clean_line;
-use crate::domain::issue::{Issue, Localized};
+use crate::domain::issue::Issue;
 use crate::domain::keys::{KeyCheck, KeyLine};
 use crate::domain::lang::Lang;
+use crate::domain::localized::Localized;
 use crate::domain::suggest::nearest;
 use crate::words::Message;
 use crate::words::storage as words;
@@ -105,7 +106,10 @@ pub fn read(name: &str, text: &str, check: KeyCheck) -> (Settings, Vec<Issue>) {
 pub fn set(text: &str, name: &str, value: &str) -> String {
     let written = emit::document(
         &[],
-        &[(name.to_owned(), crate::domain::tree::Tree::Text(value.to_owned()))],
+        &[(
+            name.to_owned(),
+            crate::domain::unknown_fields::Tree::Text(value.to_owned()),
+        )],
     );
     let is_it = |line: &str| {
         line.strip_prefix(name)

@@ -11,7 +11,7 @@ use std::time::Duration;
 use super::error::StorageError;
 use super::file::{AssessmentFile, Saved};
 use crate::domain::assessment::Assessment;
-use crate::domain::issue::Localized;
+use crate::domain::localized::Localized;
 use crate::domain::merge::{Conflict, merge};
 use crate::domain::port::Event;
 use crate::domain::user_error::UserError;

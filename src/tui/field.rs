@@ -2,7 +2,7 @@
 
 use crate::domain::answer::Answer;
 use crate::domain::id::Id;
-use crate::domain::plan::PlanText;
+use crate::domain::remediation::RemediationField;
 use crate::domain::subject::SubjectField;
 
 use super::note_editor::Editor;
@@ -60,7 +60,7 @@ pub enum Part {
     /// Who sees to it.
     Owner,
     /// A text of the plan for a gap.
-    Plan(PlanText),
+    Plan(RemediationField),
     /// Until when.
     Due,
     /// Who accepts the risk.
@@ -80,11 +80,11 @@ impl Part {
         (Self::Reason, "reason"),
         (Self::Reviewer, "reviewer"),
         (Self::Owner, "owner"),
-        (Self::Plan(PlanText::Action), "action"),
-        (Self::Plan(PlanText::Resources), "resources"),
-        (Self::Plan(PlanText::Milestones), "milestones"),
-        (Self::Plan(PlanText::Interim), "interim"),
-        (Self::Plan(PlanText::Residual), "residual"),
+        (Self::Plan(RemediationField::Action), "action"),
+        (Self::Plan(RemediationField::Resources), "resources"),
+        (Self::Plan(RemediationField::Milestones), "milestones"),
+        (Self::Plan(RemediationField::Interim), "interim"),
+        (Self::Plan(RemediationField::Residual), "residual"),
         (Self::Due, "due"),
         (Self::AcceptedBy, "accepted-by"),
         (Self::AcceptedWhy, "accepted-why"),

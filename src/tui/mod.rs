@@ -27,8 +27,8 @@ use std::path::PathBuf;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
-use crate::domain::issue::Localized;
 use crate::domain::lang::Lang;
+use crate::domain::localized::Localized;
 use crate::domain::port::Port;
 
 pub use driver::End;

@@ -22,13 +22,13 @@ use crate::domain::filter::{Filter, View};
 use crate::domain::history::History;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
+use crate::domain::live_score::{Basis, LiveScore, Moved};
 use crate::domain::port::{Access, Opened};
 use crate::domain::progress::{Way, first_open, next_open, next_where};
 use crate::domain::question::Question;
 use crate::domain::review::Review;
 use crate::domain::search::Index;
 use crate::domain::sensitivity::Sensitivity;
-use crate::domain::standing::{Basis, Moved, Standing};
 use crate::domain::state::State;
 
 /// The assessment being worked on.
@@ -45,7 +45,7 @@ pub struct Session {
     /// What became of the evidence.
     pub inspection: Inspection,
     /// What every screen shows of it: states, counts, sums.
-    pub standing: Standing,
+    pub standing: LiveScore,
     /// Every change, for undo.
     pub history: History,
     /// The earlier run to compare with.
@@ -87,7 +87,7 @@ impl Session {
     /// Begins with what was opened.
     pub fn new(opened: Opened, today: Date) -> Self {
         let inspection = Inspection::default();
-        let standing = Standing::of(Basis {
+        let standing = LiveScore::of(Basis {
             checklist: &opened.checklist,
             assessment: &opened.assessment,
             inspection: &inspection,
@@ -177,7 +177,7 @@ impl Session {
 
     /// Works everything out anew, after any number of changes, and says what they showed and hid.
     pub fn refresh(&mut self, today: Date) -> Moved {
-        let standing = Standing::of(self.basis());
+        let standing = LiveScore::of(self.basis());
         let moved = standing.applicability.changes_since(&self.standing.applicability);
         self.standing = standing;
         self.ranks.take();
@@ -208,7 +208,7 @@ impl Session {
     /// Verdict with reasons, findings, and the whole score.
     pub fn review(&self) -> &Review {
         self.review
-            .get_or_init(|| Review::of_standing(self.basis(), &self.standing, self.today))
+            .get_or_init(|| Review::of_live(self.basis(), &self.standing, self.today))
     }
 
     /// How many minutes the open questions take, at least and at most.
@@ -361,7 +361,7 @@ impl Session {
 }
 
 /// For each question, how many are asked up to it.
-fn ranked(standing: &Standing) -> Vec<usize> {
+fn ranked(standing: &LiveScore) -> Vec<usize> {
     let mut asked = 0;
     let ranks = (0..standing.states.len()).map(|at| {
         asked += usize::from(standing.applicability.is_visible(at));

@@ -23,10 +23,10 @@ use super::model::{Model, Saving};
 use super::msg::Msg;
 use super::theme::Role;
 
-use crate::domain::issue::Localized;
 use crate::domain::lang::Lang;
+use crate::domain::live_score::Moved;
+use crate::domain::localized::Localized;
 use crate::domain::port::Access;
-use crate::domain::standing::Moved;
 use crossterm::event::KeyCode;
 
 /// Changes the model by one message and says what is asked of the world.

@@ -7,7 +7,7 @@ use crate::domain::clean::clean;
 use crate::domain::evidence::Evidence;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
-use crate::domain::plan::PlanText;
+use crate::domain::remediation::RemediationField;
 use crate::domain::value::Value;
 use crate::words;
 use crate::words::{Message, terms};
@@ -100,7 +100,8 @@ fn parts(before: &Answer, after: &Answer, lang: Lang) -> Vec<String> {
         (before.in_progress != after.in_progress, IN_PROGRESS),
         (before.to_confirm != after.to_confirm, CONFIRMED),
     ];
-    let plan = PlanText::KEYS.map(|(text, _)| (before.plan(text) != after.plan(text), terms::plan(text)));
+    let plan =
+        RemediationField::KEYS.map(|(text, _)| (before.plan(text) != after.plan(text), terms::plan(text)));
     let mut parts: Vec<String> = said
         .into_iter()
         .chain(plan)
@@ -143,6 +144,6 @@ mod tests {
             ..Answer::default()
         };
         let told = parts(&before, &after, Lang::En);
-        assert_eq!(told, [terms::plan(PlanText::Action).get(Lang::En)]);
+        assert_eq!(told, [terms::plan(RemediationField::Action).get(Lang::En)]);
     }
 }

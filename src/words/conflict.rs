@@ -10,7 +10,7 @@ use crate::domain::evidence::Evidence;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::merge::{Conflict, Theirs};
-use crate::domain::plan::PlanText;
+use crate::domain::remediation::RemediationField;
 use crate::domain::value::Value;
 use crate::words;
 use crate::words::{Message, terms};
@@ -91,8 +91,8 @@ fn answers(checklist: &Checklist, id: &Id, ours: &Answer, theirs: &Answer, lang:
     };
     let is_on = |on: bool| (if on { YES.get(lang) } else { "" }).to_owned();
     let both = |label: Message, told: &dyn Fn(&Answer) -> String| (label, told(ours), told(theirs));
-    let plan =
-        PlanText::KEYS.map(|(text, _)| both(terms::plan(text), &|answer| answer.plan(text).to_owned()));
+    let plan = RemediationField::KEYS
+        .map(|(text, _)| both(terms::plan(text), &|answer| answer.plan(text).to_owned()));
     let all = [
         both(ANSWER, &value),
         both(change::REASON, &|answer| answer.reason.clone()),

@@ -52,8 +52,8 @@ impl Message {
     }
 
     /// The word filled in, in both languages.
-    pub fn localized(self, places: &[(&str, &str)]) -> crate::domain::issue::Localized {
-        crate::domain::issue::Localized::new(self.fill(Lang::Ko, places), self.fill(Lang::En, places))
+    pub fn localized(self, places: &[(&str, &str)]) -> crate::domain::localized::Localized {
+        crate::domain::localized::Localized::new(self.fill(Lang::Ko, places), self.fill(Lang::En, places))
     }
 
     /// The names of the places to fill in, sorted, particles left out.

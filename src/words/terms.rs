@@ -3,17 +3,17 @@
 use super::Message;
 use crate::domain::answer::Answer;
 use crate::domain::comparison::Shift;
-use crate::domain::credit::Rating;
 use crate::domain::evidence::{EvidenceState, Location};
+use crate::domain::rating::Rating;
 use jiff::civil::Date;
 
+use crate::domain::carried::Fate;
 use crate::domain::lang::Lang;
-use crate::domain::plan::PlanText;
 use crate::domain::port::Position;
 use crate::domain::progress::Counts;
 use crate::domain::question::{Question, Stage};
-use crate::domain::reconcile::Fate;
 use crate::domain::reference::{Force, Verified};
+use crate::domain::remediation::RemediationField;
 use crate::domain::state::State;
 use crate::domain::subject::SubjectField;
 use crate::domain::value::{Kind, Value};
@@ -255,13 +255,13 @@ pub fn fact_value(kind: &Kind, value: &Value, lang: Lang) -> String {
 }
 
 /// A text of the plan for a gap.
-pub const fn plan(text: PlanText) -> Message {
+pub const fn plan(text: RemediationField) -> Message {
     match text {
-        PlanText::Action => Message::new("조치", "Action"),
-        PlanText::Resources => Message::new("필요 자원", "Resources"),
-        PlanText::Milestones => Message::new("중간 단계", "Milestones"),
-        PlanText::Interim => Message::new("임시 조치", "Interim measure"),
-        PlanText::Residual => Message::new("조치 뒤 잔여 위험", "Residual risk"),
+        RemediationField::Action => Message::new("조치", "Action"),
+        RemediationField::Resources => Message::new("필요 자원", "Resources"),
+        RemediationField::Milestones => Message::new("중간 단계", "Milestones"),
+        RemediationField::Interim => Message::new("임시 조치", "Interim measure"),
+        RemediationField::Residual => Message::new("조치 뒤 잔여 위험", "Residual risk"),
     }
 }
 

@@ -2,10 +2,10 @@
 
 use super::Message;
 use crate::domain::checklist::Checklist;
-use crate::domain::credit::Rating;
 use crate::domain::evidence::EvidenceState;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
+use crate::domain::rating::Rating;
 use crate::domain::ratio::Ratio;
 use crate::domain::verdict::{Reason, Verdict};
 use crate::words::terms;

@@ -3,8 +3,9 @@
 
 use super::clean::clean_line;
 use super::source::Source;
-use crate::domain::issue::{Issue, Localized, Place, Severity};
+use crate::domain::issue::{Issue, Place, Severity};
 use crate::domain::lang::Lang;
+use crate::domain::localized::Localized;
 use crate::words::{Message, issue as words};
 
 /// A kind of defect.

@@ -1,7 +1,8 @@
 //! An issue put together from its place and its words, for rooms that read YAML with words of their own.
 
 use super::source::Source;
-use crate::domain::issue::{Issue, Localized, Severity};
+use crate::domain::issue::{Issue, Severity};
+use crate::domain::localized::Localized;
 
 /// An error at a byte range.
 pub fn issue(

@@ -7,7 +7,7 @@ use std::fmt::{self, Write};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::domain::clean::is_ordinary;
-use crate::domain::tree::Tree;
+use crate::domain::unknown_fields::Tree;
 
 /// Columns between two tab stops.
 const TAB: usize = 4;

@@ -14,7 +14,7 @@ use super::findings::MOST;
 use super::source::Source;
 use super::syntax;
 use crate::domain::issue::Issue;
-use crate::domain::tree::Tree;
+use crate::domain::unknown_fields::Tree;
 
 /// A piece of the tree with its place in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]

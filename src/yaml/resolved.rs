@@ -16,7 +16,7 @@ use crate::domain::ratio::Ratio;
 use crate::domain::reference::{Instrument, Locator};
 use crate::domain::scale::Scale;
 use crate::domain::text::Text;
-use crate::domain::tree::Tree;
+use crate::domain::unknown_fields::Tree;
 use crate::domain::value::{Choice, Kind};
 
 /// The entries of a map in the order in which they are written.

@@ -29,6 +29,9 @@ pub fn new_checklist(id: &Id, extends: Option<&Id>, lang: Lang) -> String {
 
 /// An id as YAML: in quotes where another reader would take it for something else.
 fn scalar(id: &str) -> String {
-    let written = super::emit::document(&[], &[("k".into(), crate::domain::tree::Tree::Text(id.into()))]);
+    let written = super::emit::document(
+        &[],
+        &[("k".into(), crate::domain::unknown_fields::Tree::Text(id.into()))],
+    );
     written.trim_start_matches("k: ").trim_end().to_owned()
 }

@@ -3,11 +3,11 @@
 mod applicability;
 mod change;
 mod comparison;
+mod live_score;
 mod merge;
 mod reconcile;
 mod score;
 mod search;
-mod standing;
 
 use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::checklist::{Checklist, Fact, Header, Parts, Section};

@@ -2,9 +2,10 @@
 
 use selfcheck::domain::answer::Answer;
 use selfcheck::domain::applicability::Applicability;
+use selfcheck::domain::carried::Fate;
 use selfcheck::domain::checklist::Checklist;
 use selfcheck::domain::evidence::Inspection;
-use selfcheck::domain::reconcile::{Fate, reconcile};
+use selfcheck::domain::reconcile::reconcile;
 use selfcheck::domain::scale::Scale;
 use selfcheck::domain::state::{State, states};
 use selfcheck::domain::value::Kind;

@@ -2,9 +2,9 @@
 
 use proptest::prelude::*;
 use selfcheck::domain::checklist::{Checklist, Section};
-use selfcheck::domain::credit::Rating;
 use selfcheck::domain::evidence::Inspection;
 use selfcheck::domain::question::Question;
+use selfcheck::domain::rating::Rating;
 use selfcheck::domain::ratio::Ratio;
 use selfcheck::domain::scale::Scale;
 use selfcheck::domain::score::{Score, shares};

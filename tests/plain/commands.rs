@@ -254,7 +254,7 @@ fn home_lists_begins_opens_and_shows_the_example() {
         checklist: Text::both("시험 점검표", "Test checklist"),
         progress: Some((2, 6)),
         changed: "2026-11-24 14:02".into(),
-        holder: Some(selfcheck::domain::issue::Localized::new(
+        holder: Some(selfcheck::domain::localized::Localized::new(
             "다른 곳에서 열려 있음",
             "open elsewhere",
         )),

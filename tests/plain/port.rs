@@ -10,8 +10,8 @@ use selfcheck::domain::effort::Extent;
 use selfcheck::domain::evidence::{Evidence, EvidenceState};
 use selfcheck::domain::history::{History, Record};
 use selfcheck::domain::id::Id;
-use selfcheck::domain::issue::Localized;
 use selfcheck::domain::lang::Lang;
+use selfcheck::domain::localized::Localized;
 use selfcheck::domain::port::{
     Access, CatalogEntry, Event, ExportOrder, Exported, KnownAssessment, Opened, Port, Position,
 };

@@ -2,8 +2,8 @@
 
 use std::io::{self, Cursor, Write};
 
-use selfcheck::domain::issue::Localized;
 use selfcheck::domain::lang::Lang;
+use selfcheck::domain::localized::Localized;
 use selfcheck::domain::merge::{Conflict, Theirs};
 use selfcheck::domain::port::{Access, Event};
 use selfcheck::plain::{PlainError, run};

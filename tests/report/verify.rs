@@ -2,8 +2,8 @@
 
 use selfcheck::catalog::Catalog;
 use selfcheck::domain::evidence::{Evidence, EvidenceState};
-use selfcheck::domain::issue::Localized;
 use selfcheck::domain::lang::Lang;
+use selfcheck::domain::localized::Localized;
 use selfcheck::domain::port::Format;
 use selfcheck::report::{Loaded, Outcome, Part, PartResult, Ports, Templates, verify};
 use selfcheck::storage::record;

@@ -5,16 +5,16 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use selfcheck::domain::answer::{Acceptance, Answer};
 use selfcheck::domain::assessment::Assessment;
+use selfcheck::domain::carried::{Carried, Fate};
 use selfcheck::domain::checklist::{Checklist, Fact, Header, Parts, Section};
 use selfcheck::domain::evidence::{Evidence, Location};
 use selfcheck::domain::id::Id;
 use selfcheck::domain::question::Question;
 use selfcheck::domain::ratio::Ratio;
-use selfcheck::domain::reconcile::{Carried, Fate};
 use selfcheck::domain::scale::Scale;
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::text::Text;
-use selfcheck::domain::tree::{Extra, Tree};
+use selfcheck::domain::unknown_fields::{Tree, UnknownFields};
 use selfcheck::domain::value::{Choice, Kind, Value};
 
 pub fn id(text: &str) -> Id {
@@ -191,7 +191,7 @@ pub fn text() -> impl Strategy<Value = String> {
     ]
 }
 
-fn extra() -> impl Strategy<Value = Extra> {
+fn extra() -> impl Strategy<Value = UnknownFields> {
     proptest::collection::vec(("x-[a-z]{1,4}", text()), 0..2).prop_map(|entries| {
         let mut seen = std::collections::HashSet::new();
         let fresh = entries.into_iter().filter(|(name, _)| seen.insert(name.clone()));

@@ -15,8 +15,8 @@ use selfcheck::domain::evidence::{Evidence, EvidenceState, Location};
 use selfcheck::domain::gate::Gates;
 use selfcheck::domain::history::{History, Record};
 use selfcheck::domain::id::Id;
-use selfcheck::domain::issue::Localized;
 use selfcheck::domain::lang::Lang;
+use selfcheck::domain::localized::Localized;
 use selfcheck::domain::merge::{Conflict, Theirs};
 use selfcheck::domain::port::{
     Access, CatalogEntry, Event, ExportOrder, Exported, KnownAssessment, Opened, Port, Position,

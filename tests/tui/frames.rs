@@ -3,9 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::style::Modifier;
-use selfcheck::domain::issue::Localized;
 use selfcheck::domain::keys::KeyLine;
 use selfcheck::domain::lang::Lang;
+use selfcheck::domain::localized::Localized;
 use selfcheck::domain::port::{Access, Event, KnownAssessment, Opened, Position as SessionPosition};
 use selfcheck::domain::text::Text;
 use selfcheck::tui::keymap::Keymap;

@@ -1,7 +1,7 @@
 //! Small windows and little room: what matters most is seen first, and what is focused stays in sight.
 
-use selfcheck::domain::issue::Localized;
 use selfcheck::domain::lang::Lang;
+use selfcheck::domain::localized::Localized;
 use selfcheck::domain::port::Event;
 use selfcheck::domain::user_error::UserError;
 use selfcheck::tui::effect::Effect;

@@ -1,7 +1,7 @@
 //! Two people at one file: conflicts shown with both sides and settled, and a file held elsewhere opened again.
 
-use selfcheck::domain::issue::Localized;
 use selfcheck::domain::lang::Lang;
+use selfcheck::domain::localized::Localized;
 use selfcheck::domain::port::{Access, Event};
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::tui::effect::Effect;

@@ -17,7 +17,7 @@ use crate::domain::question::Question;
 use crate::domain::reconcile::reconcile;
 use crate::domain::review::Review;
 use crate::domain::suggest::nearest;
-use crate::domain::value::{Kind, Refused, Value};
+use crate::domain::value::{Kind, Value, ValueError};
 use crate::storage::evidence;
 use crate::words::{cli as words, terms};
 
@@ -108,17 +108,17 @@ fn read_value(question: &Question, order: &AnswerOrder, lang: Lang) -> Result<Va
         .kind
         .read(&clean(&order.value))
         .map_err(|refused| match refused {
-            Refused::Unknown { given, takes } => {
-                let near = nearest(&given, takes.iter().map(String::as_str));
-                let all = takes.join(", ") + ", na";
+            ValueError::Unknown { given, accepted } => {
+                let near = nearest(&given, accepted.iter().map(String::as_str));
+                let all = accepted.join(", ") + ", na";
                 refuse(near.map_or_else(
                     || words::HINT_TAKES.fill(lang, &[("values", &all)]),
                     |near| words::HINT_NEAREST.fill(lang, &[("nearest", near)]),
                 ))
             }
-            Refused::NotANumber(_) => refuse(words::HINT_NUMBER.get(lang).into()),
-            Refused::Exclusive(option) => refuse(words::HINT_ALONE.fill(lang, &[("option", &option)])),
-            Refused::Empty => {
+            ValueError::NotANumber(_) => refuse(words::HINT_NUMBER.get(lang).into()),
+            ValueError::Exclusive(option) => refuse(words::HINT_ALONE.fill(lang, &[("option", &option)])),
+            ValueError::Empty => {
                 let all = question.kind.words().join(", ") + ", na";
                 refuse(match question.kind {
                     Kind::Number => words::HINT_NUMBER.get(lang).into(),

@@ -8,7 +8,7 @@ use crate::app::output;
 use crate::app::reporting;
 use crate::app::services::Services;
 use crate::domain::evidence::{Evidence, EvidenceState};
-use crate::domain::issue::Localized;
+use crate::domain::localized::Localized;
 use crate::report::{Loaded, Outcome, PartResult, Ports, Templates, verify};
 use crate::storage::evidence::{self, Watch};
 use crate::words::cli as words;

@@ -187,7 +187,7 @@ pub(super) fn section(ctx: Ctx<'_>, links: &Links<'_>, at: usize, detail: Detail
         scores: score.map(|score| ScoreFacts::of(&score.scores)),
         claimed_at: place(score.and_then(|score| score.scores.low.as_ref())),
         evidenced_at: place(score.and_then(|score| score.scores.evidenced.as_ref())),
-        rating: rating.map(crate::domain::credit::Rating::letter),
+        rating: rating.map(crate::domain::rating::Rating::letter),
         rating_label: rating.map(|rating| terms::rating(rating, ctx.lang)),
         questions,
     }
@@ -236,7 +236,7 @@ impl QuestionModel {
             mark: results::mark(key),
             answer: answer_text,
             credit,
-            rating: state.rating().map(crate::domain::credit::Rating::letter),
+            rating: state.rating().map(crate::domain::rating::Rating::letter),
             evidenced,
             note: own(&answer.note),
             reason: own(reason),

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::domain::credit::Rating;
 use crate::domain::lang::Lang;
 use crate::domain::progress::Counts;
+use crate::domain::rating::Rating;
 use crate::domain::ratio::Ratio;
 use crate::domain::score::shares;
 use crate::domain::state::State;

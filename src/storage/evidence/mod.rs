@@ -17,7 +17,7 @@ pub use place::{complete, rebase, relative};
 use crate::domain::assessment::Assessment;
 use crate::domain::clean::clean_line;
 use crate::domain::evidence::{Evidence, EvidenceState, Inspection, Location};
-use crate::domain::issue::Localized;
+use crate::domain::localized::Localized;
 use crate::words::storage as words;
 
 /// What was found of a piece of evidence.

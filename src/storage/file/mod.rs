@@ -15,7 +15,7 @@ use super::record::{self, Reading, Shape};
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean_path;
-use crate::domain::issue::Localized;
+use crate::domain::localized::Localized;
 use crate::domain::merge::Merged;
 use crate::domain::port::Access;
 use crate::words::storage as words;

@@ -22,7 +22,7 @@ pub(crate) mod top {
 
 /// Fields of an answer.
 pub(crate) mod answer {
-    use crate::domain::plan::PlanText;
+    use crate::domain::remediation::RemediationField;
 
     pub(crate) const VALUE: &str = "value";
     pub(crate) const NOTE: &str = "note";
@@ -47,11 +47,11 @@ pub(crate) mod answer {
         REASON,
         EVIDENCE,
         OWNER,
-        PlanText::KEYS[0].1,
-        PlanText::KEYS[1].1,
-        PlanText::KEYS[2].1,
-        PlanText::KEYS[3].1,
-        PlanText::KEYS[4].1,
+        RemediationField::KEYS[0].1,
+        RemediationField::KEYS[1].1,
+        RemediationField::KEYS[2].1,
+        RemediationField::KEYS[3].1,
+        RemediationField::KEYS[4].1,
         DUE,
         ACCEPTED,
         REVIEWED_BY,

@@ -2,7 +2,7 @@
 //!
 //! The same assessment is always written the same way: fields in a fixed order, answers in the order of the checklist, long
 //! texts as block scalars. Reading takes what can be read and names each loss at its line; fields that are not known, or not
-//! understood, are kept as [`crate::domain::tree::Extra`] where they stood and are written back.
+//! understood, are kept as [`crate::domain::unknown_fields::UnknownFields`] where they stood and are written back.
 
 mod fields;
 mod read;

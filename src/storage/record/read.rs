@@ -10,8 +10,9 @@ use super::{FORMAT, Shape, salvage, write};
 use crate::domain::assessment::Assessment;
 use crate::domain::clean::clean_line;
 use crate::domain::id::Id;
-use crate::domain::issue::{Issue, Localized, Place, Severity};
-use crate::domain::value::{Refused, Value};
+use crate::domain::issue::{Issue, Place, Severity};
+use crate::domain::localized::Localized;
+use crate::domain::value::{Value, ValueError};
 use crate::storage::migrate;
 use crate::words::{issue as issue_words, storage as words};
 use crate::yaml::budget::Budget;
@@ -78,10 +79,10 @@ impl Reading {
     }
 }
 
-fn refusal(field: &Id, value: &Value, place: Place, refused: &Refused) -> Issue {
+fn refusal(field: &Id, value: &Value, place: Place, refused: &ValueError) -> Issue {
     let hint = match refused {
-        Refused::Unknown { takes, .. } => {
-            words::VALUE_REFUSED_HINT.localized(&[("takes", &takes.join(", "))])
+        ValueError::Unknown { accepted, .. } => {
+            words::VALUE_REFUSED_HINT.localized(&[("takes", &accepted.join(", "))])
         }
         _ => Localized::default(),
     };

@@ -8,13 +8,14 @@ use super::shape::Slot;
 use super::take::{Taken, Wanted, date_of, fate_of, id_of, keep, text_of, truth_of, value_of, wants_map};
 use crate::domain::answer::{Acceptance, Answer};
 use crate::domain::assessment::{Assessment, ChecklistStamp};
+use crate::domain::carried::Carried;
 use crate::domain::evidence::{Evidence, Location};
 use crate::domain::id::Id;
-use crate::domain::issue::{Issue, Localized};
-use crate::domain::plan::PlanText;
-use crate::domain::reconcile::Carried;
+use crate::domain::issue::Issue;
+use crate::domain::localized::Localized;
+use crate::domain::remediation::RemediationField;
 use crate::domain::subject::{Subject, SubjectField};
-use crate::domain::tree::Extra;
+use crate::domain::unknown_fields::UnknownFields;
 use crate::domain::value::Value;
 use crate::words::storage as words;
 use crate::yaml::node::Node;
@@ -78,7 +79,7 @@ impl<'a> Reader<'a> {
         let mut profile = std::collections::BTreeMap::new();
         let mut answers = std::collections::BTreeMap::new();
         let mut carried = Vec::new();
-        let mut inner = Extra::new();
+        let mut inner = UnknownFields::new();
         let mut extra = self.fields(root, "", &top::ALL, |reader, name, node| match name {
             top::FORMAT => Ok(()),
             top::CHECKLIST => reader.stamp(node, &mut inner).map(|found| stamp = Some(found)),
@@ -100,7 +101,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn stamp(&mut self, node: &Node, inner: &mut Extra) -> Result<ChecklistStamp, Wanted> {
+    fn stamp(&mut self, node: &Node, inner: &mut UnknownFields) -> Result<ChecklistStamp, Wanted> {
         let mut id = None;
         let (mut version, mut digest) = (String::new(), String::new());
         let names = [top::ID, top::VERSION, top::DIGEST];
@@ -115,7 +116,7 @@ impl<'a> Reader<'a> {
         Ok(ChecklistStamp { id, version, digest })
     }
 
-    fn subject(&mut self, node: &Node, subject: &mut Subject, inner: &mut Extra) -> Taken {
+    fn subject(&mut self, node: &Node, subject: &mut Subject, inner: &mut UnknownFields) -> Taken {
         let names: Vec<&str> = SubjectField::KEYS.into_iter().map(|(_, key)| key).collect();
         wants_map(node)?;
         let extra = self.fields(node, top::SUBJECT, &names, |_, name, node| {
@@ -134,7 +135,7 @@ impl<'a> Reader<'a> {
         &mut self,
         node: &Node,
         profile: &mut std::collections::BTreeMap<Id, Value>,
-        inner: &mut Extra,
+        inner: &mut UnknownFields,
     ) -> Taken {
         let extra = self.by_id(node, top::PROFILE, |reader, id, node| {
             if let Some(value) = value_of(node)? {
@@ -152,7 +153,7 @@ impl<'a> Reader<'a> {
         &mut self,
         node: &Node,
         answers: &mut std::collections::BTreeMap<Id, Answer>,
-        inner: &mut Extra,
+        inner: &mut UnknownFields,
     ) -> Taken {
         let extra = self.by_id(node, top::ANSWERS, |reader, id, node| {
             if !node.is_null() {
@@ -169,7 +170,7 @@ impl<'a> Reader<'a> {
 
     pub(super) fn answer(&mut self, id: &Id, node: &Node) -> Answer {
         let mut answer = Answer::default();
-        let mut inner = Extra::new();
+        let mut inner = UnknownFields::new();
         let extra = self.fields(node, id.as_str(), &key::ALL, |reader, name, node| match name {
             key::VALUE => {
                 answer.value = value_of(node)?;
@@ -191,7 +192,9 @@ impl<'a> Reader<'a> {
             key::ANSWERED_BY => text_of(node, &mut answer.answered_by),
             key::ANSWERED_AT => text_of(node, &mut answer.answered_at),
             key::WORDING => text_of(node, &mut answer.wording),
-            name => PlanText::from_key(name).map_or(Ok(()), |text| text_of(node, answer.plan_mut(text))),
+            name => {
+                RemediationField::from_key(name).map_or(Ok(()), |text| text_of(node, answer.plan_mut(text)))
+            }
         });
         answer.extra = extra;
         answer.extra.extend(inner);
@@ -203,7 +206,7 @@ impl<'a> Reader<'a> {
         id: &Id,
         node: &Node,
         accepted: &mut Option<Acceptance>,
-        inner: &mut Extra,
+        inner: &mut UnknownFields,
     ) -> Taken {
         wants_map(node)?;
         let mut found = Acceptance::default();
@@ -278,7 +281,7 @@ impl<'a> Reader<'a> {
         Some(found)
     }
 
-    fn carried(&mut self, node: &Node, carried: &mut Vec<Carried>, inner: &mut Extra) -> Taken {
+    fn carried(&mut self, node: &Node, carried: &mut Vec<Carried>, inner: &mut UnknownFields) -> Taken {
         let Some(items) = node.list() else {
             return if node.is_null() {
                 Ok(())
@@ -286,7 +289,7 @@ impl<'a> Reader<'a> {
                 Err(Wanted(words::A_LIST))
             };
         };
-        let mut kept = Extra::new();
+        let mut kept = UnknownFields::new();
         for item in items {
             let (mut question, mut fate, mut from) = (None, None, String::new());
             let names = [top::QUESTION, top::FATE, top::FROM];

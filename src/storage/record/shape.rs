@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::domain::checklist::Checklist;
 use crate::domain::id::Id;
-use crate::domain::value::{Kind, NOT_APPLICABLE, Refused, Value};
+use crate::domain::value::{Kind, NOT_APPLICABLE, Value, ValueError};
 
 /// Whose value stands at a place of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,7 +64,7 @@ impl Shape {
     }
 
     /// What a word means where it stands; `None` where the question or fact is not known.
-    pub(super) fn meaning(&self, slot: &Slot, value: &Value) -> Option<Result<Value, Refused>> {
+    pub(super) fn meaning(&self, slot: &Slot, value: &Value) -> Option<Result<Value, ValueError>> {
         let (kinds, id) = match slot {
             Slot::Answer(id) => (&self.questions, id),
             Slot::Fact(id) => (&self.facts, id),

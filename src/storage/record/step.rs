@@ -11,7 +11,7 @@ use crate::domain::clean::clean_line;
 use crate::domain::history::{Record, Step};
 use crate::domain::id::Id;
 use crate::domain::subject::SubjectField;
-use crate::domain::tree::Tree;
+use crate::domain::unknown_fields::Tree;
 use crate::domain::value::Value;
 use crate::yaml::emit;
 use crate::yaml::node::Node;

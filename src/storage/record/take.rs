@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use super::shape::provisional;
+use crate::domain::carried::Fate;
 use crate::domain::id::Id;
-use crate::domain::reconcile::Fate;
-use crate::domain::tree::{Extra, Tree};
+use crate::domain::unknown_fields::{Tree, UnknownFields};
 use crate::domain::value::Value;
 use crate::words::Message;
 use crate::words::storage as words;
@@ -19,7 +19,7 @@ pub(super) struct Wanted(pub(super) Message);
 pub(super) type Taken = Result<(), Wanted>;
 
 /// Keeps the unknown fields of a known field under its name.
-pub(super) fn keep(extra: &mut Extra, name: &str, entries: Extra) {
+pub(super) fn keep(extra: &mut UnknownFields, name: &str, entries: UnknownFields) {
     if !entries.is_empty() {
         extra.push((name.to_owned(), Tree::Map(entries)));
     }

@@ -6,10 +6,11 @@ use super::reader::Reader;
 use super::take::{Taken, Wanted, tree_of, wants_map};
 use crate::domain::clean::clean_line;
 use crate::domain::id::Id;
-use crate::domain::issue::{Localized, Severity};
+use crate::domain::issue::Severity;
 use crate::domain::lang::Lang;
+use crate::domain::localized::Localized;
 use crate::domain::suggest::nearest;
-use crate::domain::tree::Extra;
+use crate::domain::unknown_fields::UnknownFields;
 use crate::words::storage as words;
 use crate::yaml::defect;
 use crate::yaml::node::Node;
@@ -45,8 +46,8 @@ impl Reader<'_> {
         within: &str,
         names: &[&str],
         mut take: impl FnMut(&mut Self, &str, &Node) -> Taken,
-    ) -> Extra {
-        let mut extra = Extra::new();
+    ) -> UnknownFields {
+        let mut extra = UnknownFields::new();
         let (mut seen, mut guesses) = (HashSet::new(), 0);
         for (key_node, value) in node.map().unwrap_or_default() {
             let name = key_node.key();
@@ -75,8 +76,8 @@ impl Reader<'_> {
         node: &Node,
         within: &str,
         mut take: impl FnMut(&mut Self, Id, &Node) -> Taken,
-    ) -> Result<Extra, Wanted> {
-        let mut extra = Extra::new();
+    ) -> Result<UnknownFields, Wanted> {
+        let mut extra = UnknownFields::new();
         if !node.is_null() {
             wants_map(node)?;
         }

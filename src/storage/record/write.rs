@@ -7,12 +7,12 @@ use super::fields::{answer as key, evidence as piece, top};
 use super::{FORMAT, Shape};
 use crate::domain::answer::Answer;
 use crate::domain::assessment::Assessment;
+use crate::domain::carried::Carried;
 use crate::domain::clean::clean as shown_clean;
 use crate::domain::evidence::{Evidence, Location};
-use crate::domain::plan::PlanText;
-use crate::domain::reconcile::Carried;
+use crate::domain::remediation::RemediationField;
 use crate::domain::subject::Subject;
-use crate::domain::tree::{Extra, Tree};
+use crate::domain::unknown_fields::{Tree, UnknownFields};
 use crate::domain::value::Value;
 use crate::yaml::emit;
 
@@ -89,14 +89,14 @@ fn clean_rest(assessment: &Assessment) -> Assessment {
         profile: assessment.profile.clone(),
         answers: BTreeMap::new(),
         carried: assessment.carried.clone(),
-        extra: Extra::new(),
+        extra: UnknownFields::new(),
     };
     clean(&mut rest);
     rest
 }
 
 /// Everything before the answers.
-fn head(assessment: &Assessment, extra: &Extra, shape: &Shape) -> Fields {
+fn head(assessment: &Assessment, extra: &UnknownFields, shape: &Shape) -> Fields {
     let mut map = Fields::default();
     map.plain(top::FORMAT, &FORMAT.to_string());
     let stamp = &assessment.checklist;
@@ -135,7 +135,7 @@ pub(super) fn answer_fields(answer: &Answer) -> Fields {
         .map(|each| Tree::Map(evidence_fields(each).0));
     map.list(key::EVIDENCE, pieces.collect());
     map.text(key::OWNER, &answer.owner);
-    for (text, name) in PlanText::KEYS {
+    for (text, name) in RemediationField::KEYS {
         map.text(name, answer.plan(text));
     }
     if let Some(due) = answer.due {
@@ -190,7 +190,7 @@ pub(super) fn value_tree(value: &Value) -> Tree {
     }
 }
 
-fn carried_list(carried: &[Carried], extra: &Extra) -> Vec<Tree> {
+fn carried_list(carried: &[Carried], extra: &UnknownFields) -> Vec<Tree> {
     let kept: HashMap<&str, &Tree> = within(extra, top::CARRIED)
         .iter()
         .map(|(name, tree)| (name.as_str(), tree))
@@ -209,8 +209,8 @@ fn carried_list(carried: &[Carried], extra: &Extra) -> Vec<Tree> {
 }
 
 /// The unknown fields that stood inside a known one: they are kept under its name.
-fn within<'a>(extra: &'a Extra, name: &str) -> &'a Extra {
-    const NONE: &Extra = &Vec::new();
+fn within<'a>(extra: &'a UnknownFields, name: &str) -> &'a UnknownFields {
+    const NONE: &UnknownFields = &Vec::new();
     match extra.iter().find(|(each, _)| each == name) {
         Some((_, Tree::Map(entries))) => entries,
         _ => NONE,
@@ -219,10 +219,10 @@ fn within<'a>(extra: &'a Extra, name: &str) -> &'a Extra {
 
 /// Fields in the order in which they are written.
 #[derive(Default)]
-pub(super) struct Fields(Extra);
+pub(super) struct Fields(UnknownFields);
 
 impl Fields {
-    pub(super) fn into_extra(self) -> Extra {
+    pub(super) fn into_extra(self) -> UnknownFields {
         self.0
     }
 
@@ -263,7 +263,7 @@ impl Fields {
     }
 
     /// Unknown fields; one that is known by now and written already gives way.
-    fn rest(&mut self, extra: &Extra) {
+    fn rest(&mut self, extra: &UnknownFields) {
         let known = self.0.len();
         for (name, tree) in extra {
             if !self.0[..known].iter().any(|(each, _)| each == name) {

@@ -2,8 +2,8 @@
 
 use super::Reader;
 use crate::domain::clean::clean_line;
-use crate::domain::issue::Localized;
 use crate::domain::keys::{KeyCheck, KeyLine};
+use crate::domain::localized::Localized;
 use crate::words::storage as words;
 use crate::yaml::defect;
 use crate::yaml::node::Node;

@@ -6,8 +6,9 @@ use crossterm::event::{KeyCode, KeyModifiers};
 use super::super::input::Key;
 use super::name::{KeyTrouble, NAMES, command_named, key_word, name_of, read_key};
 use super::{Binding, Command, Context, Keymap};
-use crate::domain::issue::{Localized, Severity};
+use crate::domain::issue::Severity;
 use crate::domain::keys::{KeyFault, KeyLine};
+use crate::domain::localized::Localized;
 use crate::domain::suggest::nearest;
 use crate::words::tui_key as word;
 

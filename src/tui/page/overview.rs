@@ -1,9 +1,9 @@
 //! The task list: every section with its state in words and counts, and the way to go on.
 
 use crate::domain::filter::Filter;
+use crate::domain::live_score::SectionCount;
 use crate::domain::port::Access;
 use crate::domain::progress::Counts;
-use crate::domain::standing::SectionCount;
 use crate::words::{terms, tui as word};
 
 use super::super::act::Act;

@@ -1,11 +1,11 @@
 //! One question: wording whole, answers numbered, and what belongs to the answer revealed where it is needed.
 
 use crate::domain::answer::Answer;
-use crate::domain::credit::Rating;
 use crate::domain::evidence::Location;
-use crate::domain::plan::PlanText;
 use crate::domain::question::{Better, Measure, Question};
+use crate::domain::rating::Rating;
 use crate::domain::ratio::Ratio;
+use crate::domain::remediation::RemediationField;
 use crate::domain::value::{Kind, Value};
 use crate::words::{terms, tui as word};
 
@@ -280,7 +280,7 @@ fn gap_rows(model: &Model, session: &Session, question: &Question, answer: &Answ
         .rating()
         .is_some_and(|rating| rating < Rating::Fully);
     let is_written = !answer.owner.is_empty()
-        || PlanText::KEYS
+        || RemediationField::KEYS
             .iter()
             .any(|(text, _)| !answer.plan(*text).is_empty())
         || answer.due.is_some()
@@ -292,12 +292,12 @@ fn gap_rows(model: &Model, session: &Session, question: &Question, answer: &Answ
     // Who, what and until when come first: without them the gap holds the verdict back.
     let parts = [
         Part::Owner,
-        Part::Plan(PlanText::Action),
+        Part::Plan(RemediationField::Action),
         Part::Due,
-        Part::Plan(PlanText::Interim),
-        Part::Plan(PlanText::Milestones),
-        Part::Plan(PlanText::Resources),
-        Part::Plan(PlanText::Residual),
+        Part::Plan(RemediationField::Interim),
+        Part::Plan(RemediationField::Milestones),
+        Part::Plan(RemediationField::Resources),
+        Part::Plan(RemediationField::Residual),
         Part::AcceptedBy,
         Part::AcceptedWhy,
     ];

@@ -2,12 +2,12 @@
 
 use crate::domain::change::Change;
 use crate::domain::checklist::Checklist;
-use crate::domain::credit::Rating;
 use crate::domain::effort::Extent;
 use crate::domain::evidence::{EvidenceState, Location};
 use crate::domain::filter::Filter;
-use crate::domain::issue::Localized;
 use crate::domain::lang::Lang;
+use crate::domain::localized::Localized;
+use crate::domain::rating::Rating;
 use crate::domain::ratio::Ratio;
 use crate::domain::state::State;
 use crate::domain::verdict::Verdict;

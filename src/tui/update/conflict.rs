@@ -2,8 +2,8 @@
 
 use crate::domain::assessment::Assessment;
 use crate::domain::change::Change;
-use crate::domain::issue::Localized;
 use crate::domain::lang::Lang;
+use crate::domain::localized::Localized;
 use crate::domain::merge::{Conflict, add_conflicts};
 use crate::words::{Message, conflict as said, tui as word};
 

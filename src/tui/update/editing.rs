@@ -372,7 +372,7 @@ pub(super) fn completed(model: &mut Model, found: &[String]) {
             .iter()
             .map(|path| path.trim_end_matches('/').rsplit('/').next().unwrap_or(path))
             .collect();
-        let text = crate::domain::issue::Localized::new(names.join("  "), names.join("  "));
+        let text = crate::domain::localized::Localized::new(names.join("  "), names.join("  "));
         model.say(Role::Dim, text);
     }
 }

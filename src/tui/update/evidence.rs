@@ -2,8 +2,8 @@
 
 use crate::domain::evidence::{Evidence, EvidenceState, Location};
 use crate::domain::id::Id;
-use crate::domain::issue::Localized;
 use crate::domain::lang::Lang;
+use crate::domain::localized::Localized;
 use crate::domain::question::Question;
 use crate::words::{terms, tui as word};
 

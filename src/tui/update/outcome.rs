@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use crate::domain::issue::Localized;
+use crate::domain::carried::Fate;
 use crate::domain::lang::Lang;
+use crate::domain::localized::Localized;
 use crate::domain::port::{Access, CatalogEntry, Event, Exported, KnownAssessment, Opened, Position};
-use crate::domain::reconcile::Fate;
 use crate::domain::subject::SubjectField;
 use crate::domain::user_error::UserError;
 use crate::words::{terms, tui as word};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Entries;
 use crate::domain::condition::Condition;
-use crate::domain::tree::Tree;
+use crate::domain::unknown_fields::Tree;
 
 /// A condition as a map. Several rules stand side by side where their keys differ, else in an `all`.
 pub(super) fn of_condition(condition: &Condition) -> Tree {

@@ -9,12 +9,12 @@ use selfcheck::domain::condition::Condition;
 use selfcheck::domain::evidence::{Evidence, EvidenceState, Inspection, Location};
 use selfcheck::domain::history::{History, Outcome};
 use selfcheck::domain::id::Id;
+use selfcheck::domain::live_score::{Basis, LiveScore};
 use selfcheck::domain::question::Question;
 use selfcheck::domain::ratio::Ratio;
 use selfcheck::domain::review::Review;
 use selfcheck::domain::scale::Scale;
 use selfcheck::domain::score::Sums;
-use selfcheck::domain::standing::{Basis, Standing};
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::text::Text;
 use selfcheck::domain::value::{Kind, Value};
@@ -252,19 +252,19 @@ proptest! {
             history: History::default(),
             day: jiff::civil::date(2026, 11, 24),
         };
-        let mut standing = Standing::of(world.basis());
+        let mut standing = LiveScore::of(world.basis());
         for step in steps {
             let before = standing.applicability.clone();
             let moved = match world.take(step) {
                 Some(touched) => standing.follow(world.basis(), &touched),
                 None => Default::default(),
             };
-            prop_assert_eq!(&standing, &Standing::of(world.basis()));
+            prop_assert_eq!(&standing, &LiveScore::of(world.basis()));
             prop_assert_eq!(moved, standing.applicability.changes_since(&before));
             let whole = Review::of(&world.list, &world.run, &world.inspection, world.day);
             prop_assert_eq!(standing.headline(), whole.score.scores.low.clone());
             prop_assert_eq!(standing.counts, whole.counts);
-            prop_assert_eq!(Review::of_standing(world.basis(), &standing, world.day), whole);
+            prop_assert_eq!(Review::of_live(world.basis(), &standing, world.day), whole);
         }
     }
 
@@ -281,7 +281,7 @@ proptest! {
         for step in steps {
             world.take(step);
         }
-        let states = Standing::of(world.basis()).states;
+        let states = LiveScore::of(world.basis()).states;
         let all: Vec<_> = world.list.questions.iter().map(|question| &question.weight).zip(&states).collect();
         let mut sums = Sums::default();
         for (weight, state) in &all {

@@ -16,4 +16,4 @@ pub enum Tree {
 }
 
 /// Fields that this version does not know, in the order of the file.
-pub type Extra = Vec<(String, Tree)>;
+pub type UnknownFields = Vec<(String, Tree)>;

@@ -4,7 +4,7 @@ use super::answer::Answer;
 
 /// One text of the plan. The order is that of the file and of every list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PlanText {
+pub enum RemediationField {
     /// What will be done.
     Action,
     /// People, money and means it takes.
@@ -17,7 +17,7 @@ pub enum PlanText {
     Residual,
 }
 
-impl PlanText {
+impl RemediationField {
     /// Every text with its key in files and its option on the command line, in order.
     pub const KEYS: [(Self, &'static str); 5] = [
         (Self::Action, "action"),
@@ -36,24 +36,24 @@ impl PlanText {
 
 impl Answer {
     /// A text of the plan, empty where nothing was written.
-    pub fn plan(&self, text: PlanText) -> &str {
+    pub fn plan(&self, text: RemediationField) -> &str {
         match text {
-            PlanText::Action => &self.action,
-            PlanText::Resources => &self.resources,
-            PlanText::Milestones => &self.milestones,
-            PlanText::Interim => &self.interim,
-            PlanText::Residual => &self.residual,
+            RemediationField::Action => &self.action,
+            RemediationField::Resources => &self.resources,
+            RemediationField::Milestones => &self.milestones,
+            RemediationField::Interim => &self.interim,
+            RemediationField::Residual => &self.residual,
         }
     }
 
     /// A text of the plan, to be written.
-    pub fn plan_mut(&mut self, text: PlanText) -> &mut String {
+    pub fn plan_mut(&mut self, text: RemediationField) -> &mut String {
         match text {
-            PlanText::Action => &mut self.action,
-            PlanText::Resources => &mut self.resources,
-            PlanText::Milestones => &mut self.milestones,
-            PlanText::Interim => &mut self.interim,
-            PlanText::Residual => &mut self.residual,
+            RemediationField::Action => &mut self.action,
+            RemediationField::Resources => &mut self.resources,
+            RemediationField::Milestones => &mut self.milestones,
+            RemediationField::Interim => &mut self.interim,
+            RemediationField::Residual => &mut self.residual,
         }
     }
 }

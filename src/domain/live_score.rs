@@ -1,8 +1,8 @@
 //! Where an assessment stands while it is worked on: which questions are asked, the state of each, counts and sums over
 //! all and by section. What costs more and is seen on few screens (reasons, findings) is a [`super::review::Review`]'s.
 //!
-//! Invariant: after [`Standing::follow`] of every id whose answer, fact or evidence changed, a standing equals
-//! [`Standing::of`] the same checklist, assessment and inspection. It costs what the change touches, not what there is:
+//! Invariant: after [`LiveScore::follow`] of every id whose answer, fact or evidence changed, a standing equals
+//! [`LiveScore::of`] the same checklist, assessment and inspection. It costs what the change touches, not what there is:
 //!
 //! 1. whether a question is asked depends only on the answers and facts its conditions name and, of those questions, on
 //!    which are hidden; `Readers` knows who names whom, so that a change is carried on until nothing more moves;
@@ -47,7 +47,7 @@ pub type Moved = (Vec<usize>, Vec<usize>);
 
 /// Where an assessment stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct LiveScore {
     /// Which questions are asked.
     pub applicability: Applicability,
     /// Where each question stands, by position.
@@ -60,7 +60,7 @@ pub struct Standing {
     readers: Readers,
 }
 
-impl Standing {
+impl LiveScore {
     /// Works everything out.
     pub fn of(basis: Basis<'_>) -> Self {
         let Basis {

@@ -1,0 +1,27 @@
+//! A message in every interface language.
+
+use super::lang::Lang;
+
+/// A message in both languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Localized {
+    pub ko: String,
+    pub en: String,
+}
+
+impl Localized {
+    pub fn new(ko: impl Into<String>, en: impl Into<String>) -> Self {
+        Self {
+            ko: ko.into(),
+            en: en.into(),
+        }
+    }
+
+    /// The message in a language.
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Ko => &self.ko,
+            Lang::En => &self.en,
+        }
+    }
+}
