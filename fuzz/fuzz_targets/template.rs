@@ -6,7 +6,7 @@ use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::evidence::Inspection;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::port::Format;
-use selfcheck::domain::review::Review;
+use selfcheck::domain::evaluation::Evaluation;
 use selfcheck::report::{Input, TOOL_VERSION, Templates, Written, render};
 use selfcheck_fuzz::{assert_safe, checklist, folder};
 
@@ -17,7 +17,7 @@ fuzz_target!(|data: &[u8]| {
     let checklist = checklist();
     let assessment = Assessment::begin(checklist, "2026-11-24T09:30:00+09:00");
     let inspection = Inspection::default();
-    let review = Review::of(checklist, &assessment, &inspection, jiff::civil::date(2026, 11, 24));
+    let review = Evaluation::of(checklist, &assessment, &inspection, jiff::civil::date(2026, 11, 24));
     let input = Input {
         checklist,
         assessment: &assessment,

@@ -6,9 +6,9 @@ use jiff::tz::TimeZone;
 use super::ready::Ready;
 use super::services::Services;
 use super::{rescued, zone};
+use crate::domain::evaluation::Evaluation;
 use crate::domain::evidence::Inspection;
 use crate::domain::port::KnownAssessment;
-use crate::domain::review::Review;
 use crate::domain::subject::SubjectField;
 use crate::domain::text::Text;
 use crate::storage::file;
@@ -97,7 +97,7 @@ pub fn look_into(
             .unwrap_or_else(|_| known.path.clone());
         known.has_rescued = !rescued::notices(services, &real, checklist, &reading.assessment).is_empty();
         let today = services.context.environment.today();
-        let review = Review::of(checklist, &reading.assessment, &Inspection::default(), today);
+        let review = Evaluation::of(checklist, &reading.assessment, &Inspection::default(), today);
         known.progress = Some((review.counts.done(), review.counts.asked()));
     }
     known

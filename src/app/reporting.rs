@@ -13,11 +13,11 @@ use crate::domain::assessment::Assessment;
 use crate::domain::baseline::Baseline;
 use crate::domain::checklist::Checklist;
 use crate::domain::clean::sentence;
+use crate::domain::evaluation::Evaluation;
 use crate::domain::evidence::{Inspection, Location};
 use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
 use crate::domain::port::{ExportOrder, Exported, Format};
-use crate::domain::review::Review;
 use crate::domain::subject::SubjectField;
 use crate::domain::user_error::UserError;
 use crate::report::diagram::{self, Fault};
@@ -61,7 +61,7 @@ struct About<'a> {
     checklist: &'a Checklist,
     assessment: &'a Assessment,
     inspection: &'a Inspection,
-    review: &'a Review,
+    review: &'a Evaluation,
 }
 
 impl<'a> About<'a> {
@@ -244,7 +244,7 @@ pub fn export(
     let folder = services.folder_of(path);
     let today = services.context.environment.today();
     let inspection = evidence::inspect_all(assessment, &folder, today, &mut |_, _| {});
-    let review = Review::of(checklist, assessment, &inspection, today);
+    let review = Evaluation::of(checklist, assessment, &inspection, today);
     let about = About {
         folder: &folder,
         checklist,

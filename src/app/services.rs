@@ -18,11 +18,11 @@ use crate::domain::carried::Carried;
 use crate::domain::change;
 use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean_line;
+use crate::domain::evaluation::Evaluation;
 use crate::domain::evidence::{Evidence, EvidenceState, Inspection};
 use crate::domain::id::Id;
 use crate::domain::localized::Localized;
 use crate::domain::reconcile::reconcile;
-use crate::domain::review::Review;
 use crate::storage::disk::{Disk, RealDisk};
 use crate::storage::error::StorageError;
 use crate::storage::evidence::{self, Watch};
@@ -53,7 +53,7 @@ pub struct Work {
     pub assessment: Assessment,
     /// What became of its evidence.
     pub inspection: Inspection,
-    pub review: Review,
+    pub review: Evaluation,
     /// What was carried over from an older version of the checklist.
     pub carried: Vec<Carried>,
     /// What the user should know.
@@ -254,7 +254,7 @@ impl<'a> Services<'a> {
         let carried = reconcile(&checklist, &mut assessment);
         let today = self.context.environment.today();
         let inspection = self.inspect_all(&assessment, &folder);
-        let review = Review::of(&checklist, &assessment, &inspection, today);
+        let review = Evaluation::of(&checklist, &assessment, &inspection, today);
         Ok(Work {
             path: path.to_owned(),
             folder,

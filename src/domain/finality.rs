@@ -1,8 +1,8 @@
 //! What a final report cannot do without: nothing open, a human summary, an owner and a date for every gap.
 
 use super::assessment::Assessment;
+use super::evaluation::Evaluation;
 use super::id::Id;
-use super::review::Review;
 use super::subject::SubjectField;
 use super::verdict::{Reason, Verdict};
 
@@ -34,7 +34,7 @@ impl<'a> Missing<'a> {
 }
 
 /// Everything that stands between this assessment and a final report, in the order of the verdict's reasons.
-pub fn missing<'a>(assessment: &Assessment, review: &'a Review) -> Vec<Missing<'a>> {
+pub fn missing<'a>(assessment: &Assessment, review: &'a Evaluation) -> Vec<Missing<'a>> {
     let mut missing = Vec::new();
     if assessment.subject.get(SubjectField::Summary).trim().is_empty() {
         missing.push(Missing::Summary);

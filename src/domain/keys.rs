@@ -15,7 +15,7 @@ pub struct KeyLine {
 
 /// What is wrong with a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeyFault {
+pub struct KeyIssue {
     /// Position of the line.
     pub line: usize,
     /// Position of the key in it; `None` where the command is meant.
@@ -31,4 +31,4 @@ pub struct KeyFault {
 }
 
 /// Looks at lines; the truth value says whether Ctrl+Z is to undo.
-pub type KeyCheck = fn(&[KeyLine], bool) -> Vec<KeyFault>;
+pub type KeyCheck = fn(&[KeyLine], bool) -> Vec<KeyIssue>;

@@ -1,5 +1,5 @@
 //! Where an assessment stands while it is worked on: which questions are asked, the state of each, counts and sums over
-//! all and by section. What costs more and is seen on few screens (reasons, findings) is a [`super::review::Review`]'s.
+//! all and by section. What costs more and is seen on few screens (reasons, findings) is a [`super::evaluation::Evaluation`]'s.
 //!
 //! Invariant: after [`LiveScore::follow`] of every id whose answer, fact or evidence changed, a standing equals
 //! [`LiveScore::of`] the same checklist, assessment and inspection. It costs what the change touches, not what there is:

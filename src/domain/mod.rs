@@ -12,6 +12,7 @@ pub mod clean;
 pub mod comparison;
 pub mod condition;
 pub mod effort;
+pub mod evaluation;
 pub mod evidence;
 pub mod filter;
 pub mod finality;
@@ -33,7 +34,7 @@ pub mod ratio;
 pub mod reconcile;
 pub mod reference;
 pub mod remediation;
-pub mod review;
+
 pub mod scale;
 pub mod score;
 pub mod search;

@@ -11,6 +11,7 @@ use crate::domain::assessment::Assessment;
 use crate::domain::baseline::Baseline;
 use crate::domain::change::{Change, Stamp};
 use crate::domain::checklist::Checklist;
+use crate::domain::evaluation::Evaluation;
 use crate::domain::evidence::{Evidence, Inspection, Location};
 use crate::domain::filter::{Filter, View};
 use crate::domain::history::History;
@@ -23,7 +24,6 @@ use crate::domain::port::{
 use crate::domain::progress::first_open;
 use crate::domain::question::Question;
 use crate::domain::remediation::RemediationField;
-use crate::domain::review::Review;
 use crate::domain::search::Index;
 use crate::domain::subject::SubjectField;
 use crate::domain::user_error::UserError;
@@ -184,7 +184,7 @@ pub(super) struct Work {
     pub access: Access,
     pub history: History,
     pub inspection: Inspection,
-    pub review: Review,
+    pub review: Evaluation,
     pub index: Index,
     pub at: usize,
     /// The day everything was last worked out.
@@ -200,7 +200,7 @@ pub(super) struct Work {
 impl Work {
     pub(super) fn new(opened: Opened, today: Date) -> Self {
         let inspection = Inspection::default();
-        let review = Review::of(&opened.checklist, &opened.assessment, &inspection, today);
+        let review = Evaluation::of(&opened.checklist, &opened.assessment, &inspection, today);
         let remembered = opened
             .position
             .as_ref()
@@ -256,7 +256,7 @@ impl Work {
     /// Works everything out anew and gives the questions that are asked now and were not, and the other way round.
     pub(super) fn refresh(&mut self, today: Date) -> (Vec<usize>, Vec<usize>) {
         self.today = today;
-        let review = Review::of(&self.checklist, &self.assessment, &self.inspection, today);
+        let review = Evaluation::of(&self.checklist, &self.assessment, &self.inspection, today);
         let moved = review.applicability.changes_since(&self.review.applicability);
         self.review = review;
         moved

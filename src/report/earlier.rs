@@ -3,8 +3,8 @@
 use super::embed::Embedded;
 use super::verify::Loaded;
 use crate::domain::baseline::Baseline;
+use crate::domain::evaluation::Evaluation;
 use crate::domain::localized::Localized;
-use crate::domain::review::Review;
 use crate::words::report as words;
 
 /// Reads the texts that a report embeds: the checklist, then the assessment. The error says what is wrong with them.
@@ -26,7 +26,7 @@ fn read(data: &Embedded, load: Load) -> Result<Baseline, Localized> {
         .filter(|_| data.is_known_format())
         .ok_or_else(other_format)?;
     let loaded = load(&data.checklist(), &data.assessment())?;
-    let review = Review::of(&loaded.checklist, &loaded.assessment, &data.inspection(), day);
+    let review = Evaluation::of(&loaded.checklist, &loaded.assessment, &data.inspection(), day);
     Ok(Baseline::of(
         loaded.assessment.checklist.clone(),
         &day.to_string(),

@@ -9,12 +9,12 @@ use serde::{Deserialize, Serialize};
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean;
+use crate::domain::evaluation::Evaluation;
 use crate::domain::evidence::Location;
 use crate::domain::finding::Gravity;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::progress::{self, Counts};
-use crate::domain::review::Review;
 use crate::domain::state::State;
 use crate::domain::verdict::Reason;
 use crate::words::verdict as words;
@@ -162,7 +162,7 @@ pub fn facts_json(facts: &Facts) -> String {
 
 impl Facts {
     /// Collects the facts. Sentences are in the language given; everything else does not depend on it but titles.
-    pub fn of(checklist: &Checklist, assessment: &Assessment, review: &Review, lang: Lang) -> Self {
+    pub fn of(checklist: &Checklist, assessment: &Assessment, review: &Evaluation, lang: Lang) -> Self {
         let counts = progress::section_counts(checklist, &review.states);
         let section = |(at, counts): (usize, &Counts)| {
             SectionFacts::of(checklist, assessment, review, (at, counts), lang)
@@ -212,7 +212,7 @@ impl SectionFacts {
     fn of(
         checklist: &Checklist,
         assessment: &Assessment,
-        review: &Review,
+        review: &Evaluation,
         (at, counts): (usize, &Counts),
         lang: Lang,
     ) -> Self {
@@ -238,7 +238,7 @@ impl SectionFacts {
 }
 
 impl QuestionFacts {
-    fn of(checklist: &Checklist, assessment: &Assessment, review: &Review, position: usize) -> Self {
+    fn of(checklist: &Checklist, assessment: &Assessment, review: &Evaluation, position: usize) -> Self {
         let question = &checklist.questions[position];
         let state = &review.states[position];
         let empty = crate::domain::answer::Answer::default();

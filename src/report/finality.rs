@@ -3,16 +3,16 @@
 use super::error::Lack;
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
+use crate::domain::evaluation::Evaluation;
 use crate::domain::finality::{Missing, missing};
 use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
-use crate::domain::review::Review;
 use crate::domain::verdict::Reason;
 use crate::words::report as words;
 use crate::words::verdict as verdict_words;
 
 /// Everything that stands between this assessment and a final report, in the order of the checklist.
-pub fn lacks(checklist: &Checklist, assessment: &Assessment, review: &Review) -> Vec<Lack> {
+pub fn lacks(checklist: &Checklist, assessment: &Assessment, review: &Evaluation) -> Vec<Lack> {
     let mut missing = missing(assessment, review);
     missing.sort_by_key(|each| each.question().and_then(|id| checklist.position(id.as_str())));
     missing

@@ -29,10 +29,10 @@ use std::io::Write;
 use crate::domain::assessment::Assessment;
 use crate::domain::baseline::Baseline;
 use crate::domain::checklist::Checklist;
+use crate::domain::evaluation::Evaluation;
 use crate::domain::evidence::Inspection;
 use crate::domain::lang::Lang;
 use crate::domain::port::Format;
-use crate::domain::review::Review;
 
 pub use diagram::Diagram;
 pub use earlier::{Load, baseline};
@@ -59,7 +59,7 @@ pub struct Input<'a> {
     /// What became of the evidence.
     pub inspection: &'a Inspection,
     /// What follows from them, judged on the day of `made_at`; else the report will not verify.
-    pub review: &'a Review,
+    pub review: &'a Evaluation,
     /// The language of the report.
     pub lang: Lang,
     /// Whether it is meant as final; a final one refuses what is missing.

@@ -9,11 +9,11 @@ use super::{Diagram, Input, Templates, Written, digest, html};
 use crate::domain::assessment::Assessment;
 use crate::domain::baseline::Baseline;
 use crate::domain::checklist::Checklist;
+use crate::domain::evaluation::Evaluation;
 use crate::domain::evidence::{Evidence, EvidenceState, Location};
 use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
 use crate::domain::ratio::Ratio;
-use crate::domain::review::Review;
 use crate::words::Message;
 use crate::words::report as words;
 
@@ -166,7 +166,7 @@ impl<'p> Opened<'p> {
     fn parts(&self, page: &str, ports: &dyn Ports) -> Vec<PartResult> {
         let (data, loaded) = (&self.data, &self.loaded);
         let inspection = data.inspection();
-        let review = Review::of(&loaded.checklist, &loaded.assessment, &inspection, self.day);
+        let review = Evaluation::of(&loaded.checklist, &loaded.assessment, &inspection, self.day);
         let diagram = data
             .diagram
             .as_ref()
@@ -237,7 +237,7 @@ fn checklist_named(loaded: &Loaded) -> PartResult {
     result(Part::Checklist, outcome, word, &places)
 }
 
-fn score_printed(page: &str, review: &Review) -> PartResult {
+fn score_printed(page: &str, review: &Evaluation) -> PartResult {
     let score = review
         .score
         .scores

@@ -17,6 +17,7 @@ use crate::domain::change::{Change, Stamp};
 use crate::domain::checklist::Checklist;
 use crate::domain::comparison::Comparison;
 use crate::domain::effort::Effort;
+use crate::domain::evaluation::Evaluation;
 use crate::domain::evidence::Inspection;
 use crate::domain::filter::{Filter, View};
 use crate::domain::history::History;
@@ -26,7 +27,6 @@ use crate::domain::live_score::{Basis, LiveScore, Moved};
 use crate::domain::port::{Access, Opened};
 use crate::domain::progress::{Way, first_open, next_open, next_where};
 use crate::domain::question::Question;
-use crate::domain::review::Review;
 use crate::domain::search::Index;
 use crate::domain::sensitivity::Sensitivity;
 use crate::domain::state::State;
@@ -57,7 +57,7 @@ pub struct Session {
     /// The day the standing was last brought up to date, from which due dates count.
     today: Date,
     /// Reasons, findings and the whole score.
-    review: OnceCell<Review>,
+    review: OnceCell<Evaluation>,
     /// The questions made ready for searching, when first searched.
     index: OnceCell<Index>,
     /// For each question, how many are asked up to it; forgotten when a change shows or hides one.
@@ -206,9 +206,9 @@ impl Session {
     }
 
     /// Verdict with reasons, findings, and the whole score.
-    pub fn review(&self) -> &Review {
+    pub fn review(&self) -> &Evaluation {
         self.review
-            .get_or_init(|| Review::of_live(self.basis(), &self.standing, self.today))
+            .get_or_init(|| Evaluation::of_live(self.basis(), &self.standing, self.today))
     }
 
     /// How many minutes the open questions take, at least and at most.

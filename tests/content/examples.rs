@@ -4,8 +4,8 @@ use std::path::Path;
 
 use selfcheck::domain::baseline::Baseline;
 use selfcheck::domain::comparison::{Comparison, Shift};
+use selfcheck::domain::evaluation::Evaluation;
 use selfcheck::domain::evidence::Inspection;
-use selfcheck::domain::review::Review;
 use selfcheck::domain::verdict::Verdict;
 use selfcheck::storage::evidence::inspect_all;
 use selfcheck::storage::record::{self, Shape};
@@ -37,13 +37,13 @@ fn the_examples_are_finished_and_up_to_date() {
             assert_eq!(answer.wording, question.wording, "{name} {id}: {advice}");
         }
         let inspection = inspect_all(&run, path.parent().unwrap(), today, &mut |_, _| {});
-        let review = Review::of(list, &run, &inspection, today);
+        let review = Evaluation::of(list, &run, &inspection, today);
         assert_eq!(
             (review.counts.unanswered, review.judgement.verdict),
             (0, verdict),
             "{name}"
         );
-        let without = Review::of(list, &run, &Inspection::default(), today);
+        let without = Evaluation::of(list, &run, &Inspection::default(), today);
         assert!(
             without.judgement.verdict < Verdict::Ready,
             "{name}: evidence makes no difference"
@@ -64,7 +64,7 @@ fn the_earlier_run_of_an_example_can_be_compared() {
         reading.assessment
     };
     let today = jiff::civil::date(2026, 11, 24);
-    let review = |run| Review::of(list, run, &Inspection::default(), today);
+    let review = |run| Evaluation::of(list, run, &Inspection::default(), today);
     let (then, now) = (
         read("earlier/gate-watch-2026-06.selfcheck.yaml"),
         read("gate-watch.selfcheck.yaml"),

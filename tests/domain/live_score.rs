@@ -6,13 +6,13 @@ use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::change::{Change, Stamp};
 use selfcheck::domain::checklist::{Checklist, Section};
 use selfcheck::domain::condition::Condition;
+use selfcheck::domain::evaluation::Evaluation;
 use selfcheck::domain::evidence::{Evidence, EvidenceState, Inspection, Location};
 use selfcheck::domain::history::{History, Outcome};
 use selfcheck::domain::id::Id;
 use selfcheck::domain::live_score::{Basis, LiveScore};
 use selfcheck::domain::question::Question;
 use selfcheck::domain::ratio::Ratio;
-use selfcheck::domain::review::Review;
 use selfcheck::domain::scale::Scale;
 use selfcheck::domain::score::Sums;
 use selfcheck::domain::subject::SubjectField;
@@ -261,10 +261,10 @@ proptest! {
             };
             prop_assert_eq!(&standing, &LiveScore::of(world.basis()));
             prop_assert_eq!(moved, standing.applicability.changes_since(&before));
-            let whole = Review::of(&world.list, &world.run, &world.inspection, world.day);
+            let whole = Evaluation::of(&world.list, &world.run, &world.inspection, world.day);
             prop_assert_eq!(standing.headline(), whole.score.scores.low.clone());
             prop_assert_eq!(standing.counts, whole.counts);
-            prop_assert_eq!(Review::of_live(world.basis(), &standing, world.day), whole);
+            prop_assert_eq!(Evaluation::of_live(world.basis(), &standing, world.day), whole);
         }
     }
 

@@ -12,11 +12,11 @@ use selfcheck::domain::answer::Answer;
 use selfcheck::domain::assessment::{Assessment, ChecklistStamp};
 use selfcheck::domain::baseline::Baseline;
 use selfcheck::domain::checklist::Checklist;
+use selfcheck::domain::evaluation::Evaluation;
 use selfcheck::domain::evidence::{Evidence, EvidenceState, Inspection, Location};
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::port::Format;
 use selfcheck::domain::ratio::Ratio;
-use selfcheck::domain::review::Review;
 use selfcheck::domain::state::State;
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::value::{Kind, Value};
@@ -126,7 +126,7 @@ impl Work {
     /// An earlier run: of every third question nothing was known, every fourth failed, the rest stood as it stands.
     fn half_a_year_ago(&self) -> Baseline {
         let today = jiff::civil::date(2026, 11, 24);
-        let mut states = Review::of(&self.checklist, &self.run, &self.inspection, today).states;
+        let mut states = Evaluation::of(&self.checklist, &self.run, &self.inspection, today).states;
         for (at, state) in states.iter_mut().enumerate() {
             match (at % 12, &state) {
                 (0 | 3, _) => *state = State::Unanswered,
@@ -175,7 +175,7 @@ impl Work {
     /// Does something with the input of a report.
     pub fn with_input<T>(&self, then: impl FnOnce(&Input<'_>) -> T) -> T {
         let today = jiff::civil::date(2026, 11, 24);
-        let review = Review::of(&self.checklist, &self.run, &self.inspection, today);
+        let review = Evaluation::of(&self.checklist, &self.run, &self.inspection, today);
         let texts = Written {
             checklist: resolved::to_yaml(&self.checklist),
             assessment: record::write(&self.run, &Shape::of(&self.checklist)),

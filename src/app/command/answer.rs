@@ -10,12 +10,12 @@ use crate::domain::assessment::Assessment;
 use crate::domain::change::{Change, Stamp};
 use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean;
+use crate::domain::evaluation::Evaluation;
 use crate::domain::evidence::{Evidence, Location};
 use crate::domain::lang::Lang;
 use crate::domain::port::Access;
 use crate::domain::question::Question;
 use crate::domain::reconcile::reconcile;
-use crate::domain::review::Review;
 use crate::domain::suggest::nearest;
 use crate::domain::value::{Kind, Value, ValueError};
 use crate::storage::evidence;
@@ -56,7 +56,7 @@ pub fn run(services: &Services<'_>, order: &AnswerOrder) -> Result<(), CommandEr
         .map_err(|error| services.storage_failure(&error))?;
     let today = services.context.environment.today();
     let inspection = services.inspect_all(&assessment, loaded.file.folder());
-    let review = Review::of(&checklist, &assessment, &inspection, today);
+    let review = Evaluation::of(&checklist, &assessment, &inspection, today);
     let left = review.counts.unanswered.to_string();
     let shown = terms::value(question, &value, lang);
     let places = [

@@ -64,11 +64,11 @@ mod tests {
     use super::super::read;
     use super::*;
     use crate::domain::issue::Severity;
-    use crate::domain::keys::KeyFault;
+    use crate::domain::keys::KeyIssue;
 
     /// Finds fault with every key but the first and with the command `bad`.
-    fn check(lines: &[KeyLine], _: bool) -> Vec<KeyFault> {
-        let fault = |line, key| KeyFault {
+    fn check(lines: &[KeyLine], _: bool) -> Vec<KeyIssue> {
+        let fault = |line, key| KeyIssue {
             line,
             key,
             code: "E405",

@@ -7,7 +7,7 @@ use super::super::input::Key;
 use super::name::{KeyTrouble, NAMES, command_named, key_word, name_of, read_key};
 use super::{Binding, Command, Context, Keymap};
 use crate::domain::issue::Severity;
-use crate::domain::keys::{KeyFault, KeyLine};
+use crate::domain::keys::{KeyIssue, KeyLine};
 use crate::domain::localized::Localized;
 use crate::domain::suggest::nearest;
 use crate::words::tui_key as word;
@@ -39,7 +39,7 @@ struct Wanted {
 
 impl Keymap {
     /// The table with the user's keys, and all that is wrong with them.
-    pub fn with(lines: &[KeyLine], undo_on_ctrl_z: bool) -> (Self, Vec<KeyFault>) {
+    pub fn with(lines: &[KeyLine], undo_on_ctrl_z: bool) -> (Self, Vec<KeyIssue>) {
         let mut keymap = Self::default();
         if undo_on_ctrl_z {
             keymap.move_ctrl_z();
@@ -66,7 +66,7 @@ impl Keymap {
     }
 
     /// All that is wrong with lines.
-    pub fn check(lines: &[KeyLine], undo_on_ctrl_z: bool) -> Vec<KeyFault> {
+    pub fn check(lines: &[KeyLine], undo_on_ctrl_z: bool) -> Vec<KeyIssue> {
         Self::with(lines, undo_on_ctrl_z).1
     }
 
@@ -116,7 +116,7 @@ impl Keymap {
     }
 
     /// Says which commands have no key left, or letters only, and had more before.
-    fn tell_lost(&self, before: &Self, wanted: &[Wanted], faults: &mut Vec<KeyFault>) {
+    fn tell_lost(&self, before: &Self, wanted: &[Wanted], faults: &mut Vec<KeyIssue>) {
         let is_poor = |row: &Binding| !row.keys.iter().any(|key| !is_letter(*key));
         for (now, was) in self.rows.iter().zip(&before.rows) {
             if !is_poor(now) || is_poor(was) {
@@ -135,7 +135,7 @@ impl Keymap {
             } else {
                 word::KEYS_LETTERS_ONLY
             };
-            let fault = KeyFault {
+            let fault = KeyIssue {
                 line: by.line,
                 key: None,
                 code: "E408",
@@ -174,8 +174,8 @@ fn error(
     code: &'static str,
     message: Localized,
     hint: Localized,
-) -> KeyFault {
-    KeyFault {
+) -> KeyIssue {
+    KeyIssue {
         line,
         key,
         code,
@@ -185,7 +185,7 @@ fn error(
     }
 }
 
-fn read_lines(lines: &[KeyLine], faults: &mut Vec<KeyFault>) -> Vec<Wanted> {
+fn read_lines(lines: &[KeyLine], faults: &mut Vec<KeyIssue>) -> Vec<Wanted> {
     let mut wanted = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         let Some(command) = command_named(&line.command) else {
@@ -215,7 +215,7 @@ fn read_lines(lines: &[KeyLine], faults: &mut Vec<KeyFault>) -> Vec<Wanted> {
     wanted
 }
 
-fn unreadable(line: usize, key: usize, text: &str, trouble: KeyTrouble) -> KeyFault {
+fn unreadable(line: usize, key: usize, text: &str, trouble: KeyTrouble) -> KeyIssue {
     let hint = match trouble {
         KeyTrouble::Unreadable => word::KEYS_SYNTAX.localized(&[]),
         KeyTrouble::SameAs(other) => word::KEYS_SAME.localized(&[("other", other)]),
@@ -225,7 +225,7 @@ fn unreadable(line: usize, key: usize, text: &str, trouble: KeyTrouble) -> KeyFa
 }
 
 /// The keys that stay where they are, because else somebody would be locked in; what would take one of them gives it up.
-fn keep_the_way_out(wanted: &mut [Wanted], faults: &mut Vec<KeyFault>) -> Vec<(Command, Key)> {
+fn keep_the_way_out(wanted: &mut [Wanted], faults: &mut Vec<KeyIssue>) -> Vec<(Command, Key)> {
     let rows = Keymap::default();
     let mut kept = Vec::new();
     for (command, key) in KEPT {
@@ -272,7 +272,7 @@ impl Keymap {
 }
 
 /// Of two lines that want one key the first has it.
-fn drop_clashes(keymap: &Keymap, wanted: &mut [Wanted], faults: &mut Vec<KeyFault>) {
+fn drop_clashes(keymap: &Keymap, wanted: &mut [Wanted], faults: &mut Vec<KeyIssue>) {
     for at in 1..wanted.len() {
         let (before, rest) = wanted.split_at_mut(at);
         let Some(each) = rest.first_mut() else { continue };

@@ -15,7 +15,7 @@ use super::verdict::{Case, Judgement};
 
 /// All that lists, results and reports show.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Review {
+pub struct Evaluation {
     /// Which questions are asked.
     pub applicability: Applicability,
     /// Where each question stands, by position.
@@ -30,7 +30,7 @@ pub struct Review {
     pub findings: Vec<Finding>,
 }
 
-impl Review {
+impl Evaluation {
     /// Works everything out.
     pub fn of(checklist: &Checklist, assessment: &Assessment, inspection: &Inspection, today: Date) -> Self {
         let applicability = Applicability::of(checklist, assessment);
