@@ -5,9 +5,9 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::command_error::{CommandError, Kind};
+use super::overwrite_guard::{self, Own};
 use super::services::{Services, Work};
-use super::target::{self, Own};
-use super::{earlier, output, place, user_error};
+use super::{earlier, output, output_file, user_error};
 use crate::catalog::Catalog;
 use crate::domain::assessment::Assessment;
 use crate::domain::baseline::Baseline;
@@ -108,7 +108,7 @@ pub fn write(
         folder: &work.folder,
         assessment: &work.assessment,
     };
-    target::check(services, own, path, force).map_err(|refusal| refusal.failure(services))?;
+    overwrite_guard::check(services, own, path, force).map_err(|refusal| refusal.failure(services))?;
     services
         .write_with(path, |out| {
             render_about(services, About::of(work), wanted, Pace::Quick, out)
@@ -261,7 +261,7 @@ pub fn export(
         folder: &folder,
         assessment,
     };
-    target::check(services, own, &to, false).map_err(|refusal| refusal.user_error())?;
+    overwrite_guard::check(services, own, &to, false).map_err(|refusal| refusal.user_error())?;
     let since = match &order.since {
         None => None,
         Some(earlier) => Some(
@@ -281,7 +281,7 @@ pub fn export(
         since: since.as_ref(),
     };
     let render = |out: &mut dyn Write| render_about(services, about, &wanted, Pace::Frugal, out);
-    let written = place::write_with(services.disk.as_ref(), &to, render)
+    let written = output_file::write_with(services.disk.as_ref(), &to, render)
         .map_err(|error| Box::new(error.output_error()))?;
     Ok(Exported {
         path: to,

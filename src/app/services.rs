@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::Context;
 use super::command_error::{CommandError, Kind};
+use super::output_file;
 use super::own_checklist;
-use super::place;
 use super::progress::Meter;
 use super::ready::Ready;
 use super::user_error;
@@ -96,7 +96,7 @@ impl<'a> Services<'a> {
     /// Writes a file whole or not at all; its folder is made. A device or pipe, such as `/dev/null`, is written to and stays what it is.
     pub fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), CommandError> {
         let path = self.context.environment.folder.join(path);
-        place::write(self.disk.as_ref(), &path, bytes).map_err(|error| self.output_failure(&error))
+        output_file::write(self.disk.as_ref(), &path, bytes).map_err(|error| self.output_failure(&error))
     }
 
     /// As [`Self::write`], with what `fill` writes; the inner error is its own.
@@ -106,7 +106,7 @@ impl<'a> Services<'a> {
         fill: impl FnOnce(&mut dyn Write) -> Result<T, E>,
     ) -> Result<Result<T, E>, CommandError> {
         let path = self.context.environment.folder.join(path);
-        place::write_with(self.disk.as_ref(), &path, fill).map_err(|error| self.output_failure(&error))
+        output_file::write_with(self.disk.as_ref(), &path, fill).map_err(|error| self.output_failure(&error))
     }
 
     /// A file that a command makes could not be written.
@@ -384,7 +384,7 @@ pub fn remember_setting(disk: &dyn Disk, path: &Path, name: &str, value: &str) {
     const LARGEST: usize = 256 * 1024;
     let before = disk.read(path, LARGEST).unwrap_or_default();
     let text = settings::set(&String::from_utf8_lossy(&before), name, value);
-    let _ = place::write(disk, path, text.as_bytes());
+    let _ = output_file::write(disk, path, text.as_bytes());
 }
 
 /// The name of this machine, shown to whoever finds a file locked; never part of a report.
