@@ -1,15 +1,14 @@
 //! The composition root: reads the environment, builds the real ports, picks the command and runs it.
 
-mod agreed;
-pub mod chores;
+pub mod background;
+pub mod baseline;
+pub mod checklist_cache;
 pub mod command;
 pub mod command_error;
-mod current;
-pub mod earlier;
 pub mod editor;
 pub mod environment;
 pub mod example_files;
-pub mod known;
+mod open_assessment;
 pub mod output;
 mod output_file;
 pub mod overwrite_guard;
@@ -17,12 +16,13 @@ pub mod own_checklist;
 pub mod panics;
 pub mod preferences;
 pub mod progress;
-pub mod ready;
 pub mod real_port;
+pub mod recent;
+mod recovery;
 pub mod reporting;
-mod rescued;
 pub mod services;
 pub mod signals;
+mod sync;
 pub mod user_error;
 mod zone;
 

@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::agreed::agreed;
-use super::chores::Chores;
+use super::background::BackgroundQueue;
+use super::checklist_cache::CachedChecklist;
 use super::command::new;
-use super::current::{self, Current};
-use super::ready::Ready;
+use super::open_assessment::{self, OpenAssessment};
 use super::services::Services;
 use super::signals::Ending;
-use super::{earlier, editor, known, panics, reporting, rescued, user_error};
+use super::sync::sync_with_disk;
+use super::{baseline, editor, panics, recent, recovery, reporting, user_error};
 use crate::catalog::CatalogError;
 use crate::domain::assessment::Assessment;
 use crate::domain::baseline::Baseline;
@@ -38,11 +38,11 @@ pub struct RealPort<'a> {
     ending: Ending,
     inspector: Option<Inspector>,
     keeper: Option<Keeper>,
-    chores: Chores,
-    current: Option<Current>,
+    chores: BackgroundQueue,
+    current: Option<OpenAssessment>,
     /// The checklist read last for the list of known assessments.
-    last_read: Option<Ready>,
-    ready: Option<Ready>,
+    last_read: Option<CachedChecklist>,
+    ready: Option<CachedChecklist>,
     idle_tickets: u64,
     has_ended: bool,
     /// Why what was left is not saved, and where it is kept.
@@ -51,13 +51,13 @@ pub struct RealPort<'a> {
 }
 
 impl<'a> RealPort<'a> {
-    pub fn new(services: &'a Services<'a>, ending: Ending, ready: Option<Ready>) -> Self {
+    pub fn new(services: &'a Services<'a>, ending: Ending, ready: Option<CachedChecklist>) -> Self {
         Self {
             services,
             ending,
             inspector: None,
             keeper: None,
-            chores: Chores::default(),
+            chores: BackgroundQueue::default(),
             current: None,
             last_read: None,
             ready,
@@ -83,7 +83,7 @@ impl<'a> RealPort<'a> {
         let mut opened = self.take(file, Arc::new(checklist), assessment)?;
         opened.carried = carried;
         opened.notices = notices;
-        let kept = rescued::notices(self.services, &opened.path, &opened.checklist, &opened.assessment);
+        let kept = recovery::notices(self.services, &opened.path, &opened.checklist, &opened.assessment);
         opened.notices.extend(kept);
         if !opened.carried.is_empty() {
             self.save(&opened.assessment);
@@ -105,7 +105,12 @@ impl<'a> RealPort<'a> {
         self.start_background();
         let seen = file.digest().map(Into::into);
         let writer = match access {
-            Access::Writable => Some(current::start_writer(self.services, file, &path, &checklist)?),
+            Access::Writable => Some(open_assessment::start_writer(
+                self.services,
+                file,
+                &path,
+                &checklist,
+            )?),
             Access::ReadOnly(_) => None,
         };
         self.chores.remember_file(self.services, &path);
@@ -114,7 +119,7 @@ impl<'a> RealPort<'a> {
             &self.services.context.preferences.folders,
             &path,
         );
-        let current = Current {
+        let current = OpenAssessment {
             path: path.clone(),
             folder,
             checklist: Arc::clone(&checklist),
@@ -192,11 +197,11 @@ impl Port for RealPort<'_> {
     }
 
     fn known(&mut self) -> Vec<KnownAssessment> {
-        known::list(self.services)
+        recent::list(self.services)
     }
 
     fn look_into(&mut self, found: &KnownAssessment) -> KnownAssessment {
-        known::look_into(self.services, found, &mut self.last_read)
+        recent::look_into(self.services, found, &mut self.last_read)
     }
 
     fn proposed_path(&mut self, checklist: &Id, name: &str) -> PathBuf {
@@ -330,7 +335,7 @@ impl Port for RealPort<'_> {
     fn export(&mut self, assessment: &Assessment, order: &ExportOrder) -> Result<Exported, Box<UserError>> {
         self.flush()?;
         let current = self.current.as_mut().ok_or_else(user_error::nothing_open)?;
-        let (assessment, event) = agreed(self.services, current, assessment)?;
+        let (assessment, event) = sync_with_disk(self.services, current, assessment)?;
         self.held.extend(event);
         reporting::export(
             self.services,
@@ -344,7 +349,7 @@ impl Port for RealPort<'_> {
     fn baseline(&mut self, path: &Path) -> Result<Baseline, Box<UserError>> {
         let current = self.current.as_ref().ok_or_else(user_error::nothing_open)?;
         let path = self.services.context.environment.folder.join(path);
-        earlier::read(self.services, &path, &current.checklist)
+        baseline::read(self.services, &path, &current.checklist)
             .map_err(|failure| user_error::from_failure(&failure))
     }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::command_error::{CommandError, Kind};
 use super::overwrite_guard::{self, Own};
 use super::services::{Services, Work};
-use super::{earlier, output, output_file, user_error};
+use super::{baseline, output, output_file, user_error};
 use crate::catalog::Catalog;
 use crate::domain::assessment::Assessment;
 use crate::domain::baseline::Baseline;
@@ -265,7 +265,7 @@ pub fn export(
     let since = match &order.since {
         None => None,
         Some(earlier) => Some(
-            earlier::read(
+            baseline::read(
                 services,
                 &services.context.environment.folder.join(earlier),
                 checklist,

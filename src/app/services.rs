@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Context;
+use super::checklist_cache::CachedChecklist;
 use super::command_error::{CommandError, Kind};
 use super::output_file;
 use super::own_checklist;
 use super::progress::Meter;
-use super::ready::Ready;
 use super::user_error;
 use crate::both::both;
 use crate::catalog::{Catalog, CatalogError};
@@ -220,13 +220,13 @@ impl<'a> Services<'a> {
     }
 
     /// The checklist of an assessment, where both can be read; no evidence is looked at, however large it is.
-    pub fn ready(&self, path: &Path) -> Result<Ready, CommandError> {
+    pub fn ready(&self, path: &Path) -> Result<CachedChecklist, CommandError> {
         let reading = file::peek(self.disk.as_ref(), path).map_err(|error| self.storage_failure(&error))?;
         let folder = self.folder_of(path);
         let checklist = self
             .checklist_of(&reading.assessment, &folder)
             .map_err(|error| self.no_checklist(&reading.assessment, path, &error))?;
-        Ok(Ready::of(&reading.assessment, &folder, Some(checklist)))
+        Ok(CachedChecklist::of(&reading.assessment, &folder, Some(checklist)))
     }
 
     /// The checklist of an assessment cannot be had: no word of the command line is wrong, a file is.

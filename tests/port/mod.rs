@@ -1,9 +1,9 @@
 //! The real port of the interactive modes, in a folder of its own: what stands on disk after each call.
 
-mod outside;
+mod checklist_cache;
 mod overwrite_guard;
-mod ready;
-mod rescued;
+mod recovery;
+mod sync;
 
 use std::fs;
 use std::path::PathBuf;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::app::command_error::CommandError;
 use crate::app::services::Services;
-use crate::app::{earlier, output};
+use crate::app::{baseline, output};
 use crate::domain::comparison::Comparison;
 use crate::report::SinceFacts;
 use crate::words::comparison;
@@ -16,7 +16,7 @@ pub fn run(services: &Services<'_>, earlier: &Path, file: &Path, json: bool) -> 
     for notice in &work.notices {
         output::tell(&format!("{}\n", notice.get(lang)));
     }
-    let baseline = earlier::read(services, earlier, &work.checklist)?;
+    let baseline = baseline::read(services, earlier, &work.checklist)?;
     if json {
         let facts = SinceFacts::of(&baseline, &work.checklist, &work.review.states);
         // Only maps with text keys occur, so that this cannot fail.

@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::app::baseline;
 use crate::app::command_error::{CommandError, Kind};
-use crate::app::earlier;
 use crate::app::example_files::{EXAMPLES, Example};
 use crate::app::output;
 use crate::app::reporting::{self, Wanted};
@@ -61,7 +61,7 @@ fn write_report(
     let work = services.look(&assessment)?;
     let since = match example.earlier {
         None => None,
-        Some(name) => Some(earlier::read(services, &place.join(name), &work.checklist)?),
+        Some(name) => Some(baseline::read(services, &place.join(name), &work.checklist)?),
     };
     let wanted = Wanted {
         format: Format::Html,

@@ -4,9 +4,9 @@ use std::io::{BufReader, IsTerminal as _};
 use std::path::Path;
 
 use crate::app::Context;
+use crate::app::checklist_cache::CachedChecklist;
 use crate::app::command_error::{CommandError, Kind};
 use crate::app::environment::Environment;
-use crate::app::ready::Ready;
 use crate::app::real_port::RealPort;
 use crate::app::services::Services;
 use crate::app::signals::Ending;
@@ -48,7 +48,11 @@ fn no_terminal(context: &Context) -> CommandError {
     CommandError::new(Kind::Usage, message, words::HINT_NO_TERMINAL.get(context.lang))
 }
 
-fn screen(services: &Services<'_>, open: Option<&Path>, ready: Option<Ready>) -> Result<(), CommandError> {
+fn screen(
+    services: &Services<'_>,
+    open: Option<&Path>,
+    ready: Option<CachedChecklist>,
+) -> Result<(), CommandError> {
     let Context {
         environment,
         global,

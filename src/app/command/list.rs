@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::app::command_error::CommandError;
 use crate::app::services::Services;
-use crate::app::{known, output};
+use crate::app::{output, recent};
 use crate::domain::clean::clean_line;
 use crate::domain::port::{CatalogEntry, KnownAssessment};
 use crate::words::cli as words;
@@ -12,7 +12,7 @@ use crate::words::cli as words;
 /// Lists both.
 pub fn run(services: &Services<'_>, json: bool) -> Result<(), CommandError> {
     let lang = services.context.lang;
-    let (checklists, found) = (services.catalog.entries(), known::list_in_full(services));
+    let (checklists, found) = (services.catalog.entries(), recent::list_in_full(services));
     if json {
         return output::print_json(&as_json(&checklists, &found));
     }

@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::app::baseline;
 use crate::app::command_error::CommandError;
-use crate::app::earlier;
 use crate::app::output;
 use crate::app::reporting::{self, Wanted};
 use crate::app::services::{Services, size};
@@ -20,7 +20,7 @@ pub fn run(services: &Services<'_>, order: &ReportOrder) -> Result<(), CommandEr
     }
     let since = match &order.since {
         None => None,
-        Some(path) => Some(earlier::read(services, path, &work.checklist)?),
+        Some(path) => Some(baseline::read(services, path, &work.checklist)?),
     };
     let wanted = Wanted {
         format: order.format,

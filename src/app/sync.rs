@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::current::Current;
+use super::open_assessment::OpenAssessment;
 use super::services::Services;
 use crate::domain::assessment::Assessment;
 use crate::domain::merge::merge;
@@ -15,9 +15,9 @@ use crate::storage::{atomic, file};
 
 /// Everything on screen that both agree on, and what the screen is to be told where the file is only read. A writer tells of a merge
 /// itself.
-pub(super) fn agreed<'a>(
+pub(super) fn sync_with_disk<'a>(
     services: &Services<'_>,
-    current: &mut Current,
+    current: &mut OpenAssessment,
     assessment: &'a Assessment,
 ) -> Result<(Cow<'a, Assessment>, Option<Event>), Box<UserError>> {
     // A file that went away or cannot be read differs from what was left there, and saving tells of it.
@@ -41,7 +41,7 @@ pub(super) fn agreed<'a>(
 /// A file that is only read and was changed: the screen follows it.
 fn reread<'a>(
     services: &Services<'_>,
-    current: &mut Current,
+    current: &mut OpenAssessment,
     assessment: &Assessment,
     stands: String,
 ) -> Result<(Cow<'a, Assessment>, Option<Event>), Box<UserError>> {

@@ -3,9 +3,9 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::ready::Ready;
+use super::checklist_cache::CachedChecklist;
 use super::services::Services;
-use super::{rescued, zone};
+use super::{recovery, zone};
 use crate::domain::evaluation::Evaluation;
 use crate::domain::evidence::Inspection;
 use crate::domain::port::KnownAssessment;
@@ -65,7 +65,7 @@ fn named(file: KnownFile, zone: &TimeZone) -> KnownAssessment {
 pub fn look_into(
     services: &Services<'_>,
     known: &KnownAssessment,
-    last: &mut Option<Ready>,
+    last: &mut Option<CachedChecklist>,
 ) -> KnownAssessment {
     let mut known = known.clone();
     known.is_read = true;
@@ -86,16 +86,16 @@ pub fn look_into(
         // The last one goes before the next is read: two at once are room that nothing else needs.
         *last = None;
         let found = services.checklist_of(&reading.assessment, &folder).ok();
-        *last = Some(Ready::of(&reading.assessment, &folder, found));
+        *last = Some(CachedChecklist::of(&reading.assessment, &folder, found));
     }
-    if let Some(checklist) = last.as_ref().and_then(Ready::checklist) {
+    if let Some(checklist) = last.as_ref().and_then(CachedChecklist::checklist) {
         reading.resolve(&Shape::of(checklist));
         known.checklist = checklist.header.title.clone();
         let real = services
             .disk
             .resolve(&known.path)
             .unwrap_or_else(|_| known.path.clone());
-        known.has_rescued = !rescued::notices(services, &real, checklist, &reading.assessment).is_empty();
+        known.has_rescued = !recovery::notices(services, &real, checklist, &reading.assessment).is_empty();
         let today = services.context.environment.today();
         let review = Evaluation::of(checklist, &reading.assessment, &Inspection::default(), today);
         known.progress = Some((review.counts.done(), review.counts.asked()));

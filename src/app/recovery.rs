@@ -20,7 +20,7 @@ use crate::words::app as words;
 
 /// All that is needed to keep what cannot be saved, also by a thread that knows nothing else.
 #[derive(Clone, Debug)]
-pub(super) struct Refuge {
+pub(super) struct RecoveryStore {
     disk: Arc<dyn Disk>,
     folder: PathBuf,
     path: PathBuf,
@@ -28,7 +28,7 @@ pub(super) struct Refuge {
     lang: Lang,
 }
 
-impl Refuge {
+impl RecoveryStore {
     /// For the assessment at a path.
     pub(super) fn of(services: &Services<'_>, path: &Path, checklist: &Arc<Checklist>) -> Self {
         Self {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::rescued::{self, Refuge};
+use super::recovery::{self, RecoveryStore};
 use super::services::Services;
 use super::signals::Ending;
 use super::user_error;
@@ -18,7 +18,7 @@ use crate::storage::record::Shape;
 use crate::storage::writer::{self, Writer};
 
 /// The open assessment.
-pub(super) struct Current {
+pub(super) struct OpenAssessment {
     pub(super) path: PathBuf,
     pub(super) folder: PathBuf,
     pub(super) checklist: Arc<Checklist>,
@@ -30,7 +30,7 @@ pub(super) struct Current {
     pub(super) earlier: Option<History>,
 }
 
-impl Current {
+impl OpenAssessment {
     /// Saves what waits and frees the lock. What cannot be saved is kept elsewhere, and the trouble says where.
     pub(super) fn close(&mut self, services: &Services<'_>) -> Result<(), Box<UserError>> {
         let Some(writer) = self.writer.take() else {
@@ -40,8 +40,8 @@ impl Current {
         let newest = writer.newest().cloned();
         match (writer.close(), newest) {
             (Err(trouble), Some(newest)) => {
-                let trouble = Refuge::of(services, &self.path, &self.checklist).keep(trouble, &newest);
-                Ending::at_last(rescued::told(&trouble, services.context.lang));
+                let trouble = RecoveryStore::of(services, &self.path, &self.checklist).keep(trouble, &newest);
+                Ending::at_last(recovery::told(&trouble, services.context.lang));
                 Err(trouble)
             }
             (closed, _) => closed,
@@ -71,6 +71,6 @@ pub(super) fn start_writer(
     let clock = Arc::new(move || environment.now().get(11..19).unwrap_or_default().to_owned());
     let writer =
         Writer::start(file, clock, writer::RETRY).map_err(|error| user_error::system(path, &error))?;
-    Ending::at_last(Refuge::of(services, path, checklist).last_resort(writer.outlook()));
+    Ending::at_last(RecoveryStore::of(services, path, checklist).last_resort(writer.outlook()));
     Ok(writer)
 }

@@ -10,14 +10,14 @@ use crate::domain::id::Id;
 
 /// The checklist of an assessment, or that it cannot be had, with what it was looked for by.
 #[derive(Debug)]
-pub struct Ready {
+pub struct CachedChecklist {
     id: Id,
     path: Option<PathBuf>,
     folder: PathBuf,
     checklist: Option<Checklist>,
 }
 
-impl Ready {
+impl CachedChecklist {
     /// What was found for an assessment in a folder.
     pub fn of(assessment: &Assessment, folder: &Path, checklist: Option<Checklist>) -> Self {
         Self {

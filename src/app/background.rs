@@ -14,12 +14,12 @@ type Chore = Box<dyn FnOnce() + Send>;
 
 /// Does chores in the background; dropping it waits until all are done.
 #[derive(Debug, Default)]
-pub struct Chores {
+pub struct BackgroundQueue {
     orders: Option<Sender<Chore>>,
     thread: Option<JoinHandle<()>>,
 }
 
-impl Chores {
+impl BackgroundQueue {
     /// Puts a chore behind those that wait. Where there can be no thread, it is done at once.
     pub fn add(&mut self, chore: impl FnOnce() + Send + 'static) {
         if self.orders.is_none() {
@@ -62,7 +62,7 @@ impl Chores {
     }
 }
 
-impl Drop for Chores {
+impl Drop for BackgroundQueue {
     fn drop(&mut self) {
         self.orders = None;
         if let Some(thread) = self.thread.take() {
@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn chores_are_done_in_order_and_before_the_end() {
         let done = Arc::new(Mutex::new(Vec::new()));
-        let mut chores = Chores::default();
+        let mut chores = BackgroundQueue::default();
         for number in 0..50 {
             let done = Arc::clone(&done);
             chores.add(move || done.lock().unwrap().push(number));
