@@ -8,9 +8,12 @@ use std::hint::black_box;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use selfcheck::catalog::Catalog;
+use selfcheck::checklist::Catalog;
+use selfcheck::checklist::{
+    library::Named,
+    load::{examine, is_read_by_types},
+};
 use selfcheck::domain::lang::Lang;
-use selfcheck::yaml::checklist::{Named, examine, is_read_by_types};
 use selfcheck::yaml::diagnose;
 
 /// The most that everything together may take, in multiples of the second reading alone.

@@ -6,7 +6,7 @@
     reason = "a tool for developers may fail loudly"
 )]
 
-use selfcheck::catalog::Catalog;
+use selfcheck::checklist::Catalog;
 use selfcheck::domain::assessment::ChecklistStamp;
 use selfcheck::storage::record::{self, Shape};
 

@@ -4,7 +4,7 @@
 //! Layers, kept by `tests/architecture.rs`:
 //!
 //! ```text
-//! main → app → { args, tui, plain, catalog, storage, report } → { yaml, words } → domain → std
+//! main → app → { args, tui, plain, checklist, storage, report } → { yaml, words } → domain → std
 //! ```
 //!
 //! The rooms in the first braces never import each other; [`app`] hands one the other's work as domain values or
@@ -13,7 +13,7 @@
 pub mod app;
 pub mod args;
 mod both;
-pub mod catalog;
+pub mod checklist;
 pub mod domain;
 pub mod plain;
 pub mod report;

@@ -4,10 +4,10 @@
 use std::borrow::Cow;
 
 use libfuzzer_sys::fuzz_target;
-use selfcheck::catalog::Catalog;
+use selfcheck::checklist::Catalog;
 use selfcheck::domain::reference::Registry;
-use selfcheck::yaml::checklist::{Library, Named, examine};
-use selfcheck::yaml::resolved;
+use selfcheck::checklist::{library::{Library, Named}, load::examine};
+use selfcheck::checklist::resolved;
 use selfcheck_fuzz::{assert_issues_safe, registry};
 
 /// Two bases that a text may extend.

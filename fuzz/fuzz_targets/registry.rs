@@ -2,8 +2,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use selfcheck::yaml::checklist::Named;
-use selfcheck::yaml::registry;
+use selfcheck::checklist::library::Named;
+use selfcheck::checklist::registry;
 use selfcheck::yaml::source::Source;
 use selfcheck_fuzz::assert_issues_safe;
 

@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use selfcheck::catalog::Catalog;
+use selfcheck::checklist::Catalog;
 use selfcheck::domain::evidence::{Evidence, EvidenceState};
 use selfcheck::domain::localized::Localized;
 use selfcheck::report::{Loaded, Ports, Templates, verify};

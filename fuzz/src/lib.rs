@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-use selfcheck::catalog::Catalog;
+use selfcheck::checklist::Catalog;
 use selfcheck::domain::checklist::Checklist;
 use selfcheck::domain::clean::clean;
 use selfcheck::domain::issue::Issue;

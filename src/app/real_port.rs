@@ -13,7 +13,7 @@ use super::services::Services;
 use super::signals::Ending;
 use super::sync::sync_with_disk;
 use super::{baseline, editor, panics, recent, recovery, reporting, user_error};
-use crate::catalog::CatalogError;
+use crate::checklist::CatalogError;
 use crate::domain::assessment::Assessment;
 use crate::domain::baseline::Baseline;
 use crate::domain::checklist::Checklist;

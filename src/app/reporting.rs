@@ -8,7 +8,8 @@ use super::command_error::{CommandError, Kind};
 use super::overwrite_guard::{self, Own};
 use super::services::{Services, Work};
 use super::{baseline, output, output_file, user_error};
-use crate::catalog::Catalog;
+use crate::checklist::Catalog;
+use crate::checklist::resolved;
 use crate::domain::assessment::Assessment;
 use crate::domain::baseline::Baseline;
 use crate::domain::checklist::Checklist;
@@ -28,7 +29,6 @@ use crate::storage::record::{self, Shape};
 use crate::words::app as app_words;
 use crate::words::cli as words;
 use crate::words::report as report_words;
-use crate::yaml::resolved;
 
 /// The commit this program was built from, where the build says it.
 const COMMIT: Option<&str> = option_env!("SELFCHECK_COMMIT");

@@ -12,7 +12,7 @@ use super::own_checklist;
 use super::progress::Meter;
 use super::user_error;
 use crate::both::both;
-use crate::catalog::{Catalog, CatalogError};
+use crate::checklist::{Catalog, CatalogError};
 use crate::domain::assessment::{Assessment, ChecklistStamp};
 use crate::domain::carried::Carried;
 use crate::domain::change;

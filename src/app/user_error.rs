@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::command_error::CommandError;
-use crate::catalog::CatalogError;
+use crate::checklist::CatalogError;
 use crate::domain::assessment::Assessment;
 use crate::domain::clean::clean_path;
 use crate::domain::localized::Localized;

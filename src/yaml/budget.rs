@@ -1,5 +1,8 @@
 //! What input from anyone may cost.
 
+/// Errors reported by one pass over one file, and warnings: neither may hide the other.
+pub(crate) const MAX_ISSUES: usize = 1_000;
+
 /// Limits on a text before and while it is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Budget {

@@ -1,8 +1,8 @@
 //! Every code an issue can carry, with its severity and words. Codes are stable for ever: a new defect gets a new number.
 //! `docs/authoring.md` lists them; a test compares the two.
 
-use super::clean::clean_line;
 use super::source::Source;
+use crate::domain::clean::clean_line;
 use crate::domain::issue::{Issue, Place, Severity};
 use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;

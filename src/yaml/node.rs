@@ -7,10 +7,9 @@ use std::ops::Range;
 
 use granit_parser::{Event, Parser, ScalarStyle, options};
 
-use super::budget::Budget;
+use super::budget::{Budget, MAX_ISSUES};
 use super::codes::{self, Code};
 use super::emit::is_refused;
-use super::findings::MOST;
 use super::source::Source;
 use super::syntax;
 use crate::domain::issue::Issue;
@@ -111,6 +110,16 @@ impl Node {
                     .map(|(key, value)| (key.key().to_owned(), value.to_tree()))
                     .collect(),
             ),
+        }
+    }
+
+    /// The bytes to mark in an excerpt: a whole scalar, or the first line of a list or map.
+    pub fn excerpt_range(&self, source: &Source) -> (usize, usize) {
+        let end = self.end.max(self.start + 1).min(source.text.len());
+        let first_line = source.text.get(self.start..end).and_then(|text| text.find('\n'));
+        match self.data {
+            Data::Scalar { .. } => (self.start, self.end),
+            _ => (self.start, first_line.map_or(end, |length| self.start + length)),
         }
     }
 
@@ -325,7 +334,7 @@ impl Builder<'_> {
                 let first = *seen.entry(key.key()).or_insert(key.start);
                 (first != key.start).then_some(first)
             };
-            if let Some(first) = first.filter(|_| self.issues.len() < MOST) {
+            if let Some(first) = first.filter(|_| self.issues.len() < MAX_ISSUES) {
                 let line = self.source.place(first, first).line.to_string();
                 let places = [("name", key.key()), ("line", line.as_str())];
                 self.issues

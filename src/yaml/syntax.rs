@@ -2,9 +2,9 @@
 
 use granit_parser::{ErrorKind, ScanError};
 
-use super::clean::clean_line;
 use super::codes;
 use super::source::Source;
+use crate::domain::clean::clean_line;
 use crate::domain::issue::Issue;
 use crate::words::{Message, issue as words};
 

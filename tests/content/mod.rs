@@ -8,7 +8,7 @@ mod traps;
 
 use std::sync::OnceLock;
 
-use selfcheck::catalog::Catalog;
+use selfcheck::checklist::Catalog;
 use selfcheck::domain::checklist::Checklist;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::question::Question;

@@ -5,7 +5,7 @@
 
 use std::time::{Duration, Instant};
 
-use selfcheck::catalog::Catalog;
+use selfcheck::checklist::Catalog;
 use selfcheck::domain::clean::clean;
 use selfcheck::domain::evidence::{Evidence, Location};
 use selfcheck::domain::issue::Issue;

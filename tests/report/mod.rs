@@ -7,7 +7,8 @@ mod pages;
 mod templates;
 mod verify;
 
-use selfcheck::catalog::Catalog;
+use selfcheck::checklist::Catalog;
+use selfcheck::checklist::resolved;
 use selfcheck::domain::answer::Answer;
 use selfcheck::domain::assessment::{Assessment, ChecklistStamp};
 use selfcheck::domain::baseline::Baseline;
@@ -22,7 +23,6 @@ use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::value::{Kind, Value};
 use selfcheck::report::{Diagram, Input, ReportError, Templates, Written, render};
 use selfcheck::storage::record::{self, Shape};
-use selfcheck::yaml::resolved;
 
 /// When every report here is made.
 pub const MADE_AT: &str = "2026-11-24T09:30:00+09:00";

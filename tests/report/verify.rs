@@ -1,6 +1,6 @@
 //! Verification: what is untouched holds, one changed byte does not, and the part that fails is named.
 
-use selfcheck::catalog::Catalog;
+use selfcheck::checklist::Catalog;
 use selfcheck::domain::evidence::{Evidence, EvidenceState};
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::localized::Localized;

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use selfcheck::catalog::Catalog;
+use selfcheck::checklist::Catalog;
+use selfcheck::checklist::schema;
+use selfcheck::checklist::{library::Named, load::examine};
 use selfcheck::domain::lang::Lang;
 use selfcheck::words::Message;
-use selfcheck::yaml::checklist::{Named, examine};
-use selfcheck::yaml::{codes, schema};
+use selfcheck::yaml::codes;
 use serde_json::Value;
 
 fn handbook() -> String {

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use selfcheck::catalog::{Catalog, CatalogError};
+use selfcheck::checklist::{Catalog, CatalogError};
 use selfcheck::domain::lang::Lang;
 
 const OWN: &str = "format: 1\nid: ID\nversion: \"3\"\nlanguages: [ko, en]\ntitle: { ko: 내 것, en: Mine }\nextends: common\n";

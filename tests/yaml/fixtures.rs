@@ -2,11 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use selfcheck::catalog::Catalog;
+use selfcheck::checklist::Catalog;
+use selfcheck::checklist::{
+    library::{Library, Named},
+    load::{Outcome, examine},
+};
 use selfcheck::domain::issue::Severity;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::reference::Registry;
-use selfcheck::yaml::checklist::{Library, Named, Outcome, examine};
 use selfcheck::yaml::{codes, diagnose};
 
 /// Codes that no small file can cause; `hostile.rs` and `catalog` tests cause them.

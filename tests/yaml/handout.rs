@@ -1,6 +1,6 @@
 //! The hand-out of a checklist: whole, in both languages, and with no markup from its texts.
 
-use selfcheck::catalog::Catalog;
+use selfcheck::checklist::Catalog;
 use selfcheck::domain::lang::Lang;
 use selfcheck::yaml::handout::{html, markdown};
 

@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant};
 
+use selfcheck::checklist::load::Outcome;
 use selfcheck::domain::lang::Lang;
-use selfcheck::yaml::checklist::Outcome;
 use selfcheck::yaml::diagnose;
 
 use super::fixtures::examined;

@@ -3,9 +3,12 @@
 use std::fmt::Write as _;
 
 use proptest::prelude::*;
+use selfcheck::checklist::{
+    library::{Library, Named},
+    load::{Outcome, examine},
+};
 use selfcheck::domain::checklist::Checklist;
 use selfcheck::domain::reference::Registry;
-use selfcheck::yaml::checklist::{Library, Named, Outcome, examine};
 
 /// Texts by id, for bases of any depth.
 #[derive(Default)]
@@ -188,8 +191,10 @@ fn what_is_taken_away_from_the_bases_is_named_also_when_read_again() {
         "remove: [A1]\nsections:\n  - id: inner\n    questions: [{ id: NEW, ask: New?, answer: text }]\n",
     );
     assert_eq!(checklist.left_out, ["A1"].map(selfcheck::domain::id::Id::known));
-    let again =
-        selfcheck::catalog::Catalog::load_resolved("again", &selfcheck::yaml::resolved::to_yaml(&checklist));
+    let again = selfcheck::checklist::Catalog::load_resolved(
+        "again",
+        &selfcheck::checklist::resolved::to_yaml(&checklist),
+    );
     assert_eq!(again.unwrap().left_out, checklist.left_out);
     let back = merged(
         BASE,
@@ -274,7 +279,7 @@ proptest! {
         sorted.sort_by_key(|id| id[1..].parse::<usize>().unwrap());
         prop_assert_eq!(kept, sorted);
         // What is merged and written as one file is the same checklist.
-        let written = selfcheck::yaml::resolved::to_yaml(&checklist);
+        let written = selfcheck::checklist::resolved::to_yaml(&checklist);
         let again = outcome(vec![], written).checklist.unwrap();
         prop_assert_eq!(again, checklist);
     }

@@ -1,8 +1,8 @@
 //! A merged checklist written as YAML is read again as an equal one.
 
-use selfcheck::catalog::Catalog;
-use selfcheck::yaml::checklist::Library;
-use selfcheck::yaml::resolved::to_yaml;
+use selfcheck::checklist::Catalog;
+use selfcheck::checklist::library::Library;
+use selfcheck::checklist::resolved::to_yaml;
 
 #[test]
 fn shipped_checklists_come_back_equal() {

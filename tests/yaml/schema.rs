@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use jsonschema::Validator;
-use selfcheck::yaml::schema;
+use selfcheck::checklist::schema;
 use serde_json::Value;
 
 fn validator(schema: &str) -> Validator {

@@ -1,7 +1,7 @@
 //! The shipped checklists have no issue, and the one reading they get at start gives what the full examination gives.
 
-use selfcheck::catalog::Catalog;
-use selfcheck::yaml::checklist::Library;
+use selfcheck::checklist::Catalog;
+use selfcheck::checklist::library::Library;
 
 #[test]
 fn shipped_checklists_have_no_issue() {

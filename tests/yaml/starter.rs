@@ -2,11 +2,14 @@
 
 use std::path::Path;
 
-use selfcheck::catalog::Catalog;
+use selfcheck::checklist::Catalog;
+use selfcheck::checklist::starter::new_checklist;
+use selfcheck::checklist::{
+    library::{Library, Named},
+    load::examine,
+};
 use selfcheck::domain::id::Id;
 use selfcheck::domain::lang::Lang;
-use selfcheck::yaml::checklist::{Library, Named, examine};
-use selfcheck::yaml::starter::new_checklist;
 
 #[test]
 fn a_starter_file_validates_at_once() {

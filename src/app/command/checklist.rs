@@ -7,14 +7,15 @@ use crate::app::output;
 use crate::app::progress::Meter;
 use crate::app::services::Services;
 use crate::args::{IssueFormat, ShowFormat};
-use crate::catalog::{Catalog, CatalogError};
+use crate::checklist::{Catalog, CatalogError};
+use crate::checklist::{resolved, schema, starter};
 use crate::domain::clean::clean_line;
 use crate::domain::id::Id;
 use crate::domain::issue::{Issue, Severity};
 use crate::domain::lang::Lang;
 use crate::words::cli as words;
 use crate::yaml::source::Source;
-use crate::yaml::{diagnose, handout, resolved, schema, starter};
+use crate::yaml::{diagnose, handout};
 
 /// Validates every checklist at the paths and prints all issues. Warnings alone are no failure.
 pub fn validate(services: &Services<'_>, paths: &[PathBuf], format: IssueFormat) -> Result<(), CommandError> {

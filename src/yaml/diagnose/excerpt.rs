@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use codespan_reporting::files::{Error, Files};
 
-use super::super::clean::clean;
 use super::super::source::Source;
+use crate::domain::clean::clean;
 use crate::domain::issue::Place;
 
 /// Characters kept before and after the place on a long line.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::super::clean::clean;
+use crate::domain::clean::clean;
 use crate::domain::issue::{Issue, Severity};
 use crate::domain::lang::Lang;
 

@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::super::clean::clean;
 use super::super::codes;
 use super::json::severity;
+use crate::domain::clean::clean;
 use crate::domain::issue::{Issue, Place};
 use crate::domain::lang::Lang;
 use crate::words::Message;

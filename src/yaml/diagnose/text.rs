@@ -4,9 +4,9 @@ use codespan_reporting::diagnostic::{Diagnostic, Label};
 use codespan_reporting::term::termcolor::Buffer;
 use codespan_reporting::term::{Config, Styles, StylesWriter, emit_to_write_style};
 
-use super::super::clean::clean;
 use super::super::source::Source;
 use super::excerpt::Excerpt;
+use crate::domain::clean::clean;
 use crate::domain::issue::{Issue, Severity};
 use crate::domain::lang::Lang;
 use crate::words::issue as words;

@@ -1,0 +1,109 @@
+//! Files read with care: only regular ones, never more than the budget, never waiting on a pipe or a device.
+
+use std::fs::{File, OpenOptions};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use crate::domain::issue::{Issue, Place};
+use crate::yaml::budget::Budget;
+use crate::yaml::codes;
+
+/// How much of a file is read for its header.
+const TOP: u64 = 64 * 1024;
+
+/// The text of a file.
+pub fn read_text(path: &Path) -> Result<String, Box<Issue>> {
+    let file = open(path)?;
+    let most = Budget::CHECKLIST.bytes as u64;
+    let length = file.metadata().map_or(0, |about| about.len());
+    if length > most {
+        return Err(Box::new(too_large(path)));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0) + 1);
+    let read = file.take(most + 1).read_to_end(&mut bytes);
+    read.map_err(|error| Box::new(unreadable(path, &error.to_string())))?;
+    if bytes.len() as u64 > most {
+        return Err(Box::new(too_large(path)));
+    }
+    decode(path, bytes)
+}
+
+/// The first part of a file, cut at a line end.
+pub(super) fn read_top(path: &Path) -> Result<String, Box<Issue>> {
+    let mut bytes = Vec::new();
+    let read = open(path)?.take(TOP).read_to_end(&mut bytes);
+    read.map_err(|error| Box::new(unreadable(path, &error.to_string())))?;
+    if bytes.len() as u64 == TOP {
+        let end = bytes
+            .iter()
+            .rposition(|byte| *byte == b'\n')
+            .map_or(0, |at| at + 1);
+        bytes.truncate(end);
+    }
+    decode(path, bytes)
+}
+
+/// Opens a regular file. A pipe is opened without waiting for its other end and then refused.
+fn open(path: &Path) -> Result<File, Box<Issue>> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
+    }
+    let refused = |error: &std::io::Error| {
+        if path.is_dir() {
+            Box::new(codes::NOT_A_FILE.in_place(place(path), &[], None))
+        } else {
+            Box::new(unreadable(path, &error.to_string()))
+        }
+    };
+    let file = options.open(path).map_err(|error| refused(&error))?;
+    let about = file.metadata().map_err(|error| refused(&error))?;
+    if about.is_file() {
+        Ok(file)
+    } else {
+        Err(Box::new(codes::NOT_A_FILE.in_place(place(path), &[], None)))
+    }
+}
+
+fn decode(path: &Path, bytes: Vec<u8>) -> Result<String, Box<Issue>> {
+    String::from_utf8(bytes).map_err(|_| Box::new(codes::NOT_UTF8.in_place(place(path), &[], None)))
+}
+
+fn too_large(path: &Path) -> Issue {
+    let size = (Budget::CHECKLIST.bytes / 1024 / 1024).to_string();
+    codes::TOO_LARGE.in_place(place(path), &[("size", &size)], None)
+}
+
+/// The issue of a file that cannot be read.
+pub(super) fn unreadable(path: &Path, detail: &str) -> Issue {
+    codes::UNREADABLE.in_place(place(path), &[("detail", detail)], None)
+}
+
+fn place(path: &Path) -> Place {
+    Place {
+        file: super::catalog::shown(path),
+        ..Place::default()
+    }
+}
+
+/// The checklist files that lie directly in a folder, in order of name; assessments are none.
+pub(super) fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let entries = std::fs::read_dir(folder).map_err(|error| error.to_string())?;
+    let is_checklist = |path: &PathBuf| {
+        let name = path
+            .file_name()
+            .map(|name| name.to_string_lossy().to_lowercase())
+            .unwrap_or_default();
+        let is_yaml = [".yaml", ".yml"].iter().any(|suffix| name.ends_with(suffix));
+        is_yaml && !name.starts_with('.') && !name.ends_with(".selfcheck.yaml") && name != "references.yaml"
+    };
+    let mut paths: Vec<PathBuf> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(is_checklist)
+        .collect();
+    paths.sort();
+    Ok(paths)
+}

@@ -1,0 +1,74 @@
+//! Texts of a file as the domain keeps them: harmless, trimmed, in the order of the checklist's languages.
+
+use std::borrow::Cow;
+
+use super::super::raw::parts::{Number, Text as RawText};
+use crate::domain::clean::clean;
+use crate::domain::ratio::Ratio;
+use crate::domain::text::Text;
+
+/// The languages in which the texts of one file stand.
+pub(crate) struct Tongue {
+    first: String,
+    order: Vec<String>,
+}
+
+impl Tongue {
+    /// `own` are the languages of the file, `all` those of the checklist that is put together.
+    pub(crate) fn new(own: &[String], all: &[String]) -> Self {
+        Self {
+            first: own.first().cloned().unwrap_or_default(),
+            order: all.to_vec(),
+        }
+    }
+
+    /// A text; without a language it is in the first one of its file.
+    pub(crate) fn text(&self, text: RawText) -> Text {
+        match text {
+            RawText::Plain(text) => Text::new(vec![(self.first.clone(), settled(text))]),
+            RawText::Languages(entries) => self.languages(entries),
+        }
+    }
+
+    /// A text from its languages, in the order of the checklist's; others follow.
+    pub(crate) fn languages(&self, mut entries: Vec<(String, String)>) -> Text {
+        let rank = |tag: &str| {
+            self.order
+                .iter()
+                .position(|each| each == tag)
+                .unwrap_or(usize::MAX)
+        };
+        if !entries.is_sorted_by_key(|(tag, _)| rank(tag)) {
+            entries.sort_by_key(|(tag, _)| rank(tag));
+        }
+        Text::new(
+            entries
+                .into_iter()
+                .map(|(tag, text)| (tag, settled(text)))
+                .collect(),
+        )
+    }
+}
+
+/// A text made harmless and trimmed, at its line ends too.
+pub(crate) fn settle(text: &str) -> String {
+    let text = clean(text.trim());
+    if !text.contains(" \n") {
+        return text.into_owned();
+    }
+    text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+}
+
+fn settled(mut text: String) -> String {
+    let is_settled = !text.starts_with(char::is_whitespace) && !text.contains(" \n");
+    if is_settled && matches!(clean(&text), Cow::Borrowed(_)) {
+        text.truncate(text.trim_end().len());
+        return text;
+    }
+    settle(&text)
+}
+
+/// A number that was checked before.
+pub(crate) fn ratio(number: &Number) -> Option<Ratio> {
+    number.0.parse().ok()
+}

@@ -1,0 +1,265 @@
+//! The format as tables: which fields each kind of entry has, what each takes, which are needed. A test compares the tables
+//! with the schema that is made from the types. No checking lives here.
+
+use super::super::raw::parts::{DIRECTIONS, FACT_KINDS};
+use crate::words::{Message, issue as words};
+
+/// What a value takes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Shape {
+    /// A text, or a map of languages.
+    Text,
+    /// A word or text in no language.
+    Plain,
+    /// An id.
+    Id,
+    /// A language tag.
+    Language,
+    /// A day.
+    Date,
+    /// True or false.
+    Truth,
+    /// A number or a fraction.
+    Number,
+    /// The number of the format.
+    Format,
+    /// One of these words.
+    OneOf(&'static [&'static str]),
+    /// A list.
+    List(&'static Shape),
+    /// A list with at least one item.
+    Filled(&'static Shape),
+    /// A map with free keys.
+    Map(&'static Shape),
+    /// An entry with fields.
+    Object(&'static Object),
+    /// A reference key, or a map of languages.
+    Source,
+    /// A condition.
+    Condition,
+}
+
+/// A kind of entry.
+#[derive(Debug)]
+pub(crate) struct Object {
+    /// What it is called in a message.
+    pub(crate) what: Message,
+    /// Its fields.
+    pub(crate) fields: &'static [Field],
+}
+
+/// A field of an entry.
+#[derive(Debug)]
+pub(crate) struct Field {
+    /// Its key.
+    pub(crate) name: &'static str,
+    /// What it takes.
+    pub(crate) shape: Shape,
+    /// Whether every entry needs it.
+    pub(crate) required: bool,
+}
+
+const fn needs(name: &'static str, shape: Shape) -> Field {
+    Field {
+        name,
+        shape,
+        required: true,
+    }
+}
+
+const fn may(name: &'static str, shape: Shape) -> Field {
+    Field {
+        name,
+        shape,
+        required: false,
+    }
+}
+
+use Shape::{Condition, Date, Filled, Format, Id, Language, List, Map, Number, Plain, Source, Text, Truth};
+
+pub(crate) static CHECKLIST: Object = Object {
+    what: words::OF_CHECKLIST,
+    fields: &[
+        needs("format", Format),
+        needs("id", Id),
+        needs("version", Plain),
+        needs("title", Text),
+        may("publisher", Text),
+        may("license", Plain),
+        may("languages", Filled(&Language)),
+        may("extends", Id),
+        may("built_on", List(&Id)),
+        may("left_out", List(&Id)),
+        may("remove", List(&Id)),
+        may("references", Map(&Shape::Object(&INSTRUMENT))),
+        may("profile", List(&Shape::Object(&FACT))),
+        may("glossary", List(&Shape::Object(&TERM))),
+        may("scales", Map(&Shape::Object(&SCALE))),
+        may("gates", Shape::Object(&GATES)),
+        may("sections", List(&Shape::Object(&SECTION))),
+    ],
+};
+
+pub(crate) static FACT: Object = Object {
+    what: words::OF_FACT,
+    fields: &[
+        needs("id", Id),
+        may("ask", Text),
+        may("help", Text),
+        may("kind", Shape::OneOf(&FACT_KINDS)),
+        may("options", Filled(&Shape::Object(&FACT_OPTION))),
+        may("required", Truth),
+        may("after", Id),
+    ],
+};
+
+static FACT_OPTION: Object = Object {
+    what: words::OF_OPTION,
+    fields: &[needs("id", Id), needs("label", Text), may("exclusive", Truth)],
+};
+
+static TERM: Object = Object {
+    what: words::OF_TERM,
+    fields: &[needs("term", Text), needs("meaning", Text)],
+};
+
+pub(crate) static SECTION: Object = Object {
+    what: words::OF_SECTION,
+    fields: &[
+        needs("id", Id),
+        may("title", Text),
+        may("intro", Text),
+        may("applies_when", Condition),
+        may("after", Id),
+        may("questions", List(&Shape::Object(&QUESTION))),
+        may("sections", List(&Shape::Object(&SECTION))),
+    ],
+};
+
+pub(crate) static QUESTION: Object = Object {
+    what: words::OF_QUESTION,
+    fields: &[
+        needs("id", Id),
+        may("ask", Text),
+        may("why", Text),
+        may("how", Text),
+        may("evidence", List(&Text)),
+        may("answer", Plain),
+        may("options", Filled(&Shape::Object(&CHOICE))),
+        may("measure", Shape::Object(&MEASURE)),
+        may("applies_when", Condition),
+        may("critical", Truth),
+        may("critical_source", Text),
+        may("weight", Number),
+        may("weight_source", Text),
+        may("scored", Truth),
+        may("owner", Text),
+        may(
+            "stage",
+            Shape::OneOf(&["management", "data", "model", "system", "operation"]),
+        ),
+        may("references", List(&Plain)),
+        may("after", Id),
+    ],
+};
+
+static CHOICE: Object = Object {
+    what: words::OF_OPTION,
+    fields: &[
+        needs("id", Id),
+        needs("label", Text),
+        may("credit", Number),
+        may("exclusive", Truth),
+    ],
+};
+
+static MEASURE: Object = Object {
+    what: words::OF_MEASURE,
+    fields: &[
+        may("unit", Plain),
+        needs("better", Shape::OneOf(&DIRECTIONS)),
+        may("target", Number),
+        may("source", Source),
+        may("declared", Truth),
+        may("paired_with", Id),
+        may("min", Number),
+        may("max", Number),
+    ],
+};
+
+static SCALE: Object = Object {
+    what: words::OF_SCALE,
+    fields: &[needs("levels", Filled(&Shape::Object(&LEVEL)))],
+};
+
+static LEVEL: Object = Object {
+    what: words::OF_SCALE,
+    fields: &[needs("id", Id), needs("label", Text), needs("credit", Number)],
+};
+
+static GATES: Object = Object {
+    what: words::OF_GATE,
+    fields: &[
+        may("not-ready-below", Shape::Object(&GATE)),
+        may("ready-above", Shape::Object(&GATE)),
+        may("due-days", Shape::Object(&GATE)),
+        may("evidence-share", Shape::Object(&GATE)),
+    ],
+};
+
+static GATE: Object = Object {
+    what: words::OF_GATE,
+    fields: &[needs("value", Number), may("source", Text)],
+};
+
+/// The range of a condition.
+pub(crate) static RANGE: Object = Object {
+    what: words::OF_RANGE,
+    fields: &[may("min", Number), may("max", Number)],
+};
+
+pub(crate) static REGISTRY: Object = Object {
+    what: words::OF_REGISTRY,
+    fields: &[
+        needs("format", Format),
+        needs("instruments", Map(&Shape::Object(&INSTRUMENT))),
+    ],
+};
+
+const FORCES: Shape = Shape::OneOf(&[
+    "law",
+    "best-effort",
+    "notice",
+    "guide",
+    "standard",
+    "voluntary",
+    "comparison",
+]);
+const VERIFIED: Shape = Shape::OneOf(&["primary", "secondary"]);
+
+static INSTRUMENT: Object = Object {
+    what: words::OF_INSTRUMENT,
+    fields: &[
+        needs("title", Text),
+        needs("publisher", Text),
+        needs("edition", Text),
+        needs("force", FORCES),
+        needs("verified", VERIFIED),
+        may("in_force", Date),
+        may("read_on", Date),
+        may("url", Plain),
+        may("note", Text),
+        may("locators", Map(&Shape::Object(&LOCATOR))),
+    ],
+};
+
+static LOCATOR: Object = Object {
+    what: words::OF_LOCATOR,
+    fields: &[
+        needs("title", Text),
+        may("force", FORCES),
+        may("verified", VERIFIED),
+        may("in_force", Date),
+        may("note", Text),
+    ],
+};

@@ -1,0 +1,189 @@
+//! Questions one by one: answer kinds, options, measures, weights, critical flags and references.
+
+use super::super::plan::Item;
+use super::answer_kind::KINDS;
+use super::{Checks, number};
+use crate::domain::ratio::Ratio;
+use crate::words::issue as words;
+use crate::yaml::codes;
+use crate::yaml::node::Node;
+
+/// Largest weight.
+const MAX_WEIGHT: i64 = 1000;
+
+impl<'n> Checks<'n, '_> {
+    /// Checks every question that is left in the merged checklist, and those that were refused for their id.
+    pub(super) fn questions(&mut self) {
+        let plan = self.plan;
+        let mut count = 0;
+        for (at, _) in plan.sections_in_order() {
+            for question in &plan.sections[at].questions {
+                self.question(&plan.questions[*question]);
+                count += 1;
+            }
+        }
+        for question in &plan.refused {
+            self.question(question);
+        }
+        if count == 0
+            && let Some((layer, root)) = self.roots.iter().enumerate().next_back()
+        {
+            let place = root.entry("sections").map_or(*root, |(key, _)| key);
+            self.tell((layer, place), &codes::NO_QUESTIONS, &[], None);
+        }
+    }
+
+    fn question(&mut self, item: &Item<'n>) {
+        self.needs(item, words::OF_QUESTION, &["ask", "answer"]);
+        let kind = item.field("answer").and_then(|(_, node)| node.text());
+        if let (Some(kind), Some((layer, node))) = (kind, item.field("answer"))
+            && !KINDS.contains(&kind)
+            && !self.scales.contains_key(kind)
+        {
+            let mut own: Vec<&str> = self.scales.keys().copied().collect();
+            own.sort_unstable();
+            let all: Vec<&str> = KINDS.into_iter().chain(own).collect();
+            self.tell_unknown((layer, node), &codes::UNKNOWN_SCALE, kind, &all, &[]);
+        }
+        self.choices_fit(item, kind);
+        self.measure_fits(item, kind);
+        self.weight(item);
+        self.critical(item);
+        if let Some((layer, list)) = item.field("references") {
+            for reference in list.list().unwrap_or_default() {
+                if let Some(text) = reference.text() {
+                    self.reference((layer, reference), text);
+                }
+            }
+        }
+    }
+
+    fn measure_fits(&mut self, item: &Item<'n>, kind: Option<&str>) {
+        match (item.kind_entry("measure"), kind) {
+            (Some((layer, _, measure)), Some("number")) => self.measure(item, layer, measure),
+            (Some((layer, key, measure)), Some(kind)) if measure.map().is_some() => {
+                let places = [("name", "measure"), ("kind", kind)];
+                self.tell((layer, key), &codes::UNUSED_FIELD, &places, None);
+            }
+            (None, Some("number")) => {
+                if let Some(place) = item.place() {
+                    self.tell(place, &codes::NO_MEASURE, &[("name", item.id.as_str())], None);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn measure(&mut self, item: &Item<'n>, layer: usize, measure: &'n Node) {
+        let id = [("name", item.id.as_str())];
+        if let Some((key, _)) = measure.entry("target") {
+            if measure.get("unit").is_none() {
+                self.tell((layer, key), &codes::TARGET_WITHOUT_UNIT, &id, None);
+            }
+            if measure.get("source").is_none() {
+                self.tell((layer, key), &codes::TARGET_WITHOUT_SOURCE, &id, None);
+            }
+            if let Some((declared, value)) = measure.entry("declared")
+                && value.truth() == Some(true)
+            {
+                self.tell((layer, declared), &codes::DECLARED_TARGET, &[], None);
+            }
+        } else if let Some((key, _)) = measure.entry("source") {
+            self.unused(layer, key, "target");
+        }
+        if let (Some(low), Some(high)) = (number(measure.get("min")), number(measure.get("max")))
+            && low > high
+            && let Some(node) = measure.get("min")
+        {
+            self.tell((layer, node), &codes::EMPTY_RANGE, &[], None);
+        }
+        if let Some((node, key)) = measure.get("source").and_then(|node| Some((node, node.text()?))) {
+            self.reference((layer, node), key);
+        }
+        if let Some((node, pair)) = measure
+            .get("paired_with")
+            .and_then(|node| Some((node, node.text()?)))
+        {
+            self.pair(item, (layer, node), pair);
+        }
+    }
+
+    fn pair(&mut self, item: &Item<'n>, at: super::At<'_>, pair: &str) {
+        let plan = self.plan;
+        let takes_number = |other: &Item<'n>| {
+            other.id != item.id && other.field("answer").and_then(|(_, node)| node.text()) == Some("number")
+        };
+        if plan
+            .question(pair)
+            .is_some_and(|found| takes_number(&plan.questions[found]))
+        {
+            return;
+        }
+        if self.found.is_full() {
+            return;
+        }
+        let numbers: Vec<&str> = plan
+            .questions
+            .iter()
+            .filter(|other| takes_number(other) && plan.question(other.id.as_str()).is_some())
+            .map(|other| other.id.as_str())
+            .collect();
+        self.tell_unknown(at, &codes::UNKNOWN_PAIR, pair, &numbers, &[]);
+    }
+
+    fn unused(&mut self, layer: usize, key: &Node, field: &str) {
+        let places = [("name", key.key()), ("field", field)];
+        self.tell((layer, key), &codes::UNUSED_SOURCE, &places, None);
+    }
+
+    fn weight(&mut self, item: &Item<'n>) {
+        let source = item.entry("weight_source");
+        let Some((layer, node)) = item.field("weight") else {
+            if let Some((layer, key, _)) = source {
+                self.unused(layer, key, "weight");
+            }
+            return;
+        };
+        let Some(weight) = number(Some(node)) else { return };
+        if weight <= Ratio::zero() || weight > Ratio::whole(MAX_WEIGHT) {
+            self.tell((layer, node), &codes::WEIGHT_RANGE, &[], None);
+        }
+        if weight != Ratio::whole(1) && source.is_none() {
+            self.tell(
+                (layer, node),
+                &codes::WEIGHT_WITHOUT_SOURCE,
+                &[("name", item.id.as_str())],
+                None,
+            );
+        }
+    }
+
+    fn critical(&mut self, item: &Item<'n>) {
+        let source = item.entry("critical_source");
+        let critical = item
+            .field("critical")
+            .filter(|(_, node)| node.truth() == Some(true));
+        match (critical, source) {
+            (None, Some((layer, key, _))) => self.unused(layer, key, "critical"),
+            (Some(at), None) => {
+                let references = item
+                    .field("references")
+                    .and_then(|(_, node)| node.list())
+                    .unwrap_or_default();
+                if !references
+                    .iter()
+                    .filter_map(Node::text)
+                    .any(|key| self.is_law(key))
+                {
+                    self.tell(
+                        at,
+                        &codes::CRITICAL_WITHOUT_SOURCE,
+                        &[("name", item.id.as_str())],
+                        None,
+                    );
+                }
+            }
+            _ => {}
+        }
+    }
+}

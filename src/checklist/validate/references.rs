@@ -1,0 +1,87 @@
+//! References: every one is in the registry or among the checklist's own instruments.
+
+use super::{At, Checks};
+use crate::domain::id::Id;
+use crate::domain::reference::{Force, RefKey};
+use crate::yaml::codes;
+use crate::yaml::node::Node;
+
+impl Checks<'_, '_> {
+    /// Own instruments: none may stand in for one of the registry, but in a merged file, which brings them all along.
+    pub(super) fn registries(&mut self) {
+        for (layer, key, instrument) in self.entries("references") {
+            let name = key.key();
+            if Id::new(name).is_err() {
+                self.tell((layer, key), &codes::BAD_ID, &[("found", name)], None);
+            } else if self.library.registry().instruments.contains_key(name)
+                && self.roots[layer].get("built_on").is_none()
+            {
+                self.tell((layer, key), &codes::KNOWN_INSTRUMENT, &[("name", name)], None);
+            }
+            self.instruments.insert(name, instrument);
+        }
+    }
+
+    /// Tells a reference that is in no registry.
+    pub(super) fn reference(&mut self, at: At<'_>, text: &str) {
+        let key = RefKey::parse(text);
+        let (shipped, own) = (
+            self.library.registry(),
+            self.instruments.get(key.instrument.as_str()).copied(),
+        );
+        let known = shipped.instruments.get(&key.instrument);
+        let Some(place) = &key.locator else {
+            if known.is_none() && own.is_none() {
+                self.unknown_instrument(at, &key.instrument);
+            }
+            return;
+        };
+        let places: Vec<&str> = match (known, own) {
+            (Some(instrument), _) if instrument.locators.contains_key(place) => return,
+            (Some(instrument), _) => instrument.locators.keys().map(String::as_str).collect(),
+            (None, Some(own)) => {
+                let map = own.get("locators").and_then(Node::map).unwrap_or_default();
+                map.iter().map(|(key, _)| key.key()).collect()
+            }
+            (None, None) => return self.unknown_instrument(at, &key.instrument),
+        };
+        if !places.contains(&place.as_str()) {
+            self.tell_unknown(
+                at,
+                &codes::UNKNOWN_LOCATOR,
+                place,
+                &places,
+                &[("instrument", &key.instrument)],
+            );
+        }
+    }
+
+    fn unknown_instrument(&mut self, at: At<'_>, key: &str) {
+        if self.found.is_full() {
+            return;
+        }
+        let shipped = self.library.registry();
+        let mut own: Vec<&str> = self.instruments.keys().copied().collect();
+        own.sort_unstable();
+        let all: Vec<&str> = shipped
+            .instruments
+            .keys()
+            .map(String::as_str)
+            .chain(own)
+            .collect();
+        self.tell_unknown(at, &codes::UNKNOWN_INSTRUMENT, key, &all, &[]);
+    }
+
+    /// Whether a reference points into a binding law.
+    pub(super) fn is_law(&self, text: &str) -> bool {
+        let key = RefKey::parse(text);
+        if let Some(cited) = self.library.registry().cite(&key) {
+            return cited.force() == Force::Law;
+        }
+        let force = self
+            .instruments
+            .get(key.instrument.as_str())
+            .and_then(|own| own.get("force")?.text());
+        force == Some(Force::Law.word())
+    }
+}

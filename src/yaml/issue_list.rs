@@ -1,0 +1,86 @@
+//! Issue list capped at 1,000 errors and as many warnings, so that hostile input stays cheap.
+
+use super::budget::MAX_ISSUES;
+use super::codes::Code;
+use super::node::Node;
+use super::source::Source;
+use crate::domain::issue::{Issue, Severity};
+use crate::domain::suggest;
+
+/// Words compared in search of what was meant, by one pass.
+const COMPARISONS: usize = 200_000;
+
+/// Issues as they are found.
+#[derive(Debug)]
+pub(crate) struct IssueList {
+    pub(crate) issues: Vec<Issue>,
+    errors: usize,
+    comparisons: usize,
+}
+
+impl Default for IssueList {
+    fn default() -> Self {
+        Self {
+            issues: Vec::new(),
+            errors: 0,
+            comparisons: COMPARISONS,
+        }
+    }
+}
+
+impl IssueList {
+    /// Whether no more errors are told.
+    pub(crate) fn is_full(&self) -> bool {
+        self.errors >= MAX_ISSUES
+    }
+
+    /// Tells a defect at a node.
+    pub(crate) fn tell(
+        &mut self,
+        source: &Source,
+        node: &Node,
+        code: &Code,
+        places: &[(&str, &str)],
+        near: Option<&str>,
+    ) {
+        let is_error = code.severity == Severity::Error;
+        let told = if is_error {
+            self.errors
+        } else {
+            self.issues.len() - self.errors
+        };
+        if told < MAX_ISSUES {
+            self.errors += usize::from(is_error);
+            self.issues
+                .push(code.at(source, node.excerpt_range(source), places, near));
+        }
+    }
+
+    /// The word that was likely meant, as long as looking for it is affordable.
+    pub(crate) fn nearest<'a>(
+        &mut self,
+        word: &str,
+        candidates: impl IntoIterator<Item = &'a str>,
+    ) -> Option<&'a str> {
+        if self.is_full() {
+            return None;
+        }
+        let room = self.comparisons;
+        let mut candidates: Vec<&str> = candidates.into_iter().take(room + 1).collect();
+        if candidates.len() > room {
+            return None;
+        }
+        self.comparisons -= candidates.len();
+        candidates.sort_unstable();
+        suggest::nearest(word, candidates)
+    }
+}
+
+/// A list of words for a message, cut where it gets long.
+pub(crate) fn list_of<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    const LONGEST: usize = 24;
+    let mut words = words.into_iter();
+    let shown: Vec<&str> = words.by_ref().take(LONGEST).collect();
+    let more = if words.next().is_some() { ", …" } else { "" };
+    format!("{}{more}", crate::domain::clean::clean(&shown.join(", ")))
+}
