@@ -197,7 +197,7 @@ impl Port for RealPort<'_> {
     }
 
     fn known(&mut self) -> Vec<KnownAssessment> {
-        recent::list(self.services)
+        recent::latest(self.services)
     }
 
     fn look_into(&mut self, found: &KnownAssessment) -> KnownAssessment {

@@ -15,11 +15,24 @@ use crate::storage::file;
 use crate::storage::known::{self, KnownFile};
 use crate::storage::record::{SUFFIX, Shape};
 
-/// Most assessments that are listed; the list stays quick however many there are.
-const MOST: usize = 30;
+/// How many the first screen shows, so that it is there at once however many assessments there are.
+const FIRST_SCREEN: usize = 30;
 
-/// The known assessments, the last changed first; none is looked into.
-pub fn list(services: &Services<'_>) -> Vec<KnownAssessment> {
+/// The assessments changed last, for the first screen; only their files are known, nothing in them is read.
+pub fn latest(services: &Services<'_>) -> Vec<KnownAssessment> {
+    list(services, FIRST_SCREEN)
+}
+
+/// All known assessments, the last changed first, each of them read.
+pub fn read_all(services: &Services<'_>) -> Vec<KnownAssessment> {
+    let mut last = None;
+    list(services, usize::MAX)
+        .iter()
+        .map(|known| look_into(services, known, &mut last))
+        .collect()
+}
+
+fn list(services: &Services<'_>, most: usize) -> Vec<KnownAssessment> {
     let files = known::list(services.disk.as_ref(), &services.context.preferences.folders);
     if files.is_empty() {
         return Vec::new();
@@ -27,17 +40,8 @@ pub fn list(services: &Services<'_>) -> Vec<KnownAssessment> {
     let zone = zone::current();
     files
         .into_iter()
-        .take(MOST)
+        .take(most)
         .map(|file| named(file, &zone))
-        .collect()
-}
-
-/// The known assessments in full.
-pub fn list_in_full(services: &Services<'_>) -> Vec<KnownAssessment> {
-    let mut last = None;
-    list(services)
-        .iter()
-        .map(|known| look_into(services, known, &mut last))
         .collect()
 }
 

@@ -51,3 +51,18 @@ fn an_assessment_that_broke_is_listed_without_progress() {
     let said = world.run(&["list"]).good();
     assert!(said.contains("  gate  ?  ?  "), "{said}");
 }
+
+#[test]
+fn every_assessment_is_listed_and_the_total_named() {
+    const COUNT: usize = 45;
+    let world = world("en_US.UTF-8");
+    for number in 0..COUNT {
+        let name = format!("System {number}");
+        world.run(&["new", "common", "--name", &name]).good();
+    }
+    let text = world.run(&["list"]).good();
+    assert_eq!(text.matches(".selfcheck.yaml").count(), COUNT, "{text}");
+    let json: serde_json::Value = serde_json::from_str(&world.run(&["list", "--json"]).good()).unwrap();
+    assert_eq!(json["assessments"].as_array().unwrap().len(), COUNT);
+    assert_eq!(json["total"], COUNT);
+}

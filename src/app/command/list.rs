@@ -12,7 +12,7 @@ use crate::words::cli as words;
 /// Lists both.
 pub fn run(services: &Services<'_>, json: bool) -> Result<(), CommandError> {
     let lang = services.context.lang;
-    let (checklists, found) = (services.catalog.entries(), recent::list_in_full(services));
+    let (checklists, found) = (services.catalog.entries(), recent::read_all(services));
     if json {
         return output::print_json(&as_json(&checklists, &found));
     }
@@ -88,6 +88,6 @@ fn as_json(checklists: &[CatalogEntry], known: &[KnownAssessment]) -> String {
         .collect();
     format!(
         "{:#}\n",
-        serde_json::json!({ "checklists": checklists, "assessments": known })
+        serde_json::json!({ "checklists": checklists, "assessments": known, "total": known.len() })
     )
 }
