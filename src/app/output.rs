@@ -1,20 +1,35 @@
 //! Standard output and standard error. A reader that went away is silence, not an error, and nothing from a file can control
 //! the terminal.
 
-use std::io::{self, Write};
+use std::borrow::Cow;
+use std::io::{self, IsTerminal as _, Write};
 
 use super::command_error::{CommandError, Kind};
 use crate::domain::clean::{clean_path, escaped_json};
 use crate::domain::lang::Lang;
 use crate::words::cli as words;
 
-/// Prints a result on standard output, as it stands.
+/// Prints a result on standard output. A file or a pipe gets the text as it is; on a terminal only our own colours act.
 pub fn print(text: &str) -> Result<(), CommandError> {
-    print_bytes(text.as_bytes())
+    if io::stdout().is_terminal() {
+        write_out(with_own_colours(text).as_bytes())
+    } else {
+        write_out(text.as_bytes())
+    }
 }
 
-/// Prints bytes on standard output, as they stand.
+/// Prints a document on standard output. A file or a pipe gets every byte; on a terminal, what templates and styles brought along is
+/// shown and acts on nothing.
 pub fn print_bytes(bytes: &[u8]) -> Result<(), CommandError> {
+    let shown = if io::stdout().is_terminal() {
+        Cow::Owned(safe(&String::from_utf8_lossy(bytes)).into_bytes())
+    } else {
+        Cow::Borrowed(bytes)
+    };
+    write_out(&shown)
+}
+
+fn write_out(bytes: &[u8]) -> Result<(), CommandError> {
     let mut out = io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
@@ -34,8 +49,13 @@ pub fn tell(text: &str) {
     say(&safe(text));
 }
 
-/// Prints a message that was laid out by this program, with its own colours and nothing else that a terminal listens to.
+/// Prints a message that was laid out by this program, with its own colours and nothing else that a terminal acts on.
 pub fn tell_laid_out(text: &str) {
+    say(&with_own_colours(text));
+}
+
+/// A text in which colours are kept and every other character that a terminal acts on is made visible.
+fn with_own_colours(text: &str) -> String {
     let mut pieces = text.split("\u{1b}[");
     let mut out = safe(pieces.next().unwrap_or_default());
     for piece in pieces {
@@ -47,7 +67,7 @@ pub fn tell_laid_out(text: &str) {
         out.push_str(if is_colour { "\u{1b}[" } else { "<U+001B>[" });
         out.push_str(&safe(piece));
     }
-    say(&out);
+    out
 }
 
 fn say(text: &str) {

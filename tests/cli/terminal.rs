@@ -298,3 +298,18 @@ fn colours_of_messages_are_ours() {
         harmless("messages", &without_drawing(&terminal.bytes()));
     }
 }
+
+/// A style is the user's own file and is embedded as it is: a file gets its bytes, a terminal nothing that acts.
+#[test]
+fn what_templates_bring_along_does_not_act_on_a_terminal() {
+    const STEER: &str = "\u{1b}]52;c;aGk=\u{7}";
+    let world = super::begun("en_US.UTF-8");
+    world.write("own/report.css", format!("body{{}}{STEER}"));
+    let words = ["report", "a.selfcheck.yaml", "--templates", "own", "-o", "-"];
+    assert!(world.run(&words).good().contains(STEER), "a pipe gets every byte");
+    let mut terminal = Terminal::start(&world, &words, 100, 40);
+    assert_eq!(terminal.end(), 0);
+    let shown = String::from_utf8(terminal.bytes()).unwrap();
+    assert!(shown.contains("<U+001B>]52;c;aGk=<U+0007>"));
+    harmless("report", &shown);
+}
