@@ -118,7 +118,7 @@ impl Comparison {
                 None => Some(Shift::New),
                 Some(earlier) if earlier.wording != question.wording => Some(Shift::Reworded),
                 Some(earlier) => {
-                    if question.is_scored() && is_asked(&earlier.state) && is_asked(now) {
+                    if question.is_scored() && earlier.state.is_asked() && now.is_asked() {
                         common.push((question, &earlier.state, now));
                     }
                     Shift::between(&earlier.state, now)
@@ -147,10 +147,6 @@ impl Comparison {
     pub fn with(&self, shift: Shift) -> impl Iterator<Item = &Compared> {
         self.changes.iter().filter(move |each| each.shift == shift)
     }
-}
-
-fn is_asked(state: &State) -> bool {
-    *state != State::Hidden
 }
 
 fn removed(baseline: &Baseline, checklist: &Checklist) -> Vec<Compared> {

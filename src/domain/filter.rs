@@ -8,7 +8,6 @@ use super::assessment::Assessment;
 use super::checklist::Checklist;
 use super::evidence::{Evidence, EvidenceState, Inspection, Location};
 use super::id::Id;
-use super::rating::Rating;
 use super::state::State;
 
 /// One filter. A list shows the questions that pass every filter that is on.
@@ -161,7 +160,7 @@ impl View<'_> {
         };
         match filter {
             Filter::Open => state.is_open(),
-            Filter::Gap => state.rating().is_some_and(|rating| rating < Rating::Fully),
+            Filter::Gap => state.is_gap(),
             Filter::NotApplicable => matches!(state, State::NotApplicable | State::Unjustified),
             Filter::Critical => question.critical,
             Filter::WithoutEvidence => matches!(state, State::Decided { evidenced: false, .. }),

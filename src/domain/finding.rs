@@ -2,6 +2,7 @@
 
 use super::checklist::Checklist;
 use super::id::Id;
+use super::question::Question;
 use super::ratio::Ratio;
 use super::score::Score;
 use super::state::State;
@@ -17,6 +18,31 @@ pub enum Gravity {
     Partial,
     /// Waits for an answer.
     Open,
+}
+
+impl Gravity {
+    /// How grave a question in a state is; `None` where it is no finding.
+    fn of(question: &Question, state: &State) -> Option<Self> {
+        if state.is_open() {
+            return Some(Self::Open);
+        }
+        let is_zero = state.credit().is_some_and(Ratio::is_zero);
+        state.is_gap().then_some(match (question.critical, is_zero) {
+            (true, _) => Self::Critical,
+            (false, true) => Self::NotMet,
+            (false, false) => Self::Partial,
+        })
+    }
+
+    /// The word in JSON.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Critical => "critical",
+            Self::NotMet => "not-met",
+            Self::Partial => "partial",
+            Self::Open => "open",
+        }
+    }
 }
 
 /// A question that costs points.
@@ -43,15 +69,8 @@ pub fn findings(checklist: &Checklist, states: &[State], score: &Score) -> Vec<F
         .enumerate()
         .filter(|(_, (question, _))| question.is_scored())
         .filter_map(|(position, (question, state))| {
-            let (earned, gravity) = match state {
-                State::Unanswered | State::Unjustified => (Ratio::zero(), Gravity::Open),
-                State::Decided { credit, .. } if *credit >= full => return None,
-                State::Decided { credit, .. } if question.critical => (credit.clone(), Gravity::Critical),
-                State::Decided { credit, .. } if credit.is_zero() => (Ratio::zero(), Gravity::NotMet),
-                State::Decided { credit, .. } => (credit.clone(), Gravity::Partial),
-                _ => return None,
-            };
-            let lost = &question.weight * &(&full - &earned);
+            let gravity = Gravity::of(question, state)?;
+            let lost = &question.weight * &(&full - &state.earned()?);
             let gain = lost.percent_of(whole).unwrap_or_else(Ratio::zero);
             Some(Finding {
                 question: question.id.clone(),

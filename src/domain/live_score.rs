@@ -131,7 +131,7 @@ impl LiveScore {
         self.count(checklist, at, &now, Count::In);
         let question = &checklist.questions[at];
         if question.is_scored() {
-            self.sums.take(&question.weight, &before);
+            self.sums.subtract(&question.weight, &before);
             self.sums.add(&question.weight, &now);
         }
     }
@@ -164,7 +164,7 @@ impl Count {
     fn of(self, counts: &mut Counts, state: &State) {
         match self {
             Self::In => counts.add(state),
-            Self::Out => counts.take(state),
+            Self::Out => counts.subtract(state),
         }
     }
 }

@@ -42,45 +42,39 @@ impl Counts {
         counts
     }
 
-    /// Counts one more question.
+    /// Adds one more question.
     pub fn add(&mut self, state: &State) {
-        self.fields(state)
-            .into_iter()
-            .flatten()
-            .for_each(|field| *field += 1);
+        self.count(state, |field| *field += 1);
     }
 
-    /// Takes a question that was counted out again.
-    pub fn take(&mut self, state: &State) {
-        self.fields(state)
-            .into_iter()
-            .flatten()
-            .for_each(|field| *field -= 1);
+    /// Subtracts a question that was added.
+    pub fn subtract(&mut self, state: &State) {
+        self.count(state, |field| *field -= 1);
     }
 
-    /// Every count that a question in a state is part of.
-    fn fields(&mut self, state: &State) -> [Option<&mut usize>; 4] {
-        let (whole, kind) = (Some(&mut self.questions), Some(&mut self.applicable));
-        match state {
-            State::Hidden => [whole, Some(&mut self.hidden), None, None],
-            State::NotApplicable => [whole, Some(&mut self.not_applicable), None, None],
-            State::Unanswered => [whole, kind, Some(&mut self.unanswered), None],
-            State::Unjustified => [
-                whole,
-                kind,
-                Some(&mut self.unanswered),
-                Some(&mut self.unjustified),
-            ],
-            State::Recorded => [whole, kind, Some(&mut self.decided), Some(&mut self.recorded)],
-            State::Decided { credit, .. } => {
-                let rated = match Rating::of_credit(credit) {
-                    Rating::Fully => &mut self.met,
-                    Rating::Largely => &mut self.largely,
-                    Rating::Partly => &mut self.partly,
-                    Rating::Not => &mut self.not_met,
-                };
-                [whole, kind, Some(&mut self.decided), Some(rated)]
+    /// Changes every count that a question in a state is part of.
+    fn count(&mut self, state: &State, change: impl Fn(&mut usize)) {
+        for (is_part, field) in [
+            (true, &mut self.questions),
+            (!state.is_asked(), &mut self.hidden),
+            (*state == State::NotApplicable, &mut self.not_applicable),
+            (state.is_applicable(), &mut self.applicable),
+            (state.is_open(), &mut self.unanswered),
+            (*state == State::Unjustified, &mut self.unjustified),
+            (state.is_decided(), &mut self.decided),
+            (*state == State::Recorded, &mut self.recorded),
+        ] {
+            if is_part {
+                change(field);
             }
+        }
+        if let Some(rating) = state.rating() {
+            change(match rating {
+                Rating::Fully => &mut self.met,
+                Rating::Largely => &mut self.largely,
+                Rating::Partly => &mut self.partly,
+                Rating::Not => &mut self.not_met,
+            });
         }
     }
 
@@ -135,5 +129,5 @@ pub fn next_open(states: &[State], from: usize, way: Way) -> Option<usize> {
 /// The first question that waits for an answer, else the first that is asked.
 pub fn first_open(states: &[State]) -> Option<usize> {
     let first = |wanted: fn(&State) -> bool| states.iter().position(wanted);
-    first(State::is_open).or_else(|| first(|state| *state != State::Hidden))
+    first(State::is_open).or_else(|| first(State::is_asked))
 }

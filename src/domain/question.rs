@@ -168,6 +168,11 @@ impl Question {
 }
 
 impl Measure {
+    /// Whether a number lies between the smallest and largest plausible one.
+    pub fn is_plausible(&self, number: &Ratio) -> bool {
+        self.min.as_ref().is_none_or(|min| number >= min) && self.max.as_ref().is_none_or(|max| number <= max)
+    }
+
     /// Whether a number meets the target; `None` without a target.
     pub fn is_met(&self, number: &Ratio) -> Option<bool> {
         let target = self.target.as_ref()?;

@@ -34,6 +34,16 @@ impl Rating {
         Self::of_percent(&(credit * &Ratio::whole(100)))
     }
 
+    /// The word in JSON and in templates.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Not => "not-met",
+            Self::Partly => "partly",
+            Self::Largely => "largely",
+            Self::Fully => "met",
+        }
+    }
+
     /// The letter of the standard.
     pub const fn letter(self) -> &'static str {
         match self {

@@ -59,6 +59,12 @@ impl Weight {
     pub fn exact(&self) -> &Ratio {
         &self.0
     }
+
+    /// Adds a weight, and the number of questions that have it.
+    fn add(&mut self, weight: &Ratio, count: &mut usize, times: i64) {
+        self.0 = &self.0 + weight;
+        *count = count.saturating_add_signed(isize::try_from(times).unwrap_or(0));
+    }
 }
 
 /// Each share in percent; null where its denominator is zero.
@@ -109,46 +115,48 @@ pub struct Score {
 }
 
 impl Sums {
-    /// Adds up the scored questions given with their states.
+    /// Adds up scored questions, given as weight and state.
     pub fn of<'a>(weighed: impl IntoIterator<Item = (&'a Ratio, &'a State)>) -> Self {
-        let mut tally = Tally::default();
-        weighed
-            .into_iter()
-            .for_each(|(weight, state)| tally.add(weight, state));
-        tally.sums()
+        // Equal terms are counted before they are multiplied: ten thousand questions have a handful of them.
+        let mut alike: BTreeMap<(&Ratio, &State), i64> = BTreeMap::new();
+        for term in weighed {
+            *alike.entry(term).or_default() += 1;
+        }
+        let mut sums = Self::default();
+        for ((weight, state), times) in alike {
+            sums.count(weight, state, times);
+        }
+        sums
     }
 
     /// Adds one more scored question.
     pub fn add(&mut self, weight: &Ratio, state: &State) {
-        self.all_count += usize::from(counts_in_all(state));
-        self.applicable_count += usize::from(is_applicable(state));
-        self.decided_count += usize::from(is_decided(state));
-        self.weigh(weight, state, |sum, part| sum + part);
+        self.count(weight, state, 1);
     }
 
-    /// Takes a question that was added out again: exact numbers give back exactly what was there before.
-    pub fn take(&mut self, weight: &Ratio, state: &State) {
-        self.all_count -= usize::from(counts_in_all(state));
-        self.applicable_count -= usize::from(is_applicable(state));
-        self.decided_count -= usize::from(is_decided(state));
-        self.weigh(weight, state, |sum, part| sum - part);
+    /// Subtracts a question that was added; the sums are exact, so they become what they were before.
+    pub fn subtract(&mut self, weight: &Ratio, state: &State) {
+        self.count(weight, state, -1);
     }
 
-    fn weigh(&mut self, weight: &Ratio, state: &State, put: impl Fn(&Ratio, &Ratio) -> Ratio) {
-        let put = |sum: &mut Weight, part: &Ratio| sum.0 = put(&sum.0, part);
-        if counts_in_all(state) {
-            put(&mut self.all, weight);
+    /// Which sums a question in a state belongs to, and how much it adds to each.
+    fn count(&mut self, weight: &Ratio, state: &State, times: i64) {
+        let earned = state.earned();
+        if earned.is_none() && *state != State::NotApplicable {
+            return;
         }
-        if is_applicable(state) {
-            put(&mut self.applicable, weight);
+        let weight = &Ratio::whole(times) * weight;
+        self.all.add(&weight, &mut self.all_count, times);
+        let Some(earned) = earned else { return };
+        self.applicable.add(&weight, &mut self.applicable_count, times);
+        if !state.is_decided() {
+            return;
         }
-        if let State::Decided { credit, evidenced } = state {
-            let earned = weight * credit;
-            put(&mut self.decided, weight);
-            put(&mut self.credit, &earned);
-            if *evidenced {
-                put(&mut self.evidenced, &earned);
-            }
+        self.decided.add(&weight, &mut self.decided_count, times);
+        let credit = &weight * &earned;
+        self.credit.0 = &self.credit.0 + &credit;
+        if state.is_evidenced() {
+            self.evidenced.0 = &self.evidenced.0 + &credit;
         }
     }
 
@@ -171,76 +179,6 @@ impl Sums {
             applicability: Ratio::count(self.applicable_count).percent_of(&Ratio::count(self.all_count)),
             evidence_share: self.evidenced.0.percent_of(credit),
             na_challenge: credit.percent_of(&self.all.0),
-        }
-    }
-}
-
-fn counts_in_all(state: &State) -> bool {
-    is_applicable(state) || *state == State::NotApplicable
-}
-
-fn is_applicable(state: &State) -> bool {
-    state.is_open() || is_decided(state)
-}
-
-fn is_decided(state: &State) -> bool {
-    matches!(state, State::Decided { .. })
-}
-
-/// Counts equal terms before multiplying, so that ten thousand questions cost ten thousand look-ups and a handful of
-/// multiplications of rationals.
-#[derive(Default)]
-struct Tally<'a> {
-    open: BTreeMap<&'a Ratio, i64>,
-    excused: BTreeMap<&'a Ratio, i64>,
-    decided: BTreeMap<(&'a Ratio, &'a Ratio, bool), i64>,
-}
-
-impl<'a> Tally<'a> {
-    fn add(&mut self, weight: &'a Ratio, state: &'a State) {
-        match state {
-            State::Hidden | State::Recorded => {}
-            State::NotApplicable => *self.excused.entry(weight).or_default() += 1,
-            State::Unanswered | State::Unjustified => *self.open.entry(weight).or_default() += 1,
-            State::Decided { credit, evidenced } => {
-                *self.decided.entry((weight, credit, *evidenced)).or_default() += 1;
-            }
-        }
-    }
-
-    fn sums(&self) -> Sums {
-        let times = |times: i64, each: &Ratio| &Ratio::whole(times) * each;
-        let total = |map: &BTreeMap<&Ratio, i64>| {
-            map.iter().fold(Ratio::zero(), |sum, (weight, count)| {
-                &sum + &times(*count, weight)
-            })
-        };
-        let number = |counts: i64| usize::try_from(counts).unwrap_or(0);
-        let (open, excused) = (total(&self.open), total(&self.excused));
-        let mut decided = Ratio::zero();
-        let mut credit = Ratio::zero();
-        let mut evidenced = Ratio::zero();
-        for ((weight, achieved, backed), count) in &self.decided {
-            let weight = times(*count, weight);
-            let earned = &weight * achieved;
-            decided = &decided + &weight;
-            credit = &credit + &earned;
-            if *backed {
-                evidenced = &evidenced + &earned;
-            }
-        }
-        let decided_count = number(self.decided.values().sum());
-        let open_count = number(self.open.values().sum());
-        let applicable = &decided + &open;
-        Sums {
-            all: Weight(&applicable + &excused),
-            applicable: Weight(applicable),
-            decided: Weight(decided),
-            credit: Weight(credit),
-            evidenced: Weight(evidenced),
-            decided_count,
-            applicable_count: decided_count + open_count,
-            all_count: decided_count + open_count + number(self.excused.values().sum()),
         }
     }
 }

@@ -87,11 +87,7 @@ fn terms(checklist: &Checklist, states: &[State]) -> Terms {
         .filter(|(question, _)| question.is_scored());
     let mut alike: BTreeMap<(Ratio, &Ratio), i64> = BTreeMap::new();
     for (question, state) in scored {
-        let credit = match state {
-            State::Decided { credit, .. } => credit.clone(),
-            State::Unanswered | State::Unjustified => Ratio::zero(),
-            _ => continue,
-        };
+        let Some(credit) = state.earned() else { continue };
         *alike.entry((credit, &question.weight)).or_default() += 1;
     }
     let mut terms = Terms::new();

@@ -10,20 +10,20 @@ use super::rating::Rating;
 use super::ratio::Ratio;
 use super::value::Value;
 
-/// Where one question stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The state of one question. These methods are the only rules of what counts as asked, open, applicable or decided.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {
-    /// Hidden by a condition: out of every count but its own.
+    /// Hidden by a condition: not asked.
     Hidden,
-    /// Nothing usable was answered.
+    /// No usable answer.
     Unanswered,
-    /// Said to be not applicable without a reason (or, where critical, without a reviewer): counts as unanswered.
+    /// "Not applicable" without a reason (or, where critical, without a reviewer): counts as unanswered.
     Unjustified,
     /// Not applicable, with its reason.
     NotApplicable,
-    /// Answered, and not part of the score.
+    /// Answered, outside the score.
     Recorded,
-    /// Answered; what it earns from 0 to 1, and whether intact evidence backs it.
+    /// Answered, in the score.
     Decided {
         /// Achievement from 0 to 1.
         credit: Ratio,
@@ -51,17 +51,67 @@ impl State {
         }
     }
 
+    /// The word in JSON.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Hidden => "hidden",
+            Self::Unanswered => "unanswered",
+            Self::Unjustified => "unjustified",
+            Self::NotApplicable => "not-applicable",
+            Self::Recorded => "recorded",
+            Self::Decided { .. } => "decided",
+        }
+    }
+
+    /// Whether the question is asked: not hidden.
+    pub const fn is_asked(&self) -> bool {
+        !matches!(self, Self::Hidden)
+    }
+
     /// Whether the question waits for an answer.
-    pub fn is_open(&self) -> bool {
+    pub const fn is_open(&self) -> bool {
         matches!(self, Self::Unanswered | Self::Unjustified)
+    }
+
+    /// Whether the question has an answer other than "not applicable".
+    pub const fn is_decided(&self) -> bool {
+        matches!(self, Self::Recorded | Self::Decided { .. })
+    }
+
+    /// Whether the question is asked and not justified as not applicable.
+    pub const fn is_applicable(&self) -> bool {
+        self.is_open() || self.is_decided()
+    }
+
+    /// Whether intact evidence backs a scored answer.
+    pub const fn is_evidenced(&self) -> bool {
+        matches!(self, Self::Decided { evidenced: true, .. })
+    }
+
+    /// Whether a scored answer earns less than full credit.
+    pub fn is_gap(&self) -> bool {
+        self.credit().is_some_and(|credit| *credit < Ratio::whole(1))
+    }
+
+    /// What a scored answer earns, from 0 to 1.
+    pub const fn credit(&self) -> Option<&Ratio> {
+        match self {
+            Self::Decided { credit, .. } => Some(credit),
+            _ => None,
+        }
+    }
+
+    /// What a scored question earns, from 0 to 1: nothing while it is open, `None` where it does not count.
+    pub fn earned(&self) -> Option<Ratio> {
+        match self.credit() {
+            Some(credit) => Some(credit.clone()),
+            None => self.is_open().then(Ratio::zero),
+        }
     }
 
     /// The rating of a decided answer.
     pub fn rating(&self) -> Option<Rating> {
-        match self {
-            Self::Decided { credit, .. } => Some(Rating::of_credit(credit)),
-            _ => None,
-        }
+        self.credit().map(Rating::of_credit)
     }
 }
 

@@ -102,6 +102,58 @@ impl Kind {
         }
     }
 
+    /// The n-th option, from 0.
+    pub fn nth_option(&self, option: usize) -> Option<&Id> {
+        self.options().get(option).map(|(id, _)| *id)
+    }
+
+    /// Whether several options can be chosen.
+    pub const fn is_many(&self) -> bool {
+        matches!(self, Self::ManyOf(_))
+    }
+
+    /// Whether the value is typed instead of chosen from options.
+    pub const fn is_typed(&self) -> bool {
+        matches!(self, Self::Number | Self::Text)
+    }
+
+    /// Whether a value contains the n-th option.
+    pub fn is_chosen(&self, option: usize, value: Option<&Value>) -> bool {
+        let Some(id) = self.nth_option(option) else {
+            return false;
+        };
+        match value {
+            Some(Value::Level(chosen) | Value::One(chosen)) => chosen == id,
+            Some(Value::Many(chosen)) => chosen.contains(id),
+            _ => false,
+        }
+    }
+
+    /// The value after choosing the n-th option: of several, it is added or removed; a typed value stays as it is.
+    pub fn toggle(&self, option: usize, now: Option<&Value>) -> Option<Value> {
+        match self {
+            Self::Scale(_) => self.nth_option(option).cloned().map(Value::Level),
+            Self::OneOf(_) => self.nth_option(option).cloned().map(Value::One),
+            Self::ManyOf(choices) => self.toggle_many(choices, option, now),
+            Self::Number | Self::Text => now.cloned(),
+        }
+    }
+
+    /// An exclusive option removes the others, and any other removes it.
+    fn toggle_many(&self, choices: &[Choice], option: usize, now: Option<&Value>) -> Option<Value> {
+        let picked = choices.get(option)?;
+        let was_chosen = self.is_chosen(option, now);
+        let stays = |(at, choice): &(usize, &Choice)| {
+            if *at == option {
+                return !was_chosen;
+            }
+            self.is_chosen(*at, now) && !choice.exclusive && !picked.exclusive
+        };
+        let chosen = choices.iter().enumerate().filter(stays);
+        let ids: Vec<Id> = chosen.map(|(_, choice)| choice.id.clone()).collect();
+        (!ids.is_empty()).then_some(Value::Many(ids))
+    }
+
     /// The kind's name in a checklist.
     pub fn name(&self) -> &str {
         match self {

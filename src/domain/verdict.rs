@@ -287,7 +287,7 @@ impl Case<'_> {
             let Some(answer) = self.assessment.answer(&question.id) else {
                 continue;
             };
-            if *state == State::Hidden {
+            if !state.is_asked() {
                 continue;
             }
             for position in 0..answer.evidence.len() {
@@ -302,15 +302,12 @@ impl Case<'_> {
 
     /// Decided questions that did not earn full credit: the findings, in reading order.
     fn gaps(&self) -> impl Iterator<Item = &Id> {
-        let full = Ratio::whole(1);
         self.checklist
             .questions
             .iter()
             .zip(self.states)
-            .filter_map(move |(question, state)| match state {
-                State::Decided { credit, .. } if *credit < full => Some(&question.id),
-                _ => None,
-            })
+            .filter(|(_, state)| state.is_gap())
+            .map(|(question, _)| &question.id)
     }
 
     fn rated(&self) -> impl Iterator<Item = (bool, &Id, Rating)> {

@@ -1,241 +1,11 @@
-//! A standing brought up to date change by change is the one worked out from scratch, whatever the checklist and the changes.
+//! A live score updated change by change equals one computed from scratch, whatever the checklist and the changes.
 
 use proptest::prelude::*;
-use selfcheck::domain::answer::Answer;
-use selfcheck::domain::assessment::Assessment;
-use selfcheck::domain::change::{Change, Stamp};
-use selfcheck::domain::checklist::{Checklist, Section};
-use selfcheck::domain::condition::Condition;
 use selfcheck::domain::evaluation::Evaluation;
-use selfcheck::domain::evidence::{Evidence, EvidenceState, Inspection, Location};
-use selfcheck::domain::history::{History, Outcome};
-use selfcheck::domain::id::Id;
-use selfcheck::domain::live_score::{Basis, LiveScore};
-use selfcheck::domain::question::Question;
-use selfcheck::domain::ratio::Ratio;
-use selfcheck::domain::scale::Scale;
+use selfcheck::domain::live_score::LiveScore;
 use selfcheck::domain::score::Sums;
-use selfcheck::domain::subject::SubjectField;
-use selfcheck::domain::text::Text;
-use selfcheck::domain::value::{Kind, Value};
 
-use super::{begin, checklist, fact, id, question};
-
-const FACTS: usize = 3;
-const WORDS: [&str; 6] = ["yes", "no", "fully", "largely", "partly", "not"];
-
-/// A rule on facts and questions; `subjects` numbers facts first. Questions further on are named too: a base may be merged so.
-fn rule() -> impl Strategy<Value = Condition> {
-    let leaf = (0..FACTS + 8, prop::bool::ANY).prop_map(|(subject, yes)| {
-        let subject = if subject < FACTS {
-            format!("f{subject}")
-        } else {
-            format!("Q{}", subject - FACTS)
-        };
-        super::is(&subject, if yes { "yes" } else { "no" })
-    });
-    leaf.prop_recursive(2, 6, 3, |inner| {
-        prop_oneof![
-            prop::collection::vec(inner.clone(), 0..3).prop_map(Condition::All),
-            prop::collection::vec(inner.clone(), 1..3).prop_map(Condition::Any),
-            inner.prop_map(|part| Condition::Not(Box::new(part))),
-        ]
-    })
-}
-
-type Draft = (Option<Condition>, bool, i64, i64, u8, usize);
-
-/// Twelve questions in five sections, some in others; conditions, weights, critical and unscored ones at random.
-fn any_checklist() -> impl Strategy<Value = Checklist> {
-    let questions = prop::collection::vec(
-        (
-            prop::option::of(rule()),
-            prop::bool::ANY,
-            1_i64..9,
-            1_i64..7,
-            0_u8..4,
-            0_usize..5,
-        ),
-        12,
-    );
-    let sections = prop::collection::vec(prop::option::weighted(0.3, rule()), 5);
-    (questions, sections).prop_map(|(questions, sections)| {
-        let mut drafts: Vec<Draft> = questions;
-        drafts.sort_by_key(|draft| draft.5);
-        let questions = drafts
-            .into_iter()
-            .enumerate()
-            .map(|(at, draft)| drafted(at, draft));
-        let mut list = checklist(
-            (0..FACTS).map(|at| fact(&format!("f{at}"))).collect(),
-            questions.collect(),
-        );
-        let parents = [None, Some(0), Some(1), None, Some(3)];
-        list.sections = sections
-            .into_iter()
-            .zip(parents)
-            .enumerate()
-            .map(|(at, (condition, parent))| Section {
-                id: id(&format!("s{at}")),
-                title: Text::single("en", "Section"),
-                intro: None,
-                condition,
-                parent,
-                depth: 0,
-            })
-            .collect();
-        list
-    })
-}
-
-fn drafted(at: usize, (condition, critical, top, bottom, kind, section): Draft) -> Question {
-    Question {
-        condition,
-        critical,
-        weight: Ratio::new(top, bottom),
-        scored: kind != 3,
-        kind: match kind {
-            0 => Kind::Text,
-            1 => Kind::Scale(Scale::nplf()),
-            _ => Kind::Scale(Scale::yes_no()),
-        },
-        section,
-        ..question(&format!("Q{at}"))
-    }
-}
-
-/// One thing a user does, or the world reports.
-#[derive(Clone, Debug)]
-enum Step {
-    Value(usize, Option<Value>),
-    Excuse(usize, bool),
-    Reviewer(usize, bool),
-    Owner(usize, Option<i8>),
-    Pieces(usize, usize),
-    Seen(usize, usize, bool),
-    Forget(usize),
-    Fact(usize, Option<bool>),
-    Signed(bool),
-    Undo,
-    Redo,
-    Day(i8),
-}
-
-fn step() -> impl Strategy<Value = Step> {
-    let at = || 0_usize..12;
-    let value = prop_oneof![
-        3 => prop::sample::select(&WORDS[..]).prop_map(|word| Some(super::level(word))),
-        1 => Just(Some(Value::NotApplicable)),
-        1 => Just(Some(Value::Text("words".into()))),
-        1 => Just(None),
-    ];
-    prop_oneof![
-        6 => (at(), value).prop_map(|(at, value)| Step::Value(at, value)),
-        2 => (at(), any::<bool>()).prop_map(|(at, on)| Step::Excuse(at, on)),
-        1 => (at(), any::<bool>()).prop_map(|(at, on)| Step::Reviewer(at, on)),
-        1 => (at(), prop::option::of(any::<i8>())).prop_map(|(at, due)| Step::Owner(at, due)),
-        2 => (at(), 0_usize..3).prop_map(|(at, pieces)| Step::Pieces(at, pieces)),
-        3 => (at(), 0_usize..3, any::<bool>()).prop_map(|(at, piece, is)| Step::Seen(at, piece, is)),
-        1 => at().prop_map(Step::Forget),
-        3 => (0..FACTS, prop::option::of(any::<bool>())).prop_map(|(at, value)| Step::Fact(at, value)),
-        1 => any::<bool>().prop_map(Step::Signed),
-        2 => Just(Step::Undo),
-        1 => Just(Step::Redo),
-        1 => any::<i8>().prop_map(Step::Day),
-    ]
-}
-
-/// What undo or redo touched.
-fn turned(outcome: &Outcome) -> Option<Id> {
-    match outcome {
-        Outcome::Done(change) => change.touches().cloned(),
-        _ => None,
-    }
-}
-
-struct World {
-    list: Checklist,
-    run: Assessment,
-    inspection: Inspection,
-    history: History,
-    day: jiff::civil::Date,
-}
-
-impl World {
-    fn basis(&self) -> Basis<'_> {
-        Basis {
-            checklist: &self.list,
-            assessment: &self.run,
-            inspection: &self.inspection,
-        }
-    }
-
-    fn answer(&mut self, at: usize, edit: impl FnOnce(&mut Answer)) -> Option<Id> {
-        let change = Change::answer(&self.run, &self.list.questions[at], &Stamp::default(), edit)?;
-        self.make(change)
-    }
-
-    fn make(&mut self, change: Change) -> Option<Id> {
-        let touched = change.touches().cloned();
-        self.history.make(change, &Stamp::default(), &mut self.run);
-        touched
-    }
-
-    /// Carries a step out and gives the id it touches.
-    fn take(&mut self, step: Step) -> Option<Id> {
-        match step {
-            Step::Value(at, value) => self.answer(at, |answer| answer.value = value),
-            Step::Excuse(at, on) => {
-                self.answer(at, |answer| answer.reason = if on { "why" } else { "" }.into())
-            }
-            Step::Reviewer(at, on) => self.answer(at, |answer| {
-                answer.reviewed_by = if on { "who" } else { "" }.into();
-            }),
-            Step::Owner(at, due) => {
-                let due = due.map(|days| self.day.saturating_add(jiff::Span::new().days(days)));
-                self.answer(at, |answer| {
-                    answer.owner = "who".into();
-                    answer.due = due;
-                })
-            }
-            Step::Pieces(at, count) => {
-                let piece = Evidence::at(Location::File("a.pdf".into()));
-                self.answer(at, |answer| answer.evidence = vec![piece; count])
-            }
-            Step::Seen(at, piece, intact) => {
-                let seen = if intact {
-                    EvidenceState::Intact
-                } else {
-                    EvidenceState::Missing
-                };
-                let id = self.list.questions[at].id.clone();
-                self.inspection.record(id.clone(), piece, seen);
-                Some(id)
-            }
-            Step::Forget(at) => {
-                let id = self.list.questions[at].id.clone();
-                self.inspection.forget(&id);
-                Some(id)
-            }
-            Step::Fact(at, value) => {
-                let value = value.map(|yes| super::level(if yes { "yes" } else { "no" }));
-                let change = Change::fact(&self.run, &id(&format!("f{at}")), value)?;
-                self.make(change)
-            }
-            Step::Signed(on) => {
-                let name = if on { "who" } else { "" };
-                let change = Change::subject(&self.run, SubjectField::ApprovedBy, name)?;
-                self.make(change)
-            }
-            Step::Undo => turned(&self.history.undo(&mut self.run)),
-            Step::Redo => turned(&self.history.redo(&mut self.run)),
-            Step::Day(days) => {
-                self.day = self.day.saturating_add(jiff::Span::new().days(days));
-                None
-            }
-        }
-    }
-}
+use super::random::{World, any_checklist, step};
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
@@ -245,41 +15,29 @@ proptest! {
         list in any_checklist(),
         steps in prop::collection::vec(step(), 1..40),
     ) {
-        let mut world = World {
-            run: begin(&list),
-            list,
-            inspection: Inspection::default(),
-            history: History::default(),
-            day: jiff::civil::date(2026, 11, 24),
-        };
-        let mut standing = LiveScore::of(world.basis());
+        let mut world = World::new(list);
+        let mut live = LiveScore::of(world.basis());
         for step in steps {
-            let before = standing.applicability.clone();
-            let moved = match world.take(step) {
-                Some(touched) => standing.follow(world.basis(), &touched),
+            let before = live.applicability.clone();
+            let moved = match world.apply(step) {
+                Some(touched) => live.follow(world.basis(), &touched),
                 None => Default::default(),
             };
-            prop_assert_eq!(&standing, &LiveScore::of(world.basis()));
-            prop_assert_eq!(moved, standing.applicability.changes_since(&before));
+            prop_assert_eq!(&live, &LiveScore::of(world.basis()));
+            prop_assert_eq!(moved, live.applicability.changes_since(&before));
             let whole = Evaluation::of(&world.list, &world.run, &world.inspection, world.day);
-            prop_assert_eq!(standing.headline(), whole.score.scores.low.clone());
-            prop_assert_eq!(standing.counts, whole.counts);
-            prop_assert_eq!(Evaluation::of_live(world.basis(), &standing, world.day), whole);
+            prop_assert_eq!(live.headline(), whole.score.scores.low.clone());
+            prop_assert_eq!(live.counts, whole.counts);
+            prop_assert_eq!(Evaluation::of_live(world.basis(), &live, world.day), whole);
         }
     }
 
-    /// Adding one by one, and taking out again what was added, are the same sums.
+    /// Sums added one by one equal those added at once, and subtracting them again leaves nothing.
     #[test]
     fn sums_go_forth_and_back(list in any_checklist(), steps in prop::collection::vec(step(), 0..40)) {
-        let mut world = World {
-            run: begin(&list),
-            list,
-            inspection: Inspection::default(),
-            history: History::default(),
-            day: jiff::civil::date(2026, 11, 24),
-        };
+        let mut world = World::new(list);
         for step in steps {
-            world.take(step);
+            world.apply(step);
         }
         let states = LiveScore::of(world.basis()).states;
         let all: Vec<_> = world.list.questions.iter().map(|question| &question.weight).zip(&states).collect();
@@ -289,7 +47,7 @@ proptest! {
         }
         prop_assert_eq!(&sums, &Sums::of(all.iter().copied()));
         for (weight, state) in all.iter().rev() {
-            sums.take(weight, state);
+            sums.subtract(weight, state);
         }
         prop_assert_eq!(sums, Sums::default());
     }

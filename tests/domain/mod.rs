@@ -1,13 +1,16 @@
 //! The domain: conditions, what answers show and hide, changes, merging and carrying answers over.
 
+mod agreement;
 mod applicability;
 mod change;
 mod comparison;
 mod live_score;
 mod merge;
+mod random;
 mod reconcile;
 mod score;
 mod search;
+mod value;
 
 use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::checklist::{Checklist, Fact, Header, Parts, Section};

@@ -2,7 +2,7 @@
 
 use crate::domain::checklist::Fact;
 use crate::domain::subject::SubjectField;
-use crate::domain::value::{Kind, Value};
+use crate::domain::value::Value;
 use crate::words::{terms, tui as word};
 
 use super::super::act::Act;
@@ -75,7 +75,7 @@ fn subject_row(model: &Model, session: &Session, line: SubjectField) -> Row {
 fn fact_rows(model: &Model, session: &Session, fact: &Fact, rows: &mut Vec<Row>) {
     let lang = model.content_lang();
     let value = session.assessment.profile.get(&fact.id);
-    if matches!(fact.kind, Kind::Number | Kind::Text) {
+    if fact.kind.is_typed() {
         let shown = value.map(Value::word).unwrap_or_default();
         let field = Field::Fact(fact.id.clone());
         rows.push(Row::field(
@@ -94,20 +94,13 @@ fn fact_rows(model: &Model, session: &Session, fact: &Fact, rows: &mut Vec<Row>)
     if let Some(help) = &fact.help {
         rows.push(Row::text(Role::Dim, help.get(lang)).indent(2));
     }
-    let many = matches!(fact.kind, Kind::ManyOf(_));
-    for (at, (id, label)) in fact.kind.options().into_iter().enumerate() {
-        let is_on = match value {
-            Some(Value::Level(held) | Value::One(held)) => held == id,
-            Some(Value::Many(held)) => held.contains(id),
-            _ => false,
-        };
-        rows.push(
-            Row::act(Act::Fact(fact.id.clone(), at), label.get(lang)).lead(mark(many, is_on), Role::Plain),
-        );
+    for (at, (_, label)) in fact.kind.options().into_iter().enumerate() {
+        let mark = mark(fact.kind.is_many(), fact.kind.is_chosen(at, value));
+        rows.push(Row::act(Act::Fact(fact.id.clone(), at), label.get(lang)).lead(mark, Role::Plain));
     }
 }
 
-/// The mark before an option.
+/// The check box or radio button before an option.
 pub fn mark(many: bool, is_on: bool) -> &'static str {
     match (many, is_on) {
         (true, true) => "[x] ",

@@ -123,8 +123,7 @@ fn badges(model: &Model, session: &Session, question: &Question, answer: &Answer
 }
 
 fn answer_rows(model: &Model, question: &Question, answer: &Answer, rows: &mut Vec<Row>) {
-    let many = matches!(question.kind, Kind::ManyOf(_));
-    if matches!(question.kind, Kind::Number | Kind::Text) {
+    if question.kind.is_typed() {
         if let Some(measure) = &question.measure {
             rows.push(Row::text(Role::Dim, measured(model, measure)));
         }
@@ -136,34 +135,30 @@ fn answer_rows(model: &Model, question: &Question, answer: &Answer, rows: &mut V
         }
     }
     let options = question.kind.options();
-    for (at, (id, label)) in options.iter().enumerate() {
-        let is_on = match &answer.value {
-            Some(Value::Level(held) | Value::One(held)) => held == *id,
-            Some(Value::Many(held)) => held.contains(id),
-            _ => false,
-        };
+    for (at, (_, label)) in options.iter().enumerate() {
+        let is_on = question.kind.is_chosen(at, answer.value.as_ref());
         let role = if is_on { Role::Strong } else { Role::Plain };
-        let mut row = Row::act(Act::Choose(at), "").lead(lead(at, many, is_on), role);
+        let mut row = Row::act(Act::Choose(at), "").lead(lead(&question.kind, at, is_on), role);
         row.pieces = vec![Piece::new(label.get(model.content_lang()), role)];
         rows.push(row);
     }
     let is_on = answer.is_not_applicable();
     let role = if is_on { Role::Strong } else { Role::Plain };
-    let mut row = Row::act(Act::NotApplicable, "").lead(not_applicable_lead(question, many, is_on), role);
+    let mut row = Row::act(Act::NotApplicable, "").lead(not_applicable_lead(question, is_on), role);
     row.pieces = vec![Piece::new(terms::NOT_APPLICABLE.get(model.lang), role)];
     rows.push(row);
 }
 
-fn lead(at: usize, many: bool, is_on: bool) -> String {
+fn lead(kind: &Kind, at: usize, is_on: bool) -> String {
     let number = if at < 9 { (at + 1).to_string() } else { " ".into() };
-    format!("{number} {}", form::mark(many, is_on))
+    format!("{number} {}", form::mark(kind.is_many(), is_on))
 }
 
 /// The row "not applicable" takes the number after the options; where a number is asked, digits are the answer.
-fn not_applicable_lead(question: &Question, many: bool, is_on: bool) -> String {
+fn not_applicable_lead(question: &Question, is_on: bool) -> String {
     match question.kind {
-        Kind::Number => form::mark(many, is_on).to_owned(),
-        _ => lead(question.kind.options().len(), many, is_on),
+        Kind::Number => form::mark(false, is_on).to_owned(),
+        _ => lead(&question.kind, question.kind.options().len(), is_on),
     }
 }
 
@@ -186,10 +181,8 @@ fn measured(model: &Model, measure: &Measure) -> String {
 }
 
 fn is_implausible(measure: &Measure, text: &str) -> bool {
-    text.parse::<Ratio>().is_ok_and(|number| {
-        measure.min.as_ref().is_some_and(|min| number < *min)
-            || measure.max.as_ref().is_some_and(|max| number > *max)
-    })
+    text.parse::<Ratio>()
+        .is_ok_and(|number| !measure.is_plausible(&number))
 }
 
 /// The row of a part of the answer.

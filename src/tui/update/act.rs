@@ -3,7 +3,7 @@
 use crate::domain::change::Change;
 use crate::domain::id::Id;
 use crate::domain::port::ExportOrder;
-use crate::domain::value::{Kind, Value};
+use crate::domain::value::Value;
 use crate::words::tui as word;
 
 use super::super::act::Act;
@@ -191,9 +191,9 @@ fn choose_fact(model: &mut Model, fact: &Id, option: usize) -> Vec<Effect> {
         return Vec::new();
     };
     let now = session.assessment.profile.get(fact).cloned();
-    let chosen = answer::option_value(&kind, option, now.as_ref());
+    let chosen = kind.toggle(option, now.as_ref());
     // Choosing again what stands there takes it back, so that nothing is final.
-    let value = if chosen == now && !matches!(kind, Kind::ManyOf(_)) {
+    let value = if chosen == now && !kind.is_many() {
         None
     } else {
         chosen

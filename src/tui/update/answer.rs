@@ -2,7 +2,7 @@
 
 use crate::domain::answer::Answer;
 use crate::domain::id::Id;
-use crate::domain::value::{Choice, Kind, Value};
+use crate::domain::value::{Kind, Value};
 use crate::words::tui as word;
 
 use super::super::act::Act;
@@ -80,7 +80,7 @@ pub(super) fn choose(model: &mut Model, option: usize) -> Vec<Effect> {
     let now = session.answer().value;
     let Some(value) = session
         .question()
-        .map(|question| option_value(&question.kind, option, now.as_ref()))
+        .map(|question| question.kind.toggle(option, now.as_ref()))
     else {
         return Vec::new();
     };
@@ -115,41 +115,6 @@ fn to_confirm(model: &Model) -> bool {
         .session
         .as_ref()
         .is_some_and(|session| session.answer().to_confirm)
-}
-
-/// What choosing an option makes of a value: one option is taken, of many one is put in or taken out.
-pub(super) fn option_value(kind: &Kind, option: usize, now: Option<&Value>) -> Option<Value> {
-    match kind {
-        Kind::Scale(scale) => scale
-            .levels
-            .get(option)
-            .map(|level| Value::Level(level.id.clone())),
-        Kind::OneOf(choices) => choices.get(option).map(|choice| Value::One(choice.id.clone())),
-        Kind::ManyOf(choices) => toggled(choices, option, now),
-        Kind::Number | Kind::Text => now.cloned(),
-    }
-}
-
-/// An exclusive option stands alone: it puts the others out, and any other puts it out.
-fn toggled(choices: &[Choice], option: usize, now: Option<&Value>) -> Option<Value> {
-    let picked = choices.get(option)?;
-    let held: &[_] = match now {
-        Some(Value::Many(ids)) => ids,
-        _ => &[],
-    };
-    let takes_out = held.contains(&picked.id);
-    let stays = |choice: &&Choice| {
-        if choice.id == picked.id {
-            return !takes_out;
-        }
-        held.contains(&choice.id) && !choice.exclusive && !picked.exclusive
-    };
-    let ids: Vec<_> = choices
-        .iter()
-        .filter(stays)
-        .map(|choice| choice.id.clone())
-        .collect();
-    (!ids.is_empty()).then_some(Value::Many(ids))
 }
 
 /// A digit counts the rows as they are numbered: the options, then "not applicable". Where a number is asked, it is the
@@ -235,11 +200,8 @@ pub(super) fn is_chosen(model: &Model, option: usize) -> bool {
     let Some(question) = session.question() else {
         return false;
     };
-    if matches!(question.kind, Kind::ManyOf(_)) || to_confirm(model) {
-        return false;
-    }
     let value = session.answer().value;
-    value.is_some() && value == option_value(&question.kind, option, value.as_ref())
+    !question.kind.is_many() && !to_confirm(model) && question.kind.is_chosen(option, value.as_ref())
 }
 
 /// Whether the answer says "not applicable".
