@@ -44,7 +44,7 @@ fn place() -> &'static PathBuf {
 fuzz_target!(|data: &[u8]| {
     std::fs::write(place(), data).expect("the folder is ours");
     let shape = Shape::of(checklist());
-    let found = history::read(&RealDisk, &folders(), Path::new(ASSESSMENT), &shape);
+    let found = history::read(&RealDisk, &folders(), Path::new(ASSESSMENT), &shape).unwrap();
     for step in found.done().iter().chain(found.undone()) {
         for lang in Lang::ALL {
             assert_safe(&change::told(checklist(), &step.change, lang));

@@ -56,7 +56,9 @@ impl OpenAssessment {
             earlier,
             ..
         } = self;
-        earlier.get_or_insert_with(|| history::read(disk, folders, path, &Shape::of(checklist)))
+        earlier.get_or_insert_with(|| {
+            history::read(disk, folders, path, &Shape::of(checklist)).unwrap_or_default()
+        })
     }
 }
 

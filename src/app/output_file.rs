@@ -20,11 +20,15 @@ pub(super) fn write_with<T, E>(
     fill: impl FnOnce(&mut dyn Write) -> Result<T, E>,
 ) -> Result<Result<T, E>, StorageError> {
     let folder = atomic::folder_of(path);
-    match disk.resolve(path) {
-        Ok(real) if !real.is_file() && !real.is_dir() => in_one_go(fill, |bytes| pour(&real, bytes)),
-        Ok(real) => atomic::replace_with(disk, &real, fill),
-        Err(_) if disk.resolve(folder).is_ok() => atomic::replace_with(disk, path, fill),
-        Err(_) => in_one_go(fill, |bytes| {
+    let resolve = |path: &Path| {
+        let real = disk.resolve(path);
+        real.map_err(|error| StorageError::io(Doing::Saving, path, error))
+    };
+    match resolve(path)? {
+        Some(real) if !real.is_file() && !real.is_dir() => in_one_go(fill, |bytes| pour(&real, bytes)),
+        Some(real) => atomic::replace_with(disk, &real, fill),
+        None if resolve(folder)?.is_some() => atomic::replace_with(disk, path, fill),
+        None => in_one_go(fill, |bytes| {
             let made = disk.make_folder(folder);
             made.map_err(|error| StorageError::io(Doing::MakingFolder, folder, error))?;
             atomic::replace(disk, path, bytes)

@@ -166,7 +166,7 @@ fn has_suffix(path: &Path) -> bool {
 
 /// Whether what stands there may go: nothing is in it, or it is a report of this tool.
 fn is_free(disk: &dyn Disk, real: &Path) -> bool {
-    let Ok(head) = disk.read(real, report::HEAD) else {
+    let Ok(Some(head)) = disk.read(real, report::HEAD) else {
         return false;
     };
     if head.is_empty() || report::is_report(&head) {
@@ -176,16 +176,17 @@ fn is_free(disk: &dyn Disk, real: &Path) -> bool {
         && report::may_be_report(&head)
         && disk
             .read(real, super::reporting::LARGEST)
-            .is_ok_and(|whole| report::is_report(&whole))
+            .is_ok_and(|whole| whole.is_some_and(|whole| report::is_report(&whole)))
 }
 
 /// Where a path leads, with every link followed as far as there is something; the rest by its letters.
 fn really(disk: &dyn Disk, path: &Path) -> PathBuf {
-    if let Ok(real) = disk.resolve(path) {
+    if let Ok(Some(real)) = disk.resolve(path) {
         return real;
     }
     let plain = spelling::plain(path);
     let folder = disk.resolve(atomic::folder_of(&plain));
     let name = plain.file_name().unwrap_or(OsStr::new(""));
-    folder.map_or_else(|_| plain.clone(), |folder| folder.join(name))
+    let folder = folder.unwrap_or_default();
+    folder.map_or_else(|| plain.clone(), |folder| folder.join(name))
 }

@@ -44,7 +44,7 @@ impl Preferences {
             )
         })?;
         let path = folders.settings();
-        let Ok(bytes) = RealDisk.read(&path, LARGEST) else {
+        let Ok(Some(bytes)) = RealDisk.read(&path, LARGEST) else {
             return Ok(Self {
                 folders,
                 settings: Settings::default(),

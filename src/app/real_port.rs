@@ -118,7 +118,8 @@ impl<'a> RealPort<'a> {
             self.services.disk.as_ref(),
             &self.services.context.preferences.folders,
             &path,
-        );
+        )
+        .unwrap_or_default();
         let current = OpenAssessment {
             path: path.clone(),
             folder,

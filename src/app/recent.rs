@@ -33,7 +33,7 @@ pub fn read_all(services: &Services<'_>) -> Vec<KnownAssessment> {
 }
 
 fn list(services: &Services<'_>, most: usize) -> Vec<KnownAssessment> {
-    let files = known::list(services.disk.as_ref(), &services.context.preferences.folders);
+    let files = known::list(services.disk.as_ref(), &services.context.preferences.folders).files;
     if files.is_empty() {
         return Vec::new();
     }
@@ -98,7 +98,8 @@ pub fn look_into(
         let real = services
             .disk
             .resolve(&known.path)
-            .unwrap_or_else(|_| known.path.clone());
+            .unwrap_or_default()
+            .unwrap_or_else(|| known.path.clone());
         known.has_rescued = !recovery::notices(services, &real, checklist, &reading.assessment).is_empty();
         let today = services.context.environment.today();
         let review = Evaluation::of(checklist, &reading.assessment, &Inspection::default(), today);

@@ -114,7 +114,11 @@ pub(super) fn notices(
             && kept.profile == assessment.profile
             && kept.subject == assessment.subject
     };
-    file::rescues(disk, &folder, path)
+    let rescues = match file::rescues(disk, &folder, path) {
+        Ok(rescues) => rescues,
+        Err(error) => return vec![error.user_error().what],
+    };
+    rescues
         .iter()
         .filter(|kept| !is_in(kept))
         .map(|kept| words::RESCUED_BEFORE.localized(&[("path", &clean_path(kept))]))

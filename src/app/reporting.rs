@@ -25,6 +25,7 @@ use crate::report::diagram::{self, Fault};
 use crate::report::{self, Diagram, Facts, Input, Lack, Loaded, Pace, ReportError, Templates, Texts};
 use crate::storage::error::{Doing, StorageError};
 use crate::storage::evidence;
+use crate::storage::lookup::Required as _;
 use crate::storage::record::{self, Shape};
 use crate::words::app as app_words;
 use crate::words::cli as words;
@@ -198,6 +199,7 @@ pub fn page(services: &Services<'_>, file: &Path) -> Result<String, CommandError
     let bytes = services
         .disk
         .read(file, LARGEST)
+        .required()
         .map_err(|error| services.storage_failure(&StorageError::io(Doing::Reading, file, error)))?;
     String::from_utf8(bytes).map_err(|error| {
         let (shown, detail) = (output::name(file), error.to_string());

@@ -75,7 +75,12 @@ impl<'a> Services<'a> {
 
     /// A free path for a new assessment.
     pub fn proposed(&self, checklist: &Id, name: &str) -> PathBuf {
-        paths::proposed(&self.context.preferences.assessments(), checklist, name)
+        paths::proposed(
+            self.disk.as_ref(),
+            &self.context.preferences.assessments(),
+            checklist,
+            name,
+        )
     }
 
     /// The name answers are signed with: the settings' author; else empty.
@@ -129,7 +134,10 @@ impl<'a> Services<'a> {
         for notice in &look.notices {
             super::output::tell(&format!("{}\n", notice.get(lang)));
         }
-        if matches!(look.state, EvidenceState::Missing | EvidenceState::Refused(_)) {
+        if matches!(
+            look.state,
+            EvidenceState::Missing | EvidenceState::Refused(_) | EvidenceState::Unreadable(_)
+        ) {
             let path = clean_line(evidence.location.as_str());
             let places = [
                 ("path", path.as_str()),
@@ -338,7 +346,8 @@ impl<'a> Services<'a> {
 
     /// The folder of a file, links in it resolved.
     pub fn folder_of(&self, path: &Path) -> PathBuf {
-        let real = self.disk.resolve(path).unwrap_or_else(|_| path.to_owned());
+        let real = self.disk.resolve(path).unwrap_or_default();
+        let real = real.unwrap_or_else(|| path.to_owned());
         let folder = real.parent().filter(|folder| !folder.as_os_str().is_empty());
         folder.map_or_else(|| self.context.environment.folder.clone(), Path::to_owned)
     }
@@ -382,7 +391,11 @@ pub fn size(bytes: usize) -> String {
 /// working.
 pub fn remember_setting(disk: &dyn Disk, path: &Path, name: &str, value: &str) {
     const LARGEST: usize = 256 * 1024;
-    let before = disk.read(path, LARGEST).unwrap_or_default();
+    // What could not be read must not be written over.
+    let Ok(before) = disk.read(path, LARGEST) else {
+        return;
+    };
+    let before = before.unwrap_or_default();
     let text = settings::set(&String::from_utf8_lossy(&before), name, value);
     let _ = output_file::write(disk, path, text.as_bytes());
 }

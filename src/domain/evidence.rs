@@ -122,8 +122,9 @@ pub enum EvidenceState {
     Unchecked,
     /// The file is there and its digest is the recorded one, or it is an address.
     Intact,
-    /// The file is not there or cannot be read.
     Missing,
+    /// Whether the file is there or unchanged is not known; a short word for the reason.
+    Unreadable(String),
     /// The file is there with another content; its digest now.
     Changed(String),
     /// Past its last day.

@@ -207,5 +207,6 @@ fn is_broken(state: &EvidenceState) -> bool {
             | EvidenceState::Changed(_)
             | EvidenceState::Expired
             | EvidenceState::Refused(_)
+            | EvidenceState::Unreadable(_)
     )
 }

@@ -151,6 +151,7 @@ impl Seen {
             EvidenceState::Expired => ("expired", ""),
             EvidenceState::Planned => ("planned", ""),
             EvidenceState::Refused(why) => ("refused", why.as_str()),
+            EvidenceState::Unreadable(why) => ("unreadable", why.as_str()),
         };
         Self(question.to_string(), position, word.into(), detail.into())
     }
@@ -164,6 +165,7 @@ impl Seen {
             "expired" => EvidenceState::Expired,
             "planned" => EvidenceState::Planned,
             "refused" => EvidenceState::Refused(self.3.clone()),
+            "unreadable" => EvidenceState::Unreadable(self.3.clone()),
             _ => return None,
         })
     }

@@ -334,7 +334,9 @@ fn evidence_at_hand(assessment: &Assessment, ports: &dyn Ports) -> PartResult {
                 continue;
             }
             match ports.inspect(evidence) {
-                Some(EvidenceState::Changed(_) | EvidenceState::Refused(_)) => {
+                Some(
+                    EvidenceState::Changed(_) | EvidenceState::Refused(_) | EvidenceState::Unreadable(_),
+                ) => {
                     wrong.push(format!("{id} #{}", position + 1));
                 }
                 Some(EvidenceState::Intact | EvidenceState::Expired) => looked += 1,

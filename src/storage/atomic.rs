@@ -35,12 +35,12 @@ pub fn replace_with<T, E>(
     path: &Path,
     fill: impl FnOnce(&mut dyn Write) -> Result<T, E>,
 ) -> Result<Result<T, E>, StorageError> {
-    let like = match persistently(|| disk.stat(path)) {
-        Ok(like) => Some(like),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(StorageError::io(Doing::Saving, path, error)),
-    };
     let saving = |error| StorageError::io(Doing::Saving, path, error);
+    let like = persistently(|| disk.lstat(path)).map_err(saving)?;
+    if let Some(like) = &like {
+        // A device, pipe or folder is no file that a new one may be renamed over.
+        super::open::refuse_special(like.file_type).map_err(saving)?;
+    }
     let (new, mut file) = create_beside(disk, path).map_err(saving)?;
     let filled = match filled(file.as_mut(), like.as_ref(), fill) {
         Ok(Ok(filled)) => filled,
@@ -64,15 +64,16 @@ pub fn replace_with<T, E>(
 }
 
 /// Removes what killed sessions left unfinished of this file. Only whoever holds the lock may do so.
-pub fn sweep(disk: &dyn Disk, path: &Path) {
+pub fn sweep(disk: &dyn Disk, path: &Path) -> io::Result<()> {
     let prefix = unfinished_prefix(path);
     let folder = folder_of(path);
-    for name in disk.names(folder).unwrap_or_default() {
+    for name in disk.names(folder)?.unwrap_or_default() {
         let text = name.to_string_lossy();
         if text.starts_with(&prefix) && text.ends_with(UNFINISHED) {
-            let _ = disk.remove(&folder.join(&name));
+            disk.remove(&folder.join(&name))?;
         }
     }
+    Ok(())
 }
 
 /// The folder a file lies in.

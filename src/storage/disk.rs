@@ -4,18 +4,46 @@ use std::ffi::OsString;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use super::lock::{Acquired, Holder};
+use super::lookup::{IntoLookup as _, Lookup};
 
-/// What is known of a file: enough to keep its access rights.
+/// The type of a directory entry.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FileType {
+    #[default]
+    Regular,
+    Folder,
+    /// Only from [`Disk::lstat`].
+    Link,
+    Pipe,
+    Socket,
+    Device,
+}
+
+/// Metadata of a directory entry.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Stat {
+    pub file_type: FileType,
     /// Access rights, as in `0o600`.
     pub mode: u32,
-    /// The owner.
     pub uid: u32,
-    /// The group.
     pub gid: u32,
+    /// In bytes.
+    pub size: u64,
+    /// `None` where the platform does not keep it.
+    pub modified: Option<SystemTime>,
+}
+
+impl Stat {
+    pub fn is_regular(&self) -> bool {
+        self.file_type == FileType::Regular
+    }
+
+    pub fn is_folder(&self) -> bool {
+        self.file_type == FileType::Folder
+    }
 }
 
 /// A new file that is being written.
@@ -28,16 +56,18 @@ pub trait NewFile {
     fn sync(&mut self) -> io::Result<()>;
 }
 
-/// A file system.
+/// A file system. Questions are answered by a [`Lookup`]: an error is neither yes nor no.
 pub trait Disk: fmt::Debug + Send + Sync {
-    /// The path with every link followed.
-    fn resolve(&self, path: &Path) -> io::Result<PathBuf>;
-    /// The rights of a regular file; anything else is refused.
-    fn stat(&self, path: &Path) -> io::Result<Stat>;
-    /// The bytes of a regular file, at most one more than the limit. Never waits for a pipe or device.
-    fn read(&self, path: &Path, limit: usize) -> io::Result<Vec<u8>>;
+    /// The path with every link followed. A link that leads nowhere is nothing.
+    fn resolve(&self, path: &Path) -> Lookup<PathBuf>;
+    /// What the path leads to.
+    fn stat(&self, path: &Path) -> Lookup<Stat>;
+    /// What stands at the path itself, which may be a link.
+    fn lstat(&self, path: &Path) -> Lookup<Stat>;
+    /// The bytes of a regular file, at most one more than the limit. Anything else is an error; a pipe or device is never waited for.
+    fn read(&self, path: &Path, limit: usize) -> Lookup<Vec<u8>>;
     /// Whether the file may be written by this user.
-    fn is_writable(&self, path: &Path) -> io::Result<()>;
+    fn is_writable(&self, path: &Path) -> io::Result<bool>;
     /// Makes a file that must not exist, for this user alone.
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn NewFile>>;
     /// Adds to the end of a file for this user alone, made with `head` at its start where there is none, and says how large it is.
@@ -51,17 +81,17 @@ pub trait Disk: fmt::Debug + Send + Sync {
     /// Waits until the names in a folder are on disk.
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
     /// The names in a folder.
-    fn names(&self, folder: &Path) -> io::Result<Vec<OsString>>;
+    fn names(&self, folder: &Path) -> Lookup<Vec<OsString>>;
     /// Makes a folder and those above it, for this user alone, durably.
     fn make_folder(&self, folder: &Path) -> io::Result<()>;
     /// Takes the lock at a path without waiting.
     fn lock(&self, path: &Path, holder: &Holder) -> io::Result<Acquired>;
     /// Who holds the lock at a path, without taking it.
-    fn held(&self, _path: &Path) -> Option<Holder> {
-        None
+    fn held(&self, _path: &Path) -> Lookup<Holder> {
+        Ok(None)
     }
     /// The kind of file system, where it is a network or user-space one.
-    fn network(&self, path: &Path) -> Option<&'static str>;
+    fn network(&self, path: &Path) -> Lookup<&'static str>;
 }
 
 /// The file system of the machine.
@@ -69,36 +99,44 @@ pub trait Disk: fmt::Debug + Send + Sync {
 pub struct RealDisk;
 
 impl Disk for RealDisk {
-    fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
-        path.canonicalize()
+    fn resolve(&self, path: &Path) -> Lookup<PathBuf> {
+        path.canonicalize().lookup()
     }
 
-    fn stat(&self, path: &Path) -> io::Result<Stat> {
-        let found = std::fs::symlink_metadata(path)?;
-        // A device, pipe or folder is never taken for a file that a new one may be renamed over.
-        super::open::check(&found)?;
-        Ok(stat_of(&found))
+    fn stat(&self, path: &Path) -> Lookup<Stat> {
+        Ok(std::fs::metadata(path).lookup()?.map(|found| stat_of(&found)))
     }
 
-    fn read(&self, path: &Path, limit: usize) -> io::Result<Vec<u8>> {
+    fn lstat(&self, path: &Path) -> Lookup<Stat> {
+        Ok(std::fs::symlink_metadata(path)
+            .lookup()?
+            .map(|found| stat_of(&found)))
+    }
+
+    fn read(&self, path: &Path, limit: usize) -> Lookup<Vec<u8>> {
         use std::io::Read as _;
-        let file = super::open::regular(path)?;
+        let Some(file) = super::open::regular(path).lookup()? else {
+            return Ok(None);
+        };
         let mut bytes = Vec::new();
         file.take(limit as u64 + 1).read_to_end(&mut bytes)?;
-        Ok(bytes)
+        Ok(Some(bytes))
     }
 
     #[cfg(unix)]
-    fn is_writable(&self, path: &Path) -> io::Result<()> {
-        Ok(rustix::fs::access(path, rustix::fs::Access::WRITE_OK)?)
+    fn is_writable(&self, path: &Path) -> io::Result<bool> {
+        match rustix::fs::access(path, rustix::fs::Access::WRITE_OK).map_err(io::Error::from) {
+            Ok(()) => Ok(true),
+            Err(error) => match error.kind() {
+                io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Ok(false),
+                _ => Err(error),
+            },
+        }
     }
 
     #[cfg(not(unix))]
-    fn is_writable(&self, path: &Path) -> io::Result<()> {
-        if std::fs::metadata(path)?.permissions().readonly() {
-            return Err(io::ErrorKind::PermissionDenied.into());
-        }
-        Ok(())
+    fn is_writable(&self, path: &Path) -> io::Result<bool> {
+        Ok(!std::fs::metadata(path)?.permissions().readonly())
     }
 
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
@@ -144,12 +182,13 @@ impl Disk for RealDisk {
         Ok(())
     }
 
-    fn names(&self, folder: &Path) -> io::Result<Vec<OsString>> {
-        super::open::names(folder)
+    fn names(&self, folder: &Path) -> Lookup<Vec<OsString>> {
+        super::open::names(folder).lookup()
     }
 
     fn make_folder(&self, folder: &Path) -> io::Result<()> {
-        if folder.is_dir() {
+        // Anything else there makes the call below fail, with its reason.
+        if self.stat(folder)?.is_some_and(|found| found.is_folder()) {
             return Ok(());
         }
         let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty());
@@ -169,19 +208,19 @@ impl Disk for RealDisk {
         super::lock::acquire(path, holder)
     }
 
-    fn held(&self, path: &Path) -> Option<Holder> {
+    fn held(&self, path: &Path) -> Lookup<Holder> {
         super::lock::held(path)
     }
 
     #[cfg(target_os = "linux")]
-    fn network(&self, path: &Path) -> Option<&'static str> {
-        let kind = rustix::fs::statfs(path).ok()?.f_type;
-        network_name(u32::try_from(kind & 0xFFFF_FFFF).ok()?)
+    fn network(&self, path: &Path) -> Lookup<&'static str> {
+        let magic = rustix::fs::statfs(path)?.f_type & 0xFFFF_FFFF;
+        Ok(u32::try_from(magic).ok().and_then(network_name))
     }
 
     #[cfg(not(target_os = "linux"))]
-    fn network(&self, _path: &Path) -> Option<&'static str> {
-        None
+    fn network(&self, _path: &Path) -> Lookup<&'static str> {
+        Ok(None)
     }
 }
 
@@ -200,19 +239,30 @@ fn network_name(magic: u32) -> Option<&'static str> {
     })
 }
 
-#[cfg(unix)]
 fn stat_of(found: &std::fs::Metadata) -> Stat {
+    let stat = Stat {
+        file_type: super::open::file_type(found.file_type()),
+        size: found.len(),
+        modified: found.modified().ok(),
+        ..Stat::default()
+    };
+    with_owner(stat, found)
+}
+
+#[cfg(unix)]
+fn with_owner(stat: Stat, found: &std::fs::Metadata) -> Stat {
     use std::os::unix::fs::MetadataExt as _;
     Stat {
         mode: found.mode() & 0o7777,
         uid: found.uid(),
         gid: found.gid(),
+        ..stat
     }
 }
 
 #[cfg(not(unix))]
-fn stat_of(_found: &std::fs::Metadata) -> Stat {
-    Stat::default()
+fn with_owner(stat: Stat, _found: &std::fs::Metadata) -> Stat {
+    stat
 }
 
 struct RealFile(std::fs::File);
@@ -257,6 +307,6 @@ mod tests {
         assert_eq!(network_name(0xFF53_4D42), Some("SMB"));
         assert_eq!(network_name(0x6573_5546), Some("FUSE"));
         assert_eq!(network_name(0xEF53), None);
-        assert_eq!(RealDisk.network(Path::new("/proc")), None);
+        assert_eq!(RealDisk.network(Path::new("/proc")).unwrap(), None);
     }
 }

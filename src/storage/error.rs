@@ -266,6 +266,16 @@ pub(super) fn held_by(holder: &Holder) -> Localized {
     }
 }
 
+/// A sentence with `{path}` and the `{reason}` of the system.
+pub(super) fn with_reason(message: Message, path: &str, source: &io::Error) -> Localized {
+    let number = source.raw_os_error().unwrap_or(0).to_string();
+    let reason = reason(source).0.localized(&[("number", &number)]);
+    Localized::new(
+        message.fill(Lang::Ko, &[("path", path), ("reason", &reason.ko)]),
+        message.fill(Lang::En, &[("path", path), ("reason", &reason.en)]),
+    )
+}
+
 fn with_issue(word: Message, path: &str, issues: &[Issue]) -> Localized {
     let mut both = word.localized(&[("path", path)]);
     if let Some(issue) = issues.first() {
@@ -304,6 +314,34 @@ fn io_words(doing: Doing, path: &str, source: &io::Error) -> (Localized, Localiz
         next
     };
     (what, safe.localized(&[]), next.localized(&[]))
+}
+
+/// A short stable word for an error of the system, for [`words::unreadable`].
+pub(super) fn reason_word(source: &io::Error) -> String {
+    let word = match source.kind() {
+        ErrorKind::PermissionDenied => "denied",
+        ErrorKind::OutOfMemory => "memory",
+        ErrorKind::StaleNetworkFileHandle => "stale",
+        ErrorKind::InvalidFilename | ErrorKind::InvalidInput => "name",
+        _ => return by_number(source),
+    };
+    word.to_owned()
+}
+
+#[cfg(unix)]
+fn by_number(source: &io::Error) -> String {
+    use rustix::io::Errno;
+    match Errno::from_io_error(source) {
+        Some(Errno::IO) => "io".to_owned(),
+        Some(Errno::MFILE | Errno::NFILE) => "open-files".to_owned(),
+        Some(Errno::LOOP) => "loop".to_owned(),
+        found => format!("os-{}", found.map_or(0, Errno::raw_os_error)),
+    }
+}
+
+#[cfg(not(unix))]
+fn by_number(source: &io::Error) -> String {
+    format!("os-{}", source.raw_os_error().unwrap_or(0))
 }
 
 /// Why the system refused, and what helps.

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use super::atomic;
 use super::disk::Disk;
+use super::error::{Doing, StorageError};
+use super::lookup::Required as _;
 use super::paths::Folders;
 use super::record::{Shape, step};
 use crate::domain::history::{History, Record};
@@ -28,10 +30,12 @@ const ENTRY: &str = "  - ";
 /// What stands above the list.
 const HEAD: &str = "steps:\n";
 
-/// What earlier sessions with a file did; empty where nothing can be read. `path` is where the file really is.
-pub fn read(disk: &dyn Disk, folders: &Folders, path: &Path, shape: &Shape) -> History {
-    let Ok(bytes) = disk.read(&place(folders, path), MOST_BYTES * 2) else {
-        return History::default();
+/// What earlier sessions with a file did; empty where there is nothing or it is damaged. `path` is where the file really is.
+pub fn read(disk: &dyn Disk, folders: &Folders, path: &Path, shape: &Shape) -> Result<History, StorageError> {
+    let place = place(folders, path);
+    let found = disk.read(&place, MOST_BYTES * 2);
+    let Some(bytes) = found.map_err(|error| StorageError::io(Doing::Reading, &place, error))? else {
+        return Ok(History::default());
     };
     let text = String::from_utf8_lossy(&bytes);
     let entries = entries_of(&text);
@@ -41,10 +45,12 @@ pub fn read(disk: &dyn Disk, folders: &Folders, path: &Path, shape: &Shape) -> H
         let source = Source::new("history", &text);
         if let Ok(root) = node::read(&source, &Budget::ASSESSMENT) {
             let items = root.get("steps").and_then(node::Node::list).unwrap_or_default();
-            return History::of(items.iter().map(|item| step::read(&source, item, shape)));
+            return Ok(History::of(
+                items.iter().map(|item| step::read(&source, item, shape)),
+            ));
         }
     }
-    History::default()
+    Ok(History::default())
 }
 
 /// Records as they are added to the file.
@@ -79,7 +85,7 @@ pub fn add(disk: &dyn Disk, folders: &Folders, path: &Path, text: &str) -> std::
     if size <= MOST_BYTES as u64 {
         return Ok(());
     }
-    let bytes = disk.read(&place, MOST_BYTES * 2)?;
+    let bytes = disk.read(&place, MOST_BYTES * 2).required()?;
     replaced(disk, &place, &shortened(&String::from_utf8_lossy(&bytes)))
 }
 

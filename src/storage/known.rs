@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::disk::Disk;
+use super::disk::{Disk, Stat};
 use super::error::{Doing, StorageError};
+use super::lookup::Lookup;
 use super::record::SUFFIX;
 use super::{atomic, paths::Folders};
 use crate::domain::unknown_fields::Tree;
@@ -25,36 +26,69 @@ pub struct KnownFile {
     pub modified: SystemTime,
 }
 
-/// Every assessment that is there, the last changed first. What cannot be looked at is left out.
-pub fn list(disk: &dyn Disk, folders: &Folders) -> Vec<KnownFile> {
+/// Every assessment that was found, and what could not be read on the way: the list is complete only without errors.
+#[derive(Debug, Default)]
+pub struct KnownFiles {
+    pub files: Vec<KnownFile>,
+    pub errors: Vec<StorageError>,
+}
+
+/// Every assessment that is there, the last changed first. A folder or list that cannot be read, and a file that cannot be
+/// examined, is an error beside the rest.
+pub fn list(disk: &dyn Disk, folders: &Folders) -> KnownFiles {
+    let mut known = KnownFiles::default();
     let folder = folders.assessments();
-    let names = disk.names(&folder).unwrap_or_default();
+    let names = known.or_error(&folder, disk.names(&folder)).unwrap_or_default();
     let own = names.iter().map(|name| folder.join(name));
+    let recent = match recent(disk, folders) {
+        Ok(recent) => recent,
+        Err(error) => {
+            known.errors.push(error);
+            Vec::new()
+        }
+    };
     let is_one = |path: &PathBuf| path.to_str().is_some_and(|path| path.ends_with(SUFFIX));
-    let paths: BTreeSet<PathBuf> = own.chain(recent(disk, folders)).filter(is_one).collect();
-    let mut found: Vec<KnownFile> = paths.into_iter().filter_map(known).collect();
-    found.sort_by(|one, other| {
+    let paths: BTreeSet<PathBuf> = own.chain(recent).filter(is_one).collect();
+    for path in paths {
+        let stat = known.or_error(&path, disk.stat(&path));
+        if let Some(stat) = stat.filter(Stat::is_regular) {
+            let modified = stat.modified.unwrap_or(SystemTime::UNIX_EPOCH);
+            known.files.push(KnownFile { path, modified });
+        }
+    }
+    known.files.sort_by(|one, other| {
         other
             .modified
             .cmp(&one.modified)
             .then_with(|| one.path.cmp(&other.path))
     });
-    found
+    known
 }
 
-fn known(path: PathBuf) -> Option<KnownFile> {
-    let found = std::fs::metadata(&path).ok().filter(std::fs::Metadata::is_file)?;
-    let modified = found.modified().ok()?;
-    Some(KnownFile { path, modified })
+impl KnownFiles {
+    /// The answer; an error is noted and leaves the rest of the list as it is.
+    fn or_error<T>(&mut self, path: &Path, found: Lookup<T>) -> Option<T> {
+        match found {
+            Ok(found) => found,
+            Err(error) => {
+                self.errors.push(StorageError::io(Doing::Reading, path, error));
+                None
+            }
+        }
+    }
 }
 
-/// The paths that were opened lately, the last first; none where the list cannot be read.
-pub fn recent(disk: &dyn Disk, folders: &Folders) -> Vec<PathBuf> {
+/// The paths that were opened lately, the last first; none where there is no list or it is damaged.
+pub fn recent(disk: &dyn Disk, folders: &Folders) -> Result<Vec<PathBuf>, StorageError> {
     const LARGEST: usize = 1024 * 1024;
-    let Ok(bytes) = disk.read(&folders.recent(), LARGEST) else {
-        return Vec::new();
-    };
-    let source = Source::new("recent.yaml", &String::from_utf8_lossy(&bytes));
+    let place = folders.recent();
+    let found = disk.read(&place, LARGEST);
+    let found = found.map_err(|error| StorageError::io(Doing::Reading, &place, error))?;
+    Ok(found.map(|bytes| parse(&bytes)).unwrap_or_default())
+}
+
+fn parse(bytes: &[u8]) -> Vec<PathBuf> {
+    let source = Source::new("recent.yaml", &String::from_utf8_lossy(bytes));
     let Ok(root) = node::read(&source, &Budget::CHECKLIST) else {
         return Vec::new();
     };
@@ -68,7 +102,7 @@ pub fn recent(disk: &dyn Disk, folders: &Folders) -> Vec<PathBuf> {
 
 /// Puts a path first in the list. Paths in the data folder are found anyway and not written down.
 pub fn remember(disk: &dyn Disk, folders: &Folders, path: &Path) -> Result<(), StorageError> {
-    let before = recent(disk, folders);
+    let before = recent(disk, folders)?;
     if path.parent() == Some(&folders.assessments()) || before.first().is_some_and(|first| first == path) {
         return Ok(());
     }

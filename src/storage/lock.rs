@@ -5,6 +5,7 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::lookup::{IntoLookup as _, Lookup};
 use crate::domain::clean::clean_line;
 
 /// Who holds a lock. What is read from a lock file is shown and never relied on.
@@ -73,15 +74,18 @@ pub(super) fn acquire(path: &Path, holder: &Holder) -> io::Result<Acquired> {
 
 /// Who holds the lock at a path now; nothing is taken and nothing made. The lock is asked for shared and let go at once, so two
 /// that look do not keep each other out.
-pub(super) fn held(path: &Path) -> Option<Holder> {
+pub(super) fn held(path: &Path) -> Lookup<Holder> {
     let mut options = OpenOptions::new();
     options.read(true);
     super::open::private(&mut options);
-    let mut file = options.open(path).ok()?;
-    super::open::check(&file.metadata().ok()?).ok()?;
+    let Some(mut file) = options.open(path).lookup()? else {
+        return Ok(None);
+    };
+    super::open::check(&file.metadata()?)?;
     match file.try_lock_shared() {
-        Err(TryLockError::WouldBlock) => Some(read_holder(&mut file)),
-        _ => None,
+        Ok(()) => Ok(None),
+        Err(TryLockError::WouldBlock) => Ok(Some(read_holder(&mut file))),
+        Err(TryLockError::Error(error)) => Err(error),
     }
 }
 
@@ -165,10 +169,10 @@ mod tests {
         assert!(
             matches!(acquire(&path, &Holder::default()).unwrap(), Acquired::Theirs(by) if by == holder())
         );
-        assert_eq!(held(&path), Some(holder()));
+        assert_eq!(held(&path).unwrap(), Some(holder()));
         drop(first);
         assert!(!path.exists(), "no litter");
-        assert_eq!(held(&path), None);
+        assert_eq!(held(&path).unwrap(), None);
         assert!(!path.exists(), "looking makes nothing");
         assert!(matches!(acquire(&path, &holder()).unwrap(), Acquired::Ours(_)));
     }

@@ -10,6 +10,7 @@ pub mod history;
 pub mod keeper;
 pub mod known;
 pub mod lock;
+pub mod lookup;
 pub mod migrate;
 pub mod open;
 pub mod paths;

@@ -5,6 +5,8 @@ use std::fs::{File, Metadata, OpenOptions};
 use std::io;
 use std::path::Path;
 
+use super::disk::FileType;
+
 /// Why something is no regular file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a regular file: {}", .0)]
@@ -73,29 +75,48 @@ fn flags(flags: rustix::fs::OFlags) -> i32 {
 
 /// Refuses what is no regular file.
 pub(super) fn check(found: &Metadata) -> io::Result<()> {
-    let kind = found.file_type();
-    if kind.is_file() {
-        return Ok(());
-    }
-    let word = if kind.is_dir() { "folder" } else { special(kind) };
+    refuse_special(file_type(found.file_type()))
+}
+
+/// Refuses what is no regular file.
+pub(super) fn refuse_special(file_type: FileType) -> io::Result<()> {
+    let word = match file_type {
+        FileType::Regular => return Ok(()),
+        FileType::Folder => "folder",
+        FileType::Pipe => "pipe",
+        FileType::Socket => "socket",
+        FileType::Link | FileType::Device => "device",
+    };
     Err(io::Error::other(NotRegular(word)))
 }
 
+pub(super) fn file_type(kind: std::fs::FileType) -> FileType {
+    if kind.is_file() {
+        FileType::Regular
+    } else if kind.is_dir() {
+        FileType::Folder
+    } else if kind.is_symlink() {
+        FileType::Link
+    } else {
+        special(kind)
+    }
+}
+
 #[cfg(unix)]
-fn special(kind: std::fs::FileType) -> &'static str {
+fn special(kind: std::fs::FileType) -> FileType {
     use std::os::unix::fs::FileTypeExt as _;
     if kind.is_fifo() {
-        "pipe"
+        FileType::Pipe
     } else if kind.is_socket() {
-        "socket"
+        FileType::Socket
     } else {
-        "device"
+        FileType::Device
     }
 }
 
 #[cfg(not(unix))]
-fn special(_kind: std::fs::FileType) -> &'static str {
-    "device"
+fn special(_kind: std::fs::FileType) -> FileType {
+    FileType::Device
 }
 
 /// The word for what is no regular file, where an error says so.

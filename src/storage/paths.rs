@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::disk::Disk;
 use super::record::SUFFIX;
 use crate::domain::id::Id;
 
@@ -88,14 +89,15 @@ impl Folders {
 }
 
 /// A free path in a folder for an assessment with this name; the checklist's id where the name holds no letter or digit.
-pub fn proposed(folder: &Path, checklist: &Id, name: &str) -> PathBuf {
+pub fn proposed(disk: &dyn Disk, folder: &Path, checklist: &Id, name: &str) -> PathBuf {
     let stem = stem_of(name).unwrap_or_else(|| checklist.to_string());
     let numbered = |count: usize| match count {
         1 => folder.join(format!("{stem}{SUFFIX}")),
         count => folder.join(format!("{stem}-{count}{SUFFIX}")),
     };
     let mut count = 1;
-    while numbered(count).symlink_metadata().is_ok() {
+    // Where that cannot be asked, creating the file answers it.
+    while matches!(disk.lstat(&numbered(count)), Ok(Some(_))) {
         count += 1;
     }
     numbered(count)
@@ -130,6 +132,7 @@ fn is_reserved(stem: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::disk::RealDisk;
     use super::*;
 
     #[test]
@@ -150,7 +153,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let id = Id::known("cctv-security");
         let proposed = |name: &str| {
-            let path = proposed(folder.path(), &id, name);
+            let path = proposed(&RealDisk, folder.path(), &id, name);
             path.strip_prefix(folder.path()).unwrap().display().to_string()
         };
         assert_eq!(proposed("공원 CCTV (2차)"), "공원-cctv-2차.selfcheck.yaml");

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::disk::Disk;
-use super::error::StorageError;
+use super::error::{Doing, StorageError};
 use super::paths::Folders;
 use super::{atomic, known};
 use crate::domain::clean::clean_line;
@@ -14,11 +14,17 @@ use crate::yaml::budget::Budget;
 use crate::yaml::source::Source;
 use crate::yaml::{emit, node};
 
-/// Where the last session with a file stopped; `None` where nothing can be read. `path` is where the file really is.
-pub fn read(disk: &dyn Disk, folders: &Folders, path: &Path) -> Option<Position> {
+/// Where the last session with a file stopped; `None` where there is nothing or it is damaged. `path` is where the file really is.
+pub fn read(disk: &dyn Disk, folders: &Folders, path: &Path) -> Result<Option<Position>, StorageError> {
     const LARGEST: usize = 64 * 1024;
-    let bytes = disk.read(&place(folders, path), LARGEST).ok()?;
-    let source = Source::new("position", &String::from_utf8_lossy(&bytes));
+    let place = place(folders, path);
+    let found = disk.read(&place, LARGEST);
+    let found = found.map_err(|error| StorageError::io(Doing::Reading, &place, error))?;
+    Ok(found.and_then(|bytes| parse(&bytes)))
+}
+
+fn parse(bytes: &[u8]) -> Option<Position> {
+    let source = Source::new("position", &String::from_utf8_lossy(bytes));
     let root = node::read(&source, &Budget::CHECKLIST).ok()?;
     let text = |name: &str| {
         root.get(name)

@@ -1,5 +1,6 @@
 //! What is said about assessments, settings and evidence: what happened, what is safe, what to do next.
 
+use crate::domain::localized::Localized;
 use crate::words;
 
 words! {
@@ -75,6 +76,7 @@ words! {
     NEXT_READ = "경로와 권한을 확인하십시오.", "Look at the path and its permissions.";
     HELD_BY = "다른 곳에서 열려 있음: {user}@{host}, {since}부터", "open elsewhere: {user}@{host}, since {since}";
     HELD_BY_SOMEBODY = "다른 곳에서 열려 있음", "open elsewhere";
+    HELD_UNKNOWN = "열려 있는지 확인하지 못함: {reason}", "whether it is open elsewhere is unknown: {reason}";
     NEXT_LOCKED = "저쪽을 닫은 뒤 다시 여십시오. 그때까지는 읽기만 할 수 있습니다.", "Close it there and open it again; until then it can only be read.";
     NEXT_UNREADABLE = "표시된 줄을 고치거나 백업에서 되돌리십시오.", "Mend the line named, or bring the file back from a backup.";
     NEXT_OUTSIDE = "파일을 고치거나 되돌리면 합쳐서 저장합니다. 아니면 다른 이름으로 저장하십시오.", "Mend or bring back the file and both are merged; or save under another name.";
@@ -82,12 +84,14 @@ words! {
     NEXT_NOT_UTF8 = "파일 이름을 바꾼 뒤 다시 더하십시오.", "Rename the file and add it again.";
     // Notices.
     NETWORK = "네트워크 또는 사용자 공간 파일 시스템({kind})에 있습니다. 잠금과 저장 보장이 약하니, 되도록 로컬 디스크에서 작업하십시오.", "The file lies on a network or user-space file system ({kind}); locks and saving are best effort there. A local disk is safer.";
+    NETWORK_UNKNOWN = "어떤 파일 시스템에 있는지 확인하지 못했습니다({reason}). 네트워크 폴더라면 잠금과 저장 보장이 약합니다.", "The kind of file system could not be determined ({reason}); on a network one, locks and saving are best effort.";
     REAL_PATH = "링크가 가리키는 {path}에 저장합니다.", "It is saved at {path}, where the link points.";
     KEPT_ASIDE = "이전 내용을 {path}에 따로 보관했습니다.", "What stood there before is kept in {path}.";
     FILE_WAS_GONE = "{path} 파일이 없어져 새로 만들었습니다.", "{path} was gone and was written anew.";
     WILL_MIGRATE = "이전 형식({format}) 파일입니다. 처음 저장할 때 새 형식으로 바꾸고 원본을 따로 보관합니다.", "The file has an older format ({format}); the first save brings it forward and keeps the original aside.";
     DAMAGED = "파일 일부를 읽지 못했습니다. 잃은 부분은 아래 줄이며, 저장하기 전에 원본을 따로 보관합니다.", "Part of the file could not be read; the lines are named below, and the original is kept aside before anything is saved.";
     READ_ONLY_FILE = "{path:은는} 쓸 수 없는 파일이라 읽기 전용으로 열었습니다.", "{path} cannot be written and is opened read-only.";
+    READ_ONLY_UNKNOWN = "{path:을를} 쓸 수 있는지 확인하지 못해({reason}) 읽기 전용으로 열었습니다.", "Whether {path} can be written could not be determined ({reason}); it is opened read-only.";
     READ_ONLY_FOLDER = "{path} 폴더에 쓸 수 없어 읽기 전용으로 열었습니다.", "The folder {path} cannot be written; the file is opened read-only.";
     RESCUED = "저장할 수 없어 바꾼 내용을 {path}에 남겼습니다.", "It could not be saved; the changes are kept in {path}.";
     ISSUE_LINE = "{line}번째 줄: {message}", "line {line}: {message}";
@@ -97,6 +101,11 @@ words! {
     EVIDENCE_SOCKET = "소켓이라서 읽지 않았습니다", "it is a socket and was not read";
     EVIDENCE_DEVICE = "장치라서 읽지 않았습니다", "it is a device and was not read";
     EVIDENCE_TOO_LARGE = "너무 커서 읽지 않았습니다", "it is too large and was not read";
+    READ_ERROR = "디스크나 네트워크 오류로 읽지 못했습니다", "the disk or network failed while it was read";
+    OPEN_FILES = "열 수 있는 파일 수를 넘었습니다", "too many files are open";
+    NO_MEMORY = "메모리가 모자랍니다", "there is not enough memory";
+    STALE = "네트워크 폴더의 연결이 끊겼습니다", "the network folder lost its connection";
+    LINK_LOOP = "링크가 자기 자신으로 돌아옵니다", "its links lead back to themselves";
     EVIDENCE_BAD_NAME = "파일 이름으로 쓸 수 없는 글입니다", "it cannot be the name of a file";
     EVIDENCE_OUTSIDE = "{path:은는} 자체 점검 파일의 폴더 밖에 있습니다. 파일을 옮기거나 보낼 때 함께 챙기십시오. 보고서에는 그 경로의 폴더 이름이 그대로 남습니다.", "{path} lies outside the folder of the assessment; take care to hand it over together. The names of the folders on its path will stand in the report.";
     EVIDENCE_LINK = "{path:은는} 링크이며 {target:을를} 읽었습니다.", "{path} is a link; {target} was read.";
@@ -127,4 +136,20 @@ pub fn refusal(word: &str) -> super::Message {
         "bad-name" => EVIDENCE_BAD_NAME,
         _ => EVIDENCE_DEVICE,
     }
+}
+
+/// Why a piece of evidence could not be read: the texts of `EvidenceState::Unreadable` are these short words, or `os-` with the
+/// number the system gave.
+pub fn unreadable(word: &str) -> Localized {
+    let message = match word {
+        "denied" => NOT_ALLOWED,
+        "io" => READ_ERROR,
+        "open-files" => OPEN_FILES,
+        "memory" => NO_MEMORY,
+        "stale" => STALE,
+        "name" => BAD_NAME,
+        "loop" => LINK_LOOP,
+        other => return OTHER.localized(&[("number", other.strip_prefix("os-").unwrap_or("0"))]),
+    };
+    message.localized(&[])
 }

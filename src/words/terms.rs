@@ -54,6 +54,7 @@ crate::words! {
     EVIDENCE_ADDRESS = "내용은 확인하지 않음", "content not checked";
     EVIDENCE_EXPIRED = "유효 기간 지남", "past its last day";
     EVIDENCE_PLANNED = "예정", "planned";
+    EVIDENCE_UNREADABLE = "읽지 못함", "could not be read";
     EVIDENCE_REFUSED = "쓸 수 없는 파일", "not a file that can be used";
     FATE_KEPT = "유지", "kept";
     FATE_REWORDED = "문구 변경, 확인 필요", "reworded, to be confirmed";
@@ -184,6 +185,7 @@ pub fn evidence(state: &EvidenceState, lang: Lang) -> &'static str {
         EvidenceState::Expired => EVIDENCE_EXPIRED,
         EvidenceState::Planned => EVIDENCE_PLANNED,
         EvidenceState::Refused(_) => EVIDENCE_REFUSED,
+        EvidenceState::Unreadable(_) => EVIDENCE_UNREADABLE,
     };
     word.get(lang)
 }

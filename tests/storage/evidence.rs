@@ -11,7 +11,7 @@ use selfcheck::domain::evidence::{Evidence, EvidenceState, Location};
 use selfcheck::domain::port::Event;
 use selfcheck::storage::error::StorageError;
 use selfcheck::storage::evidence::{self, Inspector, Look, Watch};
-use selfcheck::words::storage::refusal;
+use selfcheck::words::storage::{refusal, unreadable};
 
 use super::support::{checklist, id};
 
@@ -145,9 +145,27 @@ fn links_and_ways_out_of_the_folder_are_told() {
         &look(&inner, &at(&inner.join("a.pdf").display().to_string())),
         "absolute"
     ));
-    for path in ["broken.pdf", "loop.pdf", "C:\\a.pdf"] {
+    for path in ["broken.pdf", "C:\\a.pdf"] {
         assert_eq!(look(&inner, &at(path)).state, EvidenceState::Missing, "{path}");
     }
+    let found = look(&inner, &at("loop.pdf")).state;
+    assert_eq!(found, EvidenceState::Unreadable("loop".into()));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_cannot_be_read_is_never_called_missing() {
+    let folder = folder();
+    // The kernel answers a read of the first byte with an input/output error.
+    std::os::unix::fs::symlink("/proc/self/mem", folder.path().join("broken-disk.pdf")).unwrap();
+    std::os::unix::fs::symlink("turns", folder.path().join("turns")).unwrap();
+    for (path, reason) in [("broken-disk.pdf", "io"), ("turns/a.pdf", "loop")] {
+        let found = look(folder.path(), &at(path)).settled_state();
+        assert_eq!(found, EvidenceState::Unreadable(reason.into()), "{path}");
+        assert!(!unreadable(reason).en.contains("system error"), "{reason}");
+    }
+    let gone = look(&folder.path().join("gone"), &at("a.pdf")).state;
+    assert_eq!(gone, EvidenceState::Missing);
 }
 
 #[test]

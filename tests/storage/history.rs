@@ -63,7 +63,7 @@ fn answered(name: &str, note: &str) -> Record {
 }
 
 fn read(folders: &Folders) -> History {
-    history::read(&RealDisk, folders, Path::new(FILE), &Shape::default())
+    history::read(&RealDisk, folders, Path::new(FILE), &Shape::default()).unwrap()
 }
 
 fn add(folders: &Folders, records: &[Record]) {

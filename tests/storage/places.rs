@@ -25,7 +25,7 @@ fn folders(root: &Path) -> Folders {
 fn known_assessments_come_from_the_data_folder_and_the_list_newest_first() {
     let root = tempfile::tempdir().unwrap();
     let folders = folders(root.path());
-    assert_eq!(known::list(&RealDisk, &folders), []);
+    assert_eq!(known::list(&RealDisk, &folders).files, []);
     RealDisk.make_folder(&folders.assessments()).unwrap();
     let own = folders.assessments().join("a.selfcheck.yaml");
     let far = root.path().join("멀리.selfcheck.yaml");
@@ -42,8 +42,9 @@ fn known_assessments_come_from_the_data_folder_and_the_list_newest_first() {
     for path in [&gone, &far, &own, &far] {
         known::remember(&RealDisk, &folders, path).unwrap();
     }
-    assert_eq!(known::recent(&RealDisk, &folders), [far.clone(), gone]);
+    assert_eq!(known::recent(&RealDisk, &folders).unwrap(), [far.clone(), gone]);
     let paths: Vec<_> = known::list(&RealDisk, &folders)
+        .files
         .into_iter()
         .map(|each| each.path)
         .collect();
@@ -57,13 +58,13 @@ fn a_broken_list_or_position_is_no_trouble() {
     RealDisk.make_folder(&folders.state).unwrap();
     std::fs::write(folders.recent(), "recent: [\u{7}").unwrap();
     assert_eq!(
-        known::recent(&RealDisk, &folders),
+        known::recent(&RealDisk, &folders).unwrap(),
         Vec::<std::path::PathBuf>::new()
     );
     let path = root.path().join("a.selfcheck.yaml");
-    assert_eq!(position::read(&RealDisk, &folders, &path), None);
+    assert_eq!(position::read(&RealDisk, &folders, &path).unwrap(), None);
     known::remember(&RealDisk, &folders, &path).unwrap();
-    assert_eq!(known::recent(&RealDisk, &folders), [path]);
+    assert_eq!(known::recent(&RealDisk, &folders).unwrap(), [path]);
 }
 
 #[test]
@@ -94,9 +95,15 @@ fn the_newest_position_of_each_file_is_kept() {
         },
     );
     drop(keeper);
-    assert_eq!(position::read(&RealDisk, &folders, &one), Some(position("Q-19")));
     assert_eq!(
-        position::read(&RealDisk, &folders, &other).unwrap().screen,
+        position::read(&RealDisk, &folders, &one).unwrap(),
+        Some(position("Q-19"))
+    );
+    assert_eq!(
+        position::read(&RealDisk, &folders, &other)
+            .unwrap()
+            .unwrap()
+            .screen,
         "result"
     );
 }
@@ -114,4 +121,24 @@ fn folders_made_are_for_the_user_alone() {
             0o700
         );
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_list_that_cannot_be_read_is_an_error_and_is_not_written_over() {
+    let root = tempfile::tempdir().unwrap();
+    let folders = folders(root.path());
+    for folder in [&folders.state, &folders.data] {
+        RealDisk.make_folder(folder).unwrap();
+    }
+    let turn = |place: &Path| std::os::unix::fs::symlink(place, place).unwrap();
+    turn(&folders.recent());
+    turn(&folders.assessments());
+    turn(&folders.positions());
+    let found = known::list(&RealDisk, &folders);
+    assert_eq!((found.files.len(), found.errors.len()), (0, 2), "{found:?}");
+    let path = root.path().join("a.selfcheck.yaml");
+    assert!(known::remember(&RealDisk, &folders, &path).is_err());
+    assert!(folders.recent().is_symlink(), "left as it was");
+    assert!(position::read(&RealDisk, &folders, &path).is_err());
 }

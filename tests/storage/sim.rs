@@ -9,6 +9,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 
 use selfcheck::storage::disk::{Disk, NewFile, Stat};
 use selfcheck::storage::lock::{Acquired, Guard, Holder};
+use selfcheck::storage::lookup::Lookup;
 
 /// Most bytes one write takes, so that writing a file is several operations.
 const CHUNK: usize = 97;
@@ -249,26 +250,29 @@ fn gone() -> io::Error {
 }
 
 impl Disk for Sim {
-    fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
-        Ok(path.to_owned())
+    fn resolve(&self, path: &Path) -> Lookup<PathBuf> {
+        Ok(Some(path.to_owned()))
     }
 
-    fn stat(&self, path: &Path) -> io::Result<Stat> {
+    fn stat(&self, path: &Path) -> Lookup<Stat> {
+        self.lstat(path)
+    }
+
+    fn lstat(&self, path: &Path) -> Lookup<Stat> {
         self.tick()?;
-        let world = self.world();
-        world.names.get(path).map(|_| Stat::default()).ok_or_else(gone)
+        Ok(self.world().names.get(path).map(|_| Stat::default()))
     }
 
-    fn read(&self, path: &Path, _limit: usize) -> io::Result<Vec<u8>> {
+    fn read(&self, path: &Path, _limit: usize) -> Lookup<Vec<u8>> {
         self.tick()?;
         let mut world = self.world();
         world.reads += 1;
-        let at = *world.names.get(path).ok_or_else(gone)?;
-        Ok(world.inodes[at].cached.clone())
+        let at = world.names.get(path).copied();
+        Ok(at.map(|at| world.inodes[at].cached.clone()))
     }
 
-    fn is_writable(&self, _path: &Path) -> io::Result<()> {
-        self.tick()
+    fn is_writable(&self, _path: &Path) -> io::Result<bool> {
+        self.tick().map(|()| true)
     }
 
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
@@ -315,14 +319,12 @@ impl Disk for Sim {
         Ok(())
     }
 
-    fn names(&self, folder: &Path) -> io::Result<Vec<OsString>> {
+    fn names(&self, folder: &Path) -> Lookup<Vec<OsString>> {
         self.tick()?;
         let world = self.world();
         let inside = world.names.keys().filter(|path| path.parent() == Some(folder));
-        Ok(inside
-            .filter_map(|path| path.file_name())
-            .map(OsString::from)
-            .collect())
+        let names = inside.filter_map(|path| path.file_name());
+        Ok(Some(names.map(OsString::from).collect()))
     }
 
     fn make_folder(&self, _folder: &Path) -> io::Result<()> {
@@ -334,7 +336,7 @@ impl Disk for Sim {
         Ok(Acquired::Ours(Box::new(SimGuard)))
     }
 
-    fn network(&self, _path: &Path) -> Option<&'static str> {
-        None
+    fn network(&self, _path: &Path) -> Lookup<&'static str> {
+        Ok(None)
     }
 }

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use sha2::{Digest as _, Sha256};
 
+use crate::storage::lookup::IntoLookup as _;
 use crate::storage::{atomic, open};
 
 /// Largest file that is read: 64 GiB. Hours of video belong into a summary or an archive with an address.
@@ -59,19 +60,24 @@ pub(super) struct Read {
 }
 
 /// Why a file was not read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) enum Failed {
     /// It is no plain file, or too large; the word for it.
     Refused(&'static str),
-    /// It is not there or may not be read.
     Missing,
+    Unreadable(io::Error),
+}
+
+impl From<io::Error> for Failed {
+    fn from(error: io::Error) -> Self {
+        open::refused_kind(&error).map_or(Self::Unreadable(error), Self::Refused)
+    }
 }
 
 /// Reads a file to its end. `None` where the watch said stop.
 pub(super) fn hash(path: &Path, watch: &mut Watch<'_>) -> Result<Option<Read>, Failed> {
-    let failed = |error: &io::Error| open::refused_kind(error).map_or(Failed::Missing, Failed::Refused);
-    let mut file = open::regular(path).map_err(|error| failed(&error))?;
-    let whole = file.metadata().map_err(|error| failed(&error))?.len();
+    let mut file = open::regular(path).lookup()?.ok_or(Failed::Missing)?;
+    let whole = file.metadata()?.len();
     if whole > LIMIT {
         return Err(Failed::Refused("too-large"));
     }
@@ -86,7 +92,7 @@ pub(super) fn hash(path: &Path, watch: &mut Watch<'_>) -> Result<Option<Read>, F
             Ok(0) => break,
             Ok(read) => read,
             Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(failed(&error)),
+            Err(error) => return Err(error.into()),
         };
         hasher.update(&block[..read]);
         size += read as u64;

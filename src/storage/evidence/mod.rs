@@ -6,6 +6,7 @@ mod inspector;
 mod place;
 mod secret;
 
+use std::io;
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -18,6 +19,9 @@ use crate::domain::assessment::Assessment;
 use crate::domain::clean::clean_line;
 use crate::domain::evidence::{Evidence, EvidenceState, Inspection, Location};
 use crate::domain::localized::Localized;
+use crate::storage::disk::{Disk as _, RealDisk};
+use crate::storage::error::reason_word;
+use crate::storage::lookup::Required as _;
 use crate::words::storage as words;
 
 /// What was found of a piece of evidence.
@@ -87,18 +91,19 @@ pub fn inspect_all(
 
 /// The bytes of a file inside the folder, at most one more than the limit; `Ok(None)` where it lies outside of it, and an error
 /// where there is none that can be read.
-pub fn bytes_within(folder: &Path, path: &str, limit: usize) -> std::io::Result<Option<Vec<u8>>> {
-    use std::io::Read as _;
-    let is_name = !path.contains('\0') && !path.trim().is_empty();
-    let found = is_name.then(|| place::find(folder, path)).flatten();
-    let found = found.ok_or(std::io::ErrorKind::NotFound)?;
+pub fn bytes_within(folder: &Path, path: &str, limit: usize) -> io::Result<Option<Vec<u8>>> {
+    if is_no_name(path) {
+        return Err(io::ErrorKind::NotFound.into());
+    }
+    let found = place::find(folder, path).required()?;
     if found.is_outside {
         return Ok(None);
     }
-    let mut bytes = Vec::new();
-    let file = super::open::regular(&found.real)?;
-    file.take(limit as u64 + 1).read_to_end(&mut bytes)?;
-    Ok(Some(bytes))
+    RealDisk.read(&found.real, limit).required().map(Some)
+}
+
+fn is_no_name(path: &str) -> bool {
+    path.contains('\0') || path.trim().is_empty()
 }
 
 impl Look {
@@ -112,17 +117,23 @@ impl Look {
     }
 }
 
+fn unreadable(error: &io::Error) -> EvidenceState {
+    EvidenceState::Unreadable(reason_word(error))
+}
+
 fn file(path: &str, folder: &Path, look: &mut Look, watch: &mut Watch<'_>) -> Option<EvidenceState> {
     let shown = clean_line(path);
-    if path.contains('\0') || path.trim().is_empty() {
+    if is_no_name(path) {
         return Some(EvidenceState::Refused("bad-name".into()));
     }
     if Path::new(path).is_absolute() {
         look.notices
             .push(words::EVIDENCE_ABSOLUTE.localized(&[("path", &shown)]));
     }
-    let Some(found) = place::find(folder, path) else {
-        return Some(EvidenceState::Missing);
+    let found = match place::find(folder, path) {
+        Ok(Some(found)) => found,
+        Ok(None) => return Some(EvidenceState::Missing),
+        Err(error) => return Some(unreadable(&error)),
     };
     if found.is_outside {
         look.notices
@@ -140,6 +151,7 @@ fn file(path: &str, folder: &Path, look: &mut Look, watch: &mut Watch<'_>) -> Op
         Ok(read) => read?,
         Err(hash::Failed::Refused(word)) => return Some(EvidenceState::Refused(word.into())),
         Err(hash::Failed::Missing) => return Some(EvidenceState::Missing),
+        Err(hash::Failed::Unreadable(error)) => return Some(unreadable(&error)),
     };
     if secret::is_secret_head(&read.head) {
         look.notices

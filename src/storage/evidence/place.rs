@@ -1,14 +1,16 @@
 //! Where a piece of evidence is: paths relative to the assessment's folder, found again whatever form its letters take.
 
 use std::ffi::OsString;
+use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use unicode_normalization::UnicodeNormalization;
 
 use crate::domain::assessment::Assessment;
 use crate::domain::evidence::Location;
-use crate::storage::error::StorageError;
-use crate::storage::open::names;
+use crate::storage::disk::{Disk as _, RealDisk};
+use crate::storage::error::{Doing, StorageError};
+use crate::storage::lookup::{Lookup, Required as _};
 use crate::storage::spelling::{self, letters};
 
 /// A file that was found.
@@ -24,67 +26,82 @@ pub(super) struct Found {
 
 /// Finds a file by its path in the assessment. Where nothing has just this name, one that differs only in how its letters are
 /// composed is taken: Korean names from macOS come apart into single letters.
-pub(super) fn find(folder: &Path, path: &str) -> Option<Found> {
+pub(super) fn find(folder: &Path, path: &str) -> Lookup<Found> {
     let direct = folder.join(path);
-    let there = if exists(&direct) {
-        direct
+    let there = if is_there(&direct)? {
+        Some(direct)
     } else {
         composed(folder, path)?
     };
-    let real = there.canonicalize().ok()?;
-    let folder = folder.canonicalize().ok()?;
+    let Some(there) = there else { return Ok(None) };
+    let Some(real) = RealDisk.resolve(&there)? else {
+        return Ok(None);
+    };
+    let folder = RealDisk.resolve(folder).required()?;
     let is_outside = !real.starts_with(&folder);
     let plain = spelling::plain(&folder.join(path)); // against the real folder: a link above it is no link of the file
     let is_link = letters(&plain) != letters(&real);
     let target = is_link.then(|| relative_path(&real, &folder));
-    Some(Found {
+    Ok(Some(Found {
         real,
         target,
         is_outside,
-    })
+    }))
 }
 
 /// Even a link that leads nowhere is there; following it then says that its target is missing.
-fn exists(path: &Path) -> bool {
-    path.symlink_metadata().is_ok()
+fn is_there(path: &Path) -> io::Result<bool> {
+    Ok(RealDisk.lstat(path)?.is_some())
 }
 
-fn composed(folder: &Path, path: &str) -> Option<PathBuf> {
+fn composed(folder: &Path, path: &str) -> Lookup<PathBuf> {
     let mut here = folder.to_owned();
     for part in Path::new(path).components() {
         let Component::Normal(name) = part else {
             here.push(part);
             continue;
         };
-        if exists(&here.join(name)) {
+        if is_there(&here.join(name))? {
             here.push(name);
             continue;
         }
-        let wanted: String = name.to_str()?.nfc().collect();
-        let names = names(&here).ok()?;
+        let Some(wanted) = name.to_str() else {
+            return Ok(None);
+        };
+        let wanted: String = wanted.nfc().collect();
+        let names = RealDisk.names(&here)?.unwrap_or_default();
         let is_it = |found: &OsString| found.to_str().is_some_and(|found| found.nfc().eq(wanted.chars()));
-        let found = names.into_iter().find(is_it)?;
+        let Some(found) = names.into_iter().find(is_it) else {
+            return Ok(None);
+        };
         here.push(found);
     }
-    Some(here)
+    Ok(Some(here))
 }
 
 /// The path of a file as an assessment keeps it: relative to the assessment's folder, with `/` between its parts. `path` is taken
 /// against `current`, the folder the user is in; no file needs to be there.
 pub fn relative(path: &Path, current: &Path, folder: &Path) -> Result<Location, StorageError> {
+    let resolve = |path: &Path| {
+        let real = RealDisk.resolve(path);
+        real.map_err(|error| StorageError::io(Doing::Reading, path, error))
+    };
+    relative_by(path, current, folder, resolve)
+}
+
+fn relative_by(
+    path: &Path,
+    current: &Path,
+    folder: &Path,
+    resolve: impl Fn(&Path) -> Result<Option<PathBuf>, StorageError>,
+) -> Result<Location, StorageError> {
     let whole = spelling::plain(&current.join(path));
     // The folder part may go through links; the file's own name stays as it is.
-    let name = whole.file_name().map(OsString::from);
-    let parent = whole
-        .parent()
-        .map(|parent| parent.canonicalize().unwrap_or_else(|_| parent.to_owned()));
-    let whole = match (parent, name) {
-        (Some(parent), Some(name)) => parent.join(name),
+    let whole = match (whole.parent(), whole.file_name()) {
+        (Some(parent), Some(name)) => resolve(parent)?.unwrap_or_else(|| parent.to_owned()).join(name),
         _ => whole,
     };
-    let folder = folder
-        .canonicalize()
-        .unwrap_or_else(|_| spelling::plain(&current.join(folder)));
+    let folder = resolve(folder)?.unwrap_or_else(|| spelling::plain(&current.join(folder)));
     let text = relative_path(&whole, &folder);
     let parts: Option<Vec<&str>> = text.components().map(|part| part.as_os_str().to_str()).collect();
     let parts = parts.ok_or_else(|| StorageError::NotUtf8 {
@@ -113,12 +130,14 @@ fn relative_path(path: &Path, folder: &Path) -> PathBuf {
     up.chain(path_parts[common..].iter().copied()).collect()
 }
 
-/// Rewrites the paths of all evidence for an assessment that moves from one folder to another.
+/// Rewrites the paths of all evidence for an assessment that moves from one folder to another. Where a link cannot be followed, the
+/// path is rewritten by its letters, which leads to the same file.
 pub fn rebase(assessment: &mut Assessment, from: &Path, to: &Path) {
+    let resolve = |path: &Path| Ok(RealDisk.resolve(path).unwrap_or_default());
     for answer in assessment.answers.values_mut() {
         for piece in &mut answer.evidence {
             if let Location::File(path) = &piece.location
-                && let Ok(moved) = relative(Path::new(path), from, to)
+                && let Ok(moved) = relative_by(Path::new(path), from, to, resolve)
             {
                 piece.location = moved;
             }
@@ -133,7 +152,8 @@ pub fn complete(typed: &str, folder: &Path) -> Vec<String> {
     let (head, start) = typed.rfind('/').map_or(("", typed), |at| typed.split_at(at + 1));
     let start: String = start.nfc().collect();
     let here = folder.join(head);
-    let Ok(entries) = names(&here) else {
+    // A folder that cannot be read has nothing to offer; the path can still be typed.
+    let Ok(Some(entries)) = RealDisk.names(&here) else {
         return Vec::new();
     };
     let mut found: Vec<String> = entries
@@ -141,7 +161,9 @@ pub fn complete(typed: &str, folder: &Path) -> Vec<String> {
         .filter_map(|entry| {
             let name: String = entry.to_str()?.nfc().collect();
             let is_wanted = name.starts_with(&start) && (start.starts_with('.') || !name.starts_with('.'));
-            let slash = if here.join(&entry).is_dir() { "/" } else { "" };
+            let is_folder =
+                || matches!(RealDisk.stat(&here.join(&entry)), Ok(Some(found)) if found.is_folder());
+            let slash = if is_wanted && is_folder() { "/" } else { "" };
             is_wanted.then(|| format!("{head}{name}{slash}"))
         })
         .collect();

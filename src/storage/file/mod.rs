@@ -9,8 +9,9 @@ pub use save::{rescue, rescues};
 
 use super::atomic::{self, folder_of};
 use super::disk::Disk;
-use super::error::{Doing, StorageError, held, held_by};
+use super::error::{Doing, StorageError, held, held_by, with_reason};
 use super::lock::{Acquired, Guard, Holder};
+use super::lookup::Required as _;
 use super::record::{self, Reading, Shape};
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
@@ -95,6 +96,7 @@ pub fn peek(disk: &dyn Disk, path: &Path) -> Result<Reading, StorageError> {
 /// The bytes of an assessment's file.
 pub fn bytes(disk: &dyn Disk, path: &Path) -> Result<Vec<u8>, StorageError> {
     disk.read(path, Budget::ASSESSMENT.bytes)
+        .required()
         .map_err(|error| StorageError::io(Doing::Reading, path, error))
 }
 
@@ -106,26 +108,31 @@ pub fn understand(path: &Path, bytes: &[u8]) -> Result<Reading, StorageError> {
     })
 }
 
-/// Who has an assessment open in another session, in a few words.
+/// Who has an assessment open in another session, or why that is not known, in a few words.
 pub fn holder(disk: &dyn Disk, path: &Path) -> Option<Localized> {
-    let real = disk.resolve(path).ok()?;
-    disk.held(&lock_path(&real)).map(|holder| held_by(&holder))
+    let held = disk.resolve(path).and_then(|real| match real {
+        Some(real) => disk.held(&lock_path(&real)),
+        None => Ok(None),
+    });
+    match held {
+        Ok(holder) => holder.map(|holder| held_by(&holder)),
+        Err(error) => Some(with_reason(words::HELD_UNKNOWN, "", &error)),
+    }
 }
 
 /// Opens an assessment. It is opened read-only where another session has it, it cannot be written, or its format is newer.
 pub fn open(disk: &Arc<dyn Disk>, path: &Path, holder: &Holder) -> Result<Loaded, StorageError> {
-    let real = disk
-        .resolve(path)
-        .map_err(|error| StorageError::io(Doing::Reading, path, error))?;
+    let reading = |error| StorageError::io(Doing::Reading, path, error);
+    let real = disk.resolve(path).required().map_err(reading)?;
     let mut notices = Vec::new();
-    let unlinked = disk
-        .resolve(folder_of(path))
-        .map(|folder| folder.join(path.file_name().unwrap_or_default()));
-    if unlinked.is_ok_and(|unlinked| unlinked != real) {
+    let folder = disk.resolve(folder_of(path)).required().map_err(reading)?;
+    if folder.join(path.file_name().unwrap_or_default()) != real {
         notices.push(words::REAL_PATH.localized(&[("path", &name_of(&real))]));
     }
-    if let Some(kind) = disk.network(&real) {
-        notices.push(words::NETWORK.localized(&[("kind", kind)]));
+    match disk.network(&real) {
+        Ok(Some(kind)) => notices.push(words::NETWORK.localized(&[("kind", kind)])),
+        Ok(None) => {}
+        Err(error) => notices.push(with_reason(words::NETWORK_UNKNOWN, "", &error)),
     }
     // Locked first and read after, so that nothing changes in between.
     let (lock, mut access) = access(disk.as_ref(), &real, holder);
@@ -136,7 +143,7 @@ pub fn open(disk: &Arc<dyn Disk>, path: &Path, holder: &Holder) -> Result<Loaded
     }
     let lock = lock.filter(|_| access == Access::Writable);
     if lock.is_some() {
-        atomic::sweep(disk.as_ref(), &real);
+        sweep(disk.as_ref(), &real);
     }
     if reading.is_migrated() {
         notices.push(words::WILL_MIGRATE.localized(&[("format", &reading.format.to_string())]));
@@ -183,6 +190,7 @@ pub fn create(
         .map_err(|error| StorageError::io(Doing::MakingFolder, folder, error))?;
     let folder = disk
         .resolve(folder)
+        .required()
         .map_err(|error| StorageError::io(Doing::Saving, folder, error))?;
     let real = path
         .file_name()
@@ -190,7 +198,13 @@ pub fn create(
     let exists = || StorageError::Exists {
         path: path.to_owned(),
     };
-    if disk.stat(&real).is_ok() {
+    let is_there = || {
+        let found = disk.lstat(&real);
+        found
+            .map(|found| found.is_some())
+            .map_err(|error| StorageError::io(Doing::Saving, &real, error))
+    };
+    if is_there()? {
         return Err(exists());
     }
     let acquired = disk
@@ -199,10 +213,10 @@ pub fn create(
     let Acquired::Ours(lock) = acquired else {
         return Err(exists());
     };
-    if disk.stat(&real).is_ok() {
+    if is_there()? {
         return Err(exists());
     }
-    atomic::sweep(disk.as_ref(), &real);
+    sweep(disk.as_ref(), &real);
     let mut file = AssessmentFile {
         disk: Arc::clone(disk),
         path: real,
@@ -256,11 +270,16 @@ pub fn lock_path(path: &Path) -> PathBuf {
 
 fn access(disk: &dyn Disk, real: &Path, holder: &Holder) -> (Option<Box<dyn Guard>>, Access) {
     let place = name_of(real);
-    if disk.is_writable(real).is_err() {
-        return (
-            None,
-            Access::ReadOnly(words::READ_ONLY_FILE.localized(&[("path", &place)])),
-        );
+    match disk.is_writable(real) {
+        Ok(true) => {}
+        Ok(false) => {
+            let why = words::READ_ONLY_FILE.localized(&[("path", &place)]);
+            return (None, Access::ReadOnly(why));
+        }
+        Err(error) => {
+            let why = with_reason(words::READ_ONLY_UNKNOWN, &place, &error);
+            return (None, Access::ReadOnly(why));
+        }
     }
     let folder = name_of(folder_of(real));
     match disk.lock(&lock_path(real), holder) {
@@ -271,6 +290,11 @@ fn access(disk: &dyn Disk, real: &Path, holder: &Holder) -> (Option<Box<dyn Guar
             Access::ReadOnly(words::READ_ONLY_FOLDER.localized(&[("path", &folder)])),
         ),
     }
+}
+
+/// What is left unfinished costs space and nothing else, so that it cannot be removed keeps nobody from working.
+fn sweep(disk: &dyn Disk, path: &Path) {
+    drop(atomic::sweep(disk, path));
 }
 
 fn read(disk: &dyn Disk, path: &Path) -> Result<(Reading, Vec<u8>), StorageError> {

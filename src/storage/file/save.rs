@@ -91,12 +91,10 @@ impl AssessmentFile {
     /// Looks whether the file is still what we left there, and merges what is not. The content decides, not size or time: those can
     /// stay the same over a change.
     fn look_outside(&mut self, ours: &Assessment) -> Result<(Outside, Merged), StorageError> {
-        let bytes = match self.disk.read(&self.path, Budget::ASSESSMENT.bytes) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                return Ok((Outside::Gone, alone(ours)));
-            }
-            Err(error) => return Err(StorageError::io(Doing::Saving, &self.path, error)),
+        let found = self.disk.read(&self.path, Budget::ASSESSMENT.bytes);
+        let found = found.map_err(|error| StorageError::io(Doing::Saving, &self.path, error))?;
+        let Some(bytes) = found else {
+            return Ok((Outside::Gone, alone(ours)));
         };
         let digest = atomic::digest(&bytes);
         if let Some(tried) = self.tried.as_ref().filter(|tried| tried.digest == digest) {
@@ -150,7 +148,11 @@ impl AssessmentFile {
             let mut name = self.path.file_name().unwrap_or_default().to_owned();
             name.push(format!(".{word}-{}", &atomic::digest(bytes)[..8]));
             let path = self.path.with_file_name(name);
-            if self.disk.stat(&path).is_err() {
+            let found = self.disk.lstat(&path);
+            if found
+                .map_err(|error| StorageError::io(Doing::Saving, &path, error))?
+                .is_none()
+            {
                 atomic::replace(self.disk.as_ref(), &path, bytes)?;
             }
             let kept = name_of(&path);
@@ -192,9 +194,12 @@ pub fn rescue(
 }
 
 /// What was kept by [`rescue`] of a file, in order of name.
-pub fn rescues(disk: &dyn Disk, folder: &Path, from: &Path) -> Vec<PathBuf> {
+pub fn rescues(disk: &dyn Disk, folder: &Path, from: &Path) -> Result<Vec<PathBuf>, StorageError> {
     let beginning = beginning(from);
-    let names = disk.names(folder).unwrap_or_default();
+    let names = disk
+        .names(folder)
+        .map_err(|error| StorageError::io(Doing::Reading, folder, error))?
+        .unwrap_or_default();
     let is_one = |name: &str| name.starts_with(&beginning) && name.ends_with(record::SUFFIX);
     let mut found: Vec<PathBuf> = names
         .iter()
@@ -202,7 +207,7 @@ pub fn rescues(disk: &dyn Disk, folder: &Path, from: &Path) -> Vec<PathBuf> {
         .map(|name| folder.join(name))
         .collect();
     found.sort();
-    found
+    Ok(found)
 }
 
 /// How the names begin of what is kept of a file: its own name, and a sign of its place, for others may have that name too.

@@ -46,7 +46,8 @@ pub fn evidence(
         EvidenceState::Missing
         | EvidenceState::Changed(_)
         | EvidenceState::Expired
-        | EvidenceState::Refused(_) => ("[!]", Role::Bad),
+        | EvidenceState::Refused(_)
+        | EvidenceState::Unreadable(_) => ("[!]", Role::Bad),
     };
     (mark, role, terms::piece(location, state, lang))
 }

@@ -84,7 +84,10 @@ pub(super) fn found(model: &mut Model, id: &Id, at: usize, piece: &Evidence, sta
     if !awaited.is_new {
         let said = |lang| format!("{file}: {}", terms::piece(&piece.location, state, lang));
         model.say(Role::Key, Localized::new(said(Lang::Ko), said(Lang::En)));
-    } else if matches!(state, EvidenceState::Missing | EvidenceState::Refused(_)) {
+    } else if matches!(
+        state,
+        EvidenceState::Missing | EvidenceState::Refused(_) | EvidenceState::Unreadable(_)
+    ) {
         let undo = model.keymap.short(Command::Undo);
         let said = |lang| {
             let state = terms::evidence(state, lang);

@@ -1,0 +1,80 @@
+//! Answers of the file system to "what is there?": yes, no, or an error with its reason.
+
+use std::io;
+
+/// `Ok(Some)`: it is there. `Ok(None)`: surely nothing is. `Err`: unknown, with the reason. A caller that needs a yes or no
+/// must pass the error on or report it; it never counts as either answer.
+pub type Lookup<T> = io::Result<Option<T>>;
+
+/// Turns the result of a system call into a [`Lookup`].
+pub trait IntoLookup<T> {
+    /// Only "no such file" and "a part of the path is no folder" mean that nothing is there.
+    fn lookup(self) -> Lookup<T>;
+}
+
+impl<T> IntoLookup<T> for io::Result<T> {
+    fn lookup(self) -> Lookup<T> {
+        match self {
+            Ok(found) => Ok(Some(found)),
+            Err(error) if is_absent(&error) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// Turns a [`Lookup`] into the result of something that has to be there.
+pub trait Required<T> {
+    /// Nothing there becomes the error [`io::ErrorKind::NotFound`].
+    fn required(self) -> io::Result<T>;
+}
+
+impl<T> Required<T> for Lookup<T> {
+    fn required(self) -> io::Result<T> {
+        self?.ok_or_else(not_found)
+    }
+}
+
+/// The error of the system for a missing file, with its number, so that messages and codes are the same everywhere.
+#[cfg(unix)]
+fn not_found() -> io::Error {
+    rustix::io::Errno::NOENT.into()
+}
+
+#[cfg(not(unix))]
+fn not_found() -> io::Error {
+    io::ErrorKind::NotFound.into()
+}
+
+fn is_absent(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_missing_file_or_folder_means_absent() {
+        let ask = |kind: io::ErrorKind| io::Result::<()>::Err(kind.into()).lookup();
+        assert!(matches!(io::Result::Ok(3).lookup(), Ok(Some(3))));
+        assert!(matches!(ask(io::ErrorKind::NotFound), Ok(None)));
+        assert!(matches!(ask(io::ErrorKind::NotADirectory), Ok(None)));
+        for kind in [
+            io::ErrorKind::PermissionDenied,
+            io::ErrorKind::StaleNetworkFileHandle,
+            io::ErrorKind::OutOfMemory,
+            io::ErrorKind::Other,
+        ] {
+            assert_eq!(ask(kind).unwrap_err().kind(), kind);
+        }
+    }
+
+    #[test]
+    fn what_is_required_and_absent_is_the_error_of_the_system() {
+        let absent: Lookup<()> = Ok(None);
+        assert_eq!(absent.required().unwrap_err().kind(), io::ErrorKind::NotFound);
+    }
+}
