@@ -7,6 +7,7 @@ use std::io::{self, IsTerminal as _, Write};
 use super::command_error::{CommandError, Kind};
 use crate::domain::clean::{clean_path, escaped_json};
 use crate::domain::lang::Lang;
+use crate::tui::blocking::Blocking;
 use crate::words::cli as words;
 
 /// Prints a result on standard output. A file or a pipe gets the text as it is; on a terminal only our own colours act.
@@ -30,7 +31,7 @@ pub fn print_bytes(bytes: &[u8]) -> Result<(), CommandError> {
 }
 
 fn write_out(bytes: &[u8]) -> Result<(), CommandError> {
-    let mut out = io::stdout().lock();
+    let mut out = Blocking::new(io::stdout().lock());
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(CommandError::new(Kind::Environment, error.to_string(), ""))
@@ -71,7 +72,7 @@ fn with_own_colours(text: &str) -> String {
 }
 
 fn say(text: &str) {
-    let mut out = io::stderr().lock();
+    let mut out = Blocking::new(io::stderr().lock());
     // Nobody is left to hear that this failed.
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }

@@ -2,6 +2,9 @@
 //! to Latin letters for commands. What a key means is not decided here.
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
+use ratatui::layout::Size;
+
+use super::terminal::clamp;
 
 /// One thing that came from the terminal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,7 +137,10 @@ pub fn read(event: Event) -> Option<Input> {
         Event::Key(key) if key.kind == KeyEventKind::Release => None,
         Event::Key(key) => Some(Input::Key(Key::of(key))),
         Event::Paste(text) => Some(Input::Paste(text)),
-        Event::Resize(columns, rows) => Some(Input::Resized(columns, rows)),
+        Event::Resize(columns, rows) => {
+            let size = clamp(Size::new(columns, rows));
+            Some(Input::Resized(size.width, size.height))
+        }
         Event::Mouse(mouse) => match mouse.kind {
             MouseEventKind::Down(MouseButton::Left) => Some(Input::Clicked(mouse.column, mouse.row)),
             MouseEventKind::ScrollDown => Some(Input::Wheel(3)),

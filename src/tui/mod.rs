@@ -2,6 +2,7 @@
 //! report are reached through the port alone; no path is opened, no YAML read, no template filled here.
 
 pub mod act;
+pub mod blocking;
 pub mod driver;
 pub mod effect;
 pub mod field;
@@ -117,7 +118,7 @@ pub fn run(port: &mut dyn Port, options: &Options) -> Result<End, TuiError> {
     // crossterm would read NO_COLOR itself and reset bold and reverse with it; which colours are used is ours to say.
     crossterm::style::force_color_output(true);
     let mut guard = Guard::enter(options.mouse)?;
-    let terminal = Terminal::new(Wide(CrosstermBackend::new(io::stdout())))?;
+    let terminal = Terminal::new(Wide(CrosstermBackend::new(terminal::output())))?;
     let mut keyboard = Keyboard::default();
     let mut options = options.clone();
     if options.probe_width

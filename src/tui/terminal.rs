@@ -2,7 +2,7 @@
 
 use std::io::{self, Write as _};
 use std::sync::atomic::{AtomicU8, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
@@ -12,7 +12,9 @@ use crossterm::terminal::{
     disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{cursor::Show, execute, queue};
+use ratatui::layout::Size;
 
+use super::blocking::Blocking;
 use super::driver::Modes;
 
 const RAW: u8 = 1;
@@ -23,6 +25,20 @@ const HELD: u8 = 16;
 
 /// Modes that are on now. Shared with the panic hook of `app`, which has no other way to know.
 static ON: AtomicU8 = AtomicU8::new(0);
+
+/// The largest frame that is drawn, in columns and rows. A display of 8K with the smallest letters has fewer cells; what reports
+/// more is wrong about its size, and each cell costs about a hundred bytes.
+const LARGEST: Size = Size::new(1000, 500);
+
+/// The part of a terminal that is drawn to: its upper left where it reports an absurd size.
+pub fn clamp(size: Size) -> Size {
+    Size::new(size.width.min(LARGEST.width), size.height.min(LARGEST.height))
+}
+
+/// Standard output, waited for while the terminal is full.
+pub fn output() -> Blocking<io::Stdout> {
+    Blocking::new(io::stdout())
+}
 
 /// Keeps the terminal's modes for as long as it lives.
 #[derive(Debug)]
@@ -41,12 +57,12 @@ impl Guard {
     fn enable(&mut self) -> io::Result<()> {
         enable_raw_mode()?;
         ON.fetch_or(RAW, Ordering::SeqCst);
-        execute!(io::stdout(), EnterAlternateScreen)?;
+        execute!(output(), EnterAlternateScreen)?;
         ON.fetch_or(SCREEN, Ordering::SeqCst);
-        execute!(io::stdout(), EnableBracketedPaste)?;
+        execute!(output(), EnableBracketedPaste)?;
         ON.fetch_or(PASTE, Ordering::SeqCst);
         if self.mouse {
-            execute!(io::stdout(), EnableMouseCapture)?;
+            execute!(output(), EnableMouseCapture)?;
             ON.fetch_or(MOUSE, Ordering::SeqCst);
         }
         Ok(())
@@ -61,8 +77,10 @@ impl Drop for Guard {
 
 /// Undoes the modes that are on, each once, whoever comes first. A terminal that is gone refuses, and nothing is lost.
 pub fn restore() {
+    /// A terminal that is full and in non-blocking mode must not keep a process that ends.
+    const PATIENCE: Duration = Duration::from_millis(300);
     let on = ON.swap(0, Ordering::SeqCst);
-    let mut out = io::stdout();
+    let mut out = Blocking::until(io::stdout(), Instant::now() + PATIENCE);
     if on & HELD != 0 {
         let _ = execute!(out, EndSynchronizedUpdate);
     }
@@ -85,10 +103,10 @@ impl Modes for Guard {
     fn mouse(&mut self, on: bool) -> io::Result<()> {
         self.mouse = on;
         if on {
-            execute!(io::stdout(), EnableMouseCapture)?;
+            execute!(output(), EnableMouseCapture)?;
             ON.fetch_or(MOUSE, Ordering::SeqCst);
         } else if ON.fetch_and(!MOUSE, Ordering::SeqCst) & MOUSE != 0 {
-            execute!(io::stdout(), DisableMouseCapture)?;
+            execute!(output(), DisableMouseCapture)?;
         }
         Ok(())
     }
@@ -96,11 +114,11 @@ impl Modes for Guard {
     fn hold(&mut self) -> io::Result<()> {
         ON.fetch_or(HELD, Ordering::SeqCst);
         // Goes out with the first bytes of the frame.
-        queue!(io::stdout(), BeginSynchronizedUpdate)
+        queue!(output(), BeginSynchronizedUpdate)
     }
 
     fn show(&mut self) -> io::Result<()> {
-        execute!(io::stdout(), EndSynchronizedUpdate)?;
+        execute!(output(), EndSynchronizedUpdate)?;
         ON.fetch_and(!HELD, Ordering::SeqCst);
         Ok(())
     }
@@ -132,7 +150,7 @@ fn stop_process() {}
 #[cfg(unix)]
 pub fn are_marks_wide() -> Option<bool> {
     const PATIENCE: Duration = Duration::from_millis(100);
-    let mut out = io::stdout();
+    let mut out = output();
     write!(out, "\x1b[1;1H\u{203b}\x1b[6n")
         .and_then(|()| out.flush())
         .ok()?;
@@ -154,10 +172,10 @@ pub fn are_marks_wide() -> Option<bool> {
 fn answer_within(patience: Duration) -> Option<Vec<u8>> {
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
     let stdin = io::stdin();
-    let until = std::time::Instant::now() + patience;
+    let until = Instant::now() + patience;
     let mut answer = Vec::new();
     while answer.len() < 64 {
-        let left = until.saturating_duration_since(std::time::Instant::now());
+        let left = until.saturating_duration_since(Instant::now());
         let mut fds = [PollFd::new(&stdin, PollFlags::IN)];
         let timeout = Timespec::try_from(left).ok()?;
         if poll(&mut fds, Some(&timeout)).ok()? == 0 {
@@ -187,6 +205,15 @@ fn column_of(answer: &[u8]) -> Option<u16> {
 #[cfg(all(test, unix))]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_absurd_size_is_clamped_and_any_other_kept() {
+        for (columns, rows) in [(0, 0), (80, 24), (1000, 500)] {
+            assert_eq!(clamp(Size::new(columns, rows)), Size::new(columns, rows));
+        }
+        assert_eq!(clamp(Size::new(u16::MAX, 30)), Size::new(1000, 30));
+        assert_eq!(clamp(Size::new(u16::MAX, u16::MAX)), Size::new(1000, 500));
+    }
 
     #[test]
     fn the_column_is_read_from_the_report_whatever_was_typed_before() {

@@ -10,6 +10,8 @@ use ratatui::layout::{Position, Size};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use super::terminal::clamp;
+
 /// Stands in the second cell of a character of uncertain width; never written to the terminal.
 const FILLER: &str = "\u{2800}";
 
@@ -85,7 +87,7 @@ impl<B: Backend> Backend for Wide<B> {
     }
 
     fn size(&self) -> Result<Size, Self::Error> {
-        self.0.size()
+        self.0.size().map(clamp)
     }
 
     fn window_size(&mut self) -> Result<WindowSize, Self::Error> {

@@ -327,7 +327,7 @@ fn odd_terminals_never_hang() {
     // A terminal of no size at all takes keys and ends.
     let mut terminal = Terminal::start(&world, &["open", FILE], 80, 24);
     terminal.wait_for("Every kind");
-    terminal.no_size();
+    terminal.report_size(0, 0);
     terminal.send(QUIT);
     assert_eq!(terminal.end(), 0);
     restored(&terminal);

@@ -2,6 +2,7 @@
 
 mod ends;
 mod journey;
+mod odd_terminal;
 mod typing;
 
 use rustix::process::{Pid, Signal, kill_process};

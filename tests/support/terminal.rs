@@ -171,15 +171,15 @@ impl Terminal {
             .expect("the terminal resizes");
     }
 
-    /// Tells the program that its terminal has no size, as some do.
-    pub fn no_size(&mut self) {
-        let none = PtySize {
-            rows: 0,
-            cols: 0,
+    /// Reports a size to the program that is not the size of the screen.
+    pub fn report_size(&mut self, columns: u16, rows: u16) {
+        let size = PtySize {
+            rows,
+            cols: columns,
             pixel_width: 0,
             pixel_height: 0,
         };
-        self.master.resize(none).expect("the terminal resizes");
+        self.master.resize(size).expect("the terminal resizes");
     }
 
     /// The process id.

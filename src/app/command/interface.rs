@@ -14,6 +14,7 @@ use crate::args::{Color, Global};
 use crate::domain::port::Port as _;
 use crate::plain;
 use crate::storage::settings::MarkWidth;
+use crate::tui::blocking::Blocking;
 use crate::tui::keymap::Keymap;
 use crate::tui::theme::{Glyphs, Palette};
 use crate::tui::{self, End};
@@ -109,8 +110,8 @@ fn lines(services: &Services<'_>, open: Option<&Path>) -> Result<(), CommandErro
     let ready = open.map(|path| services.ready(path)).transpose()?;
     let mut session = RealPort::new(services, Ending::listen(), ready);
     let start = open.map_or(plain::Start::Home, |path| plain::Start::Open(path.to_owned()));
-    let mut input = BufReader::new(std::io::stdin());
-    let mut output = std::io::stdout();
+    let mut input = BufReader::new(Blocking::new(std::io::stdin()));
+    let mut output = Blocking::new(std::io::stdout());
     let ended = plain::run(&mut session, start, lang, &mut input, &mut output);
     let closed = session.close();
     match (ended, closed) {
