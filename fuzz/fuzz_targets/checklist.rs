@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use libfuzzer_sys::fuzz_target;
 use selfcheck::checklist::Catalog;
+use selfcheck::domain::issue::Issue;
 use selfcheck::domain::reference::Registry;
 use selfcheck::checklist::{library::{Library, Named}, load::examine};
 use selfcheck::checklist::resolved;
@@ -14,13 +15,13 @@ use selfcheck_fuzz::{assert_issues_safe, registry};
 struct Bases;
 
 impl Library for Bases {
-    fn base(&self, id: &str) -> Option<Named> {
+    fn base(&self, id: &str) -> Result<Option<Named>, Box<Issue>> {
         let text = match id {
             "small" => include_str!("../small.yaml"),
             "common" => include_str!("../../checklists/common.yaml"),
-            _ => return None,
+            _ => return Ok(None),
         };
-        Some(Named { name: format!("{id}.yaml"), text: Cow::Borrowed(text), trusted: false })
+        Ok(Some(Named { name: format!("{id}.yaml"), text: Cow::Borrowed(text), trusted: false }))
     }
 
     fn ids(&self) -> Vec<String> {

@@ -2,6 +2,7 @@
 //! `yaml`'s. Nothing is written here.
 
 use std::borrow::Cow;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -28,7 +29,14 @@ pub use super::files::read_text;
 pub struct Catalog {
     user: Option<PathBuf>,
     registry: OnceLock<Registry>,
-    found: OnceLock<Vec<Own>>,
+    found: OnceLock<Found>,
+}
+
+/// The checklist files in the user's folder. The list is whole only without an error.
+#[derive(Debug, Default)]
+struct Found {
+    files: Vec<Own>,
+    error: Option<Box<Issue>>,
 }
 
 /// A checklist file in the user's folder.
@@ -92,6 +100,15 @@ impl Catalog {
         notices
     }
 
+    /// Why the user's folder cannot be listed. Without the list it is not known which of their checklists there are.
+    pub fn folder_error(&self) -> Option<CatalogError> {
+        let (folder, issue) = (self.user.as_ref()?, self.found().error.clone()?);
+        Some(CatalogError::Refused {
+            path: folder.clone(),
+            issue,
+        })
+    }
+
     /// The checklist with an id or at a path.
     pub fn load(&self, what: &str) -> Result<Checklist, CatalogError> {
         let named = self.find(what)?;
@@ -116,13 +133,16 @@ impl Catalog {
 
     /// The checklist files at a path: the file itself, or every checklist in a folder, in order of name.
     pub fn files(path: &Path) -> Result<Vec<PathBuf>, CatalogError> {
-        if path.is_dir() {
-            return files::yaml_files(path).map_err(|detail| CatalogError::Refused {
-                path: path.to_path_buf(),
-                issue: Box::new(files::unreadable(path, &detail)),
-            });
+        let refused = |error: &io::Error| CatalogError::Refused {
+            path: path.to_path_buf(),
+            issue: Box::new(files::unreadable(path, &error.to_string())),
+        };
+        match std::fs::metadata(path) {
+            Ok(about) if about.is_dir() => files::yaml_files(path).map_err(|error| refused(&error)),
+            // What is not there is reported by whoever reads it.
+            Err(error) if !files::is_absent(&error) => Err(refused(&error)),
+            _ => Ok(vec![path.to_path_buf()]),
         }
-        Ok(vec![path.to_path_buf()])
     }
 
     /// The checklist in a merged text, as a report carries it: it names no base and brings its references along.
@@ -148,12 +168,25 @@ impl Catalog {
     }
 
     fn own(&self) -> &[Own] {
+        &self.found().files
+    }
+
+    fn found(&self) -> &Found {
         self.found.get_or_init(|| {
             let Some(folder) = &self.user else {
-                return Vec::new();
+                return Found::default();
             };
-            let paths = files::yaml_files(folder).unwrap_or_default();
-            paths.into_iter().map(own).collect()
+            match files::yaml_files(folder) {
+                Ok(paths) => Found {
+                    files: paths.into_iter().map(own).collect(),
+                    error: None,
+                },
+                Err(error) if files::is_absent(&error) => Found::default(),
+                Err(error) => Found {
+                    files: Vec::new(),
+                    error: Some(Box::new(files::unreadable(folder, &error.to_string()))),
+                },
+            }
         })
     }
 
@@ -167,10 +200,15 @@ impl Catalog {
             {
                 return open(&own.path);
             }
+            // One of the user's own may go by this id.
+            if let Some(error) = self.folder_error() {
+                return Err(error);
+            }
             if let Some(named) = shipped_text(what) {
                 return Ok(named);
             }
-            if !Path::new(what).exists() {
+            // Where the system does not answer, reading the file says why.
+            if matches!(Path::new(what).try_exists(), Ok(false)) {
                 let ids = self.ids();
                 let near = nearest(what, ids.iter().map(String::as_str)).map(str::to_owned);
                 return Err(CatalogError::Unknown {
@@ -192,14 +230,16 @@ impl Own {
 
 /// A user's file may build on the user's own checklists and on the shipped ones.
 impl Library for Catalog {
-    fn base(&self, id: &str) -> Option<Named> {
-        let own = self
-            .own()
+    fn base(&self, id: &str) -> Result<Option<Named>, Box<Issue>> {
+        let found = self.found();
+        let own = found
+            .files
             .iter()
             .find(|each| each.id().is_some_and(|own| own == id));
-        match own {
-            Some(own) => open(&own.path).ok(),
-            None => shipped_text(id),
+        match (own, &found.error) {
+            (Some(own), _) => read(&own.path).map(Some),
+            (None, Some(issue)) => Err(issue.clone()),
+            (None, None) => Ok(shipped_text(id)),
         }
     }
 
@@ -221,8 +261,8 @@ impl Library for Catalog {
 struct ShippedOnly<'a>(&'a Catalog);
 
 impl Library for ShippedOnly<'_> {
-    fn base(&self, id: &str) -> Option<Named> {
-        shipped_text(id)
+    fn base(&self, id: &str) -> Result<Option<Named>, Box<Issue>> {
+        Ok(shipped_text(id))
     }
 
     fn ids(&self) -> Vec<String> {
@@ -239,8 +279,8 @@ impl Library for ShippedOnly<'_> {
 struct Nothing(Registry);
 
 impl Library for Nothing {
-    fn base(&self, _: &str) -> Option<Named> {
-        None
+    fn base(&self, _: &str) -> Result<Option<Named>, Box<Issue>> {
+        Ok(None)
     }
 
     fn ids(&self) -> Vec<String> {
@@ -272,13 +312,16 @@ fn shipped_text(id: &str) -> Option<Named> {
 }
 
 fn open(path: &Path) -> Result<Named, CatalogError> {
-    let text = read_text(path).map_err(|issue| CatalogError::Refused {
+    read(path).map_err(|issue| CatalogError::Refused {
         path: path.to_path_buf(),
         issue,
-    })?;
+    })
+}
+
+fn read(path: &Path) -> Result<Named, Box<Issue>> {
     Ok(Named {
         name: shown(path),
-        text: Cow::Owned(text),
+        text: Cow::Owned(read_text(path)?),
         trusted: false,
     })
 }

@@ -1,7 +1,7 @@
 //! Files read with care: only regular ones, never more than the budget, never waiting on a pipe or a device.
 
 use std::fs::{File, OpenOptions};
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::domain::issue::{Issue, Place};
@@ -52,7 +52,7 @@ fn open(path: &Path) -> Result<File, Box<Issue>> {
         use std::os::unix::fs::OpenOptionsExt;
         options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
     }
-    let refused = |error: &std::io::Error| {
+    let refused = |error: &io::Error| {
         if path.is_dir() {
             Box::new(codes::NOT_A_FILE.in_place(place(path), &[], None))
         } else {
@@ -89,9 +89,16 @@ fn place(path: &Path) -> Place {
     }
 }
 
+/// Only these errors mean that nothing is there.
+pub(super) fn is_absent(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+    )
+}
+
 /// The checklist files that lie directly in a folder, in order of name; assessments are none.
-pub(super) fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let entries = std::fs::read_dir(folder).map_err(|error| error.to_string())?;
+pub(super) fn yaml_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let is_checklist = |path: &PathBuf| {
         let name = path
             .file_name()
@@ -100,10 +107,11 @@ pub(super) fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>, String> {
         let is_yaml = [".yaml", ".yml"].iter().any(|suffix| name.ends_with(suffix));
         is_yaml && !name.starts_with('.') && !name.ends_with(".selfcheck.yaml") && name != "references.yaml"
     };
-    let mut paths: Vec<PathBuf> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(is_checklist)
-        .collect();
+    let mut paths = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        paths.push(entry?.path());
+    }
+    paths.retain(is_checklist);
     paths.sort();
     Ok(paths)
 }

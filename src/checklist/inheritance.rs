@@ -177,7 +177,14 @@ impl Chain {
             return None;
         }
         ids.push(id.to_owned());
-        let found = library.base(id);
+        let found = match library.base(id) {
+            Ok(found) => found,
+            Err(issue) => {
+                self.issues.push(*issue);
+                self.is_whole = false;
+                return None;
+            }
+        };
         if found.is_none() {
             let all = library.ids();
             let near = nearest(id, all.iter().map(String::as_str));

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::domain::issue::Issue;
 use crate::domain::reference::Registry;
 
 /// The languages of a checklist that names none.
@@ -20,8 +21,8 @@ pub struct Named {
 
 /// What a checklist may name: other checklists and the registry of instruments.
 pub trait Library: Sync {
-    /// The text of the checklist with an id.
-    fn base(&self, id: &str) -> Option<Named>;
+    /// The text of the checklist with an id; the issue says why it cannot be read.
+    fn base(&self, id: &str) -> Result<Option<Named>, Box<Issue>>;
     /// The ids of all checklists.
     fn ids(&self) -> Vec<String>;
     /// The instruments that may be cited.

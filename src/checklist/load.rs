@@ -110,7 +110,7 @@ fn load_trusted(own: &Named, library: &dyn Library) -> Option<Checklist> {
             return None;
         }
         if let Some(base) = &raw.extends {
-            texts.push(library.base(base)?);
+            texts.push(library.base(base).ok()??);
         }
         raws.insert(0, raw);
     }

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use selfcheck::checklist::{Catalog, CatalogError};
 use selfcheck::domain::lang::Lang;
+use selfcheck::yaml::budget::Budget;
 
 const OWN: &str = "format: 1\nid: ID\nversion: \"3\"\nlanguages: [ko, en]\ntitle: { ko: 내 것, en: Mine }\nextends: common\n";
 
@@ -177,4 +178,50 @@ fn a_folder_gives_its_checklists_in_order() {
         .map(|path| path.file_name().unwrap().to_str().unwrap())
         .collect();
     assert_eq!(names, ["a.yml", "b.yaml"]);
+}
+
+/// A folder that cannot be listed may hold a checklist of any id, so that none is loaded by its id; one named by its path is.
+#[cfg(unix)]
+#[test]
+fn a_folder_that_cannot_be_listed_is_reported_and_not_taken_for_empty() {
+    let folder = tempfile::tempdir().unwrap();
+    let loops = folder.path().join("loop");
+    std::os::unix::fs::symlink(&loops, &loops).unwrap();
+    let catalog = Catalog::new(Some(&loops));
+    let error = catalog.folder_error().expect("the folder is reported");
+    assert!(error.message().en.contains("loop"), "{error}");
+    for id in ["common", "mine"] {
+        let error = catalog.load(id).expect_err("the id may be one of the user's");
+        assert!(matches!(error, CatalogError::Refused { .. }), "{error}");
+    }
+    let base = write(folder.path(), "mine.yaml", OWN.replace("ID", "mine"));
+    let error = catalog
+        .load(base.to_str().unwrap())
+        .expect_err("its base may be one of the user's");
+    assert_eq!(error.issues()[0].code, "E016");
+    let absent = Catalog::new(Some(&folder.path().join("none")));
+    assert!(absent.folder_error().is_none());
+    assert!(absent.load("common").is_ok());
+    assert!(matches!(
+        Catalog::files(&loops),
+        Err(CatalogError::Refused { .. })
+    ));
+}
+
+#[test]
+fn a_base_that_cannot_be_read_is_not_called_unknown() {
+    let folder = tempfile::tempdir().unwrap();
+    let large = OWN.replace("ID", "base") + &"#".repeat(Budget::CHECKLIST.bytes);
+    write(folder.path(), "base.yaml", large);
+    let own = write(
+        folder.path(),
+        "mine.yaml",
+        OWN.replace("ID", "mine").replace("common", "base"),
+    );
+    let catalog = Catalog::new(Some(folder.path()));
+    let error = catalog
+        .load(own.to_str().unwrap())
+        .expect_err("its base is too large");
+    let codes: Vec<&str> = error.issues().iter().map(|issue| issue.code.as_ref()).collect();
+    assert_eq!(codes, ["E001"], "{error}");
 }

@@ -7,7 +7,7 @@ use selfcheck::checklist::{
     library::{Library, Named},
     load::{Outcome, examine},
 };
-use selfcheck::domain::issue::Severity;
+use selfcheck::domain::issue::{Issue, Severity};
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::reference::Registry;
 use selfcheck::yaml::{codes, diagnose};
@@ -23,13 +23,13 @@ fn folder() -> PathBuf {
 pub struct Bases(pub Catalog);
 
 impl Library for Bases {
-    fn base(&self, id: &str) -> Option<Named> {
-        let text = std::fs::read_to_string(folder().join(format!("bases/{id}.yaml"))).ok()?;
-        Some(Named {
+    fn base(&self, id: &str) -> Result<Option<Named>, Box<Issue>> {
+        let text = std::fs::read_to_string(folder().join(format!("bases/{id}.yaml"))).ok();
+        Ok(text.map(|text| Named {
             name: format!("bases/{id}.yaml"),
             text: text.into(),
             trusted: false,
-        })
+        }))
     }
 
     fn ids(&self) -> Vec<String> {

@@ -8,6 +8,7 @@ use selfcheck::checklist::{
     load::{Outcome, examine},
 };
 use selfcheck::domain::checklist::Checklist;
+use selfcheck::domain::issue::Issue;
 use selfcheck::domain::reference::Registry;
 
 /// Texts by id, for bases of any depth.
@@ -15,13 +16,13 @@ use selfcheck::domain::reference::Registry;
 struct Texts(Vec<(&'static str, String)>, Registry);
 
 impl Library for Texts {
-    fn base(&self, id: &str) -> Option<Named> {
-        let text = self.0.iter().find(|(each, _)| *each == id)?.1.clone();
-        Some(Named {
+    fn base(&self, id: &str) -> Result<Option<Named>, Box<Issue>> {
+        let text = self.0.iter().find(|(each, _)| *each == id);
+        Ok(text.map(|(_, text)| Named {
             name: format!("{id}.yaml"),
-            text: text.into(),
+            text: text.clone().into(),
             trusted: false,
-        })
+        }))
     }
 
     fn ids(&self) -> Vec<String> {
