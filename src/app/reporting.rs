@@ -22,7 +22,7 @@ use crate::domain::port::{ExportOrder, Exported, Format};
 use crate::domain::subject::SubjectField;
 use crate::domain::user_error::UserError;
 use crate::report::diagram::{self, Fault};
-use crate::report::{self, Diagram, Facts, Input, Lack, Loaded, Pace, ReportError, Templates, Texts};
+use crate::report::{self, Diagram, Facts, Input, Lack, Loaded, ReportError, Templates, Texts};
 use crate::storage::error::{Doing, StorageError};
 use crate::storage::evidence;
 use crate::storage::lookup::Required as _;
@@ -90,7 +90,7 @@ impl Texts for About<'_> {
 /// A report of what a command looks at: nothing of one that cannot be made whole goes out.
 pub fn render(services: &Services<'_>, work: &Work, wanted: &Wanted<'_>) -> Result<Vec<u8>, CommandError> {
     let mut bytes = Vec::new();
-    render_about(services, About::of(work), wanted, Pace::Quick, &mut bytes)
+    render_about(services, About::of(work), wanted, &mut bytes)
         .map_err(|error| failure(&error, services.context.lang))?;
     Ok(bytes)
 }
@@ -111,9 +111,7 @@ pub fn write(
     };
     overwrite_guard::check(services, own, path, force).map_err(|refusal| refusal.failure(services))?;
     services
-        .write_with(path, |out| {
-            render_about(services, About::of(work), wanted, Pace::Quick, out)
-        })?
+        .write_with(path, |out| render_about(services, About::of(work), wanted, out))?
         .map_err(|error| failure(&error, services.context.lang))
 }
 
@@ -121,7 +119,6 @@ fn render_about(
     services: &Services<'_>,
     about: About<'_>,
     wanted: &Wanted<'_>,
-    pace: Pace,
     out: &mut dyn Write,
 ) -> Result<usize, ReportError> {
     let templates = templates(services, wanted.templates)?;
@@ -141,7 +138,7 @@ fn render_about(
         diagram: diagram.as_ref(),
         since: wanted.since,
     };
-    report::render_to(&input, wanted.format, &templates, pace, out)
+    report::render_to(&input, wanted.format, &templates, out)
 }
 
 /// The picture of the system, where the subject names a file.
@@ -282,7 +279,7 @@ pub fn export(
         templates: None,
         since: since.as_ref(),
     };
-    let render = |out: &mut dyn Write| render_about(services, about, &wanted, Pace::Frugal, out);
+    let render = |out: &mut dyn Write| render_about(services, about, &wanted, out);
     let written = output_file::write_with(services.disk.as_ref(), &to, render)
         .map_err(|error| Box::new(error.output_error()))?;
     Ok(Exported {

@@ -9,18 +9,18 @@ pub(super) fn hex(text: &str) -> String {
     hexadecimal(&Sha256::digest(text.as_bytes()))
 }
 
-/// SHA-256 of what is written into it; nothing of that is kept.
+/// Computes the SHA-256 of what is written to it.
 #[derive(Default)]
-pub(super) struct Digesting(Sha256);
+pub(super) struct DigestWriter(Sha256);
 
-impl Digesting {
+impl DigestWriter {
     /// The digest in hexadecimal.
     pub(super) fn hex(self) -> String {
         hexadecimal(&self.0.finalize())
     }
 }
 
-impl io::Write for Digesting {
+impl io::Write for DigestWriter {
     fn write(&mut self, part: &[u8]) -> io::Result<usize> {
         self.0.update(part);
         Ok(part.len())
@@ -70,7 +70,7 @@ mod tests {
     #[test]
     fn the_digest_of_pieces_is_that_of_the_whole() {
         use io::Write as _;
-        let mut digesting = Digesting::default();
+        let mut digesting = DigestWriter::default();
         for part in ["a", "", "한글"] {
             digesting.write_all(part.as_bytes()).expect("it takes all");
         }

@@ -1,16 +1,18 @@
 //! The data a report carries so that it can be verified: both texts and what was known about the evidence. Written as JSON
 //! that no browser can take for markup; read back by `verify`.
 
+mod format1;
 mod inert;
-mod packed;
 
-use std::io;
+use std::borrow::Cow;
+use std::{fmt, io};
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
-use super::Input;
+use super::error::ReportError;
 use super::facts::state_word;
+use super::{Input, Texts};
 use crate::domain::assessment::ChecklistStamp;
 use crate::domain::baseline::{Baseline, Earlier};
 use crate::domain::checklist::Checklist;
@@ -20,9 +22,6 @@ use crate::domain::lang::Lang;
 use crate::domain::ratio::Ratio;
 use crate::domain::state::State;
 use inert::inert;
-use packed::unpacked;
-
-pub(super) use packed::Packed;
 
 /// What stands before and after the data in a page.
 const OPENING: &str = "<script type=\"application/json\" id=\"selfcheck-data\">";
@@ -33,7 +32,7 @@ pub(super) fn is_in(page: &str) -> bool {
     page.contains(OPENING)
 }
 
-/// The embedded data, with texts as they were read, or as they are packed while they are written.
+/// The embedded data; its texts are strings where it was read and [`Yaml`] where it is written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Embedded<T = String> {
     pub(super) format: u32,
@@ -56,14 +55,50 @@ pub(super) struct Embedded<T = String> {
     pub(super) since: Option<Since>,
 }
 
+/// The texts as the data holds them, packed or not.
+impl Texts for Embedded {
+    fn checklist(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        out.write_str(&self.checklist)
+    }
+
+    fn assessment(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        out.write_str(&self.assessment)
+    }
+}
+
 /// What was known about one piece of evidence: question, position, state, detail.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Seen(String, usize, String, String);
 
-/// The format of the embedded data.
-const FORMAT: u32 = 1;
+/// The format that is written. Format 1 packed the blanks at the beginning of lines.
+const FORMAT: u32 = 2;
 
-impl<'a> Embedded<Packed<'a>> {
+/// The largest text that is read, in bytes. A page ends at this size and prints what it embeds, so no honest report holds more.
+const LARGEST_TEXT: usize = 32 * 1024 * 1024;
+
+/// A text that is made while it is written, so that it never stands in memory as a whole.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Yaml<'a> {
+    Checklist(&'a dyn Texts),
+    Assessment(&'a dyn Texts),
+}
+
+impl fmt::Display for Yaml<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Checklist(texts) => texts.checklist(out),
+            Self::Assessment(texts) => texts.assessment(out),
+        }
+    }
+}
+
+impl Serialize for Yaml<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'a> Embedded<Yaml<'a>> {
     pub(super) fn of(input: &'a Input<'_>, templates: &super::Templates) -> Self {
         Self {
             format: FORMAT,
@@ -74,37 +109,63 @@ impl<'a> Embedded<Packed<'a>> {
             is_final: input.is_final,
             templates: templates.digest.clone(),
             own_templates: templates.is_own(),
-            checklist: Packed::Checklist(input.texts),
-            assessment: Packed::Assessment(input.texts),
+            checklist: Yaml::Checklist(input.texts),
+            assessment: Yaml::Assessment(input.texts),
             evidence: input.inspection.entries().map(Seen::of).collect(),
             diagram: input.diagram.map(super::Diagram::mark),
             since: input.since.map(|baseline| Since::of(baseline, input.checklist)),
         }
     }
 
-    /// Writes the data as JSON that is text to every browser. It fails where `out` does.
+    /// Writes the data as JSON that no browser takes for markup. It fails only where `out` does.
     pub(super) fn write(&self, out: impl io::Write) -> io::Result<()> {
         inert(self, out)
     }
 
-    /// What [`Self::write`] writes.
-    pub(super) fn json(&self) -> String {
-        let mut out = Vec::new();
-        // A vector takes everything, and JSON of texts is text.
-        let _ = inert(self, &mut out);
-        String::from_utf8(out).unwrap_or_default()
+    /// The data as [`Self::write`] writes it.
+    pub(super) fn json(&self) -> Result<String, ReportError> {
+        super::text_of(|bytes| {
+            self.write(bytes)
+                .map_err(|error| ReportError::Internal(error.to_string()))
+        })
     }
 }
 
+/// A text of the embedded data is larger than any report holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct TextTooLarge;
+
+impl TextTooLarge {
+    /// The limit in MiB.
+    pub(super) const LIMIT: usize = LARGEST_TEXT / 1024 / 1024;
+}
+
 impl Embedded {
-    /// The checklist's text.
-    pub(super) fn checklist(&self) -> String {
-        unpacked(&self.checklist)
+    /// The checklist's YAML.
+    pub(super) fn checklist(&self) -> Result<Cow<'_, str>, TextTooLarge> {
+        self.text(&self.checklist)
     }
 
-    /// The assessment's text.
-    pub(super) fn assessment(&self) -> String {
-        unpacked(&self.assessment)
+    /// The assessment's YAML.
+    pub(super) fn assessment(&self) -> Result<Cow<'_, str>, TextTooLarge> {
+        self.text(&self.assessment)
+    }
+
+    fn text<'t>(&self, text: &'t str) -> Result<Cow<'t, str>, TextTooLarge> {
+        let is_packed = self.format < FORMAT;
+        let len = if is_packed {
+            format1::unpacked_len(text)
+        } else {
+            text.len()
+        };
+        if len > LARGEST_TEXT {
+            return Err(TextTooLarge);
+        }
+        Ok(if is_packed {
+            format1::unpack(text)
+        } else {
+            text.into()
+        })
     }
 
     /// The data in a page, as it stands there and read.
@@ -119,7 +180,7 @@ impl Embedded {
 
     /// Whether this version reads the data.
     pub(super) fn is_known_format(&self) -> bool {
-        self.format == FORMAT
+        (1..=FORMAT).contains(&self.format)
     }
 
     pub(super) fn lang(&self) -> Option<Lang> {

@@ -27,7 +27,7 @@ const DIGITS: usize = 12;
 pub(super) struct Page<'a> {
     pub(super) style: &'a str,
     pub(super) script: &'a str,
-    pub(super) policy: &'a str,
+    pub(super) policy: String,
     pub(super) digest: &'a str,
 }
 
@@ -38,7 +38,7 @@ impl Page<'_> {
             (DIGEST_SHORT, self.digest.get(..DIGITS).unwrap_or_default()),
             ("style", self.style),
             ("script", self.script),
-            ("policy", self.policy),
+            ("policy", &self.policy),
         ] {
             context.insert_value(name, Value::safe_string(text));
         }

@@ -5,20 +5,15 @@ use std::fmt::Write as _;
 
 use super::Input;
 use super::model::gaps::Gap;
-use super::model::links::{Detail, Links};
-use super::model::{Model, Stamp, Words};
+use super::model::links::Links;
+use super::model::{Model, Words};
 use crate::words::Message;
 use crate::words::report as words;
 
 /// Renders the page.
 pub(super) fn render(input: &Input<'_>) -> String {
-    let stamp = Stamp {
-        template_digest: String::new(),
-        own_templates: false,
-        detail: Detail::Whole,
-    };
     let links = Links::of(input);
-    let model = Model::of(input, &links, stamp);
+    let model = Model::whole(input, &links);
     let mut page = Writer {
         out: String::new(),
         input,

@@ -78,18 +78,9 @@ pub struct Input<'a> {
     pub since: Option<&'a Baseline>,
 }
 
-/// How a page is made; it is the same page either way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pace {
-    /// On two threads where they are to be had: for a command whose user waits for nothing else.
-    Quick,
-    /// On one thread and in little memory: for an interface that stays open, where a few milliseconds more are not seen.
-    Frugal,
-}
-
 /// Renders a report. The same input gives the same bytes.
 pub fn render(input: &Input<'_>, format: Format, templates: &Templates) -> Result<String, ReportError> {
-    text_of(|bytes| render_to(input, format, templates, Pace::Quick, bytes))
+    text_of(|bytes| render_to(input, format, templates, bytes))
 }
 
 /// What something writes, as text.
@@ -104,7 +95,6 @@ pub fn render_to(
     input: &Input<'_>,
     format: Format,
     templates: &Templates,
-    pace: Pace,
     out: &mut dyn Write,
 ) -> Result<usize, ReportError> {
     if input.is_final {
@@ -114,7 +104,7 @@ pub fn render_to(
         }
     }
     let text = match format {
-        Format::Html => return html::render(input, templates, pace, out),
+        Format::Html => return html::render(input, templates, out),
         Format::Json => facts_json(&Facts::of_report(input)) + "\n",
         Format::Markdown => md::render(input),
         Format::Csv => csv::render(input),

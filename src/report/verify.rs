@@ -3,9 +3,9 @@
 
 use jiff::civil::Date;
 
-use super::embed::Embedded;
+use super::embed::{Embedded, TextTooLarge};
 use super::error::ReportError;
-use super::{Diagram, Input, Templates, Written, digest, html};
+use super::{Diagram, Input, Templates, digest, html};
 use crate::domain::assessment::Assessment;
 use crate::domain::baseline::Baseline;
 use crate::domain::checklist::Checklist;
@@ -144,8 +144,7 @@ impl<'p> Opened<'p> {
         let (Some(lang), Some(day), true) = (data.lang(), data.day(), data.is_known_format()) else {
             return Err(words::VERIFY_OTHER_FORMAT.localized(&[("version", &data.tool)]));
         };
-        let loaded = ports
-            .load(&data.checklist(), &data.assessment())
+        let loaded = load(&data, |checklist, assessment| ports.load(checklist, assessment))
             .map_err(|detail| unreadable(&detail, &data.tool))?;
         let since = data.since.as_ref().map(|since| {
             let found = since.baseline(&loaded.checklist);
@@ -171,10 +170,6 @@ impl<'p> Opened<'p> {
             .diagram
             .as_ref()
             .and_then(|mark| Diagram::in_page(page, mark));
-        let texts = Written {
-            checklist: data.checklist(),
-            assessment: data.assessment(),
-        };
         let input = Input {
             checklist: &loaded.checklist,
             assessment: &loaded.assessment,
@@ -185,7 +180,7 @@ impl<'p> Opened<'p> {
             made_at: &data.made_at,
             version: &data.tool,
             commit: data.commit.as_deref(),
-            texts: &texts,
+            texts: data,
             diagram: diagram.as_ref(),
             since: self.since.as_ref(),
         };
@@ -199,6 +194,18 @@ impl<'p> Opened<'p> {
             evidence_at_hand(&loaded.assessment, ports),
         ]
     }
+}
+
+/// Reads the texts that a report embeds. The error says what is wrong with them.
+pub(super) fn load(
+    data: &Embedded,
+    load: impl FnOnce(&str, &str) -> Result<Loaded, Localized>,
+) -> Result<Loaded, Localized> {
+    let (Ok(checklist), Ok(assessment)) = (data.checklist(), data.assessment()) else {
+        let limit = TextTooLarge::LIMIT.to_string();
+        return Err(words::VERIFY_TEXT_TOO_LARGE.localized(&[("limit", &limit)]));
+    };
+    load(&checklist, &assessment)
 }
 
 fn unreadable(detail: &Localized, version: &str) -> Localized {
@@ -264,7 +271,10 @@ fn score_printed(page: &str, review: &Evaluation) -> PartResult {
 }
 
 fn page_rendered(page: &str, input: &Input<'_>, data: &Embedded, ports: &dyn Ports) -> PartResult {
-    let again = match html::text(input, ports.templates()) {
+    // The data is embedded anew in the format that the page uses.
+    let mut embedded = Embedded::of(input, ports.templates());
+    embedded.format = data.format;
+    let again = match html::render_again(input, ports.templates(), &embedded) {
         Ok(again) => again,
         Err(error) => return not_rendered(&error),
     };

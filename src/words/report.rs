@@ -318,6 +318,7 @@ words! {
     VERIFY_NO_EARLIER = "내장된 이전 점검을 읽을 수 없습니다", "the embedded earlier assessment cannot be read";
     VERIFY_BROKEN_DATA = "내장 데이터를 읽을 수 없습니다: {detail}", "the embedded data cannot be read: {detail}";
     VERIFY_OTHER_FORMAT = "selfcheck {version}의 데이터 형식을 이 버전은 읽지 못합니다", "this version does not read the data of selfcheck {version}";
+    VERIFY_TEXT_TOO_LARGE = "내장된 글이 보고서에 담을 수 있는 크기({limit} MiB)를 넘어 풀지 않았습니다", "an embedded text is larger than any report holds ({limit} MiB); it was not unpacked";
     VERIFY_UNREADABLE = "내장된 점검표나 답변을 읽을 수 없습니다 (작성: selfcheck {version}): {detail}", "the embedded checklist or assessment cannot be read (made by selfcheck {version}): {detail}";
     VERIFY_DATA = "selfcheck {version:이가} 만든 보고서입니다", "made by selfcheck {version}";
     VERIFY_DIGEST = "본문에 적힌 지문과 같습니다 ({digest})", "the printed digest is that of the data ({digest})";

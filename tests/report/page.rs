@@ -4,7 +4,7 @@ use selfcheck::domain::lang::Lang;
 use selfcheck::domain::port::Format;
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::value::{Kind, Value};
-use selfcheck::report::{Input, Pace, ReportError, Templates, render_to};
+use selfcheck::report::{Input, ReportError, Templates, render_to};
 use sha2::{Digest, Sha256};
 
 use super::{Work, shipped, small};
@@ -121,25 +121,17 @@ fn decoded(coded: &str) -> Vec<u8> {
         .collect()
 }
 
-/// A page is the same whether two threads make it in large pieces or one in small ones, and no mark of a part is left in it.
 #[test]
-fn a_page_is_the_same_at_either_pace() {
-    for work in [
-        Work::full(shipped("cctv-security")),
-        Work::full(small()),
-        super::hostile::hostile(),
-    ] {
+fn no_mark_of_a_part_is_left_in_the_page() {
+    for work in [Work::full(shipped("cctv-security")), super::hostile::hostile()] {
         for lang in Lang::ALL {
-            let quick = work.html(lang);
-            let (frugal, said) = work.with_input(|input| {
+            let (page, length) = work.with_input(|input| {
                 let (mut bytes, input) = (Vec::new(), Input { lang, ..*input });
-                let templates = Templates::shipped();
-                let said = render_to(&input, Format::Html, &templates, Pace::Frugal, &mut bytes);
-                (String::from_utf8(bytes).expect("text"), said.expect("a page"))
+                let length = render_to(&input, Format::Html, &Templates::shipped(), &mut bytes);
+                (String::from_utf8(bytes).expect("text"), length.expect("a page"))
             });
-            assert!(frugal == quick, "{lang:?}: the pages differ");
-            assert_eq!(said, frugal.len());
-            assert!(!frugal.contains('\0'));
+            assert_eq!(length, page.len());
+            assert!(!page.contains('\0'));
         }
     }
 }
@@ -167,13 +159,12 @@ fn a_page_that_cannot_be_written_is_an_error_wherever_it_stops() {
     let work = Work::full(small());
     let whole = work.html(Lang::En).len();
     for room in (0..whole).step_by(whole / 97) {
-        for pace in [Pace::Quick, Pace::Frugal] {
-            let said = work.with_input(|input| {
-                let templates = Templates::shipped();
-                render_to(input, Format::Html, &templates, pace, &mut Full(room))
-            });
-            assert!(matches!(said, Err(ReportError::Unwritten(_))), "{room}: {said:?}");
-        }
+        let result =
+            work.with_input(|input| render_to(input, Format::Html, &Templates::shipped(), &mut Full(room)));
+        assert!(
+            matches!(result, Err(ReportError::Unwritten(_))),
+            "{room}: {result:?}"
+        );
     }
 }
 
@@ -256,7 +247,8 @@ fn the_page_stays_small() {
     let compared = work.html(Lang::Ko).len();
     work.since = None;
     let plain = work.html(Lang::Ko).len();
-    assert!(plain < 1_000_000, "{plain} bytes");
+    // Of these, 0.1 MB are the indentation of the embedded YAML, which anyone can read without a decoder.
+    assert!(plain < 1_150_000, "{plain} bytes");
     // Setting it beside an earlier run in which every other question stood elsewhere adds little.
     assert!(compared < plain + plain / 25, "{compared} bytes, {plain} without");
 }

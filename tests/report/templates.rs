@@ -56,7 +56,7 @@ fn part<'a>(page: &'a str, id: &str) -> &'a str {
     rest.split_once("\n</section>").expect("its end").0
 }
 
-/// The shipped templates fill sections one by one, on two threads; beside one of the user's own they are filled in one go.
+/// The shipped templates fill sections one by one; beside one of the user's own they are filled in one go.
 #[test]
 fn sections_filled_one_by_one_read_as_those_filled_in_one_go() {
     let work = Work::full(shipped("cctv-security"));

@@ -189,3 +189,73 @@ fn a_report_serves_as_the_earlier_run() {
     assert_eq!(comparison.then.low, comparison.now.low);
     assert!(selfcheck::report::baseline("<html></html>", load).is_none());
 }
+
+/// Where the embedded data begins and ends in a page.
+const DATA: [&str; 2] = ["id=\"selfcheck-data\">", "</script>"];
+
+fn data_of(page: &str) -> &str {
+    let (_, after) = page.split_once(DATA[0]).expect("embedded data");
+    after.split_once(DATA[1]).expect("its end").0
+}
+
+/// A page with other data, and with that data's digest wherever the page prints one.
+fn with_data(page: &str, data: &str) -> String {
+    use sha2::{Digest, Sha256};
+    let hex = |text: &str| data_encoding::HEXLOWER.encode(&Sha256::digest(text.as_bytes()));
+    let (before, now) = (hex(data_of(page)), hex(data));
+    page.replace(data_of(page), data)
+        .replace(&before, &now)
+        .replace(&before[..12], &now[..12])
+}
+
+/// A text as data format 1 had it: one sign for the blanks at the beginning of each line.
+fn packed(text: &str) -> String {
+    let line = |line: &str| {
+        let rest = line.trim_start_matches(' ');
+        let blanks = u32::try_from(line.len() - rest.len()).expect("few");
+        format!("{}{rest}", char::from_digit(blanks, 36).expect("a sign"))
+    };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// A page as versions before data format 2 wrote it.
+fn in_format_1(page: &str) -> String {
+    let data: serde_json::Value = serde_json::from_str(data_of(page)).expect("JSON");
+    let mut json = data_of(page).replacen("\"format\":2", "\"format\":1", 1);
+    for name in ["checklist", "assessment"] {
+        let text = data[name].as_str().expect("a text");
+        let quoted = |text: &str| serde_json::to_string(text).expect("JSON");
+        assert!(json.contains(&quoted(text)), "{name}");
+        json = json.replace(&quoted(text), &quoted(&packed(text)));
+    }
+    with_data(page, &json)
+}
+
+#[test]
+fn a_report_of_data_format_1_still_verifies() {
+    let page = in_format_1(&Work::full(small()).html(Lang::En));
+    assert!(page.contains("\"checklist\":\"0format: 1\\n"));
+    let results = check(&page, Some(EvidenceState::Intact));
+    assert!(failing(&results).is_empty(), "{results:#?}");
+    let touched = page.replacen("Looked at **A-1**", "Looked at **A-7**", 1);
+    assert_eq!(failing(&check(&touched, None)), [Part::Digest, Part::Page]);
+}
+
+/// Data format 1 let a few megabytes stand for a gigabyte of blanks.
+#[test]
+fn a_packed_text_larger_than_any_report_is_refused_before_it_is_unpacked() {
+    let page = in_format_1(&Work::full(small()).html(Lang::En));
+    let bomb = "z\\n".repeat(1_000_000);
+    for name in ["checklist", "assessment"] {
+        let json = data_of(&page).replacen(&format!("\"{name}\":\""), &format!("\"{name}\":\"{bomb}"), 1);
+        let page = with_data(&page, &json);
+        let load = |_: &str, _: &str| -> Result<Loaded, Localized> { panic!("nothing is read") };
+        let error = selfcheck::report::baseline(&page, load)
+            .expect("a report")
+            .expect_err("refused");
+        assert!(error.en.contains("32 MiB"), "{error:?}");
+        let results = check(&page, None);
+        assert_eq!(failing(&results), [Part::Data]);
+        assert!(results[0].detail.en.contains("32 MiB"), "{results:?}");
+    }
+}

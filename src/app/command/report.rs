@@ -35,8 +35,6 @@ pub fn run(services: &Services<'_>, order: &ReportOrder) -> Result<(), CommandEr
     let path = order.out.clone().unwrap_or_else(|| beside(order, &wanted));
     let size = size(reporting::write(services, &work, &wanted, &path, order.force)?);
     let shown = output::name(&path);
-    // The process ends next; taking a thousand answers apart before would only make its user wait.
-    std::mem::forget(work);
     output::print(&format!(
         "{}\n",
         words::WROTE.fill(lang, &[("path", &shown), ("size", &size)])

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::crosswalk::RefLink;
 use super::evidence::Index;
-use super::links::{Detail, Links};
+use super::links::Links;
 use super::results::{self, Bar};
 use super::{Ctx, Words, own};
 use crate::domain::answer::Answer;
@@ -162,16 +162,18 @@ pub struct Hidden {
     pub rule: String,
 }
 
-/// One section; its questions are left out where they are wanted later, one section at a time.
-pub(super) fn section(ctx: Ctx<'_>, links: &Links<'_>, at: usize, detail: Detail) -> SectionModel {
-    let inside = match detail {
-        Detail::Whole => links.by_section.get(at).map(Vec::as_slice).unwrap_or_default(),
-        Detail::Outline => &[],
-    };
-    let questions = inside
-        .iter()
-        .map(|position| QuestionModel::of(ctx, *position, links))
-        .collect();
+/// One section with its questions.
+pub(super) fn section(ctx: Ctx<'_>, links: &Links<'_>, at: usize) -> SectionModel {
+    let inside = links.by_section.get(at).map(Vec::as_slice).unwrap_or_default();
+    let question = |position: &usize| QuestionModel::of(ctx, *position, links);
+    SectionModel {
+        questions: inside.iter().map(question).collect(),
+        ..section_outline(ctx, links, at)
+    }
+}
+
+/// One section without its questions.
+pub(super) fn section_outline(ctx: Ctx<'_>, links: &Links<'_>, at: usize) -> SectionModel {
     let own_section = &ctx.input.checklist.sections[at];
     let counts = links.counts[at];
     let score = ctx.input.review.score.section(at);
@@ -189,7 +191,7 @@ pub(super) fn section(ctx: Ctx<'_>, links: &Links<'_>, at: usize, detail: Detail
         evidenced_at: place(score.and_then(|score| score.scores.evidenced.as_ref())),
         rating: rating.map(crate::domain::rating::Rating::letter),
         rating_label: rating.map(|rating| terms::rating(rating, ctx.lang)),
-        questions,
+        questions: Vec::new(),
     }
 }
 

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::links::Detail;
 use super::{Ctx, Words, own, results};
 use crate::domain::checklist::Checklist;
 use crate::domain::question::Question;
@@ -151,17 +150,20 @@ impl<'a> Crosswalk<'a> {
         self.order.len()
     }
 
-    /// One instrument; its places are left out where they are wanted later, one instrument at a time.
-    pub(super) fn instrument(&self, ctx: Ctx<'_>, at: usize, detail: Detail) -> Instrument {
-        let (key, places) = &self.order[at];
-        let places = match detail {
-            Detail::Whole => places
-                .iter()
-                .map(|(reference, positions)| place(ctx, reference, positions))
-                .collect(),
-            Detail::Outline => Vec::new(),
-        };
-        instrument(ctx, self.anchor(key), key, places)
+    /// One instrument with its places.
+    pub(super) fn instrument(&self, ctx: Ctx<'_>, at: usize) -> Instrument {
+        let (_, places) = &self.order[at];
+        let place = |(reference, positions): (&&RefKey, &Vec<usize>)| place(ctx, reference, positions);
+        Instrument {
+            places: places.iter().map(place).collect(),
+            ..self.head(ctx, at)
+        }
+    }
+
+    /// One instrument without its places.
+    pub(super) fn head(&self, ctx: Ctx<'_>, at: usize) -> Instrument {
+        let (key, _) = &self.order[at];
+        instrument(ctx, self.anchor(key), key)
     }
 
     fn anchor(&self, key: &str) -> String {
@@ -190,7 +192,7 @@ impl<'a> Crosswalk<'a> {
     }
 }
 
-fn instrument(ctx: Ctx<'_>, anchor: String, key: &str, places: Vec<Place>) -> Instrument {
+fn instrument(ctx: Ctx<'_>, anchor: String, key: &str) -> Instrument {
     let known = ctx.input.checklist.registry.instruments.get(key);
     let blank = || Words {
         text: String::new(),
@@ -225,7 +227,7 @@ fn instrument(ctx: Ctx<'_>, anchor: String, key: &str, places: Vec<Place>) -> In
             .filter(|url| crate::report::markdown::is_safe_address(url))
             .map(own),
         note: known.and_then(|each| ctx.some_words(each.note.as_ref())),
-        places,
+        places: Vec::new(),
     }
 }
 

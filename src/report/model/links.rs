@@ -9,15 +9,6 @@ use super::{Ctx, results};
 use crate::domain::progress::{Counts, section_counts};
 use crate::report::Input;
 
-/// How much of its long lists a model holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::report) enum Detail {
-    /// Sections with their questions, instruments with their places, questions with what they cite.
-    Whole,
-    /// Sections and instruments by name: a thousand questions are then made and shown one section at a time.
-    Outline,
-}
-
 /// What questions point to.
 pub(in crate::report) struct Links<'a> {
     pub(super) pieces: Index,
@@ -62,7 +53,7 @@ impl<'a> Links<'a> {
 
     /// One section with its questions.
     pub(in crate::report) fn section(&self, input: &Input<'_>, at: usize) -> SectionModel {
-        answers::section(Ctx::of(input), self, at, Detail::Whole)
+        answers::section(Ctx::of(input), self, at)
     }
 
     /// How many instruments are cited.
@@ -72,7 +63,7 @@ impl<'a> Links<'a> {
 
     /// One instrument with its places.
     pub(in crate::report) fn instrument(&self, input: &Input<'_>, at: usize) -> Instrument {
-        self.crosswalk.instrument(Ctx::of(input), at, Detail::Whole)
+        self.crosswalk.instrument(Ctx::of(input), at)
     }
 
     /// The questions of a section with what they answer to; none where the checklist cites nothing.
@@ -92,20 +83,17 @@ impl<'a> Links<'a> {
         self.by_section[at].iter().map(citing).collect()
     }
 
-    /// All instruments.
-    pub(super) fn all_instruments(&self, ctx: Ctx<'_>, detail: Detail) -> Vec<Instrument> {
-        (0..self.instruments())
-            .map(|at| self.crosswalk.instrument(ctx, at, detail))
+    /// All sections without their questions.
+    pub(super) fn outlines(&self, ctx: Ctx<'_>) -> Vec<SectionModel> {
+        (0..self.sections())
+            .map(|at| answers::section_outline(ctx, self, at))
             .collect()
     }
 
-    /// All questions with what they answer to, section by section; none where they are wanted later.
-    pub(super) fn all_citing(&self, input: &Input<'_>, detail: Detail) -> Vec<Citing> {
-        match detail {
-            Detail::Whole => (0..self.sections())
-                .flat_map(|at| self.citing(input, at))
-                .collect(),
-            Detail::Outline => Vec::new(),
-        }
+    /// All instruments without their places.
+    pub(super) fn instrument_heads(&self, ctx: Ctx<'_>) -> Vec<Instrument> {
+        (0..self.instruments())
+            .map(|at| self.crosswalk.head(ctx, at))
+            .collect()
     }
 }

@@ -27,7 +27,7 @@ use self::crosswalk::{Carry, Instrument};
 use self::evidence::Piece;
 use self::gaps::{Gap, HeatRow, Ranked};
 use self::head::{Approval, ChecklistHead, DiagramModel, Revision, Row, Tool};
-use self::links::{Citing, Detail, Links};
+use self::links::{Citing, Links};
 use self::method::Method;
 use self::results::{Bar, Tally};
 use self::since::Since;
@@ -148,11 +148,11 @@ pub struct Model<'a> {
     pub glossary: Vec<TermModel>,
 }
 
-/// What a model is built for.
+/// The templates that a model is printed with; empty where none are.
+#[derive(Default)]
 pub(super) struct Stamp {
     pub(super) template_digest: String,
     pub(super) own_templates: bool,
-    pub(super) detail: Detail,
 }
 
 /// What every part of the model needs.
@@ -190,12 +190,12 @@ pub(super) fn own(text: &str) -> String {
 }
 
 impl<'a> Model<'a> {
-    /// Collects everything.
+    /// Collects everything but the long lists: questions of sections, places of instruments, what questions cite. A page prints those
+    /// piece by piece; [`Self::with_lists`] adds them.
     pub(super) fn of(input: &Input<'_>, links: &'a Links<'_>, stamp: Stamp) -> Self {
         let lang = input.lang;
         let ctx = Ctx::of(input);
         let (checklist, review) = (input.checklist, input.review);
-        let section = |at| answers::section(ctx, links, at, stamp.detail);
         let lacks = super::lacks(checklist, input.assessment, review);
         let status = if input.is_final {
             words::FINAL
@@ -234,7 +234,7 @@ impl<'a> Model<'a> {
             bar: results::bar(&review.counts, lang),
             scores: ScoreFacts::of(&review.score.scores),
             method: Method::of(ctx),
-            sections: (0..links.sections()).map(section).collect(),
+            sections: links.outlines(ctx),
             gaps: gaps::gaps(ctx),
             ranking: gaps::ranking(ctx),
             waived: answers::waived(ctx),
@@ -242,13 +242,29 @@ impl<'a> Model<'a> {
             hidden: answers::hidden(ctx),
             heat: gaps::heat(ctx),
             evidence: &links.pieces.pieces,
-            crosswalk: links.all_instruments(ctx, stamp.detail),
-            citing: links.all_citing(input, stamp.detail),
+            crosswalk: links.instrument_heads(ctx),
+            citing: Vec::new(),
             carried: crosswalk::carried(ctx),
             carried_count: input.assessment.carried.len(),
             since: since::since(ctx),
             glossary: glossary.collect(),
         }
+    }
+
+    /// Everything, for output that no template takes part in.
+    pub(super) fn whole(input: &Input<'_>, links: &'a Links<'_>) -> Self {
+        Self::of(input, links, Stamp::default()).with_lists(input, links)
+    }
+
+    /// The model with its long lists.
+    pub(super) fn with_lists(mut self, input: &Input<'_>, links: &Links<'_>) -> Self {
+        let sections = 0..links.sections();
+        self.sections = sections.clone().map(|at| links.section(input, at)).collect();
+        self.citing = sections.flat_map(|at| links.citing(input, at)).collect();
+        self.crosswalk = (0..links.instruments())
+            .map(|at| links.instrument(input, at))
+            .collect();
+        self
     }
 }
 
@@ -288,14 +304,9 @@ impl VerdictModel {
 /// Every name that a report of this input gives a template, as its path: `subject.name`, `sections[].questions[].ask.text`.
 /// The documentation is checked against it. The words under `w` are left out.
 pub fn names(input: &Input<'_>) -> BTreeSet<String> {
-    let stamp = Stamp {
-        template_digest: String::new(),
-        own_templates: false,
-        detail: Detail::Whole,
-    };
     let links = Links::of(input);
     let mut names: BTreeSet<String> = super::engine::NAMES.map(str::to_owned).into();
-    let whole = serde_json::to_value(Model::of(input, &links, stamp)).unwrap_or_default();
+    let whole = serde_json::to_value(Model::whole(input, &links)).unwrap_or_default();
     walk(&whole, "", &mut names);
     names
 }
