@@ -46,11 +46,6 @@ pub fn rebase(assessment: &mut Assessment, from: &Path) {
     }
 }
 
-/// Whether two assessments, or parts of one, name the same checklist.
-pub fn is_same(one: &Assessment, other: &Assessment) -> bool {
-    one.checklist.id == other.checklist.id && path_of(one) == path_of(other)
-}
-
 /// Checklist files beside an assessment and in a folder `checklists` there, in order of name.
 pub fn candidates(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();

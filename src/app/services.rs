@@ -11,7 +11,6 @@ use super::output_file;
 use super::own_checklist;
 use super::progress::Meter;
 use super::user_error;
-use crate::both::both;
 use crate::checklist::{Catalog, CatalogError};
 use crate::domain::assessment::{Assessment, ChecklistStamp};
 use crate::domain::carried::Carried;
@@ -28,7 +27,7 @@ use crate::storage::error::StorageError;
 use crate::storage::evidence::{self, Watch};
 use crate::storage::file::{self, Loaded};
 use crate::storage::lock::Holder;
-use crate::storage::record::{self, Reading, Shape};
+use crate::storage::record::{Reading, Shape};
 use crate::storage::{known, paths, settings};
 use crate::words::{cli as words, terms};
 use crate::yaml::diagnose;
@@ -249,7 +248,11 @@ impl<'a> Services<'a> {
     /// Looks at an assessment without locking or changing anything.
     pub fn look(&self, path: &Path) -> Result<Work, CommandError> {
         let folder = self.folder_of(path);
-        let (mut reading, checklist) = self.read_with_checklist(path, &folder)?;
+        let mut reading =
+            file::peek(self.disk.as_ref(), path).map_err(|error| self.storage_failure(&error))?;
+        let checklist = self
+            .checklist_of(&reading.assessment, &folder)
+            .map_err(|error| self.no_checklist(&reading.assessment, path, &error))?;
         reading.resolve(&Shape::of(&checklist));
         let damage = reading.is_lossy.then(|| damage(&reading, path));
         let Reading {
@@ -275,29 +278,6 @@ impl<'a> Services<'a> {
             notices,
             damage,
         })
-    }
-
-    /// An assessment and its checklist, both at once where the top of the file alone tells which checklist that is.
-    fn read_with_checklist(&self, path: &Path, folder: &Path) -> Result<(Reading, Checklist), CommandError> {
-        let storage_failure = |error: StorageError| self.storage_failure(&error);
-        let bytes = file::bytes(self.disk.as_ref(), path).map_err(storage_failure)?;
-        let (reading, early) = match record::head(&bytes) {
-            None => (file::understand(path, &bytes), None),
-            Some(head) => {
-                let (reading, checklist) = both(
-                    || file::understand(path, &bytes),
-                    || self.checklist_of(&head, folder),
-                );
-                (reading, Some((head, checklist)))
-            }
-        };
-        let reading = reading.map_err(storage_failure)?;
-        let checklist = match early {
-            Some((head, checklist)) if own_checklist::is_same(&head, &reading.assessment) => checklist,
-            _ => self.checklist_of(&reading.assessment, folder),
-        };
-        let checklist = checklist.map_err(|error| self.no_checklist(&reading.assessment, path, &error))?;
-        Ok((reading, checklist))
     }
 
     /// Looks at an assessment of which every line can be read. A damaged one is refused: what is counted, scored and handed over

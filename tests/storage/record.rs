@@ -1,6 +1,5 @@
 //! The record: written the same way, read back the same, tolerant of damage.
 
-use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use proptest::prelude::*;
@@ -358,39 +357,5 @@ proptest! {
     #[test]
     fn no_text_whatever_makes_the_reader_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
         let _ = record::read("t", &bytes);
-    }
-}
-
-/// A long assessment, its fields in the order given.
-fn long(order: [&str; 2]) -> String {
-    let mut answers = String::from("answers:\n");
-    for at in 0..600 {
-        write!(
-            answers,
-            "  Q-{at}:\n    value: 'yes'\n    note: seen in the minutes\n"
-        )
-        .unwrap();
-    }
-    let checklist = "checklist:\n  id: test-list\n  version: '1'\n  path: here.yaml\n";
-    let part = |name: &str| if name == "answers" { &*answers } else { checklist };
-    format!("format: 1\n{}{}", part(order[0]), part(order[1]))
-}
-
-#[test]
-fn the_top_of_a_long_file_names_its_checklist() {
-    let text = long(["checklist", "answers"]);
-    let whole = read(&text).assessment;
-    let head = record::head(text.as_bytes()).expect("long enough");
-    assert_eq!((head.checklist, head.extra), (whole.checklist, whole.extra));
-    assert_eq!((head.answers.len(), whole.answers.len()), (0, 600));
-}
-
-#[test]
-fn a_top_that_tells_nothing_sure_is_not_believed() {
-    let short = record::write(&full(), &shape());
-    let answers_first = long(["answers", "checklist"]);
-    let damaged = long(["checklist", "answers"]).replace("version: '1'", "version: '1");
-    for text in [short, answers_first, damaged] {
-        assert!(record::head(text.as_bytes()).is_none());
     }
 }

@@ -120,21 +120,6 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, Vec<Issue>> {
     }
 }
 
-/// From so many bytes on, the top of a file is looked at on its own.
-const LONG: usize = 16 * 1024;
-
-/// What stands before the answers of a long file, read alone: it names the checklist, so that both can be read at once. `None` where
-/// that tells nothing sure.
-pub fn head(bytes: &[u8]) -> Option<Assessment> {
-    const ANSWERS: &[u8] = b"\nanswers:";
-    if bytes.len() < LONG {
-        return None;
-    }
-    let at = bytes.windows(ANSWERS.len()).position(|part| part == ANSWERS)?;
-    let reading = read("", bytes.get(..=at)?).ok()?;
-    (!reading.is_lossy).then_some(reading.assessment)
-}
-
 fn too_large(name: &str, bytes: usize) -> Issue {
     let size = (bytes / 1024 / 1024).to_string();
     Issue {
