@@ -58,14 +58,12 @@ fn render_with(
         };
         // The digest stands before the data in the page, so the data is written twice.
         let mut digest = DigestWriter::default();
-        embedded.write(&mut digest).map_err(unwritten)?;
+        embedded
+            .write(&mut digest)
+            .map_err(|error| ReportError::Internal(error.to_string()))?;
         engine.page(&page(templates, &digest.hex()), &content, &mut out)?;
     }
     Ok(out.written())
-}
-
-fn unwritten(error: std::io::Error) -> ReportError {
-    ReportError::Internal(error.to_string())
 }
 
 fn page<'a>(templates: &'a Templates, digest: &'a str) -> Page<'a> {
