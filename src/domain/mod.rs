@@ -2,9 +2,11 @@
 //! No input or output, clock, terminal, serialisation or template may enter; time comes in as a value.
 
 pub mod answer;
+pub mod answers_digest;
 pub mod applicability;
 pub mod assessment;
 pub mod baseline;
+pub mod canonical;
 pub mod carried;
 pub mod change;
 pub mod checklist;

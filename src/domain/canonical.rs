@@ -1,0 +1,159 @@
+//! Canonical JSON (RFC 8785) of texts, lists and maps, so that a digest of it can be computed again by any other program.
+
+use std::fmt::Write as _;
+
+use sha2::{Digest as _, Sha256};
+use unicode_normalization::UnicodeNormalization as _;
+
+/// A JSON value without numbers: those are written as decimal strings, which every reader agrees on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Canonical {
+    /// A string; normalised to NFC when it is written.
+    Text(String),
+    /// An array.
+    List(Vec<Self>),
+    /// An object. Entries may stand in any order; names are unique.
+    Map(Vec<(String, Self)>),
+}
+
+impl Canonical {
+    /// A string.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
+    }
+
+    /// An array of strings.
+    pub fn texts<T: Into<String>>(texts: impl IntoIterator<Item = T>) -> Self {
+        Self::List(texts.into_iter().map(Self::text).collect())
+    }
+
+    /// An object of the entries whose text is not empty.
+    pub fn present(entries: impl IntoIterator<Item = (&'static str, String)>) -> Vec<(String, Self)> {
+        entries
+            .into_iter()
+            .filter(|(_, text)| !text.is_empty())
+            .map(|(name, text)| (name.to_owned(), Self::Text(text)))
+            .collect()
+    }
+
+    /// The canonical JSON text.
+    pub fn to_json(&self) -> String {
+        let mut out = String::new();
+        self.write(&mut out);
+        out
+    }
+
+    /// The SHA-256 of the canonical JSON text, as 64 lower-case hexadecimal digits.
+    pub fn digest(&self) -> String {
+        let bytes = Sha256::digest(self.to_json().as_bytes());
+        bytes.iter().fold(String::with_capacity(64), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
+    }
+
+    fn write(&self, out: &mut String) {
+        match self {
+            Self::Text(text) => write_string(out, text),
+            Self::List(items) => {
+                out.push('[');
+                for (at, item) in items.iter().enumerate() {
+                    if at > 0 {
+                        out.push(',');
+                    }
+                    item.write(out);
+                }
+                out.push(']');
+            }
+            Self::Map(entries) => {
+                let mut sorted: Vec<&(String, Self)> = entries.iter().collect();
+                // RFC 8785 section 3.2.3 sorts names by UTF-16 code units.
+                sorted.sort_by(|(left, _), (right, _)| left.encode_utf16().cmp(right.encode_utf16()));
+                out.push('{');
+                for (at, (name, value)) in sorted.into_iter().enumerate() {
+                    if at > 0 {
+                        out.push(',');
+                    }
+                    write_string(out, name);
+                    out.push(':');
+                    value.write(out);
+                }
+                out.push('}');
+            }
+        }
+    }
+}
+
+/// Escapes as RFC 8785 section 3.2.2.2 prescribes.
+fn write_string(out: &mut String, text: &str) {
+    out.push('"');
+    for each in text.nfc() {
+        match each {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\u{8}' => out.push_str("\\b"),
+            '\t' => out.push_str("\\t"),
+            '\n' => out.push_str("\\n"),
+            '\u{c}' => out.push_str("\\f"),
+            '\r' => out.push_str("\\r"),
+            each if each < ' ' => {
+                let _ = write!(out, "\\u{:04x}", each as u32);
+            }
+            each => out.push(each),
+        }
+    }
+    out.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Canonical;
+    use proptest::prelude::*;
+
+    #[test]
+    fn names_are_sorted_by_utf16_and_texts_escaped() {
+        let value = Canonical::Map(vec![
+            ("\u{fb33}".into(), Canonical::text("after")),
+            ("\u{1f600}".into(), Canonical::text("before, by its surrogate")),
+            ("b".into(), Canonical::texts(["\u{1}\n\"\\", "e\u{301}"])),
+            ("a".into(), Canonical::List(Vec::new())),
+        ]);
+        assert_eq!(
+            value.to_json(),
+            "{\"a\":[],\"b\":[\"\\u0001\\n\\\"\\\\\",\"é\"],\"\u{1f600}\":\"before, by its surrogate\",\"\u{fb33}\":\"after\"}"
+        );
+    }
+
+    fn values() -> impl Strategy<Value = Canonical> {
+        let leaf = any::<String>().prop_map(Canonical::Text);
+        leaf.prop_recursive(3, 24, 6, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..6).prop_map(Canonical::List),
+                prop::collection::btree_map("[a-z\u{ac00}-\u{ac10}]{0,4}", inner, 0..6)
+                    .prop_map(|map| Canonical::Map(map.into_iter().collect())),
+            ]
+        })
+    }
+
+    fn plain(value: &serde_json::Value) -> Canonical {
+        match value {
+            serde_json::Value::String(text) => Canonical::text(text.clone()),
+            serde_json::Value::Array(items) => Canonical::List(items.iter().map(plain).collect()),
+            serde_json::Value::Object(map) => Canonical::Map(
+                map.iter()
+                    .map(|(name, value)| (name.clone(), plain(value)))
+                    .collect(),
+            ),
+            other => Canonical::text(other.to_string()),
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_json_and_written_again_the_same(value in values()) {
+            let text = value.to_json();
+            let read: serde_json::Value = serde_json::from_str(&text).unwrap();
+            prop_assert_eq!(plain(&read).to_json(), text);
+        }
+    }
+}
