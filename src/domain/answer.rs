@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::evidence::Evidence;
+use super::question::Question;
 use super::unknown_fields::UnknownFields;
 use super::value::Value;
 
@@ -64,6 +65,22 @@ impl Answer {
     /// Whether nothing was ever written, so that it need not be kept.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// The value that other questions may depend on: one the question takes, that waits for no confirmation; "not applicable" only
+    /// where it is justified.
+    pub fn settled_value(&self, question: &Question) -> Option<&Value> {
+        let value = self.value.as_ref().filter(|_| !self.to_confirm)?;
+        let is_settled = match value {
+            Value::NotApplicable => self.is_justified(question),
+            value => question.kind.accepts(value),
+        };
+        is_settled.then_some(value)
+    }
+
+    /// Whether "not applicable" has its reason and, for a critical question, a reviewer's sign-off.
+    pub fn is_justified(&self, question: &Question) -> bool {
+        !self.reason.trim().is_empty() && (!question.critical || !self.reviewed_by.trim().is_empty())
     }
 
     /// Whether it says "not applicable".

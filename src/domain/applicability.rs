@@ -22,8 +22,8 @@ pub enum HiddenBy {
 }
 
 impl Applicability {
-    /// Works out which questions apply. A condition on something not answered yet does not hide: silence never removes a
-    /// question.
+    /// Works out which questions apply. A condition on something not answered yet does not hide a question, nor does a value that the
+    /// checklist does not take or an answer that waits for confirmation.
     pub fn of(checklist: &Checklist, assessment: &Assessment) -> Self {
         let mut hidden: Vec<Option<HiddenBy>> = Vec::with_capacity(checklist.questions.len());
         for at in 0..checklist.questions.len() {
@@ -118,16 +118,16 @@ fn look_up<'a>(
     hidden: &[Option<HiddenBy>],
     id: &Id,
 ) -> Known<'a> {
-    if checklist.fact(id.as_str()).is_some() {
-        return assessment.profile.get(id).map_or(Known::Open, Known::Value);
+    if let Some(fact) = checklist.fact(id.as_str()) {
+        let value = assessment.profile.get(id).filter(|value| fact.accepts(value));
+        return value.map_or(Known::Open, Known::Value);
     }
     match checklist.position(id.as_str()) {
         Some(position) if hidden.get(position).is_some_and(Option::is_some) => Known::Absent,
-        Some(_) => {
-            let value = assessment
-                .answers
-                .get(id)
-                .and_then(|answer| answer.value.as_ref());
+        Some(position) => {
+            let question = &checklist.questions[position];
+            let answer = assessment.answer(id);
+            let value = answer.and_then(|answer| answer.settled_value(question));
             value.map_or(Known::Open, Known::Value)
         }
         None => Known::Absent,

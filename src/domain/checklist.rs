@@ -8,7 +8,7 @@ use super::id::Id;
 use super::question::Question;
 use super::reference::Registry;
 use super::text::Text;
-use super::value::Kind;
+use super::value::{Kind, Value};
 
 /// A fact about the system that decides which questions apply.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,13 @@ pub struct Fact {
     pub kind: Kind,
     /// Whether an assessment without it is incomplete.
     pub required: bool,
+}
+
+impl Fact {
+    /// Whether a stored value is one this fact takes. A fact is never "not applicable".
+    pub fn accepts(&self, value: &Value) -> bool {
+        *value != Value::NotApplicable && self.kind.accepts(value)
+    }
 }
 
 /// A titled group of questions. Sections are kept flat, in reading order.

@@ -40,7 +40,7 @@ impl State {
         };
         match &answer.value {
             None => Self::Unanswered,
-            Some(Value::NotApplicable) if is_justified(question, answer) => Self::NotApplicable,
+            Some(Value::NotApplicable) if answer.is_justified(question) => Self::NotApplicable,
             Some(Value::NotApplicable) => Self::Unjustified,
             Some(value) if !question.kind.accepts(value) => Self::Unanswered,
             Some(_) if answer.to_confirm => Self::Unanswered,
@@ -113,11 +113,6 @@ impl State {
     pub fn rating(&self) -> Option<Rating> {
         self.credit().map(Rating::of_credit)
     }
-}
-
-/// A critical question needs a reviewer's sign-off besides the reason.
-fn is_justified(question: &Question, answer: &Answer) -> bool {
-    !answer.reason.trim().is_empty() && (!question.critical || !answer.reviewed_by.trim().is_empty())
 }
 
 /// The state of every question of a checklist, by position.

@@ -195,7 +195,7 @@ impl Kind {
             (Self::Scale(_), Value::Level(id)) | (Self::OneOf(_), Value::One(id)) => {
                 self.find(id.as_str()).is_ok()
             }
-            (Self::ManyOf(_), Value::Many(ids)) => ids.iter().all(|id| self.find(id.as_str()).is_ok()),
+            (Self::ManyOf(choices), Value::Many(ids)) => is_selection(choices, ids),
             _ => false,
         }
     }
@@ -234,6 +234,15 @@ impl Kind {
             picked.into_iter().map(|choice| choice.id.clone()).collect(),
         ))
     }
+}
+
+/// Whether options can be chosen together: each is offered, and an exclusive one stands alone.
+fn is_selection(choices: &[Choice], ids: &[Id]) -> bool {
+    let find = |id: &Id| choices.iter().find(|choice| choice.id == *id);
+    !ids.is_empty()
+        && ids
+            .iter()
+            .all(|id| find(id).is_some_and(|choice| !choice.exclusive || ids.len() == 1))
 }
 
 impl Value {

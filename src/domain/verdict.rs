@@ -174,11 +174,10 @@ impl Case<'_> {
                 .into_iter()
                 .map(Reason::SubjectMissing),
         );
-        let missing = self
-            .checklist
-            .profile
-            .iter()
-            .filter(|fact| fact.required && !self.assessment.profile.contains_key(&fact.id));
+        let missing = self.checklist.profile.iter().filter(|fact| {
+            let given = self.assessment.profile.get(&fact.id);
+            fact.required && !given.is_some_and(|value| fact.accepts(value))
+        });
         reasons.extend(missing.map(|fact| Reason::FactMissing(fact.id.clone())));
         let (unanswered, unjustified) = (self.ids_in(&State::Unanswered), self.ids_in(&State::Unjustified));
         if !unanswered.is_empty() {

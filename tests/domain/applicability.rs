@@ -4,8 +4,11 @@ use proptest::prelude::*;
 use selfcheck::domain::answer::Answer;
 use selfcheck::domain::applicability::{Applicability, HiddenBy};
 use selfcheck::domain::condition::{Condition, Known, Truth};
+use selfcheck::domain::evaluation::Evaluation;
+use selfcheck::domain::evidence::Inspection;
 use selfcheck::domain::ratio::Ratio;
 use selfcheck::domain::value::Value;
+use selfcheck::domain::verdict::Reason;
 
 use super::{begin, checklist, fact, id, is, level, question};
 
@@ -124,5 +127,55 @@ proptest! {
         let after = rule.holds(&|name: &_| Known::Value(of(first[place(name)].unwrap_or(rest[place(name)]))));
         prop_assert!(before == Truth::Unknown || before == after);
         prop_assert!(after != Truth::Unknown);
+    }
+}
+
+#[test]
+fn a_fact_value_the_list_does_not_take_hides_nothing_and_counts_as_missing() {
+    let list = checklist(
+        vec![fact("faces")],
+        vec![question("A"), with(is("faces", "yes"), "B")],
+    );
+    for odd in [level("both"), Value::Text("no".into()), Value::NotApplicable] {
+        let mut run = begin(&list);
+        run.profile.insert(id("faces"), odd);
+        assert_eq!(Applicability::of(&list, &run).visible_count(), 2);
+        let today = jiff::civil::date(2026, 11, 29);
+        let reasons = Evaluation::of(&list, &run, &Inspection::default(), today)
+            .judgement
+            .reasons;
+        assert!(reasons.contains(&Reason::FactMissing(id("faces"))), "{reasons:?}");
+    }
+}
+
+#[test]
+fn an_answer_that_is_open_in_any_way_hides_nothing() {
+    let list = checklist(
+        Vec::new(),
+        vec![question("A"), with(is("A", "yes"), "B"), with(is("A", "no"), "C")],
+    );
+    let visible = |answer: Answer| {
+        let mut run = begin(&list);
+        run.answers.insert(id("A"), answer);
+        Applicability::of(&list, &run).visible_count()
+    };
+    let no = Answer {
+        value: Some(level("no")),
+        ..Answer::default()
+    };
+    assert_eq!(visible(no.clone()), 2);
+    assert_eq!(
+        visible(Answer {
+            to_confirm: true,
+            ..no
+        }),
+        3
+    );
+    for value in [level("maybe"), Value::NotApplicable] {
+        let open = Answer {
+            value: Some(value),
+            ..Answer::default()
+        };
+        assert_eq!(visible(open), 3);
     }
 }

@@ -358,3 +358,30 @@ proptest! {
         prop_assert_eq!(total, if parts.iter().sum::<usize>() == 0 { 0 } else { 100 });
     }
 }
+
+#[test]
+fn an_exclusive_option_beside_another_is_no_answer() {
+    use selfcheck::domain::answer::Answer;
+    use selfcheck::domain::value::{Choice, Kind, Value};
+    let choice = |name: &str, exclusive| Choice {
+        id: id(name),
+        label: Text::single("en", name),
+        credit: Some(Ratio::whole(1)),
+        exclusive,
+    };
+    let mut asked = question("Q");
+    asked.kind = Kind::ManyOf(vec![choice("a", false), choice("b", false), choice("none", true)]);
+    let state = |ids: &[&str]| {
+        let answer = Answer {
+            value: Some(Value::Many(ids.iter().map(|name| id(name)).collect())),
+            ..Answer::default()
+        };
+        State::of_answer(&asked, Some(&answer), true)
+    };
+    for open in [&["a", "none"][..], &["none", "a", "b"], &[], &["a", "c"]] {
+        assert_eq!(state(open), State::Unanswered, "{open:?}");
+    }
+    for chosen in [&["a"][..], &["a", "b"], &["none"]] {
+        assert!(state(chosen).is_decided(), "{chosen:?}");
+    }
+}
