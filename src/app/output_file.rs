@@ -1,13 +1,13 @@
-//! Where what a command makes goes: a file in the place of another, a new one, a device or a pipe. What is in it is known elsewhere.
+//! Writes command output: replaces regular files atomically, streams to devices and pipes.
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::Path;
 
 use crate::storage::atomic;
-use crate::storage::disk::Disk;
+use crate::storage::disk::{Disk, FileType};
 use crate::storage::error::{Doing, StorageError};
 
-/// Writes a file whole or not at all; its folder is made. A device or pipe is written to and stays what it is.
+/// Writes a file whole or not at all, and makes its folder. A device or pipe is written to and stays what it is.
 pub(super) fn write(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
     write_with(disk, path, |out| out.write_all(bytes))?
         .map_err(|error| StorageError::io(Doing::Saving, path, error))
@@ -19,25 +19,33 @@ pub(super) fn write_with<T, E>(
     path: &Path,
     fill: impl FnOnce(&mut dyn Write) -> Result<T, E>,
 ) -> Result<Result<T, E>, StorageError> {
-    let folder = atomic::folder_of(path);
-    let resolve = |path: &Path| {
-        let real = disk.resolve(path);
-        real.map_err(|error| StorageError::io(Doing::Saving, path, error))
-    };
-    match resolve(path)? {
-        Some(real) if !real.is_file() && !real.is_dir() => in_one_go(fill, |bytes| pour(&real, bytes)),
-        Some(real) => atomic::replace_with(disk, &real, fill),
-        None if resolve(folder)?.is_some() => atomic::replace_with(disk, path, fill),
-        None => in_one_go(fill, |bytes| {
-            let made = disk.make_folder(folder);
-            made.map_err(|error| StorageError::io(Doing::MakingFolder, folder, error))?;
-            atomic::replace(disk, path, bytes)
-        }),
+    let saving = |error| StorageError::io(Doing::Saving, path, error);
+    if let Some(real) = disk.resolve(path).map_err(saving)? {
+        let found = disk.stat(&real).map_err(saving)?;
+        return match found.map(|found| found.file_type) {
+            Some(FileType::Pipe | FileType::Socket | FileType::Device) => {
+                when_whole(fill, |bytes| stream(&real, bytes))
+            }
+            _ => atomic::replace_with(disk, &real, fill),
+        };
     }
+    // A link that leads nowhere: a new file would stand in its place, not where it points.
+    if disk.lstat(path).map_err(saving)?.is_some() {
+        return Err(saving(io::ErrorKind::NotFound.into()));
+    }
+    let folder = atomic::folder_of(path);
+    if disk.stat(folder).map_err(saving)?.is_some() {
+        return atomic::replace_with(disk, path, fill);
+    }
+    when_whole(fill, |bytes| {
+        let made = disk.make_folder(folder);
+        made.map_err(|error| StorageError::io(Doing::MakingFolder, folder, error))?;
+        atomic::replace(disk, path, bytes)
+    })
 }
 
-/// Where a beginning could not be taken back, nothing is begun before all of it is there.
-fn in_one_go<T, E>(
+/// Collects the output first, because what a failed render leaves in a device or a new folder cannot be taken back.
+fn when_whole<T, E>(
     fill: impl FnOnce(&mut dyn Write) -> Result<T, E>,
     write: impl FnOnce(&[u8]) -> Result<(), StorageError>,
 ) -> Result<Result<T, E>, StorageError> {
@@ -48,9 +56,14 @@ fn in_one_go<T, E>(
     }
 }
 
-/// Writes to a device or pipe as it stands.
-fn pour(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
-    let open = std::fs::OpenOptions::new().write(true).open(path);
-    let written = open.and_then(|mut file| file.write_all(bytes));
-    written.map_err(|error| StorageError::io(Doing::Saving, path, error))
+fn stream(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
+    let write = || {
+        let mut file = std::fs::OpenOptions::new().write(true).open(path)?;
+        // A regular file that took the place of the device meanwhile would be overwritten in part.
+        if file.metadata()?.is_file() {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        file.write_all(bytes)
+    };
+    write().map_err(|error| StorageError::io(Doing::Saving, path, error))
 }

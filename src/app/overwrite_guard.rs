@@ -1,162 +1,235 @@
-//! Where a report may go: to a new file, over an earlier report, to a device or pipe. Work of the user's is never written over, and any
-//! other file only where the user says so.
+//! Keeps a report from replacing the user's work: it may become a new file, replace an earlier report, or go to a device or pipe.
+//! Another file is replaced only with `--force`. A question that the system does not answer refuses.
 
 use std::ffi::OsStr;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::command_error::{CommandError, Kind};
 use super::services::Services;
 use super::{output, own_checklist};
+use crate::checklist::CatalogError;
 use crate::domain::assessment::Assessment;
 use crate::domain::evidence::Location;
+use crate::domain::localized::Localized;
 use crate::domain::subject::SubjectField;
 use crate::domain::user_error::UserError;
 use crate::report;
-use crate::storage::disk::Disk;
+use crate::storage::disk::{Disk, FileType};
+use crate::storage::error::{Doing, StorageError};
 use crate::storage::spelling::{self, letters};
 use crate::storage::{atomic, file, record};
 use crate::words::Message;
 use crate::words::app as words;
 
-/// The assessment a report is about, and where its own files lie.
+/// The assessment that a report is about. Its own files are never replaced.
 #[derive(Clone, Copy, Debug)]
-pub struct Own<'a> {
-    /// Its file.
+pub struct Protected<'a> {
     pub path: &'a Path,
     /// The folder against which paths of evidence are relative.
     pub folder: &'a Path,
-    /// What is in it.
     pub assessment: &'a Assessment,
 }
 
-/// What stands where a report was to go.
+/// The file that stands where a report was to go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// The assessment itself.
+pub enum Occupant {
     Assessment,
     /// The file of another assessment, or a name that only such a file has.
     OtherAssessment,
-    /// The checklist that was used.
     Checklist,
-    /// What the assessment cites as evidence.
     Evidence,
-    /// The picture of the system.
     Diagram,
     /// A file that is no report of this tool.
     Foreign,
 }
 
-/// A report was to be written over something; nothing was changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal {
-    /// Where.
-    pub path: PathBuf,
-    /// What stands there.
-    pub standing: Standing,
+/// The report was not written and nothing was changed.
+#[derive(Debug)]
+pub enum OverwriteError {
+    Occupied {
+        path: PathBuf,
+        by: Occupant,
+    },
+    /// Whether a file would be replaced is not known.
+    Unknown(StorageError),
 }
 
-impl Refusal {
-    fn what(&self) -> Message {
-        match self.standing {
-            Standing::Assessment => words::OVER_ASSESSMENT,
-            Standing::OtherAssessment => words::OVER_OTHER_ASSESSMENT,
-            Standing::Checklist => words::OVER_CHECKLIST,
-            Standing::Evidence => words::OVER_EVIDENCE,
-            Standing::Diagram => words::OVER_DIAGRAM,
-            Standing::Foreign => words::OVER_FOREIGN,
+impl Occupant {
+    fn message(self) -> Message {
+        match self {
+            Self::Assessment => words::OVER_ASSESSMENT,
+            Self::OtherAssessment => words::OVER_OTHER_ASSESSMENT,
+            Self::Checklist => words::OVER_CHECKLIST,
+            Self::Evidence => words::OVER_EVIDENCE,
+            Self::Diagram => words::OVER_DIAGRAM,
+            Self::Foreign => words::OVER_FOREIGN,
         }
     }
+}
 
-    /// For an interactive mode, which never replaces such a file.
+impl OverwriteError {
+    fn unknown(path: &Path, error: io::Error) -> Self {
+        Self::Unknown(StorageError::io(Doing::Reading, path, error))
+    }
+
+    /// For the interactive modes, which have no `--force`.
     pub fn user_error(&self) -> Box<UserError> {
-        let next = match self.standing {
-            Standing::Foreign => words::OVER_FOREIGN_NEXT,
-            _ => words::OVER_NEXT,
+        self.with_next(words::OVER_FOREIGN_NEXT)
+    }
+
+    pub fn command_error(&self, services: &Services<'_>) -> CommandError {
+        let error = self.with_next(words::OVER_FOREIGN_FORCE);
+        CommandError::from_user_error(Kind::Environment, &error, services.context.lang)
+    }
+
+    fn with_next(&self, if_foreign: Message) -> Box<UserError> {
+        let (code, what, next) = match self {
+            Self::Occupied { path, by } => {
+                let next = match by {
+                    Occupant::Foreign => if_foreign,
+                    _ => words::OVER_NEXT,
+                };
+                let what = by.message().localized(&[("path", &output::name(path))]);
+                ("E-TARGET".to_owned(), what, next)
+            }
+            Self::Unknown(error) => {
+                let why = error.user_error().what;
+                let what = |lang| words::OVER_UNKNOWN.fill(lang, &[("detail", why.get(lang))]);
+                (error.code(), Localized::each(what), words::OVER_UNKNOWN_NEXT)
+            }
         };
         Box::new(UserError {
-            code: "E-TARGET".into(),
-            what: self.what().localized(&[("path", &output::name(&self.path))]),
+            code,
+            what,
             safe: words::NOTHING_CHANGED.localized(&[]),
             next: next.localized(&[]),
         })
     }
+}
 
-    /// For a command, which replaces a foreign file where it is told to.
-    pub fn failure(&self, services: &Services<'_>) -> CommandError {
-        let mut trouble = self.user_error();
-        if self.standing == Standing::Foreign {
-            trouble.next = words::OVER_FOREIGN_FORCE.localized(&[]);
+/// Where a report is to go.
+struct Target {
+    /// The path as it was given, from the working folder.
+    given: PathBuf,
+    /// The path with every link followed.
+    real: PathBuf,
+    /// `None` where nothing is there.
+    file_type: Option<FileType>,
+}
+
+impl Target {
+    fn of(disk: &dyn Disk, given: PathBuf) -> Result<Self, OverwriteError> {
+        let unknown = |error| OverwriteError::unknown(&given, error);
+        let real = resolve(disk, &given).map_err(unknown)?;
+        let found = disk.stat(&real).map_err(unknown)?;
+        Ok(Self {
+            real,
+            file_type: found.map(|found| found.file_type),
+            given,
+        })
+    }
+
+    /// Whether a path leads to the same file. Where nothing stands at the target nothing can be lost, so that the spelling decides for
+    /// a path that cannot be examined.
+    fn is_at(&self, disk: &dyn Disk, path: &Path) -> Result<bool, OverwriteError> {
+        match resolve(disk, path) {
+            Ok(real) => Ok(letters(&real) == letters(&self.real)),
+            Err(_) if self.file_type.is_none() => Ok(letters(&spelling::plain(path)) == letters(&self.real)),
+            Err(error) => Err(OverwriteError::unknown(path, error)),
         }
-        CommandError::from_user_error(Kind::Environment, &trouble, services.context.lang)
     }
 }
 
-/// Refuses a place where a report would destroy something. `force` lets a foreign file go, and nothing else.
-pub fn check(services: &Services<'_>, own: Own<'_>, to: &Path, force: bool) -> Result<(), Refusal> {
-    let place = services.context.environment.folder.join(to);
+/// Refuses a target where a report would replace the user's work. `force` allows a foreign file to be replaced, and nothing else.
+pub fn check(
+    services: &Services<'_>,
+    protected: Protected<'_>,
+    to: &Path,
+    force: bool,
+) -> Result<(), OverwriteError> {
     let disk = services.disk.as_ref();
-    let real = really(disk, &place);
-    // A device or pipe takes what it is given; a folder is refused by whoever writes.
-    if real.exists() && !real.is_file() {
-        return Ok(());
+    let target = Target::of(disk, services.context.environment.folder.join(to))?;
+    match target.file_type {
+        // Written to as it is. A folder is refused by the write.
+        Some(FileType::Pipe | FileType::Socket | FileType::Device | FileType::Folder) => return Ok(()),
+        Some(FileType::Regular | FileType::Link) | None => {}
     }
-    let refused = |standing| {
-        Err(Refusal {
+    let occupied = |by| {
+        Err(OverwriteError::Occupied {
             path: to.to_owned(),
-            standing,
+            by,
         })
     };
-    match known(services, own, &real, &place) {
-        Some(standing) => refused(standing),
-        None if force || !real.is_file() || is_free(disk, &real) => Ok(()),
-        None => refused(Standing::Foreign),
+    if let Some(by) = occupant(services, protected, &target)? {
+        return occupied(by);
     }
+    if target.file_type.is_none() || force || is_replaceable(disk, &target.real)? {
+        return Ok(());
+    }
+    occupied(Occupant::Foreign)
 }
 
-/// What of the user's work stands at a place, whichever way the place is spelled.
-fn known(services: &Services<'_>, own: Own<'_>, real: &Path, place: &Path) -> Option<Standing> {
+/// Which of the user's files the target is, however its path is spelled.
+fn occupant(
+    services: &Services<'_>,
+    protected: Protected<'_>,
+    target: &Target,
+) -> Result<Option<Occupant>, OverwriteError> {
     let disk = services.disk.as_ref();
-    let wanted = letters(real);
-    let is_it = |path: &Path| letters(&really(disk, path)) == wanted;
-    let assessment = really(disk, &services.context.environment.folder.join(own.path));
-    if letters(&assessment) == wanted || letters(&file::lock_path(&assessment)) == wanted {
-        return Some(Standing::Assessment);
+    let path = services.context.environment.folder.join(protected.path);
+    let path = resolve(disk, &path).map_err(|error| OverwriteError::unknown(&path, error))?;
+    if target.is_at(disk, &path)? || target.is_at(disk, &file::lock_path(&path))? {
+        return Ok(Some(Occupant::Assessment));
     }
-    let mut evidence = own
-        .assessment
-        .answers
-        .values()
-        .flat_map(|answer| &answer.evidence);
-    if evidence.any(|piece| is_file_at(&piece.location, own.folder, is_it)) {
-        return Some(Standing::Evidence);
+    let is_cited = |location: &Location| match location {
+        Location::File(path) if !path.is_empty() => target.is_at(disk, &protected.folder.join(path)),
+        _ => Ok(false),
+    };
+    for answer in protected.assessment.answers.values() {
+        for piece in &answer.evidence {
+            if is_cited(&piece.location)? {
+                return Ok(Some(Occupant::Evidence));
+            }
+        }
     }
-    let diagram = Location::from_typed(own.assessment.subject.get(SubjectField::Diagram));
-    if is_file_at(&diagram, own.folder, is_it) {
-        return Some(Standing::Diagram);
+    let diagram = protected.assessment.subject.get(SubjectField::Diagram);
+    if is_cited(&Location::from_typed(diagram))? {
+        return Ok(Some(Occupant::Diagram));
     }
-    if own_checklist::path_of(own.assessment).is_some_and(|path| is_it(&own.folder.join(path)))
-        || is_checklist(services, own.assessment, real)
-    {
-        return Some(Standing::Checklist);
+    let recorded = own_checklist::path_of(protected.assessment).map(|path| protected.folder.join(path));
+    let is_recorded = match recorded {
+        Some(recorded) => target.is_at(disk, &recorded)?,
+        None => false,
+    };
+    if is_recorded || is_checklist(services, protected.assessment, target)? {
+        return Ok(Some(Occupant::Checklist));
     }
-    [real, place]
+    let is_named_so = [&target.real, &target.given]
         .into_iter()
-        .any(has_suffix)
-        .then_some(Standing::OtherAssessment)
+        .any(|path| has_suffix(path));
+    Ok(is_named_so.then_some(Occupant::OtherAssessment))
 }
 
-fn is_file_at(location: &Location, folder: &Path, is_it: impl Fn(&Path) -> bool) -> bool {
-    matches!(location, Location::File(path) if !path.is_empty() && is_it(&folder.join(path)))
-}
-
-/// Whether a file is a checklist with the id of the one that was used: one of the user's own is found by its id too.
-fn is_checklist(services: &Services<'_>, assessment: &Assessment, real: &Path) -> bool {
-    let ends_so = real.extension().is_some_and(|end| end == "yaml" || end == "yml");
-    ends_so
-        && services
-            .catalog
-            .load(&real.to_string_lossy())
-            .is_ok_and(|found| found.header.id == assessment.checklist.id)
+/// Whether the target is a checklist with the id of the one in use: the user's own is found by its id too.
+fn is_checklist(
+    services: &Services<'_>,
+    assessment: &Assessment,
+    target: &Target,
+) -> Result<bool, OverwriteError> {
+    let ending = target.real.extension();
+    if target.file_type.is_none() || !ending.is_some_and(|end| end == "yaml" || end == "yml") {
+        return Ok(false);
+    }
+    match services.catalog.load(&target.real.to_string_lossy()) {
+        Ok(found) => Ok(found.header.id == assessment.checklist.id),
+        // It could not be read, so that it may be the one.
+        Err(CatalogError::Refused { issue, .. }) => Err(OverwriteError::unknown(
+            &target.real,
+            io::Error::other(issue.message.en),
+        )),
+        Err(_) => Ok(false),
+    }
 }
 
 fn has_suffix(path: &Path) -> bool {
@@ -164,29 +237,31 @@ fn has_suffix(path: &Path) -> bool {
     name.to_lowercase().ends_with(record::SUFFIX)
 }
 
-/// Whether what stands there may go: nothing is in it, or it is a report of this tool.
-fn is_free(disk: &dyn Disk, real: &Path) -> bool {
-    let Ok(Some(head)) = disk.read(real, report::HEAD) else {
-        return false;
+/// Whether the file is empty or a report of this tool.
+fn is_replaceable(disk: &dyn Disk, real: &Path) -> Result<bool, OverwriteError> {
+    let read = |limit| {
+        let bytes = disk.read(real, limit);
+        // A file that went away meanwhile is no longer in the way.
+        bytes
+            .map(Option::unwrap_or_default)
+            .map_err(|error| OverwriteError::unknown(real, error))
     };
+    let head = read(report::HEAD)?;
     if head.is_empty() || report::is_report(&head) {
-        return true;
+        return Ok(true);
     }
-    head.len() > report::HEAD
+    Ok(head.len() > report::HEAD
         && report::may_be_report(&head)
-        && disk
-            .read(real, super::reporting::LARGEST)
-            .is_ok_and(|whole| whole.is_some_and(|whole| report::is_report(&whole)))
+        && report::is_report(&read(super::reporting::LARGEST)?))
 }
 
-/// Where a path leads, with every link followed as far as there is something; the rest by its letters.
-fn really(disk: &dyn Disk, path: &Path) -> PathBuf {
-    if let Ok(Some(real)) = disk.resolve(path) {
-        return real;
+/// Follows every link as far as the path exists; the rest is normalised by its spelling.
+fn resolve(disk: &dyn Disk, path: &Path) -> io::Result<PathBuf> {
+    if let Some(real) = disk.resolve(path)? {
+        return Ok(real);
     }
     let plain = spelling::plain(path);
-    let folder = disk.resolve(atomic::folder_of(&plain));
+    let folder = disk.resolve(atomic::folder_of(&plain))?;
     let name = plain.file_name().unwrap_or(OsStr::new(""));
-    let folder = folder.unwrap_or_default();
-    folder.map_or_else(|| plain.clone(), |folder| folder.join(name))
+    Ok(folder.map_or_else(|| plain.clone(), |folder| folder.join(name)))
 }

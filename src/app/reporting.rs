@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::command_error::{CommandError, Kind};
-use super::overwrite_guard::{self, Own};
+use super::overwrite_guard::{self, Protected};
 use super::services::{Services, Work};
 use super::{baseline, output, output_file, user_error};
 use crate::checklist::Catalog;
@@ -104,12 +104,13 @@ pub fn write(
     path: &Path,
     force: bool,
 ) -> Result<usize, CommandError> {
-    let own = Own {
+    let protected = Protected {
         path: &work.path,
         folder: &work.folder,
         assessment: &work.assessment,
     };
-    overwrite_guard::check(services, own, path, force).map_err(|refusal| refusal.failure(services))?;
+    overwrite_guard::check(services, protected, path, force)
+        .map_err(|error| error.command_error(services))?;
     services
         .write_with(path, |out| render_about(services, About::of(work), wanted, out))?
         .map_err(|error| failure(&error, services.context.lang))
@@ -255,12 +256,12 @@ pub fn export(
         || beside(path, order),
         |to| services.context.environment.folder.join(to),
     );
-    let own = Own {
+    let protected = Protected {
         path,
         folder: &folder,
         assessment,
     };
-    overwrite_guard::check(services, own, &to, false).map_err(|refusal| refusal.user_error())?;
+    overwrite_guard::check(services, protected, &to, false).map_err(|error| error.user_error())?;
     let since = match &order.since {
         None => None,
         Some(earlier) => Some(

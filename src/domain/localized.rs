@@ -17,6 +17,14 @@ impl Localized {
         }
     }
 
+    /// Fills the message once for each language.
+    pub fn each(message: impl Fn(Lang) -> String) -> Self {
+        Self {
+            ko: message(Lang::Ko),
+            en: message(Lang::En),
+        }
+    }
+
     /// The message in a language.
     pub fn get(&self, lang: Lang) -> &str {
         match lang {

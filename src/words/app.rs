@@ -26,6 +26,8 @@ words! {
     OVER_FOREIGN = "{path:이가} 이미 있고, selfcheck가 만든 보고서가 아닙니다.", "{path} exists already and is no report made by selfcheck.";
     NOTHING_CHANGED = "아무것도 바뀌지 않았습니다.", "Nothing was changed.";
     OVER_NEXT = "다른 이름을 쓰십시오.", "Choose another name.";
+    OVER_UNKNOWN = "{detail} 보고서가 그 파일을 덮어쓰게 되는지 알 수 없어 쓰지 않았습니다.", "{detail} Whether the report would overwrite that file is not known, so it was not written.";
+    OVER_UNKNOWN_NEXT = "원인을 없앤 뒤 다시 하거나, 아직 없는 파일의 이름을 쓰십시오.", "Remove the cause and try again, or name a file that does not exist yet.";
     OVER_FOREIGN_NEXT = "다른 이름을 쓰거나 그 파일을 먼저 지우십시오.", "Choose another name, or remove that file first.";
     OVER_FOREIGN_FORCE = "다른 이름을 쓰거나 그 파일을 먼저 지우십시오. --force를 붙이면 바꿉니다.", "Choose another name, remove that file first, or replace it with --force.";
     NOT_OPEN = "열린 자체 점검 파일이 없습니다.", "No assessment is open.";

@@ -1,12 +1,14 @@
 //! The real port of the interactive modes, in a folder of its own: what stands on disk after each call.
 
 mod checklist_cache;
+mod faulty_disk;
 mod overwrite_guard;
 mod recovery;
 mod sync;
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use selfcheck::app::Context;
 use selfcheck::app::environment::Environment;
@@ -17,10 +19,12 @@ use selfcheck::app::signals::Ending;
 use selfcheck::args::Global;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::port::{ExportOrder, Format, Port as _};
+use selfcheck::storage::disk::Disk;
 use selfcheck::storage::paths::Folders;
 use selfcheck::storage::settings::Settings;
 
 use crate::cli::KINDS;
+use faulty_disk::FaultyDisk;
 
 /// The assessment's file.
 pub const FILE: &str = "a.selfcheck.yaml";
@@ -82,6 +86,20 @@ impl Place {
 
     pub fn read(&self, name: &str) -> String {
         fs::read_to_string(self.path(name)).unwrap()
+    }
+
+    /// As [`Self::open`], on a disk that can be made to fail from then on.
+    pub fn open_on(
+        &self,
+        disk: &Arc<FaultyDisk>,
+        work: impl FnOnce(&mut RealPort<'_>, selfcheck::domain::port::Opened),
+    ) {
+        let mut services = Services::new(&self.context);
+        services.disk = Arc::clone(disk) as Arc<dyn Disk>;
+        let mut session = RealPort::new(&services, Ending::default(), None);
+        let opened = session.open(&self.path(FILE)).unwrap();
+        session.flush().unwrap();
+        work(&mut session, opened);
     }
 
     /// Goes on with what `work` does in a session that has the assessment open.

@@ -1,8 +1,11 @@
 //! A report from the interface is never written over the user's work.
 
+use std::sync::Arc;
+
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::port::{Format, Port as _};
 
+use super::faulty_disk::FaultyDisk;
 use super::{FILE, Place, order};
 
 const BESIDE: &str = "a-en.html";
@@ -121,4 +124,69 @@ fn a_final_report_names_what_it_lacks_in_sentences() {
             trouble.sentences(Lang::En).join(" ")
         ));
     });
+}
+
+/// A question that the system does not answer is no permission: whichever it is, the file stays as it was and the export is refused.
+#[test]
+fn no_error_of_the_system_lets_a_report_replace_work() {
+    const EIO: i32 = 5;
+    const ESTALE: i32 = 116;
+    let place = Place::begun();
+    place.write("evidence/list.md", "# The list\n");
+    place.write("picture.png", "a picture");
+    place.write("notes.html", "<p>my notes</p>");
+    let disk = Arc::new(FaultyDisk::default());
+    place.open_on(&disk, |session, opened| {
+        session.export(&opened.assessment, &order("old.html")).unwrap();
+        let before_all = |to: &str| std::fs::read(place.path(to)).ok();
+        for to in [
+            FILE,
+            "kinds.yaml",
+            "evidence/list.md",
+            "picture.png",
+            "notes.html",
+            "old.html",
+            "new.html",
+        ] {
+            let is_free = matches!(to, "old.html" | "new.html");
+            for errno in [EIO, ESTALE] {
+                for question in 1.. {
+                    assert!(question < 200, "{to}: no end of questions");
+                    let before = before_all(to);
+                    disk.arm(question, errno);
+                    let exported = session.export(&opened.assessment, &order(to));
+                    if !disk.disarm() {
+                        assert_eq!(exported.is_ok(), is_free, "{to}: without an error");
+                        break;
+                    }
+                    let what = format!("{to}, question {question}: {exported:?}");
+                    let after = before_all(to);
+                    if exported.is_ok() {
+                        assert!(is_free, "{what}");
+                        assert!(after.unwrap().ends_with(b"</html>\n"), "{what}");
+                    } else {
+                        assert_eq!(after, before, "{what}");
+                    }
+                    if to == "new.html" {
+                        let _ = std::fs::remove_file(place.path(to));
+                    }
+                }
+            }
+        }
+    });
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_nowhere_is_not_replaced() {
+    let place = Place::begun();
+    std::os::unix::fs::symlink(place.path("nowhere.html"), place.path("link.html")).unwrap();
+    place.open(|session, opened| {
+        let error = session
+            .export(&opened.assessment, &order("link.html"))
+            .unwrap_err();
+        assert!(error.what.en.contains("is not there"), "{error}");
+    });
+    assert!(place.path("link.html").is_symlink());
+    assert!(!place.path("nowhere.html").exists());
 }
