@@ -4,14 +4,13 @@
 //! Layers, kept by `tests/architecture.rs`:
 //!
 //! ```text
-//! main → app → { args, tui, plain, checklist, storage, report } → { yaml, words } → domain → std
+//! main → app → { tui, plain, checklist, storage, report } → { yaml, words } → domain → std
 //! ```
 //!
 //! The rooms in the first braces never import each other; [`app`] hands one the other's work as domain values or
 //! through the port in [`domain::port`]. `both` belongs to no room: it does two halves of one piece of work at once.
 
 pub mod app;
-pub mod args;
 mod both;
 pub mod checklist;
 pub mod domain;

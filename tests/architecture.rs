@@ -4,12 +4,14 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use selfcheck::app::cli::command::Command;
+use selfcheck::app::command::COMMANDS;
+
 /// A room, and the rooms of this crate it may import.
 const ROOMS: &[(&str, &[&str])] = &[
     ("domain", &["domain"]),
     ("words", &["words", "domain"]),
     ("yaml", &["yaml", "words", "domain"]),
-    ("args", &["args", "words", "domain"]),
     ("checklist", &["checklist", "yaml", "words", "domain"]),
     ("storage", &["storage", "yaml", "words", "domain"]),
     ("report", &["report", "yaml", "words", "domain"]),
@@ -19,7 +21,6 @@ const ROOMS: &[(&str, &[&str])] = &[
         "app",
         &[
             "app",
-            "args",
             "tui",
             "plain",
             "checklist",
@@ -42,7 +43,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("granit_parser", &["yaml/"]),
     ("std::env", &["app/", "main.rs"]),
     ("directories::", &["storage/paths.rs"]),
-    ("clap", &["args/", "app/"]),
+    ("clap", &["app/cli/", "app/command/"]),
     ("pulldown_cmark", &["report/", "yaml/"]),
 ];
 
@@ -196,8 +197,13 @@ fn files_are_small_and_say_what_they_are_for() {
 
 #[test]
 fn every_word_has_the_same_places_in_both_languages() {
-    use selfcheck::words::{Message, cli, issue, plain, report, terms, verdict};
-    for (name, word) in [
+    use selfcheck::words::{Message, app, cli, issue, plain, report, terms, verdict};
+    let commands = commands(COMMANDS);
+    let of_commands = commands
+        .iter()
+        .flat_map(|command| command.messages.iter().copied());
+    let in_words = [
+        app::ALL,
         cli::ALL,
         issue::ALL,
         plain::ALL,
@@ -205,9 +211,53 @@ fn every_word_has_the_same_places_in_both_languages() {
         terms::ALL,
         verdict::ALL,
     ]
-    .concat()
-    {
+    .concat();
+    for (name, word) in in_words.into_iter().chain(of_commands) {
         assert_eq!(Message::places(word.ko), Message::places(word.en), "{name}");
         assert!(!word.ko.trim().is_empty() && !word.en.trim().is_empty(), "{name}");
+    }
+}
+
+/// Every command, those of groups included.
+fn commands(of: &'static [Command]) -> Vec<&'static Command> {
+    of.iter()
+        .flat_map(|command| {
+            let inner = commands(command.subcommands());
+            std::iter::once(command).chain(inner)
+        })
+        .collect()
+}
+
+/// A new command, or a new option of one, is an edit of its own file (and a line of the list in `mod.rs`): no other file of the
+/// program knows a command by name.
+#[test]
+fn a_command_is_one_file() {
+    let sources = sources();
+    let commands = commands(COMMANDS);
+    let (of_commands, others): (Vec<_>, Vec<_>) = sources
+        .iter()
+        .filter(|source| source.path.starts_with("app/") || !source.path.contains('/'))
+        .partition(|source| source.path.starts_with("app/command/"));
+    let mut files = 0;
+    for source in of_commands
+        .iter()
+        .filter(|source| source.path != "app/command/mod.rs")
+    {
+        let found = source.code.matches("pub const COMMAND: Command").count();
+        assert_eq!(found, 1, "{}: one command a file", source.path);
+        files += 1;
+    }
+    assert_eq!(files, commands.len(), "every command's file is registered");
+    for command in commands {
+        let name = command.name;
+        let traces = [
+            format!("\"{name}\" =>"),
+            format!("== \"{name}\""),
+            format!("command::{name}"),
+        ];
+        for source in &others {
+            let trace = traces.iter().find(|trace| source.code.contains(*trace));
+            assert_eq!(trace, None, "{} knows the command {name}", source.path);
+        }
     }
 }

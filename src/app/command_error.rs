@@ -1,8 +1,12 @@
 //! How a command ends when it does not end well: a kind that decides the exit code, a sentence and a hint.
 
-use crate::args::UsageError;
+use std::path::Path;
+
+use super::cli::usage_error::UsageError;
+use crate::domain::clean::clean_path;
 use crate::domain::lang::Lang;
 use crate::domain::user_error::UserError;
+use crate::words::cli as words;
 
 /// What kind of failure it is; each has its exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +81,12 @@ impl CommandError {
     /// The answer is no, and everything was said on standard output.
     pub fn no() -> Self {
         Self::laid_out(Kind::No, "")
+    }
+
+    /// A file or folder exists that may be replaced with `--force` only.
+    pub fn already_exists(path: &Path, lang: Lang) -> Self {
+        let message = words::ERR_EXISTS.fill(lang, &[("path", &clean_path(path))]);
+        Self::new(Kind::Environment, message, words::HINT_EXISTS.get(lang))
     }
 
     /// From an error of the interactive modes, in one language.

@@ -9,8 +9,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use super::cli::global::{Color, Global};
 use super::zone;
-use crate::args::{Color, Global};
 use crate::domain::lang::Lang;
 
 /// What the environment says, as far as this program listens.

@@ -1,303 +1,64 @@
-//! The files of the finished examples, embedded.
+//! The finished examples, embedded in the program.
 
-/// One file: its path below the example's folder, and its bytes.
-pub type File = (&'static str, &'static [u8]);
+use std::path::{Path, PathBuf};
 
-/// A finished example.
-#[derive(Clone, Copy, Debug)]
+use include_dir::{Dir, include_dir};
+
+use super::command_error::CommandError;
+use super::services::Services;
+use super::user_error;
+use crate::domain::user_error::UserError;
+
+/// A finished example: an assessment with its evidence.
 pub struct Example {
-    /// The id of its checklist, which names its folder.
+    /// Id of its checklist, which also names its folder.
     pub checklist: &'static str,
-    /// The file of the assessment.
     pub assessment: &'static str,
-    /// The file of an earlier assessment that its reports are set beside.
+    /// An earlier assessment that its reports are compared with.
     pub earlier: Option<&'static str>,
-    /// All files.
-    pub files: &'static [File],
+    files: Dir<'static>,
 }
 
-/// The examples.
-pub const EXAMPLES: &[Example] = &[
+pub static EXAMPLES: [Example; 2] = [
     Example {
         checklist: "cctv-security",
         assessment: "gate-watch.selfcheck.yaml",
         earlier: Some("earlier/gate-watch-2026-06.selfcheck.yaml"),
-        files: &[
-            (
-                "earlier/gate-watch-2026-06.selfcheck.yaml",
-                include_bytes!("../../examples/cctv-security/earlier/gate-watch-2026-06.selfcheck.yaml"),
-            ),
-            (
-                "evidence/system-diagram.png",
-                include_bytes!("../../examples/cctv-security/evidence/system-diagram.png"),
-            ),
-            (
-                "gate-watch.selfcheck.yaml",
-                include_bytes!("../../examples/cctv-security/gate-watch.selfcheck.yaml"),
-            ),
-            (
-                "evidence/access-log-review.csv",
-                include_bytes!("../../examples/cctv-security/evidence/access-log-review.csv"),
-            ),
-            (
-                "evidence/ai-governance-rule.md",
-                include_bytes!("../../examples/cctv-security/evidence/ai-governance-rule.md"),
-            ),
-            (
-                "evidence/alarm-handling-2026-10.csv",
-                include_bytes!("../../examples/cctv-security/evidence/alarm-handling-2026-10.csv"),
-            ),
-            (
-                "evidence/cctv-policy.md",
-                include_bytes!("../../examples/cctv-security/evidence/cctv-policy.md"),
-            ),
-            (
-                "evidence/data-sheet.md",
-                include_bytes!("../../examples/cctv-security/evidence/data-sheet.md"),
-            ),
-            (
-                "evidence/detection-by-condition.csv",
-                include_bytes!("../../examples/cctv-security/evidence/detection-by-condition.csv"),
-            ),
-            (
-                "evidence/detection-report.md",
-                include_bytes!("../../examples/cctv-security/evidence/detection-report.md"),
-            ),
-            (
-                "evidence/entrust-contract-summary.md",
-                include_bytes!("../../examples/cctv-security/evidence/entrust-contract-summary.md"),
-            ),
-            (
-                "evidence/evasion-test.md",
-                include_bytes!("../../examples/cctv-security/evidence/evasion-test.md"),
-            ),
-            (
-                "evidence/false-alarm-log.csv",
-                include_bytes!("../../examples/cctv-security/evidence/false-alarm-log.csv"),
-            ),
-            (
-                "evidence/governance-minutes-2026-10.md",
-                include_bytes!("../../examples/cctv-security/evidence/governance-minutes-2026-10.md"),
-            ),
-            (
-                "evidence/group-performance.csv",
-                include_bytes!("../../examples/cctv-security/evidence/group-performance.csv"),
-            ),
-            (
-                "evidence/harm-analysis.md",
-                include_bytes!("../../examples/cctv-security/evidence/harm-analysis.md"),
-            ),
-            (
-                "evidence/high-impact-review.md",
-                include_bytes!("../../examples/cctv-security/evidence/high-impact-review.md"),
-            ),
-            (
-                "evidence/incident-procedure.md",
-                include_bytes!("../../examples/cctv-security/evidence/incident-procedure.md"),
-            ),
-            (
-                "evidence/labeling-guide.md",
-                include_bytes!("../../examples/cctv-security/evidence/labeling-guide.md"),
-            ),
-            (
-                "evidence/latency-uptime.csv",
-                include_bytes!("../../examples/cctv-security/evidence/latency-uptime.csv"),
-            ),
-            (
-                "evidence/log-spec.md",
-                include_bytes!("../../examples/cctv-security/evidence/log-spec.md"),
-            ),
-            (
-                "evidence/model-card.md",
-                include_bytes!("../../examples/cctv-security/evidence/model-card.md"),
-            ),
-            (
-                "evidence/monitoring-report-2026-10.md",
-                include_bytes!("../../examples/cctv-security/evidence/monitoring-report-2026-10.md"),
-            ),
-            (
-                "evidence/operator-manual.md",
-                include_bytes!("../../examples/cctv-security/evidence/operator-manual.md"),
-            ),
-            (
-                "evidence/pentest-summary.txt",
-                include_bytes!("../../examples/cctv-security/evidence/pentest-summary.txt"),
-            ),
-            (
-                "evidence/privacy-self-check.md",
-                include_bytes!("../../examples/cctv-security/evidence/privacy-self-check.md"),
-            ),
-            (
-                "evidence/retention-deletion.csv",
-                include_bytes!("../../examples/cctv-security/evidence/retention-deletion.csv"),
-            ),
-            (
-                "evidence/risk-register.csv",
-                include_bytes!("../../examples/cctv-security/evidence/risk-register.csv"),
-            ),
-            (
-                "evidence/safe-mode-test.md",
-                include_bytes!("../../examples/cctv-security/evidence/safe-mode-test.md"),
-            ),
-            (
-                "evidence/sbom-review.csv",
-                include_bytes!("../../examples/cctv-security/evidence/sbom-review.csv"),
-            ),
-            (
-                "evidence/signboard-check.md",
-                include_bytes!("../../examples/cctv-security/evidence/signboard-check.md"),
-            ),
-            (
-                "evidence/site-config-check.txt",
-                include_bytes!("../../examples/cctv-security/evidence/site-config-check.txt"),
-            ),
-            (
-                "evidence/stakeholder-meeting.md",
-                include_bytes!("../../examples/cctv-security/evidence/stakeholder-meeting.md"),
-            ),
-            (
-                "evidence/test-plan.md",
-                include_bytes!("../../examples/cctv-security/evidence/test-plan.md"),
-            ),
-            (
-                "evidence/training-record.csv",
-                include_bytes!("../../examples/cctv-security/evidence/training-record.csv"),
-            ),
-            (
-                "evidence/viewing-provision-ledger.csv",
-                include_bytes!("../../examples/cctv-security/evidence/viewing-provision-ledger.csv"),
-            ),
-        ],
+        files: include_dir!("$CARGO_MANIFEST_DIR/examples/cctv-security"),
     },
     Example {
         checklist: "generative-ai",
         assessment: "answer-desk.selfcheck.yaml",
         earlier: None,
-        files: &[
-            (
-                "answer-desk.selfcheck.yaml",
-                include_bytes!("../../examples/generative-ai/answer-desk.selfcheck.yaml"),
-            ),
-            (
-                "evidence/act-review.md",
-                include_bytes!("../../examples/generative-ai/evidence/act-review.md"),
-            ),
-            (
-                "evidence/ai-bom.csv",
-                include_bytes!("../../examples/generative-ai/evidence/ai-bom.csv"),
-            ),
-            (
-                "evidence/ai-notice-check.md",
-                include_bytes!("../../examples/generative-ai/evidence/ai-notice-check.md"),
-            ),
-            (
-                "evidence/ai-operation-rule.md",
-                include_bytes!("../../examples/generative-ai/evidence/ai-operation-rule.md"),
-            ),
-            (
-                "evidence/bias-evaluation.csv",
-                include_bytes!("../../examples/generative-ai/evidence/bias-evaluation.csv"),
-            ),
-            (
-                "evidence/contract-summary.md",
-                include_bytes!("../../examples/generative-ai/evidence/contract-summary.md"),
-            ),
-            (
-                "evidence/data-retention.csv",
-                include_bytes!("../../examples/generative-ai/evidence/data-retention.csv"),
-            ),
-            (
-                "evidence/evaluation-plan.md",
-                include_bytes!("../../examples/generative-ai/evidence/evaluation-plan.md"),
-            ),
-            (
-                "evidence/factuality-evaluation.md",
-                include_bytes!("../../examples/generative-ai/evidence/factuality-evaluation.md"),
-            ),
-            (
-                "evidence/feedback-log.csv",
-                include_bytes!("../../examples/generative-ai/evidence/feedback-log.csv"),
-            ),
-            (
-                "evidence/handover-stats-2026-10.csv",
-                include_bytes!("../../examples/generative-ai/evidence/handover-stats-2026-10.csv"),
-            ),
-            (
-                "evidence/harm-filter-test.csv",
-                include_bytes!("../../examples/generative-ai/evidence/harm-filter-test.csv"),
-            ),
-            (
-                "evidence/incident-plan.md",
-                include_bytes!("../../examples/generative-ai/evidence/incident-plan.md"),
-            ),
-            (
-                "evidence/injection-jailbreak-test.md",
-                include_bytes!("../../examples/generative-ai/evidence/injection-jailbreak-test.md"),
-            ),
-            (
-                "evidence/knowledge-base-rule.md",
-                include_bytes!("../../examples/generative-ai/evidence/knowledge-base-rule.md"),
-            ),
-            (
-                "evidence/liability-cover-note.txt",
-                include_bytes!("../../examples/generative-ai/evidence/liability-cover-note.txt"),
-            ),
-            (
-                "evidence/log-spec.md",
-                include_bytes!("../../examples/generative-ai/evidence/log-spec.md"),
-            ),
-            (
-                "evidence/monitoring-2026-10.csv",
-                include_bytes!("../../examples/generative-ai/evidence/monitoring-2026-10.csv"),
-            ),
-            (
-                "evidence/pii-leak-test.md",
-                include_bytes!("../../examples/generative-ai/evidence/pii-leak-test.md"),
-            ),
-            (
-                "evidence/privacy-policy-extract.md",
-                include_bytes!("../../examples/generative-ai/evidence/privacy-policy-extract.md"),
-            ),
-            (
-                "evidence/privacy-review.md",
-                include_bytes!("../../examples/generative-ai/evidence/privacy-review.md"),
-            ),
-            (
-                "evidence/red-team-report.md",
-                include_bytes!("../../examples/generative-ai/evidence/red-team-report.md"),
-            ),
-            (
-                "evidence/review-board-minutes-2026-10.md",
-                include_bytes!("../../examples/generative-ai/evidence/review-board-minutes-2026-10.md"),
-            ),
-            (
-                "evidence/risk-register.csv",
-                include_bytes!("../../examples/generative-ai/evidence/risk-register.csv"),
-            ),
-            (
-                "evidence/security-review.txt",
-                include_bytes!("../../examples/generative-ai/evidence/security-review.txt"),
-            ),
-            (
-                "evidence/supplier-review.md",
-                include_bytes!("../../examples/generative-ai/evidence/supplier-review.md"),
-            ),
-            (
-                "evidence/tool-permission.md",
-                include_bytes!("../../examples/generative-ai/evidence/tool-permission.md"),
-            ),
-            (
-                "evidence/training-record.csv",
-                include_bytes!("../../examples/generative-ai/evidence/training-record.csv"),
-            ),
-            (
-                "evidence/usability-check.md",
-                include_bytes!("../../examples/generative-ai/evidence/usability-check.md"),
-            ),
-            (
-                "evidence/user-and-client-guide.md",
-                include_bytes!("../../examples/generative-ai/evidence/user-and-client-guide.md"),
-            ),
-        ],
+        files: include_dir!("$CARGO_MANIFEST_DIR/examples/generative-ai"),
     },
 ];
+
+impl Example {
+    /// Writes every file of the example below `folder`.
+    pub fn write(&self, services: &Services<'_>, folder: &Path) -> Result<(), CommandError> {
+        write_folder(services, &self.files, folder)
+    }
+}
+
+fn write_folder(services: &Services<'_>, from: &Dir<'_>, to: &Path) -> Result<(), CommandError> {
+    for file in from.files() {
+        services.write(&to.join(file.path()), file.contents())?;
+    }
+    from.dirs()
+        .try_for_each(|inner| write_folder(services, inner, to))
+}
+
+/// Writes the first example into the data folder, unless it is there, and returns the path of its assessment.
+pub fn install(services: &Services<'_>) -> Result<PathBuf, Box<UserError>> {
+    let [example, ..] = &EXAMPLES;
+    let examples = services.context.preferences.assessments().join("example");
+    let folder = examples.join(example.checklist);
+    let path = folder.join(example.assessment);
+    if !path.is_file() {
+        example
+            .write(services, &folder)
+            .map_err(|error| user_error::from_failure(&error))?;
+    }
+    Ok(path)
+}

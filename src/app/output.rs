@@ -7,6 +7,7 @@ use std::io::{self, IsTerminal as _, Write};
 use super::command_error::{CommandError, Kind};
 use crate::domain::clean::{clean_path, escaped_json};
 use crate::domain::lang::Lang;
+use crate::domain::localized::Localized;
 use crate::tui::blocking::Blocking;
 use crate::words::cli as words;
 
@@ -48,6 +49,13 @@ pub fn print_json(text: &str) -> Result<(), CommandError> {
 /// Prints a message on standard error.
 pub fn tell(text: &str) {
     say(&safe(text));
+}
+
+/// Prints notices about a file that was read on standard error, one a line.
+pub fn print_notices(notices: &[Localized], lang: Lang) {
+    for notice in notices {
+        tell(&format!("{}\n", notice.get(lang)));
+    }
 }
 
 /// Prints a message that was laid out by this program, with its own colours and nothing else that a terminal acts on.
@@ -101,7 +109,8 @@ pub fn tell_failure(failure: &CommandError, lang: Lang) {
     }
 }
 
-fn ended(text: &str) -> String {
+/// The text with a line break at its end.
+pub fn ended(text: &str) -> String {
     if text.ends_with('\n') {
         text.to_owned()
     } else {

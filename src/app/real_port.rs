@@ -7,12 +7,13 @@ use jiff::civil::Date;
 
 use super::background::BackgroundQueue;
 use super::checklist_cache::CachedChecklist;
-use super::command::new;
 use super::open_assessment::{self, OpenAssessment};
 use super::services::Services;
 use super::signals::Ending;
 use super::sync::sync_with_disk;
-use super::{baseline, editor, panics, recent, recovery, reporting, user_error};
+use super::{
+    baseline, editor, example_files, new_assessment, panics, recent, recovery, reporting, user_error,
+};
 use crate::checklist::CatalogError;
 use crate::domain::assessment::Assessment;
 use crate::domain::baseline::Baseline;
@@ -167,8 +168,8 @@ impl<'a> RealPort<'a> {
             .catalog
             .load(what)
             .map_err(|error| user_error::catalog(&error))?;
-        let path = to.unwrap_or_else(|| new::proposed(self.services, &checklist, name));
-        let file = new::begin(self.services, &checklist, what, name, &path)
+        let path = to.unwrap_or_else(|| new_assessment::default_path(self.services, &checklist, name));
+        let file = new_assessment::create(self.services, &checklist, what, name, &path)
             .map_err(|error| Box::<UserError>::from(&error))?;
         drop(file);
         self.open(&path)
@@ -400,7 +401,7 @@ impl Port for RealPort<'_> {
     }
 
     fn demo(&mut self) -> Result<Opened, Box<UserError>> {
-        let path = super::command::demo::for_session(self.services)?;
+        let path = example_files::install(self.services)?;
         self.open(&path)
     }
 }

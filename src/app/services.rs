@@ -4,9 +4,9 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::Context;
 use super::checklist_cache::CachedChecklist;
 use super::command_error::{CommandError, Kind};
+use super::context::Context;
 use super::output_file;
 use super::own_checklist;
 use super::progress::Meter;

@@ -36,6 +36,11 @@ impl Message {
         Self { ko, en }
     }
 
+    /// A text that is the same in every language, such as a command line.
+    pub const fn same(text: &'static str) -> Self {
+        Self::new(text, text)
+    }
+
     /// The word in a language.
     pub const fn get(self, lang: Lang) -> &'static str {
         match lang {

@@ -68,7 +68,7 @@ fn every_command_has_an_example_in_both_languages() {
         }
     }
     let mut paths = Vec::new();
-    visit(&[], &selfcheck::args::command(Lang::En), &mut paths);
+    visit(&[], &selfcheck::app::cli::parse::program(Lang::En), &mut paths);
     assert!(paths.len() > 15, "{paths:?}");
     let hangul = |text: &str| text.chars().any(|each| ('가'..='힣').contains(&each));
     for path in paths {

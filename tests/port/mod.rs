@@ -10,13 +10,13 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use selfcheck::app::Context;
+use selfcheck::app::cli::global::Global;
+use selfcheck::app::context::Context;
 use selfcheck::app::environment::Environment;
 use selfcheck::app::preferences::Preferences;
 use selfcheck::app::real_port::RealPort;
 use selfcheck::app::services::Services;
 use selfcheck::app::signals::Ending;
-use selfcheck::args::Global;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::port::{ExportOrder, Format, Port as _};
 use selfcheck::storage::disk::Disk;

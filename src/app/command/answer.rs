@@ -1,9 +1,14 @@
 //! `selfcheck answer`: answers one question and saves, or changes nothing.
 
-use crate::app::command_error::{self, CommandError};
+use clap::{Arg, ArgAction};
+use jiff::civil::Date;
+
+use crate::app::cli::arg;
+use crate::app::cli::command::{Action, Command, Invocation};
+use crate::app::cli::usage_error::UsageError;
+use crate::app::command_error::{CommandError, Kind as ErrorKind};
 use crate::app::output;
 use crate::app::services::Services;
-use crate::args::AnswerOrder;
 use crate::domain::answer::Answer;
 use crate::domain::applicability::Applicability;
 use crate::domain::assessment::Assessment;
@@ -16,38 +21,142 @@ use crate::domain::lang::Lang;
 use crate::domain::port::Access;
 use crate::domain::question::Question;
 use crate::domain::reconcile::reconcile;
+use crate::domain::remediation::RemediationField;
 use crate::domain::suggest::nearest;
 use crate::domain::value::{Kind, Value, ValueError};
 use crate::storage::evidence;
-use crate::words::{cli as words, terms};
+use crate::words;
+use crate::words::{cli, terms};
 
-/// Answers one question.
-pub fn run(services: &Services<'_>, order: &AnswerOrder) -> Result<(), CommandError> {
-    let lang = services.context.lang;
-    let (mut loaded, checklist) = services.open(&order.file)?;
+words! {
+    EXAMPLE = "selfcheck answer chatbot.selfcheck.yaml E01-01 yes --evidence docs/risk.pdf\nselfcheck answer chatbot.selfcheck.yaml E02-01 na --reason \"개인정보를 다루지 않음\"", "selfcheck answer chatbot.selfcheck.yaml E01-01 yes --evidence docs/risk.pdf\nselfcheck answer chatbot.selfcheck.yaml E02-01 na --reason \"no personal data\"";
+    ABOUT = "문항 하나에 답합니다", "Answer one question";
+    ARG_QUESTION = "문항 id", "Id of the question";
+    ARG_VALUE = "yes, partial, no, fully, largely, partly, not, na, 숫자, 선택지 id", "yes, partial, no; fully, largely, partly, not; na; a number; an option's id";
+    OPT_NOTE = "메모", "Note";
+    OPT_REASON = "해당 없음의 이유", "Why it does not apply";
+    OPT_EVIDENCE = "증빙: 파일 경로 또는 주소. 여러 번 쓸 수 있습니다", "Evidence: a path or address; may be given several times";
+    OPT_OWNER = "담당자", "Who sees to it";
+    OPT_DUE = "기한, 예: 2026-12-31", "Due date, such as 2026-12-31";
+    OPT_ACTION = "조치 계획", "What will be done";
+    OPT_RESOURCES = "조치에 드는 사람, 비용, 장비", "People, money and means it takes";
+    OPT_MILESTONES = "기한까지의 중간 단계", "Steps on the way to the due date";
+    OPT_INTERIM = "조치 전까지의 임시 조치", "What limits the harm until then";
+    OPT_RESIDUAL = "조치 뒤에 남는 위험", "What risk remains afterwards";
+    OPT_REVIEWER = "해당 없음을 확인한 사람 (필수 문항)", "Who signed off that it does not apply (critical questions)";
+    SAVED = "{question} 저장됨: {value}. 남은 문항 {left}", "{question} saved: {value}. Questions left: {left}";
+    UNKNOWN_QUESTION = "'{id}' 문항은 이 점검표에 없습니다", "this checklist has no question '{id}'";
+    HIDDEN_QUESTION = "{id} 문항은 시스템 개요의 답에 따라 지금은 묻지 않습니다", "question {id} is hidden by the system profile";
+    QUESTIONS_HINT = "문항 목록: selfcheck checklist show {checklist}", "the questions: selfcheck checklist show {checklist}";
+    NO_REASON = "해당 없음에는 이유가 필요합니다", "'not applicable' needs a reason";
+    NO_REASON_HINT = "--reason \"이유\"를 함께 쓰십시오. 아무것도 바뀌지 않았습니다", "add --reason \"why\"; nothing was changed";
+    BAD_VALUE = "{question} 문항에 '{given}'{given:>은는} 쓸 수 없습니다", "question {question} does not take '{given}'";
+    NUMBER_HINT = "숫자를 쓰십시오. 예: 4.5", "give a number such as 4.5";
+    TEXT_HINT = "내용을 쓰십시오", "write some text";
+    EXCLUSIVE_HINT = "'{option}'{option:>은는} 다른 선택지와 함께 고를 수 없습니다", "'{option}' cannot be chosen together with another option";
+    BAD_DATE = "'{given}'{given:>은는} 날짜가 아닙니다", "'{given}' is not a date";
+    DATE_HINT = "2026-12-31처럼 쓰십시오", "write it as 2026-12-31";
+    READ_ONLY = "{path:을를} 읽기 전용으로 열었습니다: {detail}", "{path} is open read-only: {detail}";
+}
+
+pub const COMMAND: Command = Command {
+    name: "answer",
+    about: ABOUT,
+    example: EXAMPLE,
+    arguments,
+    action: Action::Run(run),
+    messages: ALL,
+};
+
+fn arguments(lang: Lang) -> Vec<Arg> {
+    vec![
+        arg::assessment(lang),
+        arg::positional("question", "QUESTION", ARG_QUESTION, lang),
+        arg::positional("value", "VALUE", ARG_VALUE, lang).allow_hyphen_values(false),
+        arg::option("note", "TEXT", OPT_NOTE, lang),
+        arg::option("reason", "TEXT", OPT_REASON, lang),
+        arg::option("evidence", "PATH|URL", OPT_EVIDENCE, lang).action(ArgAction::Append),
+        arg::option("owner", "NAME", OPT_OWNER, lang),
+        arg::option("due", "DATE", OPT_DUE, lang).value_parser(move |given: &str| parse_date(given, lang)),
+        arg::option("action", "TEXT", OPT_ACTION, lang),
+        arg::option("resources", "TEXT", OPT_RESOURCES, lang),
+        arg::option("milestones", "TEXT", OPT_MILESTONES, lang),
+        arg::option("interim", "TEXT", OPT_INTERIM, lang),
+        arg::option("residual", "TEXT", OPT_RESIDUAL, lang),
+        arg::option("reviewer", "NAME", OPT_REVIEWER, lang),
+        arg::language(lang),
+    ]
+}
+
+fn parse_date(given: &str, lang: Lang) -> Result<Date, UsageError> {
+    given.parse().map_err(|_| UsageError {
+        message: BAD_DATE.fill(lang, &[("given", given)]),
+        hint: DATE_HINT.get(lang).into(),
+    })
+}
+
+/// What the command line says about the answer.
+struct Given<'a> {
+    question: &'a str,
+    value: &'a str,
+    note: Option<&'a str>,
+    reason: Option<&'a str>,
+    /// Paths and addresses.
+    evidence: Vec<&'a str>,
+    owner: Option<&'a str>,
+    due: Option<Date>,
+    plan: Vec<(RemediationField, &'a str)>,
+    reviewer: Option<&'a str>,
+}
+
+impl<'a> Given<'a> {
+    fn read(invocation: &Invocation<'a>) -> Self {
+        Self {
+            question: invocation.required_text("question"),
+            value: invocation.required_text("value"),
+            note: invocation.text("note"),
+            reason: invocation.text("reason"),
+            evidence: invocation
+                .values::<String>("evidence")
+                .map(String::as_str)
+                .collect(),
+            owner: invocation.text("owner"),
+            due: invocation.value("due").copied(),
+            plan: RemediationField::KEYS
+                .into_iter()
+                .filter_map(|(field, name)| Some((field, invocation.text(name)?)))
+                .collect(),
+            reviewer: invocation.text("reviewer"),
+        }
+    }
+}
+
+fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
+    let (services, lang) = (invocation.services, invocation.lang());
+    let given = Given::read(invocation);
+    let file = invocation.required_path("file");
+    let (mut loaded, checklist) = services.open(file)?;
     if let Access::ReadOnly(why) = loaded.file.access() {
-        let path = output::name(&order.file);
+        let path = output::name(file);
         let places = [("path", path.as_str()), ("detail", why.get(lang))];
         return Err(CommandError::new(
-            command_error::Kind::Environment,
-            words::ERR_READ_ONLY.fill(lang, &places),
-            words::HINT_UNCHANGED.get(lang),
+            ErrorKind::Environment,
+            READ_ONLY.fill(lang, &places),
+            cli::HINT_UNCHANGED.get(lang),
         ));
     }
-    for notice in &loaded.notices {
-        output::tell(&format!("{}\n", notice.get(lang)));
-    }
+    output::print_notices(&loaded.notices, lang);
     let mut assessment = loaded.reading.assessment.clone();
     reconcile(&checklist, &mut assessment);
-    let question = find(&checklist, &assessment, &order.question, lang)?;
-    let value = read_value(question, order, lang)?;
-    let evidence = gather(services, order, loaded.file.folder())?;
+    let question = find(&checklist, &assessment, given.question, lang)?;
+    let value = read_value(question, &given, lang)?;
+    let evidence = gather(services, &given, loaded.file.folder())?;
     let stamp = Stamp {
         by: services.author(),
         at: services.context.environment.now(),
     };
     let change = Change::answer_anew(&assessment, question, &stamp, |answer| {
-        fill(answer, value.clone(), order, evidence);
+        fill(answer, value.clone(), &given, evidence);
     });
     change.apply(&mut assessment);
     loaded
@@ -64,7 +173,7 @@ pub fn run(services: &Services<'_>, order: &AnswerOrder) -> Result<(), CommandEr
         ("value", shown.as_str()),
         ("left", left.as_str()),
     ];
-    output::print(&format!("{}\n", words::ANSWERED.fill(lang, &places)))
+    output::print(&format!("{}\n", SAVED.fill(lang, &places)))
 }
 
 fn find<'a>(
@@ -76,66 +185,59 @@ fn find<'a>(
     let Some(position) = checklist.position(id) else {
         let ids = checklist.questions.iter().map(|question| question.id.as_str());
         let hint = nearest(id, ids).map_or_else(
-            || words::HINT_QUESTIONS.fill(lang, &[("checklist", checklist.header.id.as_str())]),
-            |near| words::HINT_NEAREST.fill(lang, &[("nearest", near)]),
+            || QUESTIONS_HINT.fill(lang, &[("checklist", checklist.header.id.as_str())]),
+            |near| cli::HINT_NEAREST.fill(lang, &[("nearest", near)]),
         );
-        let message = words::ERR_UNKNOWN_QUESTION.fill(lang, &[("id", &clean(id))]);
-        return Err(CommandError::new(command_error::Kind::Usage, message, hint));
+        let message = UNKNOWN_QUESTION.fill(lang, &[("id", &clean(id))]);
+        return Err(CommandError::new(ErrorKind::Usage, message, hint));
     };
     let question = &checklist.questions[position];
     if Applicability::of(checklist, assessment).is_visible(position) {
         return Ok(question);
     }
-    let message = words::ERR_HIDDEN_QUESTION.fill(lang, &[("id", question.id.as_str())]);
+    let message = HIDDEN_QUESTION.fill(lang, &[("id", question.id.as_str())]);
     Err(CommandError::new(
-        command_error::Kind::Usage,
+        ErrorKind::Usage,
         message,
-        words::HINT_UNCHANGED.get(lang),
+        cli::HINT_UNCHANGED.get(lang),
     ))
 }
 
-fn read_value(question: &Question, order: &AnswerOrder, lang: Lang) -> Result<Value, CommandError> {
+fn read_value(question: &Question, given: &Given<'_>, lang: Lang) -> Result<Value, CommandError> {
     let refuse = |hint: String| {
-        let given = clean(&order.value);
-        let places = [("question", question.id.as_str()), ("given", &*given)];
-        CommandError::new(
-            command_error::Kind::Usage,
-            words::ERR_BAD_VALUE.fill(lang, &places),
-            hint,
-        )
+        let value = clean(given.value);
+        let places = [("question", question.id.as_str()), ("given", &*value)];
+        CommandError::new(ErrorKind::Usage, BAD_VALUE.fill(lang, &places), hint)
     };
     let value = question
         .kind
-        .read(&clean(&order.value))
+        .read(&clean(given.value))
         .map_err(|refused| match refused {
             ValueError::Unknown { given, accepted } => {
                 let near = nearest(&given, accepted.iter().map(String::as_str));
                 let all = accepted.join(", ") + ", na";
                 refuse(near.map_or_else(
-                    || words::HINT_TAKES.fill(lang, &[("values", &all)]),
-                    |near| words::HINT_NEAREST.fill(lang, &[("nearest", near)]),
+                    || cli::HINT_TAKES.fill(lang, &[("values", &all)]),
+                    |near| cli::HINT_NEAREST.fill(lang, &[("nearest", near)]),
                 ))
             }
-            ValueError::NotANumber(_) => refuse(words::HINT_NUMBER.get(lang).into()),
-            ValueError::Exclusive(option) => refuse(words::HINT_ALONE.fill(lang, &[("option", &option)])),
+            ValueError::NotANumber(_) => refuse(NUMBER_HINT.get(lang).into()),
+            ValueError::Exclusive(option) => refuse(EXCLUSIVE_HINT.fill(lang, &[("option", &option)])),
             ValueError::Empty => {
                 let all = question.kind.words().join(", ") + ", na";
                 refuse(match question.kind {
-                    Kind::Number => words::HINT_NUMBER.get(lang).into(),
-                    Kind::Text => words::HINT_TEXT.get(lang).into(),
-                    _ => words::HINT_TAKES.fill(lang, &[("values", &all)]),
+                    Kind::Number => NUMBER_HINT.get(lang).into(),
+                    Kind::Text => TEXT_HINT.get(lang).into(),
+                    _ => cli::HINT_TAKES.fill(lang, &[("values", &all)]),
                 })
             }
         })?;
-    let has_reason = order
-        .reason
-        .as_deref()
-        .is_some_and(|reason| !reason.trim().is_empty());
+    let has_reason = given.reason.is_some_and(|reason| !reason.trim().is_empty());
     if value == Value::NotApplicable && !has_reason {
         return Err(CommandError::new(
-            command_error::Kind::Usage,
-            words::ERR_NO_REASON.get(lang),
-            words::HINT_NO_REASON.get(lang),
+            ErrorKind::Usage,
+            NO_REASON.get(lang),
+            NO_REASON_HINT.get(lang),
         ));
     }
     Ok(value)
@@ -144,12 +246,12 @@ fn read_value(question: &Question, order: &AnswerOrder, lang: Lang) -> Result<Va
 /// The pieces of evidence named on the command line, each looked at; a file that cannot be read is refused.
 fn gather(
     services: &Services<'_>,
-    order: &AnswerOrder,
+    given: &Given<'_>,
     folder: &std::path::Path,
 ) -> Result<Vec<Evidence>, CommandError> {
     let environment = &services.context.environment;
     let mut pieces = Vec::new();
-    for typed in &order.evidence {
+    for typed in &given.evidence {
         let location = match Location::from_typed(typed) {
             Location::File(path) => {
                 evidence::relative(std::path::Path::new(&path), &environment.folder, folder)
@@ -164,21 +266,21 @@ fn gather(
     Ok(pieces)
 }
 
-fn fill(answer: &mut Answer, value: Value, order: &AnswerOrder, evidence: Vec<Evidence>) {
-    let text = |text: &Option<String>, field: &mut String| {
+fn fill(answer: &mut Answer, value: Value, given: &Given<'_>, evidence: Vec<Evidence>) {
+    let text = |text: Option<&str>, field: &mut String| {
         if let Some(text) = text {
             *field = clean(text).into_owned();
         }
     };
     answer.value = Some(value);
-    text(&order.note, &mut answer.note);
-    text(&order.reason, &mut answer.reason);
-    text(&order.owner, &mut answer.owner);
-    text(&order.reviewer, &mut answer.reviewed_by);
-    for (which, written) in &order.plan {
+    text(given.note, &mut answer.note);
+    text(given.reason, &mut answer.reason);
+    text(given.owner, &mut answer.owner);
+    text(given.reviewer, &mut answer.reviewed_by);
+    for (which, written) in &given.plan {
         *answer.plan_mut(*which) = clean(written).into_owned();
     }
-    answer.due = order.due.or(answer.due);
+    answer.due = given.due.or(answer.due);
     for piece in evidence {
         match answer
             .evidence

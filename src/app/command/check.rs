@@ -1,43 +1,91 @@
-//! `selfcheck check`: a gate for pipelines. Exit 1 with every reason on its own line.
+//! `selfcheck check`: a gate for pipelines. Exits 1 with every reason on its own line.
 
-use std::path::Path;
-
+use clap::{Arg, value_parser};
 use jiff::civil::Date;
 
+use crate::app::cli::arg;
+use crate::app::cli::command::{Action, Command, Invocation};
+use crate::app::cli::usage_error::UsageError;
 use crate::app::command_error::CommandError;
 use crate::app::output;
-use crate::app::services::{Services, Work};
+use crate::app::services::Work;
 use crate::domain::lang::Lang;
 use crate::domain::ratio::Ratio;
 use crate::domain::state::State;
 use crate::domain::verdict::{Verdict, days_between};
-use crate::words::{cli as words, verdict as verdict_words};
+use crate::words;
+use crate::words::{Message, cli, verdict as verdict_words};
 
-/// What is asked of an assessment.
-#[derive(Clone, Debug, Default)]
-pub struct Gate {
-    /// Verdict wanted.
-    pub verdict: Option<Verdict>,
-    /// Score wanted, in percent.
-    pub min_score: Option<Ratio>,
-    /// Oldest answer allowed, in days.
-    pub max_age: Option<u32>,
+words! {
+    ABOUT = "파이프라인 관문: 판정이 모자라면 1로 끝납니다", "Gate a pipeline: exits 1 when the verdict falls short";
+    OPT_VERDICT = "필요한 판정: ready 또는 conditional", "Verdict wanted: ready or conditional";
+    OPT_MIN_SCORE = "필요한 자체 점검 점수 (0~100)", "Self-assessment score wanted (0 to 100)";
+    OPT_MAX_AGE = "가장 오래된 답변의 최대 일수", "Oldest answer allowed, in days";
+    PASSED = "관문 통과 조건을 충족합니다: {verdict}", "the gate's conditions are met: {verdict}";
+    VERDICT_TOO_LOW = "판정 {verdict:이가} 필요한 판정 {wanted}에 미치지 못합니다", "verdict {verdict} falls short of {wanted}";
+    SCORE_TOO_LOW = "자체 점검 점수 {score}점이 필요한 {wanted}점보다 낮습니다", "self-assessment score {score} is below {wanted}";
+    NO_SCORE = "채점할 문항이 없습니다", "no question can be scored";
+    TOO_OLD = "{question}의 답변이 {days}일 전입니다. 허용은 {allowed}일입니다", "the answer to {question} is {days|day|days} old; {allowed|is|are} allowed";
+    NO_DATE = "{question}의 답변에 날짜가 없습니다", "the answer to {question} has no date";
 }
 
-/// Checks an assessment against a gate. Without any condition, the verdict wanted is "ready".
-pub fn run(services: &Services<'_>, file: &Path, gate: &Gate, json: bool) -> Result<(), CommandError> {
-    let work = services.look_whole(file)?;
-    let lang = services.context.lang;
-    for notice in &work.notices {
-        output::tell(&format!("{}\n", notice.get(lang)));
-    }
-    let mut gate = gate.clone();
+pub const COMMAND: Command = Command {
+    name: "check",
+    about: ABOUT,
+    example: Message::same("selfcheck check chatbot.selfcheck.yaml --verdict conditional --min-score 80"),
+    arguments,
+    action: Action::Run(run),
+    messages: ALL,
+};
+
+fn arguments(lang: Lang) -> Vec<Arg> {
+    let verdicts = [Verdict::Ready, Verdict::Conditional].map(|verdict| (verdict, verdict.word()));
+    vec![
+        arg::assessment(lang),
+        arg::one_of("verdict", "VERDICT", OPT_VERDICT, &verdicts, lang),
+        arg::option("min-score", "N", OPT_MIN_SCORE, lang)
+            .value_parser(move |given: &str| parse_percent(given, lang)),
+        arg::option("max-age", "DAYS", OPT_MAX_AGE, lang).value_parser(value_parser!(u32)),
+        arg::json(lang),
+        arg::language(lang),
+    ]
+}
+
+fn parse_percent(given: &str, lang: Lang) -> Result<Ratio, UsageError> {
+    let parsed = given.parse().ok();
+    parsed
+        .filter(|number| (Ratio::zero()..=Ratio::whole(100)).contains(number))
+        .ok_or_else(|| UsageError {
+            message: cli::ERR_VALUE.fill(lang, &[("option", "--min-score"), ("given", given)]),
+            hint: OPT_MIN_SCORE.get(lang).into(),
+        })
+}
+
+/// The conditions an assessment has to meet.
+#[derive(Default)]
+struct Gate<'a> {
+    verdict: Option<Verdict>,
+    /// Lowest score, in percent.
+    min_score: Option<&'a Ratio>,
+    /// Age of the oldest answer, in days.
+    max_age: Option<u32>,
+}
+
+fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
+    let (services, lang) = (invocation.services, invocation.lang());
+    let work = services.look_whole(invocation.required_path("file"))?;
+    output::print_notices(&work.notices, lang);
+    let mut gate = Gate {
+        verdict: invocation.value("verdict").copied(),
+        min_score: invocation.value("min-score"),
+        max_age: invocation.value("max-age").copied(),
+    };
     if gate.verdict.is_none() && gate.min_score.is_none() && gate.max_age.is_none() {
         gate.verdict = Some(Verdict::Ready);
     }
     let failures = failures(&work, &gate, services.context.environment.today(), lang);
     let verdict = work.review.judgement.verdict;
-    if json {
+    if invocation.flag("json") {
         let score = work.review.score.scores.low.as_ref().map(Ratio::to_tenths);
         let facts = serde_json::json!({
             "met": failures.is_empty(),
@@ -48,10 +96,7 @@ pub fn run(services: &Services<'_>, file: &Path, gate: &Gate, json: bool) -> Res
         output::print_json(&format!("{facts:#}\n"))?;
     } else if failures.is_empty() {
         let word = verdict_words::verdict(verdict, lang);
-        output::print(&format!(
-            "{}\n",
-            words::CHECK_MET.fill(lang, &[("verdict", word)])
-        ))?;
+        output::print(&format!("{}\n", PASSED.fill(lang, &[("verdict", word)])))?;
     } else {
         output::print(&(failures.join("\n") + "\n"))?;
     }
@@ -62,7 +107,7 @@ pub fn run(services: &Services<'_>, file: &Path, gate: &Gate, json: bool) -> Res
     }
 }
 
-fn failures(work: &Work, gate: &Gate, today: Date, lang: Lang) -> Vec<String> {
+fn failures(work: &Work, gate: &Gate<'_>, today: Date, lang: Lang) -> Vec<String> {
     let judgement = &work.review.judgement;
     let mut failures = Vec::new();
     if let Some(wanted) = gate.verdict
@@ -70,18 +115,18 @@ fn failures(work: &Work, gate: &Gate, today: Date, lang: Lang) -> Vec<String> {
     {
         let word = |verdict| verdict_words::verdict(verdict, lang);
         let places = [("verdict", word(judgement.verdict)), ("wanted", word(wanted))];
-        failures.push(words::CHECK_VERDICT.fill(lang, &places));
+        failures.push(VERDICT_TOO_LOW.fill(lang, &places));
         let reasons = judgement.reasons.iter().filter(|reason| reason.caps() < wanted);
         failures.extend(reasons.map(|reason| verdict_words::reason_in_full(reason, &work.checklist, lang)));
     }
-    if let Some(wanted) = &gate.min_score {
+    if let Some(wanted) = gate.min_score {
         match &work.review.score.scores.low {
             Some(score) if score >= wanted => {}
             Some(score) => {
                 let (score, wanted) = (score.to_tenths(), wanted.to_tenths());
-                failures.push(words::CHECK_SCORE.fill(lang, &[("score", &score), ("wanted", &wanted)]));
+                failures.push(SCORE_TOO_LOW.fill(lang, &[("score", &score), ("wanted", &wanted)]));
             }
-            None => failures.push(words::CHECK_NO_SCORE.get(lang).into()),
+            None => failures.push(NO_SCORE.get(lang).into()),
         }
     }
     if let Some(allowed) = gate.max_age {
@@ -101,7 +146,7 @@ fn too_old(work: &Work, allowed: u32, today: Date, lang: Lang) -> Vec<String> {
             .get(..10)
             .and_then(|text| text.parse::<Date>().ok())
         else {
-            return Some(words::CHECK_NO_DATE.fill(lang, &[("question", id)]));
+            return Some(NO_DATE.fill(lang, &[("question", id)]));
         };
         let days = days_between(date, today);
         let (days_text, allowed_text) = (days.to_string(), allowed.to_string());
@@ -110,7 +155,7 @@ fn too_old(work: &Work, allowed: u32, today: Date, lang: Lang) -> Vec<String> {
             ("days", days_text.as_str()),
             ("allowed", allowed_text.as_str()),
         ];
-        (days > i64::from(allowed)).then(|| words::CHECK_AGE.fill(lang, &places))
+        (days > i64::from(allowed)).then(|| TOO_OLD.fill(lang, &places))
     };
     answered.filter_map(late).collect()
 }

@@ -1,29 +1,52 @@
-//! `selfcheck compare`: what changed since an earlier assessment of the same checklist.
+//! `selfcheck compare`: reports what changed since an earlier assessment of the same checklist.
 
-use std::path::Path;
+use clap::Arg;
 
+use crate::app::cli::arg;
+use crate::app::cli::command::{Action, Command, Invocation};
 use crate::app::command_error::CommandError;
-use crate::app::services::Services;
 use crate::app::{baseline, output};
 use crate::domain::comparison::Comparison;
+use crate::domain::lang::Lang;
 use crate::report::SinceFacts;
-use crate::words::comparison;
+use crate::words;
+use crate::words::{Message, comparison};
 
-/// Prints what changed between an earlier run and the one at hand.
-pub fn run(services: &Services<'_>, earlier: &Path, file: &Path, json: bool) -> Result<(), CommandError> {
-    let lang = services.context.lang;
-    let work = services.look_whole(file)?;
-    for notice in &work.notices {
-        output::tell(&format!("{}\n", notice.get(lang)));
-    }
-    let baseline = baseline::read(services, earlier, &work.checklist)?;
-    if json {
+words! {
+    ABOUT = "같은 점검표의 이전 점검과 무엇이 달라졌는지 보입니다", "Show what changed since an earlier assessment of the same checklist";
+    ARG_EARLIER = "이전 점검 파일이나 보고서", "The earlier assessment or report";
+}
+
+pub const COMMAND: Command = Command {
+    name: "compare",
+    about: ABOUT,
+    example: Message::same("selfcheck compare 2026-spring.html chatbot.selfcheck.yaml"),
+    arguments,
+    action: Action::Run(run),
+    messages: ALL,
+};
+
+fn arguments(lang: Lang) -> Vec<Arg> {
+    vec![
+        arg::path(arg::positional("earlier", "EARLIER", ARG_EARLIER, lang)),
+        arg::assessment(lang),
+        arg::json(lang),
+        arg::language(lang),
+    ]
+}
+
+fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
+    let (services, lang) = (invocation.services, invocation.lang());
+    let work = services.look_whole(invocation.required_path("file"))?;
+    output::print_notices(&work.notices, lang);
+    let baseline = baseline::read(services, invocation.required_path("earlier"), &work.checklist)?;
+    if invocation.flag("json") {
         let facts = SinceFacts::of(&baseline, &work.checklist, &work.review.states);
         // Only maps with text keys occur, so that this cannot fail.
         let text = serde_json::to_string_pretty(&facts).unwrap_or_default();
         return output::print(&(text + "\n"));
     }
-    // `earlier::read` has refused another checklist.
+    // `baseline::read` has refused another checklist.
     let found = Comparison::of(&baseline, &work.checklist, &work.review.states);
     let lines = found.map_or_else(Vec::new, |found| {
         comparison::lines(&baseline, &found, &work.checklist, lang)

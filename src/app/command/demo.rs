@@ -1,39 +1,59 @@
-//! `selfcheck demo`: writes the finished examples, so that a newcomer sees the end before the beginning.
+//! `selfcheck demo`: writes finished examples, so that a newcomer sees a finished report first.
 
 use std::path::{Path, PathBuf};
 
+use clap::Arg;
+
 use crate::app::baseline;
-use crate::app::command_error::{CommandError, Kind};
+use crate::app::cli::arg;
+use crate::app::cli::command::{Action, Command, Invocation};
+use crate::app::command_error::CommandError;
 use crate::app::example_files::{EXAMPLES, Example};
 use crate::app::output;
 use crate::app::reporting::{self, Wanted};
 use crate::app::services::Services;
-use crate::app::user_error;
 use crate::domain::lang::Lang;
 use crate::domain::port::{ExportOrder, Format};
-use crate::domain::user_error::UserError;
-use crate::words::cli as words;
+use crate::words;
+use crate::words::Message;
 
-/// The folder examples are written to where none is named.
+/// The folder that is written unless one is named.
 const FOLDER: &str = "selfcheck-example";
 
+words! {
+    ABOUT = "완성된 예시를 만듭니다: 자체 점검, 증빙, 보고서", "Write finished examples: assessment, evidence, report";
+    ARG_DIR = "만들 폴더", "Folder to write";
+    DONE = "예시를 만들었습니다. 보고서를 브라우저로 여십시오: {path}", "The example is ready. Open the report in a browser: {path}";
+}
+
+pub const COMMAND: Command = Command {
+    name: "demo",
+    about: ABOUT,
+    example: Message::same("selfcheck demo example"),
+    arguments,
+    action: Action::Run(run),
+    messages: ALL,
+};
+
+fn arguments(lang: Lang) -> Vec<Arg> {
+    vec![
+        arg::path(arg::positional("dir", "DIR", ARG_DIR, lang)).required(false),
+        arg::force(lang),
+        arg::language(lang),
+    ]
+}
+
 /// Writes every example with its reports in both languages.
-pub fn run(services: &Services<'_>, dir: Option<&Path>, force: bool) -> Result<(), CommandError> {
-    let lang = services.context.lang;
-    let folder = dir.unwrap_or(Path::new(FOLDER));
-    if folder.exists() && !force {
-        let shown = output::name(folder);
-        let message = words::ERR_EXISTS.fill(lang, &[("path", &shown)]);
-        return Err(CommandError::new(
-            Kind::Environment,
-            message,
-            words::HINT_EXISTS.get(lang),
-        ));
+fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
+    let (services, lang) = (invocation.services, invocation.lang());
+    let folder = invocation.path("dir").unwrap_or(Path::new(FOLDER));
+    if folder.exists() && !invocation.flag("force") {
+        return Err(CommandError::already_exists(folder, lang));
     }
     let mut first = None;
-    for example in EXAMPLES {
+    for example in &EXAMPLES {
         let place = folder.join(example.checklist);
-        write_files(services, &place, example.files)?;
+        example.write(services, &place)?;
         for report in Lang::ALL {
             let path = write_report(services, &place, example, report)?;
             if report == lang {
@@ -42,13 +62,7 @@ pub fn run(services: &Services<'_>, dir: Option<&Path>, force: bool) -> Result<(
         }
     }
     let shown = output::name(&first.unwrap_or_default());
-    output::print(&format!("{}\n", words::DEMO_DONE.fill(lang, &[("path", &shown)])))
-}
-
-fn write_files(services: &Services<'_>, place: &Path, files: &[(&str, &[u8])]) -> Result<(), CommandError> {
-    files
-        .iter()
-        .try_for_each(|(name, bytes)| services.write(&place.join(name), bytes))
+    output::print(&format!("{}\n", DONE.fill(lang, &[("path", &shown)])))
 }
 
 fn write_report(
@@ -80,23 +94,5 @@ fn write_report(
     let path = reporting::beside(&assessment, &order);
     reporting::write(services, &work, &wanted, &path, true)?;
     output::print(&format!("{}\n", output::name(&path)))?;
-    Ok(path)
-}
-
-/// Writes the first example into the folder of assessments and names its file; one that is there already is left as it is.
-pub fn for_session(services: &Services<'_>) -> Result<PathBuf, Box<UserError>> {
-    let Some(example) = EXAMPLES.first() else {
-        return Err(Box::default());
-    };
-    let place = services
-        .context
-        .preferences
-        .assessments()
-        .join("example")
-        .join(example.checklist);
-    let path = place.join(example.assessment);
-    if !path.is_file() {
-        write_files(services, &place, example.files).map_err(|failure| user_error::from_failure(&failure))?;
-    }
     Ok(path)
 }

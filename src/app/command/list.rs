@@ -1,22 +1,46 @@
-//! `selfcheck list`: the checklists, and the assessments known from earlier sessions.
+//! `selfcheck list`: lists the checklists and the assessments known from earlier sessions.
 
 use std::fmt::Write as _;
 
+use clap::Arg;
+
+use crate::app::cli::arg;
+use crate::app::cli::command::{Action, Command, Invocation};
 use crate::app::command_error::CommandError;
-use crate::app::services::Services;
 use crate::app::{output, recent};
 use crate::domain::clean::clean_line;
+use crate::domain::lang::Lang;
 use crate::domain::port::{CatalogEntry, KnownAssessment};
-use crate::words::cli as words;
+use crate::words;
+use crate::words::Message;
 
-/// Lists both.
-pub fn run(services: &Services<'_>, json: bool) -> Result<(), CommandError> {
-    let lang = services.context.lang;
+words! {
+    ABOUT = "점검표와 알려진 자체 점검을 보여 줍니다", "List checklists and known assessments";
+    CHECKLISTS = "점검표", "Checklists";
+    ASSESSMENTS = "알려진 자체 점검", "Known assessments";
+    NO_ASSESSMENTS = "아직 자체 점검이 없습니다. 시작: selfcheck new cctv-security", "No assessments yet. Begin with: selfcheck new cctv-security";
+}
+
+pub const COMMAND: Command = Command {
+    name: "list",
+    about: ABOUT,
+    example: Message::same("selfcheck list"),
+    arguments,
+    action: Action::Run(run),
+    messages: ALL,
+};
+
+fn arguments(lang: Lang) -> Vec<Arg> {
+    vec![arg::json(lang), arg::language(lang)]
+}
+
+fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
+    let (services, lang) = (invocation.services, invocation.lang());
     let (checklists, found) = (services.catalog.entries(), recent::read_all(services));
-    if json {
+    if invocation.flag("json") {
         return output::print_json(&as_json(&checklists, &found));
     }
-    let mut text = format!("{}\n", words::LIST_CHECKLISTS.get(lang));
+    let mut text = format!("{}\n", CHECKLISTS.get(lang));
     for entry in &checklists {
         let _ = write!(
             text,
@@ -33,9 +57,9 @@ pub fn run(services: &Services<'_>, json: bool) -> Result<(), CommandError> {
         }
         text.push('\n');
     }
-    let _ = writeln!(text, "\n{}", words::LIST_ASSESSMENTS.get(lang));
+    let _ = writeln!(text, "\n{}", ASSESSMENTS.get(lang));
     if found.is_empty() {
-        let _ = writeln!(text, "  {}", words::LIST_NONE.get(lang));
+        let _ = writeln!(text, "  {}", NO_ASSESSMENTS.get(lang));
     }
     for each in &found {
         let progress = each

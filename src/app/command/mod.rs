@@ -1,14 +1,34 @@
-//! One file for each command of the command line. A command reads its words, asks the rooms, and prints.
+//! The commands of the command line, one file each: help and messages in both languages, arguments, and what it does.
 
 pub mod answer;
 pub mod check;
 pub mod checklist;
 pub mod compare;
+pub mod completions;
 pub mod demo;
-pub mod interface;
 pub mod list;
-pub mod manual;
+pub mod man;
 pub mod new;
+pub mod open;
 pub mod report;
 pub mod status;
 pub mod verify;
+
+use super::cli::command::Command;
+
+/// Every command, in the order of the help. A new command is its file and a line here.
+pub const COMMANDS: &[Command] = &[
+    new::COMMAND,
+    open::COMMAND,
+    list::COMMAND,
+    demo::COMMAND,
+    answer::COMMAND,
+    status::COMMAND,
+    check::COMMAND,
+    report::COMMAND,
+    compare::COMMAND,
+    verify::COMMAND,
+    checklist::COMMAND,
+    completions::COMMAND,
+    man::COMMAND,
+];

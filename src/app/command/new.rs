@@ -1,47 +1,66 @@
-//! `selfcheck new`: begins an assessment and writes its file.
+//! `selfcheck new`: creates an assessment.
 
 use std::path::{Path, PathBuf};
 
-use crate::app::command_error::{CommandError, Kind};
-use crate::app::services::Services;
-use crate::app::{output, own_checklist};
-use crate::domain::assessment::Assessment;
-use crate::domain::checklist::Checklist;
-use crate::domain::clean::clean;
-use crate::domain::subject::SubjectField;
-use crate::storage::error::{Doing, StorageError};
-use crate::storage::file::{self, AssessmentFile};
-use crate::words::cli as words;
+use clap::Arg;
 
-/// Begins an assessment and says where it is.
-pub fn run(
-    services: &Services<'_>,
-    what: &str,
-    to: Option<&Path>,
-    name: Option<&str>,
-    force: bool,
-) -> Result<(), CommandError> {
-    let lang = services.context.lang;
-    let checklist = services.checklist(what)?;
-    let path = to.map_or_else(
-        || proposed(services, &checklist, name.unwrap_or_default()),
+use crate::app::cli::arg;
+use crate::app::cli::command::{Action, Command, Invocation};
+use crate::app::command_error::CommandError;
+use crate::app::{new_assessment, output};
+use crate::domain::lang::Lang;
+use crate::storage::error::{Doing, StorageError};
+use crate::words;
+
+words! {
+    EXAMPLE = "selfcheck new generative-ai --name \"상담 챗봇\" --file chatbot.selfcheck.yaml", "selfcheck new generative-ai --name \"Support chatbot\" --file chatbot.selfcheck.yaml";
+    ABOUT = "새 자체 점검을 시작합니다", "Begin an assessment";
+    OPT_FILE = "저장할 파일. 없으면 데이터 폴더에 둡니다", "File to keep it in; else the data folder";
+    OPT_NAME = "대상 시스템의 이름", "Name of the system assessed";
+    CREATED = "{path} 생성됨. 점검표 {checklist}, 문항 {count}", "Created {path}: checklist {checklist}, {count|question|questions}";
+    NEXT = "이어서: selfcheck open {path}", "Next: selfcheck open {path}";
+}
+
+pub const COMMAND: Command = Command {
+    name: "new",
+    about: ABOUT,
+    example: EXAMPLE,
+    arguments,
+    action: Action::Run(run),
+    messages: ALL,
+};
+
+fn arguments(lang: Lang) -> Vec<Arg> {
+    vec![
+        arg::checklist("CHECKLIST", lang),
+        arg::path(arg::option("file", "FILE", OPT_FILE, lang)),
+        arg::option("name", "NAME", OPT_NAME, lang),
+        arg::force(lang),
+        arg::language(lang),
+    ]
+}
+
+fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
+    let (services, lang) = (invocation.services, invocation.lang());
+    let source = invocation.required_text("checklist");
+    let name = invocation.text("name").unwrap_or_default();
+    let checklist = services.checklist(source)?;
+    let path = invocation.path("file").map_or_else(
+        || new_assessment::default_path(services, &checklist, name),
         Path::to_owned,
     );
-    let aside = set_aside(&path, force).map_err(|error| services.storage_failure(&error))?;
-    let begun = begin(services, &checklist, what, name.unwrap_or_default(), &path);
+    let aside =
+        set_aside(&path, invocation.flag("force")).map_err(|error| services.storage_failure(&error))?;
+    let created = new_assessment::create(services, &checklist, source, name, &path);
     if let Some(aside) = aside {
-        // The old file comes back where the new one could not be made.
-        let _ = match begun {
+        // The old file comes back if the new one could not be created.
+        let _ = match created {
             Ok(_) => std::fs::remove_file(&aside),
             Err(_) => std::fs::rename(&aside, &path),
         };
     }
-    let file = begun.map_err(|error| match error {
-        StorageError::Exists { path } => {
-            let shown = output::name(&path);
-            let message = words::ERR_EXISTS.fill(lang, &[("path", &shown)]);
-            CommandError::new(Kind::Environment, message, words::HINT_EXISTS.get(lang))
-        }
+    let file = created.map_err(|error| match error {
+        StorageError::Exists { path } => CommandError::already_exists(&path, lang),
         other => services.storage_failure(&other),
     })?;
     drop(file);
@@ -52,11 +71,11 @@ pub fn run(
         ("checklist", checklist.header.id.as_str()),
         ("count", &count),
     ];
-    let next = words::NEXT_OPEN.fill(lang, &[("path", &shown)]);
-    output::print(&format!("{}\n{next}\n", words::CREATED.fill(lang, &places)))
+    let next = NEXT.fill(lang, &[("path", &shown)]);
+    output::print(&format!("{}\n{next}\n", CREATED.fill(lang, &places)))
 }
 
-/// Moves a file that is to be replaced out of the way, and says where to.
+/// Moves a file that is to be replaced out of the way and returns its temporary path.
 fn set_aside(path: &Path, force: bool) -> Result<Option<PathBuf>, StorageError> {
     if !force || !path.is_file() {
         return Ok(None);
@@ -67,27 +86,4 @@ fn set_aside(path: &Path, force: bool) -> Result<Option<PathBuf>, StorageError> 
     std::fs::rename(path, &aside)
         .map(|()| Some(aside))
         .map_err(|error| StorageError::io(Doing::Saving, path, error))
-}
-
-/// Writes the file of a new assessment and holds it open.
-pub fn begin(
-    services: &Services<'_>,
-    checklist: &Checklist,
-    what: &str,
-    name: &str,
-    path: &Path,
-) -> Result<AssessmentFile, StorageError> {
-    let mut assessment = Assessment::begin(checklist, &services.context.environment.now());
-    assessment.subject.set(SubjectField::Name, &clean(name));
-    if Path::new(what).is_file() {
-        own_checklist::note_path(&mut assessment, Path::new(what), &services.folder_of(path));
-    }
-    let file = file::create(&services.disk, path, &assessment, checklist, &services.holder())?;
-    services.remember(file.path());
-    Ok(file)
-}
-
-/// A free name in the data folder: the system's name, else the checklist's id.
-pub fn proposed(services: &Services<'_>, checklist: &Checklist, name: &str) -> PathBuf {
-    services.proposed(&checklist.header.id, name)
 }

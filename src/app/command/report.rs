@@ -2,46 +2,84 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::app::baseline;
-use crate::app::command_error::CommandError;
-use crate::app::output;
-use crate::app::reporting::{self, Wanted};
-use crate::app::services::{Services, size};
-use crate::args::ReportOrder;
-use crate::domain::port::ExportOrder;
-use crate::words::cli as words;
+use clap::Arg;
 
-/// Makes a report. Without `-o` it lies beside the assessment; `-o -` is standard output.
-pub fn run(services: &Services<'_>, order: &ReportOrder) -> Result<(), CommandError> {
-    let lang = services.context.lang;
-    let work = services.look_whole(&order.file)?;
-    for notice in &work.notices {
-        output::tell(&format!("{}\n", notice.get(lang)));
-    }
-    let since = match &order.since {
+use crate::app::cli::arg;
+use crate::app::cli::command::{Action, Command, Invocation};
+use crate::app::command_error::CommandError;
+use crate::app::reporting::{self, Wanted};
+use crate::app::services::size;
+use crate::app::{baseline, output};
+use crate::domain::lang::Lang;
+use crate::domain::port::{ExportOrder, Format};
+use crate::words;
+use crate::words::{Message, cli};
+
+words! {
+    ABOUT = "보고서를 만듭니다", "Make a report";
+    OPT_FORMAT = "형식: html, json, md, csv", "Format: html, json, md, csv";
+    OPT_LANG = "보고서 언어: ko 또는 en", "Report language: ko or en";
+    OPT_TEMPLATES = "보고서 템플릿을 바꿔 쓸 폴더", "Folder whose templates replace the shipped ones";
+    OPT_FINAL = "최종본으로 만듭니다. 빠진 것이 있으면 거절합니다", "Make the final report; refused while anything is missing";
+    OPT_SINCE = "견줄 이전 점검 파일이나 보고서", "An earlier assessment or report to compare with";
+    OPT_FORCE = "그 자리의 파일이 보고서가 아니어도 바꿉니다. 자체 점검과 점검표, 증빙, 구성도는 바꾸지 않습니다", "Replace a file that is no report; never an assessment, its checklist, evidence or diagram";
+}
+
+pub const COMMAND: Command = Command {
+    name: "report",
+    about: ABOUT,
+    example: Message::same("selfcheck report chatbot.selfcheck.yaml --lang ko -o report.html"),
+    arguments,
+    action: Action::Run(run),
+    messages: ALL,
+};
+
+/// `--lang` is the language of the report here, not of the interface.
+fn arguments(lang: Lang) -> Vec<Arg> {
+    vec![
+        arg::assessment(lang),
+        arg::one_of("format", "FORMAT", OPT_FORMAT, &Format::WORDS, lang),
+        arg::one_of("report-lang", "LANG", OPT_LANG, &arg::LANGUAGES, lang).long("lang"),
+        arg::path(arg::option("templates", "DIR", OPT_TEMPLATES, lang)),
+        arg::flag("final", OPT_FINAL, lang),
+        arg::path(arg::option("since", "EARLIER", OPT_SINCE, lang)),
+        arg::output(lang),
+        arg::flag("force", OPT_FORCE, lang),
+    ]
+}
+
+/// Without `-o` the report is written beside the assessment; `-o -` is standard output.
+fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
+    let (services, lang) = (invocation.services, invocation.lang());
+    let file = invocation.required_path("file");
+    let work = services.look_whole(file)?;
+    output::print_notices(&work.notices, lang);
+    let since = match invocation.path("since") {
         None => None,
         Some(path) => Some(baseline::read(services, path, &work.checklist)?),
     };
     let wanted = Wanted {
-        format: order.format,
-        lang: order.lang.unwrap_or(lang),
-        is_final: order.is_final,
-        templates: order.templates.as_deref(),
+        format: invocation.value("format").copied().unwrap_or_default(),
+        lang: invocation.value("report-lang").copied().unwrap_or(lang),
+        is_final: invocation.flag("final"),
+        templates: invocation.path("templates"),
         since: since.as_ref(),
     };
-    if order.out.as_deref() == Some(Path::new("-")) {
+    let out = invocation.path("output");
+    if out == Some(Path::new("-")) {
         return output::print_bytes(&reporting::render(services, &work, &wanted)?);
     }
-    let path = order.out.clone().unwrap_or_else(|| beside(order, &wanted));
-    let size = size(reporting::write(services, &work, &wanted, &path, order.force)?);
+    let path = out.map_or_else(|| beside(file, &wanted), Path::to_owned);
+    let force = invocation.flag("force");
+    let size = size(reporting::write(services, &work, &wanted, &path, force)?);
     let shown = output::name(&path);
     output::print(&format!(
         "{}\n",
-        words::WROTE.fill(lang, &[("path", &shown), ("size", &size)])
+        cli::WROTE.fill(lang, &[("path", &shown), ("size", &size)])
     ))
 }
 
-fn beside(order: &ReportOrder, wanted: &Wanted<'_>) -> PathBuf {
+fn beside(file: &Path, wanted: &Wanted<'_>) -> PathBuf {
     let export = ExportOrder {
         format: wanted.format,
         lang: wanted.lang,
@@ -49,5 +87,5 @@ fn beside(order: &ReportOrder, wanted: &Wanted<'_>) -> PathBuf {
         to: None,
         since: None,
     };
-    reporting::beside(&order.file, &export)
+    reporting::beside(file, &export)
 }

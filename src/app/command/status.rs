@@ -1,16 +1,20 @@
-//! `selfcheck status`: counts first, then the score, then the verdict with its reasons.
+//! `selfcheck status`: prints counts, scores and the verdict with its reasons.
 
 use std::fmt::Write as _;
-use std::path::Path;
 
+use clap::Arg;
+
+use crate::app::cli::arg;
+use crate::app::cli::command::{Action, Command, Invocation};
 use crate::app::command_error::CommandError;
-use crate::app::services::{Services, Work};
+use crate::app::services::Work;
 use crate::app::{output, reporting};
 use crate::domain::clean::clean_line;
 use crate::domain::lang::Lang;
 use crate::domain::progress::Counts;
 use crate::domain::ratio::Ratio;
-use crate::words::{cli as words, terms, verdict};
+use crate::words;
+use crate::words::{Message, cli, terms, verdict};
 
 /// How many of the most helpful changes are named.
 const MOST_HELPFUL: usize = 5;
@@ -18,20 +22,37 @@ const MOST_HELPFUL: usize = 5;
 /// Cells of a bar.
 const BAR: usize = 20;
 
-/// Prints where an assessment stands.
-pub fn run(services: &Services<'_>, file: &Path, json: bool) -> Result<(), CommandError> {
-    let work = services.look_whole(file)?;
-    for notice in &work.notices {
-        output::tell(&format!("{}\n", notice.get(services.context.lang)));
-    }
-    if json {
-        return output::print_json(&reporting::facts(services, &work));
-    }
-    output::print(&text(&work, services.context.lang))
+words! {
+    ABOUT = "문항 수, 점수, 판정과 그 이유를 보여 줍니다", "Show counts, scores and the verdict with its reasons";
+    REASONS = "이유", "Reasons";
+    MORE_REASONS = "다음 판정에서 걸릴 이유 {count}개는 보고서와 --json에 모두 있습니다", "{count|more reason|more reasons} would hold a better verdict; the report and --json list them all";
+    SECTIONS = "영역", "Sections";
 }
 
-/// The status as people read it.
-pub fn text(work: &Work, lang: Lang) -> String {
+pub const COMMAND: Command = Command {
+    name: "status",
+    about: ABOUT,
+    example: Message::same("selfcheck status chatbot.selfcheck.yaml --json"),
+    arguments,
+    action: Action::Run(run),
+    messages: ALL,
+};
+
+fn arguments(lang: Lang) -> Vec<Arg> {
+    vec![arg::assessment(lang), arg::json(lang), arg::language(lang)]
+}
+
+fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
+    let (services, lang) = (invocation.services, invocation.lang());
+    let work = services.look_whole(invocation.required_path("file"))?;
+    output::print_notices(&work.notices, lang);
+    if invocation.flag("json") {
+        return output::print_json(&reporting::facts(services, &work));
+    }
+    output::print(&text(&work, lang))
+}
+
+fn text(work: &Work, lang: Lang) -> String {
     let review = &work.review;
     let mut text = String::new();
     let title = work.checklist.header.title.get(lang);
@@ -47,7 +68,7 @@ pub fn text(work: &Work, lang: Lang) -> String {
         clean_line(name)
     );
     let _ = writeln!(text, "{}", counts(&review.counts, lang));
-    let none = words::NONE.get(lang);
+    let none = cli::NONE.get(lang);
     let shown = |score: &Option<Ratio>| score.as_ref().map_or_else(|| none.to_owned(), Ratio::to_tenths);
     let percent = |score: &Option<Ratio>| {
         let tenths = score.as_ref().map(Ratio::to_tenths);
@@ -62,11 +83,11 @@ pub fn text(work: &Work, lang: Lang) -> String {
         ("coverage", &coverage),
         ("share", &share),
     ];
-    let _ = writeln!(text, "{}", words::STATUS_SCORE.fill(lang, &places));
+    let _ = writeln!(text, "{}", cli::STATUS_SCORE.fill(lang, &places));
     let word = verdict::verdict(review.judgement.verdict, lang);
-    let _ = writeln!(text, "{}", words::STATUS_VERDICT.fill(lang, &[("verdict", word)]));
+    let _ = writeln!(text, "{}", cli::STATUS_VERDICT.fill(lang, &[("verdict", word)]));
     if !review.judgement.reasons.is_empty() {
-        let _ = writeln!(text, "\n{}", words::STATUS_REASONS.get(lang));
+        let _ = writeln!(text, "\n{}", REASONS.get(lang));
         // What holds the verdict where it is comes in full; what would hold it later is counted.
         let (now, later): (Vec<_>, Vec<_>) = review
             .judgement
@@ -78,7 +99,7 @@ pub fn text(work: &Work, lang: Lang) -> String {
         }
         if !later.is_empty() {
             let count = later.len().to_string();
-            let _ = writeln!(text, "  {}", words::STATUS_LATER.fill(lang, &[("count", &count)]));
+            let _ = writeln!(text, "  {}", MORE_REASONS.fill(lang, &[("count", &count)]));
         }
     }
     sections(&mut text, work, lang);
@@ -87,11 +108,11 @@ pub fn text(work: &Work, lang: Lang) -> String {
 }
 
 fn counts(counts: &Counts, lang: Lang) -> String {
-    terms::counts(words::STATUS_COUNTS, counts, lang)
+    terms::counts(cli::STATUS_COUNTS, counts, lang)
 }
 
 fn sections(text: &mut String, work: &Work, lang: Lang) {
-    let _ = writeln!(text, "\n{}", words::STATUS_SECTIONS.get(lang));
+    let _ = writeln!(text, "\n{}", SECTIONS.get(lang));
     for section in &work.review.score.sections {
         let title = work.checklist.sections[section.section].title.get(lang);
         let decided = format!("{}/{}", section.sums.decided_count, section.sums.applicable_count);
@@ -120,9 +141,9 @@ fn helpful(text: &mut String, work: &Work, lang: Lang) {
     if findings.is_empty() {
         return;
     }
-    let _ = writeln!(text, "\n{}", words::STATUS_HELP_MOST.get(lang));
+    let _ = writeln!(text, "\n{}", cli::STATUS_HELP_MOST.get(lang));
     for finding in findings.iter().take(MOST_HELPFUL) {
-        let gain = words::STATUS_GAIN.fill(lang, &[("gain", &finding.gain.to_tenths())]);
+        let gain = cli::STATUS_GAIN.fill(lang, &[("gain", &finding.gain.to_tenths())]);
         let ask = work.checklist.questions[finding.position].ask.get(lang);
         let _ = writeln!(text, "  {} {gain}  {ask}", finding.question);
     }

@@ -1,21 +1,55 @@
-//! `selfcheck verify`: recomputes a report from what it embeds and compares every byte.
+//! `selfcheck verify`: recomputes a report from the data embedded in it and compares every byte.
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+use clap::Arg;
+
+use crate::app::cli::arg;
+use crate::app::cli::command::{Action, Command, Invocation};
 use crate::app::command_error::CommandError;
 use crate::app::output;
 use crate::app::reporting;
 use crate::app::services::Services;
 use crate::domain::evidence::{Evidence, EvidenceState};
+use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
 use crate::report::{Loaded, Outcome, PartResult, Ports, Templates, verify};
 use crate::storage::evidence::{self, Watch};
-use crate::words::cli as words;
+use crate::words;
+use crate::words::Message;
 
-/// Verifies a report; exit 1 where a part does not hold.
-pub fn run(services: &Services<'_>, file: &Path, json: bool) -> Result<(), CommandError> {
-    let lang = services.context.lang;
+words! {
+    ABOUT = "보고서를 다시 계산해 검증합니다", "Verify a report by recomputing it";
+    ARG_REPORT = "보고서 파일 (.html)", "Report file (.html)";
+    VERIFIED = "검증됨: 보고서의 모든 부분이 다시 계산한 것과 같습니다", "Verified: every part of the report is what recomputing gives";
+    NOT_VERIFIED = "검증되지 않음", "Does not verify";
+    OK = "일치", "ok";
+    FAILED = "불일치", "FAILED";
+    SKIPPED = "확인 못 함", "not checked";
+}
+
+pub const COMMAND: Command = Command {
+    name: "verify",
+    about: ABOUT,
+    example: Message::same("selfcheck verify report.html"),
+    arguments,
+    action: Action::Run(run),
+    messages: ALL,
+};
+
+fn arguments(lang: Lang) -> Vec<Arg> {
+    vec![
+        arg::path(arg::positional("file", "REPORT", ARG_REPORT, lang)),
+        arg::json(lang),
+        arg::language(lang),
+    ]
+}
+
+/// Exits 1 if a part does not verify.
+fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
+    let (services, lang) = (invocation.services, invocation.lang());
+    let file = invocation.required_path("file");
     let page = reporting::page(services, file)?;
     let templates = reporting::templates(services, None).map_err(|error| reporting::failure(&error, lang))?;
     let reader = Reader {
@@ -25,6 +59,7 @@ pub fn run(services: &Services<'_>, file: &Path, json: bool) -> Result<(), Comma
     };
     let parts = verify(&page, &reader);
     let holds = parts.iter().all(|part| part.outcome != Outcome::Fails);
+    let json = invocation.flag("json");
     let text = if json {
         as_json(&parts, holds)
     } else {
@@ -43,9 +78,9 @@ fn as_text(services: &Services<'_>, parts: &[PartResult], holds: bool) -> String
     let mut text = String::new();
     for part in parts {
         let word = match part.outcome {
-            Outcome::Holds => words::VERIFY_OK,
-            Outcome::Fails => words::VERIFY_FAILED,
-            Outcome::NotChecked => words::VERIFY_SKIPPED,
+            Outcome::Holds => OK,
+            Outcome::Fails => FAILED,
+            Outcome::NotChecked => SKIPPED,
         };
         let _ = writeln!(
             text,
@@ -55,11 +90,7 @@ fn as_text(services: &Services<'_>, parts: &[PartResult], holds: bool) -> String
             part.detail.get(lang)
         );
     }
-    let word = if holds {
-        words::VERIFY_GOOD
-    } else {
-        words::VERIFY_BAD
-    };
+    let word = if holds { VERIFIED } else { NOT_VERIFIED };
     text.push_str(word.get(lang));
     text.push('\n');
     text

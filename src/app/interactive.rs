@@ -3,14 +3,14 @@
 use std::io::{BufReader, IsTerminal as _};
 use std::path::Path;
 
-use crate::app::Context;
 use crate::app::checklist_cache::CachedChecklist;
+use crate::app::cli::global::{Color, Global};
 use crate::app::command_error::{CommandError, Kind};
+use crate::app::context::Context;
 use crate::app::environment::Environment;
 use crate::app::real_port::RealPort;
 use crate::app::services::Services;
 use crate::app::signals::Ending;
-use crate::args::{Color, Global};
 use crate::domain::port::Port as _;
 use crate::plain;
 use crate::storage::settings::MarkWidth;

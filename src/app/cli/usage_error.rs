@@ -1,4 +1,6 @@
-//! Usage errors in the language of the interface, with the nearest right word.
+//! Usage errors in the language of the interface, with the nearest valid word.
+
+use std::error::Error as _;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
@@ -6,20 +8,26 @@ use crate::domain::lang::Lang;
 use crate::domain::suggest::nearest;
 use crate::words::cli as words;
 
-/// A command line that was not understood: what is wrong, and what to do.
+/// An invalid command line: what is wrong, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{message}")]
 pub struct UsageError {
-    /// What is wrong.
     pub message: String,
-    /// What to do.
     pub hint: String,
 }
 
-/// Says a parse error in our words.
-pub(super) fn explain(error: &clap::Error, given: &[std::ffi::OsString], lang: Lang) -> UsageError {
+impl UsageError {
+    /// Translates an error of the parser. `command` is the command whose help to point to, such as `selfcheck checklist new`.
+    pub fn from_clap(error: &clap::Error, command: &str, lang: Lang) -> Self {
+        // A value parser of ours has worded the error already.
+        let own = error.source().and_then(|source| source.downcast_ref::<Self>());
+        own.map_or_else(|| translate(error, command, lang), Clone::clone)
+    }
+}
+
+fn translate(error: &clap::Error, command: &str, lang: Lang) -> UsageError {
     let context = |kind: ContextKind| error.get(kind).map(show).unwrap_or_default();
-    let see_help = words::HINT_HELP.fill(lang, &[("command", &command_of(given, lang))]);
+    let see_help = words::HINT_HELP.fill(lang, &[("command", command)]);
     match error.kind() {
         ErrorKind::InvalidSubcommand => {
             let given = context(ContextKind::InvalidSubcommand);
@@ -60,21 +68,6 @@ pub(super) fn explain(error: &clap::Error, given: &[std::ffi::OsString], lang: L
             hint: see_help,
         },
     }
-}
-
-/// The command whose help to look at: the program with the commands that were understood.
-fn command_of(given: &[std::ffi::OsString], lang: Lang) -> String {
-    let mut grammar = super::command(lang);
-    let mut name = String::from("selfcheck");
-    for word in given.iter().filter_map(|word| word.to_str()) {
-        let Some(inner) = grammar.find_subcommand(word).cloned() else {
-            continue;
-        };
-        name.push(' ');
-        name.push_str(word);
-        grammar = inner;
-    }
-    name
 }
 
 fn invalid_value(error: &clap::Error, lang: Lang, otherwise: String) -> UsageError {

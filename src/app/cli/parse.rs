@@ -1,0 +1,270 @@
+//! Parses the command line into a command and its arguments. Pure: no environment, file or terminal.
+
+use std::ffi::OsString;
+
+use clap::{Arg, ArgAction, ArgMatches, Command as Grammar};
+
+use super::arg;
+use super::command::{Action, Command};
+use super::global::Global;
+use super::usage_error::UsageError;
+use crate::app::command::COMMANDS;
+use crate::domain::lang::Lang;
+use crate::words::cli as words;
+
+/// A parsed command line.
+pub enum Parsed {
+    /// Help or version: text for standard output.
+    Print(String),
+    Run(Box<Request>),
+}
+
+/// What to run.
+#[derive(Default)]
+pub struct Request {
+    pub global: Global,
+    /// A command with its own arguments; none opens the interface.
+    pub command: Option<(Command, ArgMatches)>,
+}
+
+/// Parses the words after the program's name. `lang` is the language of help and errors unless `--lang` is among the words.
+pub fn parse(words: &[OsString], lang: Lang) -> Result<Parsed, UsageError> {
+    let lang = requested_lang(words).unwrap_or(lang);
+    let grammar = program(lang);
+    let all = std::iter::once(OsString::from("selfcheck")).chain(words.iter().cloned());
+    match grammar.clone().try_get_matches_from(all) {
+        Ok(matches) => {
+            let mut global = Global::default();
+            let command = resolve(matches, COMMANDS, &mut global);
+            Ok(Parsed::Run(Box::new(Request { global, command })))
+        }
+        Err(error) if error.use_stderr() => {
+            let path = command_path(&grammar, words);
+            Err(UsageError::from_clap(&error, &path, lang))
+        }
+        Err(error) => Ok(Parsed::Print(error.render().to_string())),
+    }
+}
+
+/// The command that was named, with its matches; shared options of every level are collected on the way.
+fn resolve(
+    mut matches: ArgMatches,
+    commands: &'static [Command],
+    global: &mut Global,
+) -> Option<(Command, ArgMatches)> {
+    global.read(&matches);
+    let (name, inner) = matches.remove_subcommand()?;
+    let command = commands.iter().find(|command| command.name == name)?;
+    match command.action {
+        Action::Run(_) => {
+            global.read(&inner);
+            Some((*command, inner))
+        }
+        Action::Subcommands(commands) => resolve(inner, commands, global),
+    }
+}
+
+/// The whole grammar in a language; completions and the manual page are generated from it too.
+pub fn program(lang: Lang) -> Grammar {
+    let example = words::EXAMPLE.get(lang);
+    base("selfcheck", words::ABOUT.get(lang), example, lang)
+        .long_about(words::ABOUT_LONG.get(lang))
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_version_flag(true)
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(words::OPT_VERSION.get(lang)),
+        )
+        .args(arg::display(lang))
+        .arg(arg::plain(lang))
+        .subcommands(COMMANDS.iter().map(|command| grammar(command, lang)))
+}
+
+fn grammar(command: &Command, lang: Lang) -> Grammar {
+    let (about, example) = (command.about.get(lang), command.example.get(lang));
+    base(command.name, about, example, lang)
+        .args((command.arguments)(lang))
+        .subcommand_required(matches!(command.action, Action::Subcommands(_)))
+        .subcommands(command.subcommands().iter().map(|inner| grammar(inner, lang)))
+}
+
+fn base(name: &'static str, about: &'static str, example: &str, lang: Lang) -> Grammar {
+    let example: String = example.lines().flat_map(|line| ["\n  ", line]).collect();
+    let head = words::HEAD_EXAMPLE.get(lang);
+    Grammar::new(name)
+        .about(about)
+        .after_help(format!("{head}{example}"))
+        .disable_help_subcommand(true)
+        .disable_help_flag(true)
+        .subcommand_help_heading(words::HEAD_COMMANDS.get(lang))
+        .help_template(format!(
+            "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}\n",
+            words::HEAD_USAGE.get(lang)
+        ))
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .help_heading(words::HEAD_OPTIONS.get(lang))
+                .help(words::OPT_HELP.get(lang)),
+        )
+        .next_help_heading(words::HEAD_OPTIONS.get(lang))
+}
+
+/// The interface language requested with `--lang`, needed before the grammar can be built in that language. A command may use `--lang`
+/// for something else, as `report` does.
+fn requested_lang(words: &[OsString]) -> Option<Lang> {
+    let words: Vec<&str> = words.iter().filter_map(|word| word.to_str()).collect();
+    if !words.iter().any(|word| word.starts_with("--lang")) {
+        return None;
+    }
+    let program = program(Lang::default());
+    let mut level = &program;
+    for (at, word) in words.iter().enumerate() {
+        if let Some(inner) = level.find_subcommand(word) {
+            level = inner;
+        }
+        let tag = match word.strip_prefix("--lang") {
+            Some("") => words.get(at + 1).copied(),
+            Some(rest) => rest.strip_prefix('='),
+            None => None,
+        };
+        let is_interface = level.get_arguments().any(|arg| arg.get_id() == "lang");
+        if let (Some(tag), true) = (tag, is_interface) {
+            return Lang::from_tag(tag);
+        }
+    }
+    None
+}
+
+/// The program with the commands named so far, for a hint such as `see 'selfcheck checklist new --help'`.
+fn command_path(program: &Grammar, words: &[OsString]) -> String {
+    let mut level = program;
+    let mut path = String::from("selfcheck");
+    for word in words.iter().filter_map(|word| word.to_str()) {
+        if let Some(inner) = level.find_subcommand(word) {
+            path.push(' ');
+            path.push_str(word);
+            level = inner;
+        }
+    }
+    path
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{Date, date};
+
+    use super::*;
+    use crate::domain::port::Format;
+
+    fn parse_line(line: &str) -> Result<Parsed, UsageError> {
+        let words: Vec<_> = line.split_whitespace().map(OsString::from).collect();
+        parse(&words, Lang::En)
+    }
+
+    fn run(line: &str) -> (Global, &'static str, ArgMatches) {
+        match parse_line(line) {
+            Ok(Parsed::Run(request)) => {
+                let (command, matches) = request.command.expect(line);
+                (request.global, command.name, matches)
+            }
+            Ok(_) => panic!("{line}: help"),
+            Err(error) => panic!("{line}: {error}"),
+        }
+    }
+
+    fn error(line: &str) -> UsageError {
+        match parse_line(line) {
+            Err(error) => error,
+            Ok(_) => panic!("{line}: accepted"),
+        }
+    }
+
+    #[test]
+    fn no_words_open_the_interface() {
+        let Ok(Parsed::Run(request)) = parse_line("--plain --color never") else {
+            panic!("not accepted")
+        };
+        assert!(request.command.is_none() && request.global.plain);
+        assert_eq!(request.global.color, crate::app::cli::global::Color::Never);
+    }
+
+    #[test]
+    fn values_arrive_parsed() {
+        let (_, name, matches) =
+            run("answer a.selfcheck.yaml E01-01 no --evidence a --evidence b --due 2026-12-31");
+        assert_eq!(name, "answer");
+        assert_eq!(matches.get_one::<Date>("due"), Some(&date(2026, 12, 31)));
+        assert_eq!(
+            matches.get_many::<String>("evidence").map(Iterator::count),
+            Some(2)
+        );
+        let (_, _, matches) = run("report a --format csv");
+        assert_eq!(matches.get_one::<Format>("format"), Some(&Format::Csv));
+    }
+
+    #[test]
+    fn a_negative_number_is_a_value() {
+        let (_, _, matches) = run("answer a X -- -2.5");
+        assert_eq!(
+            matches.get_one::<String>("value").map(String::as_str),
+            Some("-2.5")
+        );
+    }
+
+    #[test]
+    fn commands_of_a_group_are_found() {
+        let (global, name, _) = run("checklist validate --color always a.yaml");
+        assert_eq!(
+            (name, global.color),
+            ("validate", crate::app::cli::global::Color::Always)
+        );
+    }
+
+    #[test]
+    fn report_language_is_not_the_interface_language() {
+        let (global, _, matches) = run("--lang en report a --lang ko");
+        assert_eq!(global.lang, Some(Lang::En));
+        assert_eq!(matches.get_one::<Lang>("report-lang"), Some(&Lang::Ko));
+        let words = |line: &str| line.split_whitespace().map(OsString::from).collect::<Vec<_>>();
+        for (line, lang) in [
+            ("report a --lang ko", None),
+            ("--lang ko report a", Some(Lang::Ko)),
+            ("--lang=ko report a --lang en", Some(Lang::Ko)),
+            ("checklist show common --lang ko", Some(Lang::Ko)),
+            ("statsu --lang ko", Some(Lang::Ko)),
+        ] {
+            assert_eq!(requested_lang(&words(line)), lang, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_typo_gets_the_nearest_word() {
+        let found = error("statsu a");
+        assert_eq!(found.message, "there is no command 'statsu'");
+        assert_eq!(found.hint, "did you mean 'status'?");
+        assert_eq!(error("report a --formt md").hint, "did you mean '--format'?");
+        assert_eq!(
+            error("report a --format mdd").message,
+            "--format does not take 'mdd'"
+        );
+    }
+
+    #[test]
+    fn both_languages_have_help_for_every_command() {
+        for lang in Lang::ALL {
+            for line in ["--help", "answer --help", "checklist validate --help"] {
+                let words: Vec<_> = line.split_whitespace().map(OsString::from).collect();
+                let Ok(Parsed::Print(help)) = parse(&words, lang) else {
+                    panic!("{line}")
+                };
+                assert!(help.contains(words::HEAD_EXAMPLE.get(lang)), "{line}: {help}");
+            }
+        }
+    }
+}

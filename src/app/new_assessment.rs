@@ -1,0 +1,35 @@
+//! Creates the file of a new assessment, for the command and for the interactive modes.
+
+use std::path::{Path, PathBuf};
+
+use super::own_checklist;
+use super::services::Services;
+use crate::domain::assessment::Assessment;
+use crate::domain::checklist::Checklist;
+use crate::domain::clean::clean;
+use crate::domain::subject::SubjectField;
+use crate::storage::error::StorageError;
+use crate::storage::file::{self, AssessmentFile};
+
+/// Writes the file of a new assessment and keeps it locked.
+pub fn create(
+    services: &Services<'_>,
+    checklist: &Checklist,
+    what: &str,
+    name: &str,
+    path: &Path,
+) -> Result<AssessmentFile, StorageError> {
+    let mut assessment = Assessment::begin(checklist, &services.context.environment.now());
+    assessment.subject.set(SubjectField::Name, &clean(name));
+    if Path::new(what).is_file() {
+        own_checklist::note_path(&mut assessment, Path::new(what), &services.folder_of(path));
+    }
+    let file = file::create(&services.disk, path, &assessment, checklist, &services.holder())?;
+    services.remember(file.path());
+    Ok(file)
+}
+
+/// A free path in the data folder, named after the system or, without a name, after the checklist.
+pub fn default_path(services: &Services<'_>, checklist: &Checklist, name: &str) -> PathBuf {
+    services.proposed(&checklist.header.id, name)
+}
