@@ -19,11 +19,11 @@ use std::time::Duration;
 use crossterm::event::KeyCode;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use selfcheck::tui::act::Act;
+use selfcheck::session::action::Action;
+use selfcheck::session::model::{Place as Stop, Screen as View};
+use selfcheck::session::msg::{Msg, Outcome};
 use selfcheck::tui::input::{Input, Key};
-use selfcheck::tui::model::{Model, Place as Stop, Screen as View};
-use selfcheck::tui::msg::{Msg, Outcome};
-use selfcheck::tui::update::{resolve, update};
+use selfcheck::tui::ui::Ui;
 use selfcheck::tui::view;
 
 use support::{median, ms, time};
@@ -39,7 +39,7 @@ const SIZE: (u16, u16) = (120, 40);
 
 /// A session with its terminal.
 struct Screen {
-    model: Model,
+    ui: Ui,
     terminal: Terminal<TestBackend>,
 }
 
@@ -47,17 +47,15 @@ impl Screen {
     fn new(questions: usize) -> Self {
         let terminal = Terminal::new(TestBackend::new(SIZE.0, SIZE.1)).unwrap();
         Self {
-            model: support::model(support::alike(questions), SIZE),
+            ui: support::ui(support::alike(questions), SIZE),
             terminal,
         }
     }
 
     fn press(&mut self, code: KeyCode) {
-        if let Some(msg) = resolve(&self.model, Input::Key(Key::new(code))) {
-            update(&mut self.model, msg);
-        }
-        let model = &self.model;
-        self.terminal.draw(|frame| view::draw(frame, model)).unwrap();
+        self.ui.input(Input::Key(Key::new(code)));
+        let ui = &self.ui;
+        self.terminal.draw(|frame| view::draw(frame, ui)).unwrap();
     }
 
     fn keys(&mut self, keys: &str) {
@@ -122,8 +120,8 @@ enum Place {
 impl Screen {
     /// Goes to a screen, in the middle of the checklist, and draws it once.
     fn go(&mut self, place: Place, kind: usize) {
-        let model = &mut self.model;
-        update(model, Msg::Outcome(Outcome::Edited(None)));
+        self.ui.update(Msg::Outcome(Outcome::Edited(None)));
+        let model = &mut self.ui.model;
         let session = model.session.as_mut().unwrap();
         session.at = support::middle(session.checklist.questions.len()) + kind;
         let section = session.checklist.questions[session.at].section;
@@ -139,8 +137,8 @@ impl Screen {
             Place::Help => View::Help,
         };
         let key = match place {
-            Place::Overview => Some(Act::Go(View::List(Some(section)))),
-            Place::List | Place::Section => Some(Act::Question(session.at)),
+            Place::Overview => Some(Action::Go(View::List(Some(section)))),
+            Place::List | Place::Section => Some(Action::Question(session.at)),
             _ => None,
         };
         let mut stop = Stop::new(screen);
@@ -206,12 +204,12 @@ fn whole(large: &mut Screen) -> f64 {
     }
     let times = (0..20).map(|round| {
         large.go(Place::System, 0);
-        let stop = large.model.stack.last_mut().unwrap();
-        stop.key = Some(Act::Fact(support::id("faces"), round % 2));
+        let stop = large.ui.model.stack.last_mut().unwrap();
+        stop.key = Some(Action::Fact(support::id("faces"), round % 2));
         time(|| large.press(KeyCode::Enter))
     });
     tell("a fact that shows and hides 500", times.collect());
-    let session = large.model.session.as_ref().unwrap();
+    let session = large.ui.model.session.as_ref().unwrap();
     let times = (0..20).map(|_| time(|| session.assessment.clone()));
     tell("hand-over to the writer", times.collect());
     slowest

@@ -12,12 +12,12 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
+use selfcheck::domain::access::Access;
 use selfcheck::domain::answer::Answer;
 use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::checklist::{Checklist, Header, Parts};
 use selfcheck::domain::gate::Gates;
 use selfcheck::domain::id::Id;
-use selfcheck::domain::port::Access;
 use selfcheck::domain::reference::Registry;
 use selfcheck::domain::text::Text;
 use selfcheck::storage::disk::{Disk, RealDisk};

@@ -4,11 +4,12 @@
 //! Layers, kept by `tests/architecture.rs`:
 //!
 //! ```text
-//! main → app → { tui, plain, checklist, storage, report } → { yaml, words } → domain → std
+//! main → app → { tui, plain } → session → words → domain → std
+//!        app → { checklist, storage, report } → { yaml, words } → domain
 //! ```
 //!
 //! The rooms in the first braces never import each other; [`app`] hands one the other's work as domain values or
-//! through the port in [`domain::port`]. `both` belongs to no room: it does two halves of one piece of work at once.
+//! through the port in [`session::port`]. `both` belongs to no room: it does two halves of one piece of work at once.
 
 pub mod app;
 mod both;
@@ -16,6 +17,7 @@ pub mod checklist;
 pub mod domain;
 pub mod plain;
 pub mod report;
+pub mod session;
 pub mod storage;
 pub mod tui;
 pub mod words;

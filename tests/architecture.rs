@@ -15,14 +15,16 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("checklist", &["checklist", "yaml", "words", "domain"]),
     ("storage", &["storage", "yaml", "words", "domain"]),
     ("report", &["report", "yaml", "words", "domain"]),
-    ("tui", &["tui", "words", "domain"]),
-    ("plain", &["plain", "words", "domain"]),
+    ("session", &["session", "words", "domain"]),
+    ("tui", &["tui", "session", "words", "domain"]),
+    ("plain", &["plain", "session", "words", "domain"]),
     (
         "app",
         &[
             "app",
             "tui",
             "plain",
+            "session",
             "checklist",
             "storage",
             "report",

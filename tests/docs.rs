@@ -326,12 +326,13 @@ fn every_test_that_the_documents_name_exists() {
 /// The table of keys in `docs/settings.md` names every command with the keys it comes with, and no other.
 #[test]
 fn the_settings_page_lists_every_command_with_its_keys() {
-    use selfcheck::tui::keymap::{Keymap, NAMES, key_word};
+    use selfcheck::session::command::COMMANDS;
+    use selfcheck::tui::keymap::{Keymap, key_word};
     let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/settings.md")).unwrap();
     let keymap = Keymap::default();
-    let wanted: Vec<(String, String)> = NAMES
+    let wanted: Vec<(String, String)> = COMMANDS
         .iter()
-        .map(|(command, name)| {
+        .map(|(command, name, _)| {
             let mut keys: Vec<String> = Vec::new();
             for row in keymap.rows().iter().filter(|row| row.command == *command) {
                 for key in row.keys.iter() {

@@ -10,6 +10,7 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use selfcheck::domain::access::Access;
 use selfcheck::domain::answer::Answer;
 use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::checklist::{Checklist, Fact, Header, Parts, Section};
@@ -17,7 +18,6 @@ use selfcheck::domain::condition::Condition;
 use selfcheck::domain::gate::Gates;
 use selfcheck::domain::id::Id;
 use selfcheck::domain::lang::Lang;
-use selfcheck::domain::port::{Access, Opened};
 use selfcheck::domain::question::Question;
 use selfcheck::domain::ratio::Ratio;
 use selfcheck::domain::reference::Registry;
@@ -25,10 +25,12 @@ use selfcheck::domain::scale::Scale;
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::text::Text;
 use selfcheck::domain::value::{Kind, Value};
-use selfcheck::tui::model::Model;
-use selfcheck::tui::msg::{Msg, Outcome};
-use selfcheck::tui::theme::{Glyphs, Palette, Theme};
-use selfcheck::tui::update::update;
+use selfcheck::session::msg::{Msg, Outcome};
+use selfcheck::session::port::Opened;
+use selfcheck::tui::input::Input;
+use selfcheck::tui::keymap::Keymap;
+use selfcheck::tui::theme::Palette;
+use selfcheck::tui::ui::Ui;
 
 pub(crate) fn id(text: &str) -> Id {
     Id::known(text)
@@ -178,14 +180,10 @@ pub(crate) fn assessment(checklist: &Checklist) -> Assessment {
 }
 
 /// The interface with an assessment of a checklist open, at the first question.
-pub(crate) fn model(checklist: Checklist, size: (u16, u16)) -> Model {
-    let theme = Theme {
-        palette: Palette::Colour,
-        glyphs: Glyphs::Unicode,
-    };
-    let mut model = Model::new(Lang::Ko, theme);
-    model.today = jiff::civil::date(2026, 11, 24);
-    update(&mut model, Msg::Resized(size.0, size.1));
+pub(crate) fn ui(checklist: Checklist, size: (u16, u16)) -> Ui {
+    let mut ui = Ui::new(Lang::Ko, Keymap::default(), Palette::Colour);
+    ui.model.today = jiff::civil::date(2026, 11, 24);
+    ui.input(Input::Resized(size.0, size.1));
     let opened = Opened {
         path: "bench.selfcheck.yaml".into(),
         assessment: assessment(&checklist),
@@ -195,8 +193,8 @@ pub(crate) fn model(checklist: Checklist, size: (u16, u16)) -> Model {
         carried: Vec::new(),
         notices: Vec::new(),
     };
-    update(&mut model, Msg::Outcome(Outcome::Opened(Ok(Box::new(opened)))));
-    model
+    ui.update(Msg::Outcome(Outcome::Opened(Ok(Box::new(opened)))));
+    ui
 }
 
 pub(crate) fn time<T>(work: impl FnOnce() -> T) -> Duration {

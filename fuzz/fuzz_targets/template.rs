@@ -5,7 +5,7 @@ use libfuzzer_sys::fuzz_target;
 use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::evidence::Inspection;
 use selfcheck::domain::lang::Lang;
-use selfcheck::domain::port::Format;
+use selfcheck::domain::format::Format;
 use selfcheck::domain::evaluation::Evaluation;
 use selfcheck::report::{Input, TOOL_VERSION, Templates, Written, render};
 use selfcheck_fuzz::{assert_safe, checklist, folder};

@@ -11,12 +11,14 @@ use crate::app::environment::Environment;
 use crate::app::real_port::RealPort;
 use crate::app::services::Services;
 use crate::app::signals::Ending;
-use crate::domain::port::Port as _;
+
 use crate::plain;
+use crate::session::marks::Glyphs;
+use crate::session::port::Port as _;
 use crate::storage::settings::MarkWidth;
 use crate::tui::blocking::Blocking;
 use crate::tui::keymap::Keymap;
-use crate::tui::theme::{Glyphs, Palette};
+use crate::tui::theme::Palette;
 use crate::tui::{self, End};
 use crate::words::cli as words;
 

@@ -15,19 +15,21 @@ use super::{
     baseline, editor, example_files, new_assessment, panics, recent, recovery, reporting, user_error,
 };
 use crate::checklist::CatalogError;
+use crate::domain::access::Access;
 use crate::domain::assessment::Assessment;
 use crate::domain::baseline::Baseline;
+use crate::domain::catalog_entry::CatalogEntry;
 use crate::domain::checklist::Checklist;
 use crate::domain::effort::Extent;
+use crate::domain::event::Event;
 use crate::domain::evidence::Evidence;
 use crate::domain::history::{History, Record};
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
-use crate::domain::port::{
-    Access, CatalogEntry, Event, ExportOrder, Exported, KnownAssessment, Opened, Port, Position,
-};
+use crate::domain::position::Position;
 use crate::domain::reconcile::reconcile;
 use crate::domain::user_error::UserError;
+use crate::session::port::{ExportOrder, Exported, KnownAssessment, Opened, Port};
 use crate::storage::evidence::{self, Inspector};
 use crate::storage::file::{self, AssessmentFile, Loaded};
 use crate::storage::keeper::Keeper;

@@ -8,9 +8,10 @@ use super::services::Services;
 use super::{recovery, zone};
 use crate::domain::evaluation::Evaluation;
 use crate::domain::evidence::Inspection;
-use crate::domain::port::KnownAssessment;
+
 use crate::domain::subject::SubjectField;
 use crate::domain::text::Text;
+use crate::session::port::KnownAssessment;
 use crate::storage::file;
 use crate::storage::known::{self, KnownFile};
 use crate::storage::record::{SUFFIX, Shape};

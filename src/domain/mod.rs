@@ -1,6 +1,7 @@
 //! The subject matter: checklists, answers, scores and verdicts, as plain values and pure functions.
 //! No input or output, clock, terminal, serialisation or template may enter; time comes in as a value.
 
+pub mod access;
 pub mod answer;
 pub mod answers_digest;
 pub mod applicability;
@@ -8,6 +9,7 @@ pub mod assessment;
 pub mod baseline;
 pub mod canonical;
 pub mod carried;
+pub mod catalog_entry;
 pub mod change;
 pub mod checklist;
 pub mod clean;
@@ -15,10 +17,12 @@ pub mod comparison;
 pub mod condition;
 pub mod effort;
 pub mod evaluation;
+pub mod event;
 pub mod evidence;
 pub mod filter;
 pub mod finality;
 pub mod finding;
+pub mod format;
 pub mod gate;
 pub mod history;
 pub mod id;
@@ -28,7 +32,7 @@ pub mod lang;
 pub mod live_score;
 pub mod localized;
 pub mod merge;
-pub mod port;
+pub mod position;
 pub mod progress;
 pub mod question;
 pub mod rating;

@@ -269,7 +269,7 @@ pub(super) fn found(
     {
         return Reply::default();
     }
-    let is_new = *held != *piece && matches!(work.access, crate::domain::port::Access::Writable);
+    let is_new = *held != *piece && matches!(work.access, crate::domain::access::Access::Writable);
     if is_new {
         held.clone_from(piece);
     }

@@ -2,8 +2,9 @@
 
 use super::ask;
 use super::session::{Effect, Prompt, Reply, Session};
+use crate::domain::format::Format;
 use crate::domain::lang::Lang;
-use crate::domain::port::{ExportOrder, Format};
+use crate::session::port::ExportOrder;
 use crate::words::plain as word;
 
 /// Asks for the format, or takes everything from the words behind the command, in any order.

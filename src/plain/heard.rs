@@ -4,10 +4,12 @@ use super::session::{Effect, Heard, Moment, Prompt, Reply, Session, Then, Work};
 use super::{conflict, evidence, form, home, outcome, step};
 use crate::domain::assessment::Assessment;
 use crate::domain::carried::Fate;
+use crate::domain::event::Event;
 use crate::domain::id::Id;
 use crate::domain::merge::Conflict;
-use crate::domain::port::{Event, Opened};
+
 use crate::domain::user_error::UserError;
+use crate::session::port::Opened;
 use crate::words::{plain as word, terms, verdict};
 
 /// Takes what came back.
@@ -75,7 +77,7 @@ fn saved_as(session: &mut Session, path: std::path::PathBuf) -> Reply {
     let said = word::SAVED_AS.fill(session.lang, &[("path", &path.display().to_string())]);
     if let Some(work) = &mut session.work {
         work.path = path;
-        work.access = crate::domain::port::Access::Writable;
+        work.access = crate::domain::access::Access::Writable;
         work.history.tell_anew();
     }
     Reply::say(said)

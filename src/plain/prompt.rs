@@ -4,8 +4,9 @@ use super::form;
 use super::session::{Part, Prompt, Session, Slot, Work};
 use super::step::shown;
 use crate::domain::answer::Answer;
+use crate::domain::format::Format;
 use crate::domain::lang::Lang;
-use crate::domain::port::Format;
+
 use crate::domain::question::{Better, Question};
 use crate::domain::remediation::RemediationField;
 use crate::domain::value::{Kind, Value};

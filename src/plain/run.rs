@@ -15,8 +15,9 @@ use crate::domain::clean::clean;
 use crate::domain::filter::Filter;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
-use crate::domain::port::{Port, Position};
+use crate::domain::position::Position;
 use crate::domain::user_error::UserError;
+use crate::session::port::Port;
 use crate::words::plain as word;
 
 /// Where a session begins.

@@ -6,27 +6,30 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::domain::access::Access;
 use crate::domain::answer::Answer;
 use crate::domain::assessment::Assessment;
 use crate::domain::baseline::Baseline;
+use crate::domain::catalog_entry::CatalogEntry;
 use crate::domain::change::{Change, Stamp};
 use crate::domain::checklist::Checklist;
 use crate::domain::evaluation::Evaluation;
+use crate::domain::event::Event;
 use crate::domain::evidence::{Evidence, Inspection, Location};
 use crate::domain::filter::{Filter, View};
+use crate::domain::format::Format;
 use crate::domain::history::History;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::merge::Conflict;
-use crate::domain::port::{
-    Access, CatalogEntry, Event, ExportOrder, Exported, Format, KnownAssessment, Opened, Position,
-};
+use crate::domain::position::Position;
 use crate::domain::progress::first_open;
 use crate::domain::question::Question;
 use crate::domain::remediation::RemediationField;
 use crate::domain::search::Index;
 use crate::domain::subject::SubjectField;
 use crate::domain::user_error::UserError;
+use crate::session::port::{ExportOrder, Exported, KnownAssessment, Opened};
 
 /// When a line is answered, and by whom.
 #[derive(Clone, Debug)]

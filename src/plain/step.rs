@@ -1,11 +1,11 @@
 //! What every command needs: making a change that is said once it is saved, moving, and naming questions. Pure.
 
 use super::session::{Effect, Moment, Prompt, Reply, Session, Work};
+use crate::domain::access::Access;
 use crate::domain::answer::Answer;
 use crate::domain::change::Change;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
-use crate::domain::port::Access;
 use crate::domain::progress::{Way, next_where};
 use crate::domain::question::Question;
 use crate::domain::text::Text;

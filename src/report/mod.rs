@@ -31,8 +31,8 @@ use crate::domain::baseline::Baseline;
 use crate::domain::checklist::Checklist;
 use crate::domain::evaluation::Evaluation;
 use crate::domain::evidence::Inspection;
+use crate::domain::format::Format;
 use crate::domain::lang::Lang;
-use crate::domain::port::Format;
 
 pub use diagram::Diagram;
 pub use earlier::{Load, baseline};

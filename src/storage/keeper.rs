@@ -9,7 +9,7 @@ use super::disk::Disk;
 use super::paths::Folders;
 use super::{history, position};
 use crate::domain::history::Record;
-use crate::domain::port::Position;
+use crate::domain::position::Position;
 
 /// One thing to keep, for the assessment at a path.
 #[derive(Debug)]

@@ -8,7 +8,7 @@ use super::paths::Folders;
 use super::{atomic, known};
 use crate::domain::clean::clean_line;
 use crate::domain::id::Id;
-use crate::domain::port::Position;
+use crate::domain::position::Position;
 use crate::domain::unknown_fields::Tree;
 use crate::yaml::budget::Budget;
 use crate::yaml::source::Source;

@@ -11,9 +11,9 @@ use std::time::Duration;
 use super::error::StorageError;
 use super::file::{AssessmentFile, Saved};
 use crate::domain::assessment::Assessment;
+use crate::domain::event::Event;
 use crate::domain::localized::Localized;
 use crate::domain::merge::{Conflict, merge};
-use crate::domain::port::Event;
 use crate::domain::user_error::UserError;
 
 /// Tells the time of day, `14:02:31`.

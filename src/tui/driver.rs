@@ -8,19 +8,22 @@ use ratatui::Terminal;
 use ratatui::backend::Backend;
 
 use crate::domain::change::Stamp;
-use crate::domain::port::{Event, Port};
+use crate::domain::event::Event;
+use crate::session::effect::Effect;
+use crate::session::model::{Ended, Saving};
+use crate::session::msg::Msg;
+use crate::session::perform::{finish, journal, perform};
+use crate::session::port::Port;
 
-mod outside;
-mod perform;
+mod ports;
+mod timing;
 
 use super::TuiError;
-use super::effect::Effect;
-use super::model::{Model, Saving};
-use super::msg::{Msg, Outcome};
-use super::update::{resolve, update};
+use super::input::Input;
+use super::ui::Ui;
 use super::view;
 
-pub use outside::{End, Modes, Polled, Source};
+pub use ports::{End, Modes, Polled, Source};
 
 /// How long the loop waits while something is under way, and while nothing is.
 const BUSY: Duration = Duration::from_millis(25);
@@ -39,7 +42,7 @@ pub struct Driver<'a, B: Backend> {
     /// The terminal's modes.
     pub modes: &'a mut dyn Modes,
     /// What the interface knows.
-    pub model: Model,
+    pub ui: Ui,
     queue: VecDeque<Effect>,
     /// What is done bit by bit while no key waits.
     later: VecDeque<Effect>,
@@ -60,7 +63,7 @@ impl<'a, B: Backend> Driver<'a, B> {
         port: &'a mut dyn Port,
         source: &'a mut dyn Source,
         modes: &'a mut dyn Modes,
-        start: Model,
+        ui: Ui,
         effects: Vec<Effect>,
     ) -> Self {
         Self {
@@ -68,7 +71,7 @@ impl<'a, B: Backend> Driver<'a, B> {
             port,
             source,
             modes,
-            model: start,
+            ui,
             queue: effects.into(),
             later: VecDeque::new(),
             pause_at: None,
@@ -83,7 +86,8 @@ impl<'a, B: Backend> Driver<'a, B> {
     /// Runs until the session ends.
     pub fn run(&mut self) -> Result<End, TuiError> {
         if let Ok(size) = self.terminal.size() {
-            self.handle(Msg::Resized(size.width, size.height))?;
+            self.input(Input::Resized(size.width, size.height))?;
+            self.submit();
             // Nothing is drawn yet.
             self.is_torn = false;
         }
@@ -98,9 +102,9 @@ impl<'a, B: Backend> Driver<'a, B> {
             if self.later.front() == Some(&Effect::LoadHistory) {
                 self.do_one_of_the_rest()?;
             }
-            self.hand_over();
-            self.take_events()?;
-            self.take_input()?;
+            self.submit();
+            self.drain_events()?;
+            self.drain_input()?;
             self.do_one_of_the_rest()?;
             if self.pause_at.is_some_and(|at| at <= Instant::now()) {
                 self.pause_at = None;
@@ -116,22 +120,18 @@ impl<'a, B: Backend> Driver<'a, B> {
             let size = self.terminal.size().map_err(refused)?;
             self.terminal.resize(size.into()).map_err(refused)?;
         }
-        let model = &self.model;
+        let ui = &self.ui;
         self.terminal
-            .draw(|frame| view::draw(frame, model))
+            .draw(|frame| view::draw(frame, ui))
             .map_err(refused)?;
         self.modes.show().map_err(refused)
     }
 
-    fn take_input(&mut self) -> Result<(), TuiError> {
+    fn drain_input(&mut self) -> Result<(), TuiError> {
         let mut wait = self.wait();
         for _ in 0..AT_ONCE {
             match self.source.next(wait) {
-                Polled::Input(input) => {
-                    if let Some(msg) = resolve(&self.model, input) {
-                        self.take(msg)?;
-                    }
-                }
+                Polled::Input(input) => self.input(input)?,
                 Polled::Skipped => {}
                 Polled::Nothing => return Ok(()),
                 Polled::Gone => {
@@ -152,19 +152,16 @@ impl<'a, B: Backend> Driver<'a, B> {
         if self.end.is_some() {
             return Ok(());
         }
-        let outcome = match self.later.pop_front() {
-            Some(Effect::Measure(mut entry)) => {
-                entry.extent = self.port.extent(&entry);
-                Outcome::Measured(entry)
-            }
-            Some(Effect::LoadHistory) => Outcome::History(self.port.history()),
-            Some(Effect::LookInto(known)) => Outcome::LookedInto(self.port.look_into(&known)),
-            _ => return Ok(()),
+        let Some(effect) = self.later.pop_front() else {
+            return Ok(());
         };
-        self.handle(Msg::Outcome(outcome))
+        match perform(effect, self.port, &self.ui.model) {
+            Some(outcome) => self.handle(Msg::Outcome(outcome)),
+            None => Ok(()),
+        }
     }
 
-    fn take_events(&mut self) -> Result<(), TuiError> {
+    fn drain_events(&mut self) -> Result<(), TuiError> {
         if self.end.is_some() {
             return Ok(());
         }
@@ -184,18 +181,9 @@ impl<'a, B: Backend> Driver<'a, B> {
 
     /// The last things before the end when nobody can be asked any more.
     fn finish(&mut self, end: End) {
-        let effects = update(&mut self.model, Msg::Port(Event::Ended));
-        self.to_save |= effects.contains(&Effect::Save);
-        if std::mem::take(&mut self.to_save)
-            && let Some(session) = &self.model.session
-        {
-            self.port.save(&session.assessment);
-        }
-        self.keep_steps();
-        self.remember();
+        let is_unsaved = std::mem::take(&mut self.to_save);
         // Nobody is there to read a failure; the writer keeps what it has.
-        let _ = self.port.flush();
-        let _ = self.port.close();
+        let _ = finish(self.port, &mut self.ui.model, is_unsaved);
         self.end = Some(end);
     }
 
@@ -203,7 +191,7 @@ impl<'a, B: Backend> Driver<'a, B> {
         if self.is_stale || !self.later.is_empty() {
             return Duration::ZERO;
         }
-        let is_busy = matches!(self.model.saving, Saving::Pending(_)) || self.looking > 0;
+        let is_busy = matches!(self.ui.model.saving, Saving::Pending(_)) || self.looking > 0;
         let wait = if is_busy { BUSY } else { IDLE };
         self.pause_at
             .map_or(wait, |at| wait.min(at.saturating_duration_since(Instant::now())))
@@ -211,60 +199,68 @@ impl<'a, B: Backend> Driver<'a, B> {
 
     /// Handles one message with everything that follows from it, saving included.
     pub fn handle(&mut self, msg: Msg) -> Result<(), TuiError> {
-        self.take(msg).map(|()| self.hand_over())
+        self.take(msg).map(|()| self.submit())
     }
 
-    /// Hands what changed over to the writer. In the loop the frame comes first: copying ten thousand answers takes longer.
-    fn hand_over(&mut self) {
+    /// Submits what changed to the writer. In the loop the frame comes first: copying ten thousand answers takes longer.
+    fn submit(&mut self) {
         if std::mem::take(&mut self.to_save)
-            && let Some(session) = &self.model.session
+            && let Some(outcome) = perform(Effect::Save, self.port, &self.ui.model)
         {
-            let ticket = self.port.save(&session.assessment);
-            update(&mut self.model, Msg::Outcome(Outcome::Handed(ticket)));
+            self.ui.update(Msg::Outcome(outcome));
         }
-        self.keep_steps();
+        journal(self.port, &mut self.ui.model);
     }
 
-    /// Handles one message; a save that follows from it waits for [`Self::hand_over`].
+    /// Handles one message; a save that follows from it waits for [`Self::submit`].
     fn take(&mut self, msg: Msg) -> Result<(), TuiError> {
         self.is_stale = true;
-        if matches!(msg, Msg::Resized(..)) {
+        self.stamp();
+        let effects = self.ui.update(msg);
+        self.carry_out(effects)
+    }
+
+    /// Handles one input; a save that follows from it waits for [`Self::submit`].
+    fn input(&mut self, input: Input) -> Result<(), TuiError> {
+        self.is_stale = true;
+        if matches!(input, Input::Resized(..)) {
             // A terminal made smaller and larger again has cut off what stood there, though its size is what it was.
             self.is_torn = true;
         } else {
-            // A new size changes no answer. It is the first message, and the first frame does not wait for the time zone to be found.
-            self.model.stamp = Stamp {
-                by: self.port.author(),
-                at: self.port.now(),
-            };
-            self.model.today = self.port.today();
+            // A new size changes no answer. It is the first input, and the first frame does not wait for the time zone to be found.
+            self.stamp();
         }
-        let effects = update(&mut self.model, msg);
+        let effects = self.ui.input(input);
+        self.carry_out(effects)
+    }
+
+    fn stamp(&mut self) {
+        self.ui.model.stamp = Stamp {
+            by: self.port.author(),
+            at: self.port.now(),
+        };
+        self.ui.model.today = self.port.today();
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) -> Result<(), TuiError> {
         self.queue.extend(effects);
         while let Some(effect) = self.queue.pop_front() {
             if !matches!(effect, Effect::Save | Effect::SaveSoon) {
-                self.hand_over();
+                self.submit();
             }
             if let Some(outcome) = self.perform(effect)? {
-                let effects = update(&mut self.model, Msg::Outcome(outcome));
+                let effects = self.ui.update(Msg::Outcome(outcome));
                 self.queue.extend(effects);
             }
-            if self.end.is_some() {
+            if let Some(ended) = self.ui.model.ended {
+                self.end = Some(match ended {
+                    Ended::Saved => End::Quit,
+                    Ended::Unsaved => End::Unsaved,
+                });
                 self.queue.clear();
             }
         }
         Ok(())
-    }
-
-    /// Hands what happened to the history over, if anything did.
-    fn keep_steps(&mut self) {
-        let session = self.model.session.as_mut();
-        let news = session
-            .map(|session| session.history.take_news())
-            .unwrap_or_default();
-        if !news.is_empty() {
-            self.port.journal(&news);
-        }
     }
 }
 

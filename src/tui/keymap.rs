@@ -5,128 +5,23 @@ use std::borrow::Cow;
 
 use crossterm::event::{KeyCode, KeyModifiers};
 
-use crate::words::Message;
-use crate::words::tui_key as word;
+use crate::domain::lang::Lang;
+use crate::session::command::Command;
+use crate::session::command_names::CommandNames;
+use crate::session::context::Context;
+use crate::session::page::Row;
+use crate::session::piece::Role;
+use crate::words::tui as word;
 
 mod name;
 mod remap;
 mod table;
 
 use super::input::Key;
+use super::text;
 
-pub use name::{NAMES, key_word, name_of};
+pub use name::key_word;
 pub use table::BINDINGS;
-
-/// Something a user can ask for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(
-    missing_docs,
-    reason = "each command is described by its label in the table below"
-)]
-pub enum Command {
-    Up,
-    Down,
-    PageUp,
-    PageDown,
-    Top,
-    Bottom,
-    Next,
-    Previous,
-    NextField,
-    PreviousField,
-    NextOpen,
-    PreviousOpen,
-    NextWithoutEvidence,
-    Activate,
-    Toggle,
-    /// The answer with this number: the place of its key among the keys of the row. 0 in the table stands for any.
-    Choose(u8),
-    Clear,
-    Yes,
-    Partial,
-    No,
-    NotApplicable,
-    Note,
-    EditOutside,
-    Evidence,
-    Flag,
-    InProgress,
-    Guide,
-    GuideUp,
-    GuideDown,
-    QuestionLanguage,
-    Search,
-    Palette,
-    Filters,
-    Overview,
-    Result,
-    Review,
-    System,
-    Export,
-    Glossary,
-    Settings,
-    History,
-    Compare,
-    Undo,
-    Redo,
-    Save,
-    SaveAs,
-    Conflicts,
-    Reopen,
-    StopChecking,
-    Language,
-    Help,
-    Mouse,
-    Home,
-    NewAssessment,
-    OpenFile,
-    Demo,
-    Complete,
-    EndEdit,
-    Back,
-    Suspend,
-    Quit,
-}
-
-/// Where a key is pressed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Context {
-    /// The first screen.
-    Home,
-    /// Any screen made of rows.
-    Page,
-    /// A question.
-    Question,
-    /// One line of text.
-    Line,
-    /// Several lines of text.
-    Note,
-    /// One line of text over a list of what it finds.
-    Query,
-    /// A choice that must be made.
-    Ask,
-    /// The window is too small to show anything.
-    TooSmall,
-}
-
-impl Context {
-    /// Every context.
-    pub const ALL: [Self; 8] = [
-        Self::Home,
-        Self::Page,
-        Self::Question,
-        Self::Line,
-        Self::Note,
-        Self::Query,
-        Self::Ask,
-        Self::TooSmall,
-    ];
-
-    /// Whether a text takes the keys that no command takes.
-    pub fn is_typing(self) -> bool {
-        matches!(self, Self::Line | Self::Note | Self::Query)
-    }
-}
 
 /// One row of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,51 +32,9 @@ pub struct Binding {
     pub contexts: &'static [Context],
     /// With which keys, the one to show first.
     pub keys: Cow<'static, [Key]>,
-    /// What it does, for help and footer.
-    pub label: Message,
     /// Place in the footer, lowest first; 0 for none.
     pub hint: u8,
 }
-
-/// Commands that every screen's menu and the palette offer, whatever keys a terminal keeps for itself.
-pub const MENU: &[Command] = &[
-    Command::Overview,
-    Command::NextOpen,
-    Command::PreviousOpen,
-    Command::NextWithoutEvidence,
-    Command::Search,
-    Command::Filters,
-    Command::Review,
-    Command::Result,
-    Command::Export,
-    Command::System,
-    Command::Note,
-    Command::EditOutside,
-    Command::Evidence,
-    Command::Flag,
-    Command::InProgress,
-    Command::Guide,
-    Command::Clear,
-    Command::NotApplicable,
-    Command::Undo,
-    Command::Redo,
-    Command::History,
-    Command::Compare,
-    Command::Save,
-    Command::SaveAs,
-    Command::Conflicts,
-    Command::Reopen,
-    Command::StopChecking,
-    Command::Language,
-    Command::QuestionLanguage,
-    Command::Glossary,
-    Command::Settings,
-    Command::Mouse,
-    Command::Help,
-    Command::Home,
-    Command::Suspend,
-    Command::Quit,
-];
 
 /// The table with the keys this user has.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -232,29 +85,11 @@ impl Keymap {
         self.rows.iter().find(|row| row.command == command)
     }
 
-    /// What a command is called.
-    pub fn label(&self, command: Command) -> Message {
-        self.row(command).map_or(word::HOME, |row| row.label)
-    }
-
-    /// The key to show for a command; empty where it has none.
-    pub fn shown(&self, command: Command) -> String {
-        let row = self.row(command);
-        row.map(Binding::shown).unwrap_or_default()
-    }
-
     /// The shortest key of a command, for a sentence; empty where it has none.
-    pub fn short(&self, command: Command) -> String {
+    pub fn key(&self, command: Command) -> String {
         let keys = self.row(command).map_or(&[][..], |row| &row.keys[..]);
         let names = keys.iter().map(|key| name(*key));
         names.min_by_key(|name| name.chars().count()).unwrap_or_default()
-    }
-
-    /// The key of the list of commands as it stands before the name of a command: `:saveas` is one word where the key is a
-    /// character, `^G saveas` two.
-    pub fn palette_word(&self) -> String {
-        let key = self.short(Command::Palette);
-        if key.chars().count() == 1 { key } else { key + " " }
     }
 
     /// The key to show for a command in a context; empty where it has none there.
@@ -282,6 +117,67 @@ impl Keymap {
         ];
         let row = self.row(command);
         row.is_some_and(|row| row.contexts == table::WORK) && !always.contains(&command)
+    }
+}
+
+/// Width of the column of keys on the help page, in cells.
+const KEYS: usize = 14;
+
+impl CommandNames for Keymap {
+    fn short(&self, command: Command, _: Lang) -> String {
+        self.key(command)
+    }
+
+    fn shown(&self, command: Command, context: Context, _: Lang) -> String {
+        let here = self.first_in(context, command);
+        if !here.is_empty() {
+            return here;
+        }
+        self.row(command).map(Binding::shown).unwrap_or_default()
+    }
+
+    /// `:saveas` is one word where the key of the palette is a character, `^G saveas` two.
+    fn prefix(&self) -> String {
+        let key = self.key(Command::Palette);
+        if key.chars().count() == 1 { key } else { key + " " }
+    }
+
+    fn help(&self, lang: Lang, guide_has_pane: bool) -> Vec<Row> {
+        let mut rows = Vec::new();
+        for (context, heading) in [
+            (Context::Question, word::HELP_QUESTION),
+            (Context::Page, word::HELP_PAGE),
+            (Context::Home, word::HELP_HOME),
+            (Context::Note, word::HELP_NOTE),
+            (Context::Line, word::HELP_LINE),
+        ] {
+            rows.extend([Row::gap(), Row::heading(heading.get(lang))]);
+            for binding in self.rows_in(context) {
+                // What every screen shares is listed once, under the screens made of rows.
+                let is_shared = binding.contexts.contains(&Context::Page);
+                let does_nothing = binding.command == Command::Guide && guide_has_pane;
+                if does_nothing || is_shared && context != Context::Page {
+                    continue;
+                }
+                let lead = text::pad(&format!("{} ", self.keys_of(binding)), KEYS);
+                rows.push(Row::text(Role::Plain, binding.command.label().get(lang)).lead(lead, Role::Key));
+            }
+        }
+        rows
+    }
+}
+
+impl Keymap {
+    /// The keys of a row; a command without keys is reached through the palette.
+    fn keys_of(&self, binding: &Binding) -> String {
+        if binding.keys.is_empty() {
+            return self.shown(Command::Palette, Context::Page, Lang::En);
+        }
+        if let Command::Choose(_) = binding.command {
+            return binding.shown();
+        }
+        let keys: Vec<String> = binding.keys.iter().map(|key| name(*key)).collect();
+        keys.join(" ")
     }
 }
 
@@ -329,6 +225,8 @@ pub fn name(key: Key) -> String {
 
 #[cfg(test)]
 mod tests {
+    use crate::session::command::MENU;
+
     use super::*;
 
     #[test]

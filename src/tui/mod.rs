@@ -1,24 +1,17 @@
-//! The interactive program. Event, input, keymap, `update`, effects, driver, view: one way round. Files, clock and
-//! report are reached through the port alone; no path is opened, no YAML read, no template filled here.
+//! The terminal face of a session: input, key map, layout, drawing and the event loop.
 
-pub mod act;
 pub mod blocking;
 pub mod driver;
-pub mod effect;
-pub mod field;
-pub mod flow;
 pub mod input;
 pub mod keyboard;
 pub mod keymap;
-pub mod model;
-pub mod msg;
+pub mod layout;
 pub mod note_editor;
-pub mod page;
-pub mod session;
+mod scroll;
 pub mod terminal;
 pub mod text;
 pub mod theme;
-pub mod update;
+pub mod ui;
 pub mod view;
 pub mod wide;
 
@@ -30,18 +23,19 @@ use ratatui::backend::CrosstermBackend;
 
 use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
-use crate::domain::port::Port;
+use crate::session::effect::Effect;
+use crate::session::marks::Glyphs;
+use crate::session::piece::Role;
+use crate::session::port::Port;
 
 pub use driver::End;
-pub use theme::{Glyphs, Palette};
+pub use theme::Palette;
 
 use driver::Driver;
-use effect::Effect;
 use keyboard::Keyboard;
 use keymap::Keymap;
-use model::Model;
 use terminal::Guard;
-use theme::{Role, Theme};
+use ui::Ui;
 use wide::Wide;
 
 /// Where a session begins.
@@ -87,21 +81,17 @@ pub enum TuiError {
     Draw(String),
 }
 
-/// The model and the first effects of a session.
-pub fn begin(options: &Options) -> (Model, Vec<Effect>) {
-    let glyphs = if options.ambiguous_wide {
-        Glyphs::Ascii
+/// The face and the first effects of a session.
+pub fn begin(options: &Options) -> (Ui, Vec<Effect>) {
+    let mut ui = Ui::new(options.lang, options.keymap.clone(), options.palette);
+    ui.wide_marks = options.ambiguous_wide;
+    let model = &mut ui.model;
+    if options.ambiguous_wide {
+        model.glyphs = Glyphs::Ascii;
     } else {
-        options.glyphs
-    };
-    let theme = Theme {
-        palette: options.palette,
-        glyphs,
-    };
-    let mut model = Model::new(options.lang, theme);
+        model.glyphs = options.glyphs;
+    }
     model.mouse = options.mouse;
-    model.wide_marks = options.ambiguous_wide;
-    model.keymap = options.keymap.clone();
     if let Some(notice) = &options.notice {
         model.say(Role::Warn, notice.clone());
         model.start_notice = Some(notice.clone());
@@ -110,7 +100,7 @@ pub fn begin(options: &Options) -> (Model, Vec<Effect>) {
     if let Start::Open(path) = &options.start {
         effects.push(Effect::Open(path.clone()));
     }
-    (model, effects)
+    (ui, effects)
 }
 
 /// Runs the interface until the user leaves, the process is asked to end, or the terminal is gone.
@@ -126,6 +116,6 @@ pub fn run(port: &mut dyn Port, options: &Options) -> Result<End, TuiError> {
     {
         options.ambiguous_wide = is_wide;
     }
-    let (model, effects) = begin(&options);
-    Driver::new(terminal, port, &mut keyboard, &mut guard, model, effects).run()
+    let (ui, effects) = begin(&options);
+    Driver::new(terminal, port, &mut keyboard, &mut guard, ui, effects).run()
 }

@@ -13,6 +13,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::input::Key;
 use super::text;
+use crate::session::typed;
 
 /// A text being edited.
 #[derive(Clone, Debug)]
@@ -38,19 +39,6 @@ impl Editor {
         Self { area, many_lines }
     }
 
-    /// Whether Enter makes a new line.
-    pub fn takes_lines(&self) -> bool {
-        self.many_lines
-    }
-
-    /// The text as it is kept: clean, without blanks at line ends.
-    pub fn text(&self) -> String {
-        let joined = self.area.lines().join("\n");
-        let clean = text::clean(&joined, self.many_lines);
-        let lines: Vec<&str> = clean.split('\n').map(str::trim_end).collect();
-        lines.join("\n").trim_end_matches('\n').to_owned()
-    }
-
     /// The text as it stands, blanks included.
     pub fn raw(&self) -> String {
         self.area.lines().join("\n")
@@ -59,7 +47,7 @@ impl Editor {
     /// Replaces the whole text, the caret at its end; one step to undo.
     pub fn replace(&mut self, with: &str) {
         self.area.select_all();
-        self.area.insert_str(text::clean(with, self.many_lines));
+        self.area.insert_str(with);
     }
 
     /// A key while editing. Returns whether the text changed.
@@ -179,9 +167,9 @@ impl Editor {
 
     /// Inserts a pasted text as one step. Returns whether something had to be left out because it was too long.
     pub fn paste(&mut self, pasted: &str) -> bool {
-        let clean = text::clean(pasted, self.many_lines);
+        let clean = typed::clean(pasted, self.many_lines);
         self.area.insert_str(&clean);
-        pasted.chars().count() > text::MAX_PASTE
+        pasted.chars().count() > typed::MAX_PASTE
     }
 
     /// Rows that the text wants at a width, at most `most`.
@@ -365,8 +353,8 @@ mod tests {
         let mut editor = Editor::new("a", false);
         editor.press(Key::new(KeyCode::Enter));
         editor.paste("b\r\nc");
-        assert_eq!(editor.text(), "ab c");
+        assert_eq!(editor.raw(), "ab c");
         editor.press(Key::with(KeyCode::Backspace, KeyModifiers::ALT));
-        assert_eq!(editor.text(), "a");
+        assert_eq!(editor.raw(), "a");
     }
 }

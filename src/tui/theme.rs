@@ -3,27 +3,8 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-/// What a run of text is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Role {
-    /// Ordinary text.
-    #[default]
-    Plain,
-    /// Said in passing.
-    Dim,
-    /// Titles and what matters.
-    Strong,
-    /// As it should be.
-    Good,
-    /// To be looked at.
-    Warn,
-    /// In the way.
-    Bad,
-    /// A key, a link, something to act on.
-    Key,
-    /// Literal text.
-    Code,
-}
+use crate::session::marks::{Glyphs, Marks};
+use crate::session::piece::Role;
 
 /// Whether colours are used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,16 +16,6 @@ pub enum Palette {
     Mono,
 }
 
-/// Which marks are drawn.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Glyphs {
-    /// Lines, bars and ellipses.
-    #[default]
-    Unicode,
-    /// ASCII only.
-    Ascii,
-}
-
 /// How roles look.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Theme {
@@ -54,64 +25,10 @@ pub struct Theme {
     pub glyphs: Glyphs,
 }
 
-/// The marks of a glyph set.
-#[derive(Clone, Copy, Debug)]
-pub struct Marks {
-    /// Before the focused row.
-    pub focus: &'static str,
-    /// Where text was cut.
-    pub ellipsis: &'static str,
-    /// Between parts of a line.
-    pub dot: &'static str,
-    /// Between the steps of a path.
-    pub step: &'static str,
-    /// The filled part of a bar.
-    pub full: &'static str,
-    /// The empty part of a bar.
-    pub empty: &'static str,
-    /// A vertical line between panes.
-    pub side: &'static str,
-    /// A horizontal line.
-    pub rule: &'static str,
-    /// An item of a list.
-    pub bullet: &'static str,
-    /// Corners of a popup: top left, top right, bottom left, bottom right.
-    pub corners: [&'static str; 4],
-}
-
-const UNICODE: Marks = Marks {
-    focus: "▸",
-    ellipsis: "…",
-    dot: "·",
-    step: "›",
-    full: "█",
-    empty: "░",
-    side: "│",
-    rule: "─",
-    bullet: "•",
-    corners: ["┌", "┐", "└", "┘"],
-};
-
-const ASCII: Marks = Marks {
-    focus: ">",
-    ellipsis: "~",
-    dot: "-",
-    step: ">",
-    full: "#",
-    empty: ".",
-    side: "|",
-    rule: "-",
-    bullet: "*",
-    corners: ["+", "+", "+", "+"],
-};
-
 impl Theme {
     /// The marks to draw.
     pub fn marks(self) -> &'static Marks {
-        match self.glyphs {
-            Glyphs::Unicode => &UNICODE,
-            Glyphs::Ascii => &ASCII,
-        }
+        self.glyphs.marks()
     }
 
     /// The style of a role.

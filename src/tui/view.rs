@@ -1,4 +1,4 @@
-//! Draws the model: header, panes, notices, save state and hints. Changes nothing; places the real cursor on every
+//! Draws a session: header, panes, notices, save state and hints. Changes nothing; places the real cursor on every
 //! frame, at the caret or on the focused row, because input methods and screen readers follow it.
 
 mod pane;
@@ -10,70 +10,72 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use crate::domain::port::Access;
+use crate::domain::access::Access;
+use crate::session::command::Command;
+use crate::session::context::Context;
+use crate::session::model::{Ask, Saving};
+use crate::session::piece::{Piece, Role};
+use crate::session::session_state::Session;
 use crate::words::tui as word;
 
-use super::flow;
-use super::keymap::{Command, Context};
-use super::model::{Ask, Model, Saving};
-use super::page;
-use super::session::Session;
-use super::text::{self, Piece};
-use super::theme::{Role, Theme};
+use super::layout;
+use super::text;
+use super::theme::Theme;
+use super::ui::{SMALLEST, Ui};
 
 /// Draws the model into a frame.
-pub fn draw(frame: &mut Frame<'_>, model: &Model) {
+pub fn draw(frame: &mut Frame<'_>, ui: &Ui) {
     let area = frame.area();
     if area.is_empty() {
         return;
     }
-    let cursor = paint(frame.buffer_mut(), area, model);
+    let cursor = paint(frame.buffer_mut(), area, ui);
     frame.set_cursor_position(cursor);
 }
 
 /// Draws into a buffer and says where the cursor stands.
-fn paint(buffer: &mut Buffer, area: Rect, model: &Model) -> Position {
-    if area.width < super::model::SMALLEST.0 || area.height < super::model::SMALLEST.1 {
-        return too_small(buffer, area, model);
+fn paint(buffer: &mut Buffer, area: Rect, ui: &Ui) -> Position {
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        return too_small(buffer, area, ui);
     }
-    let page = page::page(model);
-    let panes = flow::panes(model, flow::extra_rows(model));
-    status::header(buffer, area, model, &page.title);
-    let drawn = pane::body(buffer, panes.body.intersection(area), model, &page);
+    let page = ui.page();
+    let panes = layout::panes(ui, layout::extra_rows(ui));
+    status::header(buffer, area, ui, &page.title);
+    let drawn = pane::body(buffer, panes.body.intersection(area), ui, &page);
     if let Some(tree) = panes.tree {
-        pane::tree(buffer, tree.intersection(area), model);
+        pane::tree(buffer, tree.intersection(area), ui);
     }
     if let Some(guide) = panes.guide {
-        pane::guide(buffer, guide.intersection(area), panes.body, model);
+        pane::guide(buffer, guide.intersection(area), panes.body, ui);
     }
-    status::footer(buffer, area, model, drawn.below);
-    match &model.ask {
-        Some(ask) => popup::ask(buffer, area, model, ask),
+    status::footer(buffer, area, ui, drawn.below);
+    match &ui.model.ask {
+        Some(ask) => popup::ask(buffer, area, ui, ask),
         None => drawn.cursor,
     }
 }
 
-fn too_small(buffer: &mut Buffer, area: Rect, model: &Model) -> Position {
-    let said = small_words(area, model);
+fn too_small(buffer: &mut Buffer, area: Rect, ui: &Ui) -> Position {
+    let said = small_words(area, ui);
     for (row, line) in (area.y..area.bottom()).zip(text::wrap_plain(&said, usize::from(area.width))) {
         put(
             buffer,
             Position::new(area.x, row),
             area.width,
             &[Piece::plain(line)],
-            model.theme,
+            ui.theme(),
         );
     }
     area.as_position()
 }
 
 /// What a window too small for a screen says, most important first: whether everything is saved, how to leave, what waits.
-fn small_words(area: Rect, model: &Model) -> String {
-    let lang = model.lang;
-    let key = |command| model.keymap.first_in(Context::TooSmall, command);
+fn small_words(area: Rect, ui: &Ui) -> String {
+    let lang = ui.model.lang;
+    let key = |command| ui.keymap.first_in(Context::TooSmall, command);
     let read_only = |session: &Session| matches!(session.access, Access::ReadOnly(_));
-    let is_failed = matches!(model.saving, Saving::Failed(_));
-    let state = match (&model.session, &model.saving) {
+    let is_failed = matches!(ui.model.saving, Saving::Failed(_));
+    let state = match (&ui.model.session, &ui.model.saving) {
         (None, _) => "",
         (_, Saving::Failed(_)) => word::SMALL_NOT_SAVED.get(lang),
         (Some(session), _) if read_only(session) => word::SMALL_READ_ONLY.get(lang),
@@ -81,7 +83,7 @@ fn small_words(area: Rect, model: &Model) -> String {
         _ => word::SMALL_SAVED.get(lang),
     };
     let mut said = vec![state.to_owned()];
-    let asked = model.ask.as_ref();
+    let asked = ui.model.ask.as_ref();
     if asked.is_some_and(Ask::is_unsaved) {
         let (enter, back) = (key(Command::Activate), key(Command::Back));
         said.push(word::SMALL_LOSES.fill(lang, &[("enter", &enter), ("back", &back)]));

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use crate::domain::carried::Fate;
 use crate::domain::lang::Lang;
-use crate::domain::port::Position;
+use crate::domain::position::Position;
 use crate::domain::progress::Counts;
 use crate::domain::question::{Question, Stage};
 use crate::domain::reference::{Force, Verified};

@@ -3,11 +3,12 @@
 use selfcheck::domain::assessment::{Assessment, ChecklistStamp};
 use selfcheck::domain::baseline::Baseline;
 use selfcheck::domain::evidence::Location;
+use selfcheck::domain::format::Format;
 use selfcheck::domain::lang::Lang;
-use selfcheck::domain::port::{ExportOrder, Format, KnownAssessment};
 use selfcheck::domain::state::State;
 use selfcheck::domain::text::Text;
 use selfcheck::plain::Start;
+use selfcheck::session::port::{ExportOrder, KnownAssessment};
 
 use super::port::World;
 use super::{checklist, open, talk, talk_with};

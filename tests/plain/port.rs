@@ -3,20 +3,22 @@
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
+use selfcheck::domain::access::Access;
 use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::baseline::Baseline;
+use selfcheck::domain::catalog_entry::CatalogEntry;
 use selfcheck::domain::checklist::Checklist;
 use selfcheck::domain::effort::Extent;
+use selfcheck::domain::event::Event;
 use selfcheck::domain::evidence::{Evidence, EvidenceState};
 use selfcheck::domain::history::{History, Record};
 use selfcheck::domain::id::Id;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::localized::Localized;
-use selfcheck::domain::port::{
-    Access, CatalogEntry, Event, ExportOrder, Exported, KnownAssessment, Opened, Port, Position,
-};
+use selfcheck::domain::position::Position;
 use selfcheck::domain::user_error::UserError;
 use selfcheck::domain::verdict::Verdict;
+use selfcheck::session::port::{ExportOrder, Exported, KnownAssessment, Opened, Port};
 
 pub struct World {
     pub checklist: Checklist,

@@ -2,10 +2,11 @@
 
 use std::io::{self, Cursor, Write};
 
+use selfcheck::domain::access::Access;
+use selfcheck::domain::event::Event;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::localized::Localized;
 use selfcheck::domain::merge::{Conflict, Theirs};
-use selfcheck::domain::port::{Access, Event};
 use selfcheck::plain::{PlainError, run};
 
 use super::port::{World, full_disk};

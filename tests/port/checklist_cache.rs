@@ -3,7 +3,7 @@
 use selfcheck::app::real_port::RealPort;
 use selfcheck::app::services::Services;
 use selfcheck::app::signals::Ending;
-use selfcheck::domain::port::Port as _;
+use selfcheck::session::port::Port as _;
 
 use super::{FILE, Place};
 use crate::cli::KINDS;

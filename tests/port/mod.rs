@@ -17,8 +17,9 @@ use selfcheck::app::preferences::Preferences;
 use selfcheck::app::real_port::RealPort;
 use selfcheck::app::services::Services;
 use selfcheck::app::signals::Ending;
+use selfcheck::domain::format::Format;
 use selfcheck::domain::lang::Lang;
-use selfcheck::domain::port::{ExportOrder, Format, Port as _};
+use selfcheck::session::port::{ExportOrder, Port as _};
 use selfcheck::storage::disk::Disk;
 use selfcheck::storage::paths::Folders;
 use selfcheck::storage::settings::Settings;
@@ -92,7 +93,7 @@ impl Place {
     pub fn open_on(
         &self,
         disk: &Arc<FaultyDisk>,
-        work: impl FnOnce(&mut RealPort<'_>, selfcheck::domain::port::Opened),
+        work: impl FnOnce(&mut RealPort<'_>, selfcheck::session::port::Opened),
     ) {
         let mut services = Services::new(&self.context);
         services.disk = Arc::clone(disk) as Arc<dyn Disk>;
@@ -103,7 +104,7 @@ impl Place {
     }
 
     /// Goes on with what `work` does in a session that has the assessment open.
-    pub fn open(&self, work: impl FnOnce(&mut RealPort<'_>, selfcheck::domain::port::Opened)) {
+    pub fn open(&self, work: impl FnOnce(&mut RealPort<'_>, selfcheck::session::port::Opened)) {
         let services = Services::new(&self.context);
         let mut session = RealPort::new(&services, Ending::default(), None);
         let opened = session.open(&self.path(FILE)).unwrap();

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use selfcheck::domain::id::Id;
-use selfcheck::domain::port::{Opened, Port as _};
+use selfcheck::session::port::{Opened, Port as _};
 
 use super::{FILE, Place};
 

@@ -2,9 +2,11 @@
 
 use selfcheck::app::real_port::RealPort;
 use selfcheck::domain::assessment::Assessment;
+use selfcheck::domain::event::Event;
+use selfcheck::domain::format::Format;
 use selfcheck::domain::id::Id;
 use selfcheck::domain::merge::{Conflict, Theirs};
-use selfcheck::domain::port::{Event, ExportOrder, Format, Port};
+use selfcheck::session::port::{ExportOrder, Port};
 
 use super::{FILE, Place, order};
 

@@ -1,7 +1,7 @@
 //! JSON, Markdown and CSV: the documented shape, and what comes back when they are read.
 
+use selfcheck::domain::format::Format;
 use selfcheck::domain::lang::Lang;
-use selfcheck::domain::port::Format;
 use selfcheck::report::{Templates, is_report, schema};
 use serde_json::Value;
 

@@ -2,9 +2,9 @@
 
 use selfcheck::domain::answer::Acceptance;
 use selfcheck::domain::evidence::{Evidence, Location};
+use selfcheck::domain::format::Format;
 use selfcheck::domain::id::Id;
 use selfcheck::domain::lang::Lang;
-use selfcheck::domain::port::Format;
 use selfcheck::domain::reference::RefKey;
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::text::Text;

@@ -1,7 +1,7 @@
 //! The page itself: its parts, its numbers, its policy, its size.
 
+use selfcheck::domain::format::Format;
 use selfcheck::domain::lang::Lang;
-use selfcheck::domain::port::Format;
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::value::{Kind, Value};
 use selfcheck::report::{Input, ReportError, Templates, render_to};

@@ -2,8 +2,8 @@
 
 use std::fs;
 
+use selfcheck::domain::format::Format;
 use selfcheck::domain::lang::Lang;
-use selfcheck::domain::port::Format;
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::report::{ReportError, TemplateTrouble, Templates};
 

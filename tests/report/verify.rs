@@ -2,9 +2,9 @@
 
 use selfcheck::checklist::Catalog;
 use selfcheck::domain::evidence::{Evidence, EvidenceState};
+use selfcheck::domain::format::Format;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::localized::Localized;
-use selfcheck::domain::port::Format;
 use selfcheck::report::{Loaded, Outcome, Part, PartResult, Ports, Templates, verify};
 use selfcheck::storage::record;
 

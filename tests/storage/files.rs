@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use selfcheck::domain::access::Access;
 use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::merge::{Conflict, Theirs};
-use selfcheck::domain::port::Access;
 use selfcheck::domain::value::Value;
 use selfcheck::storage::disk::{Disk, RealDisk};
 use selfcheck::storage::error::StorageError;

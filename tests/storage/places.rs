@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use selfcheck::domain::port::Position;
+use selfcheck::domain::position::Position;
 use selfcheck::storage::disk::{Disk, RealDisk};
 use selfcheck::storage::keeper::Keeper;
 use selfcheck::storage::known;

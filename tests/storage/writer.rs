@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use selfcheck::domain::port::Event;
+use selfcheck::domain::event::Event;
 use selfcheck::storage::disk::Disk;
 use selfcheck::storage::file;
 use selfcheck::storage::lock::Holder;

@@ -10,15 +10,16 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use selfcheck::domain::lang::Lang;
-use selfcheck::domain::port::Opened;
+use selfcheck::session::effect::Effect;
+use selfcheck::session::marks::Glyphs;
+use selfcheck::session::msg::Msg;
+use selfcheck::session::perform::perform;
+use selfcheck::session::port::Opened;
 use selfcheck::tui::driver::{Driver, End, Modes, Polled, Source};
-use selfcheck::tui::effect::Effect;
 use selfcheck::tui::input::{Input, Key};
 use selfcheck::tui::keymap::Keymap;
-use selfcheck::tui::model::Model;
-use selfcheck::tui::msg::{Msg, Outcome};
-use selfcheck::tui::theme::{Glyphs, Palette};
-use selfcheck::tui::update::{resolve, update};
+use selfcheck::tui::theme::Palette;
+use selfcheck::tui::ui::Ui;
 use selfcheck::tui::{Options, Start, begin, view};
 use unicode_width::UnicodeWidthStr;
 
@@ -86,7 +87,7 @@ fn named(name: &str) -> Key {
 
 /// The interface with a port in memory; effects are carried out at once, in order.
 pub struct App {
-    pub model: Model,
+    pub ui: Ui,
     pub port: FakePort,
     pub effects: Vec<Effect>,
 }
@@ -98,9 +99,9 @@ impl App {
     }
 
     pub fn with(options: &Options, port: FakePort) -> Self {
-        let (model, effects) = begin(options);
+        let (ui, effects) = begin(options);
         let mut app = Self {
-            model,
+            ui,
             port,
             effects: Vec::new(),
         };
@@ -128,30 +129,37 @@ impl App {
     }
 
     pub fn size(mut self, columns: u16, rows: u16) -> Self {
-        self.send(Msg::Resized(columns, rows));
+        self.input(Input::Resized(columns, rows));
         self
     }
 
     pub fn press(&mut self, script: &str) -> &mut Self {
         for key in keys(script) {
-            if let Some(msg) = resolve(&self.model, Input::Key(key)) {
-                self.send(msg);
-            }
+            self.input(Input::Key(key));
         }
         self
     }
 
     fn stamp(&mut self) {
-        use selfcheck::domain::port::Port as _;
-        self.model.today = fixture::TODAY;
-        self.model.stamp.at = self.port.now();
-        self.model.stamp.by = self.port.author();
+        use selfcheck::session::port::Port as _;
+        self.ui.model.today = fixture::TODAY;
+        self.ui.model.stamp.at = self.port.now();
+        self.ui.model.stamp.by = self.port.author();
     }
 
     pub fn send(&mut self, msg: Msg) {
-        let effects = update(&mut self.model, msg);
+        let effects = self.ui.update(msg);
+        self.follow(effects);
+    }
+
+    pub fn input(&mut self, input: Input) {
+        let effects = self.ui.input(input);
+        self.follow(effects);
+    }
+
+    fn follow(&mut self, effects: Vec<Effect>) {
         self.perform(effects);
-        if let Some(session) = &mut self.model.session {
+        if let Some(session) = &mut self.ui.model.session {
             let news = session.history.take_news();
             self.port.journal.extend(news);
         }
@@ -161,42 +169,22 @@ impl App {
     }
 
     fn perform(&mut self, effects: Vec<Effect>) {
-        use selfcheck::domain::port::Port as _;
         for effect in effects {
             self.effects.push(effect.clone());
-            let outcome = match effect {
-                Effect::LoadHome => Some(Outcome::Home(self.port.checklists(), self.port.known())),
-                Effect::Measure(mut entry) => {
-                    entry.extent = self.port.extent(&entry);
-                    Some(Outcome::Measured(entry))
-                }
-                Effect::LookInto(known) => Some(Outcome::LookedInto(self.port.look_into(&known))),
-                Effect::LoadHistory => Some(Outcome::History(self.port.history())),
-                Effect::Propose(id, name) => Some(Outcome::Proposed(self.port.proposed_path(&id, &name))),
-                Effect::Create(id, name, to) => {
-                    Some(Outcome::Opened(self.port.create(&id, &name, to).map(Box::new)))
-                }
-                Effect::Open(path) => Some(Outcome::Opened(self.port.open(&path).map(Box::new))),
-                Effect::Complete(typed) => Some(Outcome::Completed(self.port.complete_path(&typed))),
-                Effect::Leave => Some(Outcome::Left(self.port.close())),
-                Effect::Save => {
-                    let session = self.model.session.as_ref().expect("a session is saved");
-                    Some(Outcome::Handed(self.port.save(&session.assessment)))
-                }
-                Effect::Compare(path) => Some(Outcome::Baseline(self.port.baseline(&path).map(Box::new))),
-                Effect::Export(order) => {
-                    let session = self.model.session.as_ref().expect("a session is exported");
-                    Some(Outcome::Exported(self.port.export(&session.assessment, &order)))
-                }
-                Effect::Inspect(id, at) => {
-                    let session = self.model.session.as_ref().expect("a session");
-                    let piece = session.assessment.answers[&id].evidence[at].clone();
-                    self.port.inspect(&id, at, &piece);
-                    None
-                }
-                _ => None,
-            };
-            if let Some(outcome) = outcome {
+            // What only the loop carries out.
+            let is_loops = matches!(
+                effect,
+                Effect::SaveSoon
+                    | Effect::Remember
+                    | Effect::Flush
+                    | Effect::Quit
+                    | Effect::QuitUnsaved
+                    | Effect::EditOutside(_)
+            );
+            if is_loops {
+                continue;
+            }
+            if let Some(outcome) = perform(effect, &mut self.port, &self.ui.model) {
                 self.send(Msg::Outcome(outcome));
             }
         }
@@ -209,15 +197,15 @@ impl App {
     }
 
     pub fn frame(&self) -> (Buffer, Position) {
-        frame_of(&self.model)
+        frame_of(&self.ui)
     }
 }
 
 /// The frame of a model, and the cursor's cell.
-pub fn frame_of(model: &Model) -> (Buffer, Position) {
-    let (columns, rows) = model.size;
+pub fn frame_of(ui: &Ui) -> (Buffer, Position) {
+    let (columns, rows) = ui.size;
     let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("terminal");
-    let drawn = terminal.draw(|frame| view::draw(frame, model)).expect("frame");
+    let drawn = terminal.draw(|frame| view::draw(frame, ui)).expect("frame");
     let buffer = drawn.buffer.clone();
     let cursor = terminal.get_cursor_position().expect("cursor");
     (buffer, cursor)
@@ -294,9 +282,9 @@ impl Modes for FakeModes {
 
 /// Runs the real loop over a script.
 pub fn drive(port: &mut FakePort, modes: &mut FakeModes, script: &mut dyn Source) -> End {
-    let (start, effects) = begin(&options(Lang::Ko));
+    let (ui, effects) = begin(&options(Lang::Ko));
     let terminal = Terminal::new(TestBackend::new(80, 24)).expect("terminal");
-    Driver::new(terminal, port, script, modes, start, effects)
+    Driver::new(terminal, port, script, modes, ui, effects)
         .run()
         .expect("run")
 }

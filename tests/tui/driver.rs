@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
+use selfcheck::domain::event::Event;
 use selfcheck::domain::history::{History, Outcome as Undone};
-use selfcheck::domain::port::Event;
 use selfcheck::domain::value::Value;
 use selfcheck::tui::driver::{End, Polled, Source};
 

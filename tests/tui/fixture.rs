@@ -5,12 +5,15 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::{Date, date};
+use selfcheck::domain::access::Access;
 use selfcheck::domain::answer::Answer;
 use selfcheck::domain::assessment::{Assessment, ChecklistStamp};
 use selfcheck::domain::baseline::Baseline;
+use selfcheck::domain::catalog_entry::CatalogEntry;
 use selfcheck::domain::checklist::{Checklist, Fact, Header, Parts, Section, Term};
 use selfcheck::domain::condition::Condition;
 use selfcheck::domain::effort::Extent;
+use selfcheck::domain::event::Event;
 use selfcheck::domain::evidence::{Evidence, EvidenceState, Location};
 use selfcheck::domain::gate::Gates;
 use selfcheck::domain::history::{History, Record};
@@ -18,9 +21,7 @@ use selfcheck::domain::id::Id;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::localized::Localized;
 use selfcheck::domain::merge::{Conflict, Theirs};
-use selfcheck::domain::port::{
-    Access, CatalogEntry, Event, ExportOrder, Exported, KnownAssessment, Opened, Port, Position,
-};
+use selfcheck::domain::position::Position;
 use selfcheck::domain::question::{Better, Measure, Question};
 use selfcheck::domain::ratio::Ratio;
 use selfcheck::domain::reference::{Force, Instrument, Locator, RefKey, Registry, Verified};
@@ -31,6 +32,7 @@ use selfcheck::domain::text::Text;
 use selfcheck::domain::user_error::UserError;
 use selfcheck::domain::value::{Choice, Kind, Value};
 use selfcheck::domain::verdict::Verdict;
+use selfcheck::session::port::{ExportOrder, Exported, KnownAssessment, Opened, Port};
 
 pub const TODAY: Date = date(2026, 11, 24);
 

@@ -3,16 +3,18 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::style::Modifier;
+use selfcheck::domain::access::Access;
+use selfcheck::domain::event::Event;
 use selfcheck::domain::keys::KeyLine;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::localized::Localized;
-use selfcheck::domain::port::{Access, Event, KnownAssessment, Opened, Position as SessionPosition};
+use selfcheck::domain::position::Position as SessionPosition;
 use selfcheck::domain::text::Text;
+use selfcheck::session::marks::Glyphs;
+use selfcheck::session::msg::{Msg, Outcome};
+use selfcheck::session::port::{KnownAssessment, Opened};
 use selfcheck::tui::keymap::Keymap;
-use selfcheck::tui::model::Model;
-use selfcheck::tui::msg::{Msg, Outcome};
-use selfcheck::tui::theme::{Glyphs, Palette};
-use selfcheck::tui::update::resolve;
+use selfcheck::tui::theme::Palette;
 use selfcheck::tui::{Start, input::Input};
 
 use super::app::{App, frame_of, keys, lines, options};
@@ -69,8 +71,8 @@ const SIZES: [(u16, u16); 3] = [(120, 40), (80, 24), (40, 15)];
 fn shot(name: &str, lang: Lang, size: (u16, u16), app: &App) {
     let (columns, rows) = size;
     let (colour, cursor) = app.frame();
-    let mut plain = app.model.clone();
-    plain.theme.palette = Palette::Mono;
+    let mut plain = app.ui.clone();
+    plain.palette = Palette::Mono;
     let (mono, plain_cursor) = frame_of(&plain);
     assert_eq!(lines(&colour), lines(&mono), "{name}: colour changes no letter");
     assert_eq!(cursor, plain_cursor, "{name}: nor the caret");
@@ -85,7 +87,7 @@ fn shot(name: &str, lang: Lang, size: (u16, u16), app: &App) {
 #[track_caller]
 fn check_caret(name: &str, app: &App, buffer: &Buffer, cursor: Position) {
     let area = *buffer.area();
-    if area.is_empty() || app.model.is_too_small() {
+    if area.is_empty() || app.ui.is_too_small() {
         return;
     }
     assert!(area.contains(cursor), "{name}: {cursor:?}");
@@ -93,9 +95,9 @@ fn check_caret(name: &str, app: &App, buffer: &Buffer, cursor: Position) {
         cursor.y > 0 && cursor.y + 1 < area.height,
         "{name}: on the page, not on the hints"
     );
-    let is_typing = app.model.editing.is_some() && app.model.ask.is_none();
-    let has_focus = selfcheck::tui::page::page(&app.model).stops().len() > app.model.place().focus;
-    if !is_typing && has_focus && app.model.place().follow {
+    let is_typing = app.ui.model.editing.is_some() && app.ui.model.ask.is_none();
+    let has_focus = selfcheck::session::page::page(&app.ui.model).stops().len() > app.ui.model.place().focus;
+    if !is_typing && has_focus && app.ui.model.place().view == selfcheck::session::model::View::Follow {
         assert_eq!(buffer[cursor].symbol(), "▸", "{name}: on the focused row");
     }
 }
@@ -240,7 +242,7 @@ fn home_and_new() {
             shot("home", lang, size, &app);
             let mut app = App::home(lang).size(size.0, size.1);
             app.press("<enter>정문");
-            assert_eq!(app.model.screen(), selfcheck::tui::model::Screen::New);
+            assert_eq!(app.ui.model.screen(), selfcheck::session::model::Screen::New);
             shot("new", lang, size, &app);
         }
     }
@@ -304,12 +306,12 @@ fn states_of_a_session() {
                 super::fixture::user_error(),
             )))));
             shot("cannot-open", lang, size, &app);
-            app.model.known = vec![KnownAssessment {
+            app.ui.model.known = vec![KnownAssessment {
                 is_read: false,
                 progress: None,
                 ..known("gate", None)
             }];
-            app.send(Msg::Resized(size.0, size.1));
+            app.input(Input::Resized(size.0, size.1));
             shot("home-reading", lang, size, &app);
         }
     }
@@ -372,7 +374,7 @@ fn without_colour_nothing_has_one_and_the_focus_shows() {
             .any(|cell| cell.modifier.contains(Modifier::REVERSED));
         assert!(
             is_reversed
-                || app.model.editing.is_some()
+                || app.ui.model.editing.is_some()
                 || ["help", "glossary", "history-empty"].contains(name),
             "{name}"
         );
@@ -408,7 +410,7 @@ fn a_resize_keeps_caret_and_text() {
     let mut app = App::open(Lang::Ko).size(80, 24);
     app.press("<enter><f2>여러 줄로 나뉘는 꽤 긴 메모를 적는 동안 창을 줄입니다");
     for (columns, rows) in [(40, 15), (20, 5), (0, 0), (120, 40), (80, 24)] {
-        app.send(Msg::Resized(columns, rows));
+        app.input(Input::Resized(columns, rows));
         let _ = app.frame();
     }
     app.press("!");
@@ -420,7 +422,7 @@ fn a_popup_over_korean_keeps_its_border() {
     let mut app = App::open(Lang::Ko).size(80, 24);
     app.press("<enter>1<f6>policy.pdf<enter><up><enter>");
     for shift in 0..2 {
-        app.send(Msg::Resized(80 - shift, 24));
+        app.input(Input::Resized(80 - shift, 24));
         let (buffer, cursor) = app.frame();
         let row = lines(&buffer)[usize::from(cursor.y)].clone();
         assert_eq!(row.matches('│').count(), 2, "{row}");
@@ -432,7 +434,7 @@ fn no_two_states_look_alike_without_colour() {
     use selfcheck::domain::evidence::{EvidenceState, Location};
     use selfcheck::domain::ratio::Ratio;
     use selfcheck::domain::state::State;
-    use selfcheck::tui::page::say;
+    use selfcheck::session::page::labels;
     let decided = |top: i64, bottom: i64| State::Decided {
         credit: Ratio::new(top, bottom),
         evidenced: false,
@@ -449,7 +451,7 @@ fn no_two_states_look_alike_without_colour() {
     for lang in Lang::ALL {
         let mut seen: Vec<(&str, &str)> = states
             .iter()
-            .map(|state| say::state(state, lang))
+            .map(|state| labels::state(state, lang))
             .map(|(mark, _, word)| (mark, word))
             .collect();
         seen.sort_unstable();
@@ -467,10 +469,10 @@ fn no_two_states_look_alike_without_colour() {
         ];
         let mut words: Vec<&str> = evidence
             .iter()
-            .map(|state| say::evidence(&Location::File("a.pdf".into()), state, lang).2)
+            .map(|state| labels::evidence(&Location::File("a.pdf".into()), state, lang).2)
             .collect();
         let address = Location::Url("https://example.org".into());
-        words.push(say::evidence(&address, &EvidenceState::Intact, lang).2);
+        words.push(labels::evidence(&address, &EvidenceState::Intact, lang).2);
         words.sort_unstable();
         words.dedup();
         assert_eq!(words.len(), evidence.len() + 1, "{words:?}");
@@ -551,6 +553,6 @@ fn every_hint_shown_means_what_it_says() {
         narrow.contains("? help") && narrow.contains("^Q quit"),
         "{narrow}"
     );
-    let is_bound = |model: &Model, key: &str| resolve(model, Input::Key(keys(key)[0])).is_some();
-    assert!(is_bound(&app.model, "<f4>") && is_bound(&app.model, "?"));
+    let is_bound = |key: &str| app.ui.keymap.command(app.ui.context(), keys(key)[0]).is_some();
+    assert!(is_bound("<f4>") && is_bound("?"));
 }

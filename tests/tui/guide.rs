@@ -5,11 +5,11 @@ use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::text::Text;
 use selfcheck::domain::value::{Choice, Kind, Value};
+use selfcheck::session::action::Action;
+use selfcheck::session::command::Command;
+use selfcheck::session::model::Screen;
 use selfcheck::tui::Start;
-use selfcheck::tui::act::Act;
-use selfcheck::tui::keymap::Command;
-use selfcheck::tui::model::Screen;
-use selfcheck::tui::msg::Msg;
+use selfcheck::tui::input::Input;
 
 use super::app::{App, options};
 use super::fixture::{FakePort, assessment, checklist, id, opened};
@@ -53,28 +53,24 @@ fn footer_and_help_offer_the_guide_only_where_its_key_does_something() {
     app.press("<enter>");
     assert!(!footer(&app).contains("guide"), "{}", app.screen());
     app.press("<f12>");
-    let said = app.model.notice.as_ref().map(|notice| notice.text.en.as_str());
+    let said = app.ui.model.notice.as_ref().map(|notice| notice.text.en.as_str());
     assert_eq!(
         said,
         Some("The guide stands with the question. [ and ] scroll it.")
     );
-    app.send(Msg::Resized(160, 15));
+    app.input(Input::Resized(160, 15));
     assert!(
         app.screen().contains("more lines below: ]"),
         "it is longer than its pane: {}",
         app.screen()
     );
     app.press("]]]]]]]]]]");
-    let end = app.model.guide_scroll;
+    let end = app.ui.guide_scroll;
     app.press("[");
-    assert_eq!(
-        app.model.guide_scroll,
-        end - 3,
-        "nothing is scrolled past the end"
-    );
+    assert_eq!(app.ui.guide_scroll, end - 3, "nothing is scrolled past the end");
     app.press("?");
     assert!(!app.screen().contains("F12 w"), "{}", app.screen());
-    app.send(Msg::Resized(99, 60));
+    app.input(Input::Resized(99, 60));
     assert!(app.screen().contains("F12 w"), "{}", app.screen());
 }
 
@@ -82,8 +78,8 @@ fn footer_and_help_offer_the_guide_only_where_its_key_does_something() {
 fn from_another_screen_the_guide_is_shown_with_its_question() {
     let mut app = App::open(Lang::En).size(80, 24);
     app.press(":guide<enter>");
-    assert_eq!(app.model.screen(), Screen::Question);
-    assert_eq!(app.model.place().key, Some(Act::Do(Command::Guide)));
+    assert_eq!(app.ui.model.screen(), Screen::Question);
+    assert_eq!(app.ui.model.place().key, Some(Action::Do(Command::Guide)));
     assert!(app.screen().contains("Why it matters"), "{}", app.screen());
 }
 
@@ -124,7 +120,7 @@ fn the_first_line_of_a_question_stays_in_sight_while_its_answers_are_scrolled() 
     assert_eq!(pinned(&app), "Is access to the footage limited to…");
     for _ in 0..10 {
         app.press("<up>");
-        let place = app.model.place().clone();
+        let place = app.ui.model.place().clone();
         assert!(app.screen().contains('▸'), "{place:?} {}", app.screen());
         assert!(
             app.screen().contains("Is access to the footage limited to"),
@@ -145,7 +141,17 @@ fn the_first_line_of_a_question_stays_in_sight_while_its_answers_are_scrolled() 
 fn a_click_on_the_pinned_line_chooses_nothing_behind_it() {
     let mut app = many_answers().size(40, 15);
     app.press(":A-1<enter>");
-    let before = app.model.session.as_ref().expect("a session").assessment.clone();
-    app.send(Msg::Clicked(4, 1));
-    assert_eq!(app.model.session.as_ref().expect("a session").assessment, before);
+    let before = app
+        .ui
+        .model
+        .session
+        .as_ref()
+        .expect("a session")
+        .assessment
+        .clone();
+    app.input(Input::Clicked(4, 1));
+    assert_eq!(
+        app.ui.model.session.as_ref().expect("a session").assessment,
+        before
+    );
 }

@@ -3,10 +3,8 @@
 use crossterm::event::{KeyCode, KeyModifiers};
 use proptest::prelude::*;
 use selfcheck::domain::lang::Lang;
+use selfcheck::session::page;
 use selfcheck::tui::input::{Input, Key};
-use selfcheck::tui::msg::Msg;
-use selfcheck::tui::page;
-use selfcheck::tui::update::resolve;
 
 use super::app::App;
 
@@ -58,19 +56,17 @@ proptest! {
     fn nothing_breaks_the_interface(start in any::<bool>(), inputs in prop::collection::vec(input(), 1..60)) {
         let mut app = if start { App::home(Lang::Ko) } else { App::open(Lang::En) };
         for input in inputs {
-            if let Some(msg) = resolve(&app.model, input) {
-                app.send(msg);
-            }
-            let stops = page::page(&app.model).stops().len();
-            prop_assert!(app.model.place().focus < stops.max(1));
+            app.input(input);
+            let stops = page::page(&app.ui.model).stops().len();
+            prop_assert!(app.ui.model.place().focus < stops.max(1));
             let (buffer, cursor) = app.frame();
             prop_assert!(buffer.area().is_empty() || buffer.area().contains(cursor));
         }
         // Whatever happened, a window of a fair size and Esc lead home.
-        app.send(Msg::Resized(80, 24));
+        app.input(Input::Resized(80, 24));
         for _ in 0..30 {
             app.press("<esc>");
         }
-        prop_assert_eq!(app.model.stack.len(), 1);
+        prop_assert_eq!(app.ui.model.stack.len(), 1);
     }
 }

@@ -1,19 +1,20 @@
 //! Small windows and little room: what matters most is seen first, and what is focused stays in sight.
 
+use selfcheck::domain::event::Event;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::localized::Localized;
-use selfcheck::domain::port::Event;
 use selfcheck::domain::user_error::UserError;
-use selfcheck::tui::effect::Effect;
-use selfcheck::tui::model::Saving;
-use selfcheck::tui::msg::{Msg, Outcome};
+use selfcheck::session::effect::Effect;
+use selfcheck::session::model::Saving;
+use selfcheck::session::msg::{Msg, Outcome};
 
 use super::app::App;
 use super::fixture::user_error;
+use selfcheck::tui::input::Input;
 
 fn unsaved(lang: Lang) -> App {
     let mut app = App::open(lang);
-    app.model.saving = Saving::Failed(Box::new(user_error()));
+    app.ui.model.saving = Saving::Failed(Box::new(user_error()));
     app
 }
 
@@ -53,7 +54,7 @@ fn leaving_a_window_too_small_with_unsaved_changes_is_asked_in_words() {
             app.screen()
         );
         app.press("<esc>");
-        assert_eq!(app.model.ask, None);
+        assert_eq!(app.ui.model.ask, None);
         assert!(!app.effects.contains(&Effect::QuitUnsaved));
         app.press("<enter>");
         assert!(!app.effects.contains(&Effect::QuitUnsaved), "nothing was asked");
@@ -66,11 +67,11 @@ fn leaving_a_window_too_small_with_unsaved_changes_is_asked_in_words() {
 fn another_question_waits_until_the_window_is_large_enough() {
     let mut app = App::open(Lang::En);
     app.press("<enter>1<s-f12><enter>");
-    assert!(app.model.ask.is_some());
+    assert!(app.ui.model.ask.is_some());
     let mut app = app.size(39, 9);
     assert!(words(&app).contains("A question waits"), "{}", app.screen());
     app.press("<enter>");
-    assert!(app.model.ask.is_some());
+    assert!(app.ui.model.ask.is_some());
     app.press("<c-q>");
     assert!(app.effects.contains(&Effect::Quit));
 }
@@ -88,7 +89,7 @@ fn a_failed_save_names_its_remedy_however_small_the_window() {
         for size in [(40, 10), (40, 15), (80, 24)] {
             for notice in [false, true] {
                 let mut app = unsaved(lang).size(size.0, size.1);
-                app.model.saving = Saving::Failed(Box::new(long.clone()));
+                app.ui.model.saving = Saving::Failed(Box::new(long.clone()));
                 if notice {
                     app.send(Msg::Port(Event::Notice(Localized::new("알림", "A notice"))));
                 }
@@ -149,7 +150,7 @@ fn a_trouble_without_a_code_shows_no_empty_brackets() {
 fn down_brings_a_focused_row_back_that_was_scrolled_away() {
     let mut app = App::open(Lang::En).size(40, 15);
     app.press("<s-f9><end>");
-    app.send(Msg::Wheel(-30));
+    app.input(Input::Wheel(-30));
     assert!(!app.screen().contains('▸'), "{}", app.screen());
     app.press("<down>");
     assert!(app.screen().contains("▸ Write the report"), "{}", app.screen());

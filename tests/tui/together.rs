@@ -1,18 +1,19 @@
 //! Two people at one file: conflicts shown with both sides and settled, and a file held elsewhere opened again.
 
+use selfcheck::domain::access::Access;
+use selfcheck::domain::event::Event;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::localized::Localized;
-use selfcheck::domain::port::{Access, Event};
 use selfcheck::domain::subject::SubjectField;
-use selfcheck::tui::effect::Effect;
-use selfcheck::tui::model::Screen;
-use selfcheck::tui::msg::Msg;
+use selfcheck::session::effect::Effect;
+use selfcheck::session::model::Screen;
+use selfcheck::session::msg::Msg;
 
 use super::app::App;
 use super::fixture::{assessment, conflicts, id, opened};
 
 fn notice(app: &App) -> String {
-    let notice = app.model.notice.as_ref();
+    let notice = app.ui.model.notice.as_ref();
     notice.map_or_else(String::new, |notice| notice.text.en.clone())
 }
 
@@ -37,15 +38,15 @@ fn a_merge_from_outside_is_told_and_its_conflicts_are_found_at_once() {
         "Took over 1; 2 differ on both sides. :conflicts lets you choose."
     );
     app.press(":conflict<enter>");
-    assert_eq!(app.model.screen(), Screen::Conflicts);
+    assert_eq!(app.ui.model.screen(), Screen::Conflicts);
     app.press("<f8>");
     let shown = app.screen();
     let second = shown.lines().nth(2).unwrap_or_default();
     assert!(second.contains("[!] Conflicting changes: 2"), "{shown}");
     app.press("<home><enter>");
-    assert_eq!(app.model.screen(), Screen::Conflicts);
+    assert_eq!(app.ui.model.screen(), Screen::Conflicts);
     app.press("<enter>");
-    let session = app.model.session.as_ref().expect("a session");
+    let session = app.ui.model.session.as_ref().expect("a session");
     assert_eq!(session.question().expect("a question").id, id("A-2"));
 }
 
@@ -90,13 +91,13 @@ fn a_long_other_side_is_cut_and_cleaned() {
 fn taking_theirs_is_a_change_that_can_be_undone_and_settles_the_conflict() {
     let mut app = merged();
     let note = |app: &App| {
-        let session = app.model.session.as_ref().expect("a session");
+        let session = app.ui.model.session.as_ref().expect("a session");
         let answer = session.assessment.answer(&id("A-2"));
         answer.map(|answer| answer.note.clone()).unwrap_or_default()
     };
     app.press(":conflict<enter><down><enter>");
     assert!(note(&app).contains("30 days"), "{}", note(&app));
-    assert_eq!(app.model.conflicts.len(), 1);
+    assert_eq!(app.ui.model.conflicts.len(), 1);
     assert!(app.effects.contains(&Effect::Save));
     assert!(
         notice(&app).starts_with("Took the one from elsewhere: A-2. Conflicts left: 1."),
@@ -110,10 +111,20 @@ fn taking_theirs_is_a_change_that_can_be_undone_and_settles_the_conflict() {
 #[test]
 fn keeping_ours_changes_nothing_and_settles_the_conflict() {
     let mut app = merged();
-    let before = app.model.session.as_ref().expect("a session").assessment.clone();
+    let before = app
+        .ui
+        .model
+        .session
+        .as_ref()
+        .expect("a session")
+        .assessment
+        .clone();
     app.press(":conflict<enter><down><down><enter><down><down><enter>");
-    assert!(app.model.conflicts.is_empty(), "{}", app.screen());
-    assert_eq!(app.model.session.as_ref().expect("a session").assessment, before);
+    assert!(app.ui.model.conflicts.is_empty(), "{}", app.screen());
+    assert_eq!(
+        app.ui.model.session.as_ref().expect("a session").assessment,
+        before
+    );
     assert!(app.screen().contains("No change conflicts."), "{}", app.screen());
     app.press("<f8>");
     assert!(!app.screen().contains("Conflicting"), "{}", app.screen());
@@ -128,7 +139,7 @@ fn an_older_conflict_not_settled_yet_stays() {
         Vec::new(),
         newer,
     )));
-    assert_eq!(app.model.conflicts.len(), 2);
+    assert_eq!(app.ui.model.conflicts.len(), 2);
 }
 
 #[test]
@@ -151,9 +162,9 @@ fn a_file_held_elsewhere_is_opened_again_where_the_user_was() {
     app.port.opens = Some(opened(assessment()));
     app.press(":reopen<enter>");
     assert_eq!(notice(&app), "It can be written now.");
-    assert_eq!(app.model.screen(), Screen::Question);
+    assert_eq!(app.ui.model.screen(), Screen::Question);
     app.press("1");
-    let session = app.model.session.as_ref().expect("a session");
+    let session = app.ui.model.session.as_ref().expect("a session");
     assert_eq!(session.question().expect("a question").id, id("A-2"));
     assert!(session.assessment.answer(&id("A-2")).is_some(), "it was answered");
     app.press(":reopen");

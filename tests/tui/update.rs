@@ -1,23 +1,28 @@
 //! `update`, driven by key strings: what changes, what is asked of the world.
 
+use selfcheck::domain::access::Access;
 use selfcheck::domain::answer::Answer;
 use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::checklist::Checklist;
+use selfcheck::domain::event::Event;
 use selfcheck::domain::evidence::{Evidence, EvidenceState, Location};
 use selfcheck::domain::filter::Filter;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::localized::Localized;
-use selfcheck::domain::port::{Access, Event, Opened, Position};
+use selfcheck::domain::position::Position;
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::user_error::UserError;
 use selfcheck::domain::value::Value;
+use selfcheck::session::action::Action;
+use selfcheck::session::command::Command;
+use selfcheck::session::context::Context;
+use selfcheck::session::effect::Effect;
+use selfcheck::session::model::{Field, Part, Place, Saving, Screen};
+use selfcheck::session::msg::{Msg, Outcome};
+use selfcheck::session::page;
+use selfcheck::session::port::Opened;
 use selfcheck::tui::Start;
-use selfcheck::tui::act::Act;
-use selfcheck::tui::effect::Effect;
-use selfcheck::tui::keymap::{Command, Context};
-use selfcheck::tui::model::{Field, Part, Place, Saving, Screen};
-use selfcheck::tui::msg::{Msg, Outcome};
-use selfcheck::tui::page;
+use selfcheck::tui::input::Input;
 
 use super::app::{App, options};
 use super::fixture::{FakePort, assessment, id, long_checklist, opened, wide_checklist};
@@ -32,12 +37,12 @@ fn question() -> App {
 }
 
 fn at(app: &App) -> &str {
-    let session = app.model.session.as_ref().expect("a session");
+    let session = app.ui.model.session.as_ref().expect("a session");
     session.question().expect("a question").id.as_str()
 }
 
 fn value(app: &App, question: &str) -> Option<Value> {
-    let session = app.model.session.as_ref().expect("a session");
+    let session = app.ui.model.session.as_ref().expect("a session");
     session
         .assessment
         .answer(&id(question))
@@ -45,7 +50,8 @@ fn value(app: &App, question: &str) -> Option<Value> {
 }
 
 fn notice(app: &App) -> String {
-    app.model
+    app.ui
+        .model
         .notice
         .as_ref()
         .map(|notice| notice.text.en.clone())
@@ -69,7 +75,7 @@ fn answers_by_digit_arrow_and_letter() {
     assert_eq!(value(&app, "A-1"), None);
     app.press("ㅛ");
     assert_eq!(value(&app, "A-1"), level("yes"), "jamo are letters to commands");
-    assert!(matches!(app.model.saving, Saving::Saved(_)));
+    assert!(matches!(app.ui.model.saving, Saving::Saved(_)));
 }
 
 #[test]
@@ -87,10 +93,10 @@ fn enter_on_the_chosen_answer_goes_on() {
 fn an_answer_says_what_it_hides_and_undo_brings_it_back() {
     let mut app = App::open(Lang::En);
     app.press("<s-f8>");
-    assert_eq!(app.model.screen(), Screen::System);
+    assert_eq!(app.ui.model.screen(), Screen::System);
     // From the first line that is missing past the last required one to the fact's first option.
     app.press("<down><down><enter>");
-    let session = app.model.session.as_ref().expect("session");
+    let session = app.ui.model.session.as_ref().expect("session");
     assert_eq!(
         session.assessment.profile.get(&id("faces")),
         level("yes").as_ref(),
@@ -99,7 +105,7 @@ fn an_answer_says_what_it_hides_and_undo_brings_it_back() {
     );
     let before = session.standing.applicability.visible_count();
     app.press("<down><enter>");
-    let session = app.model.session.as_ref().expect("session");
+    let session = app.ui.model.session.as_ref().expect("session");
     assert_eq!(
         session.assessment.profile.get(&id("faces")),
         level("no").as_ref(),
@@ -109,11 +115,11 @@ fn an_answer_says_what_it_hides_and_undo_brings_it_back() {
     assert_eq!(session.standing.applicability.visible_count(), before - 2);
     assert_eq!(notice(&app), "This hides 2: B-1, B-2. What was written stays.");
     app.press("u");
-    let session = app.model.session.as_ref().expect("session");
+    let session = app.ui.model.session.as_ref().expect("session");
     assert_eq!(session.standing.applicability.visible_count(), before);
     assert_eq!(notice(&app), "This asks 2 more: B-1, B-2");
     app.press("<c-y>");
-    let session = app.model.session.as_ref().expect("session");
+    let session = app.ui.model.session.as_ref().expect("session");
     assert_eq!(session.standing.applicability.visible_count(), before - 2);
 }
 
@@ -122,11 +128,11 @@ fn not_applicable_asks_for_a_reason_that_can_wait() {
     let mut app = question();
     app.press("4");
     assert_eq!(value(&app, "A-1"), Some(Value::NotApplicable));
-    assert_eq!(app.model.context(), Context::Note);
+    assert_eq!(app.ui.model.context(), Context::Note);
     app.press("<esc>");
-    assert_eq!(app.model.context(), Context::Question);
+    assert_eq!(app.ui.model.context(), Context::Question);
     app.press("<enter>no footage is kept<esc>");
-    let session = app.model.session.as_ref().expect("session");
+    let session = app.ui.model.session.as_ref().expect("session");
     assert_eq!(
         session.assessment.answers[&id("A-1")].reason,
         "no footage is kept"
@@ -134,7 +140,7 @@ fn not_applicable_asks_for_a_reason_that_can_wait() {
     // Critical: it also needs a reviewer before it counts.
     assert!(session.state(session.at).is_open());
     app.press("<down><enter>Lee<enter>");
-    let session = app.model.session.as_ref().expect("session");
+    let session = app.ui.model.session.as_ref().expect("session");
     assert!(!session.state(session.at).is_open());
 }
 
@@ -142,7 +148,7 @@ fn not_applicable_asks_for_a_reason_that_can_wait() {
 fn a_note_is_one_step_of_undo_however_long_it_was_typed() {
     let mut app = question();
     app.press("1<f2>first line<enter>second");
-    assert_eq!(app.model.context(), Context::Note);
+    assert_eq!(app.ui.model.context(), Context::Note);
     let saves = app
         .effects
         .iter()
@@ -150,7 +156,7 @@ fn a_note_is_one_step_of_undo_however_long_it_was_typed() {
         .count();
     app.send(Msg::Pause);
     let note = |app: &App| {
-        let session = app.model.session.as_ref().expect("session");
+        let session = app.ui.model.session.as_ref().expect("session");
         session.assessment.answers[&id("A-1")].note.clone()
     };
     assert_eq!(note(&app), "first line\nsecond", "a pause is enough to save");
@@ -163,7 +169,7 @@ fn a_note_is_one_step_of_undo_however_long_it_was_typed() {
     );
     app.press(" and more<f2>");
     assert_eq!(note(&app), "first line\nsecond and more");
-    assert_eq!(app.model.context(), Context::Question);
+    assert_eq!(app.ui.model.context(), Context::Question);
     app.press("u");
     assert_eq!(note(&app), "");
     assert_eq!(value(&app, "A-1"), level("yes"), "only the note was taken back");
@@ -175,7 +181,7 @@ fn a_note_is_one_step_of_undo_however_long_it_was_typed() {
 fn typing_is_text_and_never_a_command() {
     let mut app = question();
     app.press("<f2>q1?:/ㅓn<esc>");
-    let session = app.model.session.as_ref().expect("session");
+    let session = app.ui.model.session.as_ref().expect("session");
     assert_eq!(session.assessment.answers[&id("A-1")].note, "q1?:/ㅓn");
     assert_eq!(at(&app), "A-1");
 }
@@ -183,12 +189,12 @@ fn typing_is_text_and_never_a_command() {
 #[test]
 fn a_paste_is_one_paste_and_is_cleaned() {
     let mut app = question();
-    app.send(Msg::Paste("2\n1\n".into()));
+    app.input(Input::Paste("2\n1\n".into()));
     assert_eq!(value(&app, "A-1"), None, "a paste outside a text does nothing");
     app.press("<f2>");
-    app.send(Msg::Paste("a\r\nb\u{1b}[2J\u{202e}c".into()));
+    app.input(Input::Paste("a\r\nb\u{1b}[2J\u{202e}c".into()));
     app.press("<esc>");
-    let session = app.model.session.as_ref().expect("session");
+    let session = app.ui.model.session.as_ref().expect("session");
     assert_eq!(session.assessment.answers[&id("A-1")].note, "a\nb[2Jc");
 }
 
@@ -199,7 +205,7 @@ fn evidence_is_completed_added_looked_at_and_removed() {
     assert_eq!(notice(&app), "policy.pdf  policy-v2.pdf");
     app.press(".<tab><enter>");
     let evidence = |app: &App| {
-        let session = app.model.session.as_ref().expect("session");
+        let session = app.ui.model.session.as_ref().expect("session");
         session.assessment.answers[&id("A-1")].evidence.clone()
     };
     assert_eq!(evidence(&app)[0].location.as_str(), "policy.pdf");
@@ -214,7 +220,7 @@ fn evidence_is_completed_added_looked_at_and_removed() {
     assert_eq!(evidence(&app).len(), 1);
     // The list's row asks what to do; the second option removes.
     app.press("<up><enter><down><enter>");
-    assert!(app.model.ask.is_none());
+    assert!(app.ui.model.ask.is_none());
     assert_eq!(evidence(&app).len(), 0, "{}", app.screen());
     app.press("u");
     assert_eq!(evidence(&app).len(), 1);
@@ -271,7 +277,7 @@ fn the_names_a_path_was_chosen_from_go_when_it_is_whole() {
 
 /// The evidence of question A-1.
 fn evidence(app: &App) -> Vec<Evidence> {
-    let session = app.model.session.as_ref().expect("a session");
+    let session = app.ui.model.session.as_ref().expect("a session");
     session
         .assessment
         .answer(&id("A-1"))
@@ -308,7 +314,7 @@ fn a_changed_file_is_looked_at_again_or_recorded_as_it_is_now() {
     let now = "b".repeat(64);
     // What is intact can only be looked at again or removed.
     app.press("<up><enter>");
-    assert_eq!(app.model.ask.as_ref().expect("a choice").options.len(), 3);
+    assert_eq!(app.ui.model.ask.as_ref().expect("a choice").options.len(), 3);
     app.press("<enter>");
     assert!(notice(&app).contains("policy.pdf: intact"), "{}", notice(&app));
     found(&mut app, EvidenceState::Changed(now.clone()));
@@ -342,8 +348,8 @@ fn the_end_of_a_filter_is_not_called_the_last_question() {
         flagged: at == 3,
         ..Answer::default()
     });
-    app.model.stack.push(Place::new(Screen::Question));
-    let session = app.model.session.as_mut().expect("a session");
+    app.ui.model.stack.push(Place::new(Screen::Question));
+    let session = app.ui.model.session.as_mut().expect("a session");
     session.set_filters(vec![Filter::Flagged]);
     session.at = 3;
     app.press("<right>");
@@ -361,7 +367,7 @@ fn a_gap_gets_owner_action_and_date() {
     let mut app = question();
     app.press("3");
     assert!(app.screen().contains("Plan for the gap"), "{}", app.screen());
-    let wanted = |app: &App| app.model.session.as_ref().expect("session").answer();
+    let wanted = |app: &App| app.ui.model.session.as_ref().expect("session").answer();
     let owner = "<end><up><up><up><up><up><up><up><up><up><up><up><up><up>";
     app.press(owner).press("<enter>Park<tab>");
     assert_eq!(wanted(&app).owner, "Park", "{}", app.screen());
@@ -428,7 +434,7 @@ fn search_finds_words_ids_notes_and_initial_consonants() {
     app.press("/없는말<enter>");
     app.press("<esc>");
     assert_eq!(
-        app.model.screen(),
+        app.ui.model.screen(),
         Screen::Question,
         "Esc goes back to where the search began"
     );
@@ -438,9 +444,9 @@ fn search_finds_words_ids_notes_and_initial_consonants() {
 fn filters_narrow_lists_and_the_way_and_show_their_way_out() {
     let mut app = question();
     app.press("3<right>1<right>3<f3>");
-    assert_eq!(app.model.screen(), Screen::Filters);
+    assert_eq!(app.ui.model.screen(), Screen::Filters);
     app.press("<down><enter><home><enter>");
-    assert_eq!(app.model.screen(), Screen::List(None));
+    assert_eq!(app.ui.model.screen(), Screen::List(None));
     let screen = app.screen();
     assert!(
         screen.contains("Filters:") && screen.contains("[gap]"),
@@ -459,7 +465,7 @@ fn filters_narrow_lists_and_the_way_and_show_their_way_out() {
 fn the_list_of_commands_is_gone_when_it_carried_something_out() {
     let mut app = question();
     app.press("1:undo<enter>");
-    assert_eq!(app.model.screen(), Screen::Question, "{}", app.screen());
+    assert_eq!(app.ui.model.screen(), Screen::Question, "{}", app.screen());
     assert_eq!(value(&app, "A-1"), None);
     app.press(":C-1<enter>");
     assert_eq!(at(&app), "C-1");
@@ -499,16 +505,16 @@ fn resumes_where_it_stopped() {
         ..FakePort::default()
     };
     let app = App::with(&options, port);
-    assert_eq!(app.model.screen(), Screen::Question);
+    assert_eq!(app.ui.model.screen(), Screen::Question);
     assert_eq!(at(&app), "C-2");
     assert_eq!(notice(&app), "You stopped here: 3 days ago 14:02.");
-    let session = app.model.session.as_ref().expect("a session");
+    let session = app.ui.model.session.as_ref().expect("a session");
     let since = Filter::ChangedSince(jiff::civil::date(2026, 11, 1));
     assert_eq!(session.filters, [Filter::Open, since], "the filters that were on");
     assert!(
         matches!(
-            &app.model.place().key,
-            Some(Act::Edit(Field::Answer(_, Part::Note)))
+            &app.ui.model.place().key,
+            Some(Action::Edit(Field::Answer(_, Part::Note)))
         ),
         "the part in focus"
     );
@@ -527,7 +533,7 @@ fn read_only_says_why_and_changes_nothing() {
     assert_eq!(value(&app, "A-1"), None);
     assert_eq!(notice(&app), "Read only: opened by Lee :reopen tries again.");
     app.press("<f2>");
-    assert_eq!(app.model.context(), Context::Question);
+    assert_eq!(app.ui.model.context(), Context::Question);
     assert!(!app.effects.contains(&Effect::Save));
 }
 
@@ -551,8 +557,8 @@ fn the_first_screen_tells_of_answers_kept_aside() {
 fn the_export_screen_counts_what_a_final_report_lacks() {
     let mut app = App::open(Lang::En).size(120, 40);
     app.press("<s-f9>");
-    app.model.order.is_final = true;
-    let session = app.model.session.as_ref().unwrap();
+    app.ui.model.order.is_final = true;
+    let session = app.ui.model.session.as_ref().unwrap();
     let lacks = selfcheck::report::lacks(&session.checklist, &session.assessment, session.review());
     assert_ne!(lacks.len(), session.review().judgement.reasons.len());
     let said = format!("In the way of a final report: {}\n", lacks.len());
@@ -585,29 +591,29 @@ fn a_failed_save_stays_on_the_screen_until_one_succeeds() {
     let mut app = question();
     app.port.fail_saves = true;
     app.press("1");
-    assert!(matches!(app.model.saving, Saving::Failed(_)));
+    assert!(matches!(app.ui.model.saving, Saving::Failed(_)));
     app.press("<right><left>?<esc>");
     let screen = app.screen();
     assert!(screen.contains("Could not save: the disk is full."), "{screen}");
     assert!(screen.contains("Your answers are in memory."), "{screen}");
     assert!(screen.contains("[E-IO-28]"), "{screen}");
     app.press("<c-q>");
-    assert!(app.model.ask.is_some(), "quitting asks");
+    assert!(app.ui.model.ask.is_some(), "quitting asks");
     app.press("<esc>");
     app.port.fail_saves = false;
     app.press("<c-s>");
-    assert!(matches!(app.model.saving, Saving::Saved(_)));
+    assert!(matches!(app.ui.model.saving, Saving::Saved(_)));
     assert!(!app.screen().contains("Could not save"));
 }
 
 #[test]
 fn an_older_save_does_not_hide_a_newer_change() {
     let mut app = question();
-    app.model.saving = Saving::Pending(Some(7));
+    app.ui.model.saving = Saving::Pending(Some(7));
     app.send(Msg::Port(Event::Saved(6, "14:00:00".into())));
-    assert_eq!(app.model.saving, Saving::Pending(Some(7)));
+    assert_eq!(app.ui.model.saving, Saving::Pending(Some(7)));
     app.send(Msg::Port(Event::Saved(7, "14:00:01".into())));
-    assert_eq!(app.model.saving, Saving::Saved("14:00:01".into()));
+    assert_eq!(app.ui.model.saving, Saving::Saved("14:00:01".into()));
 }
 
 #[test]
@@ -626,8 +632,8 @@ fn language_changes_while_running_even_while_typing() {
         app.screen()
     );
     app.press("<f2>한글<f5>");
-    assert_eq!(app.model.lang, Lang::En);
-    assert_eq!(app.model.context(), Context::Note);
+    assert_eq!(app.ui.model.lang, Lang::En);
+    assert_eq!(app.ui.model.context(), Context::Note);
     assert!(
         app.port.log.contains(&"lang en".to_owned()) || app.effects.contains(&Effect::RememberLang(Lang::En))
     );
@@ -636,11 +642,11 @@ fn language_changes_while_running_even_while_typing() {
 #[test]
 fn a_small_window_takes_nothing_but_resize_save_and_quit() {
     let mut app = question();
-    app.send(Msg::Resized(39, 9));
-    assert_eq!(app.model.context(), Context::TooSmall);
+    app.input(Input::Resized(39, 9));
+    assert_eq!(app.ui.context(), Context::TooSmall);
     app.press("1");
     assert_eq!(value(&app, "A-1"), None);
-    app.send(Msg::Resized(80, 24));
+    app.input(Input::Resized(80, 24));
     app.press("1");
     assert_eq!(value(&app, "A-1"), level("yes"));
 }
@@ -649,20 +655,20 @@ fn a_small_window_takes_nothing_but_resize_save_and_quit() {
 fn esc_goes_back_one_level_and_quit_is_only_asked_for() {
     let mut app = question();
     app.press("?");
-    assert_eq!(app.model.screen(), Screen::Help);
+    assert_eq!(app.ui.model.screen(), Screen::Help);
     app.press("<esc>");
-    assert_eq!(app.model.screen(), Screen::Question);
+    assert_eq!(app.ui.model.screen(), Screen::Question);
     app.press("<esc>");
-    assert_eq!(app.model.screen(), Screen::Overview);
+    assert_eq!(app.ui.model.screen(), Screen::Overview);
     app.press("q");
     assert_eq!(
-        app.model.screen(),
+        app.ui.model.screen(),
         Screen::Overview,
         "q leaves nothing but the first screen"
     );
     app.press("<esc>");
-    assert_eq!(app.model.screen(), Screen::Home);
-    assert!(app.model.session.is_none());
+    assert_eq!(app.ui.model.screen(), Screen::Home);
+    assert!(app.ui.model.session.is_none());
     app.press("<esc>");
     assert!(!app.effects.contains(&Effect::Quit));
     app.press("q");
@@ -689,10 +695,10 @@ fn a_click_chooses_the_row_it_hits_and_the_wheel_only_scrolls() {
         .iter()
         .position(|line| line.contains("2 ( ) Partial"))
         .expect("the row");
-    app.send(Msg::Clicked(6, u16::try_from(row).expect("row")));
+    app.input(Input::Clicked(6, u16::try_from(row).expect("row")));
     assert_eq!(value(&app, "A-1"), level("partial"));
-    app.send(Msg::Clicked(6, 0));
-    app.send(Msg::Wheel(3));
+    app.input(Input::Clicked(6, 0));
+    app.input(Input::Wheel(3));
     assert_eq!(value(&app, "A-1"), level("partial"));
 }
 
@@ -710,12 +716,12 @@ fn a_carried_answer_is_confirmed_by_giving_it_again() {
             to_confirm: true,
             ..Answer::default()
         });
-        app.model.stack.push(Place::new(Screen::Question));
-        app.send(Msg::Resized(100, 24));
+        app.ui.model.stack.push(Place::new(Screen::Question));
+        app.input(Input::Resized(100, 24));
         app
     };
     let confirmed = |app: &App| {
-        let session = app.model.session.as_ref().expect("a session");
+        let session = app.ui.model.session.as_ref().expect("a session");
         let answer = session.assessment.answer(&id("L-0")).expect("an answer");
         !answer.to_confirm && answer.wording == "wording of A-1"
     };
@@ -740,9 +746,9 @@ fn a_carried_answer_is_confirmed_by_giving_it_again() {
         assert!(!confirmed(&app), "{value} by {keys}, undone");
     }
     let mut app = carried("yes");
-    let row = Act::Confirm;
-    app.model.stack.last_mut().expect("a screen").key = Some(row);
-    app.send(Msg::Resized(100, 24));
+    let row = Action::Confirm;
+    app.ui.model.stack.last_mut().expect("a screen").key = Some(row);
+    app.input(Input::Resized(100, 24));
     app.press("<enter>");
     assert!(confirmed(&app) && notice(&app).contains("confirmed"));
     app.press("<enter>");
@@ -775,14 +781,14 @@ fn the_result_begins_with_the_verdict_and_the_next_step() {
         ..Answer::default()
     });
     app.press("r");
-    assert_eq!(app.model.screen(), Screen::Result);
+    assert_eq!(app.ui.model.screen(), Screen::Result);
     let screen = app.screen();
-    assert_eq!(focused(&app), Some(Act::Do(Command::Export)));
+    assert_eq!(focused(&app), Some(Action::Do(Command::Export)));
     let first = screen.lines().nth(1).unwrap_or_default();
     assert!(first.contains("ready"), "{screen}");
     let mut open = answered(wide_checklist(), |_| Answer::default());
     open.press("r");
-    assert_eq!(focused(&open), Some(Act::Do(Command::Review)));
+    assert_eq!(focused(&open), Some(Action::Do(Command::Review)));
 }
 
 /// Every screen; of lists that of all questions.
@@ -827,17 +833,17 @@ fn every_screen_opens_at_its_top_with_the_focus_in_sight() {
         for case in cases {
             let mut app = case();
             for screen in SCREENS {
-                app.model.stack = vec![Place::new(Screen::Home), Place::new(screen)];
-                app.send(Msg::Resized(columns, rows));
+                app.ui.model.stack = vec![Place::new(Screen::Home), Place::new(screen)];
+                app.input(Input::Resized(columns, rows));
                 let shown = app.screen();
-                let opens_elsewhere = page::page(&app.model).start.is_some();
-                let place = app.model.place();
+                let opens_elsewhere = page::page(&app.ui.model).start.is_some();
+                let place = app.ui.model.place();
                 assert!(
                     place.scroll == 0 || opens_elsewhere,
                     "{screen:?} at {columns}x{rows}:\n{shown}"
                 );
                 assert!(
-                    place.key.is_none() || shown.contains('▸') || app.model.editing.is_some(),
+                    place.key.is_none() || shown.contains('▸') || app.ui.model.editing.is_some(),
                     "{screen:?} at {columns}x{rows}:\n{shown}"
                 );
             }
@@ -851,34 +857,34 @@ fn long_list(open: &[usize]) -> App {
         value: level("yes").filter(|_| !open.contains(&at)),
         ..Answer::default()
     });
-    app.model.stack.push(Place::new(Screen::List(None)));
-    app.send(Msg::Resized(100, 24));
+    app.ui.model.stack.push(Place::new(Screen::List(None)));
+    app.input(Input::Resized(100, 24));
     app
 }
 
-fn focused(app: &App) -> Option<Act> {
-    app.model.place().key.clone()
+fn focused(app: &App) -> Option<Action> {
+    app.ui.model.place().key.clone()
 }
 
 #[test]
 fn a_long_list_opens_at_its_first_open_question() {
     for first in [0, 7, 150, 299] {
         let app = long_list(&[first, 299]);
-        assert_eq!(focused(&app), Some(Act::Question(first)));
+        assert_eq!(focused(&app), Some(Action::Question(first)));
         assert!(app.screen().contains(&format!("L-{first}")), "{}", app.screen());
     }
-    assert_eq!(focused(&long_list(&[])), Some(Act::Question(0)));
+    assert_eq!(focused(&long_list(&[])), Some(Action::Question(0)));
 }
 
 #[test]
 fn what_passes_no_longer_leaves_its_place_to_the_next() {
     let mut app = long_list(&[100, 150, 200]);
-    let session = app.model.session.as_mut().expect("a session");
+    let session = app.ui.model.session.as_mut().expect("a session");
     session.set_filters(vec![Filter::Open]);
-    app.send(Msg::Resized(100, 24));
+    app.input(Input::Resized(100, 24));
     app.press("<down>");
-    assert_eq!(focused(&app), Some(Act::Question(150)));
+    assert_eq!(focused(&app), Some(Action::Question(150)));
     app.press("<enter>1<esc>");
-    assert_eq!(app.model.screen(), Screen::List(None));
-    assert_eq!(focused(&app), Some(Act::Question(200)));
+    assert_eq!(app.ui.model.screen(), Screen::List(None));
+    assert_eq!(focused(&app), Some(Action::Question(200)));
 }

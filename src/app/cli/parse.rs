@@ -160,7 +160,7 @@ mod tests {
     use jiff::civil::{Date, date};
 
     use super::*;
-    use crate::domain::port::Format;
+    use crate::domain::format::Format;
 
     fn parse_line(line: &str) -> Result<Parsed, UsageError> {
         let words: Vec<_> = line.split_whitespace().map(OsString::from).collect();

@@ -12,8 +12,9 @@ use crate::app::example_files::{EXAMPLES, Example};
 use crate::app::output;
 use crate::app::reporting::{self, Wanted};
 use crate::app::services::Services;
+use crate::domain::format::Format;
 use crate::domain::lang::Lang;
-use crate::domain::port::{ExportOrder, Format};
+use crate::session::port::ExportOrder;
 use crate::words;
 use crate::words::Message;
 

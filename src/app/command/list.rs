@@ -8,9 +8,11 @@ use crate::app::cli::arg;
 use crate::app::cli::command::{Action, Command, Invocation};
 use crate::app::command_error::CommandError;
 use crate::app::{output, recent};
+use crate::domain::catalog_entry::CatalogEntry;
 use crate::domain::clean::clean_line;
 use crate::domain::lang::Lang;
-use crate::domain::port::{CatalogEntry, KnownAssessment};
+use crate::domain::catalog_entry::CatalogEntry;
+use crate::session::port::KnownAssessment;
 use crate::words;
 use crate::words::Message;
 

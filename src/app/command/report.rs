@@ -11,7 +11,8 @@ use crate::app::reporting::{self, Wanted};
 use crate::app::services::size;
 use crate::app::{baseline, output};
 use crate::domain::lang::Lang;
-use crate::domain::port::{ExportOrder, Format};
+use crate::domain::format::Format;
+use crate::session::port::ExportOrder;
 use crate::words;
 use crate::words::{Message, cli};
 

@@ -9,9 +9,9 @@ use std::thread::JoinHandle;
 use jiff::civil::Date;
 
 use super::{Watch, inspect};
+use crate::domain::event::Event;
 use crate::domain::evidence::Evidence;
 use crate::domain::id::Id;
-use crate::domain::port::Event;
 
 /// Bytes between two tellings of how far it is.
 const STEP: u64 = 32 * 1024 * 1024;

@@ -13,12 +13,12 @@ use super::error::{Doing, StorageError, held, held_by, with_reason};
 use super::lock::{Acquired, Guard, Holder};
 use super::lookup::Required as _;
 use super::record::{self, Reading, Shape};
+use crate::domain::access::Access;
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean_path;
 use crate::domain::localized::Localized;
 use crate::domain::merge::Merged;
-use crate::domain::port::Access;
 use crate::words::storage as words;
 use crate::yaml::budget::Budget;
 

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::{AssessmentFile, Known, Saved, Tried, lock_path, name_of};
+use crate::domain::access::Access;
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
 use crate::domain::merge::{Merged, merge};
-use crate::domain::port::Access;
 use crate::storage::atomic;
 use crate::storage::disk::Disk;
 use crate::storage::error::{Doing, StorageError};

@@ -3,85 +3,6 @@
 use crossterm::event::{KeyCode, KeyModifiers};
 
 use super::super::input::Key;
-use super::Command;
-
-/// The name of each command in the settings file. A name, once given, stays.
-#[rustfmt::skip]
-pub const NAMES: &[(Command, &str)] = &[
-    (Command::Up, "up"),
-    (Command::Down, "down"),
-    (Command::PageUp, "page-up"),
-    (Command::PageDown, "page-down"),
-    (Command::Top, "first"),
-    (Command::Bottom, "last"),
-    (Command::NextField, "next-field"),
-    (Command::PreviousField, "previous-field"),
-    (Command::Activate, "select"),
-    (Command::Toggle, "toggle"),
-    (Command::Choose(0), "answer-number"),
-    (Command::Clear, "answer-clear"),
-    (Command::Yes, "answer-yes"),
-    (Command::Partial, "answer-partial"),
-    (Command::No, "answer-no"),
-    (Command::NotApplicable, "answer-na"),
-    (Command::Next, "next"),
-    (Command::Previous, "previous"),
-    (Command::NextOpen, "next-open"),
-    (Command::PreviousOpen, "previous-open"),
-    (Command::NextWithoutEvidence, "next-without-evidence"),
-    (Command::Note, "note"),
-    (Command::EditOutside, "edit-outside"),
-    (Command::Evidence, "evidence"),
-    (Command::Flag, "flag"),
-    (Command::InProgress, "in-progress"),
-    (Command::Guide, "guide"),
-    (Command::GuideUp, "guide-up"),
-    (Command::GuideDown, "guide-down"),
-    (Command::QuestionLanguage, "question-language"),
-    (Command::Search, "search"),
-    (Command::Palette, "commands"),
-    (Command::Filters, "filters"),
-    (Command::Overview, "overview"),
-    (Command::Result, "result"),
-    (Command::Review, "review"),
-    (Command::System, "system"),
-    (Command::Export, "export"),
-    (Command::Glossary, "glossary"),
-    (Command::History, "history"),
-    (Command::Compare, "compare"),
-    (Command::Undo, "undo"),
-    (Command::Redo, "redo"),
-    (Command::NewAssessment, "new"),
-    (Command::OpenFile, "open"),
-    (Command::Demo, "demo"),
-    (Command::Settings, "settings"),
-    (Command::Complete, "complete"),
-    (Command::EndEdit, "done"),
-    (Command::Save, "save"),
-    (Command::SaveAs, "save-as"),
-    (Command::Conflicts, "conflicts"),
-    (Command::Reopen, "reopen"),
-    (Command::StopChecking, "stop-checking"),
-    (Command::Language, "language"),
-    (Command::Mouse, "mouse"),
-    (Command::Back, "back"),
-    (Command::Home, "home"),
-    (Command::Suspend, "suspend"),
-    (Command::Quit, "quit"),
-    (Command::Help, "help"),
-];
-
-/// The command with a name.
-pub(super) fn command_named(name: &str) -> Option<Command> {
-    let found = NAMES.iter().find(|(_, each)| *each == name);
-    found.map(|(command, _)| *command)
-}
-
-/// The name of a command.
-pub fn name_of(command: Command) -> &'static str {
-    let found = NAMES.iter().find(|(each, _)| *each == command);
-    found.map_or("", |(_, name)| name)
-}
 
 /// Keys with names of their own.
 const WORDS: [(&str, KeyCode); 18] = [
@@ -221,12 +142,13 @@ pub fn key_word(key: Key) -> String {
 mod tests {
     use super::super::BINDINGS;
     use super::*;
+    use crate::session::command::COMMANDS;
 
     #[test]
     fn every_command_has_one_name_and_every_key_of_the_table_is_read_as_written() {
         for row in BINDINGS {
             assert_eq!(
-                NAMES.iter().filter(|(each, _)| *each == row.command).count(),
+                COMMANDS.iter().filter(|(each, ..)| *each == row.command).count(),
                 1,
                 "{:?}",
                 row.command
@@ -236,10 +158,10 @@ mod tests {
                 assert_eq!(read_key(&word), Ok(*key), "{word}");
             }
         }
-        let mut names: Vec<&str> = NAMES.iter().map(|(_, name)| *name).collect();
+        let mut names: Vec<&str> = COMMANDS.iter().map(|(_, name, _)| *name).collect();
         names.sort_unstable();
         names.dedup();
-        assert_eq!(names.len(), NAMES.len());
+        assert_eq!(names.len(), COMMANDS.len());
     }
 
     #[test]

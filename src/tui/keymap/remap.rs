@@ -4,12 +4,13 @@
 use crossterm::event::{KeyCode, KeyModifiers};
 
 use super::super::input::Key;
-use super::name::{KeyTrouble, NAMES, command_named, key_word, name_of, read_key};
+use super::name::{KeyTrouble, key_word, read_key};
 use super::{Binding, Command, Context, Keymap};
 use crate::domain::issue::Severity;
 use crate::domain::keys::{KeyIssue, KeyLine};
 use crate::domain::localized::Localized;
 use crate::domain::suggest::nearest;
+use crate::session::command::COMMANDS;
 use crate::words::tui_key as word;
 
 /// Commands that always keep a key that types nothing, with that key.
@@ -140,7 +141,7 @@ impl Keymap {
                 key: None,
                 code: "E408",
                 severity: Severity::Warning,
-                message: said.localized(&[("name", name_of(now.command))]),
+                message: said.localized(&[("name", now.command.name())]),
                 hint: word::KEYS_ADD_NEUTRAL.localized(&[]),
             };
             if !faults.contains(&fault) {
@@ -188,8 +189,8 @@ fn error(
 fn read_lines(lines: &[KeyLine], faults: &mut Vec<KeyIssue>) -> Vec<Wanted> {
     let mut wanted = Vec::new();
     for (at, line) in lines.iter().enumerate() {
-        let Some(command) = command_named(&line.command) else {
-            let near = nearest(&line.command, NAMES.iter().map(|(_, name)| *name));
+        let Some(command) = Command::named(&line.command) else {
+            let near = nearest(&line.command, COMMANDS.iter().map(|(_, name, _)| *name));
             let hint = near.map_or_else(
                 || word::KEYS_SEE_LIST.localized(&[]),
                 |near| word::KEYS_NEAR.localized(&[("near", near)]),
@@ -234,7 +235,7 @@ fn keep_the_way_out(wanted: &mut [Wanted], faults: &mut Vec<KeyIssue>) -> Vec<(C
             continue;
         }
         if let Some(own) = own {
-            let message = word::KEYS_KEPT.localized(&[("name", name_of(command)), ("key", &key_word(key))]);
+            let message = word::KEYS_KEPT.localized(&[("name", command.name()), ("key", &key_word(key))]);
             faults.push(error(
                 own.line,
                 None,
@@ -252,7 +253,7 @@ fn keep_the_way_out(wanted: &mut [Wanted], faults: &mut Vec<KeyIssue>) -> Vec<(C
                 continue;
             };
             let (place, _) = each.keys.remove(at);
-            let places = [("key", key_word(*key)), ("name", name_of(*command).to_owned())];
+            let places = [("key", key_word(*key)), ("name", command.name().to_owned())];
             let places: Vec<(&str, &str)> =
                 places.iter().map(|(name, text)| (*name, text.as_str())).collect();
             let message = word::KEYS_RESERVED.localized(&places);
@@ -283,7 +284,7 @@ fn drop_clashes(keymap: &Keymap, wanted: &mut [Wanted], faults: &mut Vec<KeyIssu
             });
             if let Some(holder) = holder {
                 let key = key_word(*key);
-                let message = word::KEYS_TWICE.localized(&[("key", &key), ("name", name_of(holder.command))]);
+                let message = word::KEYS_TWICE.localized(&[("key", &key), ("name", holder.command.name())]);
                 faults.push(error(
                     each.line,
                     Some(*place),

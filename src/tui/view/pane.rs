@@ -3,14 +3,14 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::session::command::Command;
+use crate::session::page::{Page, overview};
+use crate::session::piece::{Piece, Role};
 use crate::words::tui as word;
 
-use super::super::flow::{self, Flow, FlowLine, GUTTER};
-use super::super::keymap::Command;
-use super::super::model::Model;
-use super::super::page::{Page, overview};
-use super::super::text::{self, Piece};
-use super::super::theme::Role;
+use super::super::layout::{self, Flow, FlowLine, GUTTER};
+use super::super::text;
+use super::super::ui::Ui;
 use super::{fill, put, separator};
 
 /// What became of the page.
@@ -22,15 +22,15 @@ pub(super) struct Drawn {
 }
 
 /// Draws the page.
-pub(super) fn body(buffer: &mut Buffer, area: Rect, model: &Model, page: &Page) -> Drawn {
+pub(super) fn body(buffer: &mut Buffer, area: Rect, ui: &Ui, page: &Page) -> Drawn {
     if area.is_empty() {
         return Drawn {
             cursor: area.as_position(),
             below: 0,
         };
     }
-    let flow = Flow::of(page, model, area.width, area.height);
-    let place = model.place();
+    let flow = Flow::of(page, ui, area.width, area.height);
+    let place = ui.model.place();
     let height = usize::from(area.height);
     let scroll = place.scroll.min(flow.last_scroll(height));
     let below = flow.lines.len().saturating_sub(scroll + height);
@@ -40,11 +40,11 @@ pub(super) fn body(buffer: &mut Buffer, area: Rect, model: &Model, page: &Page) 
     let pinned = flow.pinned(page, scroll, height, focused);
     for (y, line) in (area.y..area.bottom()).zip(flow.lines.iter().skip(scroll)) {
         if let (true, Some(pinned)) = (y == area.y, pinned) {
-            pin(buffer, area, model, &flow, pinned);
+            pin(buffer, area, ui, &flow, pinned);
             continue;
         }
         let is_focused = focused == Some(line.row);
-        row(buffer, Rect { y, height: 1, ..area }, model, line, is_focused);
+        row(buffer, Rect { y, height: 1, ..area }, ui, line, is_focused);
         if is_focused && line.first {
             let x = area.x + u16::try_from(line.indent.saturating_sub(GUTTER)).unwrap_or(0);
             cursor = Some(Position::new(x.min(area.right() - 1), y));
@@ -54,12 +54,12 @@ pub(super) fn body(buffer: &mut Buffer, area: Rect, model: &Model, page: &Page) 
             editor = Some(from);
         }
     }
-    if let (Some((y, skipped, indent)), Some(editing)) = (editor, &model.editing) {
+    if let (Some((y, skipped, indent)), Some((_, drawn))) = (editor, &ui.editor) {
         let indent = u16::try_from(indent).unwrap_or(0).min(area.width - 1);
         let rows = flow.editor_rows.saturating_sub(skipped).min(area.bottom() - y);
         let inner = Rect::new(area.x + indent, y, area.width - indent, rows);
         return Drawn {
-            cursor: editing.editor.draw(inner, buffer),
+            cursor: drawn.draw(inner, buffer),
             below,
         };
     }
@@ -79,10 +79,10 @@ pub(super) fn body(buffer: &mut Buffer, area: Rect, model: &Model, page: &Page) 
 }
 
 /// Draws a line that was scrolled away at the top, with a mark where its row goes on.
-fn pin(buffer: &mut Buffer, area: Rect, model: &Model, flow: &Flow, at: usize) {
+fn pin(buffer: &mut Buffer, area: Rect, ui: &Ui, flow: &Flow, at: usize) {
     let line = &flow.lines[at];
     let width = usize::from(area.width);
-    let mark = model.theme.marks().ellipsis;
+    let mark = ui.model.marks().ellipsis;
     let mut said: String = line.pieces.iter().map(|piece| piece.text.as_str()).collect();
     let goes_on = flow.lines.get(at + 1).is_some_and(|next| next.row == line.row);
     if goes_on {
@@ -90,10 +90,10 @@ fn pin(buffer: &mut Buffer, area: Rect, model: &Model, flow: &Flow, at: usize) {
         said = text::elide(&format!("{said}{mark} "), limit, mark);
     }
     let pieces = [Piece::new(said, Role::Strong)];
-    put(buffer, area.as_position(), area.width, &pieces, model.theme);
+    put(buffer, area.as_position(), area.width, &pieces, ui.theme());
 }
 
-fn row(buffer: &mut Buffer, area: Rect, model: &Model, line: &FlowLine, is_focused: bool) {
+fn row(buffer: &mut Buffer, area: Rect, ui: &Ui, line: &FlowLine, is_focused: bool) {
     let indent = u16::try_from(line.indent).unwrap_or(u16::MAX);
     let at = Position::new(area.x.saturating_add(indent), area.y);
     let used = put(
@@ -101,7 +101,7 @@ fn row(buffer: &mut Buffer, area: Rect, model: &Model, line: &FlowLine, is_focus
         at,
         area.width.saturating_sub(indent),
         &line.pieces,
-        model.theme,
+        ui.theme(),
     );
     if !is_focused || line.editor.is_some() {
         return;
@@ -111,23 +111,23 @@ fn row(buffer: &mut Buffer, area: Rect, model: &Model, line: &FlowLine, is_focus
         width: used,
         ..area
     };
-    buffer.set_style(text_area.intersection(*buffer.area()), model.theme.focus());
+    buffer.set_style(text_area.intersection(*buffer.area()), ui.theme().focus());
     if line.first {
         let mark = Position::new(at.x.saturating_sub(2).max(area.x), at.y);
         put(
             buffer,
             mark,
             1,
-            &[Piece::new(model.theme.marks().focus, Role::Key)],
-            model.theme,
+            &[Piece::new(ui.model.marks().focus, Role::Key)],
+            ui.theme(),
         );
     }
 }
 
 /// Draws the tree of sections with their counts.
-pub(super) fn tree(buffer: &mut Buffer, area: Rect, model: &Model) {
-    let Some(session) = &model.session else { return };
-    let theme = model.theme;
+pub(super) fn tree(buffer: &mut Buffer, area: Rect, ui: &Ui) {
+    let Some(session) = &ui.model.session else { return };
+    let theme = ui.theme();
     let line = Rect {
         x: area.right(),
         width: 1,
@@ -149,7 +149,7 @@ pub(super) fn tree(buffer: &mut Buffer, area: Rect, model: &Model) {
         let indent = sections[at].depth.min(3);
         let room = usize::from(area.width).saturating_sub(indent + 4 + text::width(&count));
         let title = text::elide(
-            &model.shown(sections[at].title.get(model.content_lang())),
+            &ui.shown(sections[at].title.get(ui.model.content_lang())),
             room,
             theme.marks().ellipsis,
         );
@@ -173,11 +173,11 @@ pub(super) fn tree(buffer: &mut Buffer, area: Rect, model: &Model) {
 }
 
 /// Draws the guide beside or below the question, with the line that parts them.
-pub(super) fn guide(buffer: &mut Buffer, area: Rect, body: Rect, model: &Model) {
+pub(super) fn guide(buffer: &mut Buffer, area: Rect, body: Rect, ui: &Ui) {
     if area.is_empty() {
         return;
     }
-    let theme = model.theme;
+    let theme = ui.theme();
     let is_beside = area.y == body.y;
     let line = if is_beside {
         Rect {
@@ -199,16 +199,16 @@ pub(super) fn guide(buffer: &mut Buffer, area: Rect, body: Rect, model: &Model) 
         if is_beside { marks.side } else { marks.rule },
         separator(theme),
     );
-    let flow = flow::guide(model, area);
+    let flow = layout::guide(ui, area);
     let height = usize::from(area.height);
-    let scroll = model.guide_scroll.min(flow.last_scroll(height));
+    let scroll = ui.guide_scroll.min(flow.last_scroll(height));
     for (y, line) in (area.y..area.bottom()).zip(flow.lines.iter().skip(scroll)) {
-        row(buffer, Rect { y, height: 1, ..area }, model, line, false);
+        row(buffer, Rect { y, height: 1, ..area }, ui, line, false);
     }
     if scroll + height < flow.lines.len() {
         let left = (flow.lines.len() - scroll - height).to_string();
-        let key = model.keymap.short(Command::GuideDown);
-        let said = word::GUIDE_MORE.fill(model.lang, &[("count", &left), ("key", &key)]);
+        let key = ui.keymap.key(Command::GuideDown);
+        let said = word::GUIDE_MORE.fill(ui.model.lang, &[("count", &left), ("key", &key)]);
         let y = area.bottom() - 1;
         fill(
             buffer,

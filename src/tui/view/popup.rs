@@ -4,9 +4,12 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::super::model::{Ask, Model};
-use super::super::text::{self, Piece};
-use super::super::theme::{Marks, Role};
+use crate::session::marks::Marks;
+use crate::session::model::Ask;
+use crate::session::piece::{Piece, Role};
+
+use super::super::text;
+use super::super::ui::Ui;
 use super::put;
 
 /// Empties an area and draws its border. Returns the area inside.
@@ -49,17 +52,17 @@ pub(super) fn open(buffer: &mut Buffer, area: Rect, marks: &Marks) -> Rect {
 }
 
 /// Draws a choice and returns the cell of the focused option.
-pub(super) fn ask(buffer: &mut Buffer, area: Rect, model: &Model, ask: &Ask) -> Position {
+pub(super) fn ask(buffer: &mut Buffer, area: Rect, ui: &Ui, ask: &Ask) -> Position {
     let width = area.width.saturating_sub(4).min(60);
     let room = usize::from(width.saturating_sub(4));
     let options = u16::try_from(ask.options.len()).unwrap_or(0);
-    let mut lines = text::wrap_plain(&model.shown(ask.text.get(model.lang)), room);
+    let mut lines = text::wrap_plain(&ui.shown(ask.text.get(ui.model.lang)), room);
     let most = usize::from(area.height.saturating_sub(options + 3).max(1));
-    text::cut(&mut lines, most, model.theme.marks().ellipsis);
+    text::cut(&mut lines, most, ui.model.marks().ellipsis);
     let height = u16::try_from(lines.len()).unwrap_or(0) + options + 3;
     let x = area.x + (area.width - width) / 2;
     let y = area.y + area.height.saturating_sub(height) / 2;
-    let inner = open(buffer, Rect::new(x, y, width, height), model.theme.marks());
+    let inner = open(buffer, Rect::new(x, y, width, height), ui.model.marks());
     let mut at = Position::new(inner.x + 1, inner.y);
     for line in lines {
         put(
@@ -67,7 +70,7 @@ pub(super) fn ask(buffer: &mut Buffer, area: Rect, model: &Model, ask: &Ask) -> 
             at,
             inner.width - 2,
             &[Piece::new(line, Role::Strong)],
-            model.theme,
+            ui.theme(),
         );
         at.y += 1;
     }
@@ -79,19 +82,19 @@ pub(super) fn ask(buffer: &mut Buffer, area: Rect, model: &Model, ask: &Ask) -> 
             buffer,
             place,
             inner.width.saturating_sub(4),
-            &[Piece::plain(label.get(model.lang))],
-            model.theme,
+            &[Piece::plain(label.get(ui.model.lang))],
+            ui.theme(),
         );
         if index == ask.focus {
             put(
                 buffer,
                 at,
                 1,
-                &[Piece::new(model.theme.marks().focus, Role::Key)],
-                model.theme,
+                &[Piece::new(ui.model.marks().focus, Role::Key)],
+                ui.theme(),
             );
             let cells = Rect::new(place.x, place.y, used, 1);
-            buffer.set_style(cells.intersection(*buffer.area()), model.theme.focus());
+            buffer.set_style(cells.intersection(*buffer.area()), ui.theme().focus());
             cursor = at;
         }
         at.y += 1;

@@ -3,34 +3,36 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::domain::port::Access;
+use crate::domain::access::Access;
+use crate::session::command::Command;
+use crate::session::context::Context;
+use crate::session::model::Saving;
+use crate::session::page::labels;
+use crate::session::piece::{Piece, Role};
 use crate::words::{Message, tui as word, tui_key as key_word};
 
-use super::super::flow;
-use super::super::keymap::{Command, Context};
-use super::super::model::{Model, Saving};
-use super::super::page::say;
-use super::super::text::{self, Piece};
-use super::super::theme::Role;
+use super::super::layout;
+use super::super::text;
+use super::super::ui::Ui;
 use super::put;
 
 /// The title, and on the right the score and how far the work is, quietly.
-pub(super) fn header(buffer: &mut Buffer, area: Rect, model: &Model, title: &str) {
-    let right = model.session.as_ref().map(|session| {
+pub(super) fn header(buffer: &mut Buffer, area: Rect, ui: &Ui, title: &str) {
+    let right = ui.model.session.as_ref().map(|session| {
         let counts = &session.standing.counts;
-        let score = say::percent(session.standing.headline().as_ref());
+        let score = labels::percent(session.standing.headline().as_ref());
         format!("{score} {}/{}", counts.done(), counts.asked())
     });
     let right = right.unwrap_or_default();
     let taken = text::width(&right) + 1;
     let room = usize::from(area.width).saturating_sub(taken);
-    let title = text::elide(title, room, model.theme.marks().ellipsis);
+    let title = text::elide(title, room, ui.model.marks().ellipsis);
     put(
         buffer,
         area.as_position(),
         area.width,
         &[Piece::new(title, Role::Strong)],
-        model.theme,
+        ui.theme(),
     );
     let x = area.right().saturating_sub(u16::try_from(taken - 1).unwrap_or(0));
     put(
@@ -38,14 +40,14 @@ pub(super) fn header(buffer: &mut Buffer, area: Rect, model: &Model, title: &str
         Position::new(x, area.y),
         area.right() - x,
         &[Piece::new(right, Role::Dim)],
-        model.theme,
+        ui.theme(),
     );
 }
 
 /// Notices, the save state, and what the keys do.
-pub(super) fn footer(buffer: &mut Buffer, area: Rect, model: &Model, below: usize) {
-    let notices = flow::notice_lines(model);
-    let extra = flow::extra_rows(model);
+pub(super) fn footer(buffer: &mut Buffer, area: Rect, ui: &Ui, below: usize) {
+    let notices = layout::notice_lines(ui);
+    let extra = layout::extra_rows(ui);
     let shares = extra == 0;
     let first = area.bottom().saturating_sub(2 + extra);
     for (y, (line, role)) in (first..area.bottom()).zip(&notices) {
@@ -54,12 +56,12 @@ pub(super) fn footer(buffer: &mut Buffer, area: Rect, model: &Model, below: usiz
             Position::new(area.x, y),
             area.width,
             &[Piece::new(line, *role)],
-            model.theme,
+            ui.theme(),
         );
     }
-    let (mut said, mut role) = saving(model);
+    let (mut said, mut role) = saving(ui);
     // A long look at evidence is told even where there is something else to say.
-    if let Some(progress) = progress(model) {
+    if let Some(progress) = progress(ui) {
         said = progress;
         role = Role::Key;
     }
@@ -73,7 +75,7 @@ pub(super) fn footer(buffer: &mut Buffer, area: Rect, model: &Model, below: usiz
         Position::new(x, row),
         width,
         &[Piece::new(said, role)],
-        model.theme,
+        ui.theme(),
     );
     let mut x = x;
     if !shares {
@@ -81,49 +83,43 @@ pub(super) fn footer(buffer: &mut Buffer, area: Rect, model: &Model, below: usiz
     }
     if notices.is_empty() || !shares {
         let at = Position::new(if shares { area.x } else { x }, row);
-        let said = Piece::new(quiet(model, below), Role::Dim);
-        put(
-            buffer,
-            at,
-            area.right().saturating_sub(at.x),
-            &[said],
-            model.theme,
-        );
+        let said = Piece::new(quiet(ui, below), Role::Dim);
+        put(buffer, at, area.right().saturating_sub(at.x), &[said], ui.theme());
     }
-    hints(buffer, area, model);
+    hints(buffer, area, ui);
 }
 
 /// What is said where nothing else is to be said: that there is more below.
-fn quiet(model: &Model, below: usize) -> String {
+fn quiet(ui: &Ui, below: usize) -> String {
     if below > 0 {
-        word::MORE_LINES.fill(model.lang, &[("count", &below.to_string())])
+        word::MORE_LINES.fill(ui.model.lang, &[("count", &below.to_string())])
     } else {
         String::new()
     }
 }
 
 /// How far a long look at evidence is, and how to stop it.
-fn progress(model: &Model) -> Option<String> {
-    let (done, of) = model.progress?;
-    let palette = model.keymap.short(Command::Palette);
+fn progress(ui: &Ui) -> Option<String> {
+    let (done, of) = ui.model.progress?;
+    let palette = ui.keymap.key(Command::Palette);
     let places = [
-        ("done", say::size(done)),
-        ("of", say::size(of)),
+        ("done", labels::size(done)),
+        ("of", labels::size(of)),
         ("palette", palette),
     ];
     let places: Vec<(&str, &str)> = places.iter().map(|(name, text)| (*name, text.as_str())).collect();
-    Some(word::CHECKING.fill(model.lang, &places))
+    Some(word::CHECKING.fill(ui.model.lang, &places))
 }
 
-fn saving(model: &Model) -> (String, Role) {
-    let lang = model.lang;
-    let Some(session) = &model.session else {
+fn saving(ui: &Ui) -> (String, Role) {
+    let lang = ui.model.lang;
+    let Some(session) = &ui.model.session else {
         return (String::new(), Role::Dim);
     };
     if matches!(session.access, Access::ReadOnly(_)) {
         return (format!("[!] {}", word::READ_ONLY_MARK.get(lang)), Role::Warn);
     }
-    match &model.saving {
+    match &ui.model.saving {
         Saving::Untouched => (String::new(), Role::Dim),
         Saving::Pending(_) => (word::SAVING.get(lang).into(), Role::Dim),
         Saving::Saved(at) => (word::SAVED.fill(lang, &[("at", at)]), Role::Dim),
@@ -132,24 +128,24 @@ fn saving(model: &Model) -> (String, Role) {
 }
 
 /// Hints in the order of their places; where there is no room the later ones go, and help goes last.
-fn hints(buffer: &mut Buffer, area: Rect, model: &Model) {
-    let context = model.context();
-    let mut all = model.keymap.hints(context);
-    all.retain(|binding| model.session.is_some() || !model.keymap.needs_session(binding.command));
+fn hints(buffer: &mut Buffer, area: Rect, ui: &Ui) {
+    let context = ui.context();
+    let mut all = ui.keymap.hints(context);
+    all.retain(|binding| ui.model.session.is_some() || !ui.keymap.needs_session(binding.command));
     // Where nothing can be chosen the way back is what is wanted.
-    let is_text = matches!(context, Context::Page) && model.place().key.is_none();
+    let is_text = matches!(context, Context::Page) && ui.model.place().key.is_none();
     all.retain(|binding| !is_text || binding.command != Command::Activate);
     let label = |command, label: Message| match command {
-        Command::EndEdit if drops_on_leaving(model) => key_word::DROP_EDIT,
+        Command::EndEdit if drops_on_leaving(ui) => key_word::DROP_EDIT,
         _ => label,
     };
-    all.retain(|binding| binding.command != Command::Guide || !flow::has_guide_pane(model));
+    all.retain(|binding| binding.command != Command::Guide || !ui.model.guide_has_pane);
     let texts: Vec<(String, &str)> = all
         .iter()
         .map(|binding| {
             (
                 binding.shown(),
-                label(binding.command, binding.label).get(model.lang),
+                label(binding.command, binding.command.label()).get(ui.model.lang),
             )
         })
         .collect();
@@ -178,12 +174,12 @@ fn hints(buffer: &mut Buffer, area: Rect, model: &Model) {
         pieces.push(Piece::new(format!(" {}", texts[at].1), Role::Dim));
     }
     let y = area.bottom() - 1;
-    put(buffer, Position::new(area.x, y), area.width, &pieces, model.theme);
+    put(buffer, Position::new(area.x, y), area.width, &pieces, ui.theme());
 }
 
 /// Whether Esc drops what is typed: what is to be opened or added is done with Enter only.
-fn drops_on_leaving(model: &Model) -> bool {
-    model
+fn drops_on_leaving(ui: &Ui) -> bool {
+    ui.model
         .editing
         .as_ref()
         .is_some_and(|editing| editing.field.is_done_by_enter())

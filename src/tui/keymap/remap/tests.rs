@@ -1,6 +1,8 @@
 //! What the settings may say of keys, and what is told of each line that says something else.
 
 use super::*;
+use crate::domain::lang::Lang;
+use crate::session::command_names::CommandNames as _;
 
 /// Line, key in it, code.
 type Told = Vec<(usize, Option<usize>, &'static str)>;
@@ -39,7 +41,7 @@ fn a_line_replaces_the_keys_and_takes_them_from_whoever_had_them() {
         Some(Command::NewAssessment),
         "elsewhere it keeps its meaning"
     );
-    assert_eq!(keymap.shown(Command::Search), "n");
+    assert_eq!(keymap.shown(Command::Search, Context::Question, Lang::En), "n");
     assert_eq!(
         means(&keymap, Context::Note, "n"),
         None,
@@ -125,7 +127,7 @@ fn ctrl_z_undoes_where_it_is_set() {
         None,
         "the text's own undo"
     );
-    assert_eq!(keymap.shown(Command::Undo), "^Z");
+    assert_eq!(keymap.shown(Command::Undo, Context::Question, Lang::En), "^Z");
     assert_eq!(
         means(&Keymap::default(), Context::Note, "ctrl+z"),
         Some(Command::Suspend)
@@ -142,5 +144,8 @@ fn answers_are_numbered_by_the_place_of_their_key() {
     );
     assert_eq!(means(&keymap, Context::Question, "q"), Some(Command::Choose(1)));
     assert_eq!(means(&keymap, Context::Question, "ㄷ"), Some(Command::Choose(3)));
-    assert_eq!(keymap.shown(Command::Choose(0)), "q-e");
+    assert_eq!(
+        keymap.shown(Command::Choose(0), Context::Question, Lang::En),
+        "q-e"
+    );
 }

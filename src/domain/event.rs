@@ -1,0 +1,27 @@
+//! Events that background work reports to an open session, in the order in which they happened.
+
+use super::assessment::Assessment;
+use super::evidence::{Evidence, EvidenceState};
+use super::id::Id;
+use super::localized::Localized;
+use super::merge::Conflict;
+use super::user_error::UserError;
+
+/// What the outside world reports back, in the order in which it happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// A save is on disk: the ticket of the newest change it holds, and the time `14:02:31`.
+    Saved(u64, String),
+    /// A save failed; everything is still in memory.
+    SaveFailed(u64, Box<UserError>),
+    /// Evidence was looked at: question, position in its list, what was found, and the evidence with its size and digest.
+    Inspected(Id, usize, EvidenceState, Box<Evidence>),
+    /// How many bytes of a long look were done, of how many.
+    Progress(u64, u64),
+    /// The file was changed from outside and merged: the result, the questions taken over, the conflicts.
+    Merged(Box<Assessment>, Vec<Id>, Vec<Conflict>),
+    /// Something the user should know.
+    Notice(Localized),
+    /// The process was asked to end: everything is to be saved and the screen left.
+    Ended,
+}

@@ -1,0 +1,23 @@
+//! The interactive program: model, messages, effects, pages and commands. Pure; a face draws or reads out the pages, turns
+//! input into messages, and carries effects out through the port.
+//!
+//! One way round: a face sends a [`msg::Msg`] to [`update::update`], which changes the [`model::Model`] and returns
+//! [`effect::Effect`]s; [`perform::perform`] carries one out and returns the [`msg::Outcome`] to send next.
+
+pub mod action;
+pub mod command;
+pub mod command_names;
+pub mod context;
+pub mod effect;
+pub mod field;
+pub mod marks;
+pub mod model;
+pub mod msg;
+pub mod page;
+pub mod perform;
+pub mod piece;
+pub mod port;
+pub mod screen;
+pub mod session_state;
+pub mod typed;
+pub mod update;

@@ -1,0 +1,84 @@
+//! What changed since an earlier assessment or report of the same checklist: scores over common questions, then every question
+//! that did not stay as it was.
+
+use crate::domain::baseline::Baseline;
+use crate::domain::comparison::{Compared, Comparison, Shift};
+use crate::words::{comparison, report, terms, tui as word};
+
+use super::super::action::Action;
+use super::super::model::{Field, Model};
+use super::super::piece::Role;
+use super::super::session_state::Session;
+use super::{Page, Row};
+
+/// Questions of one shift that are listed; a report lists them all.
+const SHOWN: usize = 200;
+
+/// The comparison.
+pub fn page(model: &Model) -> Page {
+    let lang = model.lang;
+    let mut rows = vec![Row::field(
+        Field::CompareWith,
+        word::EXPORT_SINCE.get(lang),
+        &model.order.since,
+        word::EXPORT_SINCE_HINT.get(lang),
+    )];
+    if let Some(session) = &model.session {
+        rows.push(Row::gap());
+        rows.extend(compared(model, session));
+    }
+    Page::new(word::COMPARE.get(lang), rows)
+}
+
+fn compared(model: &Model, session: &Session) -> Vec<Row> {
+    let lang = model.lang;
+    let found = session
+        .baseline
+        .as_ref()
+        .and_then(|baseline| Some((baseline, session.comparison()?)));
+    let Some((baseline, found)) = found else {
+        return vec![Row::text(Role::Dim, word::COMPARE_HELP.get(lang))];
+    };
+    let mut rows = head(model, baseline, &found);
+    if found.changes.is_empty() {
+        rows.push(Row::text(
+            Role::Plain,
+            format!("{}.", report::SINCE_SAME.get(lang)),
+        ));
+    }
+    for (shift, _) in Shift::WORDS {
+        let shifted: Vec<&Compared> = found.with(shift).collect();
+        if shifted.is_empty() {
+            continue;
+        }
+        let heading = format!("{} {}", terms::shift(shift, lang), shifted.len());
+        rows.extend([Row::gap(), Row::heading(heading)]);
+        rows.extend(shifted.iter().take(SHOWN).map(|each| row(model, session, each)));
+        if shifted.len() > SHOWN {
+            let more = word::MORE.fill(lang, &[("count", &(shifted.len() - SHOWN).to_string())]);
+            rows.push(Row::text(Role::Dim, more));
+        }
+    }
+    rows
+}
+
+fn head(model: &Model, baseline: &Baseline, found: &Comparison) -> Vec<Row> {
+    let lang = model.lang;
+    let mut rows = vec![Row::text(Role::Plain, comparison::intro(baseline, found, lang))];
+    for (name, then, now) in comparison::figures(found, lang) {
+        rows.push(Row::text(Role::Strong, format!("{name}: {then} -> {now}")));
+    }
+    rows
+}
+
+fn row(model: &Model, session: &Session, each: &Compared) -> Row {
+    let position = session.checklist.position(each.question.as_str());
+    let Some(at) = position else {
+        return Row::text(Role::Plain, each.question.to_string());
+    };
+    let ask = session.checklist.questions[at].ask.get(model.content_lang());
+    let moved = comparison::moved(each, model.lang);
+    Row::action(Action::Question(at), format!("{} ", each.question))
+        .and(moved, Role::Strong)
+        .and(format!("  {ask}"), Role::Plain)
+}

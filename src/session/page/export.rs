@@ -1,0 +1,101 @@
+//! Reports: format, language, draft or final, where, and what was written.
+
+use crate::domain::finality::missing;
+use crate::domain::format::Format;
+use crate::domain::lang::Lang;
+use crate::words::tui as word;
+
+use super::super::action::Action;
+use super::super::command::Command;
+use super::super::model::{Field, Model};
+use super::super::piece::Role;
+use super::form::mark;
+use super::{Page, Row, labels};
+
+/// Reports.
+pub fn page(model: &Model) -> Page {
+    let lang = model.lang;
+    let order = &model.order;
+    let mut rows = vec![Row::heading(word::FORMAT.get(lang))];
+    for (format, _) in Format::WORDS {
+        let label = match format {
+            Format::Html => word::FORMAT_HTML,
+            Format::Json => word::FORMAT_JSON,
+            Format::Markdown => word::FORMAT_MD,
+            Format::Csv => word::FORMAT_CSV,
+        };
+        rows.push(
+            Row::action(Action::Format(format), label.get(lang))
+                .lead(mark(false, order.format == format), Role::Plain),
+        );
+    }
+    rows.extend([Row::gap(), Row::heading(word::REPORT_LANG.get(lang))]);
+    let report = order.lang.unwrap_or(lang);
+    for (each, label) in [(Lang::Ko, "한국어"), (Lang::En, "English")] {
+        rows.push(
+            Row::action(Action::ReportLang(each), label).lead(mark(false, report == each), Role::Plain),
+        );
+    }
+    rows.extend([Row::gap(), Row::heading(word::DRAFT_OR_FINAL.get(lang))]);
+    for (is_final, label) in [(false, word::DRAFT), (true, word::FINAL)] {
+        let lead = mark(false, order.is_final == is_final);
+        rows.push(Row::action(Action::Final(is_final), label.get(lang)).lead(lead, Role::Plain));
+    }
+    if let Some(session) = &model.session {
+        let missing = missing(&session.assessment, session.review()).len();
+        if order.is_final && missing > 0 {
+            let text = word::FINAL_NEEDS.fill(lang, &[("count", &missing.to_string())]);
+            rows.push(Row::action(Action::Do(Command::Review), text).lead("[!] ", Role::Warn));
+        }
+    }
+    rows.extend([
+        Row::gap(),
+        Row::field(
+            Field::ExportPath,
+            word::EXPORT_PATH.get(lang),
+            &order.to,
+            word::EXPORT_PATH_HINT.get(lang),
+        ),
+        Row::field(
+            Field::ExportSince,
+            word::EXPORT_SINCE.get(lang),
+            &order.since,
+            word::EXPORT_SINCE_HINT.get(lang),
+        ),
+        Row::gap(),
+    ]);
+    rows.extend(written(model));
+    rows.push(Row::action(Action::Export, word::WRITE_REPORT.get(lang)));
+    let mut page = Page::new(word::EXPORT.get(lang), rows);
+    page.start = Some(Action::Export);
+    page
+}
+
+/// Only the page carries what verifying needs.
+fn order_is_page(path: &std::path::Path) -> bool {
+    path.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("html"))
+}
+
+/// What was written last, right above the row that writes, so that both are in sight.
+fn written(model: &Model) -> Vec<Row> {
+    let Some(done) = &model.order.done else {
+        return Vec::new();
+    };
+    let lang = model.lang;
+    let (_, role, verdict) = labels::verdict(done.verdict, lang);
+    let size = labels::size(u64::try_from(done.bytes).unwrap_or(u64::MAX));
+    let row = Row::text(Role::Good, word::WRITTEN.get(lang))
+        .lead("[x] ", Role::Good)
+        .and(format!(" {}", done.path.display()), Role::Strong)
+        .and(format!("  {size}  "), Role::Dim)
+        .and(verdict, role);
+    let mut rows = vec![row];
+    if order_is_page(&done.path) {
+        let file = done.path.display().to_string();
+        let how = word::VERIFY_WITH.fill(lang, &[("file", &file)]);
+        rows.push(Row::text(Role::Dim, how).indent(4));
+    }
+    rows.push(Row::gap());
+    rows
+}

@@ -1,0 +1,32 @@
+//! Help, as the face lists it, and the glossary of the checklist.
+
+use crate::words::tui as word;
+
+use super::super::model::Model;
+use super::super::piece::Role;
+use super::{Page, Row};
+
+/// What commands are called, by where they work.
+pub fn page(model: &Model) -> Page {
+    let lang = model.lang;
+    let mut rows = vec![Row::text(Role::Plain, word::HELP_INTRO.get(lang))];
+    rows.extend(model.names.help(lang, model.guide_has_pane));
+    rows.extend([Row::gap(), Row::text(Role::Dim, word::HELP_PLAIN.get(lang))]);
+    Page::new(word::HELP.get(lang), rows)
+}
+
+/// Terms explained.
+pub fn glossary(model: &Model) -> Page {
+    let lang = model.content_lang();
+    let mut rows = Vec::new();
+    if let Some(session) = &model.session {
+        for term in &session.checklist.glossary {
+            rows.push(Row::heading(term.term.get(lang)));
+            rows.push(Row::text(Role::Plain, term.meaning.get(lang)).indent(2));
+        }
+    }
+    if rows.is_empty() {
+        rows.push(Row::text(Role::Dim, word::NO_GLOSSARY.get(model.lang)));
+    }
+    Page::new(word::GLOSSARY.get(model.lang), rows)
+}

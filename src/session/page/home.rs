@@ -1,0 +1,107 @@
+//! The first screen: what was worked on before, and every checklist that can be begun.
+
+use crate::session::port::KnownAssessment;
+use crate::words::{terms, tui as word, tui_key};
+
+use super::super::action::Action;
+use super::super::command::Command;
+use super::super::model::{Field, Model};
+use super::super::piece::Role;
+use super::{Page, Row, labels};
+
+/// Name, how far it is, checklist, last change, and who has it open.
+fn known_row(model: &Model, at: usize, known: &KnownAssessment) -> Row {
+    let lang = model.lang;
+    let dot = model.marks().dot;
+    let progress = match known.progress {
+        Some(progress) => labels::share(progress, lang),
+        None if known.lacks_checklist() => word::CHECKLIST_GONE.get(lang).to_owned(),
+        None if known.is_read => word::UNREADABLE.get(lang).to_owned(),
+        None => word::NOT_READ_YET.get(lang).to_owned(),
+    };
+    let said = if known.is_read && !known.checklist.is_blank() {
+        format!("  {} {dot} {}", known.checklist.get(lang), known.changed)
+    } else {
+        format!("  {}", known.changed)
+    };
+    let mut row = Row::action(Action::Open(at), &known.name)
+        .and(format!("  {progress}"), Role::Strong)
+        .and(said, Role::Dim);
+    // Two of one name are told apart by where they are.
+    let namesakes = model.known.iter().filter(|each| each.name == known.name);
+    if namesakes.count() > 1 {
+        row = row.and(format!(" {dot} {}", known.path.display()), Role::Dim);
+    }
+    if let Some(holder) = &known.holder {
+        row = row
+            .and(format!(" {dot} "), Role::Dim)
+            .and(holder.get(lang), Role::Warn);
+    }
+    if known.has_rescued {
+        row = row
+            .and(format!(" {dot} "), Role::Dim)
+            .and(terms::HAS_RESCUED.get(lang), Role::Warn);
+    }
+    row
+}
+
+fn nothing_known(model: &Model) -> String {
+    let [new, demo] =
+        [Command::NewAssessment, Command::Demo].map(|command| model.names.short(command, model.lang));
+    word::NOTHING_KNOWN.fill(model.lang, &[("new", &new), ("demo", &demo)])
+}
+
+/// The first screen.
+pub fn page(model: &Model) -> Page {
+    let lang = model.lang;
+    let dot = model.marks().dot;
+    let mut rows = vec![Row::text(Role::Dim, word::TAGLINE.get(lang)), Row::gap()];
+    rows.push(Row::heading(word::KNOWN.get(lang)));
+    if model.known.is_empty() {
+        rows.push(Row::text(Role::Dim, nothing_known(model)));
+    }
+    for (at, known) in model.known.iter().enumerate() {
+        rows.push(known_row(model, at, known));
+    }
+    rows.extend([Row::gap(), Row::heading(word::CHECKLISTS.get(lang))]);
+    for (at, entry) in model.catalog.iter().enumerate() {
+        let mut row = Row::action(Action::Begin(at), entry.title.get(lang)).and(
+            format!("  {} {dot} {}", entry.publisher.get(lang), entry.version),
+            Role::Dim,
+        );
+        if let Some(extent) = &entry.extent {
+            row = row.and(format!(" {dot} {}", labels::extent(extent, lang)), Role::Dim);
+        }
+        if let Some(path) = &entry.path {
+            row = row.and(format!(" {dot} {}", path.display()), Role::Dim);
+        }
+        if let Some(trouble) = &entry.trouble {
+            row = row
+                .lead("[!] ", Role::Bad)
+                .and(format!("  {}", trouble.get(lang)), Role::Bad);
+        }
+        rows.push(row);
+    }
+    rows.extend([
+        Row::gap(),
+        Row::action(Action::Do(Command::NewAssessment), word::NEW_ASSESSMENT.get(lang)),
+        Row::field(
+            Field::OpenPath,
+            word::OPEN_FILE.get(lang),
+            "",
+            word::OPEN_FILE_HINT.get(lang),
+        ),
+        Row::action(Action::Do(Command::Demo), word::DEMO.get(lang)),
+        Row::action(Action::Do(Command::Language), tui_key::LANGUAGE.get(lang)),
+        Row::action(Action::Do(Command::Settings), word::SETTINGS.get(lang)),
+        Row::action(Action::Do(Command::Help), word::HELP.get(lang)),
+        Row::action(Action::Do(Command::Quit), word::QUIT.get(lang)),
+    ]);
+    let mut page = Page::new(word::HOME.get(lang), rows);
+    page.start = if model.known.is_empty() {
+        Some(Action::Begin(0))
+    } else {
+        Some(Action::Open(0))
+    };
+    page
+}

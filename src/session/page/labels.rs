@@ -1,0 +1,129 @@
+//! States, verdicts, reasons and changes in words with their marks, the same on every screen.
+
+use crate::domain::change::Change;
+use crate::domain::checklist::Checklist;
+use crate::domain::effort::Extent;
+use crate::domain::evidence::{EvidenceState, Location};
+use crate::domain::filter::Filter;
+use crate::domain::lang::Lang;
+use crate::domain::localized::Localized;
+use crate::domain::rating::Rating;
+use crate::domain::ratio::Ratio;
+use crate::domain::state::State;
+use crate::domain::verdict::Verdict;
+use crate::words::{self, Message, terms, tui as word};
+
+use super::super::piece::Role;
+
+/// A mark of three cells, how it is meant, and the word for it.
+pub fn state(state: &State, lang: Lang) -> (&'static str, Role, &'static str) {
+    let (mark, role) = match state {
+        State::Hidden => ("[ ]", Role::Dim),
+        State::Unanswered => ("[ ]", Role::Plain),
+        State::Unjustified => ("[?]", Role::Warn),
+        State::NotApplicable => ("[-]", Role::Dim),
+        State::Recorded => ("[x]", Role::Good),
+        State::Decided { credit, .. } => match Rating::of_credit(credit) {
+            Rating::Fully => ("[x]", Role::Good),
+            Rating::Largely => ("[+]", Role::Warn),
+            Rating::Partly => ("[~]", Role::Warn),
+            Rating::Not => ("[!]", Role::Bad),
+        },
+    };
+    (mark, role, terms::state(state, lang))
+}
+
+/// What became of a piece of evidence.
+pub fn evidence(
+    location: &Location,
+    state: &EvidenceState,
+    lang: Lang,
+) -> (&'static str, Role, &'static str) {
+    let (mark, role) = match state {
+        EvidenceState::Unchecked => ("[ ]", Role::Dim),
+        EvidenceState::Intact => ("[x]", Role::Good),
+        EvidenceState::Planned => ("[~]", Role::Warn),
+        EvidenceState::Missing
+        | EvidenceState::Changed(_)
+        | EvidenceState::Expired
+        | EvidenceState::Refused(_)
+        | EvidenceState::Unreadable(_) => ("[!]", Role::Bad),
+    };
+    (mark, role, terms::piece(location, state, lang))
+}
+
+/// The verdict with its mark.
+pub fn verdict(verdict: Verdict, lang: Lang) -> (&'static str, Role, &'static str) {
+    let (mark, role) = match verdict {
+        Verdict::Incomplete => ("[ ]", Role::Plain),
+        Verdict::NotReady => ("[!]", Role::Bad),
+        Verdict::Conditional => ("[~]", Role::Warn),
+        Verdict::Ready => ("[x]", Role::Good),
+    };
+    (mark, role, words::verdict::verdict(verdict, lang))
+}
+
+/// A percentage as the report prints it; a dash where nothing applies.
+pub fn percent(ratio: Option<&Ratio>) -> String {
+    ratio.map_or_else(|| "-".to_owned(), |ratio| format!("{}%", ratio.to_tenths()))
+}
+
+/// What a filter is called.
+pub fn filter(filter: &Filter, checklist: &Checklist, lang: Lang) -> String {
+    match filter {
+        Filter::Open => word::FILTER_OPEN.get(lang).into(),
+        Filter::Gap => word::FILTER_GAP.get(lang).into(),
+        Filter::NotApplicable => terms::NOT_APPLICABLE.get(lang).into(),
+        Filter::Critical => word::CRITICAL.get(lang).into(),
+        Filter::WithoutEvidence => word::FILTER_WITHOUT_EVIDENCE.get(lang).into(),
+        Filter::BrokenEvidence => word::FILTER_BROKEN_EVIDENCE.get(lang).into(),
+        Filter::Flagged => word::BADGE_FLAGGED.get(lang).into(),
+        Filter::InProgress => word::BADGE_IN_PROGRESS.get(lang).into(),
+        Filter::ToConfirm => word::BADGE_TO_CONFIRM.get(lang).into(),
+        Filter::EvidenceDue => word::FILTER_EVIDENCE_DUE.get(lang).into(),
+        Filter::ChangedSince(day) => word::FILTER_SINCE.fill(lang, &[("day", &day.to_string())]),
+        Filter::Owner(name) => word::FILTER_OWNER.fill(lang, &[("name", name)]),
+        Filter::Instrument(name) => {
+            let found = checklist.registry.instruments.get(name);
+            let title = found.map_or(name.as_str(), |instrument| instrument.title.get(lang));
+            word::FILTER_INSTRUMENT.fill(lang, &[("name", title)])
+        }
+    }
+}
+
+/// A change in a few words, with what became of it.
+pub fn change(checklist: &Checklist, change: &Change, how: Message) -> Localized {
+    let said = |lang: Lang| how.fill(lang, &[("what", &words::change::told(checklist, change, lang))]);
+    Localized::new(said(Lang::Ko), said(Lang::En))
+}
+
+/// How much a checklist asks.
+pub fn extent(extent: &Extent, lang: Lang) -> String {
+    let count = extent.questions.to_string();
+    let span = terms::span(extent.minutes(lang), lang);
+    word::EXTENT.fill(lang, &[("count", &count), ("span", &span)])
+}
+
+/// Questions that need no more answer, of all that are asked, and their share.
+pub fn share((done, asked): (usize, usize), lang: Lang) -> String {
+    let percent = (done * 100).checked_div(asked).unwrap_or(0).to_string();
+    let (done, asked) = (done.to_string(), asked.to_string());
+    let places = [("done", done.as_str()), ("asked", &asked), ("percent", &percent)];
+    word::SHARE.fill(lang, &places)
+}
+
+/// A size as people say it.
+pub fn size(bytes: u64) -> String {
+    const UNITS: [&str; 4] = ["B", "KiB", "MiB", "GiB"];
+    let mut unit = 0;
+    let mut tenths = bytes.saturating_mul(10);
+    while tenths >= 10 * 1024 && unit + 1 < UNITS.len() {
+        tenths /= 1024;
+        unit += 1;
+    }
+    if unit == 0 || tenths >= 1000 {
+        format!("{} {}", tenths / 10, UNITS[unit])
+    } else {
+        format!("{}.{} {}", tenths / 10, tenths % 10, UNITS[unit])
+    }
+}

@@ -1,0 +1,180 @@
+//! Questions in a list, of one section or all that pass the filters, and the filters themselves.
+
+use crate::domain::filter::Filter;
+use crate::words::tui as word;
+
+use super::super::action::Action;
+use super::super::model::{Model, Screen};
+use super::super::piece::Role;
+use super::super::session_state::Session;
+use super::form::mark;
+use super::{Page, Row, labels};
+
+/// Rows laid out on each side of the one in focus: as many as the window has lines, so that a list of ten thousand costs no
+/// more than one that fills the screen.
+pub fn window(model: &Model) -> usize {
+    model.window
+}
+
+/// Days back to which changes are offered as filters.
+const SINCE: [i64; 3] = [0, 7, 30];
+
+/// Questions in a list.
+pub fn page(model: &Model, section: Option<usize>) -> Page {
+    let lang = model.lang;
+    let Some(session) = &model.session else {
+        return Page::default();
+    };
+    let checklist = &session.checklist;
+    let passing = session.passing_in(section);
+    let passing: &[usize] = &passing;
+    let mut rows = Vec::new();
+    if let Some(intro) = section.and_then(|at| checklist.sections[at].intro.as_ref()) {
+        rows.extend([Row::text(Role::Dim, intro.get(model.content_lang())), Row::gap()]);
+    }
+    rows.extend(chips(model, session));
+    if passing.is_empty() {
+        rows.push(Row::text(Role::Dim, word::NOTHING_PASSES.get(lang)));
+    }
+    let held = match model.place().key {
+        // One that passes no longer leaves its place to the next.
+        Some(Action::Question(at)) => {
+            Some(passing.partition_point(|each| *each < at)).filter(|at| *at < passing.len())
+        }
+        _ => None,
+    };
+    // A list that has just been opened begins at the first question that is open.
+    let open = || passing.iter().position(|at| session.state(*at).is_open());
+    let here = held.or_else(open).unwrap_or(0);
+    let from = here.saturating_sub(window(model));
+    let to = (here + window(model)).min(passing.len());
+    if from > 0 {
+        rows.push(more(model, passing[from - 1], from));
+    }
+    rows.extend(
+        passing[from..to]
+            .iter()
+            .map(|at| question_row(model, session, *at)),
+    );
+    if to < passing.len() {
+        rows.push(more(model, passing[to], passing.len() - to));
+    }
+    let title = section.map_or_else(
+        || word::QUESTIONS.fill(lang, &[("count", &passing.len().to_string())]),
+        |at| checklist.sections[at].title.get(model.content_lang()).to_owned(),
+    );
+    let mut page = Page::new(title, rows);
+    page.start = passing.get(here).map(|at| Action::Question(*at));
+    page
+}
+
+fn more(model: &Model, at: usize, count: usize) -> Row {
+    let text = word::MORE.fill(model.lang, &[("count", &count.to_string())]);
+    Row {
+        action: Some(Action::Question(at)),
+        ..Row::text(Role::Dim, text)
+    }
+}
+
+/// A question as a row of a list.
+pub fn question_row(model: &Model, session: &Session, at: usize) -> Row {
+    let question = &session.checklist.questions[at];
+    let (mark, role, state) = labels::state(session.state(at), model.lang);
+    let mut row = Row::action(Action::Question(at), question.ask.get(model.content_lang()))
+        .lead(format!("{mark} {} ", question.id), role)
+        .and(format!("  {state}"), role);
+    let answer = session.assessment.answer(&question.id);
+    let marks = [
+        (question.critical, word::CRITICAL, Role::Warn),
+        (
+            answer.is_some_and(|answer| answer.flagged),
+            word::BADGE_FLAGGED,
+            Role::Key,
+        ),
+        (
+            answer.is_some_and(|answer| answer.in_progress),
+            word::BADGE_IN_PROGRESS,
+            Role::Key,
+        ),
+        (
+            answer.is_some_and(|answer| answer.to_confirm),
+            word::BADGE_TO_CONFIRM,
+            Role::Warn,
+        ),
+    ];
+    for (is_on, badge, role) in marks {
+        if is_on {
+            row = row.and(format!("  [{}]", badge.get(model.lang)), role);
+        }
+    }
+    row
+}
+
+/// The filters that are on, in a line; nothing where none is.
+pub fn filter_line(model: &Model, session: &Session) -> Option<Row> {
+    let mut filters = session.filters.iter().peekable();
+    filters.peek()?;
+    let chips: Vec<String> = filters
+        .map(|filter| format!("[{}]", labels::filter(filter, &session.checklist, model.lang)))
+        .collect();
+    let head = Row::text(Role::Strong, format!("{} ", word::FILTERED.get(model.lang)));
+    Some(head.and(chips.join(" "), Role::Key))
+}
+
+/// The filters that are on, always in sight, with the way out.
+pub fn chips(model: &Model, session: &Session) -> Vec<Row> {
+    let line = filter_line(model, session);
+    let way_out = |_: &Row| Row::action(Action::NoFilters, word::NO_FILTERS.get(model.lang));
+    let rows = line.as_ref().map(way_out);
+    line.into_iter().chain(rows).collect()
+}
+
+/// Which questions lists show.
+pub fn filters(model: &Model) -> Page {
+    let lang = model.lang;
+    let Some(session) = &model.session else {
+        return Page::default();
+    };
+    let row = |filter: &Filter| {
+        let count = session.passing_count(filter);
+        let lead = mark(true, session.filters.contains(filter));
+        Row::action(
+            Action::Filter(filter.clone()),
+            labels::filter(filter, &session.checklist, lang),
+        )
+        .lead(lead, Role::Plain)
+        .and(format!("  {count}"), Role::Dim)
+    };
+    let passing = session.passing().len().to_string();
+    let mut rows = vec![
+        Row::action(
+            Action::Go(Screen::List(None)),
+            word::SHOW_QUESTIONS.fill(lang, &[("count", &passing)]),
+        ),
+        Row::action(Action::NoFilters, word::NO_FILTERS.get(lang)),
+        Row::gap(),
+    ];
+    rows.extend(Filter::PLAIN.iter().map(row));
+    rows.extend([Row::gap(), Row::heading(word::CHANGED.get(lang))]);
+    for days in SINCE {
+        let day = model.today.saturating_sub(jiff::Span::new().days(days));
+        rows.push(row(&Filter::ChangedSince(day)));
+    }
+    let owners = session.owners();
+    if !owners.is_empty() {
+        rows.extend([Row::gap(), Row::heading(word::OWNER.get(lang))]);
+        rows.extend(owners.iter().map(|name| row(&Filter::Owner(name.clone()))));
+    }
+    let instruments = session.instruments();
+    if !instruments.is_empty() {
+        rows.extend([Row::gap(), Row::heading(word::INSTRUMENT.get(lang))]);
+        rows.extend(
+            instruments
+                .iter()
+                .map(|name| row(&Filter::Instrument(name.clone()))),
+        );
+    }
+    let mut page = Page::new(word::FILTERS.get(lang), rows);
+    page.start = Some(Action::Filter(Filter::Open));
+    page
+}

@@ -1,0 +1,330 @@
+//! One question: wording whole, answers numbered, and what belongs to the answer revealed where it is needed.
+
+use crate::domain::answer::Answer;
+use crate::domain::evidence::Location;
+use crate::domain::question::{Better, Measure, Question};
+use crate::domain::rating::Rating;
+use crate::domain::ratio::Ratio;
+use crate::domain::remediation::RemediationField;
+use crate::domain::value::{Kind, Value};
+use crate::words::{terms, tui as word};
+
+use super::super::action::Action;
+use super::super::command::Command;
+use super::super::model::{Content, Field, Model, Part};
+use super::super::piece::Piece;
+use super::super::piece::Role;
+use super::super::session_state::Session;
+use super::{Page, Row, form, guide, labels, list};
+
+/// The question at hand.
+pub fn page(model: &Model) -> Page {
+    let Some((session, question)) = model
+        .session
+        .as_ref()
+        .and_then(|session| Some((session, session.question()?)))
+    else {
+        return Page::default();
+    };
+    let answer = session.answer();
+    let mut rows = vec![badges(model, session, question, &answer)];
+    rows.extend(list::filter_line(model, session));
+    let shown = question.ask.shown(model.content_lang());
+    let mut ask = Row::text(Role::Strong, shown.text);
+    if let Some(fallback) = shown.fallback {
+        ask = ask.lead(format!("[{fallback}] "), Role::Dim);
+    }
+    let pinned = Some(rows.len());
+    rows.push(ask);
+    if model.content == Content::Localized
+        && let Some(other) = question.ask.in_lang(model.lang.other().code())
+    {
+        rows.push(Row::text(Role::Plain, other));
+    }
+    rows.push(Row::gap());
+    answer_rows(model, question, &answer, &mut rows);
+    let is_taken = answer
+        .value
+        .as_ref()
+        .is_some_and(|value| question.kind.accepts(value));
+    if answer.to_confirm && is_taken {
+        let text = word::CONFIRM.get(model.lang);
+        rows.push(Row::action(Action::Confirm, text).lead("[!] ", Role::Warn));
+    }
+    not_applicable_rows(model, question, &answer, &mut rows);
+    rows.push(Row::gap());
+    rows.push(part(model, question, &answer, Part::Note));
+    evidence_rows(model, session, question, &answer, &mut rows);
+    gap_rows(model, session, question, &answer, &mut rows);
+    rows.push(Row::gap());
+    mark_rows(model, &answer, &mut rows);
+    if !model.guide_has_pane {
+        let fold = if model.guide_open { "[-] " } else { "[+] " };
+        rows.push(Row::action(Action::Do(Command::Guide), word::GUIDE.get(model.lang)).lead(fold, Role::Key));
+        if model.guide_open {
+            rows.extend(guide::rows(model));
+        }
+    }
+    rows.push(Row::action(
+        Action::Do(Command::Next),
+        word::NEXT_QUESTION.get(model.lang),
+    ));
+    let mut page = Page::new(title(model, session, question), rows);
+    page.start = chosen(question, &answer).or_else(|| Some(first(question)));
+    page.pinned = pinned;
+    page
+}
+
+fn title(model: &Model, session: &Session, question: &Question) -> String {
+    let (place, of) = session.place();
+    let step = model.marks().step;
+    let path: Vec<&str> = session
+        .checklist
+        .path(question.section)
+        .into_iter()
+        .map(|section| {
+            session.checklist.sections[section]
+                .title
+                .get(model.content_lang())
+        })
+        .collect();
+    format!("{place}/{of} {} {}", question.id, path.join(&format!(" {step} ")))
+}
+
+fn badges(model: &Model, session: &Session, question: &Question, answer: &Answer) -> Row {
+    let lang = model.lang;
+    let (mark, role, state) = labels::state(session.state(session.at), lang);
+    let mut row = Row::default().and(format!("{mark} {state}"), role);
+    let has_condition = session
+        .checklist
+        .path(question.section)
+        .into_iter()
+        .any(|section| session.checklist.sections[section].condition.is_some());
+    for (is_on, badge, role) in [
+        (question.critical, word::CRITICAL, Role::Warn),
+        (
+            question.condition.is_some() || has_condition,
+            word::BADGE_CONDITIONAL,
+            Role::Dim,
+        ),
+        (!question.is_scored(), word::BADGE_UNSCORED, Role::Dim),
+        (answer.flagged, word::BADGE_FLAGGED, Role::Key),
+        (answer.in_progress, word::BADGE_IN_PROGRESS, Role::Key),
+        (answer.to_confirm, word::BADGE_TO_CONFIRM, Role::Warn),
+    ] {
+        if is_on {
+            row = row
+                .and("  ", Role::Plain)
+                .and(format!("[{}]", badge.get(lang)), role);
+        }
+    }
+    row
+}
+
+fn answer_rows(model: &Model, question: &Question, answer: &Answer, rows: &mut Vec<Row>) {
+    if question.kind.is_typed() {
+        if let Some(measure) = &question.measure {
+            rows.push(Row::text(Role::Dim, measured(model, measure)));
+        }
+        rows.push(part(model, question, answer, Part::Value));
+        if let (Some(Value::Number(text)), Some(measure)) = (&answer.value, &question.measure)
+            && is_implausible(measure, text)
+        {
+            rows.push(Row::text(Role::Warn, word::IMPLAUSIBLE.get(model.lang)).lead("[!] ", Role::Warn));
+        }
+    }
+    let options = question.kind.options();
+    for (at, (_, label)) in options.iter().enumerate() {
+        let is_on = question.kind.is_chosen(at, answer.value.as_ref());
+        let role = if is_on { Role::Strong } else { Role::Plain };
+        let mut row = Row::action(Action::Choose(at), "").lead(lead(&question.kind, at, is_on), role);
+        row.pieces = vec![Piece::new(label.get(model.content_lang()), role)];
+        rows.push(row);
+    }
+    let is_on = answer.is_not_applicable();
+    let role = if is_on { Role::Strong } else { Role::Plain };
+    let mut row = Row::action(Action::NotApplicable, "").lead(not_applicable_lead(question, is_on), role);
+    row.pieces = vec![Piece::new(terms::NOT_APPLICABLE.get(model.lang), role)];
+    rows.push(row);
+}
+
+fn lead(kind: &Kind, at: usize, is_on: bool) -> String {
+    let number = if at < 9 { (at + 1).to_string() } else { " ".into() };
+    format!("{number} {}", form::mark(kind.is_many(), is_on))
+}
+
+/// The row "not applicable" takes the number after the options; where a number is asked, digits are the answer.
+fn not_applicable_lead(question: &Question, is_on: bool) -> String {
+    match question.kind {
+        Kind::Number => form::mark(false, is_on).to_owned(),
+        _ => lead(&question.kind, question.kind.options().len(), is_on),
+    }
+}
+
+fn measured(model: &Model, measure: &Measure) -> String {
+    let lang = model.lang;
+    let better = match measure.better {
+        Better::Lower => word::LOWER_IS_BETTER,
+        Better::Higher => word::HIGHER_IS_BETTER,
+    };
+    let mut said = format!(
+        "{} {}",
+        word::UNIT.fill(lang, &[("unit", &measure.unit)]),
+        better.get(lang)
+    );
+    if let Some(target) = &measure.target {
+        let target = format!("{} {}", target.to_decimal(), measure.unit);
+        said.push_str(&word::TARGET.fill(lang, &[("target", target.trim())]));
+    }
+    said
+}
+
+fn is_implausible(measure: &Measure, text: &str) -> bool {
+    text.parse::<Ratio>()
+        .is_ok_and(|number| !measure.is_plausible(&number))
+}
+
+/// The row of a part of the answer.
+fn part(model: &Model, question: &Question, answer: &Answer, part: Part) -> Row {
+    let lang = model.lang;
+    let (label, empty) = match part {
+        Part::Value => (word::VALUE, word::EMPTY),
+        Part::Note => (word::NOTE, word::EMPTY),
+        Part::Reason => (word::REASON, word::REASON_WANTED),
+        Part::Reviewer => (word::REVIEWER, word::REVIEWER_WANTED),
+        Part::Owner => (word::OWNER, word::OWNER_WANTED),
+        Part::Plan(text) => (terms::plan(text), word::EMPTY),
+        Part::Due => (word::DUE, word::DUE_WANTED),
+        Part::AcceptedBy => (word::ACCEPTED_BY, word::EMPTY),
+        Part::AcceptedWhy => (word::ACCEPTED_WHY, word::EMPTY),
+        Part::Evidence => (word::ADD_EVIDENCE, word::ADD_EVIDENCE_HINT),
+        Part::Planned => (word::ADD_PLANNED, word::EMPTY),
+    };
+    let text = super::super::update::part_text(answer, part);
+    Row::field(
+        Field::Answer(question.id.clone(), part),
+        label.get(lang),
+        &text,
+        empty.get(lang),
+    )
+}
+
+fn not_applicable_rows(model: &Model, question: &Question, answer: &Answer, rows: &mut Vec<Row>) {
+    let is_on = answer.is_not_applicable();
+    if is_on || !answer.reason.is_empty() {
+        rows.push(part(model, question, answer, Part::Reason).indent(2));
+    }
+    if question.critical && (is_on || !answer.reviewed_by.is_empty()) {
+        rows.push(part(model, question, answer, Part::Reviewer).indent(2));
+    }
+}
+
+fn evidence_rows(
+    model: &Model,
+    session: &Session,
+    question: &Question,
+    answer: &Answer,
+    rows: &mut Vec<Row>,
+) {
+    let lang = model.lang;
+    let dot = model.marks().dot;
+    rows.push(Row::text(
+        Role::Strong,
+        word::EVIDENCE_LIST.fill(lang, &[("count", &answer.evidence.len().to_string())]),
+    ));
+    for (at, piece) in answer.evidence.iter().enumerate() {
+        let (mark, role, state) =
+            labels::evidence(&piece.location, &session.inspection.of(&question.id, at), lang);
+        let mut row = Row::action(Action::Evidence(at), piece.location.as_str())
+            .lead(format!("{mark} "), role)
+            .and(format!("  {state}"), role);
+        let kind = match &piece.location {
+            Location::File(_) => piece.location.file_type(),
+            Location::Url(_) => Some(word::WEB_ADDRESS.get(lang).to_owned()),
+            Location::Planned(_) => None,
+        };
+        if let Some(kind) = kind {
+            row = row.and(format!(" {dot} {kind}"), Role::Dim);
+        }
+        if let Some(day) = piece.valid_until {
+            let until = word::VALID_UNTIL.fill(lang, &[("day", &day.to_string())]);
+            row = row.and(format!(" {dot} {until}"), Role::Dim);
+        }
+        if let Some(size) = piece.size {
+            row = row.and(format!(" {dot} {}", labels::size(size)), Role::Dim);
+        }
+        if let Some(digest) = &piece.sha256 {
+            let short: String = digest.chars().take(12).collect();
+            row = row.and(format!(" {dot} SHA-256 {short}"), Role::Dim);
+        }
+        if piece.location.looks_secret() {
+            row = row.and(format!(" {dot} {}", word::SECRET.get(lang)), Role::Bad);
+        }
+        rows.push(row);
+    }
+    rows.push(part(model, question, answer, Part::Evidence));
+    rows.push(part(model, question, answer, Part::Planned));
+}
+
+fn gap_rows(model: &Model, session: &Session, question: &Question, answer: &Answer, rows: &mut Vec<Row>) {
+    let is_gap = session
+        .state(session.at)
+        .rating()
+        .is_some_and(|rating| rating < Rating::Fully);
+    let is_written = !answer.owner.is_empty()
+        || RemediationField::KEYS
+            .iter()
+            .any(|(text, _)| !answer.plan(*text).is_empty())
+        || answer.due.is_some()
+        || answer.accepted.is_some();
+    if !is_gap && !is_written {
+        return;
+    }
+    rows.extend([Row::gap(), Row::heading(word::GAP.get(model.lang))]);
+    // Who, what and until when come first: without them the gap holds the verdict back.
+    let parts = [
+        Part::Owner,
+        Part::Plan(RemediationField::Action),
+        Part::Due,
+        Part::Plan(RemediationField::Interim),
+        Part::Plan(RemediationField::Milestones),
+        Part::Plan(RemediationField::Resources),
+        Part::Plan(RemediationField::Residual),
+        Part::AcceptedBy,
+        Part::AcceptedWhy,
+    ];
+    rows.extend(parts.map(|each| part(model, question, answer, each)));
+}
+
+fn mark_rows(model: &Model, answer: &Answer, rows: &mut Vec<Row>) {
+    for (command, text, is_on) in [
+        (Command::Flag, word::MARK_FLAGGED, answer.flagged),
+        (Command::InProgress, word::MARK_IN_PROGRESS, answer.in_progress),
+    ] {
+        rows.push(
+            Row::action(Action::Do(command), text.get(model.lang)).lead(form::mark(true, is_on), Role::Plain),
+        );
+    }
+}
+
+/// The row of the answer that stands.
+fn chosen(question: &Question, answer: &Answer) -> Option<Action> {
+    match answer.value.as_ref()? {
+        Value::NotApplicable => Some(Action::NotApplicable),
+        Value::Level(id) | Value::One(id) => {
+            let options = question.kind.options();
+            options
+                .iter()
+                .position(|(each, _)| *each == id)
+                .map(Action::Choose)
+        }
+        _ => None,
+    }
+}
+
+fn first(question: &Question) -> Action {
+    match question.kind {
+        Kind::Number | Kind::Text => Action::Edit(Field::Answer(question.id.clone(), Part::Value)),
+        _ => Action::Choose(0),
+    }
+}

@@ -1,0 +1,372 @@
+//! The assessment being worked on with all that follows from it. Every change goes through here, so that undo, the
+//! standing and what was shown or hidden are always in step. A change costs what it touches; what needs a look at every
+//! question is worked out when a screen first shows it and forgotten with the next change.
+
+use std::cell::{OnceCell, Ref, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::domain::access::Access;
+use crate::domain::answer::Answer;
+use crate::domain::assessment::Assessment;
+use crate::domain::baseline::Baseline;
+use crate::domain::change::{Change, Stamp};
+use crate::domain::checklist::Checklist;
+use crate::domain::comparison::Comparison;
+use crate::domain::effort::Effort;
+use crate::domain::evaluation::Evaluation;
+use crate::domain::evidence::Inspection;
+use crate::domain::filter::{Filter, View};
+use crate::domain::history::History;
+use crate::domain::id::Id;
+use crate::domain::lang::Lang;
+use crate::domain::live_score::{Basis, LiveScore, Moved};
+use crate::domain::progress::{Way, first_open, next_open, next_where};
+use crate::domain::question::Question;
+use crate::domain::search::Index;
+use crate::domain::sensitivity::Sensitivity;
+use crate::domain::state::State;
+use crate::session::port::Opened;
+
+/// The assessment being worked on.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// Its file, as the user names it.
+    pub path: PathBuf,
+    /// The checklist.
+    pub checklist: Arc<Checklist>,
+    /// The assessment.
+    pub assessment: Assessment,
+    /// Whether it may be written.
+    pub access: Access,
+    /// What became of the evidence.
+    pub inspection: Inspection,
+    /// What every screen shows of it: states, counts, sums.
+    pub standing: LiveScore,
+    /// Every change, for undo.
+    pub history: History,
+    /// The earlier run to compare with.
+    pub baseline: Option<Baseline>,
+    /// Filters that are on.
+    pub filters: Vec<Filter>,
+    /// The question at hand.
+    pub at: usize,
+    /// The day the standing was last brought up to date, from which due dates count.
+    today: Date,
+    /// Reasons, findings and the whole score.
+    review: OnceCell<Evaluation>,
+    /// The questions made ready for searching, when first searched.
+    index: OnceCell<Index>,
+    /// For each question, how many are asked up to it; forgotten when a change shows or hides one.
+    ranks: OnceCell<Vec<usize>>,
+    /// How long each question takes, in the language it was last asked for.
+    effort: RefCell<Option<(Lang, Effort)>>,
+    /// How many questions pass each filter, counted when first asked for and forgotten with every change.
+    counts: RefCell<BTreeMap<Filter, usize>>,
+    /// The questions that pass the filters that are on.
+    passing: OnceCell<Vec<usize>>,
+    /// Those of them that lie in a section, for the one last listed.
+    inside: RefCell<Option<Listed>>,
+    /// Who sees to anything, by name.
+    owners: OnceCell<BTreeSet<String>>,
+    /// The instruments that are cited.
+    instruments: OnceCell<BTreeSet<String>>,
+    /// What was found last, for which words.
+    found: RefCell<(String, Vec<usize>)>,
+    /// How far the score depends on choices; costly, so worked out when first shown.
+    sensitivity: OnceCell<Sensitivity>,
+}
+
+/// A section, or none for all, and the questions listed for it.
+type Listed = (Option<usize>, Rc<[usize]>);
+
+impl Session {
+    /// Begins with what was opened.
+    pub fn new(opened: Opened, today: Date) -> Self {
+        let inspection = Inspection::default();
+        let standing = LiveScore::of(Basis {
+            checklist: &opened.checklist,
+            assessment: &opened.assessment,
+            inspection: &inspection,
+        });
+        let remembered = opened.position.as_ref().and_then(|place| place.question.as_ref());
+        let at = remembered
+            .and_then(|id| opened.checklist.position(id.as_str()))
+            .filter(|at| standing.applicability.is_visible(*at))
+            .or_else(|| first_open(&standing.states))
+            .unwrap_or(0);
+        Self {
+            path: opened.path,
+            checklist: opened.checklist,
+            assessment: opened.assessment,
+            access: opened.access,
+            inspection,
+            standing,
+            today,
+            review: OnceCell::new(),
+            index: OnceCell::new(),
+            ranks: OnceCell::new(),
+            effort: RefCell::default(),
+            history: History::default(),
+            baseline: None,
+            filters: Vec::new(),
+            at,
+            counts: RefCell::default(),
+            passing: OnceCell::new(),
+            inside: RefCell::default(),
+            owners: OnceCell::new(),
+            instruments: OnceCell::new(),
+            found: RefCell::default(),
+            sensitivity: OnceCell::new(),
+        }
+    }
+
+    /// The question at hand; `None` only in a checklist without questions.
+    pub fn question(&self) -> Option<&Question> {
+        self.checklist.questions.get(self.at)
+    }
+
+    /// The answer to the question at hand, empty where nothing was written.
+    pub fn answer(&self) -> Answer {
+        self.question()
+            .and_then(|question| self.assessment.answer(&question.id))
+            .cloned()
+            .unwrap_or_default()
+    }
+
+    /// The state of the question at a position.
+    pub fn state(&self, at: usize) -> &State {
+        self.standing.states.get(at).unwrap_or(&State::Hidden)
+    }
+
+    /// The earlier run set beside this one.
+    pub fn comparison(&self) -> Option<Comparison> {
+        let baseline = self.baseline.as_ref()?;
+        Comparison::of(baseline, &self.checklist, &self.standing.states)
+    }
+
+    /// Makes a change and says what it showed and hid.
+    pub fn make(&mut self, change: Change, stamp: &Stamp, today: Date) -> Moved {
+        let touched = change.touches().cloned();
+        self.history.make(change, stamp, &mut self.assessment);
+        self.follow_id(touched.as_ref(), today)
+    }
+
+    /// Brings everything up to date after a change that was made, and says what it showed and hid.
+    pub fn follow(&mut self, change: &Change, today: Date) -> Moved {
+        self.follow_id(change.touches(), today)
+    }
+
+    /// Brings everything up to date after the answer to a question, or what is known of its evidence, changed.
+    pub fn follow_id(&mut self, id: Option<&Id>, today: Date) -> Moved {
+        let basis = Basis {
+            checklist: &self.checklist,
+            assessment: &self.assessment,
+            inspection: &self.inspection,
+        };
+        let moved = id.map(|id| self.standing.follow(basis, id)).unwrap_or_default();
+        if moved != Moved::default() {
+            self.ranks.take();
+        }
+        self.forget(today);
+        moved
+    }
+
+    /// Works everything out anew, after any number of changes, and says what they showed and hid.
+    pub fn refresh(&mut self, today: Date) -> Moved {
+        let standing = LiveScore::of(self.basis());
+        let moved = standing.applicability.changes_since(&self.standing.applicability);
+        self.standing = standing;
+        self.ranks.take();
+        self.forget(today);
+        moved
+    }
+
+    /// Forgets what was worked out on demand.
+    fn forget(&mut self, today: Date) {
+        self.today = today;
+        self.review.take();
+        self.counts.borrow_mut().clear();
+        self.found.borrow_mut().0.clear();
+        self.sensitivity.take();
+        self.owners.take();
+        self.inside.take();
+        self.passing.take();
+    }
+
+    fn basis(&self) -> Basis<'_> {
+        Basis {
+            checklist: &self.checklist,
+            assessment: &self.assessment,
+            inspection: &self.inspection,
+        }
+    }
+
+    /// Verdict with reasons, findings, and the whole score.
+    pub fn review(&self) -> &Evaluation {
+        self.review
+            .get_or_init(|| Evaluation::of_live(self.basis(), &self.standing, self.today))
+    }
+
+    /// How many minutes the open questions take, at least and at most.
+    pub fn minutes_left(&self, lang: Lang) -> (usize, usize) {
+        let mut known = self.effort.borrow_mut();
+        if known.as_ref().is_none_or(|(known, _)| *known != lang) {
+            *known = Some((lang, Effort::of(&self.checklist, lang)));
+        }
+        known
+            .as_ref()
+            .map_or((0, 0), |(_, effort)| effort.minutes_left(&self.standing.states))
+    }
+
+    /// A change of an answer, not made yet. `None` if nothing changes.
+    pub fn change_answer(&self, id: &Id, stamp: &Stamp, edit: impl FnOnce(&mut Answer)) -> Option<Change> {
+        let question = self.checklist.question(id.as_str())?;
+        Change::answer(&self.assessment, question, stamp, edit)
+    }
+
+    /// What filters look at.
+    pub fn view(&self) -> View<'_> {
+        View {
+            checklist: &self.checklist,
+            assessment: &self.assessment,
+            applicability: &self.standing.applicability,
+            states: &self.standing.states,
+            inspection: &self.inspection,
+            today: self.today,
+        }
+    }
+
+    /// Whether the question at a position is asked and passes every filter that is on.
+    pub fn passes(&self, at: usize) -> bool {
+        self.standing.applicability.is_visible(at)
+            && self.filters.iter().all(|filter| self.view().passes(at, filter))
+    }
+
+    /// Turns filters on and off.
+    pub fn set_filters(&mut self, filters: Vec<Filter>) {
+        self.filters = filters;
+        self.passing.take();
+        self.inside.take();
+    }
+
+    /// Positions of the questions that are asked and pass every filter that is on.
+    pub fn passing(&self) -> &[usize] {
+        self.passing.get_or_init(|| self.view().passing(&self.filters))
+    }
+
+    /// Those of them that lie in a section or below it; all of them where none is given.
+    pub fn passing_in(&self, section: Option<usize>) -> Rc<[usize]> {
+        let mut known = self.inside.borrow_mut();
+        if let Some((listed, positions)) = known.as_ref()
+            && *listed == section
+        {
+            return Rc::clone(positions);
+        }
+        let lies_inside = |at: &usize| {
+            let of_question = self.checklist.questions[*at].section;
+            section.is_none_or(|section| self.checklist.lies_in(of_question, section))
+        };
+        let positions: Rc<[usize]> = self.passing().iter().copied().filter(lies_inside).collect();
+        *known = Some((section, Rc::clone(&positions)));
+        positions
+    }
+
+    /// Positions of the questions asked that hold every word of a query.
+    pub fn find(&self, query: &str) -> Ref<'_, [usize]> {
+        if self.found.borrow().0 != query {
+            let index = self.index.get_or_init(|| Index::of(&self.checklist));
+            let mut found = index.find(query, &self.checklist, &self.assessment);
+            found.retain(|at| self.standing.applicability.is_visible(*at));
+            *self.found.borrow_mut() = (query.to_owned(), found);
+        }
+        Ref::map(self.found.borrow(), |(query, found)| {
+            // Nothing is kept under the empty query.
+            if query.is_empty() { &found[..0] } else { &found[..] }
+        })
+    }
+
+    /// How far the score depends on choices.
+    pub fn sensitivity(&self) -> &Sensitivity {
+        self.sensitivity
+            .get_or_init(|| Sensitivity::of(&self.checklist, &self.standing.states, &self.review().score))
+    }
+
+    /// Everybody who sees to something, by name.
+    pub fn owners(&self) -> &BTreeSet<String> {
+        self.owners.get_or_init(|| {
+            let owners = self.assessment.answers.values().map(|answer| answer.owner.trim());
+            owners
+                .filter(|name| !name.is_empty())
+                .map(str::to_owned)
+                .collect()
+        })
+    }
+
+    /// The instruments that questions cite.
+    pub fn instruments(&self) -> &BTreeSet<String> {
+        self.instruments.get_or_init(|| {
+            let keys = self
+                .checklist
+                .questions
+                .iter()
+                .flat_map(|question| &question.references);
+            let cited: BTreeSet<&str> = keys.map(|key| key.instrument.as_str()).collect();
+            cited.into_iter().map(str::to_owned).collect()
+        })
+    }
+
+    /// How many questions pass one filter.
+    pub fn passing_count(&self, filter: &Filter) -> usize {
+        if let Some(count) = self.counts.borrow().get(filter) {
+            return *count;
+        }
+        let count = self.view().count(filter);
+        self.counts.borrow_mut().insert(filter.clone(), count);
+        count
+    }
+
+    /// The next question in a direction without going round the end, through the filters.
+    pub fn neighbour(&self, way: Way) -> Option<usize> {
+        let len = self.checklist.questions.len();
+        let wanted = |at: &usize| self.passes(*at);
+        match way {
+            Way::Forward => (self.at + 1..len).find(wanted),
+            Way::Backward => (0..self.at.min(len)).rev().find(wanted),
+        }
+    }
+
+    /// The next question that waits for an answer, round the end; the one at hand where it is the only one.
+    pub fn open_from(&self, way: Way) -> Option<usize> {
+        next_open(&self.standing.states, self.at, way)
+    }
+
+    /// The next answered question without intact evidence, round the end.
+    pub fn without_evidence_from(&self, way: Way) -> Option<usize> {
+        let view = self.view();
+        next_where(self.standing.states.len(), self.at, way, |at| {
+            view.passes(at, &Filter::WithoutEvidence)
+        })
+    }
+
+    /// The place of the question at hand among those asked, from 1, and how many are asked.
+    pub fn place(&self) -> (usize, usize) {
+        let ranks = self.ranks.get_or_init(|| ranked(&self.standing));
+        let rank = ranks.get(self.at).copied().unwrap_or_default();
+        (rank, self.standing.applicability.visible_count())
+    }
+}
+
+/// For each question, how many are asked up to it.
+fn ranked(standing: &LiveScore) -> Vec<usize> {
+    let mut asked = 0;
+    let ranks = (0..standing.states.len()).map(|at| {
+        asked += usize::from(standing.applicability.is_visible(at));
+        asked
+    });
+    ranks.collect()
+}

@@ -1,0 +1,213 @@
+//! Answering the question at hand: choosing, clearing, marking.
+
+use crate::domain::answer::Answer;
+use crate::domain::id::Id;
+use crate::domain::value::{Kind, Value};
+use crate::words::tui as word;
+
+use super::super::action::Action;
+use super::super::command::Command;
+use super::super::effect::Effect;
+use super::super::model::{Field, Model, Part};
+use super::super::piece::Role;
+use super::{action, changed, editing, may_write, navigate};
+
+/// Commands that change the answer at hand.
+pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
+    match command {
+        Command::Choose(digit) => by_digit(model, digit),
+        Command::Clear if is_number(model) => by_digit(model, 0),
+        Command::Clear => edit(model, |answer| answer.value = None),
+        Command::Yes => by_level(model, |_, at, _| at == 0),
+        Command::No => by_level(model, |_, at, len| at + 1 == len),
+        Command::Partial => by_level(model, |id, _, _| matches!(id, "partial" | "partly")),
+        Command::NotApplicable => not_applicable(model),
+        Command::Flag => {
+            let effects = edit(model, |answer| answer.flagged = !answer.flagged);
+            say_mark(model, |answer| answer.flagged, (word::FLAGGED, word::UNFLAGGED));
+            effects
+        }
+        Command::InProgress => {
+            let effects = edit(model, |answer| answer.in_progress = !answer.in_progress);
+            say_mark(model, |answer| answer.in_progress, (word::MARKED, word::UNMARKED));
+            effects
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn say_mark(
+    model: &mut Model,
+    is_on: fn(&Answer) -> bool,
+    words: (crate::words::Message, crate::words::Message),
+) {
+    let Some(session) = &model.session else { return };
+    if !navigate::is_writable(model) {
+        return;
+    }
+    let said = if is_on(&session.answer()) {
+        words.0
+    } else {
+        words.1
+    };
+    model.tell(Role::Dim, said);
+}
+
+/// Changes the answer at hand.
+pub(super) fn edit(model: &mut Model, edit: impl FnOnce(&mut Answer)) -> Vec<Effect> {
+    if !may_write(model) {
+        return Vec::new();
+    }
+    let today = model.today;
+    let Some(session) = &mut model.session else {
+        return Vec::new();
+    };
+    let Some(id) = session.question().map(|question| question.id.clone()) else {
+        return Vec::new();
+    };
+    let Some(change) = session.change_answer(&id, &model.stamp, edit) else {
+        return Vec::new();
+    };
+    let moved = session.make(change, &model.stamp, today);
+    changed(model, &moved)
+}
+
+/// Chooses the n-th option, from 0; on a many-of puts it in or takes it out.
+pub(super) fn choose(model: &mut Model, option: usize) -> Vec<Effect> {
+    let Some(session) = &model.session else {
+        return Vec::new();
+    };
+    let now = session.answer().value;
+    let Some(value) = session
+        .question()
+        .map(|question| question.kind.toggle(option, now.as_ref()))
+    else {
+        return Vec::new();
+    };
+    navigate::focus(model, Action::Choose(option));
+    answer_with(model, value)
+}
+
+/// Gives an answer; a carried one that is given again is confirmed by it.
+fn answer_with(model: &mut Model, value: Option<Value>) -> Vec<Effect> {
+    let was_open = to_confirm(model);
+    let effects = edit(model, |answer| {
+        answer.value = value;
+        answer.to_confirm = false;
+    });
+    if was_open && !effects.is_empty() && model.notice.is_none() {
+        model.tell(Role::Dim, word::CONFIRMED);
+    }
+    effects
+}
+
+/// Takes a carried answer as it is.
+pub(super) fn confirm(model: &mut Model) -> Vec<Effect> {
+    let value = model.session.as_ref().and_then(|session| session.answer().value);
+    let effects = answer_with(model, value);
+    // The row that was focused is gone: what comes next is the next question.
+    navigate::focus(model, Action::Do(Command::Next));
+    effects
+}
+
+fn to_confirm(model: &Model) -> bool {
+    model
+        .session
+        .as_ref()
+        .is_some_and(|session| session.answer().to_confirm)
+}
+
+/// A digit counts the rows as they are numbered: the options, then "not applicable". Where a number is asked, it is the
+/// number's first digit.
+fn by_digit(model: &mut Model, digit: u8) -> Vec<Effect> {
+    let question = model.session.as_ref().and_then(|session| session.question());
+    let Some((id, kind)) = question.map(|question| (question.id.clone(), &question.kind)) else {
+        return Vec::new();
+    };
+    let options = kind.options().len();
+    if *kind == Kind::Number {
+        return type_digit(model, id, digit);
+    }
+    match usize::from(digit).checked_sub(1) {
+        Some(option) if option < options => choose(model, option),
+        Some(option) if option == options => not_applicable(model),
+        _ => Vec::new(),
+    }
+}
+
+fn type_digit(model: &mut Model, id: Id, digit: u8) -> Vec<Effect> {
+    let effects = action::perform(model, Action::Edit(Field::Answer(id, Part::Value)));
+    if let Some(editing) = &mut model.editing {
+        editing.text = digit.to_string();
+        editing.unsaved = true;
+    }
+    effects
+}
+
+fn is_number(model: &Model) -> bool {
+    let question = model.session.as_ref().and_then(|session| session.question());
+    question.is_some_and(|question| question.kind == Kind::Number)
+}
+
+fn by_level(model: &mut Model, wanted: fn(&str, usize, usize) -> bool) -> Vec<Effect> {
+    let found = model
+        .session
+        .as_ref()
+        .and_then(|session| match &session.question()?.kind {
+            Kind::Scale(scale) => {
+                let len = scale.levels.len();
+                scale
+                    .levels
+                    .iter()
+                    .enumerate()
+                    .position(|(at, level)| wanted(level.id.as_str(), at, len))
+            }
+            _ => None,
+        });
+    let Some(option) = found else {
+        model.tell(Role::Dim, word::NO_SUCH_ANSWER);
+        return Vec::new();
+    };
+    choose(model, option)
+}
+
+/// Says that the question does not apply, and asks why where no reason stands there yet.
+pub(super) fn not_applicable(model: &mut Model) -> Vec<Effect> {
+    navigate::focus(model, Action::NotApplicable);
+    let effects = answer_with(model, Some(Value::NotApplicable));
+    let needs_reason = model
+        .session
+        .as_ref()
+        .filter(|session| session.answer().is_not_applicable() && session.answer().reason.is_empty())
+        .and_then(|session| session.question())
+        .map(|question| question.id.clone());
+    if let Some(id) = needs_reason
+        && !effects.is_empty()
+    {
+        if model.notice.is_none() {
+            model.tell(Role::Key, word::WHY_NOT_APPLICABLE);
+        }
+        editing::begin(model, Field::Answer(id, Part::Reason));
+    }
+    effects
+}
+
+/// Whether the n-th option is what the answer says, and choosing it again means going on.
+pub(super) fn is_chosen(model: &Model, option: usize) -> bool {
+    let Some(session) = &model.session else {
+        return false;
+    };
+    let Some(question) = session.question() else {
+        return false;
+    };
+    let value = session.answer().value;
+    !question.kind.is_many() && !to_confirm(model) && question.kind.is_chosen(option, value.as_ref())
+}
+
+/// Whether the answer says "not applicable".
+pub(super) fn is_not_applicable(model: &Model) -> bool {
+    model
+        .session
+        .as_ref()
+        .is_some_and(|session| session.answer().is_not_applicable() && !to_confirm(model))
+}

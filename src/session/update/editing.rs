@@ -1,0 +1,349 @@
+//! Typing: beginning, changing, writing through while typing pauses, and one step of undo when it ends.
+
+use jiff::civil::Date;
+
+use crate::domain::change::{Change, Stamp};
+use crate::domain::id::Id;
+use crate::domain::subject::SubjectField;
+use crate::domain::value::Kind;
+use crate::words::{Message, tui as word};
+
+use super::super::action::Action;
+use super::super::context::Context;
+use super::super::effect::Effect;
+use super::super::model::{Editing, Field, Model, Part, Place, View};
+use super::super::piece::Role;
+use super::super::session_state::Session;
+use super::part::{part_text, set_part};
+use super::{action, changed, evidence, navigate};
+
+/// Begins to edit a field.
+pub(super) fn begin(model: &mut Model, field: Field) {
+    let (start, many_lines) = start_of(model, &field);
+    let before = match &field {
+        Field::Answer(id, _) => model
+            .session
+            .as_ref()
+            .map(|session| Box::new(session.assessment.answer(id).cloned().unwrap_or_default())),
+        _ => None,
+    };
+    model.editing = Some(Editing {
+        text: start.clone(),
+        many_lines,
+        before_text: start,
+        field,
+        before,
+        unsaved: false,
+    });
+    if let Some(place) = model.stack.last_mut() {
+        place.view = View::Follow;
+    }
+}
+
+/// What a field holds, and whether it takes several lines.
+fn start_of(model: &Model, field: &Field) -> (String, bool) {
+    let session = model.session.as_ref();
+    match field {
+        Field::NewName => (model.draft.name.clone(), false),
+        Field::NewPath => {
+            let draft = &model.draft;
+            let path = draft.chosen.as_ref().unwrap_or(&draft.proposed);
+            (path.display().to_string(), false)
+        }
+        Field::ExportPath => (model.order.to.clone(), false),
+        Field::ExportSince | Field::CompareWith => (model.order.since.clone(), false),
+        Field::Subject(line) => {
+            let text = session.map(|session| session.assessment.subject.get(*line).to_owned());
+            (text.unwrap_or_default(), line.is_long())
+        }
+        Field::Fact(id) => {
+            let value = session.and_then(|session| session.assessment.profile.get(id));
+            (
+                value.map(crate::domain::value::Value::word).unwrap_or_default(),
+                false,
+            )
+        }
+        Field::Answer(id, part) => {
+            let answer = session
+                .and_then(|session| session.assessment.answer(id))
+                .cloned()
+                .unwrap_or_default();
+            let is_text = session
+                .and_then(|session| session.checklist.question(id.as_str()))
+                .is_some_and(|question| question.kind == Kind::Text);
+            let long = matches!(
+                part,
+                Part::Note | Part::Reason | Part::Plan(_) | Part::AcceptedWhy
+            ) || (*part == Part::Value && is_text);
+            (part_text(&answer, *part), long)
+        }
+        Field::OpenPath | Field::SaveAs | Field::Search | Field::Palette => (String::new(), false),
+    }
+}
+
+/// The text being edited changed.
+pub(super) fn typed(model: &mut Model, text: String) -> Vec<Effect> {
+    let is_query = model.context() == Context::Query;
+    let Some(editing) = &mut model.editing else {
+        return Vec::new();
+    };
+    editing.text = text;
+    editing.unsaved = true;
+    if is_query {
+        model.query.clone_from(&editing.text);
+        if let Some(place) = model.stack.last_mut() {
+            // The first hit, right below the line that is typed.
+            *place = Place {
+                focus: 1,
+                ..Place::new(place.screen)
+            };
+        }
+        return Vec::new();
+    }
+    let kept = matches!(editing.field, Field::Subject(_) | Field::Answer(..));
+    if let Some(place) = model.stack.last_mut() {
+        place.view = View::Follow;
+    }
+    if kept { vec![Effect::SaveSoon] } else { Vec::new() }
+}
+
+/// Puts what is typed into the assessment while the editor stays open, so that a pause is enough to have it on disk.
+pub(super) fn write_through(model: &mut Model) -> Vec<Effect> {
+    let today = model.today;
+    let (Some(editing), Some(session)) = (&mut model.editing, &mut model.session) else {
+        return Vec::new();
+    };
+    if !editing.unsaved {
+        return Vec::new();
+    }
+    let text = editing.kept();
+    let change = match &editing.field {
+        Field::Subject(line) => Change::subject(&session.assessment, *line, &text),
+        Field::Answer(id, part)
+            if !matches!(part, Part::Value | Part::Due | Part::Evidence | Part::Planned) =>
+        {
+            written(session, &model.stamp, id, *part, &text).ok().flatten()
+        }
+        _ => return Vec::new(),
+    };
+    editing.unsaved = false;
+    let Some(change) = change else {
+        return Vec::new();
+    };
+    change.apply(&mut session.assessment);
+    let moved = session.follow(&change, today);
+    changed(model, &moved)
+}
+
+fn written(
+    session: &Session,
+    stamp: &Stamp,
+    id: &Id,
+    part: Part,
+    text: &str,
+) -> Result<Option<Change>, Message> {
+    let Some(question) = session.checklist.question(id.as_str()) else {
+        return Ok(None);
+    };
+    let mut refused = None;
+    let change = session.change_answer(id, stamp, |answer| {
+        refused = set_part(answer, part, text, &question.kind).err();
+    });
+    refused.map_or(Ok(change), Err)
+}
+
+/// Ends editing and keeps what was typed; never refuses to be left.
+pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
+    let Some(editing) = model.editing.take() else {
+        return Vec::new();
+    };
+    let text = editing.kept();
+    match editing.field.clone() {
+        Field::NewName => {
+            model.draft.name = text.clone();
+            let entry = model.draft.checklist.and_then(|at| model.catalog.get(at));
+            entry
+                .map(|entry| Effect::Propose(entry.id.clone(), text))
+                .into_iter()
+                .collect()
+        }
+        Field::NewPath => {
+            let is_own = !text.is_empty() && text != model.draft.proposed.display().to_string();
+            model.draft.chosen = is_own.then(|| text.into());
+            Vec::new()
+        }
+        Field::ExportPath => {
+            model.order.to = text;
+            Vec::new()
+        }
+        Field::ExportSince | Field::CompareWith => {
+            model.order.since = text;
+            Vec::new()
+        }
+        Field::Subject(line) => keep_subject(model, line, &editing.before_text, &text),
+        Field::Fact(id) => action::write_fact(model, &id, &text),
+        // What was to be opened, added or searched is done with Enter only.
+        Field::Answer(_, Part::Evidence | Part::Planned)
+        | Field::OpenPath
+        | Field::SaveAs
+        | Field::Search
+        | Field::Palette => Vec::new(),
+        Field::Answer(id, part) => keep_answer(model, &id, part, &editing, &text),
+    }
+}
+
+fn keep_subject(model: &mut Model, line: SubjectField, before: &str, text: &str) -> Vec<Effect> {
+    if line.is_date() && !text.trim().is_empty() && text.trim().parse::<Date>().is_err() {
+        model.tell(Role::Warn, word::NOT_A_DATE);
+    }
+    let today = model.today;
+    let Some(session) = &mut model.session else {
+        return Vec::new();
+    };
+    if before == text && session.assessment.subject.get(line) == text {
+        return Vec::new();
+    }
+    let change = Change::Subject {
+        field: line,
+        before: before.into(),
+        after: text.into(),
+    };
+    let moved = session.make(change, &model.stamp, today);
+    changed(model, &moved)
+}
+
+fn keep_answer(model: &mut Model, id: &Id, part: Part, editing: &Editing, text: &str) -> Vec<Effect> {
+    let today = model.today;
+    let Some(session) = &mut model.session else {
+        return Vec::new();
+    };
+    let change = match written(session, &model.stamp, id, part, text) {
+        Ok(change) => change,
+        Err(refused) => {
+            model.tell(Role::Warn, refused);
+            return Vec::new();
+        }
+    };
+    let now = session.assessment.answer(id).cloned().unwrap_or_default();
+    let after = match change {
+        Some(Change::Answer { after, .. }) => *after,
+        _ => now.clone(),
+    };
+    let original = editing.before.as_deref().cloned().unwrap_or_default();
+    let old = part_text(&original, part);
+    if after == now && part_text(&now, part) == old {
+        return Vec::new();
+    }
+    // One step of undo for the whole edit: the answer as it is, but for this part and its stamp.
+    let mut before = after.clone();
+    if let Some(question) = session.checklist.question(id.as_str()) {
+        let _ = set_part(&mut before, part, &old, &question.kind);
+    }
+    before.answered_by = original.answered_by;
+    before.answered_at = original.answered_at;
+    before.wording = original.wording;
+    if part == Part::Value {
+        before.value = original.value;
+        before.to_confirm = original.to_confirm;
+        before.in_progress = original.in_progress;
+    }
+    let change = Change::Answer {
+        question: id.clone(),
+        before: Box::new(before),
+        after: Box::new(after),
+    };
+    let moved = session.make(change, &model.stamp, today);
+    changed(model, &moved)
+}
+
+/// Esc or F2: the text is kept; a path that was to be opened or added is not.
+pub(super) fn end(model: &mut Model) -> Vec<Effect> {
+    let is_query = model.context() == Context::Query;
+    let dropped = model
+        .editing
+        .as_ref()
+        .filter(|editing| editing.field.is_done_by_enter())
+        .map(|editing| editing.kept())
+        .filter(|text| !text.trim().is_empty());
+    let effects = leave(model);
+    model.notice = model.notice.take().filter(|notice| notice.role == Role::Warn);
+    if let Some(text) = dropped {
+        model.say(Role::Warn, word::DROPPED.localized(&[("text", &text)]));
+    }
+    if is_query {
+        model.stack.pop();
+    }
+    effects
+}
+
+/// Enter on a line: what was typed is done.
+pub(super) fn enter(model: &mut Model) -> Vec<Effect> {
+    let Some(editing) = &model.editing else {
+        return Vec::new();
+    };
+    let (field, text) = (editing.field.clone(), editing.kept());
+    model.notice = None;
+    let mut effects = leave(model);
+    match field {
+        Field::OpenPath if !text.is_empty() => effects.push(Effect::Open(text.into())),
+        Field::SaveAs if !text.is_empty() => effects.push(Effect::SaveAs(text.into())),
+        Field::Answer(_, part @ (Part::Evidence | Part::Planned)) => {
+            effects.extend(evidence::add(model, &text, part == Part::Planned));
+        }
+        Field::CompareWith if !text.is_empty() => effects.push(Effect::Compare(text.into())),
+        Field::NewName | Field::NewPath => navigate::focus(model, Action::Create),
+        _ => {}
+    }
+    effects
+}
+
+/// Completes a path; any other field is left.
+pub(super) fn complete(model: &mut Model) -> Vec<Effect> {
+    let Some(editing) = &model.editing else {
+        return Vec::new();
+    };
+    if editing.field.is_path() {
+        return vec![Effect::Complete(editing.text.clone())];
+    }
+    leave(model)
+}
+
+/// Takes the completions of a path: the only one, or the part they share with all of them named.
+pub(super) fn completed(model: &mut Model, found: &[String]) {
+    let Some(editing) = &mut model.editing else { return };
+    let Some(first) = found.first() else {
+        model.tell(Role::Dim, word::NO_SUCH_PATH);
+        return;
+    };
+    let shared = found.iter().skip(1).fold(first.as_str(), |shared, each| {
+        let same = shared
+            .char_indices()
+            .zip(each.chars())
+            .take_while(|((_, here), there)| here == there);
+        &shared[..same.last().map_or(0, |((at, last), _)| at + last.len_utf8())]
+    });
+    if shared.len() >= editing.text.len() {
+        editing.replace(shared);
+    }
+    if found.len() == 1 {
+        // The names it was chosen from are done with.
+        model.notice = model.notice.take().filter(|notice| notice.role != Role::Dim);
+    } else {
+        let names: Vec<&str> = found
+            .iter()
+            .map(|path| path.trim_end_matches('/').rsplit('/').next().unwrap_or(path))
+            .collect();
+        let text = crate::domain::localized::Localized::new(names.join("  "), names.join("  "));
+        model.say(Role::Dim, text);
+    }
+}
+
+/// Puts the text from the user's own editor in place.
+pub(super) fn replace(model: &mut Model, text: &str) -> Vec<Effect> {
+    let Some(editing) = &mut model.editing else {
+        return Vec::new();
+    };
+    editing.replace(text);
+    editing.unsaved = true;
+    leave(model)
+}

@@ -1,0 +1,101 @@
+//! Moving between screens and questions.
+
+use crate::domain::access::Access;
+use crate::words::tui as word;
+
+use super::super::action::Action;
+use super::super::command::Command;
+use super::super::effect::Effect;
+use super::super::model::{Field, Model, Place, Saving, Screen, View};
+use super::super::piece::Role;
+use super::editing;
+
+/// Moves the focus to the row that does this, if it is there.
+pub(super) fn focus(model: &mut Model, wanted: Action) {
+    if let Some(place) = model.stack.last_mut() {
+        place.key = Some(wanted);
+        place.view = View::Follow;
+    }
+}
+
+/// What the focused row does.
+pub(super) fn focused(model: &Model) -> Option<Action> {
+    model.place().key.clone()
+}
+
+/// Shows a screen: the one already on the stack, else a new one on top.
+pub(super) fn go(model: &mut Model, screen: Screen) {
+    if let Some(at) = model.stack.iter().position(|place| place.screen == screen) {
+        model.stack.truncate(at + 1);
+        if let Some(place) = model.stack.last_mut() {
+            place.view = View::Follow;
+        }
+    } else {
+        model.stack.push(Place::new(screen));
+    }
+    if let Screen::Search | Screen::Palette = screen {
+        let field = if screen == Screen::Search {
+            Field::Search
+        } else {
+            Field::Palette
+        };
+        editing::begin(model, field);
+    }
+}
+
+/// Shows the question at a position, on top of where the user came from.
+pub(super) fn go_question(model: &mut Model, at: usize) -> Vec<Effect> {
+    let Some(session) = &mut model.session else {
+        return Vec::new();
+    };
+    if at >= session.checklist.questions.len() {
+        return Vec::new();
+    }
+    session.at = at;
+    let passing = |place: &Place| matches!(place.screen, Screen::Question | Screen::Search | Screen::Palette);
+    model.stack.retain(|place| !passing(place));
+    model.stack.push(Place::new(Screen::Question));
+    vec![Effect::Remember]
+}
+
+/// One level back. From the overview back means leaving the assessment.
+pub(super) fn back(model: &mut Model) -> Vec<Effect> {
+    if model.ask.take().is_some() {
+        return Vec::new();
+    }
+    model.notice = None;
+    match model.stack.len() {
+        0 | 1 => {
+            model.tell_keys(Role::Dim, word::QUIT_HINT, &[("quit", Command::Quit)]);
+            Vec::new()
+        }
+        2 if model.session.is_some() => leave(model),
+        _ => {
+            model.stack.pop();
+            if let Some(place) = model.stack.last_mut() {
+                place.view = View::Follow;
+            }
+            Vec::new()
+        }
+    }
+}
+
+/// Leaves the assessment for the first screen.
+pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
+    if model.session.is_none() {
+        model.stack.truncate(1);
+        return vec![Effect::LoadHome];
+    }
+    if let Saving::Failed(trouble) = &model.saving {
+        let trouble = trouble.clone();
+        super::outcome::ask_unsaved(model, &trouble);
+        return Vec::new();
+    }
+    vec![Effect::Leave]
+}
+
+/// Whether the assessment at hand can be written, without saying so.
+pub(super) fn is_writable(model: &Model) -> bool {
+    let access = model.session.as_ref().map(|session| &session.access);
+    access == Some(&Access::Writable)
+}

@@ -1,0 +1,291 @@
+//! What the world answered: assessments opened, saves done or failed, evidence looked at, merges from outside.
+
+use std::path::PathBuf;
+
+use crate::domain::access::Access;
+use crate::domain::carried::Fate;
+use crate::domain::catalog_entry::CatalogEntry;
+use crate::domain::event::Event;
+use crate::domain::lang::Lang;
+use crate::domain::localized::Localized;
+use crate::domain::position::Position;
+use crate::domain::subject::SubjectField;
+use crate::domain::user_error::UserError;
+use crate::session::port::{Exported, KnownAssessment, Opened};
+use crate::words::{terms, tui as word};
+
+use super::super::action::Action;
+use super::super::command::Command;
+use super::super::effect::Effect;
+use super::super::model::{Ask, Draft, Ended, Field, Model, Part, Place, Saving, Screen, View};
+use super::super::msg::Outcome;
+use super::super::piece::Role;
+use super::super::session_state::Session;
+use super::{changed, conflict, editing, evidence, navigate};
+
+/// Takes what became of an effect.
+pub(super) fn take(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
+    match outcome {
+        Outcome::Home(catalog, known) => return home(model, catalog, known),
+        Outcome::Measured(measured) => renew(&mut model.catalog, &measured, |one, other| {
+            one.id == other.id && one.path == other.path
+        }),
+        Outcome::LookedInto(found) => renew(&mut model.known, &found, |one, other| one.path == other.path),
+        Outcome::History(earlier) => {
+            if let Some(session) = &mut model.session {
+                session.history.put_before(earlier);
+            }
+        }
+        Outcome::Proposed(path) => model.draft.proposed = path,
+        Outcome::Opened(Ok(opened)) => return opened_now(model, *opened),
+        Outcome::Submitted(ticket) => {
+            if !matches!(model.saving, Saving::Failed(_)) {
+                model.saving = Saving::Pending(Some(ticket));
+            }
+        }
+        Outcome::Flushed(Ok(())) => model.tell(Role::Good, word::ALL_SAVED),
+        Outcome::Flushed(Err(trouble)) => model.saving = Saving::Failed(trouble),
+        Outcome::SavedAs(Ok(path)) => saved_as(model, path),
+        Outcome::Left(Ok(())) => {
+            model.session = None;
+            model.saving = Saving::Untouched;
+            model.conflicts.clear();
+            model.stack = vec![Place::new(Screen::Home)];
+            return vec![Effect::LoadHome];
+        }
+        Outcome::Quit(Ok(())) => model.ended = Some(Ended::Saved),
+        Outcome::QuitUnsaved => model.ended = Some(Ended::Unsaved),
+        Outcome::Left(Err(trouble)) | Outcome::Quit(Err(trouble)) => {
+            ask_unsaved(model, &trouble);
+            model.saving = Saving::Failed(trouble);
+        }
+        Outcome::Completed(found) => editing::completed(model, &found),
+        Outcome::Exported(Ok(done)) => exported(model, done),
+        Outcome::Baseline(Ok(baseline)) => {
+            model.notice = None;
+            if let Some(session) = &mut model.session {
+                session.baseline = Some(*baseline);
+            }
+        }
+        Outcome::Edited(Some(Ok(text))) => return editing::replace(model, &text),
+        Outcome::Edited(None) => model.tell(Role::Dim, word::NO_EDITOR),
+        Outcome::Opened(Err(trouble))
+        | Outcome::SavedAs(Err(trouble))
+        | Outcome::Exported(Err(trouble))
+        | Outcome::Baseline(Err(trouble))
+        | Outcome::Edited(Some(Err(trouble))) => say_trouble(model, &trouble),
+    }
+    Vec::new()
+}
+
+/// Puts what is known now in the place of what was known before.
+fn renew<T: Clone>(all: &mut [T], found: &T, is_same: fn(&T, &T) -> bool) {
+    all.iter_mut()
+        .filter(|each| is_same(each, found))
+        .for_each(|each| each.clone_from(found));
+}
+
+fn exported(model: &mut Model, done: Exported) {
+    model.notice = None;
+    model.order.done = Some(done);
+    navigate::focus(model, Action::Export);
+}
+
+fn saved_as(model: &mut Model, path: PathBuf) {
+    model.saving = Saving::Untouched;
+    let shown = path.display().to_string();
+    if let Some(session) = &mut model.session {
+        session.path = path;
+        session.access = Access::Writable;
+        session.history.tell_anew();
+    }
+    model.say(Role::Good, word::GOES_ON_IN.localized(&[("file", &shown)]));
+}
+
+/// Shows what there is, and asks for more of each.
+fn home(model: &mut Model, catalog: Vec<CatalogEntry>, known: Vec<KnownAssessment>) -> Vec<Effect> {
+    model.catalog = catalog;
+    model.known = known;
+    if model.screen() == Screen::Home {
+        model.stack = vec![Place::new(Screen::Home)];
+    }
+    model.known.iter().cloned().map(Effect::LookInto).collect()
+}
+
+/// Takes what the world reports on its own.
+pub(super) fn event(model: &mut Model, event: Event) -> Vec<Effect> {
+    match event {
+        Event::Saved(ticket, at) => {
+            let newest = match model.saving {
+                Saving::Pending(Some(newest)) => newest,
+                Saving::Pending(None) => u64::MAX,
+                _ => 0,
+            };
+            if ticket >= newest {
+                model.saving = Saving::Saved(at);
+            }
+        }
+        Event::SaveFailed(_, trouble) => model.saving = Saving::Failed(trouble),
+        Event::Inspected(id, at, state, piece) => {
+            model.progress = None;
+            evidence::found(model, &id, at, &piece, &state);
+            let today = model.today;
+            let Some(session) = &mut model.session else {
+                return Vec::new();
+            };
+            session.inspection.record(id.clone(), at, state);
+            let held = session
+                .assessment
+                .answers
+                .get_mut(&id)
+                .and_then(|answer| answer.evidence.get_mut(at));
+            let is_new = held.as_deref().is_some_and(|held| *held != *piece);
+            if let Some(held) = held
+                && is_new
+            {
+                *held = *piece;
+            }
+            let moved = session.follow_id(Some(&id), today);
+            if is_new && navigate::is_writable(model) {
+                return changed(model, &moved);
+            }
+        }
+        Event::Progress(done, of) => model.progress = (done < of).then_some((done, of)),
+        Event::Merged(merged, taken, conflicts) => conflict::merge(model, *merged, taken.len(), conflicts),
+        Event::Notice(text) => model.say(Role::Warn, text),
+        // What is being typed becomes a step of its own: there is no later moment to record it.
+        Event::Ended => return editing::leave(model),
+    }
+    Vec::new()
+}
+
+fn opened_now(model: &mut Model, mut opened: Opened) -> Vec<Effect> {
+    if model
+        .session
+        .as_ref()
+        .is_some_and(|session| session.path == opened.path)
+    {
+        return opened_again(model, opened);
+    }
+    let is_new = model.draft.checklist.take().is_some();
+    model.draft = Draft::default();
+    model.saving = Saving::Untouched;
+    model.order = super::super::model::Order::default();
+    model.conflicts.clear();
+    let position = opened.position.clone();
+    let notices = std::mem::take(&mut opened.notices);
+    let reworded = opened
+        .carried
+        .iter()
+        .filter(|each| each.fate != Fate::Kept)
+        .count();
+    let session = Session::new(opened, model.today);
+    let nameless = session.assessment.subject.get(SubjectField::Version).is_empty();
+    model.session = Some(session);
+    model.stack = vec![Place::new(Screen::Home), Place::new(Screen::Overview)];
+    let mut effects = vec![Effect::LoadHistory];
+    if is_new && nameless {
+        model.stack.push(Place::new(Screen::System));
+    } else if let Some(position) = &position {
+        effects.extend(resume(model, position));
+    }
+    say_opening(model, position.as_ref(), notices, reworded);
+    effects.extend(evidence::look_at_everything(model));
+    effects
+}
+
+/// The file at hand was opened again: everything is taken as it is on disk now, and the user stays where they were.
+fn opened_again(model: &mut Model, opened: Opened) -> Vec<Effect> {
+    let Some(before) = model.session.take() else {
+        return Vec::new();
+    };
+    let mut notices = opened.notices.clone();
+    let mut session = Session::new(opened, model.today);
+    if before.at < session.checklist.questions.len() {
+        session.at = before.at;
+    }
+    session.set_filters(before.filters);
+    if session.access == Access::Writable {
+        notices.insert(0, word::REOPENED.localized(&[]));
+    }
+    model.session = Some(session);
+    model.saving = Saving::Untouched;
+    model.conflicts.clear();
+    say_opening(model, None, notices, 0);
+    let mut effects = vec![Effect::LoadHistory];
+    effects.extend(evidence::look_at_everything(model));
+    effects
+}
+
+fn resume(model: &mut Model, position: &Position) -> Vec<Effect> {
+    if let Some(session) = &mut model.session {
+        session.set_filters(position.filters());
+    }
+    if position.question.is_some() && matches!(position.screen.as_str(), "question" | "") {
+        let at = model.session.as_ref().map_or(0, |session| session.at);
+        let effects = navigate::go_question(model, at);
+        if let (Some(id), Some(part)) = (&position.question, Part::from_name(&position.field)) {
+            navigate::focus(model, Action::Edit(Field::Answer(id.clone(), part)));
+        }
+        return effects;
+    }
+    let known = [Screen::System, Screen::Review, Screen::Result, Screen::Export];
+    if let Some(screen) = known.into_iter().find(|screen| screen.name() == position.screen) {
+        navigate::go(model, screen);
+    }
+    Vec::new()
+}
+
+fn say_opening(model: &mut Model, position: Option<&Position>, mut notices: Vec<Localized>, reworded: usize) {
+    notices.extend(model.start_notice.take());
+    if reworded > 0 {
+        notices.push(word::CARRIED.localized(&[("count", &reworded.to_string())]));
+    }
+    if let Some(Access::ReadOnly(why)) = model.session.as_ref().map(|session| &session.access) {
+        notices.insert(0, super::read_only(model, why));
+    }
+    if notices.is_empty() {
+        if let Some(position) = position.filter(|position| !position.at.is_empty()) {
+            let at = |lang| terms::stopped(position, model.today, lang);
+            let said = |lang| word::RESUMED.fill(lang, &[("at", &at(lang))]);
+            let text = Localized::new(said(Lang::Ko), said(Lang::En));
+            model.say(Role::Dim, text);
+        }
+        return;
+    }
+    let join = |lang: Lang| {
+        notices
+            .iter()
+            .map(|each| each.get(lang))
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let all = Localized::new(join(Lang::Ko), join(Lang::En));
+    model.say(Role::Warn, all);
+}
+
+fn say_trouble(model: &mut Model, trouble: &UserError) {
+    let said = |lang: Lang| format!("[!] {}{}", trouble.sentences(lang).join(" "), trouble.tail());
+    let text = Localized::new(said(Lang::Ko), said(Lang::En));
+    model.say(Role::Bad, text);
+    // The words take lines from the screen; what is focused stays in sight.
+    if let Some(place) = model.stack.last_mut() {
+        place.view = View::Follow;
+    }
+}
+
+/// Asks what to do when something is not on disk and the user wants to go.
+pub(super) fn ask_unsaved(model: &mut Model, trouble: &UserError) {
+    // What is at stake comes first: a small window shows no more than that.
+    let said = |lang: Lang| format!("{} {}", word::UNSAVED.get(lang), trouble.what.get(lang));
+    model.ask = Some(Ask {
+        text: Localized::new(said(Lang::Ko), said(Lang::En)),
+        options: vec![
+            (word::STAY, Action::Dismiss),
+            (word::TRY_AGAIN, Action::QuitAgain),
+            (word::SAVE_ELSEWHERE, Action::Do(Command::SaveAs)),
+            (word::QUIT_ANYWAY, Action::QuitAnyway),
+        ],
+        focus: 0,
+    });
+}
