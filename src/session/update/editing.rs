@@ -263,7 +263,7 @@ pub(super) fn end(model: &mut Model) -> Vec<Effect> {
         .editing
         .as_ref()
         .filter(|editing| editing.field.is_done_by_enter())
-        .map(|editing| editing.kept())
+        .map(Editing::kept)
         .filter(|text| !text.trim().is_empty());
     let effects = leave(model);
     model.notice = model.notice.take().filter(|notice| notice.role == Role::Warn);
