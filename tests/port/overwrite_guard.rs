@@ -1,9 +1,9 @@
 //! A report from the interface is never written over the user's work.
 
 use selfcheck::domain::format::Format;
-use std::sync::Arc;
 use selfcheck::domain::lang::Lang;
 use selfcheck::session::port::Port as _;
+use std::sync::Arc;
 
 use super::faulty_disk::FaultyDisk;
 use super::{FILE, Place, order};
