@@ -9,7 +9,6 @@ use crate::app::cli::command::{Action, Command, Invocation};
 use crate::app::command_error::CommandError;
 use crate::app::{output, recent};
 use crate::domain::catalog_entry::CatalogEntry;
-use crate::domain::catalog_entry::CatalogEntry;
 use crate::domain::clean::clean_line;
 use crate::domain::lang::Lang;
 use crate::session::port::KnownAssessment;
