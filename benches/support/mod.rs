@@ -7,20 +7,20 @@
     reason = "a bench may fail loudly and prints its figures"
 )]
 
+#[path = "../../tests/support/checklist.rs"]
+#[allow(unreachable_pub, reason = "the test kit")]
+mod kit;
+
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use selfcheck::domain::access::Access;
 use selfcheck::domain::answer::Answer;
 use selfcheck::domain::assessment::Assessment;
-use selfcheck::domain::checklist::{Checklist, Fact, Header, Parts, Section};
-use selfcheck::domain::condition::Condition;
-use selfcheck::domain::gate::Gates;
-use selfcheck::domain::id::Id;
+use selfcheck::domain::checklist::Checklist;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::question::Question;
 use selfcheck::domain::ratio::Ratio;
-use selfcheck::domain::reference::Registry;
 use selfcheck::domain::scale::Scale;
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::text::Text;
@@ -32,24 +32,18 @@ use selfcheck::tui::keymap::Keymap;
 use selfcheck::tui::theme::Palette;
 use selfcheck::tui::ui::Ui;
 
-pub(crate) fn id(text: &str) -> Id {
-    Id::known(text)
-}
+pub(crate) use kit::id;
+use kit::is;
 
 /// The question at a position. One in ten is asked only after a "yes" to the one before it, one in twenty only where the
 /// fact holds, one in twenty is critical, one in seven has a weight of its own.
 fn question(at: usize, section: usize) -> Question {
-    let is = |subject: &str| Condition::Is {
-        subject: id(subject),
-        options: vec![id("yes")],
-    };
     let condition = match at % 20 {
-        3 | 13 => Some(is(&format!("Q-{}", at - 1))),
-        7 => Some(is("faces")),
+        3 | 13 => Some(is(&format!("Q-{}", at - 1), "yes")),
+        7 => Some(is("faces", "yes")),
         _ => None,
     };
     Question {
-        id: id(&format!("Q-{at}")),
         ask: Text::both(
             &format!("개인의 특성이나 처지를 이유로 사람을 차별하지 않는지 {at}번째 시험으로 확인했는가?"),
             &format!("Has test {at} verified that the system does not discriminate on personal traits?"),
@@ -68,22 +62,15 @@ fn question(at: usize, section: usize) -> Question {
         } else {
             Scale::yes_no()
         }),
-        measure: None,
         condition,
         critical: at % 20 == 5,
-        critical_source: None,
         weight: if at % 7 == 2 {
             Ratio::new(3, 2)
         } else {
             Ratio::whole(1)
         },
-        weight_source: None,
-        scored: true,
-        owner: None,
-        stage: None,
-        references: Vec::new(),
-        wording: format!("wording {at}"),
         section,
+        ..kit::question(&format!("Q-{at}"))
     }
 }
 
@@ -115,47 +102,23 @@ pub(crate) fn alike(questions: usize) -> Checklist {
 }
 
 fn laid_out(questions: usize, sections: usize, section_of: impl Fn(usize) -> usize) -> Checklist {
-    let section = |at: usize| Section {
-        id: id(&format!("s{at}")),
-        title: Text::both(
+    let section = |at: usize| {
+        kit::section(
+            &format!("s{at}"),
             &format!("영역 {at}: 공정성과 다양성"),
             &format!("Section {at}: fairness and diversity"),
-        ),
-        intro: None,
-        condition: None,
-        parent: None,
-        depth: 0,
+        )
     };
-    Checklist::new(Parts {
-        header: Header {
-            id: id("bench"),
-            version: "1".into(),
-            title: Text::both("측정", "Measure"),
-            publisher: Text::both("측정", "Measure"),
-            license: "CC0-1.0".into(),
-            languages: vec!["ko".into(), "en".into()],
-        },
-        bases: Vec::new(),
-        profile: vec![Fact {
-            id: id("faces"),
-            ask: Text::both("얼굴을 대조하는가?", "Does it match faces?"),
-            help: None,
-            kind: Kind::Scale(Scale::yes_no()),
-            required: true,
-        }],
-        gates: Gates::default(),
-        sections: (0..sections).map(section).collect(),
-        questions: (0..questions).map(|at| question(at, section_of(at))).collect(),
-        registry: Registry::default(),
-        glossary: Vec::new(),
-        digest: "bench".into(),
-        left_out: Vec::new(),
-    })
+    kit::ChecklistBuilder::new("bench")
+        .facts([kit::fact("faces")])
+        .sections((0..sections).map(section))
+        .questions((0..questions).map(|at| question(at, section_of(at))))
+        .build()
 }
 
 /// An assessment in which every question but one in eight is answered, one in five of them with "no", with notes in Korean.
 pub(crate) fn assessment(checklist: &Checklist) -> Assessment {
-    let mut run = Assessment::begin(checklist, "2026-11-24T00:00:00+00:00");
+    let mut run = kit::begin(checklist);
     run.subject.set(SubjectField::Name, "Bench");
     run.profile.insert(id("faces"), Value::Level(id("yes")));
     for (at, question) in checklist

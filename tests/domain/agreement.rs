@@ -19,7 +19,7 @@ use selfcheck::domain::value::{Choice, Kind, Value};
 use selfcheck::domain::verdict::Reason;
 
 use super::random::{Step, World, any_checklist, step};
-use super::{checklist, id, question};
+use crate::support::checklist::{checklist, id, question};
 
 /// The questions that a rule holds for.
 fn ids<'a>(pairs: &[(&'a Question, &State)], rule: impl Fn(&State) -> bool) -> BTreeSet<&'a Id> {

@@ -10,7 +10,7 @@ use selfcheck::domain::ratio::Ratio;
 use selfcheck::domain::value::Value;
 use selfcheck::domain::verdict::Reason;
 
-use super::{begin, checklist, fact, id, is, level, question};
+use crate::support::checklist::{begin, checklist, fact, id, is, level, question};
 
 fn with(condition: Condition, name: &str) -> selfcheck::domain::question::Question {
     selfcheck::domain::question::Question {

@@ -7,7 +7,7 @@ use selfcheck::domain::evidence::{Evidence, Location};
 use selfcheck::domain::history::{History, Outcome, Record};
 use selfcheck::domain::subject::SubjectField;
 
-use super::{begin, checklist, fact, id, level, question};
+use crate::support::checklist::{begin, checklist, fact, id, level, question};
 
 fn stamp() -> Stamp {
     Stamp {

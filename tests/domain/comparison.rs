@@ -12,7 +12,7 @@ use selfcheck::domain::score::Score;
 use selfcheck::domain::state::State;
 use selfcheck::domain::value::{Kind, Value};
 
-use super::{begin, checklist, id, question};
+use crate::support::checklist::{begin, checklist, id, question};
 
 fn decided(top: i64, bottom: i64) -> State {
     State::Decided {

@@ -6,7 +6,7 @@ use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::merge::{Conflict, Theirs, add_conflicts, merge};
 use selfcheck::domain::subject::SubjectField;
 
-use super::{begin, checklist, id, level, question};
+use crate::support::checklist::{begin, checklist, id, level, question};
 
 fn run_with(answers: &[(&str, &str)]) -> Assessment {
     let list = checklist(Vec::new(), vec![question("A"), question("B"), question("C")]);

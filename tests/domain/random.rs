@@ -1,6 +1,6 @@
 //! Random checklists, and random assessments made step by step.
 
-use super::{begin, checklist, fact, id, question};
+use crate::support::checklist::{begin, checklist, fact, id, is, level, question, section};
 use proptest::prelude::*;
 use selfcheck::domain::answer::Answer;
 use selfcheck::domain::assessment::Assessment;
@@ -15,7 +15,6 @@ use selfcheck::domain::question::Question;
 use selfcheck::domain::ratio::Ratio;
 use selfcheck::domain::scale::Scale;
 use selfcheck::domain::subject::SubjectField;
-use selfcheck::domain::text::Text;
 use selfcheck::domain::value::{Kind, Value};
 
 const FACTS: usize = 3;
@@ -29,7 +28,7 @@ fn rule() -> impl Strategy<Value = Condition> {
         } else {
             format!("Q{}", subject - FACTS)
         };
-        super::is(&subject, if yes { "yes" } else { "no" })
+        is(&subject, if yes { "yes" } else { "no" })
     });
     leaf.prop_recursive(2, 6, 3, |inner| {
         prop_oneof![
@@ -73,12 +72,9 @@ pub fn any_checklist() -> impl Strategy<Value = Checklist> {
             .zip(parents)
             .enumerate()
             .map(|(at, (condition, parent))| Section {
-                id: id(&format!("s{at}")),
-                title: Text::single("en", "Section"),
-                intro: None,
                 condition,
                 parent,
-                depth: 0,
+                ..section(&format!("s{at}"), "영역", "Section")
             })
             .collect();
         list
@@ -121,7 +117,7 @@ pub enum Step {
 pub fn step() -> impl Strategy<Value = Step> {
     let at = || 0_usize..12;
     let value = prop_oneof![
-        3 => prop::sample::select(&WORDS[..]).prop_map(|word| Some(super::level(word))),
+        3 => prop::sample::select(&WORDS[..]).prop_map(|word| Some(level(word))),
         1 => Just(Some(Value::NotApplicable)),
         1 => Just(Some(Value::Text("words".into()))),
         1 => Just(None),
@@ -227,7 +223,7 @@ impl World {
                 Some(id)
             }
             Step::Fact(at, value) => {
-                let value = value.map(|yes| super::level(if yes { "yes" } else { "no" }));
+                let value = value.map(|yes| level(if yes { "yes" } else { "no" }));
                 let change = Change::fact(&self.run, &id(&format!("f{at}")), value)?;
                 self.make(change)
             }

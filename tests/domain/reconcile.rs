@@ -10,7 +10,7 @@ use selfcheck::domain::scale::Scale;
 use selfcheck::domain::state::{State, states};
 use selfcheck::domain::value::Kind;
 
-use super::{begin, checklist, id, level, question};
+use crate::support::checklist::{begin, checklist, id, level, question};
 
 fn next_version() -> Checklist {
     let mut reworded = question("B");

@@ -1,7 +1,7 @@
 //! The score: the golden example with every figure, and what must hold of every checklist and every set of states.
 
 use proptest::prelude::*;
-use selfcheck::domain::checklist::{Checklist, Section};
+use selfcheck::domain::checklist::Checklist;
 use selfcheck::domain::evidence::Inspection;
 use selfcheck::domain::question::Question;
 use selfcheck::domain::rating::Rating;
@@ -10,12 +10,11 @@ use selfcheck::domain::scale::Scale;
 use selfcheck::domain::score::{Score, shares};
 use selfcheck::domain::sensitivity::Sensitivity;
 use selfcheck::domain::state::State;
-use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::text::Text;
 use selfcheck::domain::value::Kind;
 use selfcheck::domain::verdict::{Case, Judgement, Reason, Verdict};
 
-use super::{begin, checklist, id, question};
+use crate::support::checklist::{AssessmentExt, begin, checklist, id, question, section};
 
 fn decided(top: i64, bottom: i64, evidenced: bool) -> State {
     State::Decided {
@@ -40,26 +39,13 @@ fn sectioned(sections: &[Vec<(Ratio, bool)>]) -> Checklist {
     }
     let mut list = checklist(Vec::new(), questions);
     list.sections = (0..sections.len())
-        .map(|at| Section {
-            id: id(&format!("s{at}")),
-            title: Text::single("en", "Section"),
-            intro: None,
-            condition: None,
-            parent: None,
-            depth: 0,
-        })
+        .map(|at| section(&format!("s{at}"), "영역", "Section"))
         .collect();
     list
 }
 
 fn judge(list: &Checklist, states: &[State]) -> Judgement {
-    let mut run = begin(list);
-    for field in SubjectField::REQUIRED
-        .into_iter()
-        .chain([SubjectField::ApprovedBy])
-    {
-        run.subject.set(field, "given");
-    }
+    let run = begin(list).whole_subject();
     let score = Score::of(list, states);
     let inspection = Inspection::default();
     let case = Case {
@@ -225,13 +211,7 @@ fn claiming_more_without_evidence_can_cost_ready_until_evidence_is_added() {
     let list = sectioned(&[vec![(Ratio::whole(1), false); 20]]);
     let mut states = vec![decided(1, 1, true); 17];
     states.extend([decided(1, 1, false), decided(0, 1, false), decided(0, 1, false)]);
-    let mut run = begin(&list);
-    for field in SubjectField::REQUIRED
-        .into_iter()
-        .chain([SubjectField::ApprovedBy])
-    {
-        run.subject.set(field, "given");
-    }
+    let mut run = begin(&list).whole_subject();
     for name in ["Q18", "Q19"] {
         let gap = run.answers.entry(id(name)).or_default();
         gap.owner = "Owner".into();

@@ -5,7 +5,7 @@ use selfcheck::domain::reference::{Force, Instrument, Locator, RefKey, Verified}
 use selfcheck::domain::search::Index;
 use selfcheck::domain::text::Text;
 
-use super::{begin, checklist, id, question};
+use crate::support::checklist::{begin, checklist, id, question};
 
 fn instrument(title: &str, place: &str, about: &str) -> Instrument {
     let place = (

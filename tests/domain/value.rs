@@ -4,7 +4,7 @@ use selfcheck::domain::scale::Scale;
 use selfcheck::domain::text::Text;
 use selfcheck::domain::value::{Choice, Kind, Value};
 
-use super::{id, level};
+use crate::support::checklist::{id, level};
 
 fn several() -> Kind {
     let option = |name: &str, exclusive| Choice {

@@ -6,27 +6,21 @@ use proptest::prelude::*;
 use selfcheck::domain::answer::{Acceptance, Answer};
 use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::carried::{Carried, Fate};
-use selfcheck::domain::checklist::{Checklist, Fact, Header, Parts, Section};
+use selfcheck::domain::checklist::{Checklist, Fact};
 use selfcheck::domain::evidence::{Evidence, Location};
-use selfcheck::domain::id::Id;
-use selfcheck::domain::question::Question;
-use selfcheck::domain::ratio::Ratio;
 use selfcheck::domain::scale::Scale;
 use selfcheck::domain::subject::SubjectField;
-use selfcheck::domain::text::Text;
 use selfcheck::domain::unknown_fields::{Tree, UnknownFields};
 use selfcheck::domain::value::{Choice, Kind, Value};
 
-pub fn id(text: &str) -> Id {
-    Id::new(text).unwrap()
-}
+use crate::support::checklist::{AssessmentExt, ChecklistBuilder, QuestionExt, choice, fact, question};
+
+pub use crate::support::checklist::id;
 
 fn choices(ids: &[&str]) -> Vec<Choice> {
     let choice = |each: &&str| Choice {
-        id: id(each),
-        label: Text::both(each, each),
-        credit: None,
         exclusive: *each == "none",
+        ..choice(each, each, each)
     };
     ids.iter().map(choice).collect()
 }
@@ -43,82 +37,30 @@ pub fn kinds() -> Vec<(&'static str, Kind)> {
     ]
 }
 
-fn question(name: &str, kind: Kind) -> Question {
-    Question {
-        id: id(name),
-        ask: Text::both("묻습니다", "asks"),
-        why: None,
-        how: None,
-        evidence: vec![],
-        kind,
-        measure: None,
-        condition: None,
-        critical: false,
-        critical_source: None,
-        weight: Ratio::whole(1),
-        weight_source: None,
-        scored: true,
-        owner: None,
-        stage: None,
-        references: vec![],
-        wording: format!("w-{name}"),
-        section: 0,
-    }
-}
-
 pub fn checklist() -> Checklist {
     checklist_with(kinds())
 }
 
 pub fn checklist_with(kinds: Vec<(&str, Kind)>) -> Checklist {
-    let fact = |name: &str, kind| Fact {
-        id: id(name),
-        ask: Text::both("사실", "fact"),
-        help: None,
-        kind,
-        required: false,
+    let country = Fact {
+        kind: Kind::Text,
+        ..fact("country")
     };
-    Checklist::new(Parts {
-        header: Header {
-            id: id("test-list"),
-            version: "2026.1".into(),
-            title: Text::both("시험", "Test"),
-            publisher: Text::both("낸 곳", "publisher"),
-            license: "CC0-1.0".into(),
-            languages: vec!["ko".into(), "en".into()],
-        },
-        bases: vec![],
-        left_out: vec![],
-        profile: vec![
-            fact("public", Kind::Scale(Scale::yes_no())),
-            fact("country", Kind::Text),
-        ],
-        gates: selfcheck::domain::gate::Gates::default(),
-        sections: vec![Section {
-            id: id("all"),
-            title: Text::both("모두", "All"),
-            intro: None,
-            condition: None,
-            parent: None,
-            depth: 0,
-        }],
-        questions: kinds
-            .into_iter()
-            .map(|(name, kind)| question(name, kind))
-            .collect(),
-        registry: selfcheck::domain::reference::Registry::default(),
-        glossary: vec![],
-        digest: "d1".into(),
-    })
+    let questions = kinds.into_iter().map(|(name, kind)| question(name).kind(kind));
+    ChecklistBuilder::new("test-list")
+        .header(|header| header.version = "2026.1".into())
+        .facts([fact("public"), country])
+        .questions(questions)
+        .build()
 }
 
 /// An assessment with something in every field.
 pub fn full() -> Assessment {
-    let mut assessment = Assessment::begin(&checklist(), "2026-11-24T10:00:00+09:00");
-    assessment.subject.set(SubjectField::Name, "공원 영상 관제");
-    assessment.subject.set(SubjectField::Purpose, "첫째 줄\n둘째 줄");
-    assessment.profile.insert(id("public"), Value::Level(id("yes")));
-    assessment.profile.insert(id("country"), Value::Text("no".into()));
+    let mut assessment = Assessment::begin(&checklist(), "2026-11-24T10:00:00+09:00")
+        .subject(SubjectField::Name, "공원 영상 관제")
+        .subject(SubjectField::Purpose, "첫째 줄\n둘째 줄")
+        .fact("public", Value::Level(id("yes")))
+        .fact("country", Value::Text("no".into()));
     let mut answer = Answer {
         value: Some(Value::Level(id("no"))),
         note: "회의에서 정함: 다음 분기\n- 첫째\n".into(),

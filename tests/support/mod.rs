@@ -1,5 +1,6 @@
 //! The hermetic command-line builder: a folder of its own, a cleared environment, and complete output to compare.
 
+pub mod checklist;
 pub mod terminal;
 
 use std::collections::BTreeMap;
