@@ -38,11 +38,7 @@ fn main() -> ExitCode {
             .map(|_| {
                 let alone = time(|| is_read_by_types(&text));
                 let whole = time(|| {
-                    let named = Named {
-                        name: "bench.yaml".into(),
-                        text: Cow::Owned(text.clone()),
-                        trusted: false,
-                    };
+                    let named = Named::new("bench.yaml", Cow::Owned(text.clone()));
                     let outcome = examine(named, &catalog);
                     assert!(outcome.checklist.is_some(), "{:?}", outcome.issues.first());
                     outcome
@@ -63,11 +59,7 @@ fn main() -> ExitCode {
     for (name, text) in hostile() {
         let size = text.len() / 1024;
         let took = time(|| {
-            let named = Named {
-                name: "hostile.yaml".into(),
-                text: Cow::Owned(text),
-                trusted: false,
-            };
+            let named = Named::new("hostile.yaml", Cow::Owned(text));
             let outcome = examine(named, &catalog);
             diagnose::text(&outcome.issues, &outcome.sources, Lang::Ko, false)
         });

@@ -9,10 +9,9 @@
 //! ```
 //!
 //! The rooms in the first braces never import each other; [`app`] hands one the other's work as domain values or
-//! through the port in [`session::port`]. `both` belongs to no room: it does two halves of one piece of work at once.
+//! through the port in [`session::port`].
 
 pub mod app;
-mod both;
 pub mod checklist;
 pub mod domain;
 pub mod plain;

@@ -21,7 +21,7 @@ impl Library for Bases {
             "common" => include_str!("../../checklists/common.yaml"),
             _ => return Ok(None),
         };
-        Ok(Some(Named { name: format!("{id}.yaml"), text: Cow::Borrowed(text), trusted: false }))
+        Ok(Some(Named::new(format!("{id}.yaml"), Cow::Borrowed(text))))
     }
 
     fn ids(&self) -> Vec<String> {
@@ -35,7 +35,7 @@ impl Library for Bases {
 
 fuzz_target!(|data: &[u8]| {
     let Ok(text) = std::str::from_utf8(data) else { return };
-    let outcome = examine(Named { name: "fuzz.yaml".into(), text: text.to_owned().into(), trusted: false }, &Bases);
+    let outcome = examine(Named::new("fuzz.yaml", text.to_owned()), &Bases);
     assert_issues_safe(&outcome.issues, &outcome.sources);
     if let Some(checklist) = outcome.checklist {
         let written = resolved::to_yaml(&checklist);

@@ -9,7 +9,7 @@ use selfcheck_fuzz::assert_issues_safe;
 
 fuzz_target!(|data: &[u8]| {
     let Ok(text) = std::str::from_utf8(data) else { return };
-    let named = Named { name: "references.yaml".into(), text: text.to_owned().into(), trusted: false };
+    let named = Named::new("references.yaml", text.to_owned());
     if let Err(issues) = registry::load(&named) {
         assert!(!issues.is_empty(), "refused without a reason");
         assert_issues_safe(&issues, &[Source::new("references.yaml", text)]);

@@ -1,7 +1,6 @@
 //! Where checklists come from: the shipped ones, the user's folder, a path. This room finds and reads files; what they mean is
 //! `yaml`'s. Nothing is written here.
 
-use std::borrow::Cow;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -113,7 +112,7 @@ impl Catalog {
     pub fn load(&self, what: &str) -> Result<Checklist, CatalogError> {
         let named = self.find(what)?;
         let name = named.name.clone();
-        let outcome = if named.trusted {
+        let outcome = if named.json.is_some() {
             load::load(named, &ShippedOnly(self))
         } else {
             load::load(named, self)
@@ -124,7 +123,7 @@ impl Catalog {
     /// The checklist with an id or at a path, read twice and checked whole, warnings told too.
     pub fn examine(&self, what: &str) -> Result<Outcome, CatalogError> {
         let named = self.find(what)?;
-        Ok(if named.trusted {
+        Ok(if named.json.is_some() {
             load::examine(named, &ShippedOnly(self))
         } else {
             load::examine(named, self)
@@ -147,24 +146,14 @@ impl Catalog {
 
     /// The checklist in a merged text, as a report carries it: it names no base and brings its references along.
     pub fn load_resolved(name: &str, text: &str) -> Result<Checklist, CatalogError> {
-        let named = Named {
-            name: name.to_owned(),
-            text: Cow::Owned(text.to_owned()),
-            trusted: false,
-        };
+        let named = Named::new(name, text.to_owned());
         finish(name.to_owned(), load::examine(named, &Nothing::default()))
     }
 
     /// The shipped registry of instruments.
     pub fn registry(&self) -> &Registry {
-        self.registry.get_or_init(|| {
-            let named = Named {
-                name: "references.yaml".to_owned(),
-                text: Cow::Borrowed(shipped::REFERENCES),
-                trusted: true,
-            };
-            registry::load(&named).unwrap_or_default()
-        })
+        self.registry
+            .get_or_init(|| registry::load(&shipped::references()).unwrap_or_default())
     }
 
     fn own(&self) -> &[Own] {
@@ -304,11 +293,7 @@ fn finish(name: String, outcome: Outcome) -> Result<Checklist, CatalogError> {
 }
 
 fn shipped_text(id: &str) -> Option<Named> {
-    Some(Named {
-        name: format!("{id}.yaml"),
-        text: Cow::Borrowed(Shipped::find(id)?.text),
-        trusted: true,
-    })
+    Shipped::find(id).map(Shipped::named)
 }
 
 fn open(path: &Path) -> Result<Named, CatalogError> {
@@ -319,11 +304,7 @@ fn open(path: &Path) -> Result<Named, CatalogError> {
 }
 
 fn read(path: &Path) -> Result<Named, Box<Issue>> {
-    Ok(Named {
-        name: shown(path),
-        text: Cow::Owned(read_text(path)?),
-        trusted: false,
-    })
+    Ok(Named::new(shown(path), read_text(path)?))
 }
 
 fn looks_like_path(what: &str) -> bool {

@@ -1,5 +1,6 @@
 //! What names a checklist, read from the top of its text only, so that a list of checklists costs next to nothing.
 
+use super::library::DEFAULT_LANGUAGES;
 use super::lower::Tongue;
 use super::raw::parts::Text as RawText;
 use crate::domain::id::Id;
@@ -22,6 +23,33 @@ pub struct Head {
     pub publisher: Option<Text>,
     /// The checklist it extends.
     pub extends: Option<Id>,
+}
+
+impl Head {
+    /// The head of a shipped checklist, from JSON with its fields.
+    pub(super) fn from_json(json: &str) -> Option<Self> {
+        #[derive(serde::Deserialize)]
+        struct Fields {
+            id: String,
+            version: String,
+            title: RawText,
+            publisher: Option<RawText>,
+            languages: Option<Vec<String>>,
+            extends: Option<String>,
+        }
+        let fields: Fields = serde_json::from_str(json).ok()?;
+        let languages = fields
+            .languages
+            .unwrap_or_else(|| DEFAULT_LANGUAGES.map(str::to_owned).to_vec());
+        let tongue = Tongue::new(&languages, &languages);
+        Some(Self {
+            id: Id::new(&fields.id).ok()?,
+            version: fields.version,
+            title: tongue.text(fields.title),
+            publisher: fields.publisher.map(|text| tongue.text(text)),
+            extends: fields.extends.and_then(|id| Id::new(&id).ok()),
+        })
+    }
 }
 
 /// Keys that hold the body of a checklist: reading stops at the first of them.
@@ -57,7 +85,7 @@ pub fn read(name: &str, text: &str) -> Result<Head, Vec<Issue>> {
         .filter_map(|tag| tag.text().map(str::to_owned))
         .collect();
     if languages.is_empty() {
-        languages = vec!["ko".into(), "en".into()];
+        languages = DEFAULT_LANGUAGES.map(str::to_owned).to_vec();
     }
     let tongue = Tongue::new(&languages, &languages);
     let word = |key: &str| root.get(key).and_then(Node::text);

@@ -1,17 +1,17 @@
-//! A checklist's text with those it is built on, each after its first reading, and what the checks make of them together.
+//! Resolves the `extends` chain of a checklist: reads each text as a tree, settles the languages and validates the merged tree.
 
 use std::collections::BTreeSet;
 
 use super::library::{DEFAULT_LANGUAGES, Library, Named};
 use super::lower::File;
 use super::merge;
-use super::outline::Outline;
-use super::plan::Plan;
 use super::raw;
-use super::typed::{self, Halves};
+use super::tree::{self, items};
+use super::typed;
 use super::validate;
 use super::validate::fields;
 use super::validate::shape;
+use crate::domain::clean::clean_line;
 use crate::domain::issue::{Issue, Place, Severity};
 use crate::domain::suggest::nearest;
 use crate::yaml::budget::Budget;
@@ -19,17 +19,13 @@ use crate::yaml::codes;
 use crate::yaml::node::{self, Node};
 use crate::yaml::source::Source;
 
-/// What the checks of the first readings gave.
-pub(super) struct Checked<'c> {
-    pub(super) plan: Plan<'c>,
-    pub(super) issues: Vec<Issue>,
-}
-
 /// One file after the first reading.
 pub(super) struct FileRead {
     pub(super) source: Source,
     root: Option<Node>,
     languages: Vec<String>,
+    /// See [`Named::json`].
+    json: Option<&'static str>,
 }
 
 /// A checklist with all it is built on, base first.
@@ -55,6 +51,7 @@ impl Chain {
                 break;
             }
             let source = Source::new(&named.name, &named.text);
+            let json = named.json;
             drop(named);
             let (root, issues) = node::read_all(&source, &Budget::CHECKLIST);
             chain.issues.extend(issues);
@@ -73,6 +70,7 @@ impl Chain {
                     source,
                     root,
                     languages: Vec::new(),
+                    json,
                 },
             );
         }
@@ -85,66 +83,61 @@ impl Chain {
         self.is_whole && self.files.iter().all(|file| file.root.is_some())
     }
 
-    /// The checklist's own text in two halves, where it is worth it.
-    pub(super) fn halves(&self) -> Option<Halves<'_>> {
-        let own = self.files.last().filter(|_| self.is_readable())?;
-        Halves::of(&own.source, own.root.as_ref()?)
-    }
-
-    /// The texts as types; the checklist's own may have been read before.
-    pub(super) fn types(
-        &self,
-        own: Option<Result<raw::Checklist, Box<Issue>>>,
-    ) -> Result<Vec<File>, Box<Issue>> {
-        let last = self.files.len().saturating_sub(1);
-        let mut own = own;
-        let read = |(at, file): (usize, &FileRead)| {
-            let early = own.take_if(|_| at == last);
-            Ok(File {
-                raw: early.unwrap_or_else(|| typed::read(&file.source))?,
-                languages: file.languages.clone(),
-            })
+    /// The texts as types.
+    pub(super) fn types(&self) -> Result<Vec<File>, Box<Issue>> {
+        let read = |file: &FileRead| {
+            let shipped = file.json.and_then(|json| serde_json::from_str(json).ok());
+            let raw: raw::Checklist = match shipped {
+                Some(raw) => raw,
+                None => typed::read(&file.source)?,
+            };
+            let languages = file.languages.clone();
+            Ok(File { raw, languages })
         };
-        self.files.iter().enumerate().map(read).collect()
+        self.files.iter().map(read).collect()
     }
 
-    /// Everything that is wrong with the trees there are and, where there are all, how they fit together. `is_odd`: something is
-    /// wrong already.
-    pub(super) fn check(&self, library: &dyn Library, is_odd: bool) -> Checked<'_> {
+    /// Every issue of the trees there are and, where all of them are there, of what they are together. `has_errors`: errors were
+    /// found before.
+    pub(super) fn validate(&self, library: &dyn Library, has_errors: bool) -> Vec<Issue> {
         let mut issues = Vec::new();
-        for file in &self.files {
+        for file in self.files.iter().filter(|file| file.json.is_none()) {
             if let Some(root) = &file.root {
-                let found = shape::check(&file.source, root, &fields::CHECKLIST, &file.languages);
-                issues.extend(found);
+                issues.extend(shape::check(
+                    &file.source,
+                    root,
+                    &fields::CHECKLIST,
+                    &file.languages,
+                ));
             }
         }
         if !self.is_readable() {
-            let plan = Plan::default();
-            return Checked { plan, issues };
+            return issues;
         }
         let roots: Vec<&Node> = self.files.iter().filter_map(|file| file.root.as_ref()).collect();
         let sources: Vec<Source> = self.files.iter().map(|file| file.source.clone()).collect();
-        let outlines = roots.iter().map(|root| Outline::of_tree(root)).collect();
-        let (plan, found) = merge::merge(outlines, &sources);
+        let layers = roots.iter().map(|root| tree::layer(root)).collect();
+        let (plan, found) = merge::merge(layers, &sources);
         issues.extend(found);
-        let is_odd = is_odd || issues.iter().any(|issue| issue.severity == Severity::Error);
+        let has_errors = has_errors || issues.iter().any(|issue| issue.severity == Severity::Error);
         let found = validate::check(&sources, &roots, &plan, library).into_iter();
-        // A value that cannot be read as what it should be is told once, not again for what it then fails to name.
+        // A value of the wrong type is reported once, not again for what it then fails to name.
         let unreadable = [
             codes::WRONG_TYPE.id,
             codes::BAD_ID.id,
             codes::BAD_NUMBER.id,
             codes::NEEDS_QUOTES.id,
         ];
-        let told: BTreeSet<Place> = issues
+        let reported: BTreeSet<Place> = issues
             .iter()
             .filter(|issue| unreadable.contains(&issue.code))
             .map(|issue| issue.place.clone())
             .collect();
-        let is_noise =
-            |issue: &Issue| (is_odd && issue.code == codes::NO_QUESTIONS.id) || told.contains(&issue.place);
+        let is_noise = |issue: &Issue| {
+            (has_errors && issue.code == codes::NO_QUESTIONS.id) || reported.contains(&issue.place)
+        };
         issues.extend(found.filter(|issue| !is_noise(issue)));
-        Checked { plan, issues }
+        issues
     }
 
     /// Refuses a text that is too large before anything is done with it.
@@ -170,7 +163,7 @@ impl Chain {
         if let Some(first) = ids.iter().position(|each| each == id) {
             let mut path: Vec<&str> = ids[first..].iter().map(String::as_str).collect();
             path.push(id);
-            let path = crate::domain::clean::clean_line(&path.join(" → "));
+            let path = clean_line(&path.join(" → "));
             self.issues
                 .push(codes::BASE_CYCLE.at(source, range, &[("path", &path)], None));
             self.is_whole = false;
@@ -222,10 +215,7 @@ impl Chain {
                 continue;
             };
             let root = file.root.as_ref();
-            for tag in root
-                .into_iter()
-                .flat_map(|root| super::outline::items(root, "languages"))
-            {
+            for tag in root.into_iter().flat_map(|root| items(root, "languages")) {
                 let found = tag.text().unwrap_or_default();
                 if !found.is_empty() && !inherited.iter().any(|each| each == found) {
                     let base = root

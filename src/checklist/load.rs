@@ -1,73 +1,64 @@
-//! A checklist from its text and the texts it is built on, or everything that is wrong with them, each at its place.
-//! No file is opened here: a [`Library`] hands in what is named.
+//! Loads a checklist with its bases, or reports everything that is wrong with them, each issue at its place. Opens no file: a
+//! [`Library`] supplies what is named.
 
 use super::inheritance::Chain;
 use super::library::{DEFAULT_LANGUAGES, Library, Named};
 use super::lower::{self, File};
-use super::merge;
-use super::outline::Outline;
 use super::raw;
-use crate::both::both;
 use crate::domain::checklist::Checklist;
 use crate::domain::issue::{Issue, Place, Severity};
 use crate::yaml::budget::MAX_ISSUES;
 use crate::yaml::codes;
 use crate::yaml::source::Source;
 
-/// What came of a text.
+/// What loading a checklist gave.
 #[derive(Debug)]
 pub struct Outcome {
-    /// The checklist, unless there are errors.
+    /// `None` where there are errors.
     pub checklist: Option<Checklist>,
-    /// Everything that was found, the checklist's own file first, in the order of the file.
+    /// The issues of the checklist's own file first, in the order of the file.
     pub issues: Vec<Issue>,
     /// The texts that were read, for excerpts.
     pub sources: Vec<Source>,
 }
 
 impl Outcome {
-    /// Whether something makes the checklist unusable.
     pub fn has_errors(&self) -> bool {
-        self.issues.iter().any(|issue| issue.severity == Severity::Error)
+        has_errors(&self.issues)
     }
 }
 
-/// Reads a checklist. Shipped texts, which tests check, are read once; everything else is examined.
+fn has_errors(issues: &[Issue]) -> bool {
+    issues.iter().any(|issue| issue.severity == Severity::Error)
+}
+
+/// Loads a checklist. Shipped ones are read from JSON without validation, which tests do; everything else is validated.
 pub fn load(own: Named, library: &dyn Library) -> Outcome {
-    if let Some(checklist) = load_trusted(&own, library) {
-        return Outcome {
+    match load_shipped(&own, library) {
+        Some(checklist) => Outcome {
             checklist: Some(checklist),
             issues: Vec::new(),
             sources: Vec::new(),
-        };
+        },
+        None => examine(own, library),
     }
-    examine(own, library)
 }
 
-/// Reads a checklist and all it is built on twice and tells everything that is wrong. A long text whose first reading found nothing
-/// is read the second time while it is checked, in two halves at once.
-pub fn examine(own: Named, library: &dyn Library) -> Outcome {
+/// Reads a checklist and its bases as trees, reports every issue, and reads them as types where there is no error. Shipped bases
+/// are not validated again.
+pub fn examine(mut own: Named, library: &dyn Library) -> Outcome {
+    own.json = None;
     let mut chain = Chain::read(own, library);
     let mut issues = std::mem::take(&mut chain.issues);
-    let is_odd = issues.iter().any(|issue| issue.severity == Severity::Error);
-    let check = || chain.check(library, is_odd);
-    let halves = issues.is_empty().then(|| chain.halves()).flatten();
-    let (checked, early) = match &halves {
-        None => (check(), None),
-        Some(halves) => {
-            let ((checked, rest), first) = both(|| (check(), halves.rest()), || halves.first());
-            (checked, Some(halves.join(first, rest)))
-        }
-    };
-    issues.extend(checked.issues);
+    issues.extend(chain.validate(library, has_errors(&issues)));
     let mut checklist = None;
-    if chain.is_readable() && issues.iter().all(|issue| issue.severity == Severity::Warning) {
-        match chain.types(early) {
-            Ok(files) => checklist = lower::lower(files, &checked.plan, library),
+    if chain.is_readable() && !has_errors(&issues) {
+        match chain.types() {
+            Ok(files) => checklist = lower::lower(files, library),
             Err(issue) => issues.push(*issue),
         }
     }
-    let sources: Vec<Source> = chain.files.iter().map(|file| file.source.clone()).collect();
+    let sources: Vec<Source> = chain.files.into_iter().map(|file| file.source).collect();
     let rank = |place: &Place| sources.iter().rev().position(|source| source.name == place.file);
     issues.sort_by_cached_key(|issue| (rank(&issue.place), issue.place.start, issue.place.line));
     issues.dedup();
@@ -79,7 +70,7 @@ pub fn examine(own: Named, library: &dyn Library) -> Outcome {
     }
 }
 
-/// Leaves the first errors and the first warnings, and says that there are more.
+/// Keeps the first errors and the first warnings, and reports that there are more.
 fn cap(issues: &mut Vec<Issue>, own: Option<&Source>) {
     let before = issues.len();
     let (mut errors, mut warnings) = (0, 0);
@@ -97,25 +88,20 @@ fn cap(issues: &mut Vec<Issue>, own: Option<&Source>) {
     }
 }
 
-/// The single reading of shipped texts; `None` where a text is not one, or anything is unusual.
-fn load_trusted(own: &Named, library: &dyn Library) -> Option<Checklist> {
-    let mut texts = vec![own.clone()];
+/// A shipped checklist; `None` where it or one of its bases does not ship with the program.
+fn load_shipped(own: &Named, library: &dyn Library) -> Option<Checklist> {
     let mut raws: Vec<raw::Checklist> = Vec::new();
-    while let Some(next) = texts.pop() {
-        if !next.trusted || raws.len() > 8 {
-            return None;
-        }
-        let raw: raw::Checklist = serde_yaml::from_str(&next.text).ok()?;
+    let mut next = Some(own.clone());
+    while let Some(named) = next.take() {
+        let raw: raw::Checklist = serde_json::from_str(named.json?).ok()?;
         if raw.format != raw::FORMAT {
             return None;
         }
         if let Some(base) = &raw.extends {
-            texts.push(library.base(base).ok()??);
+            next = Some(library.base(base).ok()??);
         }
         raws.insert(0, raw);
     }
-    let outlines = raws.iter().map(Outline::of_raw).collect();
-    let (plan, _) = merge::merge(outlines, &[]);
     let mut languages: Vec<String> = DEFAULT_LANGUAGES.map(str::to_owned).to_vec();
     let mut files = Vec::new();
     for mut raw in raws {
@@ -125,7 +111,7 @@ fn load_trusted(own: &Named, library: &dyn Library) -> Option<Checklist> {
             languages: languages.clone(),
         });
     }
-    lower::lower(files, &plan, library)
+    lower::lower(files, library)
 }
 
 /// The second reading alone, without its result: what a benchmark measures everything else against.

@@ -1,8 +1,7 @@
-//! How the files of a chain merge: base first, each next file changing by id, placing by `after`, taking away by `remove`.
+//! Merges a checklist with its bases, base first: each later file changes entries by id, places them with `after` and drops them
+//! with `remove`.
 
-use super::outline::{Entry, Named, Outline, SectionEntry};
-use super::plan::{Item, Part, Plan, SectionItem, Slot};
-use super::rows::{Row, Rows};
+use super::plan::{Entry, Item, Layer, Owner, Part, Plan, Reading, SectionItem, id_node};
 use crate::domain::id::Id;
 use crate::domain::issue::Issue;
 use crate::yaml::codes::{self, Code};
@@ -10,329 +9,327 @@ use crate::yaml::issue_list::IssueList;
 use crate::yaml::node::Node;
 use crate::yaml::source::Source;
 
-/// Ids that mean something else in conditions and answers.
+/// Ids with a meaning of their own in conditions and answers.
 const RESERVED: [&str; 4] = ["any", "all", "not", "na"];
 
-/// Merges the files of a chain, base first. Issues are told only for files that have a tree.
-pub(crate) fn merge<'n>(outlines: Vec<Outline<'n>>, sources: &[Source]) -> (Plan<'n>, Vec<Issue>) {
+/// Entries of one file that `after` may place: each costs a search through a list, so that hostile files stay cheap.
+const MAX_PLACED: usize = 10_000;
+
+/// Merges the files of a chain, base first. Issues are reported only for layers that are trees; `sources` are their texts.
+pub(crate) fn merge<R: Reading>(layers: Vec<Layer<'_, R>>, sources: &[Source]) -> (Plan<R>, Vec<Issue>) {
     let mut merger = Merger {
         plan: Plan::default(),
         sources,
-        found: IssueList::default(),
+        issues: IssueList::default(),
         layer: 0,
-        facts: (Rows::default(), Row::default()),
-        sections: (Rows::default(), Row::default()),
-        questions: Rows::default(),
-        inside: Vec::new(),
+        placed: 0,
     };
-    for (layer, outline) in outlines.into_iter().enumerate() {
-        merger.layer = layer;
-        merger.remove(&outline.removed);
-        for entry in &outline.facts {
-            merger.add_fact(entry);
+    for (at, layer) in layers.into_iter().enumerate() {
+        (merger.layer, merger.placed) = (at, 0);
+        merger.remove(&layer.removed);
+        for fact in layer.facts {
+            merger.add_fact(fact);
         }
-        merger.add_sections(&outline.sections);
+        for section in layer.sections {
+            merger.add_section(section, None);
+        }
     }
     merger.finish()
 }
 
-/// What lies directly in a section while files are merged.
-#[derive(Clone, Copy, Default)]
-struct Inside {
-    questions: Row,
-    sections: Row,
-}
-
-struct Merger<'n, 's> {
-    plan: Plan<'n>,
+struct Merger<'s, R: Reading> {
+    plan: Plan<R>,
     sources: &'s [Source],
-    found: IssueList,
+    issues: IssueList,
     layer: usize,
-    facts: (Rows, Row),
-    /// Links of all sections, and the list of those at the top.
-    sections: (Rows, Row),
-    questions: Rows,
-    /// What lies in each section, by its position in the plan.
-    inside: Vec<Inside>,
+    /// Entries of this layer placed with `after`.
+    placed: usize,
 }
 
-impl<'n> Merger<'n, '_> {
-    fn finish(mut self) -> (Plan<'n>, Vec<Issue>) {
-        self.plan.facts_in_order = self.facts.0.all(self.facts.1).collect();
-        let owners = &self.plan.owners;
-        self.plan.removed.retain(|id| !owners.contains_key(id));
-        self.plan.roots = self.sections.0.all(self.sections.1).collect();
-        for (section, inside) in self.plan.sections.iter_mut().zip(&self.inside) {
-            section.questions = self.questions.all(inside.questions).collect();
-            section.sections = self.sections.0.all(inside.sections).collect();
+impl<R: Reading> Merger<'_, R> {
+    /// Drops what was removed from the lists: doing it once keeps removing linear.
+    fn finish(mut self) -> (Plan<R>, Vec<Issue>) {
+        let plan = &mut self.plan;
+        let mut facts = std::mem::take(&mut plan.fact_order);
+        facts.retain(|at| plan.owners.get(&plan.facts[*at].id) == Some(&Owner::Fact(*at)));
+        let mut roots = std::mem::take(&mut plan.roots);
+        roots.retain(|at| plan.has_section(*at));
+        (plan.fact_order, plan.roots) = (facts, roots);
+        for at in 0..plan.sections.len() {
+            let mut sections = std::mem::take(&mut plan.sections[at].sections);
+            sections.retain(|each| plan.has_section(*each));
+            let mut questions = std::mem::take(&mut plan.sections[at].questions);
+            questions.retain(|each| plan.has_question(*each));
+            (plan.sections[at].sections, plan.sections[at].questions) = (sections, questions);
         }
-        (self.plan, self.found.issues)
+        plan.removed.retain(|id| !plan.owners.contains_key(id));
+        (self.plan, self.issues.issues)
     }
 
-    fn tell(&mut self, node: Option<&Node>, code: &Code, places: &[(&str, &str)], near: Option<&str>) {
+    fn report(&mut self, node: Option<&Node>, code: &Code, places: &[(&str, &str)], near: Option<&str>) {
         if let (Some(node), Some(source)) = (node, self.sources.get(self.layer)) {
-            self.found.tell(source, node, code, places, near);
+            self.issues.tell(source, node, code, places, near);
         }
     }
 
-    fn remove(&mut self, removed: &[Named<'n>]) {
-        for name in removed {
-            match self.plan.owners.remove(&name.id) {
-                Some(Slot::Fact(at)) => self.facts.0.take(&mut self.facts.1, at),
-                Some(Slot::Question { at, section }) => {
-                    self.questions.take(&mut self.inside[section].questions, at);
-                    self.plan.removed.push(name.id.clone());
-                }
-                Some(Slot::Section { at, .. }) => self.remove_section(at),
+    fn remove(&mut self, removed: &[(Id, Option<&Node>)]) {
+        for (id, node) in removed {
+            match self.plan.owners.remove(id) {
+                Some(Owner::Fact(_)) => {}
+                Some(Owner::Question { .. }) => self.plan.removed.push(id.clone()),
+                Some(Owner::Section { at, .. }) => self.remove_contents(at),
                 None => {
                     let all = self.plan.owners.keys().map(Id::as_str);
-                    let near = self.found.nearest(name.id.as_str(), all).map(str::to_owned);
-                    let places = [("name", name.id.as_str())];
-                    self.tell(name.node, &codes::UNKNOWN_REMOVE, &places, near.as_deref());
+                    let near = self.issues.nearest(id.as_str(), all).map(str::to_owned);
+                    let places = [("name", id.as_str())];
+                    self.report(*node, &codes::UNKNOWN_REMOVE, &places, near.as_deref());
                 }
             }
         }
     }
 
-    fn remove_section(&mut self, section: usize) {
-        let row = match self.plan.sections[section].parent {
-            Some(parent) => &mut self.inside[parent].sections,
-            None => &mut self.sections.1,
-        };
-        self.sections.0.take(row, section);
+    fn remove_contents(&mut self, section: usize) {
+        let plan = &mut self.plan;
         let mut open = vec![section];
         while let Some(at) = open.pop() {
-            let inside = self.inside[at];
-            open.extend(self.sections.0.all(inside.sections));
-            for question in self.questions.all(inside.questions) {
-                let id = self.plan.questions[question].id.clone();
-                self.plan.owners.remove(&id);
-                self.plan.removed.push(id);
+            for question in plan.sections[at].questions.clone() {
+                if plan.has_question(question) {
+                    let id = plan.questions[question].id.clone();
+                    plan.owners.remove(&id);
+                    plan.removed.push(id);
+                }
             }
-            self.plan.owners.remove(&self.plan.sections[at].item.id);
+            for inner in plan.sections[at].sections.clone() {
+                if plan.has_section(inner) {
+                    plan.owners.remove(&plan.sections[inner].item.id);
+                    open.push(inner);
+                }
+            }
         }
     }
 
-    /// Whether an id may be used for a new entry; if not, it is told.
-    fn is_free(&mut self, entry: &Entry<'n>) -> bool {
-        let id = entry.node.map(|node| node.get("id").unwrap_or(node));
-        if RESERVED.contains(&entry.id.as_str()) {
-            self.tell(id, &codes::RESERVED_ID, &[("name", entry.id.as_str())], None);
+    /// Whether an id may be used for a new entry; reports it otherwise.
+    fn is_free(&mut self, id: &Id, node: Option<&Node>) -> bool {
+        let node = node.map(id_node);
+        if RESERVED.contains(&id.as_str()) {
+            self.report(node, &codes::RESERVED_ID, &[("name", id.as_str())], None);
             return false;
         }
-        let Some(slot) = self.plan.owners.get(&entry.id).copied() else {
-            return true;
+        let first = match self.plan.owners.get(id) {
+            None => return true,
+            Some(Owner::Fact(at)) => self.plan.facts[*at].place(),
+            Some(Owner::Section { at, .. }) => self.plan.sections[*at].item.place(),
+            Some(Owner::Question { at, .. }) => self.plan.questions[*at].place(),
         };
-        let first = match slot {
-            Slot::Fact(at) => self.plan.facts[at].place(),
-            Slot::Section { at, .. } => self.plan.sections[at].item.place(),
-            Slot::Question { at, .. } => self.plan.questions[at].place(),
-        };
-        if let Some((layer, node)) = first
-            && !self.found.is_full()
+        if let Some((layer, node_of_first)) = first
+            && !self.issues.is_full()
         {
-            let first = self.sources[layer].place(node.start, node.end);
+            let first = self.sources[layer].place(node_of_first.start, node_of_first.end);
             let line = first.line.to_string();
             let places = [
-                ("name", entry.id.as_str()),
+                ("name", id.as_str()),
                 ("file", first.file.as_str()),
                 ("line", line.as_str()),
             ];
-            self.tell(id, &codes::DUPLICATE_ID, &places, None);
+            self.report(node, &codes::DUPLICATE_ID, &places, None);
         }
         false
     }
 
-    fn has_part_here(&self, item: &Item<'n>) -> bool {
+    fn has_part_here<T>(&self, item: &Item<T>) -> bool {
         item.parts.last().is_some_and(|part| part.layer == self.layer)
     }
 
-    fn part(&self, entry: &Entry<'n>) -> Part<'n> {
+    fn part<T>(&self, entry: T) -> Part<T> {
         Part {
             layer: self.layer,
-            ordinal: entry.ordinal,
-            node: entry.node,
+            entry,
         }
     }
 
-    fn add_fact(&mut self, entry: &Entry<'n>) {
-        let at = match self.plan.owners.get(&entry.id).copied() {
-            Some(Slot::Fact(at)) if !self.has_part_here(&self.plan.facts[at]) => {
-                let part = self.part(entry);
-                self.plan.facts[at].parts.push(part);
-                if entry.after.is_none() {
-                    return;
-                }
-                self.facts.0.take(&mut self.facts.1, at);
-                at
-            }
-            _ if !self.is_free(entry) => return,
-            _ => {
-                let at = self.plan.facts.len();
-                self.plan.owners.insert(entry.id.clone(), Slot::Fact(at));
-                self.plan.facts.push(Item::new(entry, self.layer));
-                at
-            }
+    fn item<T>(&self, id: Id, entry: T) -> Item<T> {
+        Item {
+            id,
+            parts: vec![self.part(entry)],
+        }
+    }
+
+    fn add_fact(&mut self, entry: R::Fact) {
+        let Some(id) = entry.id() else { return };
+        let known = match self.plan.owners.get(&id).copied() {
+            Some(Owner::Fact(at)) if !self.has_part_here(&self.plan.facts[at]) => Some(at),
+            _ if !self.is_free(&id, entry.node()) => return,
+            _ => None,
         };
-        let after = self.after(entry, |slot| match slot {
-            Slot::Fact(before) if before != at => Some(before),
+        let at = known.unwrap_or(self.plan.facts.len());
+        let placement = self.placement(&entry, known.is_none(), |owner| match owner {
+            Owner::Fact(before) if before != at => Some(before),
             _ => None,
         });
-        match after {
-            Some(before) => self.facts.0.put(&mut self.facts.1, at, Some(before)),
-            None => self.facts.0.push(&mut self.facts.1, at),
+        placement.apply(&mut self.plan.fact_order, at);
+        if known.is_some() {
+            let part = self.part(entry);
+            self.plan.facts[at].parts.push(part);
+        } else {
+            self.plan.owners.insert(id.clone(), Owner::Fact(at));
+            let item = self.item(id, entry);
+            self.plan.facts.push(item);
         }
     }
 
-    /// The position after which an entry stands; an `after` that names none of the entries beside it is told.
-    fn after(&mut self, entry: &Entry<'n>, beside: impl Fn(Slot) -> Option<usize>) -> Option<usize> {
-        let after = entry.after.as_ref()?;
-        let found = self.plan.owners.get(after).copied().and_then(&beside);
-        if found.is_none() {
-            let siblings = self
-                .plan
-                .owners
-                .iter()
-                .filter(|(_, slot)| beside(**slot).is_some());
-            let near = self
-                .found
-                .nearest(after.as_str(), siblings.map(|(id, _)| id.as_str()));
-            let near = near.map(str::to_owned);
-            let node = entry.node.and_then(|node| node.get("after"));
-            self.tell(
-                node,
-                &codes::UNKNOWN_AFTER,
-                &[("name", after.as_str())],
-                near.as_deref(),
-            );
-        }
-        found
-    }
-
-    fn add_sections(&mut self, sections: &[SectionEntry<'n>]) {
-        let mut placed: Vec<Option<usize>> = Vec::with_capacity(sections.len());
-        for section in sections {
-            let parent = section.parent.and_then(|at| placed[at]);
-            let is_orphan = section.parent.is_some() && parent.is_none();
-            let here = if is_orphan {
-                None
-            } else {
-                self.add_section(&section.entry, parent)
-            };
-            placed.push(here);
-            if let Some(here) = here {
-                for question in &section.questions {
-                    self.add_question(question, here);
-                }
+    /// Where an entry goes in its list. Reports an `after` that names no entry of the same list.
+    fn placement(
+        &mut self,
+        entry: &impl Entry,
+        is_new: bool,
+        sibling: impl Fn(Owner) -> Option<usize>,
+    ) -> Placement {
+        let unplaced = if is_new {
+            Placement::Last
+        } else {
+            Placement::Unchanged
+        };
+        let Some(after) = entry.after() else {
+            return unplaced;
+        };
+        self.placed += 1;
+        let node = entry.node().and_then(|node| node.get("after"));
+        if self.placed > MAX_PLACED {
+            if self.placed == MAX_PLACED + 1 {
+                self.report(node, &codes::TOO_MANY_NODES, &[], None);
             }
+            return unplaced;
+        }
+        if let Some(before) = self.plan.owners.get(&after).copied().and_then(&sibling) {
+            return Placement::After(before);
+        }
+        let owners = self.plan.owners.iter();
+        let siblings = owners.filter(|(_, owner)| sibling(**owner).is_some());
+        let near = self
+            .issues
+            .nearest(after.as_str(), siblings.map(|(id, _)| id.as_str()))
+            .map(str::to_owned);
+        let places = [("name", after.as_str())];
+        self.report(node, &codes::UNKNOWN_AFTER, &places, near.as_deref());
+        unplaced
+    }
+
+    /// Adds a section with its contents; one that has no place is left out whole.
+    fn add_section(&mut self, mut entry: R::Section, parent: Option<usize>) {
+        let (questions, inner) = R::contents(&mut entry);
+        let Some(here) = self.section(entry, parent) else {
+            return;
+        };
+        for question in questions {
+            self.add_question(question, here);
+        }
+        for section in inner {
+            self.add_section(section, Some(here));
         }
     }
 
-    fn add_section(&mut self, entry: &Entry<'n>, parent: Option<usize>) -> Option<usize> {
-        let known = match self.plan.owners.get(&entry.id) {
-            Some(Slot::Section { at, .. }) if !self.has_part_here(&self.plan.sections[*at].item) => Some(*at),
+    fn section(&mut self, entry: R::Section, parent: Option<usize>) -> Option<usize> {
+        let id = entry.id()?;
+        let known = match self.plan.owners.get(&id).copied() {
+            Some(Owner::Section { at, .. }) if !self.has_part_here(&self.plan.sections[at].item) => Some(at),
+            _ if !self.is_free(&id, entry.node()) => return None,
             _ => None,
         };
-        if let Some(at) = known {
-            let before = self.plan.sections[at].parent;
-            if parent.is_some() && before != parent {
-                let place = before.map_or("sections", |at| self.plan.sections[at].item.id.as_str());
-                let place = place.to_owned();
-                self.tell_moved(entry, &place);
-                return None;
-            }
-            let part = self.part(entry);
-            self.plan.sections[at].item.parts.push(part);
-            if entry.after.is_some() {
-                let row = match before {
-                    Some(parent) => &mut self.inside[parent].sections,
-                    None => &mut self.sections.1,
-                };
-                self.sections.0.take(row, at);
-                self.place_section(entry, before, at);
-            }
-            return Some(at);
-        }
-        if !self.is_free(entry) {
+        let at = known.unwrap_or(self.plan.sections.len());
+        let beside = known.map_or(parent, |at| self.plan.sections[at].parent);
+        if known.is_some() && parent.is_some() && beside != parent {
+            let place = beside
+                .map_or("sections", |at| self.plan.sections[at].item.id.as_str())
+                .to_owned();
+            self.report_moved(&id, entry.node(), &place);
             return None;
         }
-        let at = self.plan.sections.len();
-        let slot = Slot::Section { at, parent };
-        self.plan.owners.insert(entry.id.clone(), slot);
-        self.inside.push(Inside::default());
-        self.plan.sections.push(SectionItem {
-            item: Item::new(entry, self.layer),
-            parent,
-            questions: Vec::new(),
-            sections: Vec::new(),
+        let placement = self.placement(&entry, known.is_none(), |owner| match owner {
+            Owner::Section { at: before, parent } if before != at && parent == beside => Some(before),
+            _ => None,
         });
-        self.place_section(entry, parent, at);
+        let list = match beside {
+            Some(parent) => &mut self.plan.sections[parent].sections,
+            None => &mut self.plan.roots,
+        };
+        placement.apply(list, at);
+        if known.is_some() {
+            let part = self.part(entry);
+            self.plan.sections[at].item.parts.push(part);
+        } else {
+            self.plan.owners.insert(id.clone(), Owner::Section { at, parent });
+            let item = self.item(id, entry);
+            self.plan.sections.push(SectionItem {
+                item,
+                parent,
+                questions: Vec::new(),
+                sections: Vec::new(),
+            });
+        }
         Some(at)
     }
 
-    /// Puts a section where its `after` says, else at the end of those beside it.
-    fn place_section(&mut self, entry: &Entry<'n>, parent: Option<usize>, at: usize) {
-        let after = self.after(entry, |slot| match slot {
-            Slot::Section {
-                at: before,
-                parent: beside,
-            } if before != at && beside == parent => Some(before),
-            _ => None,
-        });
-        let row = match parent {
-            Some(parent) => &mut self.inside[parent].sections,
-            None => &mut self.sections.1,
-        };
-        match after {
-            Some(before) => self.sections.0.put(row, at, Some(before)),
-            None => self.sections.0.push(row, at),
-        }
+    fn report_moved(&mut self, id: &Id, node: Option<&Node>, place: &str) {
+        let places = [("name", id.as_str()), ("place", place)];
+        self.report(node.map(id_node), &codes::MOVED, &places, None);
     }
 
-    fn tell_moved(&mut self, entry: &Entry<'n>, place: &str) {
-        let node = entry.node.map(|node| node.get("id").unwrap_or(node));
-        let places = [("name", entry.id.as_str()), ("place", place)];
-        self.tell(node, &codes::MOVED, &places, None);
-    }
-
-    fn add_question(&mut self, entry: &Entry<'n>, section: usize) {
-        let at = match self.plan.owners.get(&entry.id).copied() {
-            Some(Slot::Question { at, section: before }) if !self.has_part_here(&self.plan.questions[at]) => {
+    fn add_question(&mut self, entry: R::Question, section: usize) {
+        let Some(id) = entry.id() else { return };
+        let known = match self.plan.owners.get(&id).copied() {
+            Some(Owner::Question { at, section: before })
+                if !self.has_part_here(&self.plan.questions[at]) =>
+            {
                 if before != section {
                     let place = self.plan.sections[before].item.id.to_string();
-                    return self.tell_moved(entry, &place);
+                    return self.report_moved(&id, entry.node(), &place);
                 }
-                let part = self.part(entry);
-                self.plan.questions[at].parts.push(part);
-                if entry.after.is_none() {
-                    return;
-                }
-                self.questions.take(&mut self.inside[section].questions, at);
-                at
+                Some(at)
             }
-            _ if !self.is_free(entry) => {
-                self.plan.refused.push(Item::new(entry, self.layer));
-                return;
+            _ if !self.is_free(&id, entry.node()) => {
+                let item = self.item(id, entry);
+                return self.plan.duplicates.push(item);
             }
-            _ => {
-                let at = self.plan.questions.len();
-                let slot = Slot::Question { at, section };
-                self.plan.owners.insert(entry.id.clone(), slot);
-                self.plan.questions.push(Item::new(entry, self.layer));
-                at
-            }
+            _ => None,
         };
-        let after = self.after(entry, |slot| match slot {
-            Slot::Question {
+        let at = known.unwrap_or(self.plan.questions.len());
+        let placement = self.placement(&entry, known.is_none(), |owner| match owner {
+            Owner::Question {
                 at: before,
                 section: here,
             } if before != at && here == section => Some(before),
             _ => None,
         });
-        let row = &mut self.inside[section].questions;
-        match after {
-            Some(before) => self.questions.put(row, at, Some(before)),
-            None => self.questions.push(row, at),
+        placement.apply(&mut self.plan.sections[section].questions, at);
+        if known.is_some() {
+            let part = self.part(entry);
+            self.plan.questions[at].parts.push(part);
+        } else {
+            self.plan
+                .owners
+                .insert(id.clone(), Owner::Question { at, section });
+            let item = self.item(id, entry);
+            self.plan.questions.push(item);
+        }
+    }
+}
+
+enum Placement {
+    Unchanged,
+    Last,
+    After(usize),
+}
+
+impl Placement {
+    fn apply(self, list: &mut Vec<usize>, at: usize) {
+        match self {
+            Self::Unchanged => {}
+            Self::Last => list.push(at),
+            Self::After(before) => {
+                list.retain(|each| *each != at);
+                let position = list.iter().rposition(|each| *each == before);
+                list.insert(position.map_or(list.len(), |before| before + 1), at);
+            }
         }
     }
 }

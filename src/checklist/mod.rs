@@ -12,15 +12,14 @@ pub mod library;
 pub mod load;
 pub(crate) mod lower;
 pub(crate) mod merge;
-pub(crate) mod outline;
 pub(crate) mod plan;
 pub(crate) mod raw;
 pub mod registry;
 pub mod resolved;
-pub(crate) mod rows;
 pub mod schema;
 mod shipped;
 pub mod starter;
+pub(crate) mod tree;
 pub(crate) mod typed;
 pub(crate) mod validate;
 

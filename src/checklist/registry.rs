@@ -1,24 +1,22 @@
-//! The closed registry of instruments, read like every other text.
+//! Reads the closed registry of instruments, `references.yaml`.
 
-use super::library::Named;
-use super::lower;
-use super::raw::{FORMAT, Registry as Raw};
-use super::typed;
-use super::validate::fields;
-use super::validate::shape;
+use super::library::{DEFAULT_LANGUAGES, Named};
+use super::raw::{self, FORMAT};
+use super::validate::{fields, shape};
+use super::{lower, typed};
 use crate::domain::issue::Issue;
 use crate::domain::reference::Registry;
 use crate::yaml::budget::Budget;
 use crate::yaml::node;
 use crate::yaml::source::Source;
 
-/// Reads `references.yaml`. A shipped text is read once.
+/// Reads `references.yaml`, validated unless it ships with the program.
 pub fn load(named: &Named) -> Result<Registry, Vec<Issue>> {
-    let languages = ["ko", "en"].map(str::to_owned);
-    if named.trusted
-        && let Ok(raw) = serde_yaml::from_str::<Raw>(&named.text)
-        && raw.format == FORMAT
-    {
+    let languages = DEFAULT_LANGUAGES.map(str::to_owned);
+    let shipped = named
+        .json
+        .and_then(|json| serde_json::from_str::<raw::Registry>(json).ok());
+    if let Some(raw) = shipped.filter(|raw| raw.format == FORMAT) {
         return Ok(lower::registry(raw, &languages));
     }
     let source = Source::new(&named.name, &named.text);
@@ -27,8 +25,8 @@ pub fn load(named: &Named) -> Result<Registry, Vec<Issue>> {
     if !issues.is_empty() {
         return Err(issues);
     }
-    match serde_yaml::from_str(&source.text) {
+    match typed::read(&source) {
         Ok(raw) => Ok(lower::registry(raw, &languages)),
-        Err(error) => Err(vec![typed::refusal(&source, &error)]),
+        Err(issue) => Err(vec![*issue]),
     }
 }

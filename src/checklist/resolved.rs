@@ -2,6 +2,7 @@
 //! checklist.
 
 mod condition;
+mod entries;
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -14,56 +15,10 @@ use crate::domain::question::{Better, Measure, Question, Source};
 use crate::domain::ratio::Ratio;
 use crate::domain::reference::{Instrument, Locator};
 use crate::domain::scale::Scale;
-use crate::domain::text::Text;
 use crate::domain::unknown_fields::Tree;
 use crate::domain::value::{Choice, Kind};
 use crate::yaml::emit::Document;
-
-/// The entries of a map in the order in which they are written.
-#[derive(Default)]
-struct Entries(Vec<(String, Tree)>);
-
-impl Entries {
-    fn put(&mut self, key: &str, value: Tree) {
-        self.0.push((key.to_owned(), value));
-    }
-
-    fn word(&mut self, key: &str, word: &str) {
-        self.put(key, Tree::Text(word.to_owned()));
-    }
-
-    fn text(&mut self, key: &str, text: Option<&Text>) {
-        if let Some(text) = text.filter(|text| !text.is_blank()) {
-            self.put(key, of_text(text));
-        }
-    }
-
-    fn list(&mut self, key: &str, items: Vec<Tree>) {
-        if !items.is_empty() {
-            self.put(key, Tree::List(items));
-        }
-    }
-
-    fn map(&mut self, key: &str, entries: Self) {
-        if !entries.0.is_empty() {
-            self.put(key, Tree::Map(entries.0));
-        }
-    }
-
-    fn truth(&mut self, key: &str, truth: bool) {
-        self.put(key, Tree::Plain(truth.to_string()));
-    }
-
-    fn number(&mut self, key: &str, number: Option<&Ratio>) {
-        if let Some(number) = number {
-            self.put(key, of_number(number));
-        }
-    }
-
-    fn tree(self) -> Tree {
-        Tree::Map(self.0)
-    }
-}
+use entries::{Entries, of_text};
 
 /// The whole checklist, merged, as YAML.
 pub fn to_yaml(checklist: &Checklist) -> String {
@@ -119,23 +74,6 @@ fn head(checklist: &Checklist) -> Entries {
     top.map("scales", scales(checklist));
     top.map("gates", gates(&checklist.gates));
     top
-}
-
-fn of_text(text: &Text) -> Tree {
-    Tree::Map(
-        text.entries()
-            .map(|(tag, words)| (tag.to_owned(), Tree::Text(words.to_owned())))
-            .collect(),
-    )
-}
-
-fn of_number(number: &Ratio) -> Tree {
-    let text = number.to_string();
-    if text.contains('/') {
-        Tree::Text(text)
-    } else {
-        Tree::Plain(text)
-    }
 }
 
 fn of_term(term: &Term) -> Tree {

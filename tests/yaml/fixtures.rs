@@ -25,11 +25,7 @@ pub struct Bases(pub Catalog);
 impl Library for Bases {
     fn base(&self, id: &str) -> Result<Option<Named>, Box<Issue>> {
         let text = std::fs::read_to_string(folder().join(format!("bases/{id}.yaml"))).ok();
-        Ok(text.map(|text| Named {
-            name: format!("bases/{id}.yaml"),
-            text: text.into(),
-            trusted: false,
-        }))
+        Ok(text.map(|text| Named::new(format!("bases/{id}.yaml"), text)))
     }
 
     fn ids(&self) -> Vec<String> {
@@ -43,11 +39,7 @@ impl Library for Bases {
 
 /// Examines a text that may build on the fixtures.
 pub fn examined(name: &str, text: String) -> Outcome {
-    let named = Named {
-        name: name.to_owned(),
-        text: text.into(),
-        trusted: false,
-    };
+    let named = Named::new(name.to_owned(), text);
     examine(named, &Bases(Catalog::shipped()))
 }
 

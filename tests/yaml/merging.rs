@@ -18,11 +18,7 @@ struct Texts(Vec<(&'static str, String)>, Registry);
 impl Library for Texts {
     fn base(&self, id: &str) -> Result<Option<Named>, Box<Issue>> {
         let text = self.0.iter().find(|(each, _)| *each == id);
-        Ok(text.map(|(_, text)| Named {
-            name: format!("{id}.yaml"),
-            text: text.clone().into(),
-            trusted: false,
-        }))
+        Ok(text.map(|(_, text)| Named::new(format!("{id}.yaml"), text.clone())))
     }
 
     fn ids(&self) -> Vec<String> {
@@ -40,11 +36,7 @@ fn head(id: &str, extends: Option<&str>) -> String {
 }
 
 fn outcome(texts: Vec<(&'static str, String)>, own: String) -> Outcome {
-    let named = Named {
-        name: "own.yaml".into(),
-        text: own.into(),
-        trusted: false,
-    };
+    let named = Named::new("own.yaml", own);
     examine(named, &Texts(texts, Registry::default()))
 }
 

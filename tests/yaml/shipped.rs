@@ -1,7 +1,8 @@
-//! The shipped checklists have no issue, and the one reading they get at start gives what the full examination gives.
+//! The shipped checklists and the registry have no issue, and their JSON gives what their YAML gives.
 
 use selfcheck::checklist::Catalog;
-use selfcheck::checklist::library::Library;
+use selfcheck::checklist::library::{Library, Named};
+use selfcheck::checklist::registry;
 
 #[test]
 fn shipped_checklists_have_no_issue() {
@@ -25,14 +26,27 @@ fn shipped_checklists_have_no_issue() {
             told.join("\n")
         );
         let examined = outcome.checklist.unwrap();
-        let trusted = catalog.load(&id).unwrap();
-        assert_eq!(trusted, examined, "{id}");
+        let from_json = catalog.load(&id).unwrap();
+        assert_eq!(from_json.digest, examined.digest, "{id}");
+        assert_eq!(from_json, examined, "{id}");
         assert!(
             examined.questions.len() > 30,
             "{id}: {}",
             examined.questions.len()
         );
     }
+}
+
+#[test]
+fn the_shipped_registry_has_no_issue() {
+    let text = include_str!("../../checklists/references.yaml");
+    let validated = registry::load(&Named::new("references.yaml", text)).unwrap();
+    assert!(
+        validated.instruments.len() > 40,
+        "{}",
+        validated.instruments.len()
+    );
+    assert_eq!(Catalog::shipped().registry(), &validated);
 }
 
 #[test]

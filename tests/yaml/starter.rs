@@ -20,11 +20,7 @@ fn a_starter_file_validates_at_once() {
                 let base = base.map(|base| Id::new(base).unwrap());
                 let text = new_checklist(&Id::new(id).unwrap(), base.as_ref(), lang);
                 assert!(text.starts_with("# yaml-language-server: $schema="));
-                let named = Named {
-                    name: "new.yaml".into(),
-                    text: text.clone().into(),
-                    trusted: false,
-                };
+                let named = Named::new("new.yaml", text.clone());
                 let outcome = examine(named, &catalog);
                 assert_eq!(outcome.issues, [], "{text}");
                 let checklist = outcome.checklist.unwrap();

@@ -1,8 +1,8 @@
-//! From checked types to the domain: entries put together from their parts, texts made harmless, order and digests settled.
-//! Nothing is judged here; what is wrong was told before, and what is odd all the same is left out.
+//! Lowers checked types to the domain: merges the files, cleans texts, settles order and digests. Infallible: validation ran
+//! earlier, and what is still invalid is skipped.
 
 mod condition;
-mod layer;
+mod newest;
 mod question;
 mod registry;
 mod text;
@@ -11,116 +11,134 @@ use std::collections::HashMap;
 
 use super::digest;
 use super::library::Library;
-use super::plan::{Item, Plan};
+use super::merge::merge;
+use super::plan::Item;
 use super::raw;
+use super::typed;
 use crate::domain::checklist::{Checklist, Fact, Header, Parts, Section, Term};
 use crate::domain::gate::Gates;
 use crate::domain::id::Id;
 use crate::domain::scale::Scale;
 use crate::domain::text::Text;
-use crate::domain::value::Kind;
 
-use layer::Layer;
+use newest::Newest;
 pub(crate) use registry::registry;
 pub(crate) use text::Tongue;
 
-/// One file of the chain as read by types, with its languages.
+/// One file of the chain as types, with its languages.
 pub(crate) struct File {
     pub(crate) raw: raw::Checklist,
     pub(crate) languages: Vec<String>,
 }
 
-/// Puts a checklist together. `files` stand base first, as in the plan; the last is the checklist itself.
-pub(crate) fn lower(files: Vec<File>, plan: &Plan<'_>, library: &dyn Library) -> Option<Checklist> {
+/// Builds a checklist from its files, base first; the last is the checklist itself.
+pub(crate) fn lower(mut files: Vec<File>, library: &dyn Library) -> Option<Checklist> {
     let languages = files.last()?.languages.clone();
-    let mut bases: Vec<Id> = Vec::new();
-    let mut left_out = plan.removed.clone();
-    let mut layers: Vec<Layer> = Vec::with_capacity(files.len());
-    for file in files {
-        let tongue = Tongue::new(&file.languages, &languages);
-        bases.insert(0, Id::known(&file.raw.id));
-        if !file.raw.built_on.is_empty() {
-            bases.truncate(1);
-            bases.extend(file.raw.built_on.iter().map(|id| Id::known(id)));
-        }
-        left_out.extend(file.raw.left_out.iter().map(|id| Id::known(id)));
-        layers.push(Layer::new(file.raw, tongue));
+    let tongues: Vec<Tongue> = files
+        .iter()
+        .map(|file| Tongue::new(&file.languages, &languages))
+        .collect();
+    let layers = files.iter_mut().map(|file| typed::layer(&mut file.raw)).collect();
+    let (mut plan, _) = merge(layers, &[]);
+    let mut files: Vec<LanguageFile<'_>> = files.into_iter().map(|file| file.raw).zip(&tongues).collect();
+    let (bases, left_out) = (bases(&files), left_out(&files, plan.removed.clone()));
+    let scales = scales(&mut files);
+    let mut profile = Vec::with_capacity(plan.fact_order.len());
+    for at in &plan.fact_order {
+        profile.extend(fact(&mut plan.facts[*at], &tongues, &scales));
     }
-    bases.remove(0);
-    let scales = scales(&mut layers);
-    let facts = plan.facts_in_order.iter().map(|at| &plan.facts[*at]);
-    let profile = facts.filter_map(|item| fact(item, &mut layers)).collect();
-    let (mut sections, mut questions) = (Vec::new(), Vec::new());
+    let (mut sections, mut questions) = (Vec::new(), Vec::with_capacity(plan.questions.len()));
     let mut positions = HashMap::new();
     for (at, depth) in plan.sections_in_order() {
-        let found = &plan.sections[at];
+        let found = &mut plan.sections[at];
         let here = sections.len();
         positions.insert(at, here);
         let parent = found.parent.and_then(|parent| positions.get(&parent).copied());
-        sections.push(section(&found.item, &mut layers, parent, depth));
-        let asked = found.questions.iter().map(|at| &plan.questions[*at]);
-        questions.extend(asked.filter_map(|item| question::question(item, &mut layers, &scales, here)));
+        sections.push(section(&mut found.item, &tongues, parent, depth));
+        for at in &found.questions {
+            let item = &mut plan.questions[*at];
+            questions.extend(question::question(item, &tongues, &scales, here));
+        }
     }
-    let registry = registry::cited(&mut layers, library, &questions);
+    let registry = registry::cited(&mut files, library, &questions);
     let parts = Parts {
-        header: header(&layers, languages)?,
+        header: header(&mut files, languages)?,
         bases,
         left_out,
         profile,
-        gates: gates(&mut layers),
+        gates: gates(&mut files),
         sections,
         questions,
         registry,
-        glossary: glossary(&mut layers),
+        glossary: glossary(&mut files),
         digest: String::new(),
     };
     let digest = digest::checklist(&parts);
     Some(Checklist::new(Parts { digest, ..parts }))
 }
 
-fn header(layers: &[Layer], languages: Vec<String>) -> Option<Header> {
-    let own = layers.last()?;
-    let publisher = layers
-        .iter()
-        .rev()
-        .find_map(|layer| Some(layer.tongue.text(layer.publisher.clone()?)));
-    let license = layers.iter().rev().find_map(|layer| layer.license.as_deref());
+/// A file with the languages of its texts.
+type LanguageFile<'t> = (raw::Checklist, &'t Tongue);
+
+/// The checklists below the last file, nearest first; a merged file names those it was built on.
+fn bases(files: &[LanguageFile<'_>]) -> Vec<Id> {
+    let mut bases: Vec<Id> = Vec::new();
+    for (raw, _) in files {
+        bases.insert(0, Id::known(&raw.id));
+        if !raw.built_on.is_empty() {
+            bases.truncate(1);
+            bases.extend(raw.built_on.iter().map(|id| Id::known(id)));
+        }
+    }
+    bases.split_off(1)
+}
+
+fn left_out(files: &[LanguageFile<'_>], mut removed: Vec<Id>) -> Vec<Id> {
+    for (raw, _) in files {
+        removed.extend(raw.left_out.iter().map(|id| Id::known(id)));
+    }
+    removed
+}
+
+fn header(files: &mut [LanguageFile<'_>], languages: Vec<String>) -> Option<Header> {
+    let mut newest = files.iter_mut().rev();
+    let publisher = newest.find_map(|(raw, tongue)| Some(tongue.text(raw.publisher.take()?)));
+    let license = files.iter().rev().find_map(|(raw, _)| raw.license.as_deref());
+    let license = text::settle(license.unwrap_or_default());
+    let (own, tongue) = files.last()?;
     Some(Header {
         id: Id::known(&own.id),
         version: text::settle(&own.version),
-        title: own.tongue.text(own.title.clone()),
+        title: tongue.text(own.title.clone()),
         publisher: publisher.unwrap_or_default(),
-        license: text::settle(license.unwrap_or_default()),
+        license,
         languages,
     })
 }
 
-fn scales(layers: &mut [Layer]) -> HashMap<String, Scale> {
+fn scales(files: &mut [LanguageFile<'_>]) -> HashMap<String, Scale> {
     let mut all: HashMap<String, Scale> = Scale::built_ins()
         .into_iter()
         .map(|scale| (scale.id.to_string(), scale))
         .collect();
-    for layer in layers {
-        for (name, scale) in std::mem::take(&mut layer.scales) {
-            let scale = question::scale(&name, scale, &layer.tongue);
+    for (raw, tongue) in files {
+        for (name, scale) in std::mem::take(&mut raw.scales.0) {
+            let scale = question::scale(&name, scale, tongue);
             all.insert(name, scale);
         }
     }
     all
 }
 
-fn gates(layers: &mut [Layer]) -> Gates {
+fn gates(files: &mut [LanguageFile<'_>]) -> Gates {
     let mut gates = Gates::default();
-    for layer in layers {
-        for (name, gate) in std::mem::take(&mut layer.gates) {
+    for (raw, tongue) in files {
+        for (name, gate) in std::mem::take(&mut raw.gates.0) {
             let (Some(threshold), Some(value)) = (gates.get_mut(&name), text::ratio(&gate.value)) else {
                 continue;
             };
             threshold.value = value;
-            threshold.source = gate
-                .source
-                .map(|source| layer.tongue.text(source))
-                .unwrap_or_default();
+            threshold.source = gate.source.map(|source| tongue.text(source)).unwrap_or_default();
             threshold.changed = true;
         }
     }
@@ -128,12 +146,12 @@ fn gates(layers: &mut [Layer]) -> Gates {
 }
 
 /// Terms of the base first; a term that is explained again keeps its place.
-fn glossary(layers: &mut [Layer]) -> Vec<Term> {
+fn glossary(files: &mut [LanguageFile<'_>]) -> Vec<Term> {
     let mut all: Vec<Term> = Vec::new();
     let mut places: HashMap<Text, usize> = HashMap::new();
-    for layer in layers {
-        for raw::Term { term, meaning } in std::mem::take(&mut layer.glossary) {
-            let (term, meaning) = (layer.tongue.text(term), layer.tongue.text(meaning));
+    for (raw, tongue) in files {
+        for raw::Term { term, meaning } in std::mem::take(&mut raw.glossary) {
+            let (term, meaning) = (tongue.text(term), tongue.text(meaning));
             if let Some(at) = places.get(&term) {
                 all[*at].meaning = meaning;
             } else {
@@ -145,54 +163,38 @@ fn glossary(layers: &mut [Layer]) -> Vec<Term> {
     all
 }
 
-fn fact(item: &Item<'_>, layers: &mut [Layer]) -> Option<Fact> {
-    let (mut ask, mut help, mut kind, mut options, mut required) = (None, None, None, None, None);
-    for part in &item.parts {
-        let layer = layers.get_mut(part.layer)?;
-        let raw = layer.facts.get_mut(part.ordinal)?.take()?;
-        let tongue = &layer.tongue;
-        ask = raw.ask.map(|text| tongue.text(text)).or(ask);
-        help = raw.help.map(|text| tongue.text(text)).or(help);
-        if raw.kind.is_some() {
-            (kind, options) = (raw.kind, None);
-        }
-        let given = raw.options;
-        options = given.map(|all| question::fact_options(all, tongue)).or(options);
-        required = raw.required.or(required);
-    }
-    let kind = match kind?.as_str() {
-        "one-of" => Kind::OneOf(options?),
-        "many-of" => Kind::ManyOf(options?),
-        "text" => Kind::Text,
-        _ => Kind::Scale(Scale::yes_no()),
-    };
+fn fact(item: &mut Item<raw::Fact>, tongues: &[Tongue], scales: &HashMap<String, Scale>) -> Option<Fact> {
+    let mut parts = Newest::new(item, tongues);
+    let ask = parts.text(|raw| raw.ask.take());
+    let help = parts.text(|raw| raw.help.take());
+    let required = parts.take(|raw| raw.required.take());
+    parts.drop_older_than(|raw| raw.kind.is_some());
+    let options = parts.take_with(|raw| raw.options.take(), question::fact_options);
+    let kind = parts.take(|raw| raw.kind.take());
     Some(Fact {
         id: item.id.clone(),
         ask: ask?,
         help,
-        kind,
+        kind: question::kind(&kind?, options, scales)?,
         required: required.unwrap_or(true),
     })
 }
 
-fn section(item: &Item<'_>, layers: &mut [Layer], parent: Option<usize>, depth: usize) -> Section {
-    let (mut title, mut intro, mut condition) = (None, None, None);
-    for part in &item.parts {
-        let Some(layer) = layers.get_mut(part.layer) else {
-            continue;
-        };
-        let Some(raw) = layer.sections.get_mut(part.ordinal).and_then(Option::take) else {
-            continue;
-        };
-        title = raw.title.map(|text| layer.tongue.text(text)).or(title);
-        intro = raw.intro.map(|text| layer.tongue.text(text)).or(intro);
-        condition = raw.applies_when.map(condition::lower).or(condition);
-    }
+fn section(
+    item: &mut Item<raw::Section>,
+    tongues: &[Tongue],
+    parent: Option<usize>,
+    depth: usize,
+) -> Section {
+    let mut parts = Newest::new(item, tongues);
+    let title = parts.text(|raw| raw.title.take());
+    let intro = parts.text(|raw| raw.intro.take());
+    let condition = parts.take(|raw| raw.applies_when.take());
     Section {
         id: item.id.clone(),
         title: title.unwrap_or_default(),
         intro,
-        condition,
+        condition: condition.map(condition::lower),
         parent,
         depth,
     }

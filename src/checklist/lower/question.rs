@@ -1,4 +1,4 @@
-//! Questions, options and scales as the domain keeps them.
+//! Lowers questions, options and scales to the domain.
 
 use std::collections::HashMap;
 
@@ -7,9 +7,8 @@ use super::super::plan::Item;
 use super::super::raw;
 use super::super::raw::parts::Source as RawSource;
 use super::condition;
-use super::layer::Layer;
+use super::newest::Newest;
 use super::text::{Tongue, ratio, settle};
-use crate::domain::condition::Condition;
 use crate::domain::id::Id;
 use crate::domain::question::{Better, Measure, Question, Source, Stage};
 use crate::domain::ratio::Ratio;
@@ -18,117 +17,83 @@ use crate::domain::scale::{Level, Scale};
 use crate::domain::text::Text;
 use crate::domain::value::{Choice, Kind};
 
-/// The fields of a question as far as its parts give them.
-#[derive(Default)]
-struct Draft {
-    ask: Option<Text>,
-    why: Option<Text>,
-    how: Option<Text>,
-    evidence: Option<Vec<Text>>,
-    answer: Option<String>,
-    options: Option<Vec<Choice>>,
-    measure: Option<Measure>,
-    condition: Option<Condition>,
-    critical: Option<bool>,
-    critical_source: Option<Text>,
-    weight: Option<Ratio>,
-    weight_source: Option<Text>,
-    scored: Option<bool>,
-    owner: Option<Text>,
-    stage: Option<Stage>,
-    references: Option<Vec<RefKey>>,
-}
-
-impl Draft {
-    /// Takes over the fields that a later file gives. A new answer kind drops the options and measure of the old one.
-    fn change(&mut self, raw: raw::Question, tongue: &Tongue) {
-        fn put<T>(field: &mut Option<T>, given: Option<T>) {
-            if given.is_some() {
-                *field = given;
-            }
-        }
-        let text = |text: Option<raw::parts::Text>| text.map(|text| tongue.text(text));
-        if raw.answer.is_some() {
-            self.answer = raw.answer;
-            (self.options, self.measure) = (None, None);
-        }
-        put(&mut self.ask, text(raw.ask));
-        put(&mut self.why, text(raw.why));
-        put(&mut self.how, text(raw.how));
-        let evidence = raw
-            .evidence
-            .map(|all| all.into_iter().map(|each| tongue.text(each)).collect());
-        put(&mut self.evidence, evidence);
-        put(&mut self.options, raw.options.map(|all| choices(all, tongue)));
-        put(
-            &mut self.measure,
-            raw.measure.and_then(|each| measure(*each, tongue)),
-        );
-        put(&mut self.condition, raw.applies_when.map(condition::lower));
-        put(&mut self.critical, raw.critical);
-        put(&mut self.critical_source, text(raw.critical_source));
-        put(&mut self.weight, raw.weight.as_ref().and_then(ratio));
-        put(&mut self.weight_source, text(raw.weight_source));
-        put(&mut self.scored, raw.scored);
-        put(&mut self.owner, text(raw.owner));
-        put(&mut self.stage, raw.stage.and_then(|word| stage(&word)));
-        let references = raw
-            .references
-            .map(|all| all.iter().map(|key| RefKey::parse(key)).collect());
-        put(&mut self.references, references);
-    }
-}
-
-/// The question of an item.
+/// `None` where a needed field is missing.
 pub(super) fn question(
-    item: &Item<'_>,
-    layers: &mut [Layer],
+    item: &mut Item<raw::Question>,
+    tongues: &[Tongue],
     scales: &HashMap<String, Scale>,
     section: usize,
 ) -> Option<Question> {
-    let mut draft = Draft::default();
-    for part in &item.parts {
-        let layer = layers.get_mut(part.layer)?;
-        let raw = layer.questions.get_mut(part.ordinal)?.take()?;
-        draft.change(raw, &layer.tongue);
-    }
-    let kind = match draft.answer?.as_str() {
-        "number" => Kind::Number,
-        "text" => Kind::Text,
-        "one-of" => Kind::OneOf(draft.options?),
-        "many-of" => Kind::ManyOf(draft.options?),
-        name => Kind::Scale(scales.get(name)?.clone()),
-    };
-    let ask = draft.ask?;
-    let unit = draft.measure.as_ref().map_or("", |measure| measure.unit.as_str());
+    let mut parts = Newest::new(item, tongues);
+    let ask = parts.text(|raw| raw.ask.take())?;
+    let why = parts.text(|raw| raw.why.take());
+    let how = parts.text(|raw| raw.how.take());
+    let evidence = parts.take_with(|raw| raw.evidence.take(), texts);
+    let condition = parts.take(|raw| raw.applies_when.take()).map(condition::lower);
+    let critical = parts.take(|raw| raw.critical.take());
+    let critical_source = parts.text(|raw| raw.critical_source.take());
+    let weight = parts.take(|raw| raw.weight.take().as_ref().and_then(ratio));
+    let weight_source = parts.text(|raw| raw.weight_source.take());
+    let scored = parts.take(|raw| raw.scored.take());
+    let owner = parts.text(|raw| raw.owner.take());
+    let stage = parts.take(|raw| raw.stage.take().and_then(|word| stage(&word)));
+    let references = parts.take(|raw| raw.references.take());
+    parts.drop_older_than(|raw| raw.answer.is_some());
+    let options = parts.take_with(|raw| raw.options.take(), choices);
+    let measure = parts
+        .take_with(|raw| raw.measure.take(), |raw, tongue| measure(*raw, tongue))
+        .flatten();
+    let kind = kind(&parts.take(|raw| raw.answer.take())?, options, scales)?;
+    let unit = measure.as_ref().map_or("", |measure| measure.unit.as_str());
     let wording = digest::wording(&ask, &kind, unit);
     Some(Question {
         id: item.id.clone(),
         ask,
-        why: draft.why,
-        how: draft.how,
-        evidence: draft.evidence.unwrap_or_default(),
+        why,
+        how,
+        evidence: evidence.unwrap_or_default(),
         kind,
-        measure: draft.measure,
-        condition: draft.condition,
-        critical: draft.critical.unwrap_or(false),
-        critical_source: draft.critical_source,
-        weight: draft.weight.unwrap_or_else(|| Ratio::whole(1)),
-        weight_source: draft.weight_source,
-        scored: draft.scored.unwrap_or(true),
-        owner: draft.owner,
-        stage: draft.stage,
-        references: draft.references.unwrap_or_default(),
+        measure,
+        condition,
+        critical: critical.unwrap_or(false),
+        critical_source,
+        weight: weight.unwrap_or_else(|| Ratio::whole(1)),
+        weight_source,
+        scored: scored.unwrap_or(true),
+        owner,
+        stage,
+        references: references
+            .unwrap_or_default()
+            .iter()
+            .map(|key| RefKey::parse(key))
+            .collect(),
         wording,
         section,
     })
 }
 
+/// The answer kind with a name; the name of a scale otherwise.
+pub(super) fn kind(
+    name: &str,
+    options: Option<Vec<Choice>>,
+    scales: &HashMap<String, Scale>,
+) -> Option<Kind> {
+    Some(match name {
+        "number" => Kind::Number,
+        "text" => Kind::Text,
+        "one-of" => Kind::OneOf(options?),
+        "many-of" => Kind::ManyOf(options?),
+        name => Kind::Scale(scales.get(name)?.clone()),
+    })
+}
+
+fn texts(all: Vec<raw::parts::Text>, tongue: &Tongue) -> Vec<Text> {
+    all.into_iter().map(|text| tongue.text(text)).collect()
+}
+
 fn stage(word: &str) -> Option<Stage> {
-    let all = Stage::WORDS.into_iter();
-    all.filter(|(_, each)| *each == word)
-        .map(|(stage, _)| stage)
-        .next()
+    let mut all = Stage::WORDS.into_iter();
+    all.find(|(_, each)| *each == word).map(|(stage, _)| stage)
 }
 
 fn measure(raw: raw::Measure, tongue: &Tongue) -> Option<Measure> {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::library::Library;
 use super::super::raw;
-use super::layer::Layer;
+use super::LanguageFile;
 use super::text::{Tongue, settle};
 use crate::domain::question::{Question, Source};
 use crate::domain::reference::{Force, Instrument, Locator, RefKey, Registry, Verified};
@@ -19,11 +19,15 @@ pub(crate) fn registry(raw: raw::Registry, languages: &[String]) -> Registry {
 }
 
 /// What the questions cite, from the checklist's own instruments and the shipped ones, which are not even read where nothing is cited.
-pub(super) fn cited(layers: &mut [Layer], library: &dyn Library, questions: &[Question]) -> Registry {
+pub(super) fn cited(
+    files: &mut [LanguageFile<'_>],
+    library: &dyn Library,
+    questions: &[Question],
+) -> Registry {
     let mut own: BTreeMap<String, Instrument> = BTreeMap::new();
-    for layer in layers {
-        for (key, raw) in std::mem::take(&mut layer.references) {
-            own.insert(key, instrument(raw, &layer.tongue));
+    for (file, tongue) in files {
+        for (key, raw) in std::mem::take(&mut file.references.0) {
+            own.insert(key, instrument(raw, tongue));
         }
     }
     let mut keys: BTreeSet<&RefKey> = BTreeSet::new();

@@ -18,6 +18,7 @@ pub(crate) const FORMAT: u32 = 1;
 pub(crate) struct Checklist {
     /// The version of this format: 1.
     #[schemars(range(min = 1, max = 1))]
+    #[serde(deserialize_with = "parts::integer")]
     pub(crate) format: u32,
     /// The stable id of the checklist.
     #[schemars(with = "parts::IdText")]
@@ -268,6 +269,7 @@ pub(crate) struct Gate {
 pub(crate) struct Registry {
     /// The version of this format: 1.
     #[schemars(range(min = 1, max = 1))]
+    #[serde(deserialize_with = "parts::integer")]
     pub(crate) format: u32,
     /// Instruments by key.
     pub(crate) instruments: Pairs<Instrument>,

@@ -76,6 +76,11 @@ impl<'de> Deserialize<'de> for Number {
     }
 }
 
+/// Reads an integer from its text: in the JSON of shipped checklists every number is a string.
+pub(super) fn integer<'de, D: Deserializer<'de>>(from: D) -> Result<u32, D::Error> {
+    String::deserialize(from)?.parse().map_err(de::Error::custom)
+}
+
 struct TextVisitor;
 
 impl<'de> Visitor<'de> for TextVisitor {

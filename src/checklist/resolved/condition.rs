@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Entries;
+use super::entries::Entries;
 use crate::domain::condition::Condition;
 use crate::domain::unknown_fields::Tree;
 

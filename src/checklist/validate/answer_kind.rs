@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::super::plan::Item;
+use super::super::tree::TreeItem;
 use super::Checks;
 use crate::yaml::node::Node;
 
@@ -41,7 +41,7 @@ impl<'n> Takes<'n> {
 
 impl<'n> Checks<'n, '_> {
     /// What an item takes; `field` is `answer` for questions and `kind` for facts.
-    pub(super) fn takes(&mut self, item: &Item<'n>, field: &str) -> Rc<Takes<'n>> {
+    pub(super) fn takes(&mut self, item: &TreeItem<'n>, field: &str) -> Rc<Takes<'n>> {
         if let Some(known) = self.taken.get(&item.id) {
             return Rc::clone(known);
         }
@@ -50,7 +50,7 @@ impl<'n> Checks<'n, '_> {
         takes
     }
 
-    fn find_takes(&self, item: &Item<'n>, field: &str) -> Takes<'n> {
+    fn find_takes(&self, item: &TreeItem<'n>, field: &str) -> Takes<'n> {
         match item.field(field).and_then(|(_, node)| node.text()) {
             Some("yes-no") => Takes::YesNo,
             Some("yes-partial-no") => Takes::options(vec!["yes", "partial", "no"]),

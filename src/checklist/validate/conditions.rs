@@ -1,6 +1,6 @@
 //! Conditions: they look only at facts and at earlier questions, and ask what those can answer.
 
-use super::super::plan::Item;
+use super::super::tree::TreeItem;
 use super::answer_kind::Takes;
 use super::{At, Checks, number};
 use crate::yaml::codes;
@@ -96,7 +96,7 @@ impl<'n> Checks<'n, '_> {
             return Some(self.takes(fact, "kind"));
         }
         let Some(found) = plan.question(subject) else {
-            let facts = plan.facts_in_order.iter().map(|at| &plan.facts[*at]);
+            let facts = plan.facts_in_order();
             let questions = plan
                 .questions
                 .iter()
@@ -207,7 +207,7 @@ impl<'n> Checks<'n, '_> {
 
     fn kind_name(&self, subject: &str) -> &'n str {
         let plan = self.plan;
-        let (item, field): (Option<&Item<'n>>, _) = match plan.fact(subject) {
+        let (item, field): (Option<&TreeItem<'n>>, _) = match plan.fact(subject) {
             Some(fact) => (Some(fact), "kind"),
             None => (plan.question(subject).map(|at| &plan.questions[at]), "answer"),
         };

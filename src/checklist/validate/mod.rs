@@ -12,7 +12,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::library::Library;
-use super::plan::{Item, Plan};
+use super::tree::{TreeItem, TreePlan};
 use crate::domain::id::Id;
 use crate::domain::issue::Issue;
 use crate::domain::ratio::Ratio;
@@ -27,7 +27,7 @@ use answer_kind::Takes;
 pub(crate) struct Checks<'n, 'c> {
     sources: &'c [Source],
     roots: &'c [&'n Node],
-    plan: &'c Plan<'n>,
+    plan: &'c TreePlan<'n>,
     /// Asked for its registry only where something is cited.
     library: &'c dyn Library,
     /// Own instruments: key, and the map of their places.
@@ -46,7 +46,7 @@ type At<'n> = (usize, &'n Node);
 pub(crate) fn check<'n>(
     sources: &[Source],
     roots: &[&'n Node],
-    plan: &Plan<'n>,
+    plan: &TreePlan<'n>,
     library: &dyn Library,
 ) -> Vec<Issue> {
     let mut checks = Checks {
@@ -76,7 +76,7 @@ impl<'n> Checks<'n, '_> {
         }
     }
 
-    fn needs(&mut self, item: &Item<'n>, what: Message, fields: &[&str]) {
+    fn needs(&mut self, item: &TreeItem<'n>, what: Message, fields: &[&str]) {
         for field in fields {
             if item.field(field).is_none()
                 && let Some(place) = item.place()
@@ -166,7 +166,7 @@ impl<'n> Checks<'n, '_> {
 
     fn facts(&mut self) {
         let plan = self.plan;
-        for fact in plan.facts_in_order.iter().map(|at| &plan.facts[*at]) {
+        for fact in plan.facts_in_order() {
             self.needs(fact, words::OF_FACT, &["ask", "kind"]);
             let kind = fact.field("kind").and_then(|(_, node)| node.text());
             self.choices_fit(fact, kind);
@@ -174,7 +174,7 @@ impl<'n> Checks<'n, '_> {
     }
 
     /// Options stand where the kind chooses among them, and nowhere else.
-    fn choices_fit(&mut self, item: &Item<'n>, kind: Option<&str>) {
+    fn choices_fit(&mut self, item: &TreeItem<'n>, kind: Option<&str>) {
         let options = item.kind_entry("options");
         let chooses = matches!(kind, Some("one-of" | "many-of"));
         if let Some((layer, key, value)) = options {

@@ -1,6 +1,6 @@
 //! Questions one by one: answer kinds, options, measures, weights, critical flags and references.
 
-use super::super::plan::Item;
+use super::super::tree::TreeItem;
 use super::answer_kind::KINDS;
 use super::{Checks, number};
 use crate::domain::ratio::Ratio;
@@ -12,7 +12,7 @@ use crate::yaml::node::Node;
 const MAX_WEIGHT: i64 = 1000;
 
 impl<'n> Checks<'n, '_> {
-    /// Checks every question that is left in the merged checklist, and those that were refused for their id.
+    /// Checks every question that is left in the merged checklist, and those whose id is already used.
     pub(super) fn questions(&mut self) {
         let plan = self.plan;
         let mut count = 0;
@@ -22,7 +22,7 @@ impl<'n> Checks<'n, '_> {
                 count += 1;
             }
         }
-        for question in &plan.refused {
+        for question in &plan.duplicates {
             self.question(question);
         }
         if count == 0
@@ -33,7 +33,7 @@ impl<'n> Checks<'n, '_> {
         }
     }
 
-    fn question(&mut self, item: &Item<'n>) {
+    fn question(&mut self, item: &TreeItem<'n>) {
         self.needs(item, words::OF_QUESTION, &["ask", "answer"]);
         let kind = item.field("answer").and_then(|(_, node)| node.text());
         if let (Some(kind), Some((layer, node))) = (kind, item.field("answer"))
@@ -58,7 +58,7 @@ impl<'n> Checks<'n, '_> {
         }
     }
 
-    fn measure_fits(&mut self, item: &Item<'n>, kind: Option<&str>) {
+    fn measure_fits(&mut self, item: &TreeItem<'n>, kind: Option<&str>) {
         match (item.kind_entry("measure"), kind) {
             (Some((layer, _, measure)), Some("number")) => self.measure(item, layer, measure),
             (Some((layer, key, measure)), Some(kind)) if measure.map().is_some() => {
@@ -74,7 +74,7 @@ impl<'n> Checks<'n, '_> {
         }
     }
 
-    fn measure(&mut self, item: &Item<'n>, layer: usize, measure: &'n Node) {
+    fn measure(&mut self, item: &TreeItem<'n>, layer: usize, measure: &'n Node) {
         let id = [("name", item.id.as_str())];
         if let Some((key, _)) = measure.entry("target") {
             if measure.get("unit").is_none() {
@@ -108,9 +108,9 @@ impl<'n> Checks<'n, '_> {
         }
     }
 
-    fn pair(&mut self, item: &Item<'n>, at: super::At<'_>, pair: &str) {
+    fn pair(&mut self, item: &TreeItem<'n>, at: super::At<'_>, pair: &str) {
         let plan = self.plan;
-        let takes_number = |other: &Item<'n>| {
+        let takes_number = |other: &TreeItem<'n>| {
             other.id != item.id && other.field("answer").and_then(|(_, node)| node.text()) == Some("number")
         };
         if plan
@@ -136,7 +136,7 @@ impl<'n> Checks<'n, '_> {
         self.tell((layer, key), &codes::UNUSED_SOURCE, &places, None);
     }
 
-    fn weight(&mut self, item: &Item<'n>) {
+    fn weight(&mut self, item: &TreeItem<'n>) {
         let source = item.entry("weight_source");
         let Some((layer, node)) = item.field("weight") else {
             if let Some((layer, key, _)) = source {
@@ -158,7 +158,7 @@ impl<'n> Checks<'n, '_> {
         }
     }
 
-    fn critical(&mut self, item: &Item<'n>) {
+    fn critical(&mut self, item: &TreeItem<'n>) {
         let source = item.entry("critical_source");
         let critical = item
             .field("critical")
