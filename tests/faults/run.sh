@@ -528,6 +528,17 @@ part_release() {
   if [ $status -eq 0 ] && [ ! -s "$work/said" ]; then pass; else fail "release: a reader that went away: $status $(head -1 "$work/said")"; fi
 }
 
+# Each error at each call of each command, against files, message and exit code that are true.
+part_inject() {
+  local program="$PWD/target/release/selfcheck" counts
+  if ! have strace || ! have python3; then skip "inject: strace or python3 is not here"; return; fi
+  if [ ! -x "$program" ]; then skip "inject: target/release/selfcheck is not built"; return; fi
+  python3 tests/faults/inject "$program" | tee "$work/inject"
+  counts=$(tail -1 "$work/inject")
+  passed=$((passed + $(sed 's/ passed.*//' <<<"$counts")))
+  failed=$((failed + $(sed 's/.*passed, //; s/ failed//' <<<"$counts")))
+}
+
 parts=("$@")
 [ ${#parts[@]} -eq 0 ] && parts=(kill error full readonly busy power program network clock limits locale homes slow gone fuse flags release)
 for part in "${parts[@]}"; do

@@ -1,0 +1,138 @@
+"""Decides whether a run with an injected error left the files, the message and the exit code that are true."""
+
+import os
+import re
+import stat
+
+REMOVE = ("unlink", "unlinkat")
+
+
+def snapshot(folder):
+    """Every file below a folder: mode, and content or target with the folder itself left out."""
+    found = {}
+    for top, folders, files in os.walk(folder):
+        for name in folders + files:
+            path = os.path.join(top, name)
+            status = os.lstat(path)
+            if stat.S_ISLNK(status.st_mode):
+                content = os.readlink(path)
+            elif stat.S_ISDIR(status.st_mode):
+                content = None
+            else:
+                with open(path, "rb") as file:
+                    content = file.read().replace(folder.encode(), b"")
+            found[os.path.relpath(path, folder)] = (status.st_mode, content)
+    return found
+
+
+class Run:
+    """What a run left: files, exit code, and both outputs with the folder of the run left out."""
+
+    def __init__(self, folder, done):
+        self.files = snapshot(folder)
+        self.code = done.returncode
+        self.out = done.stdout.decode(errors="replace").replace(folder, "")
+        self.err = done.stderr.decode(errors="replace").replace(folder, "")
+
+
+# Words of a message by which a reader learns that something went wrong.
+NOTICE = re.compile(
+    r"could not|cannot|not be (read|listed|written|opened|saved|kept)|E-IO-|os error|not known to be|read-only|no lock", re.I
+)
+UNCHANGED = re.compile(r"no file was changed|nothing was (changed|written)|no file was written|nothing is changed", re.I)
+DONE = re.compile(r"^Wrote |\bsaved\b|^Created |Everything is saved", re.M)
+ABSENT = re.compile(r"not at hand|\bmissing\b|\bgone\b|does not exist|not there|no such|unknown checklist|no checklist|not found|differs from what", re.I)
+WRITTEN = re.compile(r"was written|is written|has been written|was replaced|stands there|holds the", re.I)
+
+
+def is_state(path):
+    """Positions, history and the list of recent files: they may be lost, the work may not."""
+    return path.startswith("home/.local/state") or path == "home/.local/state"
+
+
+def judge(scenario, call, error, before, good, run):
+    """The reasons why a run is wrong; none if it is right."""
+    wrong = []
+    if run.code not in (0, 1, 2, 3, 4) and not (run.code == 127 and not run.out):
+        wrong.append(f"ended with {run.code}")
+    wrong += wrong_files(scenario, call, before, good, run)
+    new = news(run, good)
+    says_problem = bool(NOTICE.search(new))
+    user = {path for path in before.keys() | good.files.keys() | run.files.keys() if not is_state(path)}
+    is_unchanged = all(run.files.get(path) == before.get(path) for path in user if not is_harmless(path))
+    is_done = all(same(run.files.get(path), good.files.get(path)) for path in user if before.get(path) != good.files.get(path))
+    if scenario.refuses and run.code == 0:
+        wrong.append("exit 0")
+    if run.code == 0 and not says_problem:
+        if not is_done and not call.name == "close":
+            wrong.append("exit 0, the result differs, no notice")
+        if run.out != good.out or run.err != good.err:
+            wrong.append("exit 0, the output differs, no notice")
+    if run.code != good.code and run.code != 0 and not run.err.strip() and not says_problem:
+        wrong.append(f"exit {run.code} without a message")
+    if UNCHANGED.search(run.err + run.out) and not is_unchanged:
+        wrong.append("says that nothing was changed, and something was")
+    changes = {path for path in user if before.get(path) != good.files.get(path)}
+    if changes and DONE.search(run.out) and not is_done and not says_problem:
+        wrong.append("says that it is done, and it is not")
+    if changes and run.code not in (0, good.code) and is_done and not is_unchanged and not WRITTEN.search(run.err + run.out):
+        wrong.append(f"exit {run.code}, the change is in the file, and the message does not say so")
+    absent = ABSENT.search(new)
+    if absent:
+        wrong.append(f"an error is reported as absence ({absent[0]!r})")
+    if scenario.name == "verify" and run.code == 0 and call.path.endswith(".txt") and call.name != "close":
+        if run.out != good.out:
+            wrong.append("verified though evidence could not be read")
+    return wrong
+
+
+def news(run, good):
+    """Lines of the outputs that the fault-free run does not print."""
+    known = set((good.out + "\n" + good.err).splitlines())
+    return "\n".join(line for line in (run.out + "\n" + run.err).splitlines() if line not in known)
+
+
+def same(one, other):
+    return one == other
+
+
+def is_harmless(path):
+    """Folders that are made on the way and lock files, which hold nothing."""
+    return path.endswith(".lock") or "/assessments" in path or path.endswith(("/selfcheck", ".local/share", ".local"))
+
+
+def wrong_files(scenario, call, before, good, run):
+    wrong = []
+    for path in sorted(before.keys() | good.files.keys() | run.files.keys()):
+        old, new, now = before.get(path), good.files.get(path), run.files.get(path)
+        if now in (old, new):
+            continue
+        if now is None:
+            wrong.append(f"{path} is gone")
+        elif old is None and new is None:
+            # A file that cannot be removed stays; a lock file without a lock locks nothing.
+            if call.name in REMOVE and path.endswith(".part") or path.endswith(".lock") and path == call.path:
+                continue
+            if stat.S_ISDIR(now[0]) or "/rescued/" in path:
+                continue
+            wrong.append(f"{path} was left behind")
+        elif now[1] in (old and old[1], new and new[1]):
+            if not (call.name in ("fchmod", "chmod", "fchown")):
+                wrong.append(f"{path} has mode {now[0]:o}")
+        elif is_state(path):
+            continue
+        elif path.removeprefix("work/") in scenario.reports and is_whole(path, now[1]):
+            if not NOTICE.search(news(run, good)):
+                wrong.append(f"{path} is another report, and no message says why")
+        else:
+            wrong.append(f"{path} is neither the old file nor the new one")
+    return wrong
+
+
+def is_whole(path, content):
+    """Whether a report has its end."""
+    if path.endswith(".html"):
+        return content.rstrip().endswith(b"</html>")
+    if path.endswith(".json"):
+        return content.rstrip().endswith(b"}")
+    return content.endswith(b"\n")

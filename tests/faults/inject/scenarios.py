@@ -1,0 +1,143 @@
+"""The commands that faults are injected into, with the files they begin with."""
+
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Scenario:
+    name: str
+    words: list
+    stdin: str = ""
+    # Files that the command writes and which may differ from the fault-free ones where a message says what could not be read.
+    reports: tuple = ()
+    # Whether no error at all may let the command succeed.
+    refuses: bool = False
+    # Only calls on paths with one of these parts, where another scenario covers the others.
+    on: tuple = ()
+    # Whether the same is done to many files, so that a few calls on each path are enough.
+    is_repetitive: bool = False
+
+
+CHECKLIST = """format: 1
+id: gate
+version: "1.0"
+title: { ko: 출입문, en: Gate }
+publisher: { ko: 우리, en: Us }
+license: CC-BY-4.0
+languages: [ko, en]
+sections:
+  - id: first
+    title: { ko: 첫째, en: First }
+    questions:
+"""
+QUESTION = """      - id: Q-0{n}
+        ask: {{ ko: "{n}번째인가?", en: "Is it number {n}?" }}
+        why: {{ ko: 까닭, en: The reason. }}
+        how: {{ ko: 방법, en: The way. }}
+        evidence: [{{ ko: 기록, en: Record }}]
+        answer: yes-no
+"""
+
+A = "a.selfcheck.yaml"
+B = "b.selfcheck.yaml"
+SCENARIOS = [
+    Scenario("new", ["new", "gate", "--name", "N", "--file", "n.selfcheck.yaml"]),
+    Scenario("new in the data folder", ["new", "gate", "--name", "N"], on=("home/.local",)),
+    Scenario("new over a file", ["new", "gate", "--name", "N", "--file", B], refuses=True),
+    Scenario("answer", ["answer", A, "Q-03", "yes", "--note", "third"]),
+    Scenario("answer with evidence", ["answer", A, "Q-03", "yes", "--evidence", "plan.txt"]),
+    Scenario("answer through a link", ["answer", "link.selfcheck.yaml", "Q-03", "yes"], on=("work",)),
+    Scenario("status", ["status", A]),
+    Scenario("status as JSON", ["status", A, "--json"], on=(".txt",)),
+    Scenario("check", ["check", A, "--verdict", "conditional", "--min-score", "10"]),
+    Scenario("report over a report", ["report", A, "-o", "r.html"], reports=("r.html",)),
+    Scenario("new report", ["report", A, "-o", "new.html"], reports=("new.html",)),
+    Scenario("report with an earlier run", ["report", A, "--since", B, "-o", "r.html"], reports=("r.html",), on=(B,)),
+    Scenario("report over the assessment", ["report", A, "-o", A], refuses=True),
+    Scenario("report over another assessment", ["report", A, "-o", B], refuses=True),
+    Scenario("report over evidence", ["report", A, "-o", "proof.txt"], refuses=True),
+    Scenario("report over a foreign file", ["report", A, "-o", "notes.html"], refuses=True),
+    Scenario("JSON report", ["report", A, "--format", "json", "-o", "r.json"], reports=("r.json",), on=("r.json", ".part", "proof.txt")),
+    Scenario("CSV report", ["report", A, "--format", "csv", "-o", "r.csv"], reports=("r.csv",), on=("r.csv", ".part", "proof.txt")),
+    Scenario("Markdown report", ["report", A, "--format", "md", "-o", "r.md"], reports=("r.md",), on=("r.md", ".part", "proof.txt")),
+    Scenario("verify", ["verify", "r.html"]),
+    Scenario("compare", ["compare", B, A]),
+    Scenario("list", ["list"]),
+    Scenario("list as JSON", ["list", "--json"]),
+    Scenario("validate", ["checklist", "validate", "gate.yaml"]),
+    Scenario("show", ["checklist", "show", "gate"]),
+    Scenario("show resolved", ["checklist", "show", "gate", "--resolved"]),
+    Scenario("new checklist", ["checklist", "new", "mine", "-o", "mine.yaml"]),
+    Scenario("demo", ["demo", "demo"], on=("demo/cctv-security/gate-watch", "demo/cctv-security/.gate-watch", "earlier"), is_repetitive=True),
+    Scenario("plain", ["open", A, "--plain"], stdin="j Q-03\n1\nnote typed\nj Q-04\n2\nq\n"),
+    Scenario("plain report", ["open", A, "--plain"], stdin="report\n\n\nq\n", on=(".html", ".part")),
+]
+
+
+@dataclass
+class Program:
+    """The program under test, with variables that make its output the same each time."""
+
+    path: str
+    variables: dict = field(default_factory=dict)
+
+    def environment(self, folder):
+        home = os.path.join(folder, "home")
+        return {
+            "PATH": os.environ["PATH"],
+            "HOME": home,
+            "LANG": "C.UTF-8",
+            "TZ": "UTC",
+            "USER": "tester",
+            "SELFCHECK_LANG": "en",
+            "SOURCE_DATE_EPOCH": "1790000000",
+        }
+
+    def run(self, folder, words, stdin=""):
+        return subprocess.run(
+            [self.path, *words],
+            cwd=os.path.join(folder, "work"),
+            env=self.environment(folder),
+            input=stdin.encode(),
+            capture_output=True,
+            timeout=60,
+        )
+
+
+def lay_out(program, folder):
+    """Makes the files that every scenario begins with."""
+    work = os.path.join(folder, "work")
+    own = os.path.join(folder, "home/.config/selfcheck/checklists")
+    os.makedirs(work)
+    os.makedirs(own)
+    checklist = CHECKLIST + "".join(QUESTION.format(n=n) for n in range(1, 6))
+    for path in [os.path.join(own, "gate.yaml"), os.path.join(work, "gate.yaml")]:
+        write(path, checklist)
+    write(os.path.join(work, "proof.txt"), "proof\n")
+    write(os.path.join(work, "more.txt"), "more\n")
+    write(os.path.join(work, "plan.txt"), "plan\n")
+    write(os.path.join(work, "notes.html"), "<p>not a report</p>\n")
+
+    def step(*words):
+        done = program.run(folder, list(words))
+        if done.returncode > 1:
+            raise SystemExit(f"{words}: {done.returncode} {done.stderr.decode()}")
+
+    step("new", "gate", "--name", "Gate", "--file", A)
+    step("answer", A, "Q-01", "yes", "--note", "first", "--evidence", "proof.txt")
+    shutil.copy(os.path.join(work, A), os.path.join(work, B))
+    step("answer", A, "Q-02", "no", "--note", "second", "--evidence", "more.txt")
+    os.chmod(os.path.join(work, A), 0o640)
+    os.symlink(A, os.path.join(work, "link.selfcheck.yaml"))
+    for name in ["r.html", "r.json", "r.csv", "r.md"]:
+        step("report", A, "--format", name.split(".")[1], "-o", name)
+    # Another answer since, so that the reports are old.
+    step("answer", A, "Q-02", "yes", "--note", "changed")
+
+
+def write(path, text):
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
