@@ -29,4 +29,5 @@ mod storage;
 mod supply;
 mod support;
 mod tui;
+mod vocabulary;
 mod yaml;
