@@ -302,10 +302,10 @@ impl Port for RealPort<'_> {
         Ok(opened.path)
     }
 
-    fn inspect(&mut self, question: &Id, position: usize, evidence: &Evidence) {
+    fn inspect(&mut self, question: &Id, evidence: &Evidence) {
         let (folder, today) = (self.folder().to_owned(), self.today());
         if let Some(inspector) = &self.inspector {
-            inspector.inspect(question, position, evidence, &folder, today);
+            inspector.inspect(question, evidence, &folder, today);
         }
     }
 

@@ -14,8 +14,9 @@ pub enum Event {
     Saved(u64, String),
     /// A save failed; everything is still in memory.
     SaveFailed(u64, Box<UserError>),
-    /// Evidence was looked at: question, position in its list, what was found, and the evidence with its size and digest.
-    Inspected(Id, usize, EvidenceState, Box<Evidence>),
+    /// A piece of evidence was read: its question, its state, and the piece as it was when the look began, with size and digest
+    /// where none were recorded.
+    Inspected(Id, EvidenceState, Box<Evidence>),
     /// How many bytes of a long look were done, of how many.
     Progress(u64, u64),
     /// The file was changed from outside and merged: the result, the questions taken over, the conflicts.

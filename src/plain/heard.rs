@@ -160,7 +160,16 @@ fn event_lines(session: &mut Session, event: Event, moment: &Moment) -> Reply {
             session.unsaved = true;
             failed(session, &trouble)
         }
-        Event::Inspected(id, at, state, piece) => evidence::found(session, &id, at, state, &piece, moment),
+        Event::Inspected(id, state, piece) => {
+            let pieces = session
+                .work
+                .as_ref()
+                .map(|work| work.pieces(&id))
+                .unwrap_or_default();
+            let at = pieces.iter().position(|each| each.location == piece.location);
+            at.map(|at| evidence::found(session, &id, at, state, &piece, moment))
+                .unwrap_or_default()
+        }
         Event::Progress(done, of) => {
             if let Some(work) = &mut session.work {
                 work.progress = (done < of).then_some((done, of));

@@ -224,7 +224,7 @@ impl Desk<'_> {
             Effect::Inspect(id, at) => {
                 let work = self.session.work.as_ref()?;
                 let piece = work.pieces(&id).into_iter().nth(at)?;
-                self.port.inspect(&id, at, &piece);
+                self.port.inspect(&id, &piece);
             }
             Effect::StopInspecting => self.port.stop_inspecting(),
             Effect::Complete(typed) => return Some(Heard::Completed(self.port.complete_path(&typed))),

@@ -1,5 +1,6 @@
 //! What choosing a row does. A row is known by its act, so that focus stays with it when rows come and go.
 
+use crate::domain::evidence::Location;
 use crate::domain::filter::Filter;
 use crate::domain::format::Format;
 use crate::domain::id::Id;
@@ -36,14 +37,14 @@ pub enum Action {
     Confirm,
     /// Go to a question.
     Question(usize),
-    /// Ask what to do with a piece of evidence.
-    Evidence(usize),
+    /// Ask what to do with a piece of evidence of the question at hand.
+    Evidence(Location),
     /// Remove a piece of evidence.
-    RemoveEvidence(usize),
+    RemoveEvidence(Location),
     /// Record a changed piece of evidence as it is now.
-    TakeEvidence(usize),
-    /// Look at a piece of evidence again.
-    LookAgain(usize),
+    RecordEvidence(Location),
+    /// Read a piece of evidence again.
+    ReadAgain(Location),
     /// Ask what to do with a step of the history, counted from the first.
     Step(usize),
     /// Undo or redo until so many steps are done.

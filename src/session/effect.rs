@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::domain::catalog_entry::CatalogEntry;
+use crate::domain::evidence::Evidence;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::session::port::{ExportOrder, KnownAssessment};
@@ -34,8 +35,8 @@ pub enum Effect {
     SaveAs(PathBuf),
     /// Leave the assessment: flush, remember the place, free the lock.
     Leave,
-    /// Look at a piece of evidence.
-    Inspect(Id, usize),
+    /// Read a piece of evidence.
+    Inspect(Id, Box<Evidence>),
     /// Stop looking at evidence.
     StopInspecting,
     /// Complete a path.

@@ -1,6 +1,7 @@
 //! What can be written, and the text being written now.
 
 use crate::domain::answer::Answer;
+use crate::domain::evidence::Location;
 use crate::domain::id::Id;
 use crate::domain::remediation::RemediationField;
 use crate::domain::subject::SubjectField;
@@ -24,6 +25,8 @@ pub enum Field {
     Fact(Id),
     /// A part of an answer.
     Answer(Id, Part),
+    /// What is written of a piece of evidence.
+    Evidence(Id, Location, EvidencePart),
     /// Where a report is written.
     ExportPath,
     /// An earlier assessment or report that a report is to be compared with.
@@ -58,6 +61,15 @@ impl Field {
             Self::OpenPath | Self::SaveAs | Self::Answer(_, Part::Evidence | Part::Planned)
         )
     }
+}
+
+/// What is written of a piece of evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EvidencePart {
+    /// What it is, in a few words.
+    Title,
+    /// Last day on which it may be relied on.
+    ValidUntil,
 }
 
 /// A part of an answer that is written.

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use crate::domain::catalog_entry::CatalogEntry;
 use crate::domain::change::{Stamp, minute};
+use crate::domain::evidence::Location;
 use crate::domain::filter::Filter;
 use crate::domain::format::Format;
 use crate::domain::id::Id;
@@ -108,8 +109,8 @@ pub struct Order {
 pub struct Awaited {
     /// The question.
     pub question: Id,
-    /// Where among its evidence.
-    pub position: usize,
+    /// Which piece.
+    pub location: Location,
     /// Whether it was just added; else it was asked to be looked at again.
     pub is_new: bool,
 }

@@ -66,12 +66,7 @@ fn perform_open(effect: Effect, port: &mut dyn Port, assessment: &Assessment) ->
         Effect::Save | Effect::SaveSoon => return Some(Outcome::Submitted(port.save(assessment))),
         Effect::SaveAs(path) => return Some(Outcome::SavedAs(port.save_as(assessment, &path))),
         Effect::Export(order) => return Some(Outcome::Exported(port.export(assessment, &order))),
-        Effect::Inspect(question, at) => {
-            let answer = assessment.answer(&question);
-            if let Some(piece) = answer.and_then(|answer| answer.evidence.get(at)) {
-                port.inspect(&question, at, piece);
-            }
-        }
+        Effect::Inspect(question, piece) => port.inspect(&question, &piece),
         Effect::StopInspecting => port.stop_inspecting(),
         _ => {}
     }

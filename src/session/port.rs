@@ -123,7 +123,7 @@ pub trait Port {
     /// Writes the assessment to another file and goes on there.
     fn save_as(&mut self, assessment: &Assessment, to: &Path) -> Result<PathBuf, Box<UserError>>;
     /// Looks at the evidence of a question in the background; the answer comes as [`Event::Inspected`].
-    fn inspect(&mut self, question: &Id, position: usize, evidence: &Evidence);
+    fn inspect(&mut self, question: &Id, evidence: &Evidence);
     /// Stops looking at evidence.
     fn stop_inspecting(&mut self);
     /// Paths that complete what was typed, folders with a slash at the end.

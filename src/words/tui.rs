@@ -67,6 +67,8 @@ words! {
     BADGE_IN_PROGRESS = "진행 중", "in progress";
     DROPPED = "입력을 취소했습니다: {text}. Enter를 누르면 실행합니다.", "Cancelled: {text}. Enter carries it out.";
     EVIDENCE_LOOKED_AT = "확인하는 중: {file}", "Checking: {file}";
+    EVIDENCE_TITLE = "제목", "Title";
+    EVIDENCE_UNTIL = "유효 기한", "Valid until";
     EVIDENCE_THERE = "이미 있는 증빙입니다: {file}", "Already there: {file}";
     EVIDENCE_DOUBTFUL = "증빙을 더했으나 쓸 수 없습니다: {file} ({state}). {undo} 되돌리기", "Added, but it backs nothing: {file} ({state}). {undo} takes it out.";
     EVIDENCE_TAKEN = "지금 있는 파일을 증빙으로 기록했습니다: {file}. {undo} 되돌리기", "The file is recorded as it is now: {file}. {undo} takes that back.";

@@ -165,7 +165,7 @@ impl Port for World {
         Ok(to.into())
     }
 
-    fn inspect(&mut self, question: &Id, position: usize, evidence: &Evidence) {
+    fn inspect(&mut self, question: &Id, evidence: &Evidence) {
         let mut found = evidence.clone();
         let place = evidence.location.as_str();
         // A file "growing" is another one once it was looked at.
@@ -181,12 +181,8 @@ impl Port for World {
                 EvidenceState::Intact
             }
         };
-        self.events.push(Event::Inspected(
-            question.clone(),
-            position,
-            state,
-            Box::new(found),
-        ));
+        self.events
+            .push(Event::Inspected(question.clone(), state, Box::new(found)));
     }
 
     fn stop_inspecting(&mut self) {

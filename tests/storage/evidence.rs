@@ -316,14 +316,14 @@ fn the_inspector_looks_in_the_background_and_can_be_stopped() {
     let inspector = Inspector::start().unwrap();
     let today = date(2026, 1, 1);
     let start = Instant::now();
-    inspector.inspect(&id("Z-01"), 0, &at("big.bin"), folder.path(), today);
-    inspector.inspect(&id("Z-01"), 1, &at("big.bin"), folder.path(), today);
+    inspector.inspect(&id("Z-01"), &at("big.bin"), folder.path(), today);
+    inspector.inspect(&id("Z-01"), &at("big.bin"), folder.path(), today);
     assert!(
         start.elapsed() < Duration::from_millis(500),
         "ordering never waits"
     );
     inspector.stop();
-    inspector.inspect(&id("Z-01"), 2, &at("증빙/a.pdf"), folder.path(), today);
+    inspector.inspect(&id("Z-01"), &at("증빙/a.pdf"), folder.path(), today);
     let found = loop {
         let events = inspector.events();
         if let Some(found) = events
@@ -336,10 +336,10 @@ fn the_inspector_looks_in_the_background_and_can_be_stopped() {
         std::thread::sleep(Duration::from_millis(2));
     };
     assert!(
-        matches!(&found, Event::Inspected(question, 2, EvidenceState::Intact, evidence) if *question == id("Z-01") && evidence.sha256.is_some()),
+        matches!(&found, Event::Inspected(question, EvidenceState::Intact, evidence) if *question == id("Z-01") && evidence.sha256.is_some()),
         "{found:?}"
     );
-    inspector.inspect(&id("Z-01"), 3, &at("big.bin"), folder.path(), today);
+    inspector.inspect(&id("Z-01"), &at("big.bin"), folder.path(), today);
     drop(inspector);
     assert!(
         start.elapsed() < Duration::from_secs(60),

@@ -472,8 +472,9 @@ impl Port for FakePort {
         self.log.push(format!("save as {}", to.display()));
         self.fail(to.into())
     }
-    fn inspect(&mut self, question: &Id, position: usize, evidence: &Evidence) {
-        self.log.push(format!("inspect {question} {position}"));
+    fn inspect(&mut self, question: &Id, evidence: &Evidence) {
+        self.log
+            .push(format!("inspect {question} {}", evidence.location.as_str()));
         let mut found = evidence.clone();
         let state = match &evidence.location {
             Location::Planned(_) => EvidenceState::Planned,
@@ -485,12 +486,8 @@ impl Port for FakePort {
                 EvidenceState::Intact
             }
         };
-        self.events.push(Event::Inspected(
-            question.clone(),
-            position,
-            state,
-            Box::new(found),
-        ));
+        self.events
+            .push(Event::Inspected(question.clone(), state, Box::new(found)));
     }
     fn stop_inspecting(&mut self) {
         self.log.push("stop".into());

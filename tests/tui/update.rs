@@ -17,6 +17,7 @@ use selfcheck::session::action::Action;
 use selfcheck::session::command::Command;
 use selfcheck::session::context::Context;
 use selfcheck::session::effect::Effect;
+use selfcheck::session::field::EvidencePart;
 use selfcheck::session::model::{Field, Part, Place, Saving, Screen};
 use selfcheck::session::msg::{Msg, Outcome};
 use selfcheck::session::page;
@@ -288,7 +289,7 @@ fn evidence(app: &App) -> Vec<Evidence> {
 /// What a look at the first piece of A-1 found.
 fn found(app: &mut App, state: EvidenceState) {
     let piece = Box::new(evidence(app)[0].clone());
-    app.send(Msg::Port(Event::Inspected(id("A-1"), 0, state, piece)));
+    app.send(Msg::Port(Event::Inspected(id("A-1"), state, piece)));
 }
 
 #[test]
@@ -312,9 +313,9 @@ fn a_changed_file_is_looked_at_again_or_recorded_as_it_is_now() {
     app.press("1<f6>policy.pdf<enter>");
     let recorded = evidence(&app)[0].sha256.clone().expect("a digest");
     let now = "b".repeat(64);
-    // What is intact can only be looked at again or removed.
+    // What is intact can be read again, described or removed, not recorded anew.
     app.press("<up><enter>");
-    assert_eq!(app.ui.model.ask.as_ref().expect("a choice").options.len(), 3);
+    assert_eq!(app.ui.model.ask.as_ref().expect("a choice").options.len(), 5);
     app.press("<enter>");
     assert!(notice(&app).contains("policy.pdf: intact"), "{}", notice(&app));
     found(&mut app, EvidenceState::Changed(now.clone()));
@@ -887,4 +888,81 @@ fn what_passes_no_longer_leaves_its_place_to_the_next() {
     app.press("<enter>1<esc>");
     assert_eq!(app.ui.model.screen(), Screen::List(None));
     assert_eq!(focused(&app), Some(Action::Question(200)));
+}
+
+/// While a large file is read the list may change: what was found belongs to the file, not to its place.
+#[test]
+fn a_piece_removed_while_it_is_read_never_takes_the_place_of_another() {
+    let mut app = question();
+    app.press("1<f6>slow.bin<enter><f6>policy.pdf<enter>");
+    let read = {
+        let mut piece = evidence(&app)[0].clone();
+        piece.sha256 = Some("cd".repeat(32));
+        piece.size = Some(6_442_450_944);
+        piece
+    };
+    let slow = read.location.clone();
+    app.send(Msg::Choose(Action::RemoveEvidence(slow)));
+    let before = evidence(&app);
+    assert_eq!(before.len(), 1);
+    let saves = app.port.tickets;
+    app.send(Msg::Port(Event::Inspected(
+        id("A-1"),
+        EvidenceState::Missing,
+        Box::new(read),
+    )));
+    assert_eq!(evidence(&app), before, "the piece that moved up is as it was");
+    assert_eq!(app.port.tickets, saves, "nothing was saved");
+    let session = app.ui.model.session.as_ref().expect("a session");
+    assert_eq!(session.inspection.of(&id("A-1"), 0), EvidenceState::Intact);
+}
+
+#[test]
+fn a_title_given_while_a_piece_is_read_stays() {
+    let mut app = question();
+    app.press("1<f6>policy.pdf<enter>");
+    let read = evidence(&app)[0].clone();
+    let place = read.location.clone();
+    app.send(Msg::Choose(Action::Edit(Field::Evidence(
+        id("A-1"),
+        place.clone(),
+        EvidencePart::Title,
+    ))));
+    app.press("Policy<enter>");
+    app.send(Msg::Choose(Action::Edit(Field::Evidence(
+        id("A-1"),
+        place,
+        EvidencePart::ValidUntil,
+    ))));
+    app.press("2027-01-31<enter>");
+    app.send(Msg::Port(Event::Inspected(
+        id("A-1"),
+        EvidenceState::Intact,
+        Box::new(read),
+    )));
+    let piece = &evidence(&app)[0];
+    assert_eq!(
+        (piece.title.as_str(), piece.valid_until),
+        ("Policy", Some(jiff::civil::date(2027, 1, 31)))
+    );
+    app.press("uu");
+    assert_eq!(evidence(&app)[0].title, "");
+}
+
+/// A read-only session shows what was found of its evidence and changes nothing, not even in memory.
+#[test]
+fn evidence_read_in_a_read_only_session_changes_nothing() {
+    let mut held = opened(assessment());
+    let answer = Answer {
+        value: Some(Value::Level(id("yes"))),
+        evidence: vec![Evidence::at(Location::File("policy.pdf".into()))],
+        ..Answer::default()
+    };
+    held.assessment.answers.insert(id("A-1"), answer);
+    held.access = Access::ReadOnly(Localized::new("다른 곳", "open elsewhere"));
+    let before = held.assessment.clone();
+    let app = App::on(Lang::En, held);
+    let session = app.ui.model.session.as_ref().expect("a session");
+    assert_eq!(session.inspection.of(&id("A-1"), 0), EvidenceState::Intact);
+    assert_eq!(session.assessment, before);
 }

@@ -1,7 +1,7 @@
 //! One question: wording whole, answers numbered, and what belongs to the answer revealed where it is needed.
 
 use crate::domain::answer::Answer;
-use crate::domain::evidence::Location;
+use crate::domain::evidence::{Evidence, Location};
 use crate::domain::question::{Better, Measure, Question};
 use crate::domain::rating::Rating;
 use crate::domain::ratio::Ratio;
@@ -11,6 +11,7 @@ use crate::words::{terms, tui as word};
 
 use super::super::action::Action;
 use super::super::command::Command;
+use super::super::field::EvidencePart;
 use super::super::model::{Content, Field, Model, Part};
 use super::super::piece::Piece;
 use super::super::piece::Role;
@@ -235,7 +236,7 @@ fn evidence_rows(
     for (at, piece) in answer.evidence.iter().enumerate() {
         let (mark, role, state) =
             labels::evidence(&piece.location, &session.inspection.of(&question.id, at), lang);
-        let mut row = Row::action(Action::Evidence(at), piece.location.as_str())
+        let mut row = Row::action(Action::Evidence(piece.location.clone()), piece.location.as_str())
             .lead(format!("{mark} "), role)
             .and(format!("  {state}"), role);
         let kind = match &piece.location {
@@ -260,10 +261,34 @@ fn evidence_rows(
         if piece.location.looks_secret() {
             row = row.and(format!(" {dot} {}", word::SECRET.get(lang)), Role::Bad);
         }
+        if !piece.title.is_empty() {
+            row = row.and(format!(" {dot} {}", piece.title), Role::Plain);
+        }
         rows.push(row);
+        rows.extend(described(model, question, piece));
     }
     rows.push(part(model, question, answer, Part::Evidence));
     rows.push(part(model, question, answer, Part::Planned));
+}
+
+/// The title or last day of a piece while it is being written.
+fn described(model: &Model, question: &Question, piece: &Evidence) -> Option<Row> {
+    let field = &model.editing.as_ref()?.field;
+    let Field::Evidence(id, location, part) = field else {
+        return None;
+    };
+    if (id, location) != (&question.id, &piece.location) {
+        return None;
+    }
+    let (label, value) = match part {
+        EvidencePart::Title => (word::EVIDENCE_TITLE, piece.title.clone()),
+        EvidencePart::ValidUntil => {
+            let day = piece.valid_until.map(|day| day.to_string());
+            (word::EVIDENCE_UNTIL, day.unwrap_or_default())
+        }
+    };
+    let empty = word::EMPTY.get(model.lang);
+    Some(Row::field(field.clone(), label.get(model.lang), &value, empty).indent(2))
 }
 
 fn gap_rows(model: &Model, session: &Session, question: &Question, answer: &Answer, rows: &mut Vec<Row>) {

@@ -42,10 +42,10 @@ pub(super) fn perform(model: &mut Model, act: Action) -> Vec<Effect> {
         Action::NotApplicable => answer::not_applicable(model),
         Action::Confirm => answer::confirm(model),
         Action::Question(at) => navigate::go_question(model, at),
-        Action::Evidence(at) => evidence::ask(model, at),
-        Action::RemoveEvidence(at) => evidence::remove(model, at),
-        Action::TakeEvidence(at) => evidence::take_as_it_is(model, at),
-        Action::LookAgain(at) => evidence::ask_again(model, at),
+        Action::Evidence(place) => evidence::ask(model, &place),
+        Action::RemoveEvidence(place) => evidence::remove(model, &place),
+        Action::RecordEvidence(place) => evidence::record_as_it_is(model, &place),
+        Action::ReadAgain(place) => evidence::ask_again(model, &place),
         Action::Step(step) => history::ask(model, step),
         Action::BackTo(steps) => history::back_to(model, steps),
         Action::TakeTheirs(at) => conflict::take(model, at),
@@ -168,7 +168,10 @@ fn create(model: &mut Model) -> Vec<Effect> {
 }
 
 fn edit(model: &mut Model, field: Field) -> Vec<Effect> {
-    let changes_assessment = matches!(field, Field::Subject(_) | Field::Fact(_) | Field::Answer(..));
+    let changes_assessment = matches!(
+        field,
+        Field::Subject(_) | Field::Fact(_) | Field::Answer(..) | Field::Evidence(..)
+    );
     if changes_assessment && !may_write(model) {
         return Vec::new();
     }

@@ -2,6 +2,7 @@
 
 use crate::domain::assessment::Assessment;
 use crate::domain::change::Change;
+use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
 use crate::domain::merge::{Conflict, add_conflicts};
@@ -14,14 +15,19 @@ use super::super::piece::Role;
 use super::{changed, evidence, may_write};
 
 /// Goes on with what a merge with the file as others left it made.
-pub(super) fn merge(model: &mut Model, merged: Assessment, taken: usize, conflicts: Vec<Conflict>) {
+pub(super) fn merge(
+    model: &mut Model,
+    merged: Assessment,
+    taken: &[Id],
+    conflicts: Vec<Conflict>,
+) -> Vec<Effect> {
     let today = model.today;
     if let Some(session) = &mut model.session {
         session.assessment = merged;
         session.refresh(today);
     }
-    let (taken, clashes) = (taken.to_string(), conflicts.len().to_string());
-    let places = [("taken", taken.as_str()), ("count", clashes.as_str())];
+    let (count, clashes) = (taken.len().to_string(), conflicts.len().to_string());
+    let places = [("taken", count.as_str()), ("count", clashes.as_str())];
     let word = if conflicts.is_empty() {
         word::MERGED
     } else {
@@ -30,6 +36,10 @@ pub(super) fn merge(model: &mut Model, merged: Assessment, taken: usize, conflic
     let text = model.localized(word, &places, &[]);
     model.say(Role::Warn, text);
     add_conflicts(&mut model.conflicts, conflicts);
+    taken
+        .iter()
+        .flat_map(|id| evidence::read_all(model, id))
+        .collect()
 }
 
 /// Takes the other side over, as a change like any other, and so one that can be undone.
@@ -48,7 +58,7 @@ pub(super) fn take(model: &mut Model, at: usize) -> Vec<Effect> {
             _ => None,
         };
         let moved = session.make(change, &model.stamp, today);
-        effects.extend(question.iter().flat_map(|id| evidence::look_at_all(model, id)));
+        effects.extend(question.iter().flat_map(|id| evidence::read_all(model, id)));
         effects.extend(changed(model, &moved));
     }
     settled(model, at, said::TAKEN);

@@ -77,6 +77,10 @@ fn start_of(model: &Model, field: &Field) -> (String, bool) {
             ) || (*part == Part::Value && is_text);
             (part_text(&answer, *part), long)
         }
+        Field::Evidence(id, location, part) => {
+            let text = session.map(|session| evidence::part_text(session, id, location, *part));
+            (text.unwrap_or_default(), false)
+        }
         Field::OpenPath | Field::SaveAs | Field::Search | Field::Palette => (String::new(), false),
     }
 }
@@ -182,6 +186,7 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
         }
         Field::Subject(line) => keep_subject(model, line, &editing.before_text, &text),
         Field::Fact(id) => action::write_fact(model, &id, &text),
+        Field::Evidence(id, location, part) => evidence::write_part(model, (&id, &location, part), &text),
         // What was to be opened, added or searched is done with Enter only.
         Field::Answer(_, Part::Evidence | Part::Planned)
         | Field::OpenPath

@@ -1,18 +1,22 @@
-//! Evidence of the question at hand: adding, removing, looking at it again.
+//! Evidence of the question at hand: adding, describing, removing and reading it again. A piece is known by its question and
+//! location; its position in the list may change while it is being read.
+
+use jiff::civil::Date;
 
 use crate::domain::evidence::{Evidence, EvidenceState, Location};
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
-use crate::domain::question::Question;
 use crate::words::{terms, tui as word};
 
 use super::super::action::Action;
 use super::super::command::Command;
 use super::super::effect::Effect;
+use super::super::field::{EvidencePart, Field};
 use super::super::model::{Ask, Awaited, Model};
 use super::super::piece::Role;
-use super::answer;
+use super::super::session_state::Session;
+use super::{answer, changed, navigate};
 
 /// Adds what was typed to the question at hand.
 pub(super) fn add(model: &mut Model, typed: &str, planned: bool) -> Vec<Effect> {
@@ -25,12 +29,12 @@ pub(super) fn add(model: &mut Model, typed: &str, planned: bool) -> Vec<Effect> 
     } else {
         Location::from_typed(typed)
     };
-    if let Some(at) = held_at(model, &location) {
+    if held(model, &location).is_some() {
         model.say(Role::Warn, word::EVIDENCE_THERE.localized(&[("file", typed)]));
-        return look_again(model, at);
+        return read(model, &location);
     }
     let is_secret = location.looks_secret();
-    let mut piece = Evidence::at(location);
+    let mut piece = Evidence::at(location.clone());
     piece.added.clone_from(&model.stamp.at);
     let mut effects = answer::edit(model, |answer| answer.evidence.push(piece));
     if effects.is_empty() {
@@ -42,38 +46,76 @@ pub(super) fn add(model: &mut Model, typed: &str, planned: bool) -> Vec<Effect> 
     } else {
         model.say(Role::Dim, word::EVIDENCE_ADDED.localized(&[("file", typed)]));
     }
-    let session = model.session.as_ref();
-    let last = session.and_then(|session| session.answer().evidence.len().checked_sub(1));
-    if let Some(last) = last {
-        await_look(model, last, true);
-        effects.extend(look_again(model, last));
-    }
+    wait_for(model, &location, true);
+    effects.extend(read(model, &location));
     effects
 }
 
-/// Where the answer at hand has this piece already.
-fn held_at(model: &Model, location: &Location) -> Option<usize> {
+/// The piece of the answer at hand at a location.
+fn held(model: &Model, location: &Location) -> Option<Evidence> {
     let answer = model.session.as_ref()?.answer();
     answer
         .evidence
-        .iter()
-        .position(|piece| piece.location == *location)
+        .into_iter()
+        .find(|piece| piece.location == *location)
 }
 
-/// From now on the user waits for a look at a piece of the question at hand.
-fn await_look(model: &mut Model, position: usize, is_new: bool) {
+/// From now on the user waits for a piece of the question at hand to be read.
+fn wait_for(model: &mut Model, location: &Location, is_new: bool) {
     let question = model.session.as_ref().and_then(|session| session.question());
     model.awaited = question.map(|question| Awaited {
         question: question.id.clone(),
-        position,
+        location: location.clone(),
         is_new,
     });
 }
 
-/// Says what was found where the user waits for it: a piece asked to be looked at, or one just added that is not there, of which the word
-/// so far sounds as if all were well.
-pub(super) fn found(model: &mut Model, id: &Id, at: usize, piece: &Evidence, state: &EvidenceState) {
-    let is_awaited = |awaited: &mut Awaited| (&awaited.question, awaited.position) == (id, at);
+/// Records what was found of a piece. It counts only for a piece that still stands there as it was when the read began: one that
+/// was removed or recorded anew meanwhile has another read on its way.
+pub(super) fn found(model: &mut Model, id: &Id, state: EvidenceState, read: &Evidence) -> Vec<Effect> {
+    model.progress = None;
+    report(model, id, &state, read);
+    let is_writable = navigate::is_writable(model);
+    let today = model.today;
+    let Some(session) = &mut model.session else {
+        return Vec::new();
+    };
+    let pieces = session.assessment.answers.get_mut(id);
+    let mut pieces: Vec<(usize, &mut Evidence)> = pieces
+        .map(|answer| answer.evidence.iter_mut().enumerate().collect())
+        .unwrap_or_default();
+    pieces.retain(|(_, piece)| {
+        let is_same = piece.sha256.is_none() || piece.sha256 == read.sha256;
+        piece.location == read.location && is_same
+    });
+    let mut is_new = false;
+    for (at, piece) in pieces {
+        session.inspection.record(id.clone(), at, state.clone());
+        // What is read-only is never changed, not even in memory.
+        if is_writable {
+            is_new |= fill(piece, read);
+        }
+    }
+    let moved = session.follow_id(Some(id), today);
+    if is_new {
+        return changed(model, &moved);
+    }
+    Vec::new()
+}
+
+/// Fills in size and digest where none are recorded.
+fn fill(piece: &mut Evidence, read: &Evidence) -> bool {
+    let before = (piece.sha256.clone(), piece.size);
+    if piece.sha256.is_none() {
+        piece.sha256.clone_from(&read.sha256);
+    }
+    piece.size = piece.size.or(read.size);
+    before != (piece.sha256.clone(), piece.size)
+}
+
+/// Reports what was found where the user waits for it: a piece asked to be read again, or one just added that cannot be used.
+fn report(model: &mut Model, id: &Id, state: &EvidenceState, piece: &Evidence) {
+    let is_awaited = |awaited: &mut Awaited| (&awaited.question, &awaited.location) == (id, &piece.location);
     let Some(awaited) = model.awaited.take_if(is_awaited) else {
         return;
     };
@@ -96,24 +138,29 @@ pub(super) fn found(model: &mut Model, id: &Id, at: usize, piece: &Evidence, sta
 }
 
 /// Asks what to do with a piece of evidence.
-pub(super) fn ask(model: &mut Model, at: usize) -> Vec<Effect> {
-    let Some(session) = &model.session else {
+pub(super) fn ask(model: &mut Model, location: &Location) -> Vec<Effect> {
+    let Some(id) = model
+        .session
+        .as_ref()
+        .and_then(|session| session.question())
+        .map(|question| question.id.clone())
+        .filter(|_| held(model, location).is_some())
+    else {
         return Vec::new();
     };
-    let answer = session.answer();
-    let Some(piece) = answer.evidence.get(at) else {
-        return Vec::new();
-    };
+    let edit = |part| Action::Edit(Field::Evidence(id.clone(), location.clone(), part));
     let mut options = vec![
-        (word::LOOK_AGAIN, Action::LookAgain(at)),
-        (word::REMOVE, Action::RemoveEvidence(at)),
+        (word::LOOK_AGAIN, Action::ReadAgain(location.clone())),
+        (word::REMOVE, Action::RemoveEvidence(location.clone())),
+        (word::EVIDENCE_TITLE, edit(EvidencePart::Title)),
+        (word::EVIDENCE_UNTIL, edit(EvidencePart::ValidUntil)),
         (word::CANCEL, Action::Dismiss),
     ];
-    if changed_to(model, at).is_some() {
-        options.insert(0, (word::TAKE_AS_IT_IS, Action::TakeEvidence(at)));
+    if changed_to(model, location).is_some() {
+        options.insert(0, (word::TAKE_AS_IT_IS, Action::RecordEvidence(location.clone())));
     }
     model.ask = Some(Ask {
-        text: word::ABOUT_EVIDENCE.localized(&[("file", piece.location.as_str())]),
+        text: word::ABOUT_EVIDENCE.localized(&[("file", location.as_str())]),
         options,
         focus: 0,
     });
@@ -121,8 +168,10 @@ pub(super) fn ask(model: &mut Model, at: usize) -> Vec<Effect> {
 }
 
 /// The digest of a file that is another than the one recorded.
-fn changed_to(model: &Model, at: usize) -> Option<String> {
+fn changed_to(model: &Model, location: &Location) -> Option<String> {
     let session = model.session.as_ref()?;
+    let pieces = session.answer().evidence;
+    let at = pieces.iter().position(|piece| piece.location == *location)?;
     match session.inspection.of(&session.question()?.id, at) {
         EvidenceState::Changed(now) => Some(now),
         _ => None,
@@ -130,34 +179,37 @@ fn changed_to(model: &Model, at: usize) -> Option<String> {
 }
 
 /// Records a changed file as it is now: its title and last day stay.
-pub(super) fn take_as_it_is(model: &mut Model, at: usize) -> Vec<Effect> {
-    let Some(now) = changed_to(model, at) else {
-        return look_again(model, at);
+pub(super) fn record_as_it_is(model: &mut Model, location: &Location) -> Vec<Effect> {
+    let Some(now) = changed_to(model, location) else {
+        return read(model, location);
     };
     let moment = model.stamp.at.clone();
-    let mut file = String::new();
     let mut effects = answer::edit(model, |answer| {
-        if let Some(piece) = answer.evidence.get_mut(at) {
+        let piece = answer
+            .evidence
+            .iter_mut()
+            .find(|piece| piece.location == *location);
+        if let Some(piece) = piece {
             piece.record_anew(now, &moment);
-            piece.location.as_str().clone_into(&mut file);
         }
     });
     if !effects.is_empty() {
-        let text = model.localized(
-            word::EVIDENCE_TAKEN,
-            &[("file", &file)],
-            &[("undo", Command::Undo)],
-        );
+        let file = [("file", location.as_str())];
+        let text = model.localized(word::EVIDENCE_TAKEN, &file, &[("undo", Command::Undo)]);
         model.say(Role::Dim, text);
-        effects.extend(look_again(model, at));
+        effects.extend(read(model, location));
     }
     effects
 }
 
-/// Takes a piece of evidence out; undo brings it back.
-pub(super) fn remove(model: &mut Model, at: usize) -> Vec<Effect> {
+/// Removes a piece of evidence; undo brings it back.
+pub(super) fn remove(model: &mut Model, location: &Location) -> Vec<Effect> {
     let mut effects = answer::edit(model, |answer| {
-        if at < answer.evidence.len() {
+        let at = answer
+            .evidence
+            .iter()
+            .position(|piece| piece.location == *location);
+        if let Some(at) = at {
             answer.evidence.remove(at);
         }
     });
@@ -165,68 +217,108 @@ pub(super) fn remove(model: &mut Model, at: usize) -> Vec<Effect> {
         return effects;
     }
     model.tell_keys(Role::Dim, word::EVIDENCE_REMOVED, &[("undo", Command::Undo)]);
-    let id = model
-        .session
-        .as_ref()
-        .and_then(|session| session.question())
-        .map(|question| question.id.clone());
-    if let Some(id) = id {
-        effects.extend(look_at_all(model, &id));
+    let question = model.session.as_ref().and_then(|session| session.question());
+    if let Some(id) = question.map(|question| question.id.clone()) {
+        effects.extend(read_all(model, &id));
     }
     effects
 }
 
-/// Looks at a piece of evidence again, and says what was found.
-pub(super) fn ask_again(model: &mut Model, at: usize) -> Vec<Effect> {
-    let session = model.session.as_ref();
-    let piece = session.and_then(|session| session.answer().evidence.get(at).cloned());
-    if let Some(piece) = piece {
-        let places = [("file", piece.location.as_str())];
-        model.say(Role::Dim, word::EVIDENCE_LOOKED_AT.localized(&places));
-        await_look(model, at, false);
-    }
-    look_again(model, at)
+/// The title or last day of a piece, as text.
+pub(super) fn part_text(session: &Session, id: &Id, location: &Location, part: EvidencePart) -> String {
+    let answer = session.assessment.answer(id);
+    let piece = answer.and_then(|answer| answer.evidence.iter().find(|piece| piece.location == *location));
+    piece.map_or_else(String::new, |piece| match part {
+        EvidencePart::Title => piece.title.clone(),
+        EvidencePart::ValidUntil => piece.valid_until.map(|day| day.to_string()).unwrap_or_default(),
+    })
 }
 
-/// Looks at a piece of evidence again.
-pub(super) fn look_again(model: &mut Model, at: usize) -> Vec<Effect> {
+/// Writes the title or last day of a piece.
+pub(super) fn write_part(
+    model: &mut Model,
+    (id, location, part): (&Id, &Location, EvidencePart),
+    text: &str,
+) -> Vec<Effect> {
+    let text = text.trim();
+    let day = text.parse::<Date>().ok();
+    if part == EvidencePart::ValidUntil && day.is_none() && !text.is_empty() {
+        model.tell(Role::Warn, word::NOT_A_DATE);
+        return Vec::new();
+    }
+    let today = model.today;
+    let Some(session) = &mut model.session else {
+        return Vec::new();
+    };
+    let change = session.change_answer(id, &model.stamp, |answer| {
+        let piece = answer
+            .evidence
+            .iter_mut()
+            .find(|piece| piece.location == *location);
+        if let Some(piece) = piece {
+            match part {
+                EvidencePart::Title => text.clone_into(&mut piece.title),
+                EvidencePart::ValidUntil => piece.valid_until = day,
+            }
+        }
+    });
+    let Some(change) = change else {
+        return Vec::new();
+    };
+    let moved = session.make(change, &model.stamp, today);
+    let mut effects = changed(model, &moved);
+    if part == EvidencePart::ValidUntil {
+        effects.extend(read_all(model, id));
+    }
+    effects
+}
+
+/// Reads a piece of evidence again and reports what was found.
+pub(super) fn ask_again(model: &mut Model, location: &Location) -> Vec<Effect> {
+    if held(model, location).is_some() {
+        let places = [("file", location.as_str())];
+        model.say(Role::Dim, word::EVIDENCE_LOOKED_AT.localized(&places));
+        wait_for(model, location, false);
+    }
+    read(model, location)
+}
+
+/// Reads a piece of the question at hand again.
+fn read(model: &Model, location: &Location) -> Vec<Effect> {
     let question = model.session.as_ref().and_then(|session| session.question());
+    let piece = held(model, location);
     question
-        .map(|question| Effect::Inspect(question.id.clone(), at))
+        .zip(piece)
+        .map(|(question, piece)| Effect::Inspect(question.id.clone(), Box::new(piece)))
         .into_iter()
         .collect()
 }
 
-/// Looks at every piece of evidence of a question again, because their places changed.
-pub(super) fn look_at_all(model: &mut Model, id: &Id) -> Vec<Effect> {
+/// Reads every piece of evidence of a question again, because the list changed.
+pub(super) fn read_all(model: &mut Model, id: &Id) -> Vec<Effect> {
     let today = model.today;
     let Some(session) = &mut model.session else {
         return Vec::new();
     };
     session.inspection.forget(id);
     session.follow_id(Some(id), today);
-    let pieces = session
-        .assessment
-        .answer(id)
-        .map_or(0, |answer| answer.evidence.len());
-    (0..pieces).map(|at| Effect::Inspect(id.clone(), at)).collect()
+    inspections(session, id).collect()
 }
 
-/// Everything that is to be looked at when an assessment is opened.
-pub(super) fn look_at_everything(model: &Model) -> Vec<Effect> {
+/// Reads everything, when an assessment is opened.
+pub(super) fn read_everything(model: &Model) -> Vec<Effect> {
     let Some(session) = &model.session else {
         return Vec::new();
     };
-    let pieces = |question: &Question| {
-        session
-            .assessment
-            .answer(&question.id)
-            .map_or(0, |answer| answer.evidence.len())
-    };
-    session
-        .checklist
-        .questions
-        .iter()
-        .flat_map(|question| (0..pieces(question)).map(|at| Effect::Inspect(question.id.clone(), at)))
+    let questions = session.checklist.questions.iter();
+    questions
+        .flat_map(|question| inspections(session, &question.id))
         .collect()
+}
+
+fn inspections<'a>(session: &'a Session, id: &'a Id) -> impl Iterator<Item = Effect> + 'a {
+    let pieces = session.assessment.answer(id).into_iter();
+    pieces
+        .flat_map(|answer| &answer.evidence)
+        .map(|piece| Effect::Inspect(id.clone(), Box::new(piece.clone())))
 }

@@ -56,7 +56,7 @@ fn done(model: &mut Model, made: &Change, back: bool) -> Vec<Effect> {
     let mut effects = Vec::new();
     if let Change::Answer { question, .. } = made {
         effects.extend(show(model, question));
-        effects.extend(evidence::look_at_all(model, question));
+        effects.extend(evidence::read_all(model, question));
     }
     effects.extend(changed(model, &moved));
     if model.notice.is_none() {
@@ -160,7 +160,7 @@ pub(super) fn back_to(model: &mut Model, wanted: usize) -> Vec<Effect> {
             && !seen.contains(&question)
         {
             seen.push(question);
-            effects.extend(evidence::look_at_all(model, question));
+            effects.extend(evidence::read_all(model, question));
         }
     }
     model.say(if stale > 0 { Role::Warn } else { Role::Dim }, said);

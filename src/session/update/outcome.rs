@@ -21,7 +21,7 @@ use super::super::model::{Ask, Draft, Ended, Field, Model, Part, Place, Saving, 
 use super::super::msg::Outcome;
 use super::super::piece::Role;
 use super::super::session_state::Session;
-use super::{changed, conflict, editing, evidence, navigate};
+use super::{conflict, editing, evidence, navigate};
 
 /// Takes what became of an effect.
 pub(super) fn take(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
@@ -126,32 +126,9 @@ pub(super) fn event(model: &mut Model, event: Event) -> Vec<Effect> {
             }
         }
         Event::SaveFailed(_, trouble) => model.saving = Saving::Failed(trouble),
-        Event::Inspected(id, at, state, piece) => {
-            model.progress = None;
-            evidence::found(model, &id, at, &piece, &state);
-            let today = model.today;
-            let Some(session) = &mut model.session else {
-                return Vec::new();
-            };
-            session.inspection.record(id.clone(), at, state);
-            let held = session
-                .assessment
-                .answers
-                .get_mut(&id)
-                .and_then(|answer| answer.evidence.get_mut(at));
-            let is_new = held.as_deref().is_some_and(|held| *held != *piece);
-            if let Some(held) = held
-                && is_new
-            {
-                *held = *piece;
-            }
-            let moved = session.follow_id(Some(&id), today);
-            if is_new && navigate::is_writable(model) {
-                return changed(model, &moved);
-            }
-        }
+        Event::Inspected(id, state, piece) => return evidence::found(model, &id, state, &piece),
         Event::Progress(done, of) => model.progress = (done < of).then_some((done, of)),
-        Event::Merged(merged, taken, conflicts) => conflict::merge(model, *merged, taken.len(), conflicts),
+        Event::Merged(merged, taken, conflicts) => return conflict::merge(model, *merged, &taken, conflicts),
         Event::Notice(text) => model.say(Role::Warn, text),
         // What is being typed becomes a step of its own: there is no later moment to record it.
         Event::Ended => return editing::leave(model),
@@ -190,7 +167,7 @@ fn opened_now(model: &mut Model, mut opened: Opened) -> Vec<Effect> {
         effects.extend(resume(model, position));
     }
     say_opening(model, position.as_ref(), notices, reworded);
-    effects.extend(evidence::look_at_everything(model));
+    effects.extend(evidence::read_everything(model));
     effects
 }
 
@@ -213,7 +190,7 @@ fn opened_again(model: &mut Model, opened: Opened) -> Vec<Effect> {
     model.conflicts.clear();
     say_opening(model, None, notices, 0);
     let mut effects = vec![Effect::LoadHistory];
-    effects.extend(evidence::look_at_everything(model));
+    effects.extend(evidence::read_everything(model));
     effects
 }
 

@@ -40,7 +40,6 @@ struct State {
 #[derive(Debug)]
 struct Order {
     question: Id,
-    position: usize,
     evidence: Evidence,
     folder: PathBuf,
     today: Date,
@@ -61,10 +60,9 @@ impl Inspector {
     }
 
     /// Orders a look; the answer comes as [`Event::Inspected`]. An order for the same piece that still waits is replaced.
-    pub fn inspect(&self, question: &Id, position: usize, evidence: &Evidence, folder: &Path, today: Date) {
+    pub fn inspect(&self, question: &Id, evidence: &Evidence, folder: &Path, today: Date) {
         let order = Order {
             question: question.clone(),
-            position,
             evidence: evidence.clone(),
             folder: folder.to_owned(),
             today,
@@ -72,7 +70,7 @@ impl Inspector {
         let mut state = self.shared.state();
         state
             .orders
-            .retain(|each| (&each.question, each.position) != (&order.question, order.position));
+            .retain(|each| (&each.question, &each.evidence) != (&order.question, &order.evidence));
         state.orders.push_back(order);
         self.shared.changed.notify_all();
     }
@@ -123,13 +121,10 @@ impl Shared {
             let Some(look) = look else { continue };
             let mut state = self.state();
             state.events.extend(look.notices.into_iter().map(Event::Notice));
-            let (question, position) = (order.question, order.position);
-            state.events.push(Event::Inspected(
-                question,
-                position,
-                look.state,
-                Box::new(look.evidence),
-            ));
+            let evidence = Box::new(look.evidence);
+            state
+                .events
+                .push(Event::Inspected(order.question, look.state, evidence));
         }
     }
 
