@@ -14,8 +14,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("yaml", &["yaml", "words", "domain"]),
     ("checklist", &["checklist", "yaml", "words", "domain"]),
     ("storage", &["storage", "yaml", "words", "domain"]),
-    ("report", &["report", "yaml", "words", "domain"]),
-    ("session", &["session", "words", "domain"]),
+    ("markup", &["markup", "domain"]),
+    ("report", &["report", "markup", "words", "domain"]),
+    ("session", &["session", "markup", "words", "domain"]),
     ("tui", &["tui", "session", "words", "domain"]),
     ("plain", &["plain", "session", "words", "domain"]),
     (
@@ -46,7 +47,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("std::env", &["app/", "main.rs"]),
     ("directories::", &["storage/paths.rs"]),
     ("clap", &["app/cli/", "app/command/"]),
-    ("pulldown_cmark", &["report/", "yaml/"]),
+    ("pulldown_cmark", &["markup/"]),
 ];
 
 /// Words that may not stand in `domain` at all: it has no files, clock, terminal or serialisation.

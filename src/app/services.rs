@@ -29,6 +29,7 @@ use crate::storage::file::{self, Loaded};
 use crate::storage::lock::Holder;
 use crate::storage::record::{Reading, Shape};
 use crate::storage::{known, paths, settings};
+use crate::words::size::format_size;
 use crate::words::{cli as words, terms};
 use crate::yaml::diagnose;
 
@@ -220,9 +221,10 @@ impl<'a> Services<'a> {
     fn meter(&self) -> impl FnMut(u64, u64) + use<> {
         let lang = self.context.lang;
         let mut meter = Meter::start(&self.context.environment);
-        let bytes = |count: u64| size(usize::try_from(count).unwrap_or(usize::MAX));
         move |done, of| {
-            meter.say(|| words::CHECKING.fill(lang, &[("done", &bytes(done)), ("of", &bytes(of))]));
+            meter.say(|| {
+                words::CHECKING.fill(lang, &[("done", &format_size(done)), ("of", &format_size(of))])
+            });
         }
     }
 
@@ -355,16 +357,6 @@ fn located(issue: &crate::domain::issue::Issue) -> Localized {
     let place = &issue.place;
     let line = |message: &str| format!("{}:{}:{}: {message}", place.file, place.line, place.column);
     Localized::new(line(&issue.message.ko), line(&issue.message.en))
-}
-
-/// A number of bytes as people read it.
-pub fn size(bytes: usize) -> String {
-    const STEP: usize = 1024;
-    match bytes {
-        0..STEP => format!("{bytes} B"),
-        STEP..1_048_576 => format!("{} KiB", bytes / STEP),
-        _ => format!("{}.{} MiB", bytes / 1_048_576, bytes % 1_048_576 * 10 / 1_048_576),
-    }
 }
 
 /// Writes one setting into a settings file, all else as the user wrote it. A settings file that cannot be written keeps nobody from

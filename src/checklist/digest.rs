@@ -2,6 +2,7 @@
 //! carries its length, so that no two different checklists give the same bytes. Changing the form changes every digest ever
 //! recorded: only a new format number may do that.
 
+use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
 use crate::domain::checklist::Parts;
@@ -106,15 +107,7 @@ impl Form {
     }
 
     fn finish(self) -> String {
-        self.sum.chain_update(&self.waiting).finalize().iter().fold(
-            String::with_capacity(64),
-            |mut hex, byte| {
-                for half in [byte >> 4, byte & 15] {
-                    hex.push(char::from_digit(u32::from(half), 16).unwrap_or('0'));
-                }
-                hex
-            },
-        )
+        HEXLOWER.encode(&self.sum.chain_update(&self.waiting).finalize())
     }
 
     fn count(&mut self, number: usize) {

@@ -32,6 +32,9 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     shipped!("contents.html"),
 ];
 
+/// The templates of the blank form; they are no part of a report.
+pub(super) const FORM: [(&str, &str); 2] = [shipped!("form.html"), shipped!("form-item.html")];
+
 /// The shipped style.
 pub(super) const STYLE: (&str, &str) = shipped!("report.css");
 

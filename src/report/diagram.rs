@@ -1,5 +1,7 @@
 //! The picture of the system that a report carries, or why it carries none. Bytes come in; nothing is opened here.
 
+use data_encoding::BASE64;
+
 use super::digest;
 
 /// Largest picture, in bytes: a report stays easy to mail.
@@ -58,7 +60,7 @@ impl Diagram {
         let kind = KINDS.into_iter().find(|(first, _)| bytes.starts_with(first));
         kind.map_or(Self::Left(Fault::NotAPicture), |(_, media_type)| Self::Picture {
             media_type,
-            base64: digest::base64(bytes),
+            base64: BASE64.encode(bytes),
         })
     }
 

@@ -118,14 +118,30 @@ impl<'t> Engine<'t> {
     }
 }
 
-/// The engine with every template read.
-fn build(templates: &Templates) -> Result<Tera, ReportError> {
+/// Fills the blank form.
+pub(super) fn form(model: &impl Serialize) -> Result<String, ReportError> {
+    let fill = || {
+        let mut tera = empty();
+        tera.add_raw_templates(assets::FORM.to_vec())?;
+        tera.render(assets::FORM[0].0, &Context::from_serialize(model)?)
+    };
+    fill().map_err(|error: tera::Error| ReportError::Internal(error.to_string()))
+}
+
+/// The engine without templates.
+fn empty() -> Tera {
     let mut tera = Tera::new();
     // An empty suffix matches every name, so that no name switches escaping off.
     tera.autoescape_on([""]);
+    filters::register(&mut tera);
+    tera
+}
+
+/// The engine with every template read.
+fn build(templates: &Templates) -> Result<Tera, ReportError> {
+    let mut tera = empty();
     tera.set_fallback_prefixes([SHIPPED])
         .map_err(|error| user_error(&error, templates))?;
-    filters::register(&mut tera);
     let shipped = assets::TEMPLATES
         .iter()
         .map(|(name, text)| (format!("{SHIPPED}{name}"), (*text).to_owned()));

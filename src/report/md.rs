@@ -7,6 +7,7 @@ use super::Input;
 use super::model::gaps::Gap;
 use super::model::links::Links;
 use super::model::{Model, Words};
+use crate::markup::escape_markdown as text;
 use crate::words::Message;
 use crate::words::report as words;
 
@@ -304,36 +305,4 @@ impl Writer<'_> {
 
 fn shown(words: &Words) -> String {
     text(&words.text)
-}
-
-/// A text as Markdown shows it: no markup, no table cell ended, one line.
-fn text(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    for each in text.trim().chars() {
-        match each {
-            '\n' => out.push_str("<br>"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' | '!' => {
-                out.push('\\');
-                out.push(each);
-            }
-            other => out.push(other),
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::text;
-
-    #[test]
-    fn texts_make_no_markup() {
-        assert_eq!(
-            text("a|b <script> [x](javascript:y) **c**\nd"),
-            "a\\|b &lt;script&gt; \\[x\\](javascript:y) \\*\\*c\\*\\*<br>d"
-        );
-    }
 }

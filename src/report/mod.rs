@@ -2,6 +2,7 @@
 //! No question is scored here and no file but a user's templates is opened; the texts to embed are handed in.
 
 mod assets;
+mod condition;
 mod csv;
 pub mod diagram;
 mod digest;
@@ -12,12 +13,11 @@ pub mod error;
 pub mod facts;
 mod figures;
 mod finality;
+pub mod form;
 mod html;
-mod markdown;
 mod md;
 pub mod model;
 mod recognise;
-mod rule;
 mod schema;
 mod since;
 mod templates;

@@ -219,6 +219,8 @@ words! {
     RULE_OR = " 또는 ", " or ";
     RULE_NOT = "다음이 아님: ({rule})", "not ({rule})";
     RULE_IS = "{subject} = {options}", "{subject} = {options}";
+    RULE_AT_LEAST = "{subject} ≥ {min}", "{subject} ≥ {min}";
+    RULE_AT_MOST = "{subject} ≤ {max}", "{subject} ≤ {max}";
     RULE_WITHIN = "{min} ≤ {subject} ≤ {max}", "{min} ≤ {subject} ≤ {max}";
     RISKS_INTRO = "필수 문항을 먼저, 그다음 해소할 때 오르는 점수가 큰 순서로 늘어놓았습니다. 등급을 곱해 점수를 만들지 않습니다.", "Critical questions first, then by the points that closing them would bring. No ordinal ratings are multiplied.";
     RANK = "순위", "Rank";

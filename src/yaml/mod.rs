@@ -6,7 +6,6 @@ pub mod codes;
 pub mod defect;
 pub mod diagnose;
 pub mod emit;
-pub mod handout;
 pub(crate) mod issue_list;
 pub mod node;
 pub mod source;

@@ -4,7 +4,6 @@ mod authoring;
 mod catalog;
 mod fixtures;
 mod formats;
-mod handout;
 mod hostile;
 mod merging;
 mod resolved;

@@ -8,12 +8,12 @@ use crate::app::cli::arg;
 use crate::app::cli::command::{Action, Command, Invocation};
 use crate::app::command_error::CommandError;
 use crate::app::reporting::{self, Wanted};
-use crate::app::services::size;
 use crate::app::{baseline, output};
 use crate::domain::format::Format;
 use crate::domain::lang::Lang;
 use crate::session::port::ExportOrder;
 use crate::words;
+use crate::words::size::format_size;
 use crate::words::{Message, cli};
 
 words! {
@@ -72,7 +72,8 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     }
     let path = out.map_or_else(|| beside(file, &wanted), Path::to_owned);
     let force = invocation.flag("force");
-    let size = size(reporting::write(services, &work, &wanted, &path, force)?);
+    let bytes = reporting::write(services, &work, &wanted, &path, force)?;
+    let size = format_size(bytes as u64);
     let shown = output::name(&path);
     output::print(&format!(
         "{}\n",

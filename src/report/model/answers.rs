@@ -12,8 +12,8 @@ use crate::domain::applicability::{HiddenBy, hiding_rule};
 use crate::domain::question::Question;
 use crate::domain::ratio::Ratio;
 use crate::domain::state::State;
+use crate::report::condition;
 use crate::report::facts::{CountFacts, ScoreFacts};
-use crate::report::rule;
 use crate::words::{report as words, terms};
 
 /// One section.
@@ -294,7 +294,7 @@ fn target(question: &Question) -> Option<String> {
 fn hidden_by(ctx: Ctx<'_>, position: usize) -> Option<String> {
     let by = ctx.input.review.applicability.hidden_by(position)?;
     let rule = hiding_rule(ctx.input.checklist, position, by)?;
-    let rule = rule::in_words(rule, ctx.input.checklist, ctx.lang);
+    let rule = condition::in_words(rule, ctx.input.checklist, ctx.lang);
     let word = match by {
         HiddenBy::Question => words::RULE_QUESTION,
         HiddenBy::Section(_) => words::RULE_SECTION,

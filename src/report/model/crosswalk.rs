@@ -223,9 +223,7 @@ fn instrument(ctx: Ctx<'_>, anchor: String, key: &str) -> Instrument {
         read_on: own(read_on),
         stale: is_stale(ctx, read_on),
         not_yet: is_later(ctx, in_force),
-        url: url
-            .filter(|url| crate::report::markdown::is_safe_address(url))
-            .map(own),
+        url: url.filter(|url| crate::markup::is_safe_address(url)).map(own),
         note: known.and_then(|each| ctx.some_words(each.note.as_ref())),
         places: Vec::new(),
     }

@@ -102,7 +102,7 @@ fn piece(ctx: Ctx<'_>, before: usize, evidence: &Evidence, state: &EvidenceState
         Location::Planned(_) => ("planned", String::new()),
     };
     let location = own(evidence.location.as_str());
-    let is_link = kind == "url" && crate::report::markdown::is_safe_address(&location);
+    let is_link = kind == "url" && crate::markup::is_safe_address(&location);
     Piece {
         id: format!("EV-{:03}", before + 1),
         kind,

@@ -3,6 +3,7 @@
 use crate::domain::finality::missing;
 use crate::domain::format::Format;
 use crate::domain::lang::Lang;
+use crate::words::size::format_size;
 use crate::words::tui as word;
 
 use super::super::action::Action;
@@ -84,7 +85,7 @@ fn written(model: &Model) -> Vec<Row> {
     };
     let lang = model.lang;
     let (_, role, verdict) = labels::verdict(done.verdict, lang);
-    let size = labels::size(u64::try_from(done.bytes).unwrap_or(u64::MAX));
+    let size = format_size(done.bytes as u64);
     let row = Row::text(Role::Good, word::WRITTEN.get(lang))
         .lead("[x] ", Role::Good)
         .and(format!(" {}", done.path.display()), Role::Strong)

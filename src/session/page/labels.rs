@@ -111,19 +111,3 @@ pub fn share((done, asked): (usize, usize), lang: Lang) -> String {
     let places = [("done", done.as_str()), ("asked", &asked), ("percent", &percent)];
     word::SHARE.fill(lang, &places)
 }
-
-/// A size as people say it.
-pub fn size(bytes: u64) -> String {
-    const UNITS: [&str; 4] = ["B", "KiB", "MiB", "GiB"];
-    let mut unit = 0;
-    let mut tenths = bytes.saturating_mul(10);
-    while tenths >= 10 * 1024 && unit + 1 < UNITS.len() {
-        tenths /= 1024;
-        unit += 1;
-    }
-    if unit == 0 || tenths >= 1000 {
-        format!("{} {}", tenths / 10, UNITS[unit])
-    } else {
-        format!("{}.{} {}", tenths / 10, tenths % 10, UNITS[unit])
-    }
-}

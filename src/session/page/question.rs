@@ -7,6 +7,7 @@ use crate::domain::rating::Rating;
 use crate::domain::ratio::Ratio;
 use crate::domain::remediation::RemediationField;
 use crate::domain::value::{Kind, Value};
+use crate::words::size::format_size;
 use crate::words::{terms, tui as word};
 
 use super::super::action::Action;
@@ -252,7 +253,7 @@ fn evidence_rows(
             row = row.and(format!(" {dot} {until}"), Role::Dim);
         }
         if let Some(size) = piece.size {
-            row = row.and(format!(" {dot} {}", labels::size(size)), Role::Dim);
+            row = row.and(format!(" {dot} {}", format_size(size)), Role::Dim);
         }
         if let Some(digest) = &piece.sha256 {
             let short: String = digest.chars().take(12).collect();

@@ -4,10 +4,11 @@ use std::io::{self, Read as _};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
 use crate::storage::lookup::IntoLookup as _;
-use crate::storage::{atomic, open};
+use crate::storage::open;
 
 /// Largest file that is read: 64 GiB. Hours of video belong into a summary or an archive with an address.
 pub const LIMIT: u64 = 64 * 1024 * 1024 * 1024;
@@ -107,6 +108,6 @@ pub(super) fn hash(path: &Path, watch: &mut Watch<'_>) -> Result<Option<Read>, F
             progress(size, whole.max(size));
         }
     }
-    let sha256 = atomic::hexadecimal(&hasher.finalize());
+    let sha256 = HEXLOWER.encode(&hasher.finalize());
     Ok(Some(Read { sha256, size, head }))
 }

@@ -9,6 +9,7 @@ use crate::session::context::Context;
 use crate::session::model::Saving;
 use crate::session::page::labels;
 use crate::session::piece::{Piece, Role};
+use crate::words::size::format_size;
 use crate::words::{Message, tui as word, tui_key as key_word};
 
 use super::super::layout;
@@ -103,8 +104,8 @@ fn progress(ui: &Ui) -> Option<String> {
     let (done, of) = ui.model.progress?;
     let palette = ui.keymap.key(Command::Palette);
     let places = [
-        ("done", labels::size(done)),
-        ("of", labels::size(of)),
+        ("done", format_size(done)),
+        ("of", format_size(of)),
         ("palette", palette),
     ];
     let places: Vec<(&str, &str)> = places.iter().map(|(name, text)| (*name, text.as_str())).collect();

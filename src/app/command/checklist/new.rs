@@ -8,12 +8,12 @@ use crate::app::cli::arg;
 use crate::app::cli::command::{Action, Command, Invocation};
 use crate::app::command_error::{CommandError, Kind};
 use crate::app::output;
-use crate::app::services::size;
 use crate::checklist::starter;
 use crate::domain::clean::clean_line;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::words;
+use crate::words::size::format_size;
 use crate::words::{Message, cli};
 
 words! {
@@ -64,7 +64,7 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     }
     services.write(&path, text.as_bytes())?;
     let shown = output::name(&path);
-    let size = size(text.len());
+    let size = format_size(text.len() as u64);
     output::print(&format!(
         "{}\n",
         cli::WROTE.fill(lang, &[("path", &shown), ("size", &size)])

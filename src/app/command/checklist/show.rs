@@ -6,11 +6,12 @@ use crate::app::cli::arg;
 use crate::app::cli::command::{Action, Command, Invocation};
 use crate::app::command_error::CommandError;
 use crate::app::output;
+use crate::app::reporting;
 use crate::checklist::resolved;
 use crate::domain::lang::Lang;
+use crate::report::form;
 use crate::words;
 use crate::words::Message;
-use crate::yaml::handout;
 
 words! {
     ABOUT = "점검표를 빈 양식과 개발 안내로 보여 줍니다", "Show a checklist as a blank form with its guide";
@@ -51,8 +52,8 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
         resolved::to_yaml(&checklist)
     } else {
         match invocation.value("format").copied().unwrap_or_default() {
-            Format::Markdown => handout::markdown(&checklist, lang),
-            Format::Html => handout::html(&checklist, lang),
+            Format::Markdown => form::markdown(&checklist, lang),
+            Format::Html => form::html(&checklist, lang).map_err(|error| reporting::failure(&error, lang))?,
         }
     };
     output::print(&output::ended(&text))

@@ -1,11 +1,16 @@
-//! The hand-out of a checklist: whole, in both languages, and with no markup from its texts.
+//! The blank form of a checklist: whole, in both languages, and with no markup from its texts.
 
 use selfcheck::checklist::Catalog;
+use selfcheck::domain::checklist::Checklist;
 use selfcheck::domain::lang::Lang;
-use selfcheck::yaml::handout::{html, markdown};
+use selfcheck::report::form::{self, markdown};
+
+fn html(checklist: &Checklist, lang: Lang) -> String {
+    form::html(checklist, lang).unwrap()
+}
 
 #[test]
-fn every_question_stands_in_the_hand_out() {
+fn every_question_stands_in_the_form() {
     let checklist = Catalog::shipped().load("cctv-security").unwrap();
     for lang in Lang::ALL {
         let (page, text) = (html(&checklist, lang), markdown(&checklist, lang));

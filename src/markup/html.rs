@@ -1,12 +1,13 @@
-//! Markdown as safe HTML: raw HTML becomes text, images become their text, links lead to http, https and mailto only.
-//! Nothing else may produce HTML from a user's text.
+//! Renders Markdown as HTML. Nothing else may make HTML of a user's text.
 
-use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd, html};
 
+use super::safe;
 use crate::domain::clean::clean;
 
-/// Renders Markdown. A line end stays a line end, as people who write notes expect.
-pub(super) fn to_html(text: &str) -> String {
+/// Renders Markdown. A line end stays a line end, as people who write notes expect; a heading becomes a paragraph, so that it
+/// cannot pass for one of the page.
+pub fn to_html(text: &str) -> String {
     let text = clean(text);
     if is_plain(&text) {
         return format!("<p>{text}</p>\n");
@@ -21,64 +22,19 @@ fn is_plain(text: &str) -> bool {
 }
 
 fn rendered(text: &str) -> String {
-    let mut options = Options::empty();
-    options.insert(Options::ENABLE_STRIKETHROUGH);
-    options.insert(Options::ENABLE_TABLES);
-    // Whether each open link was kept; a refused one leaves its text behind.
-    let mut kept = Vec::new();
-    let safe = Parser::new_ext(text, options).filter_map(move |event| match event {
-        Event::Html(raw) | Event::InlineHtml(raw) => Some(Event::Text(raw)),
-        Event::SoftBreak => Some(Event::HardBreak),
-        Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
-        Event::Start(Tag::HtmlBlock | Tag::Heading { .. }) => Some(Event::Start(Tag::Paragraph)),
-        Event::End(TagEnd::HtmlBlock | TagEnd::Heading(_)) => Some(Event::End(TagEnd::Paragraph)),
-        Event::Start(Tag::CodeBlock(_)) => Some(Event::Start(Tag::CodeBlock(
-            pulldown_cmark::CodeBlockKind::Indented,
-        ))),
-        Event::Start(Tag::Link {
-            link_type,
-            dest_url,
-            id,
-            ..
-        }) => {
-            let target = target(link_type, &dest_url);
-            kept.push(target.is_some());
-            target.map(|dest_url| {
-                Event::Start(Tag::Link {
-                    link_type: LinkType::Inline,
-                    dest_url,
-                    title: CowStr::Borrowed(""),
-                    id,
-                })
-            })
-        }
-        Event::End(TagEnd::Link) => kept.pop().unwrap_or(false).then_some(Event::End(TagEnd::Link)),
-        other => Some(other),
+    let events = safe::events(text).map(|(event, _)| match event {
+        Event::SoftBreak => Event::HardBreak,
+        Event::Start(Tag::Heading { .. }) => Event::Start(Tag::Paragraph),
+        Event::End(TagEnd::Heading(_)) => Event::End(TagEnd::Paragraph),
+        Event::Start(Tag::CodeBlock(_)) => Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)),
+        other => other,
     });
     let mut out = String::with_capacity(text.len() + text.len() / 4);
-    html::push_html(&mut out, safe);
-    // The one place where links are written: they never carry the report's address along.
+    html::push_html(&mut out, events);
+    // A link never passes the address of the report on; a wide table scrolls by itself.
     out.replace("<a href=", "<a rel=\"noopener noreferrer\" href=")
         .replace("<table>", "<div class=\"scroll\" tabindex=\"0\"><table>")
         .replace("</table>", "</table></div>")
-}
-
-fn target<'a>(link: LinkType, address: &CowStr<'a>) -> Option<CowStr<'a>> {
-    if link == LinkType::Email {
-        return Some(format!("mailto:{address}").into());
-    }
-    is_safe_address(address).then(|| address.clone())
-}
-
-/// Whether an address leads to http, https or mailto and hides nothing.
-pub(super) fn is_safe_address(address: &str) -> bool {
-    let lower = address.to_ascii_lowercase();
-    ["http://", "https://", "mailto:"]
-        .iter()
-        .any(|scheme| lower.starts_with(scheme))
-        && !address
-            .chars()
-            .any(|each| each.is_control() || each.is_whitespace())
 }
 
 #[cfg(test)]

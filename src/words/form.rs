@@ -32,11 +32,4 @@ words! {
     TARGET_HIGHER = "{target}{unit} 이상", "at least {target}{unit}";
     DECLARED = "신청자가 정해 적음", "declared by the applicant";
     DISCLAIMER = "자체 점검용 양식입니다. 점검 결과는 인증을 뜻하지 않습니다.", "A form for self-assessment. Its result is no certification.";
-    EVERY = " 그리고 ", " and ";
-    EITHER = " 또는 ", " or ";
-    NOT = "아님({rule})", "not ({rule})";
-    IS = "{subject} = {options}", "{subject} = {options}";
-    BETWEEN = "{min} ≤ {subject} ≤ {max}", "{min} ≤ {subject} ≤ {max}";
-    AT_LEAST = "{subject} ≥ {min}", "{subject} ≥ {min}";
-    AT_MOST = "{subject} ≤ {max}", "{subject} ≤ {max}";
 }
