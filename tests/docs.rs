@@ -259,7 +259,13 @@ fn every_test_that_the_documents_name_exists() {
             .filter(|(name, _)| name.trim_end_matches("::mod").ends_with(&format!("::{path}")))
             .collect::<Vec<_>>()
     };
-    let script = fs::read_to_string(root.join("tests/faults/run.sh")).unwrap();
+    let mut script = String::new();
+    for entry in fs::read_dir(root.join("tests/faults")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "sh") {
+            script += &fs::read_to_string(path).unwrap();
+        }
+    }
     let fuzz = fs::read_to_string(root.join("fuzz/run.sh")).unwrap();
     let page = fs::read_to_string(root.join("docs/reliability.md")).unwrap();
     let supply = fs::read_to_string(root.join("docs/supply-chain.md")).unwrap();

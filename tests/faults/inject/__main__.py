@@ -67,7 +67,8 @@ class Suite:
         except subprocess.TimeoutExpired:
             return None, ""
         with open(trace, encoding="utf-8", errors="replace") as file:
-            return Run(folder, done), file.read()
+            text = file.read()
+        return Run(folder, done, text), text
 
     def prepare(self, scenario):
         """The fault-free run of a command with the files before it, and the errors to inject."""
@@ -86,11 +87,11 @@ class Suite:
         return before, good, [(call, error) for call in calls for error in call.errors()]
 
     def inject(self, scenario, before, good, call, error):
-        options = ["--seccomp-bpf", "-e", f"trace={call.name}", "-e", f"inject={call.name}:error={error}:when={call.number}"]
-        run, trace = self.run(scenario, options)
+        options = ["--seccomp-bpf", "-y", "-e", f"trace={call.name}", "-e", f"inject={call.name}:error={error}:when={call.number}"]
+        run, _ = self.run(scenario, options)
         if run is None:
             return ["hangs"], None
-        if "(INJECTED)" not in trace:
+        if not run.injected:
             return None, run
         return judge(scenario, call, error, before, good, run), run
 

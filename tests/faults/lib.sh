@@ -1,0 +1,53 @@
+# Counts results, makes assessments and drives terminals for the parts.
+
+passed=0 failed=0 skipped=0
+pass() { passed=$((passed + 1)); }
+fail() { failed=$((failed + 1)); printf 'FAILED  %s\n' "$*"; }
+skip() { skipped=$((skipped + 1)); printf 'skipped %s\n' "$*"; }
+have() { command -v "$1" >/dev/null 2>&1; }
+is_root() { [ "$(id -u)" -eq 0 ]; }
+
+program="${PROGRAM:-$PWD/target/release/selfcheck}"
+work="$(mktemp -d)"
+mounts=()
+cleanup() {
+  no_screen
+  for each in "${mounts[@]}"; do umount -q "$each" 2>/dev/null || umount -q -l "$each" 2>/dev/null; done
+  chattr -i "$work"/*/*.yaml 2>/dev/null
+  rm -rf "$work"
+}
+trap cleanup EXIT
+
+# ready PROGRAM-PART: the program is built, its folders are apart, and $file is an assessment of $1.
+ready() {
+  file="$work/$1/a.selfcheck.yaml"
+  if [ ! -x "$program" ]; then skip "$1: $program is not built"; return 1; fi
+  export SELFCHECK_DATA_DIR="$work/data" SELFCHECK_CONFIG_DIR="$work/config" SELFCHECK_STATE_DIR="$work/state" SELFCHECK_LANG=en
+  mkdir -p "$work/$1"
+  if ! "$program" new generative-ai --file "$file" --name fault >/dev/null 2>"$work/said"; then
+    fail "$1: no assessment: $(head -1 "$work/said")"
+    return 1
+  fi
+}
+
+# holds NAME FILE QUESTION...: the file is read without a word of damage and holds an answer to each question.
+holds() {
+  local name=$1 path=$2 question missing=""
+  shift 2
+  if ! "$program" status "$path" >/dev/null 2>"$work/said" && [ -s "$work/said" ]; then fail "$name: $(head -2 "$work/said")"; return; fi
+  for question in "$@"; do grep -q "^  $question:" "$path" || missing="$missing $question"; done
+  if [ -z "$missing" ]; then pass; else fail "$name: lost$missing"; fi
+}
+
+# A screen in a real terminal: screen COMMAND starts it, shows TEXT SECONDS waits for a text, keys KEY... types.
+screen() { tmux -L "faults-$$" -f /dev/null new-session -d -s s -x 100 -y 30 "$1"; }
+keys() { tmux -L "faults-$$" send-keys -t s "$@"; }
+shows() {
+  local tries=$(($2 * 20))
+  for _ in $(seq 1 "$tries"); do
+    tmux -L "faults-$$" capture-pane -p -t s 2>/dev/null | grep -qF -- "$1" && return 0
+    sleep 0.05
+  done
+  return 1
+}
+no_screen() { tmux -L "faults-$$" kill-server 2>/dev/null; }

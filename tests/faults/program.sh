@@ -1,0 +1,100 @@
+# Faults of the program as a whole: kills and errors at its system calls, no network, flags of files, the release build.
+
+# The program itself: one answer given on the command line, killed at every system call that writes.
+part_program() {
+  local file="$work/program/a.selfcheck.yaml" question call n status
+  if ! have strace; then skip "program: strace is not here"; return; fi
+  if [ ! -x "$program" ] || ! "$program" answer --help >/dev/null 2>&1; then skip "program: $program is not built"; return; fi
+  export SELFCHECK_DATA_DIR="$work/data" SELFCHECK_CONFIG_DIR="$work/config" SELFCHECK_STATE_DIR="$work/state"
+  mkdir -p "$work/program"
+  if ! "$program" new cctv-security --file "$file" --name fault >/dev/null 2>&1; then skip "program: 'new' does not work yet"; return; fi
+  question=$("$program" checklist show cctv-security --resolved 2>/dev/null | sed -n 's/^ *- id: \([A-Z][A-Za-z0-9]*-[0-9][0-9]*\)$/\1/p' | head -1)
+  if [ -z "$question" ] || ! "$program" answer "$file" "$question" na --reason first >/dev/null 2>&1; then skip "program: 'answer' does not work yet"; return; fi
+  cp "$file" "$work/before"
+  for call in openat write fsync rename renameat2 unlink flock; do
+    for n in $(seq 1 120); do
+      cp "$work/before" "$file"
+      { strace -qq -f -o /dev/null -e trace="$call" -e inject="$call:signal=KILL:when=$n" \
+        "$program" answer "$file" "$question" na --reason second >/dev/null; } 2>/dev/null
+      status=$?
+      if "$program" status "$file" >/dev/null 2>&1 || [ $? -le 1 ]; then pass; else fail "program: killed at $call $n, the file cannot be read"; fi
+      if [ "$status" -eq 0 ]; then
+        if grep -q second "$file"; then pass; else fail "program: acknowledged at $call $n and not there"; fi
+        break
+      fi
+    done
+  done
+}
+
+# No network, ever: the whole path runs with the network taken away, and opens no socket that could leave the machine.
+part_network() {
+  local folder="$work/network" trace
+  if ! have strace; then skip "network: strace is not here"; return; fi
+  if [ ! -x "$program" ]; then skip "network: $program is not built"; return; fi
+  export SELFCHECK_DATA_DIR="$work/data" SELFCHECK_CONFIG_DIR="$work/config" SELFCHECK_STATE_DIR="$work/state"
+  local -a alone=()
+  if is_root && have unshare && unshare -n true 2>/dev/null; then alone=(unshare -n); else skip "network: cannot be taken away without root; only traced"; fi
+  mkdir -p "$folder"
+  local file="$folder/a.selfcheck.yaml"
+  network() {
+    local name=$1; shift
+    trace="$folder/$name.trace"
+    if ! "${alone[@]}" strace -qq -f -o "$trace" -e trace=socket,connect,sendto,bind "$program" "$@" >/dev/null 2>"$folder/said"; then
+      fail "network: $name: $(head -1 "$folder/said")"; return
+    fi
+    if grep -qE 'AF_INET|AF_INET6|AF_PACKET|sin_port' "$trace"; then fail "network: $name reached for it"; else pass; fi
+  }
+  network demo demo "$folder/demo"
+  network new new generative-ai --file "$file" --name alone
+  network answer answer "$file" E01-01 yes --evidence https://example.com/evidence
+  network status status "$file"
+  network report report "$file" -o "$folder/report.html"
+  network verify verify "$folder/report.html"
+  network validate checklist validate "$PWD/checklists"
+}
+
+# Every file the program makes is new, private and no link; nothing is made outside the folder of its target.
+part_flags() {
+  if ! have strace; then skip "flags: strace is not here"; return; fi
+  ready flags || return
+  local wrong
+  traced() {
+    local name=$1; shift
+    strace -qq -f -o "$work/trace" -e trace=open,openat,creat "$program" "$@" >/dev/null 2>&1
+    wrong=$(grep -E 'O_CREAT|creat\(' "$work/trace" | grep -v 'ENOENT' | grep -vE 'O_NOFOLLOW.*0600' | head -2)
+    if [ -z "$wrong" ]; then pass; else fail "flags: $name: $wrong"; fi
+    wrong=$(grep 'O_CREAT' "$work/trace" | grep -v '\.lock"' | grep -v O_EXCL | head -2)
+    if [ -z "$wrong" ]; then pass; else fail "flags: $name: may open what is there: $wrong"; fi
+    if grep -q O_CREAT "$work/trace"; then pass; else fail "flags: $name: makes no file"; fi
+  }
+  traced answer answer "$file" E01-01 na --reason x
+  traced new new common --file "$work/flags/b.selfcheck.yaml"
+  traced report report "$file" -o "$work/flags/r.html"
+  traced demo demo "$work/flags/demo"
+  traced checklist checklist new mine -o "$work/flags/mine.yaml"
+}
+
+# The place where a debug build can be broken on purpose does not exist in a release build.
+part_release() {
+  ready release || return
+  if SELFCHECK_REHEARSE_PANIC=start "$program" list >/dev/null 2>&1; then pass; else fail "release: breaks on request"; fi
+  if grep -q SELFCHECK_REHEARSE_PANIC "$program"; then fail "release: knows the request"; else pass; fi
+  if "$program" list | head -1 >/dev/null; then pass; fi
+  local status
+  bash -c 'set -o pipefail; "$1" checklist show generative-ai | head -1 >/dev/null' - "$program" 2>"$work/said"
+  status=$?
+  if [ $status -eq 0 ] && [ ! -s "$work/said" ]; then pass; else fail "release: a reader that went away: $status $(head -1 "$work/said")"; fi
+}
+
+# Each error at each call of each command, against files, message and exit code that are true.
+part_inject() {
+  local counts
+  if ! have strace || ! have python3; then skip "inject: strace or python3 is not here"; return; fi
+  if [ ! -x "$program" ]; then skip "inject: $program is not built"; return; fi
+  python3 tests/faults/inject "$program" | tee "$work/inject"
+  counts=$(tail -1 "$work/inject")
+  passed=$((passed + $(sed 's/ passed.*//' <<<"$counts")))
+  failed=$((failed + $(sed 's/.*passed, //; s/ failed//' <<<"$counts")))
+}
+
+parts=("$@")
