@@ -93,7 +93,7 @@ class Suite:
             return ["hangs"], None
         if not run.injected:
             return None, run
-        return judge(scenario, call, error, before, good, run), run
+        return judge(scenario, call, before, good, run), run
 
 
 def main():

@@ -4,7 +4,7 @@ import os
 import re
 import stat
 
-REMOVE = ("unlink", "unlinkat")
+from calls import MODE, REMOVE
 
 
 def snapshot(folder):
@@ -48,44 +48,40 @@ ABSENT = re.compile(r"not at hand|\bmissing\b|\bgone\b|does not exist|not there|
 WRITTEN = re.compile(r"was written|is written|has been written|was replaced|stands there|holds the", re.I)
 
 
-def is_state(path):
-    """Positions, history and the list of recent files: they may be lost, the work may not."""
-    return path.startswith("home/.local/state") or path == "home/.local/state"
-
-
-def judge(scenario, call, error, before, good, run):
+def judge(scenario, call, before, good, run):
     """The reasons why a run is wrong; none if it is right."""
     wrong = []
+    new = news(run, good)
+    has_notice = bool(NOTICE.search(new))
+    # 127: the loader could not load the program at all.
     if run.code not in (0, 1, 2, 3, 4) and not (run.code == 127 and not run.out):
         wrong.append(f"ended with {run.code}")
-    wrong += wrong_files(scenario, call, before, good, run)
-    new = news(run, good)
-    says_problem = bool(NOTICE.search(new))
-    user = {path for path in before.keys() | good.files.keys() | run.files.keys() if not is_state(path)}
-    is_unchanged = all(run.files.get(path) == before.get(path) for path in user if not is_harmless(path))
-    is_done = all(same(run.files.get(path), good.files.get(path)) for path in user if before.get(path) != good.files.get(path))
+    wrong += wrong_files(scenario, call, before, good, run, has_notice)
+
+    work = {path for path in before.keys() | good.files.keys() | run.files.keys() if is_work(path)}
+    changes = [path for path in work if before.get(path) != good.files.get(path)]
+    is_unchanged = all(run.files.get(path) == before.get(path) for path in work)
+    is_done = all(run.files.get(path) == good.files.get(path) or is_variant(scenario, path, run, has_notice) for path in changes)
+
     if scenario.refuses and run.code == 0:
         wrong.append("exit 0")
-    if run.code == 0 and not says_problem:
-        if not is_done and not call.name == "close":
-            wrong.append("exit 0, the result differs, no notice")
-        if run.out != good.out or run.err != good.err:
-            wrong.append("exit 0, the output differs, no notice")
-    if run.code != good.code and run.code != 0 and not run.err.strip() and not says_problem:
-        wrong.append(f"exit {run.code} without a message")
+    if run.code == 0 and not is_done:
+        wrong.append("exit 0, and the change is not in the file")
+    if run.code == 0 and (run.out, run.err) != (good.out, good.err) and not has_notice:
+        wrong.append("exit 0, the output differs, no notice")
+    if run.code not in (0, good.code) and not has_notice:
+        wrong.append(f"exit {run.code} without the reason")
     if UNCHANGED.search(run.err + run.out) and not is_unchanged:
         wrong.append("says that nothing was changed, and something was")
-    changes = {path for path in user if before.get(path) != good.files.get(path)}
-    if changes and DONE.search(run.out) and not is_done and not says_problem:
+    if changes and DONE.search(run.out) and not is_done:
         wrong.append("says that it is done, and it is not")
-    if changes and run.code not in (0, good.code) and is_done and not is_unchanged and not WRITTEN.search(run.err + run.out):
+    if changes and run.code not in (0, good.code) and is_done and not WRITTEN.search(run.err + run.out):
         wrong.append(f"exit {run.code}, the change is in the file, and the message does not say so")
-    absent = ABSENT.search(new)
+    absent = ABSENT.search(re.sub(r"(?m)^hint:.*$", "", new))
     if absent:
         wrong.append(f"an error is reported as absence ({absent[0]!r})")
-    if scenario.name == "verify" and run.code == 0 and call.path.endswith(".txt") and call.name != "close":
-        if run.out != good.out:
-            wrong.append("verified though evidence could not be read")
+    if scenario.name == "verify" and run.code == 0 and call.path.endswith(".txt") and run.out != good.out:
+        wrong.append("verified though evidence could not be read")
     return wrong
 
 
@@ -95,16 +91,18 @@ def news(run, good):
     return "\n".join(line for line in (run.out + "\n" + run.err).splitlines() if line not in known)
 
 
-def same(one, other):
-    return one == other
+def is_work(path):
+    """Files of the user. Positions, history and the list of recent files may be lost; locks and folders hold nothing."""
+    return path.startswith("work/") and not path.endswith(".lock") or path.endswith(".selfcheck.yaml")
 
 
-def is_harmless(path):
-    """Folders that are made on the way and lock files, which hold nothing."""
-    return path.endswith(".lock") or "/assessments" in path or path.endswith(("/selfcheck", ".local/share", ".local"))
+def is_variant(scenario, path, run, has_notice):
+    """Whether a file is a whole report that a message sets apart from the fault-free one."""
+    file = run.files.get(path)
+    return has_notice and file is not None and path.removeprefix("work/") in scenario.reports and is_whole(path, file[1])
 
 
-def wrong_files(scenario, call, before, good, run):
+def wrong_files(scenario, call, before, good, run, has_notice):
     wrong = []
     for path in sorted(before.keys() | good.files.keys() | run.files.keys()):
         old, new, now = before.get(path), good.files.get(path), run.files.get(path)
@@ -122,13 +120,10 @@ def wrong_files(scenario, call, before, good, run):
                 continue
             wrong.append(f"{path} was left behind")
         elif now[1] in (old and old[1], new and new[1]):
-            if not (call.name in ("fchmod", "chmod", "fchown")):
+            if call.name not in MODE:
                 wrong.append(f"{path} has mode {now[0]:o}")
-        elif is_state(path):
+        elif path.startswith("home/.local/state") or is_variant(scenario, path, run, has_notice):
             continue
-        elif path.removeprefix("work/") in scenario.reports and is_whole(path, now[1]):
-            if not NOTICE.search(news(run, good)):
-                wrong.append(f"{path} is another report, and no message says why")
         else:
             wrong.append(f"{path} is neither the old file nor the new one")
     return wrong
