@@ -84,7 +84,7 @@ fn screen(
         notice: (preferences.faults > 0).then(|| {
             let count = preferences.faults.to_string();
             let file = preferences.folders.settings().display().to_string();
-            words::SETTINGS_FAULTY.localized(&[("count", &count), ("file", &file)])
+            words::SETTINGS_ISSUES.localized(&[("count", &count), ("file", &file)])
         }),
     };
     let mut session = RealPort::new(services, Ending::listen(), ready);

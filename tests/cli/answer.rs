@@ -156,7 +156,7 @@ fn a_hidden_question_is_not_answered() {
     let said = refused(&world, &["answer", FILE, "Q-08", "yes"], 2);
     assert_eq!(
         said,
-        "error: question Q-08 is hidden by the system profile\nhint: nothing was changed\n"
+        "error: question Q-08 is hidden because of the answers in the system profile\nhint: nothing was changed\n"
     );
 }
 

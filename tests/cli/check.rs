@@ -105,7 +105,10 @@ fn answers_grow_old() {
     assert_eq!((ran.code, ran.stderr.as_str()), (1, ""));
     let lines: Vec<&str> = ran.stdout.lines().collect();
     assert_eq!(lines.len(), 8);
-    assert_eq!(lines[0], "the answer to Q-01 is 10 days old; 9 are allowed");
+    assert_eq!(
+        lines[0],
+        "the answer to Q-01 is 10 days old; at most 9 days are allowed"
+    );
     assert_eq!(world.run(&["check", FILE, "--max-age", "10"]).code, 0);
     // The same answer once more is an answer of today.
     world.run(&["answer", FILE, "Q-01", "yes"]).good();

@@ -31,7 +31,7 @@ fn an_existing_file_is_replaced_only_by_force() {
     let said = world.run(&["new", "common", "--file", "a.selfcheck.yaml"]).bad(4);
     assert_eq!(
         said,
-        "error: a.selfcheck.yaml exists already\nhint: choose another name, or replace it with --force; nothing was changed\n"
+        "error: a.selfcheck.yaml already exists\nhint: choose another name, or replace it with --force; nothing was changed\n"
     );
     assert_eq!(world.read("a.selfcheck.yaml"), "mine\n");
     world

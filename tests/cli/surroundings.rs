@@ -134,7 +134,7 @@ fn without_a_terminal_nothing_waits() {
         assert_eq!((status.code(), output.stdout.len()), (Some(2), 0));
         assert_eq!(
             String::from_utf8(output.stderr).unwrap(),
-            "error: there is no terminal to open the interface in\nhint: without a terminal use 'selfcheck answer', 'status' and 'report'\n"
+            "error: the interface needs a terminal\nhint: without a terminal, use 'selfcheck answer', 'status' and 'report'\n"
         );
     }
     for term in ["dumb", "xterm"] {
@@ -234,13 +234,13 @@ fn an_assessment_whose_checklist_vanished_says_what_helps() {
     for (locale, what, next) in [
         (
             "en_US.UTF-8",
-            "error: a.selfcheck.yaml was made with the checklist kinds 1.0, which cannot be found. [E-CHECKLIST]\n",
-            "hint: Saved files are untouched. Put the checklist file beside the assessment and open it again.\n",
+            "error: a.selfcheck.yaml uses the checklist kinds 1.0, which cannot be found. [E-CHECKLIST]\n",
+            "hint: Saved files are unchanged. Put the checklist file next to the assessment and open it again.\n",
         ),
         (
             "ko_KR.UTF-8",
             "오류: a.selfcheck.yaml은 점검표 kinds 1.0으로 작성되었는데, 그 점검표를 찾을 수 없습니다. [E-CHECKLIST]\n",
-            "도움: 저장된 파일은 그대로입니다. 점검표 파일을 자체 점검 파일 옆에 두고 다시 여십시오.\n",
+            "도움: 저장된 파일은 그대로입니다. 점검표 파일을 자체 점검 파일과 같은 폴더에 두고 다시 여십시오.\n",
         ),
     ] {
         let world = begun(locale);

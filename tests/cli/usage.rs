@@ -23,7 +23,7 @@ fn a_missing_word_is_named() {
     let said = World::new().run(&["answer", "a.yaml"]).bad(2);
     assert_eq!(
         said,
-        "error: missing: <QUESTION>, <VALUE>\nhint: see 'selfcheck answer --help'\n"
+        "error: missing argument: <QUESTION>, <VALUE>\nhint: see 'selfcheck answer --help'\n"
     );
 }
 
@@ -32,19 +32,19 @@ fn a_value_an_option_does_not_take_is_told_with_what_it_takes() {
     let said = World::new().run(&["report", "a.yaml", "--format", "pdf"]).bad(2);
     assert_eq!(
         said,
-        "error: --format does not take 'pdf'\nhint: it takes: html, json, md, csv\n"
+        "error: invalid value 'pdf' for --format\nhint: allowed values: html, json, md, csv\n"
     );
     let said = World::new()
         .run(&["answer", "a", "b", "c", "--due", "tomorrow"])
         .bad(2);
     assert_eq!(
         said,
-        "error: 'tomorrow' is not a date\nhint: write it as 2026-12-31\n"
+        "error: 'tomorrow' is not a date\nhint: use the form 2026-12-31\n"
     );
     let said = World::new().run(&["check", "a", "--min-score", "101"]).bad(2);
     assert_eq!(
         said,
-        "error: --min-score does not take '101'\nhint: Self-assessment score wanted (0 to 100)\n"
+        "error: invalid value '101' for --min-score\nhint: Required self-assessment score (0 to 100)\n"
     );
 }
 

@@ -51,7 +51,7 @@ fn told_where(world: &World, said: &str) -> std::path::PathBuf {
         .unwrap()
         .path();
     assert!(
-        said.contains(&format!("is kept in {}.", kept.display())),
+        said.contains(&format!("answers are kept in {}.", kept.display())),
         "{said}"
     );
     kept
@@ -179,7 +179,7 @@ fn a_panic_gives_the_terminal_back_and_loses_nothing() {
     let (_, after) = said.rsplit_once("\u{1b}[?1049l").unwrap();
     let after = after.replace("\u{1b}[?25h", "");
     assert!(
-        after.contains("ended by a fault of its own: setting <U+001B>[31m<U+0007><U+202E> lost<U+000A>head (src/app/panics.rs:"),
+        after.contains("stopped because of an internal error: setting <U+001B>[31m<U+0007><U+202E> lost<U+000A>head (src/app/panics.rs:"),
         "{after:?}"
     );
     assert!(
@@ -190,7 +190,7 @@ fn a_panic_gives_the_terminal_back_and_loses_nothing() {
     );
     // Lines begin at the left again: the line discipline was cooked when they were written.
     assert!(
-        after.contains("on disk. Please report the line above.\r\n"),
+        after.contains("on disk. Please report the line above to the developers.\r\n"),
         "{after:?}"
     );
     let text = world.read(FILE);
@@ -214,7 +214,7 @@ fn a_panic_in_the_background_is_told_at_the_end() {
     terminal.send(QUIT);
     assert_eq!(terminal.end(), 70);
     restored(&terminal);
-    terminal.wait_for("ended by a fault of its own: setting-thread broke");
+    terminal.wait_for("stopped because of an internal error: setting-thread broke");
     assert!(world.read(FILE).contains("value: \"yes\""));
 }
 
@@ -223,7 +223,7 @@ fn a_panic_without_a_terminal_has_its_own_exit_code() {
     let world = begun().var("SELFCHECK_REHEARSE_PANIC", "start \u{9b}31m");
     let said = world.run(&["list"]).bad(70);
     assert!(
-        said.contains("fault of its own: start <U+009B>31m (src/app/panics.rs:"),
+        said.contains("internal error: start <U+009B>31m (src/app/panics.rs:"),
         "{said}"
     );
     let said = begun()
@@ -231,7 +231,7 @@ fn a_panic_without_a_terminal_has_its_own_exit_code() {
         .var("SELFCHECK_LANG", "ko")
         .run(&["list"])
         .bad(70);
-    assert!(said.contains("자체의 오류로"), "{said}");
+    assert!(said.contains("내부 오류로"), "{said}");
 }
 
 /// The state of a process in `/proc`, and the processor time it has used, in ticks; `None` once it is gone.

@@ -251,7 +251,7 @@ mod tests {
         assert_eq!(error("report a --formt md").hint, "did you mean '--format'?");
         assert_eq!(
             error("report a --format mdd").message,
-            "--format does not take 'mdd'"
+            "invalid value 'mdd' for --format"
         );
     }
 

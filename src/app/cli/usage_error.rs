@@ -55,8 +55,8 @@ fn translate(error: &clap::Error, command: &str, lang: Lang) -> UsageError {
             hint: see_help,
         },
         ErrorKind::MissingSubcommand => UsageError {
-            message: words::ERR_MISSING.fill(lang, &[("given", words::HEAD_COMMANDS.get(lang))]),
-            hint: words::HINT_TAKES.fill(lang, &[("values", &context(ContextKind::ValidSubcommand))]),
+            message: words::ERR_MISSING_COMMAND.get(lang).into(),
+            hint: words::HINT_VALUES.fill(lang, &[("values", &context(ContextKind::ValidSubcommand))]),
         },
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => invalid_value(error, lang, see_help),
         ErrorKind::ArgumentConflict => UsageError {
@@ -79,7 +79,7 @@ fn invalid_value(error: &clap::Error, lang: Lang, otherwise: String) -> UsageErr
     let near = nearest(&given, valid.split(", "));
     let hint = match (near, valid.is_empty()) {
         (Some(near), _) => words::HINT_NEAREST.fill(lang, &[("nearest", near)]),
-        (None, false) => words::HINT_TAKES.fill(lang, &[("values", &valid)]),
+        (None, false) => words::HINT_VALUES.fill(lang, &[("values", &valid)]),
         (None, true) => otherwise,
     };
     UsageError {

@@ -31,31 +31,31 @@ use crate::words::{cli, terms};
 words! {
     EXAMPLE = "selfcheck answer chatbot.selfcheck.yaml E01-01 yes --evidence docs/risk.pdf\nselfcheck answer chatbot.selfcheck.yaml E02-01 na --reason \"개인정보를 다루지 않음\"", "selfcheck answer chatbot.selfcheck.yaml E01-01 yes --evidence docs/risk.pdf\nselfcheck answer chatbot.selfcheck.yaml E02-01 na --reason \"no personal data\"";
     ABOUT = "문항 하나에 답합니다", "Answer one question";
-    ARG_QUESTION = "문항 id", "Id of the question";
+    ARG_QUESTION = "문항 id", "Question id";
     ARG_VALUE = "yes, partial, no, fully, largely, partly, not, na, 숫자, 선택지 id", "yes, partial, no; fully, largely, partly, not; na; a number; an option's id";
     OPT_NOTE = "메모", "Note";
     OPT_REASON = "해당 없음의 이유", "Why it does not apply";
-    OPT_EVIDENCE = "증빙: 파일 경로 또는 주소. 여러 번 쓸 수 있습니다", "Evidence: a path or address; may be given several times";
-    OPT_OWNER = "담당자", "Who sees to it";
+    OPT_EVIDENCE = "증빙: 파일 경로 또는 URL. 여러 번 쓸 수 있습니다", "Evidence: a file path or URL; may be repeated";
+    OPT_OWNER = "담당자", "Person responsible";
     OPT_DUE = "기한, 예: 2026-12-31", "Due date, such as 2026-12-31";
-    OPT_ACTION = "조치 계획", "What will be done";
-    OPT_RESOURCES = "조치에 드는 사람, 비용, 장비", "People, money and means it takes";
-    OPT_MILESTONES = "기한까지의 중간 단계", "Steps on the way to the due date";
-    OPT_INTERIM = "조치 전까지의 임시 조치", "What limits the harm until then";
-    OPT_RESIDUAL = "조치 뒤에 남는 위험", "What risk remains afterwards";
-    OPT_REVIEWER = "해당 없음을 확인한 사람 (필수 문항)", "Who signed off that it does not apply (critical questions)";
+    OPT_ACTION = "조치 계획", "Planned remediation";
+    OPT_RESOURCES = "조치에 필요한 인력, 비용, 장비", "People, budget and equipment needed";
+    OPT_MILESTONES = "기한까지의 중간 단계", "Milestones before the due date";
+    OPT_INTERIM = "조치 전까지의 임시 조치", "Interim measures until then";
+    OPT_RESIDUAL = "조치 뒤에 남는 위험", "Risk that remains afterwards";
+    OPT_REVIEWER = "해당 없음을 확인한 사람 (필수 문항)", "Reviewer who confirmed that it does not apply (critical questions)";
     SAVED = "{question} 저장됨: {value}. 남은 문항 {left}", "{question} saved: {value}. Questions left: {left}";
     UNKNOWN_QUESTION = "'{id}' 문항은 이 점검표에 없습니다", "this checklist has no question '{id}'";
-    HIDDEN_QUESTION = "{id} 문항은 시스템 개요의 답에 따라 지금은 묻지 않습니다", "question {id} is hidden by the system profile";
-    QUESTIONS_HINT = "문항 목록: selfcheck checklist show {checklist}", "the questions: selfcheck checklist show {checklist}";
+    HIDDEN_QUESTION = "{id} 문항은 시스템 개요의 답에 따라 지금은 묻지 않습니다", "question {id} is hidden because of the answers in the system profile";
+    QUESTIONS_HINT = "문항 목록: selfcheck checklist show {checklist}", "list the questions with: selfcheck checklist show {checklist}";
     NO_REASON = "해당 없음에는 이유가 필요합니다", "'not applicable' needs a reason";
     NO_REASON_HINT = "--reason \"이유\"를 함께 쓰십시오. 아무것도 바뀌지 않았습니다", "add --reason \"why\"; nothing was changed";
-    BAD_VALUE = "{question} 문항에 '{given}'{given:>은는} 쓸 수 없습니다", "question {question} does not take '{given}'";
-    NUMBER_HINT = "숫자를 쓰십시오. 예: 4.5", "give a number such as 4.5";
-    TEXT_HINT = "내용을 쓰십시오", "write some text";
-    EXCLUSIVE_HINT = "'{option}'{option:>은는} 다른 선택지와 함께 고를 수 없습니다", "'{option}' cannot be chosen together with another option";
+    BAD_VALUE = "{question} 문항에 '{given}'{given:>은는} 쓸 수 없습니다", "invalid value '{given}' for question {question}";
+    NUMBER_HINT = "숫자를 쓰십시오. 예: 4.5", "enter a number such as 4.5";
+    TEXT_HINT = "내용을 입력하십시오", "enter some text";
+    EXCLUSIVE_HINT = "'{option}'{option:>은는} 다른 선택지와 함께 고를 수 없습니다", "'{option}' cannot be combined with another option";
     BAD_DATE = "'{given}'{given:>은는} 날짜가 아닙니다", "'{given}' is not a date";
-    DATE_HINT = "2026-12-31처럼 쓰십시오", "write it as 2026-12-31";
+    DATE_HINT = "2026-12-31처럼 쓰십시오", "use the form 2026-12-31";
     READ_ONLY = "{path:을를} 읽기 전용으로 열었습니다: {detail}", "{path} is open read-only: {detail}";
 }
 
@@ -217,7 +217,7 @@ fn read_value(question: &Question, given: &Given<'_>, lang: Lang) -> Result<Valu
                 let near = nearest(&given, accepted.iter().map(String::as_str));
                 let all = accepted.join(", ") + ", na";
                 refuse(near.map_or_else(
-                    || cli::HINT_TAKES.fill(lang, &[("values", &all)]),
+                    || cli::HINT_VALUES.fill(lang, &[("values", &all)]),
                     |near| cli::HINT_NEAREST.fill(lang, &[("nearest", near)]),
                 ))
             }
@@ -228,7 +228,7 @@ fn read_value(question: &Question, given: &Given<'_>, lang: Lang) -> Result<Valu
                 refuse(match question.kind {
                     Kind::Number => NUMBER_HINT.get(lang).into(),
                     Kind::Text => TEXT_HINT.get(lang).into(),
-                    _ => cli::HINT_TAKES.fill(lang, &[("values", &all)]),
+                    _ => cli::HINT_VALUES.fill(lang, &[("values", &all)]),
                 })
             }
         })?;

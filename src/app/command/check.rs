@@ -17,15 +17,15 @@ use crate::words;
 use crate::words::{Message, cli, verdict as verdict_words};
 
 words! {
-    ABOUT = "파이프라인 관문: 판정이 모자라면 1로 끝납니다", "Gate a pipeline: exits 1 when the verdict falls short";
-    OPT_VERDICT = "필요한 판정: ready 또는 conditional", "Verdict wanted: ready or conditional";
-    OPT_MIN_SCORE = "필요한 자체 점검 점수 (0~100)", "Self-assessment score wanted (0 to 100)";
-    OPT_MAX_AGE = "가장 오래된 답변의 최대 일수", "Oldest answer allowed, in days";
-    PASSED = "관문 통과 조건을 충족합니다: {verdict}", "the gate's conditions are met: {verdict}";
-    VERDICT_TOO_LOW = "판정 {verdict:이가} 필요한 판정 {wanted}에 미치지 못합니다", "verdict {verdict} falls short of {wanted}";
-    SCORE_TOO_LOW = "자체 점검 점수 {score}점이 필요한 {wanted}점보다 낮습니다", "self-assessment score {score} is below {wanted}";
+    ABOUT = "파이프라인 관문: 조건을 충족하지 못하면 종료 코드 1로 끝납니다", "Pipeline gate: exits with 1 unless the conditions are met";
+    OPT_VERDICT = "필요한 판정: ready 또는 conditional", "Required verdict: ready or conditional";
+    OPT_MIN_SCORE = "필요한 자체 점검 점수 (0~100)", "Required self-assessment score (0 to 100)";
+    OPT_MAX_AGE = "답변의 최대 경과 일수", "Maximum age of an answer, in days";
+    PASSED = "관문 조건을 모두 충족합니다: {verdict}", "all conditions are met: {verdict}";
+    VERDICT_TOO_LOW = "판정 {verdict:이가} 필요한 판정 {wanted}에 미치지 못합니다", "verdict is {verdict}, below the required {wanted}";
+    SCORE_TOO_LOW = "자체 점검 점수 {score}점이 필요한 {wanted}점보다 낮습니다", "self-assessment score {score} is below the required {wanted}";
     NO_SCORE = "채점할 문항이 없습니다", "no question can be scored";
-    TOO_OLD = "{question}의 답변이 {days}일 전입니다. 허용은 {allowed}일입니다", "the answer to {question} is {days|day|days} old; {allowed|is|are} allowed";
+    TOO_OLD = "{question}의 답변이 {days}일 전입니다. 최대 {allowed}일까지 허용됩니다", "the answer to {question} is {days|day|days} old; at most {allowed|day is|days are} allowed";
     NO_DATE = "{question}의 답변에 날짜가 없습니다", "the answer to {question} has no date";
 }
 

@@ -13,8 +13,8 @@ use crate::words;
 use crate::words::{Message, comparison};
 
 words! {
-    ABOUT = "같은 점검표의 이전 점검과 무엇이 달라졌는지 보입니다", "Show what changed since an earlier assessment of the same checklist";
-    ARG_EARLIER = "이전 점검 파일이나 보고서", "The earlier assessment or report";
+    ABOUT = "같은 점검표의 이전 자체 점검과 달라진 점을 보여 줍니다", "Show what changed since an earlier assessment of the same checklist";
+    ARG_EARLIER = "이전 자체 점검 파일이나 보고서", "Earlier assessment or report";
 }
 
 pub const COMMAND: Command = Command {

@@ -12,7 +12,7 @@ use crate::words;
 use crate::words::Message;
 
 words! {
-    ABOUT = "셸 자동 완성 스크립트를 씁니다", "Print shell completions";
+    ABOUT = "셸 자동 완성 스크립트를 출력합니다", "Print a shell completion script";
     ARG_SHELL = "셸: bash, zsh, fish, elvish, powershell", "Shell: bash, zsh, fish, elvish, powershell";
 }
 

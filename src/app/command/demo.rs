@@ -22,9 +22,9 @@ use crate::words::Message;
 const FOLDER: &str = "selfcheck-example";
 
 words! {
-    ABOUT = "완성된 예시를 만듭니다: 자체 점검, 증빙, 보고서", "Write finished examples: assessment, evidence, report";
-    ARG_DIR = "만들 폴더", "Folder to write";
-    DONE = "예시를 만들었습니다. 보고서를 브라우저로 여십시오: {path}", "The example is ready. Open the report in a browser: {path}";
+    ABOUT = "완성된 예시를 만듭니다: 자체 점검, 증빙, 보고서", "Write finished examples: assessments, evidence, reports";
+    ARG_DIR = "만들 폴더", "Folder to create";
+    DONE = "예시를 만들었습니다. 보고서를 브라우저로 여십시오: {path}", "The examples are ready. Open the report in a browser: {path}";
 }
 
 pub const COMMAND: Command = Command {

@@ -16,10 +16,10 @@ use crate::words;
 use crate::words::Message;
 
 words! {
-    ABOUT = "점검표와 알려진 자체 점검을 보여 줍니다", "List checklists and known assessments";
+    ABOUT = "점검표와 최근 자체 점검을 보여 줍니다", "List checklists and recent assessments";
     CHECKLISTS = "점검표", "Checklists";
-    ASSESSMENTS = "알려진 자체 점검", "Known assessments";
-    NO_ASSESSMENTS = "아직 자체 점검이 없습니다. 시작: selfcheck new cctv-security", "No assessments yet. Begin with: selfcheck new cctv-security";
+    ASSESSMENTS = "최근 자체 점검", "Recent assessments";
+    NO_ASSESSMENTS = "아직 자체 점검이 없습니다. 시작: selfcheck new cctv-security", "No assessments yet. Start one with: selfcheck new cctv-security";
 }
 
 pub const COMMAND: Command = Command {

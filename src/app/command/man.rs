@@ -7,7 +7,7 @@ use crate::words;
 use crate::words::Message;
 
 words! {
-    ABOUT = "설명서(man)를 씁니다", "Print the manual page";
+    ABOUT = "설명서(man)를 출력합니다", "Print the manual page";
 }
 
 pub const COMMAND: Command = Command {

@@ -14,9 +14,9 @@ use crate::words;
 
 words! {
     EXAMPLE = "selfcheck new generative-ai --name \"상담 챗봇\" --file chatbot.selfcheck.yaml", "selfcheck new generative-ai --name \"Support chatbot\" --file chatbot.selfcheck.yaml";
-    ABOUT = "새 자체 점검을 시작합니다", "Begin an assessment";
-    OPT_FILE = "저장할 파일. 없으면 데이터 폴더에 둡니다", "File to keep it in; else the data folder";
-    OPT_NAME = "대상 시스템의 이름", "Name of the system assessed";
+    ABOUT = "새 자체 점검을 시작합니다", "Start an assessment";
+    OPT_FILE = "저장할 파일. 지정하지 않으면 데이터 폴더에 저장합니다", "File to create; by default one in the data folder";
+    OPT_NAME = "대상 시스템의 이름", "Name of the assessed system";
     CREATED = "{path} 생성됨. 점검표 {checklist}, 문항 {count}", "Created {path}: checklist {checklist}, {count|question|questions}";
     NEXT = "이어서: selfcheck open {path}", "Next: selfcheck open {path}";
 }

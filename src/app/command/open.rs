@@ -11,7 +11,7 @@ use crate::words;
 use crate::words::Message;
 
 words! {
-    ABOUT = "자체 점검을 이어서 합니다", "Go on with an assessment";
+    ABOUT = "자체 점검을 이어서 합니다", "Resume an assessment";
 }
 
 pub const COMMAND: Command = Command {

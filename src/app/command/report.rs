@@ -17,13 +17,13 @@ use crate::words::size::format_size;
 use crate::words::{Message, cli};
 
 words! {
-    ABOUT = "보고서를 만듭니다", "Make a report";
+    ABOUT = "보고서를 만듭니다", "Generate a report";
     OPT_FORMAT = "형식: html, json, md, csv", "Format: html, json, md, csv";
     OPT_LANG = "보고서 언어: ko 또는 en", "Report language: ko or en";
-    OPT_TEMPLATES = "보고서 템플릿을 바꿔 쓸 폴더", "Folder whose templates replace the shipped ones";
-    OPT_FINAL = "최종본으로 만듭니다. 빠진 것이 있으면 거절합니다", "Make the final report; refused while anything is missing";
-    OPT_SINCE = "견줄 이전 점검 파일이나 보고서", "An earlier assessment or report to compare with";
-    OPT_FORCE = "그 자리의 파일이 보고서가 아니어도 바꿉니다. 자체 점검과 점검표, 증빙, 구성도는 바꾸지 않습니다", "Replace a file that is no report; never an assessment, its checklist, evidence or diagram";
+    OPT_TEMPLATES = "내장 템플릿 대신 쓸 템플릿이 든 폴더", "Folder with templates that replace the built-in ones";
+    OPT_FINAL = "최종본으로 만듭니다. 빠진 것이 있으면 거절합니다", "Generate the final report; refused while anything is missing";
+    OPT_SINCE = "비교할 이전 자체 점검 파일이나 보고서", "Earlier assessment or report to compare with";
+    OPT_FORCE = "보고서가 아닌 파일도 덮어씁니다. 자체 점검과 점검표, 증빙, 구성도는 덮어쓰지 않습니다", "Replace a file that is not a report; never an assessment, its checklist, evidence or diagram";
 }
 
 pub const COMMAND: Command = Command {

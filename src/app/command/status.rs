@@ -25,7 +25,7 @@ const BAR: usize = 20;
 words! {
     ABOUT = "문항 수, 점수, 판정과 그 이유를 보여 줍니다", "Show counts, scores and the verdict with its reasons";
     REASONS = "이유", "Reasons";
-    MORE_REASONS = "다음 판정에서 걸릴 이유 {count}개는 보고서와 --json에 모두 있습니다", "{count|more reason|more reasons} would hold a better verdict; the report and --json list them all";
+    MORE_REASONS = "더 높은 판정을 막는 이유 {count}개는 보고서와 --json에서 모두 볼 수 있습니다", "{count|more reason|more reasons} would limit a better verdict; the report and --json list them all";
     SECTIONS = "영역", "Sections";
 }
 

@@ -22,8 +22,8 @@ use crate::words::Message;
 words! {
     ABOUT = "보고서를 다시 계산해 검증합니다", "Verify a report by recomputing it";
     ARG_REPORT = "보고서 파일 (.html)", "Report file (.html)";
-    VERIFIED = "검증됨: 보고서의 모든 부분이 다시 계산한 것과 같습니다", "Verified: every part of the report is what recomputing gives";
-    NOT_VERIFIED = "검증되지 않음", "Does not verify";
+    VERIFIED = "검증됨: 보고서의 모든 부분이 다시 계산한 것과 같습니다", "Verified: every part of the report matches the recomputed one";
+    NOT_VERIFIED = "검증되지 않음", "Not verified";
     OK = "일치", "ok";
     FAILED = "불일치", "FAILED";
     SKIPPED = "확인 못 함", "not checked";

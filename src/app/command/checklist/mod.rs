@@ -10,7 +10,7 @@ use crate::words;
 use crate::words::Message;
 
 words! {
-    ABOUT = "점검표를 만들고 검사하고 보여 줍니다", "Write, validate and show checklists";
+    ABOUT = "점검표를 만들고 검사하고 보여 줍니다", "Create, validate and show checklists";
 }
 
 pub const COMMAND: Command = Command {

@@ -8,7 +8,7 @@ use crate::words;
 use crate::words::Message;
 
 words! {
-    ABOUT = "편집기용 JSON Schema를 씁니다", "Print the JSON Schema for editors";
+    ABOUT = "편집기용 JSON Schema를 출력합니다", "Print the JSON Schema for editors";
 }
 
 pub const COMMAND: Command = Command {

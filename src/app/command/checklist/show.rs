@@ -15,7 +15,7 @@ use crate::words::Message;
 
 words! {
     ABOUT = "점검표를 빈 양식과 개발 안내로 보여 줍니다", "Show a checklist as a blank form with its guide";
-    OPT_RESOLVED = "합쳐진 점검표를 YAML로 씁니다", "Print the merged checklist as YAML";
+    OPT_RESOLVED = "병합된 점검표를 YAML로 출력합니다", "Print the merged checklist as YAML";
     OPT_FORMAT = "형식: md 또는 html", "Format: md or html";
 }
 

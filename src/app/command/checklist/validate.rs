@@ -19,10 +19,10 @@ use crate::yaml::diagnose;
 use crate::yaml::source::Source;
 
 words! {
-    ABOUT = "점검표 파일의 오류를 모두 찾아 위치와 함께 보여 줍니다", "Find every issue of checklist files, each at its place";
+    ABOUT = "점검표 파일의 오류를 모두 찾아 위치와 함께 보여 줍니다", "Report all issues in checklist files, with their locations";
     ARG_PATHS = "점검표 파일 또는 폴더", "Checklist files or folders";
     OPT_FORMAT = "형식: text, json, sarif", "Format: text, json, sarif";
-    PROGRESS = "점검표 확인 중 {done}/{of}, Ctrl+C 멈춤", "checking checklists {done}/{of}, Ctrl+C stops";
+    PROGRESS = "점검표 확인 중 {done}/{of}, 멈추려면 Ctrl+C", "checking checklists {done}/{of}, Ctrl+C to stop";
     NO_ISSUES = "{path}: 오류 없음, 문항 {count}", "{path}: no issues; questions: {count}";
     SUMMARY = "파일 {files}개, 오류 {errors}, 경고 {warnings}", "files: {files}, errors: {errors}, warnings: {warnings}";
 }
