@@ -22,12 +22,12 @@ pub(super) fn write_with<T, E>(
     let saving = |error| StorageError::io(Doing::Saving, path, error);
     if let Some(real) = disk.resolve(path).map_err(saving)? {
         let found = disk.stat(&real).map_err(saving)?;
-        return match found.map(|found| found.file_type) {
-            Some(FileType::Pipe | FileType::Socket | FileType::Device) => {
-                when_whole(fill, |bytes| stream(&real, bytes))
-            }
-            _ => atomic::replace_with(disk, &real, fill),
-        };
+        if let Some(FileType::Pipe | FileType::Socket | FileType::Device) = found.map(|found| found.file_type)
+        {
+            return when_whole(fill, |bytes| stream(&real, bytes));
+        }
+        atomic::try_sweep(disk, &real);
+        return atomic::replace_with(disk, &real, fill);
     }
     // A link that leads nowhere: a new file would stand in its place, not where it points.
     if disk.lstat(path).map_err(saving)?.is_some() {
@@ -35,12 +35,13 @@ pub(super) fn write_with<T, E>(
     }
     let folder = atomic::folder_of(path);
     if disk.stat(folder).map_err(saving)?.is_some() {
-        return atomic::replace_with(disk, path, fill);
+        atomic::try_sweep(disk, path);
+        return atomic::create_with(disk, path, None, fill);
     }
     when_whole(fill, |bytes| {
         let made = disk.make_folder(folder);
         made.map_err(|error| StorageError::io(Doing::MakingFolder, folder, error))?;
-        atomic::replace(disk, path, bytes)
+        atomic::create(disk, path, bytes, None)
     })
 }
 

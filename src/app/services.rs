@@ -349,7 +349,7 @@ fn storage_failure(error: &StorageError, context: &Context) -> CommandError {
     } else {
         Kind::Environment
     };
-    CommandError::from_user_error(kind, &error.user_error(), context.lang)
+    CommandError::from_user_error(kind, &error.one_shot_error(), context.lang)
 }
 
 /// An issue of an assessment in one line, in both languages.

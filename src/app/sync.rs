@@ -8,6 +8,7 @@ use crate::domain::assessment::Assessment;
 use crate::domain::event::Event;
 use crate::domain::merge::merge;
 use crate::domain::reconcile::reconcile;
+use crate::domain::takeover::Takeover;
 use crate::domain::user_error::UserError;
 use crate::storage::error::StorageError;
 use crate::storage::record::Shape;
@@ -58,6 +59,7 @@ fn reread<'a>(
     reconcile(&current.checklist, &mut theirs);
     current.seen = Some(stands);
     let taken = merge(assessment, assessment, &theirs).taken;
-    let event = Event::Merged(Box::new(theirs.clone()), taken, Vec::new());
+    let takeover = Takeover::new(assessment.clone(), theirs.clone(), taken, Vec::new());
+    let event = Event::Merged(Box::new(takeover));
     Ok((Cow::Owned(theirs), Some(event)))
 }

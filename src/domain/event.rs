@@ -1,10 +1,9 @@
 //! Events that background work reports to an open session, in the order in which they happened.
 
-use super::assessment::Assessment;
 use super::evidence::{Evidence, EvidenceState};
 use super::id::Id;
 use super::localized::Localized;
-use super::merge::Conflict;
+use super::takeover::Takeover;
 use super::user_error::UserError;
 
 /// What the outside world reports back, in the order in which it happened.
@@ -19,8 +18,8 @@ pub enum Event {
     Inspected(Id, EvidenceState, Box<Evidence>),
     /// How many bytes of a long look were done, of how many.
     Progress(u64, u64),
-    /// The file was changed from outside and merged: the result, the questions taken over, the conflicts.
-    Merged(Box<Assessment>, Vec<Id>, Vec<Conflict>),
+    /// The file was changed from outside and merged.
+    Merged(Box<Takeover>),
     /// Something the user should know.
     Notice(Localized),
     /// The process was asked to end: everything is to be saved and the screen left.

@@ -48,6 +48,7 @@ pub mod sensitivity;
 pub mod state;
 pub mod subject;
 pub mod suggest;
+pub mod takeover;
 pub mod text;
 pub mod unknown_fields;
 pub mod user_error;

@@ -176,7 +176,13 @@ fn event_lines(session: &mut Session, event: Event, moment: &Moment) -> Reply {
             }
             Reply::default()
         }
-        Event::Merged(merged, taken, conflicts) => merge(session, *merged, &taken, conflicts, moment),
+        Event::Merged(takeover) => merge(
+            session,
+            takeover.after,
+            &takeover.taken,
+            takeover.conflicts,
+            moment,
+        ),
         Event::Notice(text) => Reply::say(text.get(lang)),
         Event::Ended => Reply::effect(Effect::Close(Then::End)),
     }

@@ -42,36 +42,85 @@ pub fn replace_with<T, E>(
         // A device, pipe or folder is no file that a new one may be renamed over.
         super::open::refuse_special(like.file_type).map_err(saving)?;
     }
+    put(disk, path, like.as_ref(), fill, |new| disk.rename(new, path))
+}
+
+/// Writes a new file whole and durably, with the mode and group of `like`. Where anything has that name, even since a moment ago, it
+/// is [`StorageError::Exists`], and what stands there stays as it is.
+pub fn create(disk: &dyn Disk, path: &Path, bytes: &[u8], like: Option<&Stat>) -> Result<(), StorageError> {
+    create_with(disk, path, like, |out| out.write_all(bytes))?
+        .map_err(|error| StorageError::io(Doing::Saving, path, error))
+}
+
+/// As [`create`], with what `fill` writes; the inner error is its own.
+pub fn create_with<T, E>(
+    disk: &dyn Disk,
+    path: &Path,
+    like: Option<&Stat>,
+    fill: impl FnOnce(&mut dyn Write) -> Result<T, E>,
+) -> Result<Result<T, E>, StorageError> {
+    match put(disk, path, like, fill, |new| disk.rename_new(new, path)) {
+        Err(StorageError::Io { source, .. }) if source.kind() == io::ErrorKind::AlreadyExists => {
+            Err(StorageError::Exists {
+                path: path.to_owned(),
+            })
+        }
+        put => put,
+    }
+}
+
+fn put<T, E>(
+    disk: &dyn Disk,
+    path: &Path,
+    like: Option<&Stat>,
+    fill: impl FnOnce(&mut dyn Write) -> Result<T, E>,
+    rename: impl Fn(&Path) -> io::Result<()>,
+) -> Result<Result<T, E>, StorageError> {
+    let saving = |error| StorageError::io(Doing::Saving, path, error);
     let (new, mut file) = create_beside(disk, path).map_err(saving)?;
-    let filled = match filled(file.as_mut(), like.as_ref(), fill) {
+    let filled = match filled(file.as_mut(), like, fill) {
         Ok(Ok(filled)) => filled,
         refused => {
             drop(file);
-            let _ = disk.remove(&new);
+            remove_unfinished(disk, &new);
             return refused.map_err(saving);
         }
     };
-    let renamed = persistently(|| disk.rename(&new, path));
-    if let Err(error) = renamed {
+    if let Err(error) = persistently(|| rename(&new)) {
         drop(file);
-        let _ = disk.remove(&new);
+        remove_unfinished(disk, &new);
         return Err(saving(error));
     }
-    disk.sync_folder(folder_of(path)).map_err(saving)?;
+    // From here on the new file stands there, whatever goes wrong.
+    let unconfirmed = |source| StorageError::Unconfirmed {
+        path: path.to_owned(),
+        source,
+    };
+    disk.sync_folder(folder_of(path)).map_err(unconfirmed)?;
     // XFS answers the flush of a folder with success even when it shut itself down after an I/O error in between; the flush of a
     // file tells.
-    file.sync().map_err(saving)?;
+    file.sync().map_err(unconfirmed)?;
     Ok(Ok(filled))
 }
 
-/// Removes what killed sessions left unfinished of this file. Only whoever holds the lock may do so.
+/// What cannot be removed now is swept later; the error that led here is the one to report.
+fn remove_unfinished(disk: &dyn Disk, new: &Path) {
+    drop(disk.remove(new));
+}
+
+/// As [`sweep`], where nothing depends on it: what is left unfinished costs space and nothing else.
+pub fn try_sweep(disk: &dyn Disk, path: &Path) {
+    drop(sweep(disk, path));
+}
+
+/// Removes what killed processes left unfinished of this file. What another process is writing stays.
 pub fn sweep(disk: &dyn Disk, path: &Path) -> io::Result<()> {
     let prefix = unfinished_prefix(path);
     let folder = folder_of(path);
     for name in disk.names(folder)?.unwrap_or_default() {
         let text = name.to_string_lossy();
         if text.starts_with(&prefix) && text.ends_with(UNFINISHED) {
-            disk.remove(&folder.join(&name))?;
+            disk.remove_unused(&folder.join(&name))?;
         }
     }
     Ok(())
@@ -151,7 +200,7 @@ fn create_beside(disk: &dyn Disk, path: &Path) -> io::Result<(PathBuf, Box<dyn N
             Err(error) => return Err(error),
         }
     }
-    Err(io::ErrorKind::AlreadyExists.into())
+    Err(io::Error::other("no free name"))
 }
 
 fn unfinished_prefix(path: &Path) -> String {

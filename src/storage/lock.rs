@@ -5,6 +5,7 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::disk::{Stat, is_unsupported};
 use super::lookup::{IntoLookup as _, Lookup};
 use crate::domain::clean::clean_line;
 
@@ -28,12 +29,16 @@ pub enum Acquired {
     Ours(Box<dyn Guard>),
     /// Another session has it.
     Theirs(Holder),
+    /// The file system knows no locks.
+    Unsupported,
+    /// The lock file is there and cannot be opened, so whether anybody holds it is not known.
+    Unreadable(io::Error),
 }
 
 /// A lock that is held.
 pub trait Guard: std::fmt::Debug + Send {
     /// Whether the lock is still the one others ask for: its file may have been removed or exchanged.
-    fn is_in_place(&self) -> bool;
+    fn is_in_place(&self) -> io::Result<bool>;
 }
 
 #[derive(Debug)]
@@ -46,16 +51,23 @@ struct FileLock {
 const ROUNDS: usize = 16;
 
 /// Takes the lock at a path, without waiting.
-pub(super) fn acquire(path: &Path, holder: &Holder) -> io::Result<Acquired> {
+pub(super) fn acquire(path: &Path, holder: &Holder, like: Option<&Stat>) -> io::Result<Acquired> {
     for _ in 0..ROUNDS {
-        let mut options = OpenOptions::new();
-        options.read(true).write(true).create(true);
-        super::open::private(&mut options);
-        let mut file = options.open(path)?;
+        let opened = match open(path, like)? {
+            Ok(opened) => opened,
+            Err(error) => return Ok(Acquired::Unreadable(error)),
+        };
+        let mut file = opened.file;
         super::open::check(&file.metadata()?)?;
         match file.try_lock() {
             Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Ok(Acquired::Theirs(read_holder(&mut file))),
+            Err(TryLockError::WouldBlock) => return Ok(Acquired::Theirs(read_holder(&mut file)?)),
+            Err(TryLockError::Error(error)) if is_unsupported(&error) => {
+                if opened.is_new {
+                    std::fs::remove_file(path)?;
+                }
+                return Ok(Acquired::Unsupported);
+            }
             Err(TryLockError::Error(error)) => return Err(error),
         }
         let lock = FileLock {
@@ -63,13 +75,79 @@ pub(super) fn acquire(path: &Path, holder: &Holder) -> io::Result<Acquired> {
             path: path.to_owned(),
         };
         // Whoever held it may have removed the file before letting go; then this lock guards nothing.
-        if lock.is_in_place() {
+        if !lock.is_in_place()? {
+            continue;
+        }
+        // A file that a crash left and that only its owner may write is removed while it is locked, and made anew.
+        if opened.is_read_only && std::fs::remove_file(path).is_ok() {
+            continue;
+        }
+        if !opened.is_read_only {
             // The words are information only: a full disk does not make the lock weaker.
-            let _ = write_holder(&lock.file, holder);
-            return Ok(Acquired::Ours(Box::new(lock)));
+            drop(write_holder(&lock.file, holder));
+        }
+        return Ok(Acquired::Ours(Box::new(lock)));
+    }
+    Err(io::ErrorKind::ResourceBusy.into())
+}
+
+struct Opened {
+    file: File,
+    is_new: bool,
+    is_read_only: bool,
+}
+
+/// Opens the lock file, making it where there is none. The inner error is that of a file that is there and cannot be opened.
+fn open(path: &Path, like: Option<&Stat>) -> io::Result<Result<Opened, io::Error>> {
+    let options = |is_writing: bool| {
+        let mut options = OpenOptions::new();
+        options.read(true).write(is_writing);
+        super::open::private(&mut options);
+        options
+    };
+    let opened = |file, is_new, is_read_only| {
+        Ok(Ok(Opened {
+            file,
+            is_new,
+            is_read_only,
+        }))
+    };
+    for _ in 0..ROUNDS {
+        match options(true).create_new(true).open(path) {
+            Ok(file) => {
+                // A lock that cannot be shared is a lock all the same.
+                drop(share(&file, like));
+                return opened(file, true, false);
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+        }
+        match options(true).open(path).lookup() {
+            Ok(Some(file)) => return opened(file, false, false),
+            Ok(None) => continue,
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {}
+            Err(error) => return Err(error),
+        }
+        match options(false).open(path).lookup() {
+            Ok(Some(file)) => return opened(file, false, true),
+            Ok(None) => {}
+            Err(error) => return Ok(Err(error)),
         }
     }
     Err(io::ErrorKind::ResourceBusy.into())
+}
+
+/// Whoever may read and write the assessment may do so with its lock.
+#[cfg(unix)]
+fn share(file: &File, like: Option<&Stat>) -> io::Result<()> {
+    like.map_or(Ok(()), |like| {
+        super::disk::make_like(file, like, like.mode & 0o666 | 0o600)
+    })
+}
+
+#[cfg(not(unix))]
+fn share(_file: &File, _like: Option<&Stat>) -> io::Result<()> {
+    Ok(())
 }
 
 /// Who holds the lock at a path now; nothing is taken and nothing made. The lock is asked for shared and let go at once, so two
@@ -84,33 +162,36 @@ pub(super) fn held(path: &Path) -> Lookup<Holder> {
     super::open::check(&file.metadata()?)?;
     match file.try_lock_shared() {
         Ok(()) => Ok(None),
-        Err(TryLockError::WouldBlock) => Ok(Some(read_holder(&mut file))),
+        Err(TryLockError::WouldBlock) => read_holder(&mut file).map(Some),
         Err(TryLockError::Error(error)) => Err(error),
     }
 }
 
 impl Guard for FileLock {
-    #[cfg(unix)]
-    fn is_in_place(&self) -> bool {
-        use std::os::unix::fs::MetadataExt as _;
-        let here = std::fs::symlink_metadata(&self.path);
-        match (self.file.metadata(), here) {
-            (Ok(ours), Ok(here)) => (ours.dev(), ours.ino()) == (here.dev(), here.ino()),
-            _ => false,
-        }
+    fn is_in_place(&self) -> io::Result<bool> {
+        is_in_place(&self.file, &self.path)
     }
+}
 
-    #[cfg(not(unix))]
-    fn is_in_place(&self) -> bool {
-        true
-    }
+/// Whether an open file is still the one at its path.
+#[cfg(unix)]
+pub(super) fn is_in_place(file: &File, path: &Path) -> io::Result<bool> {
+    use std::os::unix::fs::MetadataExt as _;
+    let ours = file.metadata()?;
+    let here = std::fs::symlink_metadata(path).lookup()?;
+    Ok(here.is_some_and(|here| (ours.dev(), ours.ino()) == (here.dev(), here.ino())))
+}
+
+#[cfg(not(unix))]
+pub(super) fn is_in_place(_file: &File, _path: &Path) -> io::Result<bool> {
+    Ok(true)
 }
 
 impl Drop for FileLock {
     fn drop(&mut self) {
-        // Removed while still held, so nobody else's lock is taken away.
-        if self.is_in_place() {
-            let _ = std::fs::remove_file(&self.path);
+        // Removed while still held, so nobody else's lock is taken away. A file that stays is litter that locks nobody out.
+        if matches!(self.is_in_place(), Ok(true)) {
+            drop(std::fs::remove_file(&self.path));
         }
     }
 }
@@ -127,10 +208,10 @@ fn write_holder(mut file: &File, holder: &Holder) -> io::Result<()> {
     file.write_all(format!("pid: {pid}\nhost: {host}\nuser: {user}\nsince: {since}\n").as_bytes())
 }
 
-fn read_holder(file: &mut File) -> Holder {
+fn read_holder(file: &mut File) -> io::Result<Holder> {
     const LONGEST: u64 = 1024;
     let mut bytes = Vec::new();
-    let _ = file.take(LONGEST).read_to_end(&mut bytes);
+    file.take(LONGEST).read_to_end(&mut bytes)?;
     let text = String::from_utf8_lossy(&bytes);
     let field = |name: &str| {
         let found = text
@@ -138,12 +219,12 @@ fn read_holder(file: &mut File) -> Holder {
             .find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));
         clean_line(found.unwrap_or_default())
     };
-    Holder {
+    Ok(Holder {
         pid: field("pid").parse().unwrap_or(0),
         host: field("host"),
         user: field("user"),
         since: field("since"),
-    }
+    })
 }
 
 #[cfg(test)]
@@ -163,18 +244,21 @@ mod tests {
     fn the_second_is_told_who_holds_it_and_gets_it_when_it_is_dropped() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(".a.lock");
-        let Acquired::Ours(first) = acquire(&path, &holder()).unwrap() else {
+        let Acquired::Ours(first) = acquire(&path, &holder(), None).unwrap() else {
             panic!("free");
         };
         assert!(
-            matches!(acquire(&path, &Holder::default()).unwrap(), Acquired::Theirs(by) if by == holder())
+            matches!(acquire(&path, &Holder::default(), None).unwrap(), Acquired::Theirs(by) if by == holder())
         );
         assert_eq!(held(&path).unwrap(), Some(holder()));
         drop(first);
         assert!(!path.exists(), "no litter");
         assert_eq!(held(&path).unwrap(), None);
         assert!(!path.exists(), "looking makes nothing");
-        assert!(matches!(acquire(&path, &holder()).unwrap(), Acquired::Ours(_)));
+        assert!(matches!(
+            acquire(&path, &holder(), None).unwrap(),
+            Acquired::Ours(_)
+        ));
     }
 
     #[test]
@@ -182,19 +266,22 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(".a.lock");
         std::fs::write(&path, "pid: 1\nhost: gone\n").unwrap();
-        assert!(matches!(acquire(&path, &holder()).unwrap(), Acquired::Ours(_)));
+        assert!(matches!(
+            acquire(&path, &holder(), None).unwrap(),
+            Acquired::Ours(_)
+        ));
     }
 
     #[test]
     fn a_lock_whose_file_was_taken_away_says_so() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(".a.lock");
-        let Acquired::Ours(lock) = acquire(&path, &holder()).unwrap() else {
+        let Acquired::Ours(lock) = acquire(&path, &holder(), None).unwrap() else {
             panic!("free");
         };
-        assert!(lock.is_in_place());
+        assert!(lock.is_in_place().unwrap());
         std::fs::remove_file(&path).unwrap();
-        assert!(!lock.is_in_place());
+        assert!(!lock.is_in_place().unwrap());
         std::fs::write(&path, "another's").unwrap();
         drop(lock);
         assert!(path.exists(), "another's file is left alone");
@@ -207,11 +294,11 @@ mod tests {
         let (path, target) = (folder.path().join(".a.lock"), folder.path().join("target"));
         std::fs::write(&target, "dear").unwrap();
         std::os::unix::fs::symlink(&target, &path).unwrap();
-        assert!(acquire(&path, &holder()).is_err());
+        assert!(acquire(&path, &holder(), None).is_err());
         assert_eq!(std::fs::read_to_string(&target).unwrap(), "dear");
         std::fs::remove_file(&path).unwrap();
         rustix::fs::mkfifoat(rustix::fs::CWD, &path, rustix::fs::Mode::RUSR).unwrap();
-        assert!(acquire(&path, &holder()).is_err());
+        assert!(acquire(&path, &holder(), None).is_err());
     }
 
     #[test]
@@ -222,8 +309,8 @@ mod tests {
             host: "\u{1b}[2Jx".into(),
             ..holder()
         };
-        let _first = acquire(&path, &evil).unwrap();
-        let Acquired::Theirs(by) = acquire(&path, &holder()).unwrap() else {
+        let _first = acquire(&path, &evil, None).unwrap();
+        let Acquired::Theirs(by) = acquire(&path, &holder(), None).unwrap() else {
             panic!("held");
         };
         assert_eq!(by.host, "<U+001B>[2Jx");

@@ -1,19 +1,22 @@
 //! The one writer: a thread that owns the file and the order of saves. Whoever hands over a change never waits; only the newest of
 //! several waiting changes is written, and every ticket up to it is acknowledged with it, in order.
 
+mod worker;
+
 use std::borrow::Cow;
-use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use worker::Worker;
+
 use super::error::StorageError;
-use super::file::{AssessmentFile, Saved};
+use super::file::AssessmentFile;
 use crate::domain::assessment::Assessment;
 use crate::domain::event::Event;
-use crate::domain::localized::Localized;
-use crate::domain::merge::{Conflict, merge};
+use crate::domain::merge::merge;
+use crate::domain::takeover::Takeover;
 use crate::domain::user_error::UserError;
 
 /// Tells the time of day, `14:02:31`.
@@ -50,6 +53,8 @@ struct State {
     is_asked: bool,
     is_ending: bool,
     trouble: Option<Box<UserError>>,
+    /// The error that was reported last.
+    reported: Option<Box<UserError>>,
     notes: Vec<Note>,
     /// The digest of what stands on disk, as far as we know.
     stands: Option<String>,
@@ -75,9 +80,7 @@ enum Note {
 struct Merge {
     generation: u64,
     of: Arc<Assessment>,
-    result: Assessment,
-    taken: Vec<crate::domain::id::Id>,
-    conflicts: Vec<Conflict>,
+    takeover: Takeover,
 }
 
 impl Writer {
@@ -86,6 +89,14 @@ impl Writer {
         let shared = Arc::new(Shared::default());
         shared.state().stands = file.digest().map(Into::into);
         let (path, folder) = (file.path().to_owned(), file.folder().to_owned());
+        let mut file = file;
+        let waiting = Arc::clone(&shared);
+        let unsettled = StorageError::Unsettled { path: path.clone() };
+        let unsettled: Box<UserError> = (&unsettled).into();
+        // While a save waits for another program, what is not saved yet counts as failed: the process may have to end meanwhile.
+        file.on_wait(Arc::new(move || {
+            waiting.state().trouble = Some(unsettled.clone());
+        }));
         let mut worker = Worker {
             shared: Arc::clone(&shared),
             file,
@@ -186,10 +197,15 @@ impl Writer {
             Note::Event(event) => event,
             Note::Merged(found) => {
                 let ours = self.newest.as_ref().unwrap_or(&found.of);
-                let adopted = merge(&found.of, ours, &found.result).assessment;
+                let before = Assessment::clone(ours);
+                let after = merge(&found.of, ours, &found.takeover.after).assessment;
                 self.generation = found.generation;
-                self.newest = Some(Arc::new(adopted.clone()));
-                Event::Merged(Box::new(adopted), found.taken, found.conflicts)
+                self.newest = Some(Arc::new(after.clone()));
+                Event::Merged(Box::new(Takeover {
+                    before,
+                    after,
+                    ..found.takeover
+                }))
             }
         }
     }
@@ -202,7 +218,7 @@ impl Writer {
             Note::Event(_) => None,
         });
         newest.map_or(Cow::Borrowed(ours), |found| {
-            Cow::Owned(merge(&found.of, ours, &found.result).assessment)
+            Cow::Owned(merge(&found.of, ours, &found.takeover.after).assessment)
         })
     }
 
@@ -261,132 +277,4 @@ impl Shared {
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-struct Worker {
-    shared: Arc<Shared>,
-    file: AssessmentFile,
-    clock: Clock,
-    retry: Duration,
-    generation: u64,
-    /// What the screen last handed over and what stands on disk since; they differ while a merge is on its way to the screen.
-    last: Option<(Arc<Assessment>, Arc<Assessment>)>,
-}
-
-impl Worker {
-    fn run(&mut self) {
-        let mut failed: Option<Job> = None;
-        while let Some(job) = self.next(&mut failed) {
-            let outcome = self.attempt(&job);
-            let mut state = self.shared.state();
-            state.is_busy = false;
-            state.stands = self.file.digest().map(Into::into);
-            match outcome {
-                Ok(notes) => {
-                    state.notes.extend(notes);
-                    state.done = job.ticket;
-                    if state.done >= state.tickets {
-                        state.unsaved = None;
-                    }
-                    state.trouble = None;
-                    let time = (self.clock)();
-                    state.notes.push(Note::Event(Event::Saved(job.ticket, time)));
-                    failed = None;
-                }
-                Err(error) => {
-                    let trouble: Box<UserError> = (&error).into();
-                    // Said again only where something is new about it: the ticket or the trouble.
-                    let is_known = failed.as_ref().is_some_and(|before| before.ticket == job.ticket)
-                        && state.trouble.as_ref() == Some(&trouble);
-                    if !is_known {
-                        let event = Event::SaveFailed(job.ticket, trouble.clone());
-                        state.notes.push(Note::Event(event));
-                    }
-                    state.trouble = Some(trouble);
-                    failed = Some(job);
-                }
-            }
-            self.shared.changed.notify_all();
-        }
-    }
-
-    /// The next thing to write: the newest handed over, or what failed when it is time or asked for. `None` at the end.
-    fn next(&self, failed: &mut Option<Job>) -> Option<Job> {
-        let mut state = self.shared.state();
-        loop {
-            let waiting = state.job.take();
-            if let Some(job) = waiting {
-                state.is_busy = true;
-                return Some(job);
-            }
-            let is_asked = std::mem::take(&mut state.is_asked);
-            if state.is_ending {
-                return None;
-            }
-            let Some(job) = failed.as_ref() else {
-                state = self
-                    .shared
-                    .changed
-                    .wait(state)
-                    .unwrap_or_else(PoisonError::into_inner);
-                continue;
-            };
-            if is_asked {
-                state.is_busy = true;
-                return Some(job.clone());
-            }
-            let (back, waited) = self
-                .shared
-                .changed
-                .wait_timeout(state, self.retry)
-                .unwrap_or_else(PoisonError::into_inner);
-            state = back;
-            state.is_asked |= waited.timed_out();
-        }
-    }
-
-    /// A fault of our own is a save that failed like any other: whoever waits for it is told, and the answers stay in memory.
-    fn attempt(&mut self, job: &Job) -> Result<Vec<Note>, StorageError> {
-        let outcome = panic::catch_unwind(AssertUnwindSafe(|| self.carry_out(job)));
-        outcome.unwrap_or_else(|payload| {
-            let text = payload.downcast_ref::<&str>().map(|text| (*text).to_owned());
-            let text = text.or_else(|| payload.downcast_ref::<String>().cloned());
-            Err(StorageError::Broken {
-                path: self.file.path().to_owned(),
-                what: text.unwrap_or_default(),
-            })
-        })
-    }
-
-    fn carry_out(&mut self, job: &Job) -> Result<Vec<Note>, StorageError> {
-        let ours = match &self.last {
-            // The screen does not know of the last merge yet: its change is added to what stands on disk.
-            Some((handed, on_disk)) if job.generation < self.generation => {
-                Arc::new(merge(handed, &job.assessment, on_disk).assessment)
-            }
-            _ => Arc::clone(&job.assessment),
-        };
-        let Saved { merged, notices } = self.file.save(&ours)?;
-        let mut notes: Vec<Note> = notices.into_iter().map(notice).collect();
-        let on_disk = match merged {
-            Some(merged) => {
-                self.generation += 1;
-                notes.push(Note::Merged(Box::new(Merge {
-                    generation: self.generation,
-                    of: Arc::clone(&job.assessment),
-                    result: merged.assessment.clone(),
-                    taken: merged.taken,
-                    conflicts: merged.conflicts,
-                })));
-                Arc::new(merged.assessment)
-            }
-            None => ours,
-        };
-        self.last = Some((Arc::clone(&job.assessment), on_disk));
-        Ok(notes)
-    }
-}
-
-fn notice(both: Localized) -> Note {
-    Note::Event(Event::Notice(both))
 }

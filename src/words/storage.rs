@@ -45,6 +45,10 @@ words! {
     UNREADABLE = "{path:은는} 자체 점검 파일로 읽을 수 없습니다.", "{path} cannot be read as an assessment.";
     OUTSIDE = "{path:이가} 밖에서 바뀌었는데 읽을 수 없습니다.", "{path} was changed from outside and cannot be read.";
     FOREIGN = "{path}에 다른 자체 점검이 들어와 있거나 더 새로운 형식입니다.", "Another assessment, or one of a newer format, now stands at {path}.";
+    UNCONFIRMED = "{path:을를} 썼지만 디스크에 확실히 남았는지 확인하지 못했습니다: {reason}.", "{path} was written, but it is not known to be on disk yet: {reason}.";
+    TOO_LARGE = "{path}에 저장할 내용({size} MiB)이 다시 읽을 수 있는 한도({limit} MiB)를 넘습니다.", "What is to be saved in {path} ({size} MiB) is more than can be read again (at most {limit} MiB).";
+    UNSETTLED = "다른 프로그램이 {path:을를} 아직 쓰고 있습니다.", "Another program is still writing {path}.";
+    LOCK_UNREADABLE = "잠금 파일 {path:을를} 열 수 없어 다른 곳에서 열려 있는지 확인하지 못했습니다: {reason}.", "The lock file {path} cannot be opened, so whether the assessment is open elsewhere is not known: {reason}.";
     EXISTS = "{path:은는} 이미 있습니다.", "{path} exists already.";
     NOT_UTF8 = "{path}의 이름은 UTF-8이 아니거나 제어 문자가 있어 적어 둘 수 없습니다.", "The name {path} is not UTF-8 or holds a control character, and cannot be written down.";
     // Files: why.
@@ -64,7 +68,21 @@ words! {
     SAFE_MEMORY = "이전 파일은 온전하고, 바꾼 내용은 모두 이 화면에 남아 있습니다.", "The file as it was is whole, and every change is still here in memory.";
     SAFE_BOTH = "밖에서 바뀐 파일은 건드리지 않았고, 여기서 바꾼 내용은 모두 남아 있습니다.", "The changed file was not touched, and every change made here is still in memory.";
     SAFE_NOTHING = "바뀐 파일은 없습니다.", "No file was changed.";
+    SAFE_UNCONFIRMED = "파일은 온전하고, 바꾼 내용은 모두 이 화면에도 남아 있습니다. 전원이 꺼지면 이전 내용으로 돌아갈 수 있습니다.", "The file is whole, and every change is still here in memory too; a loss of power may bring the earlier content back.";
+    SAFE_WRITTEN = "새 내용이 온전하게 쓰였습니다. 전원이 꺼지면 이전 상태로 돌아갈 수 있습니다.", "The new content stands there, whole; a loss of power may bring back what was there before.";
+    SAFE_UNSAVED = "이전 파일은 온전합니다. 이번에 바꾸려던 내용은 저장되지 않았습니다.", "The file as it was is whole; this change was not saved.";
+    SAFE_OTHERS = "밖에서 바뀐 파일은 건드리지 않았습니다. 이번에 바꾸려던 내용은 저장되지 않았습니다.", "The changed file was not touched; this change was not saved.";
     // Files: what to do next.
+    NEXT_UNCONFIRMED = "다시 시도합니다. 계속되면 디스크를 살펴보고 다른 디스크에 다른 이름으로 저장하십시오.", "It is tried again; if it stays, look at the disk and save under another name on another one.";
+    NEXT_CHECK_DISK = "디스크를 살펴보고, 파일을 다른 디스크에 복사해 두십시오.", "Look at the disk, and copy the file to another one.";
+    NEXT_TOO_LARGE = "긴 글을 줄이거나 파일로 옮겨 증빙으로 붙이십시오.", "Shorten long texts, or move them to a file and attach it as evidence.";
+    NEXT_UNSETTLED = "저쪽에서 다 쓰면 합쳐서 저장합니다.", "Once it is done, both are merged and saved.";
+    NEXT_LOCK_UNREADABLE = "아무도 열고 있지 않다면 {path:을를} 지우고 다시 하십시오.", "If nobody has it open, remove {path} and try again.";
+    NEXT_AGAIN = "명령을 다시 실행하십시오. 계속되면 디스크를 살펴보십시오.", "Run the command again; if it stays, look at the disk.";
+    NEXT_FREE_AGAIN = "공간을 비운 뒤 명령을 다시 실행하십시오.", "Free some space and run the command again.";
+    NEXT_GONE_AGAIN = "폴더를 되돌린 뒤 명령을 다시 실행하십시오.", "Bring the folder back and run the command again.";
+    NEXT_BUSY_AGAIN = "파일을 같은 폴더의 다른 이름으로 복사한 뒤 그 파일로 다시 하십시오.", "Copy the file to another name in the same folder and use that one.";
+    NEXT_RIGHTS_AGAIN = "파일과 폴더에 쓸 수 있게 한 뒤 명령을 다시 실행하십시오.", "Make the file and its folder writable and run the command again.";
     NEXT_FREE = "공간을 비우면 다시 저장합니다. 급하면 다른 곳에 다른 이름으로 저장하십시오.", "Free some space and it is saved again; or save under another name elsewhere.";
     NEXT_SAVE_AS = "쓸 수 있는 폴더에 다른 이름으로 저장하십시오.", "Save under another name in a folder that can be written.";
     NEXT_BUSY = "같은 폴더에 다른 이름으로 저장하십시오. 파일을 그 자리에서 덮어쓰지는 않습니다.", "Save under another name in the same folder; the file is never written over in place.";
@@ -92,6 +110,9 @@ words! {
     DAMAGED = "파일 일부를 읽지 못했습니다. 잃은 부분은 아래 줄이며, 저장하기 전에 원본을 따로 보관합니다.", "Part of the file could not be read; the lines are named below, and the original is kept aside before anything is saved.";
     READ_ONLY_FILE = "{path:은는} 쓸 수 없는 파일이라 읽기 전용으로 열었습니다.", "{path} cannot be written and is opened read-only.";
     READ_ONLY_UNKNOWN = "{path:을를} 쓸 수 있는지 확인하지 못해({reason}) 읽기 전용으로 열었습니다.", "Whether {path} can be written could not be determined ({reason}); it is opened read-only.";
+    READ_ONLY_NO_LOCK = "{path:을를} 잠그지 못해({reason}) 읽기 전용으로 열었습니다.", "{path} could not be locked ({reason}) and is opened read-only.";
+    READ_ONLY_LOCK_UNREADABLE = "잠금 파일 {path:을를} 열 수 없어({reason}) 다른 곳에서 열려 있는지 확인하지 못했습니다. 읽기 전용으로 열었습니다. 아무도 열고 있지 않다면 그 파일을 지우고 다시 여십시오.", "The lock file {path} cannot be opened ({reason}), so whether the assessment is open elsewhere is not known; it is opened read-only. If nobody has it open, remove that file and open it again.";
+    NO_LOCKS = "{path:이가} 있는 파일 시스템은 잠금을 지원하지 않습니다. 다른 곳에서 함께 고치면 저장할 때 합칩니다.", "The file system of {path} knows no locks; what is changed elsewhere at the same time is merged when saving.";
     READ_ONLY_FOLDER = "{path} 폴더에 쓸 수 없어 읽기 전용으로 열었습니다.", "The folder {path} cannot be written; the file is opened read-only.";
     RESCUED = "저장할 수 없어 바꾼 내용을 {path}에 남겼습니다.", "It could not be saved; the changes are kept in {path}.";
     ISSUE_LINE = "{line}번째 줄: {message}", "line {line}: {message}";

@@ -7,6 +7,7 @@ use selfcheck::domain::event::Event;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::localized::Localized;
 use selfcheck::domain::merge::{Conflict, Theirs};
+use selfcheck::domain::takeover::Takeover;
 use selfcheck::plain::{PlainError, run};
 
 use super::port::{World, full_disk};
@@ -173,11 +174,12 @@ fn a_file_changed_outside_is_merged_and_its_conflicts_are_told() {
     };
     merged.answers.insert(id("E02"), answer);
     let mut world = World::new(list);
-    world.events.push(Event::Merged(
-        Box::new(merged),
+    world.events.push(Event::Merged(Box::new(Takeover::new(
+        merged.clone(),
+        merged,
         vec![id("E02")],
         vec![clash("E01", "theirs")],
-    ));
+    ))));
     let talk = talk_with(world, open(), Lang::En, "conflicts\n1\nq\n");
     assert!(talk.end.is_ok());
     talk.has("The file was changed from outside and merged; 1 answer was taken over");
@@ -203,11 +205,12 @@ fn clash(name: &str, note: &str) -> Conflict {
 fn either_side_of_a_conflict_can_be_chosen_and_then_it_is_gone() {
     let list = checklist();
     let mut world = World::new(list.clone());
-    world.events.push(Event::Merged(
-        Box::new(begin(&list)),
+    world.events.push(Event::Merged(Box::new(Takeover::new(
+        begin(&list),
+        begin(&list),
         Vec::new(),
         vec![clash("E01", "one"), clash("E02", "two")],
-    ));
+    ))));
     let script = "conflicts\ntheirs 2\nours 7\nours 1\nconflicts\nu\nq\n";
     let talk = talk_with(world, open(), Lang::En, script);
     assert!(talk.end.is_ok());

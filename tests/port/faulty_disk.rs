@@ -83,6 +83,14 @@ impl Disk for FaultyDisk {
         RealDisk.rename(from, to)
     }
 
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        RealDisk.rename_new(from, to)
+    }
+
+    fn remove_unused(&self, path: &Path) -> io::Result<bool> {
+        RealDisk.remove_unused(path)
+    }
+
     fn remove(&self, path: &Path) -> io::Result<()> {
         RealDisk.remove(path)
     }
@@ -95,8 +103,8 @@ impl Disk for FaultyDisk {
         RealDisk.make_folder(folder)
     }
 
-    fn lock(&self, path: &Path, holder: &Holder) -> io::Result<Acquired> {
-        RealDisk.lock(path, holder)
+    fn lock(&self, path: &Path, holder: &Holder, like: Option<&Stat>) -> io::Result<Acquired> {
+        RealDisk.lock(path, holder, like)
     }
 
     fn held(&self, path: &Path) -> Lookup<Holder> {

@@ -37,7 +37,7 @@ fn change(place: &Place, from: &str, to: &str) {
 /// The merges that a session tells of.
 fn merges(session: &mut RealPort<'_>) -> Vec<(Assessment, Vec<Conflict>)> {
     let merged = |event| match event {
-        Event::Merged(merged, _, conflicts) => Some((*merged, conflicts)),
+        Event::Merged(takeover) => Some((takeover.after, takeover.conflicts)),
         _ => None,
     };
     session.events().into_iter().filter_map(merged).collect()

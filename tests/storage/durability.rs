@@ -132,14 +132,30 @@ fn after_any_error_old_file_and_memory_are_whole_and_the_next_save_holds() {
             assert_survivors(&sim, if saved.is_ok() { 1..=1 } else { 0..=1 }, &when);
             if let Err(error) = saved {
                 let trouble = error.user_error();
-                assert_eq!(trouble.code, format!("E-IO-{number}"), "{when}");
+                let is_new = state_of(&sim.content(Path::new(PATH)).unwrap()) == Some(1);
+                let code = if is_new {
+                    "E-FLUSH".to_owned()
+                } else {
+                    format!("E-IO-{number}")
+                };
+                assert_eq!(trouble.code, code, "{when}: what stands on disk is told truly");
+                let ended = error.one_shot_error();
+                assert_eq!(
+                    ended.safe.en.contains("was not saved"),
+                    !is_new,
+                    "{when}: {ended:?}"
+                );
+                assert!(!format!("{ended:?}").contains("memory"), "{when}: {ended:?}");
                 assert!(
                     trouble.what.ko.contains(PATH) && trouble.safe.en.contains("memory"),
                     "{trouble:?}"
                 );
             }
             let again = file.save(&version(2)).unwrap();
-            assert_eq!(again.merged, None, "{when}: our own attempt is no outside change");
+            assert_eq!(
+                again.takeover, None,
+                "{when}: our own attempt is no outside change"
+            );
             assert_survivors(&sim, 2..=2, &when);
             assert_eq!(sim.all_names(), [Path::new(PATH)], "{when}: litter");
             tried += 1;
@@ -159,7 +175,7 @@ fn an_undo_after_a_failed_save_is_not_taken_for_an_outside_change() {
         sim.fail_at(at, Fault::Once(5));
         let _ = file.save(&version(1));
         sim.mend();
-        assert_eq!(file.save(&version(0)).unwrap().merged, None, "operation {at}");
+        assert_eq!(file.save(&version(0)).unwrap().takeover, None, "operation {at}");
         assert_survivors(&sim, 0..=0, &format!("operation {at}"));
     }
 }
@@ -268,14 +284,14 @@ fn an_outside_change_survives_an_error_of_every_operation() {
             sim.fail_at(at, Fault::Once(number));
             let first = file.save(&version(1));
             sim.mend();
-            let merged = first.ok().and_then(|saved| saved.merged);
+            let merged = first.ok().and_then(|saved| saved.takeover);
             let merged = merged.unwrap_or_else(|| {
                 let second = file.save(&version(1)).unwrap();
                 second
-                    .merged
+                    .takeover
                     .unwrap_or_else(|| panic!("error {number} at {at}: the merge is not told"))
             });
-            assert_eq!(file.save(&merged.assessment).unwrap().merged, None);
+            assert_eq!(file.save(&merged.after).unwrap().takeover, None);
             let mut both = theirs.clone();
             both.answers.get_mut(&id("NUM-1")).unwrap().value = Some(Value::Number("1".into()));
             for content in sim.survivors(Path::new(PATH)) {

@@ -13,6 +13,7 @@ use selfcheck::storage::file::{self, AssessmentFile, Loaded};
 use selfcheck::storage::lock::Holder;
 use selfcheck::storage::record::{self, Shape};
 
+use super::sim::Sim;
 use super::support::{checklist, full, id};
 
 pub fn disk() -> Arc<dyn Disk> {
@@ -160,7 +161,7 @@ fn a_change_from_outside_is_merged_by_question() {
     let (folder, path) = place();
     let mut file = create(&path);
     write_outside(&path, &with_reason("밖에서"));
-    let merged = file.save(&with_number("13")).unwrap().merged.unwrap();
+    let merged = file.save(&with_number("13")).unwrap().takeover.unwrap();
     assert_eq!((merged.taken, merged.conflicts), (vec![id("Z-02")], vec![]));
     let found = read(&path);
     assert_eq!(found.answers[&id("Z-02")].reason, "밖에서");
@@ -178,7 +179,7 @@ fn where_both_changed_the_same_ours_is_written_and_theirs_kept_aside() {
     write_outside(&path, &with_number("99"));
     let theirs = std::fs::read(&path).unwrap();
     let saved = file.save(&with_number("13")).unwrap();
-    let conflicts = saved.merged.unwrap().conflicts;
+    let conflicts = saved.takeover.unwrap().conflicts;
     assert_eq!(read(&path), with_number("13"));
     let aside = names(folder.path())
         .into_iter()
@@ -202,28 +203,30 @@ fn a_comment_or_order_changed_outside_is_no_news() {
     let mut file = create(&path);
     let text = std::fs::read_to_string(&path).unwrap();
     std::fs::write(&path, format!("# by hand\n{text}")).unwrap();
-    assert_eq!(file.save(&with_number("13")).unwrap().merged, None);
+    assert_eq!(file.save(&with_number("13")).unwrap().takeover, None);
 }
 
 #[test]
 fn what_cannot_be_merged_is_not_overwritten_and_saving_goes_on_when_it_is_mended() {
-    let (_folder, path) = place();
-    let mut file = create(&path);
-    let other = std::fs::read_to_string(&path)
-        .unwrap()
-        .replace("id: test-list", "id: other");
+    let sim = Sim::default();
+    let disk: Arc<dyn Disk> = Arc::new(sim.clone());
+    let path = Path::new("/work/a.selfcheck.yaml");
+    let mut file = file::create(&disk, path, &full(), &checklist(), &holder()).unwrap();
+    let text = record::write(&full(), &Shape::of(&checklist()));
+    let other = text.replace("id: test-list", "id: other");
     let marked = format!("<<<<<<< HEAD\n{other}");
     let newer = other
         .replace("format: 1", "format: 2")
         .replace("id: other", "id: test-list");
     for text in ["not yaml: [", "a: text", &marked, &other, &newer] {
-        std::fs::write(&path, text).unwrap();
+        sim.put(path, text.as_bytes());
         let error = file.save(&with_number("13")).unwrap_err();
         assert_eq!(error.code(), "E-OUTSIDE", "{text}");
-        assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
+        assert_eq!(sim.content(path).unwrap(), text.as_bytes());
     }
-    write_outside(&path, &with_reason("밖에서"));
-    assert!(file.save(&with_number("13")).unwrap().merged.is_some());
+    let mended = record::write(&with_reason("밖에서"), &Shape::of(&checklist()));
+    sim.put(path, mended.as_bytes());
+    assert!(file.save(&with_number("13")).unwrap().takeover.is_some());
 }
 
 #[test]
@@ -272,7 +275,7 @@ fn a_lock_file_taken_away_does_not_let_two_sessions_write() {
     second.file.save(&with_number("2")).unwrap();
     assert_eq!(read(&path), with_number("2"));
     drop(second);
-    let merged = first.save(&with_number("1")).unwrap().merged.unwrap();
+    let merged = first.save(&with_number("1")).unwrap().takeover.unwrap();
     let [conflict] = &merged.conflicts[..] else {
         panic!("told, not lost: {:?}", merged.conflicts)
     };

@@ -8,4 +8,5 @@ mod places;
 mod record;
 mod sim;
 mod support;
+mod takeover;
 mod writer;

@@ -1,11 +1,12 @@
 //! A simulated disk. What is written but not flushed, and names that are changed but whose folder is not flushed, are kept apart; after
 //! a crash any of them may be there or not. Every operation is counted, and any of them can fail, block or be the last.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
+use std::time::Duration;
 
 use selfcheck::storage::disk::{Disk, NewFile, Stat};
 use selfcheck::storage::lock::{Acquired, Guard, Holder};
@@ -54,6 +55,7 @@ struct World {
     is_blocked: bool,
     is_waiting: bool,
     reads: usize,
+    during_pauses: VecDeque<(PathBuf, Vec<u8>)>,
 }
 
 /// The simulated disk.
@@ -120,6 +122,12 @@ impl Sim {
         let at = world.inodes.len() - 1;
         world.names.insert(path.to_owned(), at);
         world.durable_names.insert(path.to_owned(), at);
+    }
+
+    /// Writes as another program would, each time a save waits for it.
+    pub fn put_during_pauses(&self, path: &str, texts: Vec<String>) {
+        let texts = texts.into_iter().map(|text| (path.into(), text.into_bytes()));
+        self.world().during_pauses = texts.collect();
     }
 
     pub fn all_names(&self) -> Vec<PathBuf> {
@@ -240,8 +248,8 @@ impl NewFile for SimFile {
 struct SimGuard;
 
 impl Guard for SimGuard {
-    fn is_in_place(&self) -> bool {
-        true
+    fn is_in_place(&self) -> io::Result<bool> {
+        Ok(true)
     }
 }
 
@@ -260,7 +268,12 @@ impl Disk for Sim {
 
     fn lstat(&self, path: &Path) -> Lookup<Stat> {
         self.tick()?;
-        Ok(self.world().names.get(path).map(|_| Stat::default()))
+        let world = self.world();
+        let stat = |at: &usize| Stat {
+            size: world.inodes[*at].cached.len() as u64,
+            ..Stat::default()
+        };
+        Ok(world.names.get(path).map(stat))
     }
 
     fn read(&self, path: &Path, _limit: usize) -> Lookup<Vec<u8>> {
@@ -300,6 +313,25 @@ impl Disk for Sim {
         Ok(())
     }
 
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        if self.world().names.contains_key(to) {
+            self.tick()?;
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        self.rename(from, to)
+    }
+
+    fn remove_unused(&self, path: &Path) -> io::Result<bool> {
+        self.remove(path).map(|()| true)
+    }
+
+    fn pause(&self, _time: Duration) {
+        let next = self.world().during_pauses.pop_front();
+        if let Some((path, bytes)) = next {
+            self.put(&path, &bytes);
+        }
+    }
+
     fn remove(&self, path: &Path) -> io::Result<()> {
         self.tick()?;
         let mut world = self.world();
@@ -331,7 +363,7 @@ impl Disk for Sim {
         self.tick()
     }
 
-    fn lock(&self, _path: &Path, _holder: &Holder) -> io::Result<Acquired> {
+    fn lock(&self, _path: &Path, _holder: &Holder, _like: Option<&Stat>) -> io::Result<Acquired> {
         self.tick()?;
         Ok(Acquired::Ours(Box::new(SimGuard)))
     }

@@ -201,17 +201,22 @@ fn an_outside_change_reaches_the_screen_with_everything_handed_over_since() {
     let merged: Vec<_> = events
         .iter()
         .filter_map(|event| match event {
-            Event::Merged(assessment, taken, conflicts) => Some((assessment, taken, conflicts)),
+            Event::Merged(takeover) => Some(takeover),
             _ => None,
         })
         .collect();
-    let [(assessment, taken, conflicts)] = merged[..] else {
+    let [takeover] = merged[..] else {
         panic!("{events:?}")
     };
-    assert_eq!((&taken[..], &conflicts[..]), (&[id("Z-02")][..], &[][..]));
+    assert_eq!(
+        (&takeover.taken[..], &takeover.conflicts[..]),
+        (&[id("Z-02")][..], &[][..])
+    );
+    assert_eq!(takeover.before, ours, "with everything handed over since");
+    assert!(takeover.removed.is_empty() && takeover.copies.is_empty());
     let mut wanted = ours.clone();
     wanted.answers.get_mut(&id("Z-02")).unwrap().reason = "밖에서".into();
-    assert_eq!(**assessment, wanted);
+    assert_eq!(takeover.after, wanted);
     let mut on_disk = record::read("t", &sim.content(Path::new(PATH)).unwrap()).unwrap();
     on_disk.resolve(&Shape::of(&checklist()));
     assert_eq!(

@@ -9,6 +9,7 @@ use selfcheck::domain::keys::KeyLine;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::localized::Localized;
 use selfcheck::domain::position::Position as SessionPosition;
+use selfcheck::domain::takeover::Takeover;
 use selfcheck::domain::text::Text;
 use selfcheck::session::marks::Glyphs;
 use selfcheck::session::msg::{Msg, Outcome};
@@ -259,11 +260,12 @@ fn troubles_and_conflicts() {
             app.press("<c-q>");
             shot("quit-unsaved", lang, size, &app);
             let mut app = App::open(lang).size(size.0, size.1);
-            app.send(Msg::Port(Event::Merged(
-                Box::new(assessment()),
+            app.send(Msg::Port(Event::Merged(Box::new(Takeover::new(
+                assessment(),
+                assessment(),
                 vec![id("A-3")],
                 conflicts(),
-            )));
+            )))));
             app.press("<home><enter>");
             shot("conflicts", lang, size, &app);
         }

@@ -5,6 +5,7 @@ use selfcheck::domain::event::Event;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::localized::Localized;
 use selfcheck::domain::subject::SubjectField;
+use selfcheck::domain::takeover::Takeover;
 use selfcheck::session::effect::Effect;
 use selfcheck::session::model::Screen;
 use selfcheck::session::msg::Msg;
@@ -22,11 +23,12 @@ fn merged() -> App {
     let mut app = App::open(Lang::En);
     let mut merged = assessment();
     merged.subject.set(SubjectField::Version, "3.0");
-    app.send(Msg::Port(Event::Merged(
-        Box::new(merged),
+    app.send(Msg::Port(Event::Merged(Box::new(Takeover::new(
+        merged.clone(),
+        merged,
         vec![id("A-3")],
         conflicts(),
-    )));
+    )))));
     app
 }
 
@@ -73,11 +75,12 @@ fn a_long_other_side_is_cut_and_cleaned() {
     if let selfcheck::domain::merge::Theirs::Answer(_, answer) = &mut found[0].theirs {
         answer.note = format!("\u{1b}[2J\u{202e}{}", "long ".repeat(2000));
     }
-    app.send(Msg::Port(Event::Merged(
-        Box::new(assessment()),
+    app.send(Msg::Port(Event::Merged(Box::new(Takeover::new(
+        assessment(),
+        assessment(),
         Vec::new(),
         found,
-    )));
+    )))));
     app.press(":conflict<enter>");
     let shown = app.screen();
     assert!(shown.contains("...") && shown.contains("Take the one"), "{shown}");
@@ -134,11 +137,12 @@ fn keeping_ours_changes_nothing_and_settles_the_conflict() {
 fn an_older_conflict_not_settled_yet_stays() {
     let mut app = merged();
     let newer = vec![conflicts().remove(0)];
-    app.send(Msg::Port(Event::Merged(
-        Box::new(assessment()),
+    app.send(Msg::Port(Event::Merged(Box::new(Takeover::new(
+        assessment(),
+        assessment(),
         Vec::new(),
         newer,
-    )));
+    )))));
     assert_eq!(app.ui.model.conflicts.len(), 2);
 }
 

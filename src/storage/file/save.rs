@@ -1,31 +1,18 @@
-//! Saving an open assessment: the lock asked for, outside changes merged, what would be lost kept aside, the file replaced.
+//! Saves an open assessment: checks the lock, merges outside changes, keeps copies of what would be lost, replaces the file.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use super::{AssessmentFile, Known, Saved, Tried, lock_path, name_of};
+use super::open::take_lock;
+use super::outside::{Found, Outside};
+use super::{AssessmentFile, Known, Saved, Tried, copies, limit, name_of};
 use crate::domain::access::Access;
 use crate::domain::assessment::Assessment;
-use crate::domain::checklist::Checklist;
-use crate::domain::merge::{Merged, merge};
+use crate::domain::merge::Merged;
+use crate::domain::takeover::Takeover;
 use crate::storage::atomic;
-use crate::storage::disk::Disk;
 use crate::storage::error::{Doing, StorageError};
-use crate::storage::lock::Acquired;
-use crate::storage::record::{self, Shape};
+use crate::storage::record;
 use crate::words::storage as words;
-use crate::yaml::budget::Budget;
-
-/// In the name of a file that holds the other side of a merge.
-const OUTSIDE: &str = "outside";
-
-/// What stands at the place of the file, compared with what we left there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Outside {
-    Same,
-    Changed,
-    Gone,
-}
 
 impl AssessmentFile {
     /// Saves an assessment durably. What others changed in the meantime is merged by question; where both sides changed the same,
@@ -38,10 +25,13 @@ impl AssessmentFile {
         self.hold_lock()?;
         let mut ours = ours.clone();
         record::clean(&mut ours);
-        let (outside, mut merged) = self.look_outside(&ours)?;
+        let Found { outside, mut merged } = self.merge_outside(&ours)?;
         let text = record::write(&merged.assessment, &self.shape);
         let digest = atomic::digest(text.as_bytes());
-        let mut saved = Saved::default();
+        let mut saved = Saved {
+            notices: std::mem::take(&mut self.notices),
+            takeover: None,
+        };
         if outside == Outside::Gone && self.known.is_some() {
             let path = name_of(&self.path);
             saved
@@ -52,168 +42,92 @@ impl AssessmentFile {
             && self.tried.is_none()
             && self.known.as_ref().is_some_and(|known| known.digest == digest);
         if !is_written {
-            if let Some(kept_in) = self.keep_aside(&mut saved)? {
+            limit::check(&self.path, &text)?;
+            self.keep_copies(&mut saved)?;
+            if let Some(theirs) = &self.kept.theirs {
                 let unkept = merged.conflicts.iter_mut().filter(|each| each.kept_in.is_none());
-                unkept.for_each(|each| each.kept_in = Some(kept_in.clone()));
+                unkept.for_each(|each| each.kept_in = Some(theirs.clone()));
             }
             self.tried = Some(Tried {
                 digest: digest.clone(),
                 ours: ours.clone(),
                 written: merged.clone(),
             });
-            atomic::replace(self.disk.as_ref(), &self.path, text.as_bytes())?;
+            self.replace(text.as_bytes())?;
         }
         self.tried = None;
         let assessment = merged.assessment.clone();
         self.known = Some(Known { digest, assessment });
+        let kept = std::mem::take(&mut self.kept);
         let is_merged = merged.assessment != ours || !merged.conflicts.is_empty();
-        saved.merged = is_merged.then_some(merged);
+        saved.takeover = is_merged.then(|| takeover(ours, merged, kept.into_paths()));
         Ok(saved)
     }
 
-    /// The lock file may have gone with its folder and come back; then it is asked for anew.
+    /// A file that nobody made yet is created, so that one that appears meanwhile is not written over.
+    fn replace(&self, bytes: &[u8]) -> Result<(), StorageError> {
+        if self.known.is_none() && self.is_new {
+            return atomic::create(self.disk.as_ref(), &self.path, bytes, None);
+        }
+        atomic::replace(self.disk.as_ref(), &self.path, bytes)
+    }
+
+    /// The lock file may have gone with its folder and come back; then the lock is taken anew.
     fn hold_lock(&mut self) -> Result<(), StorageError> {
-        if self.lock.as_ref().is_some_and(|lock| lock.is_in_place()) {
+        let locking = |error| StorageError::io(Doing::Locking, &self.path, error);
+        if let Some(lock) = &self.lock
+            && lock.is_in_place().map_err(locking)?
+        {
             return Ok(());
         }
+        let like = self.disk.stat(&self.path).map_err(locking)?;
         self.lock = None;
-        let acquired = self.disk.lock(&lock_path(&self.path), &self.holder);
-        match acquired.map_err(|error| StorageError::io(Doing::Saving, &self.path, error))? {
-            Acquired::Ours(lock) => self.lock = Some(lock),
-            Acquired::Theirs(holder) => {
-                let (path, holder) = (self.path.clone(), Box::new(holder));
-                return Err(StorageError::Locked { path, holder });
-            }
-        }
+        self.lock = take_lock(self.disk.as_ref(), &self.path, &self.holder, like.as_ref())?;
         Ok(())
     }
 
-    /// Looks whether the file is still what we left there, and merges what is not. The content decides, not size or time: those can
-    /// stay the same over a change.
-    fn look_outside(&mut self, ours: &Assessment) -> Result<(Outside, Merged), StorageError> {
-        let found = self.disk.read(&self.path, Budget::ASSESSMENT.bytes);
-        let found = found.map_err(|error| StorageError::io(Doing::Saving, &self.path, error))?;
-        let Some(bytes) = found else {
-            return Ok((Outside::Gone, alone(ours)));
-        };
-        let digest = atomic::digest(&bytes);
-        if let Some(tried) = self.tried.as_ref().filter(|tried| tried.digest == digest) {
-            let again = merge(&tried.ours, ours, &tried.written.assessment);
-            let merged = Merged {
-                assessment: again.assessment,
-                ..tried.written.clone()
-            };
-            return Ok((Outside::Changed, merged));
-        }
-        if self.known.as_ref().is_some_and(|known| known.digest == digest) {
-            return Ok((Outside::Same, alone(ours)));
-        }
-        let merged = self.merge_outside(&bytes, ours)?;
-        Ok((Outside::Changed, merged))
-    }
-
-    fn merge_outside(&mut self, bytes: &[u8], ours: &Assessment) -> Result<Merged, StorageError> {
-        let refused = |issues| StorageError::Outside {
-            path: self.path.clone(),
-            issues,
-        };
-        let mut theirs = record::read(&name_of(&self.path), bytes).map_err(refused)?;
-        theirs.resolve(&self.shape);
-        if theirs.is_newer() || theirs.assessment.checklist.id != ours.checklist.id {
-            return Err(refused(Vec::new()));
-        }
-        let base = match &self.known {
-            Some(known) => known.assessment.clone(),
-            // Two sides that began apart have nothing in common: all of it is compared.
-            None => Assessment {
-                answers: BTreeMap::new(),
-                profile: BTreeMap::new(),
-                ..ours.clone()
-            },
-        };
-        let merged = merge(&base, ours, &theirs.assessment);
-        if !merged.conflicts.is_empty() || theirs.is_lossy {
-            let aside = (OUTSIDE.to_owned(), bytes.to_owned());
-            if !self.aside.contains(&aside) {
-                self.aside.push(aside);
-            }
-        }
-        Ok(merged)
-    }
-
-    /// Keeps what would be lost by writing beside the file, under a name made of its content. Returns where the other side is kept.
-    fn keep_aside(&mut self, saved: &mut Saved) -> Result<Option<PathBuf>, StorageError> {
-        let mut outside = None;
+    /// Keeps beside the file what writing would lose. What was kept stays known over a save that fails.
+    fn keep_copies(&mut self, saved: &mut Saved) -> Result<(), StorageError> {
+        let like = self.disk.lstat(&self.path);
+        let like = like.map_err(|error| StorageError::io(Doing::Saving, &self.path, error))?;
         while let Some((word, bytes)) = self.aside.last() {
-            let mut name = self.path.file_name().unwrap_or_default().to_owned();
-            name.push(format!(".{word}-{}", &atomic::digest(bytes)[..8]));
-            let path = self.path.with_file_name(name);
-            let found = self.disk.lstat(&path);
-            if found
-                .map_err(|error| StorageError::io(Doing::Saving, &path, error))?
-                .is_none()
-            {
-                atomic::replace(self.disk.as_ref(), &path, bytes)?;
-            }
-            let kept = name_of(&path);
+            let copy = copies::keep(self.disk.as_ref(), &self.path, word, bytes, like.as_ref())?;
+            let kept = name_of(&copy);
             saved
                 .notices
                 .push(words::KEPT_ASIDE.localized(&[("path", &kept)]));
-            if word == OUTSIDE {
-                outside = outside.or(Some(path));
+            match word.as_str() {
+                copies::OUTSIDE => self.kept.theirs = Some(copy),
+                copies::BEFORE_OUTSIDE => self.kept.ours = Some(copy),
+                _ => {}
             }
             self.aside.pop();
         }
-        Ok(outside)
+        Ok(())
     }
 }
 
-fn alone(ours: &Assessment) -> Merged {
-    Merged {
-        assessment: ours.clone(),
-        taken: Vec::new(),
-        conflicts: Vec::new(),
+/// Where both sides of a takeover are kept.
+#[derive(Debug, Default)]
+pub(super) struct Kept {
+    ours: Option<PathBuf>,
+    theirs: Option<PathBuf>,
+}
+
+impl Kept {
+    fn into_paths(self) -> Vec<PathBuf> {
+        self.ours.into_iter().chain(self.theirs).collect()
     }
 }
 
-/// Writes what could not be saved to a new file in another folder, under a name that can be opened again.
-pub fn rescue(
-    disk: &dyn Disk,
-    folder: &Path,
-    from: &Path,
-    assessment: &Assessment,
-    checklist: &Checklist,
-) -> Result<PathBuf, StorageError> {
-    disk.make_folder(folder)
-        .map_err(|error| StorageError::io(Doing::MakingFolder, folder, error))?;
-    let text = record::write(assessment, &Shape::of(checklist));
-    let short = &atomic::digest(text.as_bytes())[..8];
-    let path = folder.join(format!("{}{short}{}", beginning(from), record::SUFFIX));
-    atomic::replace(disk, &path, text.as_bytes())?;
-    Ok(path)
-}
-
-/// What was kept by [`rescue`] of a file, in order of name.
-pub fn rescues(disk: &dyn Disk, folder: &Path, from: &Path) -> Result<Vec<PathBuf>, StorageError> {
-    let beginning = beginning(from);
-    let names = disk
-        .names(folder)
-        .map_err(|error| StorageError::io(Doing::Reading, folder, error))?
-        .unwrap_or_default();
-    let is_one = |name: &str| name.starts_with(&beginning) && name.ends_with(record::SUFFIX);
-    let mut found: Vec<PathBuf> = names
-        .iter()
-        .filter(|name| name.to_str().is_some_and(is_one))
-        .map(|name| folder.join(name))
-        .collect();
-    found.sort();
-    Ok(found)
-}
-
-/// How the names begin of what is kept of a file: its own name, and a sign of its place, for others may have that name too.
-fn beginning(from: &Path) -> String {
-    let name = from.file_name().unwrap_or_default().to_string_lossy();
-    let stem = name.strip_suffix(record::SUFFIX).unwrap_or(&name);
-    let place = &atomic::digest(from.as_os_str().as_encoded_bytes())[..8];
-    format!("{stem}.rescued-{place}-")
+fn takeover(before: Assessment, merged: Merged, copies: Vec<PathBuf>) -> Takeover {
+    let Merged {
+        assessment,
+        taken,
+        conflicts,
+    } = merged;
+    Takeover {
+        copies,
+        ..Takeover::new(before, assessment, taken, conflicts)
+    }
 }

@@ -1,0 +1,194 @@
+//! A change made to the file outside of this session that a save merged.
+
+use std::path::PathBuf;
+
+use super::answer::Answer;
+use super::assessment::Assessment;
+use super::evidence::Evidence;
+use super::id::Id;
+use super::merge::Conflict;
+use super::subject::Subject;
+use super::unknown_fields::UnknownFields;
+
+/// What the session was before and after the merge, and where both sides are kept if something was removed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Takeover {
+    /// What the session held right before, so that undo can bring it back.
+    pub before: Assessment,
+    /// The merge; it is what the file holds now.
+    pub after: Assessment,
+    /// Questions whose answer came from outside.
+    pub taken: Vec<Id>,
+    /// What was there before and is not any more.
+    pub removed: Removed,
+    pub conflicts: Vec<Conflict>,
+    /// The files that hold the two sides whole: what the session held, and what stood on disk. Empty where neither was in danger.
+    pub copies: Vec<PathBuf>,
+}
+
+impl Takeover {
+    pub fn new(before: Assessment, after: Assessment, taken: Vec<Id>, conflicts: Vec<Conflict>) -> Self {
+        Self {
+            removed: Removed::between(&before, &after),
+            before,
+            after,
+            taken,
+            conflicts,
+            copies: Vec::new(),
+        }
+    }
+}
+
+/// What one assessment holds and another lacks. A text that is only the beginning of what it was counts as removed: so a
+/// half-written file looks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Removed {
+    /// Questions whose value, a text, evidence or another field is gone.
+    pub questions: Vec<Id>,
+    /// Whether a fact, a line of the subject or a field unknown here is gone.
+    pub is_elsewhere: bool,
+}
+
+impl Removed {
+    /// What `before` holds and `after` lacks.
+    pub fn between(before: &Assessment, after: &Assessment) -> Self {
+        let nothing = Answer::default();
+        let is_removed = |id: &Id, answer: &Answer| {
+            let after = after.answers.get(id).unwrap_or(&nothing);
+            loses_answer(answer, after)
+        };
+        let questions = before
+            .answers
+            .iter()
+            .filter(|(id, answer)| is_removed(id, answer))
+            .map(|(id, _)| id.clone())
+            .collect();
+        let loses_fact = before
+            .profile
+            .keys()
+            .any(|fact| !after.profile.contains_key(fact));
+        Self {
+            questions,
+            is_elsewhere: loses_fact
+                || loses_subject(&before.subject, &after.subject)
+                || loses_fields(&before.extra, &after.extra),
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.questions.is_empty() && !self.is_elsewhere
+    }
+}
+
+fn loses_answer(before: &Answer, after: &Answer) -> bool {
+    let texts = |answer: &Answer| {
+        [
+            answer.note.clone(),
+            answer.reason.clone(),
+            answer.owner.clone(),
+            answer.action.clone(),
+            answer.resources.clone(),
+            answer.milestones.clone(),
+            answer.interim.clone(),
+            answer.residual.clone(),
+            answer.reviewed_by.clone(),
+        ]
+    };
+    let loses_value = before.value.is_some() && after.value.is_none();
+    let loses_due = before.due.is_some() && after.due.is_none();
+    let loses_acceptance = before.accepted.is_some() && after.accepted.is_none();
+    loses_value
+        || loses_due
+        || loses_acceptance
+        || texts(before)
+            .iter()
+            .zip(&texts(after))
+            .any(|(before, after)| loses_text(before, after))
+        || before
+            .evidence
+            .iter()
+            .any(|piece| !is_kept(piece, &after.evidence))
+        || loses_fields(&before.extra, &after.extra)
+}
+
+fn is_kept(piece: &Evidence, after: &[Evidence]) -> bool {
+    after.iter().any(|each| each.location == piece.location)
+}
+
+fn loses_subject(before: &Subject, after: &Subject) -> bool {
+    before
+        .entries()
+        .any(|(field, text)| loses_text(text, after.get(field)))
+}
+
+fn loses_text(before: &str, after: &str) -> bool {
+    before.len() > after.len() && before.starts_with(after)
+}
+
+fn loses_fields(before: &UnknownFields, after: &UnknownFields) -> bool {
+    before
+        .iter()
+        .any(|(name, _)| !after.iter().any(|(other, _)| other == name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::assessment::ChecklistStamp;
+    use crate::domain::evidence::Location;
+    use crate::domain::subject::SubjectField;
+    use crate::domain::value::Value;
+
+    fn answered() -> Assessment {
+        let answer = Answer {
+            value: Some(Value::Text("yes".into())),
+            note: "a long note".into(),
+            evidence: vec![Evidence::at(Location::File("a.pdf".into()))],
+            ..Answer::default()
+        };
+        let mut subject = Subject::default();
+        subject.set(SubjectField::Name, "gate");
+        Assessment {
+            checklist: ChecklistStamp {
+                id: Id::known("c"),
+                version: "1".into(),
+                digest: String::new(),
+            },
+            created: String::new(),
+            subject,
+            profile: [(Id::known("f"), Value::Text("x".into()))].into(),
+            answers: [(Id::known("Q-1"), answer)].into(),
+            carried: Vec::new(),
+            extra: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn what_is_gone_emptied_or_cut_is_removed_and_what_is_added_or_changed_is_not() {
+        let question = Id::known("Q-1");
+        let changed = |change: &dyn Fn(&mut Assessment, &mut Answer)| {
+            let mut after = answered();
+            let mut answer = after.answers.remove(&question).unwrap();
+            change(&mut after, &mut answer);
+            after.answers.insert(question.clone(), answer);
+            Removed::between(&answered(), &after)
+        };
+        let in_question = Removed {
+            questions: vec![question.clone()],
+            is_elsewhere: false,
+        };
+        assert_eq!(changed(&|_, answer| *answer = Answer::default()), in_question);
+        assert_eq!(changed(&|_, answer| answer.value = None), in_question);
+        assert_eq!(changed(&|_, answer| answer.note = "a long".into()), in_question);
+        assert_eq!(changed(&|_, answer| answer.evidence.clear()), in_question);
+        assert!(changed(&|after, _| after.profile.clear()).is_elsewhere);
+        assert!(changed(&|after, _| after.subject = Subject::default()).is_elsewhere);
+        assert!(changed(&|_, _| {}).is_empty());
+        assert!(changed(&|_, answer| answer.note = "another note altogether".into()).is_empty());
+        assert!(changed(&|_, answer| answer.reason = "new".into()).is_empty());
+        let mut without = answered();
+        without.answers.clear();
+        assert_eq!(Removed::between(&answered(), &without), in_question);
+        assert!(Removed::between(&without, &answered()).is_empty());
+    }
+}

@@ -1,0 +1,333 @@
+//! The file system of the machine.
+
+use std::ffi::OsString;
+use std::fs::TryLockError;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::{Disk, NewFile, OpenFile, Stat};
+use crate::storage::lock::{self, Acquired, Holder};
+use crate::storage::lookup::{IntoLookup as _, Lookup};
+use crate::storage::open;
+
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RealDisk;
+
+impl Disk for RealDisk {
+    fn resolve(&self, path: &Path) -> Lookup<PathBuf> {
+        path.canonicalize().lookup()
+    }
+
+    fn stat(&self, path: &Path) -> Lookup<Stat> {
+        Ok(std::fs::metadata(path).lookup()?.map(|found| stat_of(&found)))
+    }
+
+    fn lstat(&self, path: &Path) -> Lookup<Stat> {
+        Ok(std::fs::symlink_metadata(path)
+            .lookup()?
+            .map(|found| stat_of(&found)))
+    }
+
+    fn read(&self, path: &Path, limit: usize) -> Lookup<Vec<u8>> {
+        use std::io::Read as _;
+        let Some(file) = open::regular(path).lookup()? else {
+            return Ok(None);
+        };
+        let mut bytes = Vec::new();
+        file.take(limit as u64 + 1).read_to_end(&mut bytes)?;
+        Ok(Some(bytes))
+    }
+
+    #[cfg(unix)]
+    fn is_writable(&self, path: &Path) -> io::Result<bool> {
+        match rustix::fs::access(path, rustix::fs::Access::WRITE_OK).map_err(io::Error::from) {
+            Ok(()) => Ok(true),
+            Err(error) => match error.kind() {
+                io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Ok(false),
+                _ => Err(error),
+            },
+        }
+    }
+
+    #[cfg(not(unix))]
+    fn is_writable(&self, path: &Path) -> io::Result<bool> {
+        Ok(!std::fs::metadata(path)?.permissions().readonly())
+    }
+
+    fn create_new(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
+        let mut options = std::fs::OpenOptions::new();
+        options.write(true).create_new(true);
+        open::private(&mut options);
+        let file = options.open(path)?;
+        // Held while it is written, so that a sweep knows a file in use from what a killed process left.
+        if let Err(TryLockError::WouldBlock) = file.try_lock() {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        if lock::is_in_place(&file, path)? {
+            Ok(Box::new(RealFile(file)))
+        } else {
+            Err(io::ErrorKind::AlreadyExists.into())
+        }
+    }
+
+    fn append(&self, path: &Path, head: &[u8], bytes: &[u8]) -> io::Result<u64> {
+        use std::io::Write as _;
+        let mut options = std::fs::OpenOptions::new();
+        options.append(true).create(true);
+        open::private(&mut options);
+        let mut file = options.open(path)?;
+        let found = file.metadata()?;
+        open::check(&found)?;
+        let mut all = Vec::new();
+        if found.len() == 0 {
+            all.extend_from_slice(head);
+        }
+        // One write, so that a kill tears at most this end.
+        all.extend_from_slice(bytes);
+        file.write_all(&all)?;
+        Ok(found.len() + all.len() as u64)
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        std::fs::rename(from, to)
+    }
+
+    #[cfg(any(target_os = "linux", target_os = "macos"))]
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+        match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE).map_err(io::Error::from) {
+            Err(error) if is_unsupported(&error) || error.kind() == io::ErrorKind::InvalidInput => {
+                link_new(from, to)
+            }
+            renamed => renamed,
+        }
+    }
+
+    #[cfg(not(any(target_os = "linux", target_os = "macos")))]
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        link_new(from, to)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        std::fs::remove_file(path)
+    }
+
+    fn remove_unused(&self, path: &Path) -> io::Result<bool> {
+        let mut options = std::fs::OpenOptions::new();
+        options.read(true);
+        open::private(&mut options);
+        let Some(file) = options.open(path).lookup()? else {
+            return Ok(false);
+        };
+        open::check(&file.metadata()?)?;
+        let is_unused = match file.try_lock() {
+            Ok(()) => true,
+            Err(TryLockError::WouldBlock) => false,
+            // Where nothing can be locked, age decides.
+            Err(TryLockError::Error(_)) => is_old(&file.metadata()?),
+        };
+        if is_unused {
+            std::fs::remove_file(path)?;
+        }
+        Ok(is_unused)
+    }
+
+    #[cfg(unix)]
+    fn hold(&self, path: &Path) -> Lookup<Box<dyn OpenFile>> {
+        let file = open::regular(path).lookup()?;
+        Ok(file.map(|file| Box::new(file) as Box<dyn OpenFile>))
+    }
+
+    #[cfg(unix)]
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        std::fs::File::open(folder)?.sync_all()
+    }
+
+    #[cfg(not(unix))]
+    fn sync_folder(&self, _folder: &Path) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn names(&self, folder: &Path) -> Lookup<Vec<OsString>> {
+        open::names(folder).lookup()
+    }
+
+    fn make_folder(&self, folder: &Path) -> io::Result<()> {
+        // Anything else there makes the call below fail, with its reason.
+        if self.stat(folder)?.is_some_and(|found| found.is_folder()) {
+            return Ok(());
+        }
+        let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty());
+        if let Some(parent) = parent {
+            self.make_folder(parent)?;
+        }
+        let mut builder = std::fs::DirBuilder::new();
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        match builder.create(folder) {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
+            _ => self.sync_folder(parent.unwrap_or(Path::new("."))),
+        }
+    }
+
+    fn lock(&self, path: &Path, holder: &Holder, like: Option<&Stat>) -> io::Result<Acquired> {
+        lock::acquire(path, holder, like)
+    }
+
+    fn held(&self, path: &Path) -> Lookup<Holder> {
+        lock::held(path)
+    }
+
+    #[cfg(target_os = "linux")]
+    fn network(&self, path: &Path) -> Lookup<&'static str> {
+        let magic = rustix::fs::statfs(path)?.f_type & 0xFFFF_FFFF;
+        Ok(u32::try_from(magic).ok().and_then(network_name))
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    fn network(&self, _path: &Path) -> Lookup<&'static str> {
+        Ok(None)
+    }
+}
+
+impl OpenFile for std::fs::File {
+    fn content(&mut self, limit: usize) -> io::Result<Vec<u8>> {
+        use std::io::{Read as _, Seek as _};
+        self.rewind()?;
+        let mut bytes = Vec::new();
+        self.take(limit as u64 + 1).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+}
+
+/// Gives a file a new name by a link, or where there are no links by making an empty file of that name first.
+fn link_new(from: &Path, to: &Path) -> io::Result<()> {
+    use io::ErrorKind::{PermissionDenied, TooManyLinks, Unsupported};
+    match std::fs::hard_link(from, to) {
+        Ok(()) => {
+            // The file has its name; the other one is swept later where it cannot be removed now.
+            drop(std::fs::remove_file(from));
+            Ok(())
+        }
+        Err(error) if matches!(error.kind(), PermissionDenied | TooManyLinks | Unsupported) => {
+            let mut options = std::fs::OpenOptions::new();
+            options.write(true).create_new(true);
+            open::private(&mut options);
+            drop(options.open(to)?);
+            std::fs::rename(from, to).inspect_err(|_| drop(std::fs::remove_file(to)))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Whether the file system does not know a call.
+#[cfg(unix)]
+pub(in crate::storage) fn is_unsupported(error: &io::Error) -> bool {
+    use rustix::io::Errno;
+    let found = Errno::from_io_error(error);
+    let unknown = [Errno::NOSYS, Errno::OPNOTSUPP, Errno::NOTSUP, Errno::NOLCK];
+    found.is_some_and(|found| unknown.contains(&found))
+}
+
+#[cfg(not(unix))]
+pub(in crate::storage) fn is_unsupported(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::Unsupported
+}
+
+fn is_old(found: &std::fs::Metadata) -> bool {
+    const OLD: Duration = Duration::from_hours(1);
+    let age = found.modified().ok().and_then(|modified| modified.elapsed().ok());
+    age.is_some_and(|age| age > OLD)
+}
+
+/// The network and user-space file systems by the magic number the kernel gives them.
+#[cfg(target_os = "linux")]
+fn network_name(magic: u32) -> Option<&'static str> {
+    Some(match magic {
+        0x0000_6969 => "NFS",
+        0xFF53_4D42 | 0xFE53_4D42 | 0x0000_517B => "SMB",
+        0x6573_5546 => "FUSE",
+        0x0102_1997 => "9P",
+        0x5346_414F => "AFS",
+        0x00C3_6400 => "Ceph",
+        0x7375_7245 => "Coda",
+        _ => return None,
+    })
+}
+
+fn stat_of(found: &std::fs::Metadata) -> Stat {
+    let stat = Stat {
+        file_type: open::file_type(found.file_type()),
+        size: found.len(),
+        modified: found.modified().ok(),
+        ..Stat::default()
+    };
+    with_owner(stat, found)
+}
+
+#[cfg(unix)]
+fn with_owner(stat: Stat, found: &std::fs::Metadata) -> Stat {
+    use std::os::unix::fs::MetadataExt as _;
+    Stat {
+        mode: found.mode() & 0o7777,
+        uid: found.uid(),
+        gid: found.gid(),
+        ..stat
+    }
+}
+
+#[cfg(not(unix))]
+fn with_owner(stat: Stat, _found: &std::fs::Metadata) -> Stat {
+    stat
+}
+
+/// Gives a file the owner, the group and a mode. Where the group cannot be kept, no group gets any rights.
+#[cfg(unix)]
+pub(in crate::storage) fn make_like(file: &std::fs::File, other: &Stat, mode: u32) -> io::Result<()> {
+    use std::os::unix::fs::{PermissionsExt as _, fchown};
+    let mine = stat_of(&file.metadata()?);
+    let is_kept = (mine.uid, mine.gid) == (other.uid, other.gid)
+        || fchown(file, Some(other.uid), Some(other.gid)).is_ok()
+        || mine.gid == other.gid
+        || fchown(file, None, Some(other.gid)).is_ok();
+    let mode = if is_kept { mode } else { mode & 0o707 };
+    file.set_permissions(std::fs::Permissions::from_mode(mode))
+}
+
+struct RealFile(std::fs::File);
+
+impl NewFile for RealFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        io::Write::write(&mut self.0, bytes)
+    }
+
+    /// Owner and group are kept where the system lets us; the rights are never wider than they were.
+    #[cfg(unix)]
+    fn make_like(&mut self, other: &Stat) -> io::Result<()> {
+        make_like(&self.0, other, other.mode & 0o777)
+    }
+
+    #[cfg(not(unix))]
+    fn make_like(&mut self, _other: &Stat) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        self.0.sync_all()
+    }
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_network_file_systems_and_takes_a_local_folder_for_none() {
+        assert_eq!(network_name(0x6969), Some("NFS"));
+        assert_eq!(network_name(0xFF53_4D42), Some("SMB"));
+        assert_eq!(network_name(0x6573_5546), Some("FUSE"));
+        assert_eq!(network_name(0xEF53), None);
+        assert_eq!(RealDisk.network(Path::new("/proc")).unwrap(), None);
+    }
+}

@@ -1,0 +1,112 @@
+//! Copies of what would be lost: kept beside the file, or rescued to another folder. Nothing that stands there is written over.
+
+use std::path::{Path, PathBuf};
+
+use crate::domain::assessment::Assessment;
+use crate::domain::checklist::Checklist;
+use crate::storage::atomic;
+use crate::storage::disk::{Disk, Stat};
+use crate::storage::error::{Doing, StorageError};
+use crate::storage::record::{self, Shape};
+
+/// In the name of a copy of the file as another program left it.
+pub(super) const OUTSIDE: &str = "outside";
+/// In the name of a copy of what the session held before a change from outside removed some of it.
+pub(super) const BEFORE_OUTSIDE: &str = "before-outside";
+
+/// Most copies with the same beginning of their digest.
+const MOST: usize = 1000;
+
+/// Keeps bytes beside a file as `NAME.WORD-DIGEST`, with the mode and group of the file. Returns where they are.
+pub(super) fn keep(
+    disk: &dyn Disk,
+    path: &Path,
+    word: &str,
+    bytes: &[u8],
+    like: Option<&Stat>,
+) -> Result<PathBuf, StorageError> {
+    let name = path.file_name().unwrap_or_default();
+    let short = &atomic::digest(bytes)[..8];
+    let numbered = |number: &str| {
+        let mut name = name.to_owned();
+        name.push(format!(".{word}-{short}{number}"));
+        path.with_file_name(name)
+    };
+    create_or_reuse(disk, numbered, bytes, like)
+}
+
+/// Creates the first name that is free, or reuses the first that holds just these bytes.
+fn create_or_reuse(
+    disk: &dyn Disk,
+    numbered: impl Fn(&str) -> PathBuf,
+    bytes: &[u8],
+    like: Option<&Stat>,
+) -> Result<PathBuf, StorageError> {
+    for number in 1..MOST {
+        let suffix = if number == 1 {
+            String::new()
+        } else {
+            format!("-{number}")
+        };
+        let copy = numbered(&suffix);
+        let reading = |error| StorageError::io(Doing::Saving, &copy, error);
+        match disk.lstat(&copy).map_err(reading)? {
+            None => match atomic::create(disk, &copy, bytes, like) {
+                // It appeared meanwhile.
+                Err(StorageError::Exists { .. }) => {}
+                created => return created.map(|()| copy),
+            },
+            // Anything but a file of this content has the name for itself; one that cannot be read counts as another.
+            Some(found) if found.is_regular() && found.size == bytes.len() as u64 => {
+                if matches!(disk.read(&copy, bytes.len()), Ok(Some(there)) if there == bytes) {
+                    return Ok(copy);
+                }
+            }
+            Some(_) => {}
+        }
+    }
+    let last = numbered("");
+    Err(StorageError::Exists { path: last })
+}
+
+/// Writes what could not be saved to a new file in another folder, under a name that can be opened again.
+pub fn rescue(
+    disk: &dyn Disk,
+    folder: &Path,
+    from: &Path,
+    assessment: &Assessment,
+    checklist: &Checklist,
+) -> Result<PathBuf, StorageError> {
+    disk.make_folder(folder)
+        .map_err(|error| StorageError::io(Doing::MakingFolder, folder, error))?;
+    let text = record::write(assessment, &Shape::of(checklist));
+    let short = &atomic::digest(text.as_bytes())[..8];
+    let beginning = beginning(from);
+    let numbered = |number: &str| folder.join(format!("{beginning}{short}{number}{}", record::SUFFIX));
+    create_or_reuse(disk, numbered, text.as_bytes(), None)
+}
+
+/// What was kept by [`rescue`] of a file, in order of name.
+pub fn rescues(disk: &dyn Disk, folder: &Path, from: &Path) -> Result<Vec<PathBuf>, StorageError> {
+    let beginning = beginning(from);
+    let names = disk
+        .names(folder)
+        .map_err(|error| StorageError::io(Doing::Reading, folder, error))?
+        .unwrap_or_default();
+    let is_one = |name: &str| name.starts_with(&beginning) && name.ends_with(record::SUFFIX);
+    let mut found: Vec<PathBuf> = names
+        .iter()
+        .filter(|name| name.to_str().is_some_and(is_one))
+        .map(|name| folder.join(name))
+        .collect();
+    found.sort();
+    Ok(found)
+}
+
+/// How the names begin of what is kept of a file: its own name, and a digest of its path, for others may have that name too.
+fn beginning(from: &Path) -> String {
+    let name = from.file_name().unwrap_or_default().to_string_lossy();
+    let stem = name.strip_suffix(record::SUFFIX).unwrap_or(&name);
+    let place = &atomic::digest(from.as_os_str().as_encoded_bytes())[..8];
+    format!("{stem}.rescued-{place}-")
+}

@@ -1,0 +1,38 @@
+//! The limits of reading hold for writing: a file that no command could open is never written.
+
+use std::path::Path;
+
+use crate::storage::error::StorageError;
+use crate::storage::record;
+use crate::yaml::budget::Budget;
+
+/// A text of fewer bytes stays within every limit but depth, and what was read cannot grow deeper.
+const HARMLESS: usize = min(
+    Budget::ASSESSMENT.scalar_bytes,
+    // The shortest value takes two bytes: itself and what separates it from the next.
+    Budget::ASSESSMENT.nodes * 2,
+);
+
+/// Refuses a text that reading would refuse.
+pub(super) fn check(path: &Path, text: &str) -> Result<(), StorageError> {
+    let too_large = |issues| StorageError::TooLarge {
+        path: path.to_owned(),
+        size: text.len(),
+        issues,
+    };
+    if text.len() > Budget::ASSESSMENT.bytes {
+        return Err(too_large(Vec::new()));
+    }
+    if text.len() <= HARMLESS {
+        return Ok(());
+    }
+    match record::read(&super::name_of(path), text.as_bytes()) {
+        Ok(reading) if !reading.is_lossy => Ok(()),
+        Ok(reading) => Err(too_large(reading.issues)),
+        Err(issues) => Err(too_large(issues)),
+    }
+}
+
+const fn min(one: usize, other: usize) -> usize {
+    if one < other { one } else { other }
+}

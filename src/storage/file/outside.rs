@@ -1,0 +1,291 @@
+//! Finds what other programs changed in the file and merges it, once the file is still.
+
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+use super::{AssessmentFile, copies, name_of};
+use crate::domain::assessment::Assessment;
+use crate::domain::merge::{Merged, merge};
+use crate::domain::takeover::Removed;
+use crate::storage::atomic;
+use crate::storage::disk::{OpenFile, Stat};
+use crate::storage::error::{Doing, StorageError};
+use crate::storage::lookup::Lookup;
+use crate::storage::record::{self, Reading};
+use crate::words::storage as words;
+use crate::yaml::budget::Budget;
+
+/// Time between two looks at a file that another program changed.
+const GAP: Duration = Duration::from_millis(300);
+/// How long a file must not change before a change that removes something, or cannot be read, is believed: an editor that writes
+/// in place may be half done.
+const LONG_STILL: Duration = Duration::from_millis(2100);
+/// How long a file that keeps changing is waited for in all.
+const LONGEST: Duration = Duration::from_secs(6);
+/// How long a file that was replaced is watched for a program that still writes to it.
+const WATCHED: Duration = Duration::from_secs(20);
+
+/// What stands at the place of the file, compared with what we left there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Outside {
+    Same,
+    Changed,
+    Gone,
+}
+
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) outside: Outside,
+    pub(super) merged: Merged,
+}
+
+/// A file that was replaced after a takeover, still open here: another program may go on writing to it.
+#[derive(Debug)]
+pub(super) struct Replaced {
+    file: Box<dyn OpenFile>,
+    digest: String,
+    assessment: Assessment,
+    since: Instant,
+}
+
+impl AssessmentFile {
+    /// Merges what stands on disk, if it is not what we left there. The content decides, not size or time: those can stay the same
+    /// over a change.
+    pub(super) fn merge_outside(&mut self, ours: &Assessment) -> Result<Found, StorageError> {
+        let late = self.late_change(ours)?;
+        let found = self.look_outside(late.as_ref().map_or(ours, |late| &late.assessment))?;
+        Ok(match late {
+            None => found,
+            Some(late) => Found {
+                outside: Outside::Changed,
+                merged: joined(late, found.merged),
+            },
+        })
+    }
+
+    /// Whether a file that was replaced is still watched for a late write.
+    pub fn is_watching(&self) -> bool {
+        self.replaced
+            .as_ref()
+            .is_some_and(|replaced| replaced.since.elapsed() < WATCHED)
+    }
+
+    fn look_outside(&mut self, ours: &Assessment) -> Result<Found, StorageError> {
+        let reading = |error| StorageError::io(Doing::Saving, &self.path, error);
+        let Some(bytes) = self.read_now().map_err(reading)? else {
+            return Ok(Found::alone(Outside::Gone, ours));
+        };
+        let digest = atomic::digest(&bytes);
+        if let Some(tried) = self.tried.as_ref().filter(|tried| tried.digest == digest) {
+            let again = merge(&tried.ours, ours, &tried.written.assessment);
+            let merged = Merged {
+                assessment: again.assessment,
+                ..tried.written.clone()
+            };
+            return Ok(Found {
+                outside: Outside::Changed,
+                merged,
+            });
+        }
+        if self.known.as_ref().is_some_and(|known| known.digest == digest) {
+            return Ok(Found::alone(Outside::Same, ours));
+        }
+        let read = || self.read_now().map_err(reading);
+        let Some(bytes) = self.wait_until_still(bytes, ours, read)? else {
+            return Ok(Found::alone(Outside::Gone, ours));
+        };
+        if self.is_ours(&bytes) {
+            return self.look_outside(ours);
+        }
+        let base = match &self.known {
+            Some(known) => known.assessment.clone(),
+            // Two sides that began apart have nothing in common: all of it is compared.
+            None => Assessment {
+                answers: BTreeMap::new(),
+                profile: BTreeMap::new(),
+                ..ours.clone()
+            },
+        };
+        let held = self.disk.hold(&self.path).map_err(reading)?;
+        let (merged, theirs) = self.take_over(&base, ours, &bytes)?;
+        self.replaced = held.and_then(|file| Replaced::of(file, &bytes, theirs));
+        Ok(Found {
+            outside: Outside::Changed,
+            merged,
+        })
+    }
+
+    /// Another program may have restored what we left there.
+    fn is_ours(&self, bytes: &[u8]) -> bool {
+        let digest = atomic::digest(bytes);
+        self.known.as_ref().is_some_and(|known| known.digest == digest)
+            || self.tried.as_ref().is_some_and(|tried| tried.digest == digest)
+    }
+
+    /// What was written to a file after we had replaced it; merged against what was taken over from it.
+    fn late_change(&mut self, ours: &Assessment) -> Result<Option<Merged>, StorageError> {
+        let Some(mut replaced) = self.replaced.take() else {
+            return Ok(None);
+        };
+        let path = self.path.clone();
+        let reading = |error| StorageError::io(Doing::Saving, &path, error);
+        let limit = Budget::ASSESSMENT.bytes;
+        let bytes = replaced.file.content(limit).map_err(reading)?;
+        if atomic::digest(&bytes) == replaced.digest {
+            if replaced.since.elapsed() < WATCHED {
+                self.replaced = Some(replaced);
+            }
+            return Ok(None);
+        }
+        let mut read = || replaced.file.content(limit).map(Some).map_err(reading);
+        let bytes = self.wait_until_still(bytes, ours, &mut read)?.unwrap_or_default();
+        if let Ok((merged, theirs)) = self.take_over(&replaced.assessment, ours, &bytes) {
+            self.replaced = Replaced::of(replaced.file, &bytes, theirs);
+            return Ok(Some(merged));
+        }
+        // The file itself is ours and whole; what nobody can read is kept as it is.
+        let like = self.disk.lstat(&path).map_err(reading)?;
+        let copy = copies::keep(self.disk.as_ref(), &path, copies::OUTSIDE, &bytes, like.as_ref())?;
+        let kept = words::KEPT_ASIDE.localized(&[("path", &name_of(&copy))]);
+        self.notices.push(kept);
+        Ok(None)
+    }
+
+    fn read_now(&self) -> Lookup<Vec<u8>> {
+        self.disk.read(&self.path, Budget::ASSESSMENT.bytes)
+    }
+
+    /// Reads a file that another program changed until two looks find the same: longer where something would be removed.
+    /// `None` where it went away.
+    fn wait_until_still(
+        &self,
+        first: Vec<u8>,
+        ours: &Assessment,
+        mut read: impl FnMut() -> Result<Option<Vec<u8>>, StorageError>,
+    ) -> Result<Option<Vec<u8>>, StorageError> {
+        let stat = || {
+            let found = self.disk.lstat(&self.path);
+            found.map_err(|error| StorageError::io(Doing::Saving, &self.path, error))
+        };
+        let mut last: (Option<Stat>, Vec<u8>) = (stat()?, first);
+        let mut needed = self.needed_rest(&last.1, ours);
+        let (mut still, mut waited) = (Duration::ZERO, Duration::ZERO);
+        if let Some(notify) = &self.on_wait {
+            (notify.0)();
+        }
+        while still < needed {
+            if waited >= LONGEST {
+                return Err(StorageError::Unsettled {
+                    path: self.path.clone(),
+                });
+            }
+            self.disk.pause(GAP);
+            waited += GAP;
+            let Some(bytes) = read()? else {
+                return Ok(None);
+            };
+            let now = (stat()?, bytes);
+            if now == last {
+                still += GAP;
+            } else {
+                still = Duration::ZERO;
+                needed = self.needed_rest(&now.1, ours);
+                last = now;
+            }
+        }
+        Ok(Some(last.1))
+    }
+
+    fn needed_rest(&self, bytes: &[u8], ours: &Assessment) -> Duration {
+        let Ok(mut theirs) = record::read(&name_of(&self.path), bytes) else {
+            return LONG_STILL;
+        };
+        theirs.resolve(&self.shape);
+        let base = self.known.as_ref().map_or(ours, |known| &known.assessment);
+        let is_removal = !Removed::between(base, &theirs.assessment).is_empty();
+        if is_removal || theirs.is_lossy {
+            LONG_STILL
+        } else {
+            GAP
+        }
+    }
+
+    /// Merges the other side; what would be lost by it is put aside, to be kept before anything is written.
+    fn take_over(
+        &mut self,
+        base: &Assessment,
+        ours: &Assessment,
+        bytes: &[u8],
+    ) -> Result<(Merged, Assessment), StorageError> {
+        let theirs = self.read_theirs(bytes, ours)?;
+        let merged = merge(base, ours, &theirs.assessment);
+        let removes = !Removed::between(ours, &merged.assessment).is_empty();
+        if removes || !merged.conflicts.is_empty() || theirs.is_lossy {
+            self.put_aside(copies::OUTSIDE, bytes.to_owned());
+        }
+        if removes {
+            let before = record::write(ours, &self.shape);
+            self.put_aside(copies::BEFORE_OUTSIDE, before.into_bytes());
+        }
+        Ok((merged, theirs.assessment))
+    }
+
+    fn read_theirs(&self, bytes: &[u8], ours: &Assessment) -> Result<Reading, StorageError> {
+        let refused = |issues| StorageError::Outside {
+            path: self.path.clone(),
+            issues,
+        };
+        let mut theirs = record::read(&name_of(&self.path), bytes).map_err(refused)?;
+        theirs.resolve(&self.shape);
+        if theirs.is_newer() || theirs.assessment.checklist.id != ours.checklist.id {
+            return Err(refused(Vec::new()));
+        }
+        Ok(theirs)
+    }
+
+    fn put_aside(&mut self, word: &str, bytes: Vec<u8>) {
+        let aside = (word.to_owned(), bytes);
+        if !self.aside.contains(&aside) {
+            self.aside.push(aside);
+        }
+    }
+}
+
+impl Found {
+    fn alone(outside: Outside, ours: &Assessment) -> Self {
+        let merged = Merged {
+            assessment: ours.clone(),
+            taken: Vec::new(),
+            conflicts: Vec::new(),
+        };
+        Self { outside, merged }
+    }
+}
+
+impl Replaced {
+    /// `None` where the open file is not the one that was taken over.
+    fn of(mut file: Box<dyn OpenFile>, bytes: &[u8], assessment: Assessment) -> Option<Self> {
+        let content = file.content(bytes.len());
+        matches!(content, Ok(content) if content == bytes).then(|| Self {
+            file,
+            digest: atomic::digest(bytes),
+            assessment,
+            since: Instant::now(),
+        })
+    }
+}
+
+/// Two merges, one after the other, as one.
+fn joined(first: Merged, then: Merged) -> Merged {
+    let mut taken = first.taken;
+    taken.extend(then.taken);
+    taken.sort();
+    taken.dedup();
+    let mut conflicts = first.conflicts;
+    crate::domain::merge::add_conflicts(&mut conflicts, then.conflicts);
+    Merged {
+        assessment: then.assessment,
+        taken,
+        conflicts,
+    }
+}

@@ -1,0 +1,175 @@
+//! The writing thread: saves the newest state submitted, retries what failed, and watches for late writes of other programs.
+
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::{Arc, PoisonError};
+use std::time::Duration;
+
+use super::{Clock, Job, Merge, Note, Shared, State};
+use crate::domain::assessment::Assessment;
+use crate::domain::event::Event;
+use crate::domain::localized::Localized;
+use crate::domain::merge::merge;
+use crate::domain::user_error::UserError;
+use crate::storage::error::StorageError;
+use crate::storage::file::{AssessmentFile, Saved};
+
+/// Time between two looks for a late write of another program.
+const RECHECK: Duration = Duration::from_secs(2);
+
+pub(super) struct Worker {
+    pub(super) shared: Arc<Shared>,
+    pub(super) file: AssessmentFile,
+    pub(super) clock: Clock,
+    pub(super) retry: Duration,
+    pub(super) generation: u64,
+    /// What the screen last handed over and what stands on disk since; they differ while a merge is on its way to the screen.
+    pub(super) last: Option<(Arc<Assessment>, Arc<Assessment>)>,
+}
+
+/// What is saved once more when nothing newer was submitted.
+struct Again {
+    job: Job,
+    /// Whether it failed; else it is on disk, and only a late write of another program is looked for.
+    is_failed: bool,
+}
+
+impl Worker {
+    pub(super) fn run(&mut self) {
+        let mut again: Option<Again> = None;
+        while let Some(job) = self.next(again.as_ref()) {
+            let before = again.take().filter(|before| before.job.ticket == job.ticket);
+            let is_recheck = before.as_ref().is_some_and(|before| !before.is_failed);
+            let outcome = self.attempt(&job);
+            let mut state = self.shared.state();
+            state.is_busy = false;
+            state.stands = self.file.digest().map(Into::into);
+            again = match outcome {
+                Ok(notes) => {
+                    let time = (self.clock)();
+                    state.saved(job.ticket, notes, time, is_recheck);
+                    self.file.is_watching().then_some(Again {
+                        job,
+                        is_failed: false,
+                    })
+                }
+                Err(_) if is_recheck => before,
+                Err(error) => {
+                    state.failed(job.ticket, &error, before.is_some());
+                    Some(Again { job, is_failed: true })
+                }
+            };
+            self.shared.changed.notify_all();
+        }
+        if let Some(watched) = again.filter(|again| !again.is_failed) {
+            // The last chance for what another program wrote late; the session itself is saved.
+            drop(self.attempt(&watched.job));
+        }
+    }
+
+    /// The next thing to write: the newest submitted, or what failed when it is time or asked for. `None` at the end.
+    fn next(&self, again: Option<&Again>) -> Option<Job> {
+        let mut state = self.shared.state();
+        loop {
+            let waiting = state.job.take();
+            if let Some(job) = waiting {
+                state.is_busy = true;
+                return Some(job);
+            }
+            let is_asked = std::mem::take(&mut state.is_asked);
+            if state.is_ending {
+                return None;
+            }
+            let Some(again) = again else {
+                state = self
+                    .shared
+                    .changed
+                    .wait(state)
+                    .unwrap_or_else(PoisonError::into_inner);
+                continue;
+            };
+            if is_asked {
+                state.is_busy = true;
+                return Some(again.job.clone());
+            }
+            let time = if again.is_failed { self.retry } else { RECHECK };
+            let (back, waited) = self
+                .shared
+                .changed
+                .wait_timeout(state, time)
+                .unwrap_or_else(PoisonError::into_inner);
+            state = back;
+            state.is_asked |= waited.timed_out();
+        }
+    }
+
+    /// A fault of our own is a save that failed like any other: whoever waits for it is told, and the answers stay in memory.
+    fn attempt(&mut self, job: &Job) -> Result<Vec<Note>, StorageError> {
+        let outcome = panic::catch_unwind(AssertUnwindSafe(|| self.carry_out(job)));
+        outcome.unwrap_or_else(|payload| {
+            let text = payload.downcast_ref::<&str>().map(|text| (*text).to_owned());
+            let text = text.or_else(|| payload.downcast_ref::<String>().cloned());
+            Err(StorageError::Broken {
+                path: self.file.path().to_owned(),
+                what: text.unwrap_or_default(),
+            })
+        })
+    }
+
+    fn carry_out(&mut self, job: &Job) -> Result<Vec<Note>, StorageError> {
+        let ours = match &self.last {
+            // The screen does not know of the last merge yet: its change is added to what stands on disk.
+            Some((handed, on_disk)) if job.generation < self.generation => {
+                Arc::new(merge(handed, &job.assessment, on_disk).assessment)
+            }
+            _ => Arc::clone(&job.assessment),
+        };
+        let Saved { takeover, notices } = self.file.save(&ours)?;
+        let mut notes: Vec<Note> = notices.into_iter().map(notice).collect();
+        let on_disk = match takeover {
+            Some(takeover) => {
+                self.generation += 1;
+                let on_disk = Arc::new(takeover.after.clone());
+                notes.push(Note::Merged(Box::new(Merge {
+                    generation: self.generation,
+                    of: Arc::clone(&job.assessment),
+                    takeover,
+                })));
+                on_disk
+            }
+            None => ours,
+        };
+        self.last = Some((Arc::clone(&job.assessment), on_disk));
+        Ok(notes)
+    }
+}
+
+fn notice(both: Localized) -> Note {
+    Note::Event(Event::Notice(both))
+}
+
+impl State {
+    fn saved(&mut self, ticket: u64, notes: Vec<Note>, time: String, is_recheck: bool) {
+        let is_quiet = is_recheck && notes.is_empty();
+        self.notes.extend(notes);
+        self.done = ticket;
+        if self.done >= self.tickets {
+            self.unsaved = None;
+        }
+        self.trouble = None;
+        self.reported = None;
+        if !is_quiet {
+            self.notes.push(Note::Event(Event::Saved(ticket, time)));
+        }
+    }
+
+    /// Reported again only where something is new about it: the ticket or the error.
+    fn failed(&mut self, ticket: u64, error: &StorageError, has_failed_before: bool) {
+        let error: Box<UserError> = error.into();
+        if !has_failed_before || self.reported.as_ref() != Some(&error) {
+            let event = Event::SaveFailed(ticket, error.clone());
+            self.notes.push(Note::Event(event));
+        }
+        self.reported = Some(error.clone());
+        self.trouble = Some(error);
+    }
+}
