@@ -1,48 +1,28 @@
-//! Where checklists come from: the shipped ones, the user's folder, a path. This room finds and reads files; what they mean is
-//! `yaml`'s. Nothing is written here.
+//! Finds checklists by id or path: the user's folder, the shipped ones, a file.
 
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use super::error::CatalogError;
+use super::files::{self, read_text};
 use super::library::{Library, Named};
 use super::load::{self, Outcome};
-use super::{error, files, header, registry, shipped};
-use crate::domain::catalog_entry::CatalogEntry;
+use super::registry;
+use super::shipped::{self, Shipped};
+use super::user_folder::UserFolder;
 use crate::domain::checklist::Checklist;
-use crate::domain::id::Id;
+use crate::domain::clean::{clean_line, clean_path};
 use crate::domain::issue::Issue;
-use crate::domain::localized::Localized;
 use crate::domain::reference::Registry;
 use crate::domain::suggest::nearest;
-use crate::domain::text::Text;
-use crate::words::catalog as words;
-
-use super::shipped::Shipped;
-
-pub use super::error::CatalogError;
-pub use super::files::read_text;
 
 /// Every checklist that can be named.
 #[derive(Debug, Default)]
 pub struct Catalog {
     user: Option<PathBuf>,
     registry: OnceLock<Registry>,
-    found: OnceLock<Found>,
-}
-
-/// The checklist files in the user's folder. The list is whole only without an error.
-#[derive(Debug, Default)]
-struct Found {
-    files: Vec<Own>,
-    error: Option<Box<Issue>>,
-}
-
-/// A checklist file in the user's folder.
-#[derive(Clone, Debug)]
-struct Own {
-    path: PathBuf,
-    head: Result<header::Head, Localized>,
+    found: OnceLock<UserFolder>,
 }
 
 impl Catalog {
@@ -59,49 +39,9 @@ impl Catalog {
         Self::default()
     }
 
-    /// Every checklist that can be begun, shipped ones first; of a user's file only the top is read. It takes the place of the
-    /// shipped one with its id.
-    pub fn entries(&self) -> Vec<CatalogEntry> {
-        let own = self.own();
-        let replaced = |id: &str| own.iter().any(|each| each.id().is_some_and(|own| own == id));
-        let mut entries: Vec<CatalogEntry> = shipped::ALL
-            .iter()
-            .filter(|each| !replaced(each.id))
-            .filter_map(|each| Some(entry(&each.head()?, self, None)))
-            .collect();
-        for each in own {
-            entries.push(match &each.head {
-                Ok(head) => entry(head, self, Some(&each.path)),
-                Err(trouble) => broken(&each.path, trouble.clone()),
-            });
-        }
-        entries
-    }
-
-    /// What the user should know: which files of theirs take the place of a shipped checklist or of one another.
-    pub fn notices(&self) -> Vec<Localized> {
-        let mut notices = Vec::new();
-        for (at, each) in self.own().iter().enumerate() {
-            let Some(id) = each.id() else { continue };
-            let (path, quoted) = (shown(&each.path), error::quoted(id.as_str()));
-            let first = self.own().iter().take(at).find(|before| before.id() == Some(id));
-            if let Some(first) = first {
-                let places = [
-                    ("path", path.as_str()),
-                    ("id", quoted.as_str()),
-                    ("first", &shown(&first.path)),
-                ];
-                notices.push(words::SAME_ID.localized(&places));
-            } else if Shipped::find(id.as_str()).is_some() {
-                notices.push(words::REPLACES_SHIPPED.localized(&[("path", &path), ("id", quoted.as_str())]));
-            }
-        }
-        notices
-    }
-
     /// Why the user's folder cannot be listed. Without the list it is not known which of their checklists there are.
     pub fn folder_error(&self) -> Option<CatalogError> {
-        let (folder, issue) = (self.user.as_ref()?, self.found().error.clone()?);
+        let (folder, issue) = (self.user.as_ref()?, self.user_files().error.clone()?);
         Some(CatalogError::Refused {
             path: folder.clone(),
             issue,
@@ -156,38 +96,15 @@ impl Catalog {
             .get_or_init(|| registry::load(&shipped::references()).unwrap_or_default())
     }
 
-    fn own(&self) -> &[Own] {
-        &self.found().files
-    }
-
-    fn found(&self) -> &Found {
-        self.found.get_or_init(|| {
-            let Some(folder) = &self.user else {
-                return Found::default();
-            };
-            match files::yaml_files(folder) {
-                Ok(paths) => Found {
-                    files: paths.into_iter().map(own).collect(),
-                    error: None,
-                },
-                Err(error) if files::is_absent(&error) => Found::default(),
-                Err(error) => Found {
-                    files: Vec::new(),
-                    error: Some(Box::new(files::unreadable(folder, &error.to_string()))),
-                },
-            }
-        })
+    pub(super) fn user_files(&self) -> &UserFolder {
+        self.found.get_or_init(|| UserFolder::read(self.user.as_deref()))
     }
 
     /// A user's checklist by id, else a shipped one, else a file at a path.
     fn find(&self, what: &str) -> Result<Named, CatalogError> {
         if !looks_like_path(what) {
-            if let Some(own) = self
-                .own()
-                .iter()
-                .find(|each| each.id().is_some_and(|id| id == what))
-            {
-                return open(&own.path);
+            if let Some(file) = self.user_files().find(what) {
+                return open(&file.path);
             }
             // One of the user's own may go by this id.
             if let Some(error) = self.folder_error() {
@@ -201,7 +118,7 @@ impl Catalog {
                 let ids = self.ids();
                 let near = nearest(what, ids.iter().map(String::as_str)).map(str::to_owned);
                 return Err(CatalogError::Unknown {
-                    given: crate::domain::clean::clean_line(what),
+                    given: clean_line(what),
                     near,
                     known: ids,
                 });
@@ -211,22 +128,12 @@ impl Catalog {
     }
 }
 
-impl Own {
-    fn id(&self) -> Option<&Id> {
-        self.head.as_ref().ok().map(|head| &head.id)
-    }
-}
-
 /// A user's file may build on the user's own checklists and on the shipped ones.
 impl Library for Catalog {
     fn base(&self, id: &str) -> Result<Option<Named>, Box<Issue>> {
-        let found = self.found();
-        let own = found
-            .files
-            .iter()
-            .find(|each| each.id().is_some_and(|own| own == id));
-        match (own, &found.error) {
-            (Some(own), _) => read(&own.path).map(Some),
+        let folder = self.user_files();
+        match (folder.find(id), &folder.error) {
+            (Some(file), _) => read(&file.path).map(Some),
             (None, Some(issue)) => Err(issue.clone()),
             (None, None) => Ok(shipped_text(id)),
         }
@@ -234,7 +141,11 @@ impl Library for Catalog {
 
     fn ids(&self) -> Vec<String> {
         let shipped = shipped::ALL.iter().map(|each| each.id.to_owned());
-        let own = self.own().iter().filter_map(|each| Some(each.id()?.to_string()));
+        let own = self
+            .user_files()
+            .files
+            .iter()
+            .filter_map(|each| Some(each.id()?.to_string()));
         let mut ids: Vec<String> = shipped.chain(own).collect();
         ids.sort_unstable();
         ids.dedup();
@@ -304,7 +215,7 @@ fn open(path: &Path) -> Result<Named, CatalogError> {
 }
 
 fn read(path: &Path) -> Result<Named, Box<Issue>> {
-    Ok(Named::new(shown(path), read_text(path)?))
+    Ok(Named::new(clean_path(path), read_text(path)?))
 }
 
 fn looks_like_path(what: &str) -> bool {
@@ -312,72 +223,4 @@ fn looks_like_path(what: &str) -> bool {
         .extension()
         .is_some_and(|suffix| suffix.eq_ignore_ascii_case("yaml") || suffix.eq_ignore_ascii_case("yml"));
     is_yaml || what.contains(['/', '\\'])
-}
-
-pub(super) fn shown(path: &Path) -> String {
-    crate::domain::clean::clean(&path.to_string_lossy()).replace('\n', " ")
-}
-
-fn own(path: PathBuf) -> Own {
-    let told = |issue: &Issue| issue.message.clone();
-    let head = match files::read_top(&path) {
-        Ok(text) => header::read(&shown(&path), &text).map_err(|issues| match issues.first() {
-            Some(issue) => told(issue),
-            None => words::NO_HEADER.localized(&[]),
-        }),
-        Err(issue) => Err(told(&issue)),
-    };
-    Own { path, head }
-}
-
-fn entry(head: &header::Head, catalog: &Catalog, path: Option<&Path>) -> CatalogEntry {
-    let publisher = head
-        .publisher
-        .clone()
-        .or_else(|| publisher_of(head.extends.as_ref()?, catalog));
-    CatalogEntry {
-        id: head.id.clone(),
-        version: head.version.clone(),
-        title: head.title.clone(),
-        publisher: publisher.unwrap_or_default(),
-        path: path.map(Path::to_path_buf),
-        trouble: None,
-        extent: None,
-    }
-}
-
-/// The publisher that a checklist without one takes from what it extends.
-fn publisher_of(base: &Id, catalog: &Catalog) -> Option<Text> {
-    let mut next = Some(base.clone());
-    for _ in 0..8 {
-        let id = next.take()?;
-        let own = catalog.own().iter().find(|each| each.id() == Some(&id));
-        let head = match own {
-            Some(own) => own.head.as_ref().ok()?.clone(),
-            None => Shipped::find(id.as_str())?.head()?,
-        };
-        if head.publisher.is_some() {
-            return head.publisher;
-        }
-        next = head.extends;
-    }
-    None
-}
-
-/// An entry for a file that names nothing: it goes by its file name.
-fn broken(path: &Path, trouble: Localized) -> CatalogEntry {
-    let name = path
-        .file_stem()
-        .map(|stem| stem.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    let name = crate::domain::clean::clean_line(&name);
-    CatalogEntry {
-        id: Id::known(&name),
-        version: String::new(),
-        title: Text::both(&name, &name),
-        publisher: Text::default(),
-        path: Some(path.to_path_buf()),
-        trouble: Some(trouble),
-        extent: None,
-    }
 }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::domain::clean::clean_path;
 use crate::domain::issue::Issue;
 use crate::domain::localized::Localized;
 use crate::words::catalog as words;
@@ -21,7 +22,7 @@ pub enum CatalogError {
         known: Vec<String>,
     },
     /// The file cannot be read or is none.
-    #[error("{}: {}", super::catalog::shown(.path), .issue.message.en)]
+    #[error("{}: {}", clean_path(.path), .issue.message.en)]
     Refused {
         /// The file.
         path: PathBuf,
@@ -46,7 +47,7 @@ impl CatalogError {
         match self {
             Self::Unknown { given, .. } => words::UNKNOWN.localized(&[("id", &quoted(given))]),
             Self::Refused { path, issue } => {
-                let path = super::catalog::shown(path);
+                let path = clean_path(path);
                 Localized::new(
                     format!("{path}: {}", issue.message.ko),
                     format!("{path}: {}", issue.message.en),

@@ -4,6 +4,7 @@ use std::fs::{File, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use crate::domain::clean::clean_path;
 use crate::domain::issue::{Issue, Place};
 use crate::yaml::budget::Budget;
 use crate::yaml::codes;
@@ -84,7 +85,7 @@ pub(super) fn unreadable(path: &Path, detail: &str) -> Issue {
 
 fn place(path: &Path) -> Place {
     Place {
-        file: super::catalog::shown(path),
+        file: clean_path(path),
         ..Place::default()
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::codes;
 use super::library::{DEFAULT_LANGUAGES, Library, Named};
 use super::lower::File;
 use super::merge;
@@ -15,7 +16,7 @@ use crate::domain::clean::clean_line;
 use crate::domain::issue::{Issue, Place, Severity};
 use crate::domain::suggest::nearest;
 use crate::yaml::budget::Budget;
-use crate::yaml::codes;
+use crate::yaml::codes as yaml_codes;
 use crate::yaml::node::{self, Node};
 use crate::yaml::source::Source;
 
@@ -145,7 +146,7 @@ impl Chain {
         let size = (Budget::CHECKLIST.bytes / 1024 / 1024).to_string();
         let place = Source::new(name, "").whole();
         self.issues
-            .push(codes::TOO_LARGE.in_place(place, &[("size", &size)], None));
+            .push(yaml_codes::TOO_LARGE.in_place(place, &[("size", &size)], None));
         self.is_whole = false;
     }
 

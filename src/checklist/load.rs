@@ -1,6 +1,7 @@
 //! Loads a checklist with its bases, or reports everything that is wrong with them, each issue at its place. Opens no file: a
 //! [`Library`] supplies what is named.
 
+use super::codes;
 use super::inheritance::Chain;
 use super::library::{DEFAULT_LANGUAGES, Library, Named};
 use super::lower::{self, File};
@@ -8,7 +9,6 @@ use super::raw;
 use crate::domain::checklist::Checklist;
 use crate::domain::issue::{Issue, Place, Severity};
 use crate::yaml::budget::MAX_ISSUES;
-use crate::yaml::codes;
 use crate::yaml::source::Source;
 
 /// What loading a checklist gave.

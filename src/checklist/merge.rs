@@ -1,10 +1,12 @@
 //! Merges a checklist with its bases, base first: each later file changes entries by id, places them with `after` and drops them
 //! with `remove`.
 
+use super::codes;
 use super::plan::{Entry, Item, Layer, Owner, Part, Plan, Reading, SectionItem, id_node};
 use crate::domain::id::Id;
 use crate::domain::issue::Issue;
-use crate::yaml::codes::{self, Code};
+use crate::yaml::code::Code;
+use crate::yaml::codes as yaml_codes;
 use crate::yaml::issue_list::IssueList;
 use crate::yaml::node::Node;
 use crate::yaml::source::Source;
@@ -196,7 +198,7 @@ impl<R: Reading> Merger<'_, R> {
         let node = entry.node().and_then(|node| node.get("after"));
         if self.placed > MAX_PLACED {
             if self.placed == MAX_PLACED + 1 {
-                self.report(node, &codes::TOO_MANY_NODES, &[], None);
+                self.report(node, &yaml_codes::TOO_MANY_NODES, &[], None);
             }
             return unplaced;
         }

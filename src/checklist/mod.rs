@@ -2,7 +2,9 @@
 //! the catalog of shipped and user checklists.
 
 pub mod catalog;
+pub mod codes;
 pub(crate) mod digest;
+mod entries;
 mod error;
 
 mod files;
@@ -21,6 +23,7 @@ mod shipped;
 pub mod starter;
 pub(crate) mod tree;
 pub(crate) mod typed;
+mod user_folder;
 pub(crate) mod validate;
 
 pub use catalog::Catalog;

@@ -89,12 +89,17 @@ pub fn is_ordinary(each: char) -> bool {
         | '\u{2030}'..='\u{205e}' | '\u{3000}'..='\u{3029}' | '\u{4e00}'..='\u{9fff}')
 }
 
+/// Whether a character is never part of a text: controls, and what means something only at the start of a file.
+pub fn is_control(each: char) -> bool {
+    each.is_control() || matches!(each, '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+}
+
 /// Whether a character has no shape of its own: controls, direction marks, invisible blanks and fillers, tags.
 fn is_hidden(each: char) -> bool {
-    each.is_control()
+    is_control(each)
         || matches!(each, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
             | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-            | '\u{3164}' | '\u{fe00}'..='\u{fe0e}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}'
+            | '\u{3164}' | '\u{fe00}'..='\u{fe0e}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
             | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 

@@ -6,7 +6,7 @@ use std::fmt::{self, Write};
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::domain::clean::is_ordinary;
+use crate::domain::clean::{is_control, is_ordinary};
 use crate::domain::unknown_fields::Tree;
 
 /// Columns between two tab stops.
@@ -132,7 +132,7 @@ pub fn tidy(text: &str) -> Cow<'_, str> {
                 out.extend(std::iter::repeat_n(' ', blanks));
                 column += blanks;
             }
-            each if is_refused(each) => {}
+            each if is_control(each) => {}
             each => {
                 out.push(each);
                 column += 1;
@@ -146,11 +146,6 @@ pub fn tidy(text: &str) -> Cow<'_, str> {
 /// Whether a text is seen at a glance to be as it is written: nearly every text is, and a report tidies tens of thousands.
 fn is_tidy(text: &str) -> bool {
     text.chars().all(is_ordinary) && !text.ends_with(' ') && !(text.contains('\n') && text.contains(" \n"))
-}
-
-/// Characters that YAML does not allow, or that mean something only at the start of a file.
-pub(crate) fn is_refused(each: char) -> bool {
-    each.is_control() || matches!(each, '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }
 
 fn cut_blanks(out: &mut String) {
@@ -312,7 +307,7 @@ fn is_plain(text: &str) -> bool {
             .any(|pair| matches!(pair, b": " | b" #"))
         && !text
             .chars()
-            .any(|each| is_refused(each) || matches!(each, '\u{2028}' | '\u{2029}'))
+            .any(|each| is_control(each) || matches!(each, '\u{2028}' | '\u{2029}'))
         || is_negative_number(text)
 }
 

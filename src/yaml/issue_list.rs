@@ -1,7 +1,7 @@
 //! Issue list capped at 1,000 errors and as many warnings, so that hostile input stays cheap.
 
 use super::budget::MAX_ISSUES;
-use super::codes::Code;
+use super::code::Code;
 use super::node::Node;
 use super::source::Source;
 use crate::domain::issue::{Issue, Severity};

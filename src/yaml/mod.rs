@@ -2,6 +2,7 @@
 //! Every YAML text, whatever it is for, is read through [`node::read`] first. No file is opened here; texts come in.
 
 pub mod budget;
+pub(crate) mod code;
 pub mod codes;
 pub mod defect;
 pub mod diagnose;

@@ -8,10 +8,11 @@ use std::ops::Range;
 use granit_parser::{Event, Parser, ScalarStyle, options};
 
 use super::budget::{Budget, MAX_ISSUES};
-use super::codes::{self, Code};
-use super::emit::is_refused;
+use super::code::Code;
+use super::codes;
 use super::source::Source;
 use super::syntax;
+use crate::domain::clean::is_control;
 use crate::domain::issue::Issue;
 use crate::domain::unknown_fields::Tree;
 
@@ -190,7 +191,7 @@ fn refused_character(source: &Source) -> Option<Issue> {
     let is_bad = |each: char| match each {
         '\n' | '\r' | '\t' => false,
         '\u{2028}' | '\u{2029}' => true,
-        each => is_refused(each),
+        each => is_control(each),
     };
     let (at, found) = source.text.char_indices().find(|(_, each)| is_bad(*each))?;
     let code = format!("U+{:04X}", found as u32);

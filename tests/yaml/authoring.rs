@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use selfcheck::checklist::Catalog;
+use selfcheck::checklist::codes;
 use selfcheck::checklist::schema;
 use selfcheck::checklist::{library::Named, load::examine};
 use selfcheck::domain::lang::Lang;
 use selfcheck::words::Message;
-use selfcheck::yaml::codes;
 use serde_json::Value;
 
 fn handbook() -> String {
@@ -34,7 +34,7 @@ fn the_table_of_codes_is_that_of_the_program() {
         .lines()
         .filter(|line| line.starts_with("| E") || line.starts_with("| W"))
         .collect();
-    let known: Vec<String> = codes::ALL
+    let known: Vec<String> = codes::all()
         .iter()
         .map(|code| format!("| {} | {} | {} |", code.id, plain(code.message), plain(code.hint)))
         .collect();

@@ -222,6 +222,6 @@ fn a_base_that_cannot_be_read_is_not_called_unknown() {
     let error = catalog
         .load(own.to_str().unwrap())
         .expect_err("its base is too large");
-    let codes: Vec<&str> = error.issues().iter().map(|issue| issue.code.as_ref()).collect();
+    let codes: Vec<&str> = error.issues().iter().map(|issue| issue.code).collect();
     assert_eq!(codes, ["E001"], "{error}");
 }

@@ -1,5 +1,6 @@
 //! Issues for programs and editors.
 
+use selfcheck::checklist::codes;
 use selfcheck::domain::lang::Lang;
 use selfcheck::yaml::diagnose;
 use serde_json::Value;
@@ -35,7 +36,8 @@ fn json_has_every_field_of_every_issue() {
 #[test]
 fn sarif_names_rules_and_places() {
     let outcome = examined("검사 파일.yaml", BROKEN.into());
-    let log: Value = serde_json::from_str(&diagnose::sarif(&outcome.issues, Lang::En)).unwrap();
+    let log: Value =
+        serde_json::from_str(&diagnose::sarif(&outcome.issues, &codes::all(), Lang::En)).unwrap();
     assert_eq!(log["version"], "2.1.0");
     let run = &log["runs"][0];
     let (rules, results) = (

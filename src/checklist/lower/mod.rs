@@ -2,6 +2,7 @@
 //! earlier, and what is still invalid is skipped.
 
 mod condition;
+mod file;
 mod newest;
 mod question;
 mod registry;
@@ -21,15 +22,11 @@ use crate::domain::id::Id;
 use crate::domain::scale::Scale;
 use crate::domain::text::Text;
 
+pub(crate) use file::File;
+use file::LanguageFile;
 use newest::Newest;
 pub(crate) use registry::registry;
 pub(crate) use text::Tongue;
-
-/// One file of the chain as types, with its languages.
-pub(crate) struct File {
-    pub(crate) raw: raw::Checklist,
-    pub(crate) languages: Vec<String>,
-}
 
 /// Builds a checklist from its files, base first; the last is the checklist itself.
 pub(crate) fn lower(mut files: Vec<File>, library: &dyn Library) -> Option<Checklist> {
@@ -76,9 +73,6 @@ pub(crate) fn lower(mut files: Vec<File>, library: &dyn Library) -> Option<Check
     let digest = digest::checklist(&parts);
     Some(Checklist::new(Parts { digest, ..parts }))
 }
-
-/// A file with the languages of its texts.
-type LanguageFile<'t> = (raw::Checklist, &'t Tongue);
 
 /// The checklists below the last file, nearest first; a merged file names those it was built on.
 fn bases(files: &[LanguageFile<'_>]) -> Vec<Id> {

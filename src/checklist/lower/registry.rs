@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::library::Library;
 use super::super::raw;
-use super::LanguageFile;
+use super::file::LanguageFile;
 use super::text::{Tongue, settle};
 use crate::domain::question::{Question, Source};
 use crate::domain::reference::{Force, Instrument, Locator, RefKey, Registry, Verified};

@@ -1,10 +1,10 @@
-//! What a question or fact takes, as far as the tree tells. Only what conditions and answers need.
+//! The answer kind of a question or fact, as far as conditions need it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::super::tree::TreeItem;
-use super::Checks;
+use crate::domain::id::Id;
 use crate::yaml::node::Node;
 
 /// The answer kinds of the format; own scales may not take their names.
@@ -18,55 +18,61 @@ pub(super) const KINDS: [&str; 7] = [
     "text",
 ];
 
-/// What a question or fact takes.
-pub(super) enum Takes<'n> {
+pub(super) enum AnswerKind<'n> {
     /// Yes or no: `true` and `false` fit too.
     YesNo,
     /// One or more of these ids, in their order and for looking up.
     Options(Vec<&'n str>, HashSet<&'n str>),
-    /// A number.
     Number,
-    /// A text.
     Text,
-    /// Something that was told as a defect already.
+    /// Reported as an issue elsewhere.
     Unknown,
 }
 
-impl<'n> Takes<'n> {
+impl<'n> AnswerKind<'n> {
+    fn find(item: &TreeItem<'n>, field: &str, scales: &HashMap<&'n str, &'n Node>) -> Self {
+        match item.field(field).and_then(|(_, node)| node.text()) {
+            Some("yes-no") => Self::YesNo,
+            Some("yes-partial-no") => Self::options(vec!["yes", "partial", "no"]),
+            Some("nplf") => Self::options(vec!["fully", "largely", "partly", "not"]),
+            Some("number") => Self::Number,
+            Some("text") => Self::Text,
+            Some("one-of" | "many-of") => match item.kind_entry("options") {
+                Some((_, _, options)) => Self::options(ids(options.list())),
+                None => Self::Unknown,
+            },
+            Some(name) => match scales.get(name) {
+                Some(scale) => Self::options(ids(scale.get("levels").and_then(Node::list))),
+                None => Self::Unknown,
+            },
+            None => Self::Unknown,
+        }
+    }
+
     fn options(ids: Vec<&'n str>) -> Self {
         let set = ids.iter().copied().collect();
         Self::Options(ids, set)
     }
 }
 
-impl<'n> Checks<'n, '_> {
-    /// What an item takes; `field` is `answer` for questions and `kind` for facts.
-    pub(super) fn takes(&mut self, item: &TreeItem<'n>, field: &str) -> Rc<Takes<'n>> {
-        if let Some(known) = self.taken.get(&item.id) {
+/// The answer kinds of the subjects of conditions, each found once.
+#[derive(Default)]
+pub(super) struct AnswerKinds<'n>(HashMap<Id, Rc<AnswerKind<'n>>>);
+
+impl<'n> AnswerKinds<'n> {
+    /// The kind of an item; `field` is `answer` for questions and `kind` for facts, `scales` are the checklist's own.
+    pub(super) fn of(
+        &mut self,
+        item: &TreeItem<'n>,
+        field: &str,
+        scales: &HashMap<&'n str, &'n Node>,
+    ) -> Rc<AnswerKind<'n>> {
+        if let Some(known) = self.0.get(&item.id) {
             return Rc::clone(known);
         }
-        let takes = Rc::new(self.find_takes(item, field));
-        self.taken.insert(item.id.clone(), Rc::clone(&takes));
-        takes
-    }
-
-    fn find_takes(&self, item: &TreeItem<'n>, field: &str) -> Takes<'n> {
-        match item.field(field).and_then(|(_, node)| node.text()) {
-            Some("yes-no") => Takes::YesNo,
-            Some("yes-partial-no") => Takes::options(vec!["yes", "partial", "no"]),
-            Some("nplf") => Takes::options(vec!["fully", "largely", "partly", "not"]),
-            Some("number") => Takes::Number,
-            Some("text") => Takes::Text,
-            Some("one-of" | "many-of") => match item.kind_entry("options") {
-                Some((_, _, options)) => Takes::options(ids(options.list())),
-                None => Takes::Unknown,
-            },
-            Some(name) => match self.scales.get(name) {
-                Some(scale) => Takes::options(ids(scale.get("levels").and_then(Node::list))),
-                None => Takes::Unknown,
-            },
-            None => Takes::Unknown,
-        }
+        let kind = Rc::new(AnswerKind::find(item, field, scales));
+        self.0.insert(item.id.clone(), Rc::clone(&kind));
+        kind
     }
 }
 

@@ -1,9 +1,9 @@
 //! Conditions: they look only at facts and at earlier questions, and ask what those can answer.
 
+use super::super::codes;
 use super::super::tree::TreeItem;
-use super::answer_kind::Takes;
-use super::{At, Checks, number};
-use crate::yaml::codes;
+use super::answer_kind::AnswerKind;
+use super::checks::{At, Checks, number};
 use crate::yaml::node::{Data, Node};
 use std::rc::Rc;
 
@@ -74,8 +74,8 @@ impl<'n> Checks<'n, '_> {
                 }
                 "not" => self.condition((layer, value), position, owner, order),
                 subject => {
-                    if let Some(takes) = self.subject((layer, key), subject, position, owner, order) {
-                        self.test(layer, key, value, &takes);
+                    if let Some(kind) = self.subject((layer, key), subject, position, owner, order) {
+                        self.test(layer, key, value, &kind);
                     }
                 }
             }
@@ -90,10 +90,10 @@ impl<'n> Checks<'n, '_> {
         position: usize,
         owner: Option<usize>,
         order: &mut Order,
-    ) -> Option<Rc<Takes<'n>>> {
+    ) -> Option<Rc<AnswerKind<'n>>> {
         let plan = self.plan;
         if let Some(fact) = plan.fact(subject) {
-            return Some(self.takes(fact, "kind"));
+            return Some(self.kinds.of(fact, "kind", &self.scales));
         }
         let Some(found) = plan.question(subject) else {
             let facts = plan.facts_in_order();
@@ -112,7 +112,7 @@ impl<'n> Checks<'n, '_> {
                 None => self.tell(at, &codes::LATER_SUBJECT, &[("name", subject)], None),
             }
         }
-        Some(self.takes(&plan.questions[found], "answer"))
+        Some(self.kinds.of(&plan.questions[found], "answer", &self.scales))
     }
 
     /// The way from a question over what it looks at back to itself.
@@ -151,25 +151,25 @@ impl<'n> Checks<'n, '_> {
         Some(ids.join(" → "))
     }
 
-    fn test(&mut self, layer: usize, key: &'n Node, value: &'n Node, takes: &Takes<'n>) {
+    fn test(&mut self, layer: usize, key: &'n Node, value: &'n Node, kind: &AnswerKind<'n>) {
         let subject = key.key();
         let (is_truth, is_range) = (value.truth().is_some(), value.map().is_some());
-        let (allowed, kind): (&[&str], Message) = match takes {
-            Takes::Unknown => return,
-            Takes::YesNo if is_truth => return,
-            Takes::Number if is_range => return self.range(layer, value),
-            Takes::YesNo => (&["yes", "no"], words::FITS_TRUTH),
-            Takes::Options(ids, _) => (ids, words::FITS_OPTIONS),
-            Takes::Number => (&[], words::FITS_RANGE),
-            Takes::Text => (&[], words::FITS_NOTHING),
+        let (allowed, fits): (&[&str], Message) = match kind {
+            AnswerKind::Unknown => return,
+            AnswerKind::YesNo if is_truth => return,
+            AnswerKind::Number if is_range => return self.range(layer, value),
+            AnswerKind::YesNo => (&["yes", "no"], words::FITS_TRUTH),
+            AnswerKind::Options(ids, _) => (ids, words::FITS_OPTIONS),
+            AnswerKind::Number => (&[], words::FITS_RANGE),
+            AnswerKind::Text => (&[], words::FITS_NOTHING),
         };
         if is_truth || is_range || allowed.is_empty() {
             let name = self.kind_name(subject);
             let places = [
                 ("subject", subject),
                 ("kind", name),
-                ("allowed.ko", kind.ko),
-                ("allowed.en", kind.en),
+                ("allowed.ko", fits.ko),
+                ("allowed.en", fits.en),
             ];
             return self.tell((layer, key), &codes::TEST_DOES_NOT_FIT, &places, None);
         }
@@ -178,8 +178,8 @@ impl<'n> Checks<'n, '_> {
             _ => std::slice::from_ref(value),
         };
         for option in options {
-            let is_known = |text: &str| match takes {
-                Takes::Options(_, set) => set.contains(text),
+            let is_known = |text: &str| match kind {
+                AnswerKind::Options(_, set) => set.contains(text),
                 _ => allowed.contains(&text),
             };
             if let Some(text) = option

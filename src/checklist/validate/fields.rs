@@ -1,7 +1,7 @@
 //! The format as tables: which fields each kind of entry has, what each takes, which are needed. A test compares the tables
 //! with the schema that is made from the types. No checking lives here.
 
-use super::super::raw::parts::{DIRECTIONS, FACT_KINDS};
+use super::super::raw::schemas::{DIRECTIONS, FACT_KINDS};
 use crate::words::{Message, issue as words};
 
 /// What a value takes.

@@ -1,11 +1,11 @@
 //! Questions one by one: answer kinds, options, measures, weights, critical flags and references.
 
+use super::super::codes;
 use super::super::tree::TreeItem;
 use super::answer_kind::KINDS;
-use super::{Checks, number};
+use super::checks::{At, Checks, number};
 use crate::domain::ratio::Ratio;
 use crate::words::issue as words;
-use crate::yaml::codes;
 use crate::yaml::node::Node;
 
 /// Largest weight.
@@ -108,7 +108,7 @@ impl<'n> Checks<'n, '_> {
         }
     }
 
-    fn pair(&mut self, item: &TreeItem<'n>, at: super::At<'_>, pair: &str) {
+    fn pair(&mut self, item: &TreeItem<'n>, at: At<'_>, pair: &str) {
         let plan = self.plan;
         let takes_number = |other: &TreeItem<'n>| {
             other.id != item.id && other.field("answer").and_then(|(_, node)| node.text()) == Some("number")

@@ -1,9 +1,9 @@
 //! References: every one is in the registry or among the checklist's own instruments.
 
-use super::{At, Checks};
+use super::super::codes;
+use super::checks::{At, Checks};
 use crate::domain::id::Id;
 use crate::domain::reference::{Force, RefKey};
-use crate::yaml::codes;
 use crate::yaml::node::Node;
 
 impl Checks<'_, '_> {

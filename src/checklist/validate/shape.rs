@@ -1,6 +1,7 @@
 //! Holds a tree against the tables of the format and tells every difference at its place: unknown and missing fields, types,
 //! words, empty texts, translations. What depends on other entries is checked elsewhere.
 
+use super::super::codes;
 use super::super::raw::FORMAT;
 use super::fields::{Object, RANGE, Shape};
 use crate::domain::id::Id;
@@ -8,7 +9,7 @@ use crate::domain::issue::Issue;
 use crate::domain::ratio::Ratio;
 use crate::domain::suggest::nearest;
 use crate::words::{Message, issue as words};
-use crate::yaml::codes::{self, Code};
+use crate::yaml::code::Code;
 use crate::yaml::issue_list::IssueList;
 use crate::yaml::node::{Data, Node};
 use crate::yaml::source::Source;

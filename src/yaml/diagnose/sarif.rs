@@ -4,19 +4,19 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::super::codes;
+use super::super::code::Code;
 use super::json::severity;
 use crate::domain::clean::clean;
 use crate::domain::issue::{Issue, Place};
 use crate::domain::lang::Lang;
 use crate::words::Message;
 
-/// A SARIF log with one run: the codes that occur as rules, the issues as results.
-pub fn sarif(issues: &[Issue], lang: Lang) -> String {
+/// A SARIF log with one run: the codes that occur as rules, the issues as results. `codes` describe the rules.
+pub fn sarif(issues: &[Issue], codes: &[Code], lang: Lang) -> String {
     let mut used: Vec<&str> = issues.iter().map(|issue| issue.code).collect();
     used.sort_unstable();
     used.dedup();
-    let rules: Vec<Value> = used.iter().map(|code| rule(code, lang)).collect();
+    let rules: Vec<Value> = used.iter().map(|id| rule(id, codes, lang)).collect();
     let results: Vec<Value> = issues
         .iter()
         .map(|issue| {
@@ -55,9 +55,9 @@ pub fn sarif(issues: &[Issue], lang: Lang) -> String {
 }
 
 /// A code as a rule; its words without what a file fills in.
-fn rule(id: &str, lang: Lang) -> Value {
+fn rule(id: &str, codes: &[Code], lang: Lang) -> Value {
     let words = |word: Message| without_places(word.get(lang));
-    let code = codes::Code::find(id);
+    let code = codes.iter().find(|code| code.id == id);
     json!({
         "id": id,
         "shortDescription": { "text": code.map_or_else(|| id.to_owned(), |code| words(code.message)) },

@@ -106,6 +106,7 @@ fn without_excerpt(issue: &Issue, word: &str, message: &str, hint: &str, lang: L
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::code::Code;
     use super::super::super::codes;
     use super::*;
     use crate::domain::lang::Lang;
@@ -113,7 +114,13 @@ mod tests {
     fn shown(text_of_file: &str, marked: &str, lang: Lang) -> String {
         let source = Source::new("점검표.yaml", text_of_file);
         let start = text_of_file.find(marked).unwrap();
-        let issue = codes::EMPTY_TEXT.at(&source, (start, start + marked.len()), &[("name", "ask")], None);
+        let code = Code {
+            id: "E107",
+            severity: Severity::Error,
+            message: words::EMPTY_TEXT,
+            hint: words::EMPTY_TEXT_HINT,
+        };
+        let issue = code.at(&source, (start, start + marked.len()), &[("name", "ask")], None);
         text(&[issue], &[source], lang, false)
     }
 

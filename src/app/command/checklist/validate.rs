@@ -10,7 +10,7 @@ use crate::app::command_error::{CommandError, Kind};
 use crate::app::output;
 use crate::app::progress::Meter;
 use crate::app::services::Services;
-use crate::checklist::{Catalog, CatalogError};
+use crate::checklist::{Catalog, CatalogError, codes};
 use crate::domain::issue::{Issue, Severity};
 use crate::domain::lang::Lang;
 use crate::words;
@@ -145,7 +145,11 @@ impl Found {
         }
         match format {
             Format::Json => output::print_json(&output::ended(&diagnose::json(&self.issues, lang))),
-            Format::Sarif => output::print_json(&output::ended(&diagnose::sarif(&self.issues, lang))),
+            Format::Sarif => output::print_json(&output::ended(&diagnose::sarif(
+                &self.issues,
+                &codes::all(),
+                lang,
+            ))),
             Format::Text => {
                 let environment = &services.context.environment;
                 let colour = environment.colours(&services.context.global, environment.output_is_terminal);

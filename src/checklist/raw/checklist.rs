@@ -1,0 +1,249 @@
+//! The format of a checklist as types. Their comments are the descriptions in the schema for editors, written for authors.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::parts::{self, Condition, Gate, Number, Pairs, Source, Text};
+use super::registry::Instrument;
+use super::schemas;
+
+/// A checklist for selfcheck.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "selfcheck checklist")]
+pub(crate) struct Checklist {
+    /// The version of this format: 1.
+    #[schemars(range(min = 1, max = 1))]
+    #[serde(deserialize_with = "parts::integer")]
+    pub(crate) format: u32,
+    /// The stable id of the checklist.
+    #[schemars(with = "schemas::IdText")]
+    pub(crate) id: String,
+    /// The version of the checklist, such as "2026.1". Raise it with every change that readers should notice.
+    #[schemars(length(min = 1))]
+    pub(crate) version: String,
+    /// The title.
+    pub(crate) title: Text,
+    /// Who publishes the checklist. Taken from the base where it is left out.
+    pub(crate) publisher: Option<Text>,
+    /// The licence of the wording, such as CC-BY-4.0. Taken from the base where it is left out.
+    pub(crate) license: Option<String>,
+    /// The languages of the texts; the first is the original wording. Taken from the base where it is left out, else [ko, en].
+    #[schemars(length(min = 1))]
+    pub(crate) languages: Option<Vec<String>>,
+    /// The id of the checklist to start from. Everything of it is taken over and can be changed by id.
+    #[schemars(with = "Option<schemas::IdText>")]
+    pub(crate) extends: Option<String>,
+    /// Written by `checklist show --resolved`: the checklists that a merged checklist was built on, nearest first.
+    #[serde(default)]
+    #[schemars(with = "Vec<schemas::IdText>")]
+    pub(crate) built_on: Vec<String>,
+    /// Written by `checklist show --resolved`: the questions of those checklists that a merged checklist left out.
+    #[serde(default)]
+    #[schemars(with = "Vec<schemas::IdText>")]
+    pub(crate) left_out: Vec<String>,
+    /// Ids of questions, sections and profile facts of the base to take away.
+    #[serde(default)]
+    #[schemars(with = "Vec<schemas::IdText>")]
+    pub(crate) remove: Vec<String>,
+    /// Instruments of one's own that questions may cite, by key.
+    #[serde(default)]
+    pub(crate) references: Pairs<Instrument>,
+    /// Facts about the system that decide which questions apply.
+    #[serde(default)]
+    pub(crate) profile: Vec<Fact>,
+    /// Terms explained to the reader.
+    #[serde(default)]
+    pub(crate) glossary: Vec<Term>,
+    /// Answer scales of one's own, by name.
+    #[serde(default)]
+    pub(crate) scales: Pairs<Scale>,
+    /// Thresholds of the verdict, by name, where they differ from the tool's own.
+    #[serde(default)]
+    #[schemars(with = "schemas::GateMap")]
+    pub(crate) gates: Pairs<Gate>,
+    /// The sections in reading order.
+    #[serde(default)]
+    pub(crate) sections: Vec<Section>,
+}
+
+/// A fact about the system that decides which questions apply.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Fact {
+    /// The stable id that conditions name.
+    #[schemars(with = "schemas::IdText")]
+    pub(crate) id: String,
+    /// What is asked about the system. Needed unless a fact of the base is changed.
+    pub(crate) ask: Option<Text>,
+    /// A line of help under it.
+    pub(crate) help: Option<Text>,
+    /// What it takes. Needed unless a fact of the base is changed.
+    #[schemars(with = "Option<schemas::FactKind>")]
+    pub(crate) kind: Option<String>,
+    /// What can be chosen, for one-of and many-of.
+    pub(crate) options: Option<Vec<FactOption>>,
+    /// Whether an assessment without it is incomplete. Default: true.
+    pub(crate) required: Option<bool>,
+    /// The id of the fact after which this one stands.
+    #[schemars(with = "Option<schemas::IdText>")]
+    pub(crate) after: Option<String>,
+}
+
+/// One thing that can be chosen as a fact.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct FactOption {
+    /// The id that conditions name.
+    #[schemars(with = "schemas::IdText")]
+    pub(crate) id: String,
+    /// The words a person reads.
+    pub(crate) label: Text,
+    /// Whether it cannot be chosen together with others.
+    #[serde(default)]
+    pub(crate) exclusive: bool,
+}
+
+/// A term explained to the reader.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Term {
+    /// The term.
+    pub(crate) term: Text,
+    /// What it means.
+    pub(crate) meaning: Text,
+}
+
+/// A titled group of questions. Sections nest.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Section {
+    /// The stable id. A section of the base is changed by giving its id.
+    #[schemars(with = "schemas::IdText")]
+    pub(crate) id: String,
+    /// The title. Needed unless a section of the base is changed.
+    pub(crate) title: Option<Text>,
+    /// A sentence or two under the title.
+    pub(crate) intro: Option<Text>,
+    /// When its questions apply, on top of their own conditions.
+    pub(crate) applies_when: Option<Condition>,
+    /// The id of the section beside it after which this one stands.
+    #[schemars(with = "Option<schemas::IdText>")]
+    pub(crate) after: Option<String>,
+    /// Its questions in reading order.
+    #[serde(default)]
+    pub(crate) questions: Vec<Question>,
+    /// Sections inside it, after its own questions.
+    #[serde(default)]
+    pub(crate) sections: Vec<Section>,
+}
+
+/// One thing asked, with its development guideline.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Question {
+    /// The stable id, never used again for another question. A question of the base is changed by giving its id.
+    #[schemars(with = "schemas::IdText")]
+    pub(crate) id: String,
+    /// The question: one thing that a person can check by looking at the system. Needed unless a question of the base is changed.
+    pub(crate) ask: Option<Text>,
+    /// The harm it prevents.
+    pub(crate) why: Option<Text>,
+    /// What to do, in steps, in Markdown.
+    pub(crate) how: Option<Text>,
+    /// Documents that would convince an assessor.
+    pub(crate) evidence: Option<Vec<Text>>,
+    /// What it takes: yes-no, yes-partial-no, nplf, number, one-of, many-of, text, or the name of a scale under `scales`. Needed
+    /// unless a question of the base is changed. Giving it drops options and measure of the base.
+    pub(crate) answer: Option<String>,
+    /// What can be chosen, for one-of and many-of.
+    pub(crate) options: Option<Vec<Choice>>,
+    /// How the number is measured, for number.
+    // Rare, and a third of the size of all else.
+    pub(crate) measure: Option<Box<Measure>>,
+    /// When it applies: facts of the profile and earlier answers.
+    pub(crate) applies_when: Option<Condition>,
+    /// Whether a failure can never be averaged away. Needs `critical_source`.
+    pub(crate) critical: Option<bool>,
+    /// The law or rule that makes it critical, in a sentence.
+    pub(crate) critical_source: Option<Text>,
+    /// Its weight in the score, above 0 and at most 1000. Default: 1. Another value needs `weight_source`.
+    pub(crate) weight: Option<Number>,
+    /// Where the weight comes from.
+    pub(crate) weight_source: Option<Text>,
+    /// Whether it counts in the score at all. Default: true.
+    pub(crate) scored: Option<bool>,
+    /// The role that answers for it.
+    pub(crate) owner: Option<Text>,
+    /// The lifecycle stage it belongs to.
+    #[schemars(with = "Option<schemas::StageWord>")]
+    pub(crate) stage: Option<String>,
+    /// Laws, standards and official lists it answers to, as `instrument:locator` or `instrument`.
+    pub(crate) references: Option<Vec<String>>,
+    /// The id of the question in this section after which this one stands.
+    #[schemars(with = "Option<schemas::IdText>")]
+    pub(crate) after: Option<String>,
+}
+
+/// One answer that can be chosen.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Choice {
+    /// The id that command lines and conditions name.
+    #[schemars(with = "schemas::IdText")]
+    pub(crate) id: String,
+    /// The words a person reads.
+    pub(crate) label: Text,
+    /// The share of full credit it earns, from 0 to 1, such as "1/2". Left out on every option: the question is not scored.
+    pub(crate) credit: Option<Number>,
+    /// Whether it cannot be chosen together with others.
+    #[serde(default)]
+    pub(crate) exclusive: bool,
+}
+
+/// How a number is measured.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Measure {
+    /// The unit, such as "%" or "s". Needed with a target.
+    pub(crate) unit: Option<String>,
+    /// Which way the number gets better.
+    #[schemars(with = "schemas::BetterWord")]
+    pub(crate) better: String,
+    /// The threshold, in the unit. Needs `source`. Left out where the applicant declares it.
+    pub(crate) target: Option<Number>,
+    /// Where the threshold comes from: a reference key, or words in a map of languages.
+    pub(crate) source: Option<Source>,
+    /// Whether the applicant declares the threshold; then the question is not scored.
+    #[serde(default)]
+    pub(crate) declared: bool,
+    /// The id of the number question that must be read beside it.
+    #[schemars(with = "Option<schemas::IdText>")]
+    pub(crate) paired_with: Option<String>,
+    /// The smallest plausible number.
+    pub(crate) min: Option<Number>,
+    /// The largest plausible number.
+    pub(crate) max: Option<Number>,
+}
+
+/// An answer scale of one's own: named levels, best first.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Scale {
+    /// The levels in the order in which they are offered.
+    #[schemars(length(min = 2))]
+    pub(crate) levels: Vec<Level>,
+}
+
+/// One level of a scale.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Level {
+    /// The id that command lines and conditions name.
+    #[schemars(with = "schemas::IdText")]
+    pub(crate) id: String,
+    /// The word a person reads.
+    pub(crate) label: Text,
+    /// The share of full credit it earns, from 0 to 1, such as "1/2".
+    pub(crate) credit: Number,
+}

@@ -1,0 +1,72 @@
+//! Checks answer scales and options: ids, credits, and whether the answer kind uses them.
+
+use std::collections::HashMap;
+
+use super::super::codes;
+use super::super::tree::TreeItem;
+use super::answer_kind::KINDS;
+use super::checks::{Checks, number};
+use crate::domain::id::Id;
+use crate::domain::ratio::Ratio;
+use crate::yaml::node::Node;
+
+impl<'n> Checks<'n, '_> {
+    pub(super) fn scales(&mut self) {
+        for (layer, key, scale) in self.entries("scales") {
+            let name = key.key();
+            if KINDS.contains(&name) {
+                self.tell((layer, key), &codes::BUILT_IN_SCALE, &[("name", name)], None);
+            } else if Id::new(name).is_err() {
+                self.tell((layer, key), &codes::BAD_ID, &[("found", name)], None);
+            }
+            self.scales.insert(name, scale);
+            if let Some(levels) = scale.get("levels").and_then(Node::list) {
+                self.options(layer, levels);
+            }
+        }
+    }
+
+    /// Ids and credits of options or levels.
+    pub(super) fn options(&mut self, layer: usize, options: &'n [Node]) {
+        let mut seen: HashMap<&str, &Node> = HashMap::new();
+        for option in options {
+            if let Some(credit) = number(option.get("credit"))
+                && !(Ratio::zero() <= credit && credit <= Ratio::whole(1))
+                && let Some(node) = option.get("credit")
+            {
+                self.tell((layer, node), &codes::CREDIT_RANGE, &[], None);
+            }
+            let Some((node, id)) = option.get("id").and_then(|node| Some((node, node.text()?))) else {
+                continue;
+            };
+            if id == crate::domain::value::NOT_APPLICABLE {
+                self.tell((layer, node), &codes::RESERVED_ID, &[("name", id)], None);
+            }
+            if let Some(first) = seen.insert(id, node).filter(|_| !self.found.is_full()) {
+                let first = self.sources[layer].place(first.start, first.end);
+                let line = first.line.to_string();
+                let places = [
+                    ("name", id),
+                    ("file", first.file.as_str()),
+                    ("line", line.as_str()),
+                ];
+                self.tell((layer, node), &codes::DUPLICATE_ID, &places, None);
+            }
+        }
+    }
+
+    /// Options stand where the kind chooses among them, and nowhere else.
+    pub(super) fn choices_fit(&mut self, item: &TreeItem<'n>, kind: Option<&str>) {
+        let options = item.kind_entry("options");
+        let chooses = matches!(kind, Some("one-of" | "many-of"));
+        if let Some((layer, key, value)) = options {
+            self.options(layer, value.list().unwrap_or_default());
+            if let Some(kind) = kind.filter(|_| !chooses) {
+                let places = [("name", "options"), ("kind", kind)];
+                self.tell((layer, key), &codes::UNUSED_FIELD, &places, None);
+            }
+        } else if chooses && let Some(place) = item.place() {
+            self.tell(place, &codes::NO_OPTIONS, &[("name", item.id.as_str())], None);
+        }
+    }
+}
