@@ -3,9 +3,9 @@
 
 use libfuzzer_sys::fuzz_target;
 use selfcheck::checklist::Catalog;
-use selfcheck::domain::evidence::{Evidence, EvidenceState};
+use selfcheck::domain::evidence::Evidence;
 use selfcheck::domain::localized::Localized;
-use selfcheck::report::{Loaded, Ports, Templates, verify};
+use selfcheck::report::{AtHand, Loaded, Ports, Templates, verify};
 use selfcheck::storage::record;
 use selfcheck_fuzz::assert_safe;
 
@@ -21,8 +21,8 @@ impl Ports for Reader {
         Ok(Loaded { checklist, assessment: reading.assessment })
     }
 
-    fn inspect(&self, _: &Evidence) -> Option<EvidenceState> {
-        None
+    fn inspect(&self, _: &Evidence) -> AtHand {
+        AtHand::Away
     }
 
     fn templates(&self) -> &Templates {

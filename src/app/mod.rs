@@ -9,6 +9,7 @@ pub mod command_error;
 pub mod context;
 pub mod editor;
 pub mod environment;
+mod evidence;
 pub mod example_files;
 pub mod interactive;
 pub mod new_assessment;

@@ -22,7 +22,7 @@ use crate::domain::localized::Localized;
 use crate::domain::subject::SubjectField;
 use crate::domain::user_error::UserError;
 use crate::report::diagram::{self, Fault};
-use crate::report::{self, Diagram, Facts, Input, Lack, Loaded, ReportError, Templates, Texts};
+use crate::report::{self, Assessed, Diagram, Facts, Input, Lack, Loaded, ReportError, Templates, Texts};
 use crate::session::port::{ExportOrder, Exported};
 use crate::storage::error::{Doing, StorageError};
 use crate::storage::evidence;
@@ -170,7 +170,13 @@ pub fn templates(services: &Services<'_>, folder: Option<&Path>) -> Result<Templ
 /// The facts of `status --json`.
 pub fn facts(services: &Services<'_>, work: &Work) -> String {
     let lang = services.context.lang;
-    let facts = Facts::of(&work.checklist, &work.assessment, &work.review, lang);
+    let subject = Assessed {
+        checklist: &work.checklist,
+        assessment: &work.assessment,
+        inspection: &work.inspection,
+        review: &work.review,
+    };
+    let facts = Facts::of(&subject, lang);
     let mut text = report::facts_json(&facts);
     text.push('\n');
     text

@@ -8,9 +8,8 @@ use super::checklist_cache::CachedChecklist;
 use super::command_error::{CommandError, Kind};
 use super::context::Context;
 use super::output_file;
-use super::own_checklist;
-use super::progress::Meter;
 use super::user_error;
+use super::{evidence, own_checklist};
 use crate::checklist::{Catalog, CatalogError};
 use crate::domain::assessment::{Assessment, ChecklistStamp};
 use crate::domain::carried::Carried;
@@ -18,19 +17,16 @@ use crate::domain::change;
 use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean_line;
 use crate::domain::evaluation::Evaluation;
-use crate::domain::evidence::{Evidence, EvidenceState, Inspection};
+use crate::domain::evidence::Inspection;
 use crate::domain::id::Id;
 use crate::domain::localized::Localized;
 use crate::domain::reconcile::reconcile;
 use crate::storage::disk::{Disk, RealDisk};
 use crate::storage::error::StorageError;
-use crate::storage::evidence::{self, Watch};
 use crate::storage::file::{self, Loaded};
 use crate::storage::lock::Holder;
 use crate::storage::record::{Reading, Shape};
 use crate::storage::{known, paths, settings};
-use crate::words::size::format_size;
-use crate::words::{cli as words, terms};
 use crate::yaml::diagnose;
 
 /// The rooms a command asks, put together once.
@@ -119,40 +115,6 @@ impl<'a> Services<'a> {
         CommandError::from_user_error(Kind::Environment, &error.output_error(), self.context.lang)
     }
 
-    /// A piece of evidence looked at, with size and digest; refused where it is no file that can be read.
-    pub fn looked_at(&self, evidence: Evidence, folder: &Path) -> Result<Evidence, CommandError> {
-        let lang = self.context.lang;
-        let today = self.context.environment.today();
-        let mut told = self.meter();
-        let mut watch = Watch {
-            progress: Some(&mut told),
-            stop: None,
-        };
-        let Some(look) = evidence::inspect(&evidence, folder, today, &mut watch) else {
-            return Ok(evidence);
-        };
-        for notice in &look.notices {
-            super::output::tell(&format!("{}\n", notice.get(lang)));
-        }
-        if matches!(
-            look.state,
-            EvidenceState::Missing | EvidenceState::Refused(_) | EvidenceState::Unreadable(_)
-        ) {
-            let path = clean_line(evidence.location.as_str());
-            let places = [
-                ("path", path.as_str()),
-                ("detail", terms::evidence(&look.state, lang)),
-            ];
-            let message = words::ERR_READ.fill(lang, &places);
-            return Err(CommandError::new(
-                Kind::Environment,
-                message,
-                words::HINT_UNCHANGED.get(lang),
-            ));
-        }
-        Ok(look.evidence)
-    }
-
     /// The checklist with an id or at a path; every issue is told where it is broken.
     pub fn checklist(&self, what: &str) -> Result<Checklist, CommandError> {
         self.catalog
@@ -207,27 +169,6 @@ impl<'a> Services<'a> {
         Err(refused.unwrap_or(unknown))
     }
 
-    /// What became of all evidence; where that takes long, how far it is is told.
-    pub fn inspect_all(&self, assessment: &Assessment, folder: &Path) -> Inspection {
-        evidence::inspect_all(
-            assessment,
-            folder,
-            self.context.environment.today(),
-            &mut self.meter(),
-        )
-    }
-
-    /// Says how far a look at evidence is, once it takes long.
-    fn meter(&self) -> impl FnMut(u64, u64) + use<> {
-        let lang = self.context.lang;
-        let mut meter = Meter::start(&self.context.environment);
-        move |done, of| {
-            meter.say(|| {
-                words::CHECKING.fill(lang, &[("done", &format_size(done)), ("of", &format_size(of))])
-            });
-        }
-    }
-
     /// The checklist of an assessment, where both can be read; no evidence is looked at, however large it is.
     pub fn ready(&self, path: &Path) -> Result<CachedChecklist, CommandError> {
         let reading = file::peek(self.disk.as_ref(), path).map_err(|error| self.storage_failure(&error))?;
@@ -262,11 +203,12 @@ impl<'a> Services<'a> {
             issues,
             ..
         } = reading;
-        let notices = issues.iter().map(located).collect();
+        let mut notices: Vec<Localized> = issues.iter().map(located).collect();
         let made_with = assessment.checklist.clone();
         let carried = reconcile(&checklist, &mut assessment);
         let today = self.context.environment.today();
         let inspection = self.inspect_all(&assessment, &folder);
+        notices.extend(evidence::unreadable(&assessment, &inspection));
         let review = Evaluation::of(&checklist, &assessment, &inspection, today);
         Ok(Work {
             path: path.to_owned(),

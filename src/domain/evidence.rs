@@ -140,6 +140,28 @@ impl EvidenceState {
     pub fn counts(&self) -> bool {
         matches!(self, Self::Intact)
     }
+
+    /// The stable word for machines.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Unchecked => "unchecked",
+            Self::Intact => "intact",
+            Self::Missing => "missing",
+            Self::Unreadable(_) => "unreadable",
+            Self::Changed(_) => "changed",
+            Self::Expired => "expired",
+            Self::Planned => "planned",
+            Self::Refused(_) => "refused",
+        }
+    }
+
+    /// The digest now, or the short word of the reason; empty where the state says it all.
+    pub fn detail(&self) -> &str {
+        match self {
+            Self::Changed(detail) | Self::Refused(detail) | Self::Unreadable(detail) => detail,
+            _ => "",
+        }
+    }
 }
 
 /// What became of each piece of evidence, by question and position in its list.

@@ -9,7 +9,7 @@ use crate::domain::state::State;
 use crate::words::terms;
 
 /// The columns, in this order; stable.
-const COLUMNS: [&str; 25] = [
+const COLUMNS: [&str; 26] = [
     "section",
     "id",
     "question",
@@ -32,6 +32,7 @@ const COLUMNS: [&str; 25] = [
     "accepted_reason",
     "evidence",
     "evidence_sha256",
+    "evidence_state",
     "references",
     "answered_by",
     "answered_at",
@@ -63,7 +64,7 @@ pub(super) fn render(input: &Input<'_>) -> String {
     String::from_utf8(bytes).unwrap_or_default()
 }
 
-fn row(input: &Input<'_>, position: usize) -> [String; 25] {
+fn row(input: &Input<'_>, position: usize) -> [String; 26] {
     let question = &input.checklist.questions[position];
     let state = &input.review.states[position];
     let empty = Answer::default();
@@ -82,6 +83,9 @@ fn row(input: &Input<'_>, position: usize) -> [String; 25] {
         .evidence
         .iter()
         .map(|each| each.sha256.as_deref().unwrap_or("-"))
+        .collect();
+    let states: Vec<_> = (0..answer.evidence.len())
+        .map(|at| terms::evidence_in_full(&input.inspection.of(&question.id, at), input.lang))
         .collect();
     let references: Vec<String> = question.references.iter().map(ToString::to_string).collect();
     let (value, accepted) = (answer.value.as_ref(), answer.accepted.as_ref());
@@ -110,6 +114,7 @@ fn row(input: &Input<'_>, position: usize) -> [String; 25] {
         text(accepted.map_or("", |accepted| &accepted.reason)),
         text(&evidence.join("\n")),
         text(&digests.join("\n")),
+        text(&states.join("\n")),
         text(&references.join("\n")),
         text(&answer.answered_by),
         text(&answer.answered_at),

@@ -204,17 +204,12 @@ impl Embedded {
 
 impl Seen {
     fn of((question, position, state): (&Id, usize, &EvidenceState)) -> Self {
-        let (word, detail) = match state {
-            EvidenceState::Unchecked => ("unchecked", ""),
-            EvidenceState::Intact => ("intact", ""),
-            EvidenceState::Missing => ("missing", ""),
-            EvidenceState::Changed(now) => ("changed", now.as_str()),
-            EvidenceState::Expired => ("expired", ""),
-            EvidenceState::Planned => ("planned", ""),
-            EvidenceState::Refused(why) => ("refused", why.as_str()),
-            EvidenceState::Unreadable(why) => ("unreadable", why.as_str()),
-        };
-        Self(question.to_string(), position, word.into(), detail.into())
+        Self(
+            question.to_string(),
+            position,
+            state.word().into(),
+            state.detail().into(),
+        )
     }
 
     fn state(&self) -> Option<EvidenceState> {

@@ -10,13 +10,14 @@ use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean;
 use crate::domain::evaluation::Evaluation;
-use crate::domain::evidence::Location;
+use crate::domain::evidence::{Evidence, EvidenceState, Inspection, Location};
 use crate::domain::finding::Gravity;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::progress::{self, Counts};
 use crate::domain::state::State;
 use crate::domain::verdict::Reason;
+use crate::words::storage::unreadable;
 use crate::words::verdict as words;
 
 use super::Input;
@@ -128,6 +129,10 @@ pub struct EvidenceFacts {
     pub title: String,
     /// SHA-256 when it was added.
     pub sha256: Option<String>,
+    /// `unchecked`, `intact`, `missing`, `unreadable`, `changed`, `expired`, `planned` or `refused`.
+    pub state: String,
+    /// Why it could not be read; null in every other state.
+    pub unreadable: Option<String>,
 }
 
 /// A question that costs points.
@@ -160,13 +165,26 @@ pub fn facts_json(facts: &Facts) -> String {
     serde_json::to_string_pretty(facts).unwrap_or_default()
 }
 
+/// An assessment with everything that follows from it.
+#[derive(Clone, Copy, Debug)]
+pub struct Assessed<'a> {
+    pub checklist: &'a Checklist,
+    pub assessment: &'a Assessment,
+    pub inspection: &'a Inspection,
+    pub review: &'a Evaluation,
+}
+
 impl Facts {
     /// Collects the facts. Sentences are in the language given; everything else does not depend on it but titles.
-    pub fn of(checklist: &Checklist, assessment: &Assessment, review: &Evaluation, lang: Lang) -> Self {
+    pub fn of(subject: &Assessed<'_>, lang: Lang) -> Self {
+        let Assessed {
+            checklist,
+            assessment,
+            review,
+            ..
+        } = *subject;
         let counts = progress::section_counts(checklist, &review.states);
-        let section = |(at, counts): (usize, &Counts)| {
-            SectionFacts::of(checklist, assessment, review, (at, counts), lang)
-        };
+        let section = |(at, counts): (usize, &Counts)| SectionFacts::of(subject, at, counts, lang);
         let finding = |each: &crate::domain::finding::Finding| FindingFacts {
             question: each.question.to_string(),
             gravity: gravity(each.gravity).into(),
@@ -200,7 +218,13 @@ impl Facts {
 
     /// The facts of a report, with what changed since the earlier run it names.
     pub(super) fn of_report(input: &Input<'_>) -> Self {
-        let mut facts = Self::of(input.checklist, input.assessment, input.review, input.lang);
+        let subject = Assessed {
+            checklist: input.checklist,
+            assessment: input.assessment,
+            inspection: input.inspection,
+            review: input.review,
+        };
+        let mut facts = Self::of(&subject, input.lang);
         facts.since = input
             .since
             .and_then(|baseline| SinceFacts::of(baseline, input.checklist, &input.review.states));
@@ -209,13 +233,8 @@ impl Facts {
 }
 
 impl SectionFacts {
-    fn of(
-        checklist: &Checklist,
-        assessment: &Assessment,
-        review: &Evaluation,
-        (at, counts): (usize, &Counts),
-        lang: Lang,
-    ) -> Self {
+    fn of(subject: &Assessed<'_>, at: usize, counts: &Counts, lang: Lang) -> Self {
+        let (checklist, review) = (subject.checklist, subject.review);
         let section = &checklist.sections[at];
         let score = review.score.section(at);
         Self {
@@ -231,18 +250,18 @@ impl SectionFacts {
                 .map(|rating| rating.letter().to_owned()),
             questions: checklist
                 .questions_of(at)
-                .map(|position| QuestionFacts::of(checklist, assessment, review, position))
+                .map(|position| QuestionFacts::of(subject, position, lang))
                 .collect(),
         }
     }
 }
 
 impl QuestionFacts {
-    fn of(checklist: &Checklist, assessment: &Assessment, review: &Evaluation, position: usize) -> Self {
-        let question = &checklist.questions[position];
-        let state = &review.states[position];
+    fn of(subject: &Assessed<'_>, position: usize, lang: Lang) -> Self {
+        let question = &subject.checklist.questions[position];
+        let state = &subject.review.states[position];
         let empty = crate::domain::answer::Answer::default();
-        let answer = assessment.answer(&question.id).unwrap_or(&empty);
+        let answer = subject.assessment.answer(&question.id).unwrap_or(&empty);
         let (credit, evidenced) = match state {
             State::Decided { credit, evidenced } => (Some(credit.to_string()), *evidenced),
             _ => (None, false),
@@ -265,13 +284,18 @@ impl QuestionFacts {
             interim: text(&answer.interim),
             residual: text(&answer.residual),
             due: answer.due.map(|due| due.to_string()),
-            evidence: answer.evidence.iter().map(EvidenceFacts::of).collect(),
+            evidence: answer
+                .evidence
+                .iter()
+                .enumerate()
+                .map(|(at, piece)| EvidenceFacts::of(piece, &subject.inspection.of(&question.id, at), lang))
+                .collect(),
         }
     }
 }
 
 impl EvidenceFacts {
-    fn of(evidence: &crate::domain::evidence::Evidence) -> Self {
+    fn of(evidence: &Evidence, state: &EvidenceState, lang: Lang) -> Self {
         let kind = match evidence.location {
             Location::File(_) => "file",
             Location::Url(_) => "url",
@@ -285,6 +309,11 @@ impl EvidenceFacts {
                 .sha256
                 .as_deref()
                 .map(|digest| clean(digest).into_owned()),
+            state: state.word().into(),
+            unreadable: match state {
+                EvidenceState::Unreadable(why) => Some(unreadable(why).get(lang).to_owned()),
+                _ => None,
+            },
         }
     }
 }
@@ -320,6 +349,7 @@ fn about(reason: &Reason) -> (&'static str, &[Id]) {
         Reason::CriticalWithoutEvidence(id) => ("critical-without-evidence", from_ref(id)),
         Reason::ScoreNotHigh(..) => ("score-not-high", &[]),
         Reason::EvidenceShareLow(..) => ("evidence-share-low", &[]),
+        Reason::EvidenceBroken(id, _, EvidenceState::Unreadable(_)) => ("evidence-unreadable", from_ref(id)),
         Reason::EvidenceBroken(id, ..) => ("evidence-broken", from_ref(id)),
         Reason::NotSigned => ("not-signed", &[]),
     }

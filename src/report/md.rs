@@ -296,7 +296,7 @@ impl Writer<'_> {
                 text(&piece.title),
                 text(&piece.location),
                 digest,
-                piece.state.to_owned(),
+                piece.state.to_string(),
             ];
             self.row(&cells);
         }

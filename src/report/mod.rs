@@ -37,14 +37,14 @@ use crate::domain::lang::Lang;
 pub use diagram::Diagram;
 pub use earlier::{Load, baseline};
 pub use error::{Lack, ReportError, TemplateTrouble};
-pub use facts::{Facts, facts_json};
+pub use facts::{Assessed, Facts, facts_json};
 pub use finality::lacks;
 pub use recognise::{HEAD, is_report, may_be_report};
 pub use schema::schema;
 pub use since::SinceFacts;
 pub use templates::Templates;
 pub use texts::{Texts, Written};
-pub use verify::{Loaded, Outcome, Part, PartResult, Ports, verify};
+pub use verify::{AtHand, Loaded, Outcome, Part, PartResult, Ports, verify};
 
 /// The version of this tool that a report names.
 pub const TOOL_VERSION: &str = env!("CARGO_PKG_VERSION");

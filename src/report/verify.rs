@@ -1,6 +1,8 @@
 //! Verifies a report without trusting its sender: reads the embedded data, works the scores out anew, renders the page again
 //! and compares bytes, and looks at the evidence that is at hand.
 
+mod evidence;
+
 use jiff::civil::Date;
 
 use super::embed::{Embedded, TextTooLarge};
@@ -10,7 +12,7 @@ use crate::domain::assessment::Assessment;
 use crate::domain::baseline::Baseline;
 use crate::domain::checklist::Checklist;
 use crate::domain::evaluation::Evaluation;
-use crate::domain::evidence::{Evidence, EvidenceState, Location};
+use crate::domain::evidence::{Evidence, EvidenceState};
 use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
 use crate::domain::ratio::Ratio;
@@ -30,14 +32,23 @@ pub struct Loaded {
 pub trait Ports {
     /// Reads the embedded texts: the checklist, then the assessment. The error says what is wrong with them.
     fn load(&self, checklist: &str, assessment: &str) -> Result<Loaded, Localized>;
-    /// Looks at a piece of evidence; `None` where it cannot be looked at from here.
-    fn inspect(&self, evidence: &Evidence) -> Option<EvidenceState>;
+    /// Compares a piece of evidence with what was recorded of it.
+    fn inspect(&self, evidence: &Evidence) -> AtHand;
     /// The templates to render with.
     fn templates(&self) -> &Templates;
     /// The version of this tool.
     fn version(&self) -> &str {
         super::TOOL_VERSION
     }
+}
+
+/// A piece of evidence where a report is verified.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AtHand {
+    Checked(EvidenceState),
+    Away,
+    /// Outside the report's folder, so that it was not opened.
+    Outside,
 }
 
 /// What is looked at, in this order.
@@ -191,7 +202,7 @@ impl<'p> Opened<'p> {
             checklist_named(loaded),
             score_printed(page, &review),
             page_rendered(page, &input, data, ports),
-            evidence_at_hand(&loaded.assessment, ports),
+            evidence::compare(&loaded.assessment, ports),
         ]
     }
 }
@@ -333,45 +344,6 @@ fn parts(page: &str) -> Vec<(&str, &str)> {
         parts.push((id, piece));
     }
     parts
-}
-
-fn evidence_at_hand(assessment: &Assessment, ports: &dyn Ports) -> PartResult {
-    let mut wrong = Vec::new();
-    let (mut looked, mut away) = (0_usize, 0_usize);
-    for (id, answer) in &assessment.answers {
-        for (position, evidence) in answer.evidence.iter().enumerate() {
-            if !matches!(evidence.location, Location::File(_)) || evidence.sha256.is_none() {
-                continue;
-            }
-            match ports.inspect(evidence) {
-                Some(
-                    EvidenceState::Changed(_) | EvidenceState::Refused(_) | EvidenceState::Unreadable(_),
-                ) => {
-                    wrong.push(format!("{id} #{}", position + 1));
-                }
-                Some(EvidenceState::Intact | EvidenceState::Expired) => looked += 1,
-                _ => away += 1,
-            }
-        }
-    }
-    let (outcome, word) = if !wrong.is_empty() {
-        (Outcome::Fails, words::VERIFY_EVIDENCE_WRONG)
-    } else if away > 0 {
-        (Outcome::NotChecked, words::VERIFY_EVIDENCE_AWAY)
-    } else {
-        (Outcome::Holds, words::VERIFY_EVIDENCE)
-    };
-    let places = [
-        ("count", looked.to_string()),
-        ("away", away.to_string()),
-        ("wrong", wrong.join(", ")),
-    ];
-    result(
-        Part::Evidence,
-        outcome,
-        word,
-        &places.each_ref().map(|(name, text)| (*name, text.as_str())),
-    )
 }
 
 /// The value of the first attribute with a name.

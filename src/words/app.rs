@@ -30,6 +30,8 @@ words! {
     OVER_UNKNOWN_NEXT = "원인을 없앤 뒤 다시 하거나, 아직 없는 파일의 이름을 쓰십시오.", "Fix the cause and try again, or name a file that does not exist yet.";
     OVER_FOREIGN_NEXT = "다른 이름을 쓰거나 그 파일을 먼저 지우십시오.", "Choose another name, or delete that file first.";
     OVER_FOREIGN_FORCE = "다른 이름을 쓰거나 그 파일을 먼저 지우십시오. --force를 붙이면 덮어씁니다.", "Choose another name, delete that file first, or replace it with --force.";
+    EVIDENCE_UNREADABLE = "{id} 증빙 {number:을를} 읽지 못해 근거로 세지 않았습니다: {path}: {reason}", "evidence {number} of {id} could not be read and does not count: {path}: {reason}";
+    EVIDENCE_UNREADABLE_MORE = "그 밖에 증빙 {count}개도 읽지 못했습니다", "{count|more piece|more pieces} of evidence could not be read";
     NOT_OPEN = "열린 자체 점검 파일이 없습니다.", "No assessment is open.";
     NOT_OPEN_NEXT = "첫 화면에서 파일을 다시 여십시오.", "Open the file again from the start screen.";
     VANISHED = "{path:은는} 점검표 {id} {version:으로로} 작성되었는데, 그 점검표를 찾을 수 없습니다.", "{path} uses the checklist {id} {version}, which cannot be found.";

@@ -336,5 +336,7 @@ words! {
     VERIFY_NOT_RENDERED = "데이터로 문서를 다시 만들 수 없습니다: {detail}", "the page cannot be made from the data: {detail}";
     VERIFY_EVIDENCE = "곁에 있는 증빙 {count}개가 기록과 같습니다", "{count} files at hand are as recorded";
     VERIFY_EVIDENCE_AWAY = "증빙 {count}개는 기록과 같고 {away}개는 곁에 없어 보지 못했습니다", "{count} files are as recorded, {away} are not at hand";
+    VERIFY_EVIDENCE_UNREADABLE = "읽지 못한 증빙: {list}", "evidence that could not be read: {list}";
+    VERIFY_EVIDENCE_OUTSIDE = "보고서의 폴더 밖이라 열지 않은 증빙: {list}", "evidence outside the report's folder, not checked: {list}";
     VERIFY_EVIDENCE_WRONG = "기록과 다른 증빙: {wrong}", "evidence that differs from what is recorded: {wrong}";
 }

@@ -1,6 +1,8 @@
 //! The domain's terms as people read them: states, ratings, forces, stages, lines of the subject, evidence, fates.
 
 use super::Message;
+use std::borrow::Cow;
+
 use crate::domain::answer::Answer;
 use crate::domain::comparison::Shift;
 use crate::domain::evidence::{EvidenceState, Location};
@@ -188,6 +190,17 @@ pub fn evidence(state: &EvidenceState, lang: Lang) -> &'static str {
         EvidenceState::Unreadable(_) => EVIDENCE_UNREADABLE,
     };
     word.get(lang)
+}
+
+/// The state of a piece of evidence, with the reason where it could not be read.
+pub fn evidence_in_full(state: &EvidenceState, lang: Lang) -> Cow<'static, str> {
+    let word = evidence(state, lang);
+    match state {
+        EvidenceState::Unreadable(why) => {
+            format!("{word}: {}", super::storage::unreadable(why).get(lang)).into()
+        }
+        _ => word.into(),
+    }
 }
 
 /// What became of a piece of evidence, by what it is: nobody fetches an address, so that it is never called intact.

@@ -152,7 +152,7 @@ fn broken(id: &Id, position: usize, state: &EvidenceState, lang: Lang) -> String
     let places = [
         ("id", id.as_str()),
         ("number", number.as_str()),
-        ("state", terms::evidence(state, lang)),
+        ("state", &*terms::evidence_in_full(state, lang)),
     ];
     EVIDENCE_BROKEN.fill(lang, &places)
 }

@@ -5,6 +5,7 @@ mod answer;
 mod check;
 mod checklist;
 mod compare;
+mod evidence;
 mod hostile;
 mod list;
 mod new;

@@ -5,7 +5,7 @@ use selfcheck::domain::evidence::{Evidence, EvidenceState};
 use selfcheck::domain::format::Format;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::localized::Localized;
-use selfcheck::report::{Loaded, Outcome, Part, PartResult, Ports, Templates, verify};
+use selfcheck::report::{AtHand, Loaded, Outcome, Part, PartResult, Ports, Templates, verify};
 use selfcheck::storage::record;
 
 use super::{Work, shipped, small};
@@ -29,8 +29,8 @@ impl Ports for Reader {
         })
     }
 
-    fn inspect(&self, _: &Evidence) -> Option<EvidenceState> {
-        self.evidence.clone()
+    fn inspect(&self, _: &Evidence) -> AtHand {
+        self.evidence.clone().map_or(AtHand::Away, AtHand::Checked)
     }
 
     fn templates(&self) -> &Templates {

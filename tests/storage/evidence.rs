@@ -346,3 +346,26 @@ fn the_inspector_looks_in_the_background_and_can_be_stopped() {
         "ending does not wait for a large file"
     );
 }
+
+/// A report may name one file a thousand times.
+#[test]
+fn a_file_named_often_is_read_once() {
+    let folder = folder();
+    let known = look(folder.path(), &at("증빙/a.pdf")).evidence;
+    let again = Evidence {
+        location: Location::File("./증빙/../증빙/a.pdf".into()),
+        ..known.clone()
+    };
+    let mut assessment = Assessment::begin(&checklist(), "");
+    let answer = Answer {
+        evidence: vec![known.clone(), again, known],
+        ..Answer::default()
+    };
+    assessment.answers.insert(id("Z-01"), answer);
+    let mut blocks = 0;
+    let mut progress = |_, _| blocks += 1;
+    let inspection = evidence::inspect_all(&assessment, folder.path(), date(2026, 1, 1), &mut progress);
+    assert_eq!(blocks, 1);
+    let intact = inspection.entries().filter(|(_, _, state)| state.counts());
+    assert_eq!(intact.count(), 3);
+}

@@ -261,7 +261,7 @@ fn gather(
         };
         let mut piece = Evidence::at(location);
         piece.added = environment.now();
-        pieces.push(services.looked_at(piece, folder)?);
+        pieces.push(services.read_evidence(piece, folder)?);
     }
     Ok(pieces)
 }

@@ -1,5 +1,6 @@
 //! `selfcheck verify`: recomputes a report from the data embedded in it and compares every byte.
 
+use std::cell::RefCell;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
@@ -14,8 +15,8 @@ use crate::app::services::Services;
 use crate::domain::evidence::{Evidence, EvidenceState};
 use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
-use crate::report::{Loaded, Outcome, PartResult, Ports, Templates, verify};
-use crate::storage::evidence::{self, Watch};
+use crate::report::{AtHand, Loaded, Outcome, PartResult, Ports, Templates, verify};
+use crate::storage::evidence::{self, DigestCache, Watch};
 use crate::words;
 use crate::words::Message;
 
@@ -23,6 +24,7 @@ words! {
     ABOUT = "보고서를 다시 계산해 검증합니다", "Verify a report by recomputing it";
     ARG_REPORT = "보고서 파일 (.html)", "Report file (.html)";
     VERIFIED = "검증됨: 보고서의 모든 부분이 다시 계산한 것과 같습니다", "Verified: every part of the report matches the recomputed one";
+    VERIFIED_IN_PART = "확인한 부분은 모두 다시 계산한 것과 같습니다. 확인하지 못한 부분: {parts}", "Every part that could be checked matches the recomputed one. Not checked: {parts}";
     NOT_VERIFIED = "검증되지 않음", "Not verified";
     OK = "일치", "ok";
     FAILED = "불일치", "FAILED";
@@ -56,6 +58,7 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
         services,
         folder: services.folder_of(file),
         templates,
+        digests: RefCell::default(),
     };
     let parts = verify(&page, &reader);
     let holds = parts.iter().all(|part| part.outcome != Outcome::Fails);
@@ -90,8 +93,17 @@ fn as_text(services: &Services<'_>, parts: &[PartResult], holds: bool) -> String
             part.detail.get(lang)
         );
     }
-    let word = if holds { VERIFIED } else { NOT_VERIFIED };
-    text.push_str(word.get(lang));
+    let skipped: Vec<&str> = parts
+        .iter()
+        .filter(|part| part.outcome == Outcome::NotChecked)
+        .map(|part| part.part.label(lang))
+        .collect();
+    let word = match (holds, skipped.is_empty()) {
+        (false, _) => NOT_VERIFIED,
+        (true, true) => VERIFIED,
+        (true, false) => VERIFIED_IN_PART,
+    };
+    text.push_str(&word.fill(lang, &[("parts", &skipped.join(", "))]));
     text.push('\n');
     text
 }
@@ -116,6 +128,7 @@ struct Reader<'a> {
     services: &'a Services<'a>,
     folder: PathBuf,
     templates: Templates,
+    digests: RefCell<DigestCache>,
 }
 
 impl Ports for Reader<'_> {
@@ -123,11 +136,15 @@ impl Ports for Reader<'_> {
         reporting::embedded(checklist, assessment)
     }
 
-    fn inspect(&self, evidence: &Evidence) -> Option<EvidenceState> {
+    fn inspect(&self, evidence: &Evidence) -> AtHand {
         let today = self.services.context.environment.today();
-        let look = evidence::inspect(evidence, &self.folder, today, &mut Watch::none())?;
-        // A report travels without its evidence; what is not at hand is not checked.
-        (look.state != EvidenceState::Missing).then(|| look.settled_state())
+        let mut digests = self.digests.borrow_mut();
+        match evidence::inspect_inside(evidence, &self.folder, today, &mut Watch::none(), &mut digests) {
+            Some(None) => AtHand::Outside,
+            // A report travels without its evidence.
+            Some(Some(look)) if look.state != EvidenceState::Missing => AtHand::Checked(look.settled_state()),
+            _ => AtHand::Away,
+        }
     }
 
     fn templates(&self) -> &Templates {

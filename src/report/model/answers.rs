@@ -1,5 +1,7 @@
 //! Every question with its answer, by section, and the registers of those that earned nothing for a stated reason.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::crosswalk::RefLink;
@@ -114,7 +116,7 @@ pub struct EvidenceLink {
     /// Its title, else its place.
     pub title: String,
     /// What became of it.
-    pub state: &'static str,
+    pub state: Cow<'static, str>,
     /// Whether it counts.
     pub counts: bool,
 }
@@ -264,7 +266,7 @@ fn links(pieces: &Index, question: &Question) -> Vec<EvidenceLink> {
         } else {
             piece.title.clone()
         },
-        state: piece.state,
+        state: piece.state.clone(),
         counts: piece.counts,
     };
     pieces.of_question(&question.id).into_iter().map(link).collect()

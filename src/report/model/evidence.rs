@@ -1,5 +1,6 @@
 //! The evidence index: every file and address once, with what it supports. Nothing is opened here.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -36,8 +37,8 @@ pub struct Piece {
     pub owners: Vec<String>,
     /// The questions it supports.
     pub questions: Vec<String>,
-    /// What became of it.
-    pub state: &'static str,
+    /// Its state, with the reason where it could not be read.
+    pub state: Cow<'static, str>,
     /// Whether it counts.
     pub counts: bool,
 }
@@ -116,7 +117,10 @@ fn piece(ctx: Ctx<'_>, before: usize, evidence: &Evidence, state: &EvidenceState
         valid_until: evidence.valid_until.map(|day| day.to_string()),
         owners: Vec::new(),
         questions: Vec::new(),
-        state: terms::piece(&evidence.location, state, ctx.lang),
+        state: match state {
+            EvidenceState::Unreadable(_) => terms::evidence_in_full(state, ctx.lang),
+            _ => terms::piece(&evidence.location, state, ctx.lang).into(),
+        },
         counts: state.counts(),
     }
 }

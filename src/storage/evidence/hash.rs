@@ -54,10 +54,10 @@ impl Watch<'_> {
 pub(super) struct Read {
     /// SHA-256 in hexadecimal.
     pub(super) sha256: String,
-    /// Bytes.
+    /// In bytes.
     pub(super) size: u64,
-    /// Its first bytes.
-    pub(super) head: Vec<u8>,
+    /// Whether it begins like a private key.
+    pub(super) is_secret: bool,
 }
 
 /// Why a file was not read.
@@ -109,5 +109,9 @@ pub(super) fn hash(path: &Path, watch: &mut Watch<'_>) -> Result<Option<Read>, F
         }
     }
     let sha256 = HEXLOWER.encode(&hasher.finalize());
-    Ok(Some(Read { sha256, size, head }))
+    Ok(Some(Read {
+        sha256,
+        size,
+        is_secret: super::secret::is_secret_head(&head),
+    }))
 }

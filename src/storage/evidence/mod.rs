@@ -6,8 +6,9 @@ mod inspector;
 mod place;
 mod secret;
 
+use std::collections::BTreeMap;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
@@ -41,6 +42,32 @@ pub struct Look {
 
 /// Looks at a piece of evidence. Paths are relative to `folder`. `None` where the watch said stop.
 pub fn inspect(evidence: &Evidence, folder: &Path, today: Date, watch: &mut Watch<'_>) -> Option<Look> {
+    inspect_with(evidence, folder, today, watch, &mut DigestCache::default())
+}
+
+/// As [`inspect`] for evidence that a stranger named: a file outside the folder is not opened, and `Some(None)`.
+pub fn inspect_inside(
+    evidence: &Evidence,
+    folder: &Path,
+    today: Date,
+    watch: &mut Watch<'_>,
+    digests: &mut DigestCache,
+) -> Option<Option<Look>> {
+    if let Location::File(path) = &evidence.location
+        && place::is_outside(folder, path)
+    {
+        return Some(None);
+    }
+    inspect_with(evidence, folder, today, watch, digests).map(Some)
+}
+
+fn inspect_with(
+    evidence: &Evidence,
+    folder: &Path,
+    today: Date,
+    watch: &mut Watch<'_>,
+    digests: &mut DigestCache,
+) -> Option<Look> {
     let mut look = Look {
         state: EvidenceState::Unchecked,
         evidence: evidence.clone(),
@@ -56,13 +83,34 @@ pub fn inspect(evidence: &Evidence, folder: &Path, today: Date, watch: &mut Watc
             }
             EvidenceState::Intact
         }
-        Location::File(path) => file(path, folder, &mut look, watch)?,
+        Location::File(path) => file(path, folder, &mut look, watch, digests)?,
     };
     let is_over = evidence.valid_until.is_some_and(|last| last < today);
     if is_over && look.state == EvidenceState::Intact {
         look.state = EvidenceState::Expired;
     }
     Some(look)
+}
+
+/// What the files read so far hold, so that a file is read once however often it is named.
+#[derive(Debug, Default)]
+pub struct DigestCache(BTreeMap<PathBuf, Result<hash::Read, EvidenceState>>);
+
+impl DigestCache {
+    /// Reads a file, or gives what was read before. `None` where the watch said stop.
+    fn read(&mut self, real: &Path, watch: &mut Watch<'_>) -> Option<Result<hash::Read, EvidenceState>> {
+        if let Some(known) = self.0.get(real) {
+            return Some(known.clone());
+        }
+        let read = match hash::hash(real, watch) {
+            Ok(read) => Ok(read?),
+            Err(hash::Failed::Refused(word)) => Err(EvidenceState::Refused(word.into())),
+            Err(hash::Failed::Missing) => Err(EvidenceState::Missing),
+            Err(hash::Failed::Unreadable(error)) => Err(unreadable(&error)),
+        };
+        self.0.insert(real.to_owned(), read.clone());
+        Some(read)
+    }
 }
 
 /// Looks at all evidence of an assessment. A file of which no digest was ever recorded stays unchecked: that it is there says
@@ -75,13 +123,14 @@ pub fn inspect_all(
     told: &mut dyn FnMut(u64, u64),
 ) -> Inspection {
     let mut inspection = Inspection::default();
+    let mut digests = DigestCache::default();
     for (question, answer) in &assessment.answers {
         for (position, evidence) in answer.evidence.iter().enumerate() {
             let mut watch = Watch {
                 progress: Some(&mut *told),
                 stop: None,
             };
-            if let Some(look) = inspect(evidence, folder, today, &mut watch) {
+            if let Some(look) = inspect_with(evidence, folder, today, &mut watch, &mut digests) {
                 inspection.record(question.clone(), position, look.settled_state());
             }
         }
@@ -121,7 +170,13 @@ fn unreadable(error: &io::Error) -> EvidenceState {
     EvidenceState::Unreadable(reason_word(error))
 }
 
-fn file(path: &str, folder: &Path, look: &mut Look, watch: &mut Watch<'_>) -> Option<EvidenceState> {
+fn file(
+    path: &str,
+    folder: &Path,
+    look: &mut Look,
+    watch: &mut Watch<'_>,
+    digests: &mut DigestCache,
+) -> Option<EvidenceState> {
     let shown = clean_line(path);
     if is_no_name(path) {
         return Some(EvidenceState::Refused("bad-name".into()));
@@ -147,13 +202,11 @@ fn file(path: &str, folder: &Path, look: &mut Look, watch: &mut Watch<'_>) -> Op
         look.notices
             .push(words::EVIDENCE_SECRET_NAME.localized(&[("path", &shown)]));
     }
-    let read = match hash::hash(&found.real, watch) {
-        Ok(read) => read?,
-        Err(hash::Failed::Refused(word)) => return Some(EvidenceState::Refused(word.into())),
-        Err(hash::Failed::Missing) => return Some(EvidenceState::Missing),
-        Err(hash::Failed::Unreadable(error)) => return Some(unreadable(&error)),
+    let read = match digests.read(&found.real, watch)? {
+        Ok(read) => read,
+        Err(state) => return Some(state),
     };
-    if secret::is_secret_head(&read.head) {
+    if read.is_secret {
         look.notices
             .push(words::EVIDENCE_SECRET_HEAD.localized(&[("path", &shown)]));
     }

@@ -24,6 +24,23 @@ pub(super) struct Found {
     pub(super) is_outside: bool,
 }
 
+/// Whether a path leads out of the folder, by its letters or by a link. The letters decide first, so that nothing outside is asked for.
+pub(super) fn is_outside(folder: &Path, path: &str) -> bool {
+    let mut depth = 0_usize;
+    for part in Path::new(path).components() {
+        match part {
+            Component::Normal(_) => depth += 1,
+            Component::CurDir => {}
+            Component::ParentDir => match depth.checked_sub(1) {
+                Some(up) => depth = up,
+                None => return true,
+            },
+            Component::RootDir | Component::Prefix(_) => return true,
+        }
+    }
+    matches!(find(folder, path), Ok(Some(found)) if found.is_outside)
+}
+
 /// Finds a file by its path in the assessment. Where nothing has just this name, one that differs only in how its letters are
 /// composed is taken: Korean names from macOS come apart into single letters.
 pub(super) fn find(folder: &Path, path: &str) -> Lookup<Found> {

@@ -1,0 +1,109 @@
+//! Checks evidence for commands: reads files with progress on standard error, and reports what could not be read.
+
+use std::path::Path;
+
+use super::command_error::{CommandError, Kind};
+use super::progress::Meter;
+use super::services::Services;
+use crate::domain::assessment::Assessment;
+use crate::domain::clean::clean_line;
+use crate::domain::evidence::{Evidence, EvidenceState, Inspection};
+use crate::domain::localized::Localized;
+use crate::storage::evidence::{self, Watch};
+use crate::words::size::format_size;
+use crate::words::storage::unreadable as unreadable_word;
+use crate::words::{app as app_words, cli as words, terms};
+
+impl Services<'_> {
+    /// Reads a piece of evidence and fills in its size and digest; an error where it is no file that can be read.
+    pub fn read_evidence(&self, evidence: Evidence, folder: &Path) -> Result<Evidence, CommandError> {
+        let lang = self.context.lang;
+        let today = self.context.environment.today();
+        let mut told = self.meter();
+        let mut watch = Watch {
+            progress: Some(&mut told),
+            stop: None,
+        };
+        let Some(look) = evidence::inspect(&evidence, folder, today, &mut watch) else {
+            return Ok(evidence);
+        };
+        for notice in &look.notices {
+            super::output::tell(&format!("{}\n", notice.get(lang)));
+        }
+        if matches!(
+            look.state,
+            EvidenceState::Missing | EvidenceState::Refused(_) | EvidenceState::Unreadable(_)
+        ) {
+            let path = clean_line(evidence.location.as_str());
+            let detail = match &look.state {
+                EvidenceState::Unreadable(why) => unreadable_word(why).get(lang).to_owned(),
+                state => terms::evidence(state, lang).to_owned(),
+            };
+            let places = [("path", path.as_str()), ("detail", detail.as_str())];
+            let message = words::ERR_READ.fill(lang, &places);
+            return Err(CommandError::new(
+                Kind::Environment,
+                message,
+                words::HINT_UNCHANGED.get(lang),
+            ));
+        }
+        Ok(look.evidence)
+    }
+
+    /// Checks all evidence, reporting progress if it takes long.
+    pub fn inspect_all(&self, assessment: &Assessment, folder: &Path) -> Inspection {
+        evidence::inspect_all(
+            assessment,
+            folder,
+            self.context.environment.today(),
+            &mut self.meter(),
+        )
+    }
+
+    fn meter(&self) -> impl FnMut(u64, u64) + use<> {
+        let lang = self.context.lang;
+        let mut meter = Meter::start(&self.context.environment);
+        move |done, of| {
+            meter.say(|| {
+                words::CHECKING.fill(lang, &[("done", &format_size(done)), ("of", &format_size(of))])
+            });
+        }
+    }
+}
+
+/// Which evidence could not be read and why, so that nobody takes it for missing.
+pub(super) fn unreadable(assessment: &Assessment, inspection: &Inspection) -> Vec<Localized> {
+    const NAMED: usize = 10;
+    let unreadable = || {
+        inspection
+            .entries()
+            .filter_map(|(id, position, state)| match state {
+                EvidenceState::Unreadable(why) => Some((id, position, why)),
+                _ => None,
+            })
+    };
+    let mut notices: Vec<Localized> = unreadable()
+        .take(NAMED)
+        .map(|(id, position, why)| {
+            let piece = assessment
+                .answer(id)
+                .and_then(|answer| answer.evidence.get(position));
+            let path = piece.map_or_else(String::new, |piece| clean_line(piece.location.as_str()));
+            let (number, reason) = ((position + 1).to_string(), unreadable_word(why));
+            Localized::each(|lang| {
+                let places = [
+                    ("id", id.as_str()),
+                    ("number", number.as_str()),
+                    ("path", path.as_str()),
+                    ("reason", reason.get(lang)),
+                ];
+                app_words::EVIDENCE_UNREADABLE.fill(lang, &places)
+            })
+        })
+        .collect();
+    let rest = unreadable().count().saturating_sub(NAMED);
+    if rest > 0 {
+        notices.push(app_words::EVIDENCE_UNREADABLE_MORE.localized(&[("count", &rest.to_string())]));
+    }
+    notices
+}
