@@ -1,12 +1,10 @@
-//! Whether an opened assessment may be written.
+//! Access to an opened assessment: writable or read-only.
 
 use super::localized::Localized;
 
-/// What kind of access an opened assessment has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Access {
-    /// It may be written.
     Writable,
-    /// It may only be read; why.
+    /// Read-only, with the reason.
     ReadOnly(Localized),
 }

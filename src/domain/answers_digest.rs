@@ -1,5 +1,5 @@
-//! The answers digest: one SHA-256 over everything an approval and an assessor's marks are bound to. The same answers give the same
-//! digest at any time, in any language and with any template.
+//! The answers digest: one SHA-256 over everything that an approval and an assessor's marks are bound to. It
+//! does not depend on time, language or template.
 
 use super::answer::Answer;
 use super::assessment::Assessment;
@@ -9,7 +9,7 @@ use super::ratio::Ratio;
 use super::subject::SubjectField;
 use super::value::Value;
 
-/// Lines of the subject that say who prepared, reviewed or approved, or which revision it is; they change without an answer changing.
+/// Subject fields left out of the digest: they change without an answer changing.
 const OUTSIDE: [SubjectField; 8] = [
     SubjectField::PreparedBy,
     SubjectField::PreparedOn,
@@ -100,7 +100,7 @@ fn answer_part(answer: &Answer) -> Option<Canonical> {
     (!entries.is_empty()).then_some(Canonical::Map(entries))
 }
 
-/// The digest of a file or the address of a page. Where a file lies does not matter, and what is only planned is no evidence.
+/// The digest of a file or the address of a page. Paths do not matter, and planned evidence does not count.
 fn evidence_part(evidence: &Evidence) -> Option<&str> {
     match &evidence.location {
         Location::File(_) => evidence.sha256.as_deref(),

@@ -1,4 +1,4 @@
-//! Which questions apply to a system, and the rule that hides those that do not.
+//! Computes which questions apply to a system, and which condition hides the others.
 
 use super::assessment::Assessment;
 use super::checklist::Checklist;
@@ -15,15 +15,14 @@ pub struct Applicability {
 /// What hides a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HiddenBy {
-    /// Its own condition.
     Question,
-    /// The condition of a section around it, by position.
+    /// The condition of an enclosing section, by position.
     Section(usize),
 }
 
 impl Applicability {
-    /// Works out which questions apply. A condition on something not answered yet does not hide a question, nor does a value that the
-    /// checklist does not take or an answer that waits for confirmation.
+    /// Computes which questions apply. A condition hides nothing while what it depends on is unanswered, has
+    /// a value the checklist does not accept, or waits for confirmation.
     pub fn of(checklist: &Checklist, assessment: &Assessment) -> Self {
         let mut hidden: Vec<Option<HiddenBy>> = Vec::with_capacity(checklist.questions.len());
         for at in 0..checklist.questions.len() {
@@ -33,7 +32,7 @@ impl Applicability {
         Self { hidden, visible }
     }
 
-    /// Works out anew whether one question applies, given that the questions before it are settled.
+    /// Recomputes whether one question applies; the questions before it must be up to date.
     pub(super) fn judge(&mut self, checklist: &Checklist, assessment: &Assessment, at: usize) {
         let now = hider(checklist, assessment, &self.hidden[..at], at);
         let before = std::mem::replace(&mut self.hidden[at], now);
@@ -45,17 +44,14 @@ impl Applicability {
         self.hidden.get(position).is_some_and(Option::is_none)
     }
 
-    /// What hides the question at a position.
     pub fn hidden_by(&self, position: usize) -> Option<HiddenBy> {
         self.hidden.get(position).copied().flatten()
     }
 
-    /// How many questions are asked.
     pub fn visible_count(&self) -> usize {
         self.visible
     }
 
-    /// How many questions are hidden.
     pub fn hidden_count(&self) -> usize {
         self.hidden.len() - self.visible
     }
@@ -69,7 +65,7 @@ impl Applicability {
             .map(|(position, _)| position)
     }
 
-    /// Questions asked now but not before, and the other way round: what an answer showed and hid.
+    /// Positions of questions that became visible and hidden since `before`.
     pub fn changes_since(&self, before: &Self) -> (Vec<usize>, Vec<usize>) {
         let positions = 0..self.hidden.len();
         let shown = positions
@@ -80,7 +76,7 @@ impl Applicability {
     }
 }
 
-/// The rule that hides a question, for the report.
+/// The condition that hides a question.
 pub fn hiding_rule(checklist: &Checklist, position: usize, by: HiddenBy) -> Option<&Condition> {
     match by {
         HiddenBy::Question => checklist.questions.get(position)?.condition.as_ref(),
@@ -88,7 +84,8 @@ pub fn hiding_rule(checklist: &Checklist, position: usize, by: HiddenBy) -> Opti
     }
 }
 
-/// What hides a question. `before` says what hides each question before it; of one further on, only the answer is looked at.
+/// What hides a question. `before` holds the result for the questions before it; of later ones only the
+/// answer is used.
 fn hider(
     checklist: &Checklist,
     assessment: &Assessment,
@@ -101,7 +98,7 @@ fn hider(
         let condition = checklist.sections[*section].condition.as_ref();
         condition.is_some_and(|rule| rule.holds(&known) == Truth::No)
     });
-    // The outermost section that hides it is the one to name.
+    // The outermost hiding section is the one to report.
     let by_section = by_section.last();
     let by_question = question
         .condition

@@ -1,4 +1,4 @@
-//! One run of a checklist: subject, profile and answers.
+//! An assessment: one run of a checklist, with subject, profile and answers.
 
 use std::collections::BTreeMap;
 
@@ -10,38 +10,30 @@ use super::subject::Subject;
 use super::unknown_fields::UnknownFields;
 use super::value::Value;
 
-/// The checklist an assessment was made with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChecklistStamp {
-    /// Its id.
     pub id: Id,
-    /// Its version.
     pub version: String,
-    /// Its digest.
     pub digest: String,
 }
 
-/// One run of a checklist.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assessment {
-    /// The checklist it was made with.
     pub checklist: ChecklistStamp,
-    /// When it was begun: RFC 3339 with offset.
+    /// RFC 3339 with offset.
     pub created: String,
-    /// The system assessed.
     pub subject: Subject,
-    /// Facts about the system.
+    /// Answers to the facts of the checklist.
     pub profile: BTreeMap<Id, Value>,
     /// Answers by question. Answers to hidden or removed questions stay.
     pub answers: BTreeMap<Id, Answer>,
-    /// What was carried over from older versions of the checklist.
+    /// What the last move to a newer version of the checklist changed.
     pub carried: Vec<Carried>,
-    /// Fields this version does not know.
     pub extra: UnknownFields,
 }
 
 impl Assessment {
-    /// A new, empty run of a checklist.
+    /// A new, empty assessment.
     pub fn begin(checklist: &Checklist, created: &str) -> Self {
         Self {
             checklist: ChecklistStamp::of(checklist),
@@ -54,14 +46,12 @@ impl Assessment {
         }
     }
 
-    /// The answer to a question, if anything was written.
     pub fn answer(&self, question: &Id) -> Option<&Answer> {
         self.answers.get(question)
     }
 }
 
 impl ChecklistStamp {
-    /// The stamp of a checklist.
     pub fn of(checklist: &Checklist) -> Self {
         Self {
             id: checklist.header.id.clone(),

@@ -1,5 +1,5 @@
-//! What an earlier run of the same checklist gave, question by question: all that a comparison needs of it, so that a report
-//! can carry it along. Scores are not kept; they follow.
+//! The result of an earlier assessment, by question: all that a comparison needs, so that a report can embed
+//! it. Scores are derived from it.
 
 use std::collections::BTreeMap;
 
@@ -8,29 +8,26 @@ use super::checklist::Checklist;
 use super::id::Id;
 use super::state::State;
 
-/// An earlier run.
+/// An earlier assessment to compare with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Baseline {
-    /// The checklist it was made with.
     pub checklist: ChecklistStamp,
-    /// Its day, such as `2026-05-31`: that of its report, else of its newest answer.
+    /// The day of its report, else of its newest answer, such as `2026-05-31`.
     pub day: String,
-    /// What is known of each question.
     pub questions: BTreeMap<Id, Earlier>,
 }
 
-/// One question of an earlier run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Earlier {
-    /// Digest of the wording that was asked.
     pub wording: String,
-    /// Where it stood; whether evidence backed it is not kept.
+    /// Its state; whether evidence backed it is not stored.
     pub state: State,
 }
 
 impl Baseline {
-    /// An earlier run, looked at with a checklist that need not be the one it was made with: `made_with` names that one. What was
-    /// not answered under another checklist is left out, for it may not have been asked.
+    /// Builds a baseline from an assessment and a checklist; `made_with` names the checklist it was made
+    /// with, which may be another version. Then unanswered questions are left out, because they may not have
+    /// been asked.
     pub fn of(
         made_with: ChecklistStamp,
         day: &str,
@@ -74,7 +71,7 @@ impl Baseline {
     }
 }
 
-/// The state without its evidence, for nobody can look at that again.
+/// The state without its evidence, which cannot be checked again.
 fn unbacked(state: &State) -> State {
     match state {
         State::Decided { credit, .. } => State::Decided {
@@ -85,7 +82,7 @@ fn unbacked(state: &State) -> State {
     }
 }
 
-/// Questions that were answered and that the checklist at hand no longer has.
+/// Answered questions that the checklist no longer has.
 fn gone<'a>(
     checklist: &'a Checklist,
     assessment: &'a Assessment,

@@ -1,4 +1,4 @@
-//! Canonical JSON (RFC 8785) of texts, lists and maps, so that a digest of it can be computed again by any other program.
+//! Canonical JSON (RFC 8785) of texts, lists and maps, so that any program can recompute a digest of it.
 
 use std::fmt::Write as _;
 
@@ -17,12 +17,10 @@ pub enum Canonical {
 }
 
 impl Canonical {
-    /// A string.
     pub fn text(text: impl Into<String>) -> Self {
         Self::Text(text.into())
     }
 
-    /// An array of strings.
     pub fn texts<T: Into<String>>(texts: impl IntoIterator<Item = T>) -> Self {
         Self::List(texts.into_iter().map(Self::text).collect())
     }

@@ -1,33 +1,31 @@
-//! What an assessment records of the move to a newer version of its checklist.
+//! Records what a move to a newer version of the checklist did to each answer.
 
 use super::id::Id;
 
-/// One thing that was carried, changed or lost when the checklist got a newer version.
+/// The result of the move for one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Carried {
-    /// The question.
     pub question: Id,
-    /// What happened to it.
     pub fate: Fate,
-    /// The version the answer came from.
+    /// The checklist version the answer was given in.
     pub from: String,
 }
 
 /// What happened to an answer under a newer version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fate {
-    /// The wording is the same: kept.
+    /// Same wording: the answer is kept.
     Kept,
-    /// The wording changed: kept, to be confirmed.
+    /// Other wording: the answer is kept and must be confirmed.
     Reworded,
-    /// The new question does not take the old value: kept as the file has it, to be answered anew.
+    /// The question no longer accepts the value: it is kept in the file, and the question must be answered
+    /// again.
     Incompatible,
-    /// The question is gone: the answer stays in the file and out of the score.
+    /// The question was removed: the answer stays in the file and out of the score.
     Removed,
 }
 
 impl Fate {
-    /// Every fate with its word in files.
     pub const WORDS: [(Self, &'static str); 4] = [
         (Self::Kept, "kept"),
         (Self::Reworded, "reworded"),
@@ -35,7 +33,6 @@ impl Fate {
         (Self::Removed, "removed"),
     ];
 
-    /// The word in files.
     pub fn word(self) -> &'static str {
         Self::WORDS
             .into_iter()

@@ -1,4 +1,4 @@
-//! A checklist as it is listed for choosing: shipped or found in a folder, usable or broken.
+//! A checklist in the catalog: shipped or found in a folder, usable or broken.
 
 use std::path::PathBuf;
 
@@ -7,21 +7,17 @@ use super::id::Id;
 use super::localized::Localized;
 use super::text::Text;
 
-/// A checklist that can be begun.
+/// A checklist offered for a new assessment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CatalogEntry {
-    /// Its id.
     pub id: Id,
-    /// Its version.
     pub version: String,
-    /// Its title.
     pub title: Text,
-    /// Who publishes it.
     pub publisher: Text,
-    /// Where it comes from: `None` for the shipped ones.
+    /// Its file; `None` for shipped checklists.
     pub path: Option<PathBuf>,
-    /// Why it cannot be used, where it is broken.
+    /// Why a broken checklist cannot be used.
     pub trouble: Option<Localized>,
-    /// How much it asks; `None` until it was looked into.
+    /// Its size and effort; `None` until it has been loaded.
     pub extent: Option<Extent>,
 }

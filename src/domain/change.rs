@@ -1,4 +1,5 @@
-//! Changes to an assessment as values. Every mode makes its changes through here; `history` keeps them for undo.
+//! Changes to an assessment as values. Every interface and command changes an assessment through them;
+//! `history` keeps them for undo.
 
 use super::answer::Answer;
 use super::assessment::Assessment;
@@ -7,42 +8,30 @@ use super::question::Question;
 use super::subject::SubjectField;
 use super::value::Value;
 
-/// One change a user made. Undo swaps `before` and `after`.
+/// One user change. Undo swaps `before` and `after`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// An answer with all that backs it.
     Answer {
-        /// The question.
         question: Id,
-        /// As it was.
         before: Box<Answer>,
-        /// As it is.
         after: Box<Answer>,
     },
-    /// A fact of the profile.
     Fact {
-        /// The fact.
         fact: Id,
-        /// As it was.
         before: Option<Value>,
-        /// As it is.
         after: Option<Value>,
     },
-    /// A line of the subject.
     Subject {
-        /// The line.
         field: SubjectField,
-        /// As it was.
         before: String,
-        /// As it is.
         after: String,
     },
 }
 
-/// Who makes a change, and when.
+/// Author and time of a change.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stamp {
-    /// The author's name; may be empty.
+    /// May be empty.
     pub by: String,
     /// RFC 3339 with offset.
     pub at: String,
@@ -55,17 +44,17 @@ impl Stamp {
     }
 }
 
-/// The minute of a moment in RFC 3339: `2026-11-24 14:02`.
+/// Formats an RFC 3339 time as `2026-11-24 14:02`.
 pub fn minute(moment: &str) -> String {
     moment.get(..16).unwrap_or(moment).replace('T', " ")
 }
 
 impl Change {
-    /// A change of an answer: `edit` is given the answer as it is and changes it. `None` if nothing changed.
+    /// A change of an answer by `edit`; `None` if it changes nothing.
     ///
-    /// Answering stamps who and when, ends "in progress" and confirms a carried answer; so does taking a carried answer as it is, and both
-    /// stamp the wording. A word about the answer stamps who and when. Marks, evidence, which has a date of its own, and what is planned
-    /// leave the stamp alone: whoever adds a file did not answer.
+    /// Answering or confirming stamps author, time and wording and ends "in progress". Changing note or
+    /// reason stamps author and time. Bookmarks, evidence (which has its own date) and remediation leave the
+    /// stamp: adding a file is not answering.
     pub fn answer(
         assessment: &Assessment,
         question: &Question,
@@ -92,8 +81,8 @@ impl Change {
         Some(Self::of_answer(question, before, after))
     }
 
-    /// As [`Self::answer`], of somebody who answers now: stamped also where the answer is what it was, which is how an old one is given
-    /// anew.
+    /// As [`Self::answer`], but always stamped, also where the value stays the same: the old answer is given
+    /// again.
     pub fn answer_anew(
         assessment: &Assessment,
         question: &Question,
@@ -118,7 +107,7 @@ impl Change {
         }
     }
 
-    /// A change of a fact. `None` if nothing changed.
+    /// A change of a fact; `None` if it changes nothing.
     pub fn fact(assessment: &Assessment, fact: &Id, value: Option<Value>) -> Option<Self> {
         let before = assessment.profile.get(fact).cloned();
         (before != value).then(|| Self::Fact {
@@ -128,7 +117,7 @@ impl Change {
         })
     }
 
-    /// A change of a line of the subject. `None` if nothing changed.
+    /// A change of a subject field; `None` if it changes nothing.
     pub fn subject(assessment: &Assessment, field: SubjectField, text: &str) -> Option<Self> {
         let before = assessment.subject.get(field).to_owned();
         (before != text).then(|| Self::Subject {
@@ -138,7 +127,6 @@ impl Change {
         })
     }
 
-    /// Carries the change out.
     pub fn apply(&self, assessment: &mut Assessment) {
         match self {
             Self::Answer { question, after, .. } if after.is_empty() => {
@@ -163,7 +151,7 @@ impl Change {
         }
     }
 
-    /// The question or fact that it is about; a line of the subject moves no state.
+    /// The question or fact whose state the change may affect; a subject field affects none.
     pub fn touches(&self) -> Option<&Id> {
         match self {
             Self::Answer { question: id, .. } | Self::Fact { fact: id, .. } => Some(id),
@@ -171,7 +159,7 @@ impl Change {
         }
     }
 
-    /// The change that takes this one back.
+    /// The change that undoes this one.
     #[must_use]
     pub fn inverse(&self) -> Self {
         match self.clone() {

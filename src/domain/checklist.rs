@@ -1,4 +1,4 @@
-//! The question set of one domain: sections, questions and the profile that decides which apply.
+//! A checklist: sections, questions, and the profile that decides which of them apply.
 
 use std::collections::HashMap;
 
@@ -13,121 +13,95 @@ use super::value::{Kind, Value};
 /// A fact about the system that decides which questions apply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fact {
-    /// Its id.
     pub id: Id,
-    /// What is asked.
     pub ask: Text,
-    /// A line of help.
     pub help: Option<Text>,
-    /// What it takes: a yes-no scale, one of, many of, or a text.
+    /// A yes-no scale, one of, many of, or a text.
     pub kind: Kind,
     /// Whether an assessment without it is incomplete.
     pub required: bool,
 }
 
 impl Fact {
-    /// Whether a stored value is one this fact takes. A fact is never "not applicable".
+    /// Whether a stored value is valid for this fact. A fact is never "not applicable".
     pub fn accepts(&self, value: &Value) -> bool {
         *value != Value::NotApplicable && self.kind.accepts(value)
     }
 }
 
-/// A titled group of questions. Sections are kept flat, in reading order.
+/// A titled group of questions. Sections are stored flat, in reading order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
-    /// Its id.
     pub id: Id,
-    /// Its title.
     pub title: Text,
-    /// A sentence or two under the title.
     pub intro: Option<Text>,
-    /// When its questions apply, on top of their own conditions.
+    /// Applies to its questions on top of their own conditions.
     pub condition: Option<Condition>,
-    /// Position of the section it lies in.
+    /// Position of the enclosing section.
     pub parent: Option<usize>,
-    /// How deep it lies; 0 at the top.
+    /// Nesting depth, 0 at the top.
     pub depth: usize,
 }
 
-/// A term explained to the reader.
+/// A glossary entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
-    /// The term.
     pub term: Text,
-    /// What it means.
     pub meaning: Text,
 }
 
-/// What names a checklist.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Header {
-    /// Its id.
     pub id: Id,
-    /// Its version.
     pub version: String,
-    /// Its title.
     pub title: Text,
-    /// Who publishes it.
     pub publisher: Text,
-    /// The licence of its wording.
+    /// Licence of the wording.
     pub license: String,
-    /// Its languages, the original first.
+    /// The original language first.
     pub languages: Vec<String>,
 }
 
-/// A whole, valid checklist. Questions and sections stand in reading order.
+/// A complete, valid checklist. Questions and sections are in reading order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checklist {
     /// What names it.
     pub header: Header,
-    /// The checklists it was built on, nearest first.
+    /// The checklists it extends, nearest first.
     pub bases: Vec<Id>,
-    /// Questions of those that it left out.
+    /// Questions of the extended checklists that it removed.
     pub left_out: Vec<Id>,
-    /// Facts about the system.
     pub profile: Vec<Fact>,
-    /// Thresholds.
     pub gates: Gates,
-    /// Sections in reading order.
     pub sections: Vec<Section>,
-    /// Questions in reading order.
     pub questions: Vec<Question>,
-    /// The instruments it may cite.
     pub registry: Registry,
-    /// Terms explained.
     pub glossary: Vec<Term>,
-    /// SHA-256 of the resolved checklist in its canonical form, in hexadecimal.
+    /// SHA-256 of the canonical form of the resolved checklist, in hexadecimal.
     pub digest: String,
     index: HashMap<Id, usize>,
     section_index: HashMap<Id, usize>,
 }
 
-/// The parts of a checklist before they are put together.
+/// The parts of a checklist before it is indexed.
 #[derive(Clone, Debug)]
 pub struct Parts {
     /// What names it.
     pub header: Header,
-    /// The checklists it was built on, nearest first.
+    /// The checklists it extends, nearest first.
     pub bases: Vec<Id>,
-    /// Questions of those that it left out.
+    /// Questions of the extended checklists that it removed.
     pub left_out: Vec<Id>,
-    /// Facts about the system.
     pub profile: Vec<Fact>,
-    /// Thresholds.
     pub gates: Gates,
-    /// Sections in reading order.
     pub sections: Vec<Section>,
-    /// Questions in reading order.
     pub questions: Vec<Question>,
-    /// The instruments it may cite.
     pub registry: Registry,
-    /// Terms explained.
     pub glossary: Vec<Term>,
-    /// SHA-256 of the canonical form.
     pub digest: String,
 }
 
-/// Where each id stands first.
+/// The first position of each id.
 fn positions<'a>(ids: impl ExactSizeIterator<Item = &'a Id>) -> HashMap<Id, usize> {
     let mut positions = HashMap::with_capacity(ids.len());
     for (position, id) in ids.enumerate() {
@@ -137,7 +111,7 @@ fn positions<'a>(ids: impl ExactSizeIterator<Item = &'a Id>) -> HashMap<Id, usiz
 }
 
 impl Checklist {
-    /// Puts a checklist together. Of two questions with one id, the loader refuses the second; here the first is found.
+    /// Indexes the parts. The loader rejects duplicate ids; here the first one wins.
     pub fn new(parts: Parts) -> Self {
         let index = positions(parts.questions.iter().map(|question| &question.id));
         let section_index = positions(parts.sections.iter().map(|section| &section.id));
@@ -157,45 +131,40 @@ impl Checklist {
         }
     }
 
-    /// The question with an id.
     pub fn question(&self, id: &str) -> Option<&Question> {
         self.position(id).map(|position| &self.questions[position])
     }
 
-    /// The position of the question with an id.
     pub fn position(&self, id: &str) -> Option<usize> {
         self.index.get(id).copied()
     }
 
-    /// The position of the section with an id.
     pub fn section_position(&self, id: &str) -> Option<usize> {
         self.section_index.get(id).copied()
     }
 
-    /// The fact with an id.
     pub fn fact(&self, id: &str) -> Option<&Fact> {
         self.profile.iter().find(|fact| fact.id == *id)
     }
 
-    /// What a fact takes.
     pub fn kind_of_fact(&self, id: &Id) -> Option<Kind> {
         self.fact(id.as_str()).map(|fact| fact.kind.clone())
     }
 
-    /// A section and the sections around it, innermost first.
+    /// A section and its enclosing sections, innermost first.
     pub fn around(&self, section: usize) -> impl Iterator<Item = usize> {
         let known = (section < self.sections.len()).then_some(section);
         std::iter::successors(known, |at| self.sections[*at].parent)
     }
 
-    /// The sections around a section, outermost first, itself last.
+    /// The enclosing sections, outermost first, and the section itself last.
     pub fn path(&self, section: usize) -> Vec<usize> {
         let mut path: Vec<usize> = self.around(section).collect();
         path.reverse();
         path
     }
 
-    /// Positions of the questions that lie directly in a section.
+    /// Positions of the questions directly in a section.
     pub fn questions_of(&self, section: usize) -> impl Iterator<Item = usize> {
         self.questions
             .iter()
@@ -204,7 +173,7 @@ impl Checklist {
             .map(|(at, _)| at)
     }
 
-    /// Whether one section lies in another, or is it.
+    /// Whether a section is another one or lies in it.
     pub fn lies_in(&self, section: usize, outer: usize) -> bool {
         self.around(section).any(|here| here == outer)
     }

@@ -1,12 +1,12 @@
-//! Texts from files made harmless: NFC, and every character that could steer a terminal, reorder a line or hide itself
-//! becomes a visible escape such as `<U+202E>`. Everything shown to anyone passes here first.
+//! Sanitises texts from files: NFC, and every character that could control a terminal, reorder a line or be
+//! invisible becomes a visible escape such as `<U+202E>`. All output passes through here.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// A text as it may be shown and kept. Line feeds stay; a tab becomes four blanks.
+/// Sanitises a text. Line feeds stay; a tab becomes four spaces.
 pub fn clean(text: &str) -> Cow<'_, str> {
     if text.chars().all(is_ordinary) {
         return Cow::Borrowed(text);
@@ -27,7 +27,7 @@ pub fn clean(text: &str) -> Cow<'_, str> {
             '\u{200d}' if is_pictograph(before) && rest.peek().copied().is_some_and(is_pictograph) => {
                 out.push(each);
             }
-            // Behind an escape it would be drawn into it, as one letter.
+            // After an escape it would be drawn into the escape, as one letter.
             '\u{338}' if out.ends_with('>') => out.push_str("<U+0338>"),
             each if is_hidden(each) => {
                 let _ = write!(out, "<U+{:04X}>", each as u32);
@@ -39,7 +39,7 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// A text for one line of a message: clean, line ends as blanks, cut where it gets long.
+/// Sanitises a text for one line of a message: line ends become spaces, and a long text is cut.
 pub fn clean_line(text: &str) -> String {
     const LONGEST: usize = 80;
     let head: String = text.chars().take(LONGEST).collect();
@@ -50,12 +50,12 @@ pub fn clean_line(text: &str) -> String {
     line
 }
 
-/// A path for one line of a message: whole, so that it can be copied, and harmless.
+/// Sanitises a path for one line of a message; it is never cut, so that it can be copied.
 pub fn clean_path(path: &std::path::Path) -> String {
     clean(&path.to_string_lossy()).replace('\n', "<U+000A>")
 }
 
-/// A text as a sentence among others: with a stop at its end. One that is laid out in lines stays as it is.
+/// Ends a text with a full stop. A text of several lines stays as it is.
 pub fn sentence(text: &str) -> Cow<'_, str> {
     let text = text.trim();
     if text.is_empty() || text.contains('\n') || text.ends_with(['.', '!', '?', '…', ':']) {
@@ -65,8 +65,7 @@ pub fn sentence(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// JSON in which nothing hides and nothing steers: each such character inside a text as JSON's own escape, so that the text read back is
-/// the same.
+/// Sanitises JSON: each unsafe character becomes a JSON escape, so that parsing gives the same text.
 pub fn escaped_json(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     for each in json.chars() {
@@ -82,8 +81,8 @@ pub fn escaped_json(json: &str) -> String {
     out
 }
 
-/// Characters that need no look, alone or in a row: printable ASCII, line feeds, Hangul syllables, common punctuation and
-/// ideographs. None of them is hidden, and a text of them alone is in NFC.
+/// Characters that need no further check: printable ASCII, line feeds, Hangul syllables, common punctuation
+/// and ideographs. None is invisible, and a text of them alone is in NFC.
 pub fn is_ordinary(each: char) -> bool {
     matches!(each, ' '..='~' | '\n' | '가'..='힣' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}'
         | '\u{2030}'..='\u{205e}' | '\u{3000}'..='\u{3029}' | '\u{4e00}'..='\u{9fff}')
@@ -94,7 +93,7 @@ pub fn is_control(each: char) -> bool {
     each.is_control() || matches!(each, '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }
 
-/// Whether a character has no shape of its own: controls, direction marks, invisible blanks and fillers, tags.
+/// Whether a character is invisible: controls, direction marks, zero-width characters, fillers, tags.
 fn is_hidden(each: char) -> bool {
     is_control(each)
         || matches!(each, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
@@ -103,7 +102,7 @@ fn is_hidden(each: char) -> bool {
             | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Whether a joiner beside it makes an emoji, not a hidden mark.
+/// Whether a joiner next to it is part of an emoji.
 fn is_pictograph(each: char) -> bool {
     matches!(each, '\u{2190}'..='\u{2bff}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}')
 }

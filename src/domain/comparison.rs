@@ -1,5 +1,5 @@
-//! What became of each question since an earlier run of the same checklist. Scores are set side by side over common questions
-//! only: asked both times with the same wording. Nothing else can be compared.
+//! Compares two assessments of one checklist by question. Scores are compared over the common questions only:
+//! asked both times with the same wording.
 
 use super::baseline::Baseline;
 use super::checklist::Checklist;
@@ -8,35 +8,35 @@ use super::question::Question;
 use super::score::{Scores, Sums};
 use super::state::State;
 
-/// What became of a question.
+/// How a question changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Shift {
-    /// It earns more.
+    /// Earns more credit.
     Improved,
-    /// It earns less.
+    /// Earns less credit.
     Worsened,
-    /// It was open and is answered.
+    /// Was open and is answered.
     Answered,
-    /// It was answered and is open.
+    /// Was answered and is open.
     Reopened,
-    /// It is now said to be not applicable.
+    /// Now answered as not applicable.
     NowNotApplicable,
-    /// It was not applicable and is answered.
+    /// Was not applicable and is answered.
     NowApplicable,
-    /// A condition shows it now.
+    /// No longer hidden by a condition.
     Shown,
-    /// A condition hides it now.
+    /// Now hidden by a condition.
     Hidden,
-    /// Its wording is another: not compared.
+    /// The wording changed, so it is not compared.
     Reworded,
-    /// It was not asked, or not answered under an older checklist.
+    /// Not asked before, or not answered under an older checklist.
     New,
-    /// The checklist no longer has it.
+    /// Removed from the checklist.
     Removed,
 }
 
 impl Shift {
-    /// Every shift with its word in JSON, in the order of lists.
+    /// In the order of lists, with the words in JSON.
     pub const WORDS: [(Self, &'static str); 11] = [
         (Self::Improved, "improved"),
         (Self::Worsened, "worsened"),
@@ -51,13 +51,12 @@ impl Shift {
         (Self::Removed, "removed"),
     ];
 
-    /// The word in JSON.
     pub fn word(self) -> &'static str {
         let found = Self::WORDS.into_iter().find(|(shift, _)| *shift == self);
         found.map_or("", |(_, word)| word)
     }
 
-    /// What became of a question that was asked both times with the same wording; `None` where nothing did.
+    /// The shift of a question asked both times with the same wording; `None` where nothing changed.
     fn between(before: &State, after: &State) -> Option<Self> {
         use State::{Decided, NotApplicable};
         match (before, after) {
@@ -78,34 +77,32 @@ impl Shift {
     }
 }
 
-/// One question that did not stay as it was.
+/// One changed question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Compared {
-    /// The question.
     pub question: Id,
-    /// What became of it.
     pub shift: Shift,
-    /// Where it stood; `None` where it was not asked.
+    /// `None` where it was not asked.
     pub before: Option<State>,
-    /// Where it stands; `None` where it is no longer asked.
+    /// `None` where it is no longer asked.
     pub after: Option<State>,
 }
 
-/// Two runs side by side.
+/// The comparison of two assessments.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
-    /// Every question that did not stay as it was, by shift, then in reading order.
+    /// The changed questions, by shift, then in reading order.
     pub changes: Vec<Compared>,
-    /// How many scored questions were asked both times with the same wording.
+    /// Number of scored questions asked both times with the same wording.
     pub common: usize,
-    /// Shares over the common questions, then; `balanced` is null.
+    /// Earlier scores over the common questions; `balanced` is null.
     pub then: Scores,
-    /// Shares over the common questions, now; `balanced` is null.
+    /// Current scores over the common questions; `balanced` is null.
     pub now: Scores,
 }
 
 impl Comparison {
-    /// Sets an earlier run beside the states of a checklist's questions; `None` where it was made with a checklist of another id.
+    /// Compares a baseline with current states; `None` where its checklist has another id.
     pub fn of(baseline: &Baseline, checklist: &Checklist, states: &[State]) -> Option<Self> {
         if baseline.checklist.id != checklist.header.id {
             return None;
@@ -143,7 +140,6 @@ impl Comparison {
         })
     }
 
-    /// The questions with a shift.
     pub fn with(&self, shift: Shift) -> impl Iterator<Item = &Compared> {
         self.changes.iter().filter(move |each| each.shift == shift)
     }

@@ -11,32 +11,26 @@ pub enum Condition {
     All(Vec<Condition>),
     /// At least one holds; an empty list does not.
     Any(Vec<Condition>),
-    /// It does not hold.
+    /// The part does not hold.
     Not(Box<Condition>),
     /// A fact or an earlier answer has one of the values.
     Is {
-        /// The fact or question.
         subject: Id,
         /// Any of these options; for a many-of, at least one chosen.
         options: Vec<Id>,
     },
     /// A number lies in a range, ends included.
     Within {
-        /// The number question.
         subject: Id,
-        /// Lower end.
         min: Option<Ratio>,
-        /// Upper end.
         max: Option<Ratio>,
     },
 }
 
-/// Three-valued truth: what is not known yet neither shows nor hides for good.
+/// Three-valued truth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Truth {
-    /// Holds.
     Yes,
-    /// Does not hold.
     No,
     /// Depends on something not answered yet.
     Unknown,
@@ -45,16 +39,15 @@ pub enum Truth {
 /// What is known about a fact or an earlier answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Known<'a> {
-    /// It has this value.
     Value(&'a Value),
-    /// It is asked and not answered yet.
+    /// Asked and not answered yet.
     Open,
-    /// It does not apply or is hidden, so no test on it holds.
+    /// Not applicable or hidden, so no test on it holds.
     Absent,
 }
 
 impl Condition {
-    /// Evaluates the rule over what is known.
+    /// Evaluates the condition with a lookup of what is known.
     pub fn holds<'a>(&self, known: &impl Fn(&Id) -> Known<'a>) -> Truth {
         match self {
             Self::All(parts) => fold(parts.iter().map(|part| part.holds(known)), Truth::No, Truth::Yes),
@@ -71,7 +64,7 @@ impl Condition {
         }
     }
 
-    /// Every fact or question the rule looks at, in the order written.
+    /// The facts and questions the condition depends on, in the order written.
     pub fn subjects(&self) -> Vec<&Id> {
         match self {
             Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::subjects).collect(),
@@ -81,7 +74,7 @@ impl Condition {
     }
 }
 
-/// Kleene's connectives: one deciding part decides, else one unknown part leaves it open.
+/// Kleene's connectives: one deciding part decides, else one unknown part makes the result unknown.
 fn fold(parts: impl Iterator<Item = Truth>, deciding: Truth, otherwise: Truth) -> Truth {
     let mut result = otherwise;
     for part in parts {

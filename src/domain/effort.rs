@@ -1,24 +1,24 @@
-//! An honest estimate of how long the open questions take.
+//! Estimates the time that the open questions need.
 //!
-//! Reading at 500 Hangul syllables or 1000 Latin letters a minute (slow, careful reading), one minute to decide, and three minutes for
-//! each kind of evidence the guide asks for. The estimate is a range from that figure to twice it.
+//! Reading at 500 Hangul syllables or 1000 Latin letters a minute (slow, careful reading), one minute to
+//! decide, and three minutes for each kind of evidence in the guide. The estimate ranges from that figure to
+//! twice it.
 
 use super::checklist::Checklist;
 use super::lang::Lang;
 use super::state::State;
 
-/// How many seconds each question takes, by position. Every word is read once; a frame only adds up.
+/// Seconds per question, by position. Texts are counted once, so that drawing a frame only adds up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Effort(Vec<usize>);
 
 impl Effort {
-    /// How long the questions of a checklist take in a language.
     pub fn of(checklist: &Checklist, lang: Lang) -> Self {
         let questions = checklist.questions.iter();
         Self(questions.map(|question| seconds_for(question, lang)).collect())
     }
 
-    /// Minutes that the open questions take: at least and at most.
+    /// Minutes for the open questions, from and to.
     pub fn minutes_left(&self, states: &[State]) -> (usize, usize) {
         let open = self.0.iter().zip(states).filter(|(_, state)| state.is_open());
         let seconds: usize = open.map(|(seconds, _)| seconds).sum();
@@ -27,16 +27,15 @@ impl Effort {
     }
 }
 
-/// How much a checklist asks.
+/// Size of a checklist and the effort it needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Extent {
-    /// Its questions, those behind conditions included.
+    /// Number of questions, including conditional ones.
     pub questions: usize,
     minutes: [(usize, usize); 2],
 }
 
 impl Extent {
-    /// How much a checklist asks of somebody who begins.
     pub fn of(checklist: &Checklist) -> Self {
         let states = vec![State::Unanswered; checklist.questions.len()];
         Self {
@@ -45,14 +44,14 @@ impl Extent {
         }
     }
 
-    /// Minutes that all its questions take: at least and at most.
+    /// Minutes for all questions, from and to.
     pub fn minutes(&self, lang: Lang) -> (usize, usize) {
         let at = Lang::ALL.iter().position(|each| *each == lang).unwrap_or(0);
         self.minutes[at]
     }
 }
 
-/// Minutes that the open questions take: at least and at most.
+/// Minutes for the open questions, from and to.
 pub fn minutes_left(checklist: &Checklist, states: &[State], lang: Lang) -> (usize, usize) {
     Effort::of(checklist, lang).minutes_left(states)
 }

@@ -1,4 +1,5 @@
-//! Everything that follows from a checklist, an assessment and the state of its evidence, worked out once.
+//! Evaluates an assessment: everything that follows from a checklist, the answers and the state of the
+//! evidence.
 
 use jiff::civil::Date;
 
@@ -13,25 +14,20 @@ use super::score::Score;
 use super::state::{State, states};
 use super::verdict::{Case, Judgement};
 
-/// All that lists, results and reports show.
+/// The results that lists, result screens and reports show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evaluation {
-    /// Which questions are asked.
     pub applicability: Applicability,
-    /// Where each question stands, by position.
+    /// The state of each question, by position.
     pub states: Vec<State>,
-    /// Counts over all questions.
     pub counts: Counts,
-    /// The score.
     pub score: Score,
-    /// The verdict with its reasons.
     pub judgement: Judgement,
-    /// What costs points, ranked.
+    /// Ranked, most urgent first.
     pub findings: Vec<Finding>,
 }
 
 impl Evaluation {
-    /// Works everything out.
     pub fn of(checklist: &Checklist, assessment: &Assessment, inspection: &Inspection, today: Date) -> Self {
         let applicability = Applicability::of(checklist, assessment);
         let states = states(checklist, assessment, &applicability, inspection);
@@ -47,7 +43,7 @@ impl Evaluation {
         )
     }
 
-    /// Works out what follows from a standing that is up to date.
+    /// Evaluates from an up-to-date live score.
     pub fn of_live(basis: Basis<'_>, standing: &LiveScore, today: Date) -> Self {
         Self::on(
             basis,

@@ -1,4 +1,4 @@
-//! Files and addresses that back an answer, and what became of them.
+//! Evidence: files and addresses that back an answer, and the result of checking them.
 
 use std::collections::BTreeMap;
 
@@ -7,19 +7,18 @@ use jiff::civil::Date;
 use super::id::Id;
 use super::unknown_fields::UnknownFields;
 
-/// Where a piece of evidence is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Location {
-    /// A file; the path is relative to the assessment's folder where it lies below it, with `/` between its parts.
+    /// A file; the path is relative to the assessment's folder if it is below it, with `/` as separator.
     File(String),
     /// A web address: http or https.
     Url(String),
-    /// Not there yet; the text says what is planned.
+    /// Evidence that does not exist yet, described in words.
     Planned(String),
 }
 
 impl Location {
-    /// Takes what a user typed: an http or https address is a URL, all else a path.
+    /// Parses user input: an http or https address is a URL, all else a path.
     pub fn from_typed(text: &str) -> Self {
         let lower = text.trim().to_ascii_lowercase();
         if lower.starts_with("http://") || lower.starts_with("https://") {
@@ -40,23 +39,20 @@ impl Location {
 /// A file or address that backs an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evidence {
-    /// Where it is.
     pub location: Location,
-    /// What it is, in a few words.
     pub title: String,
     /// SHA-256 of the file when it was added, 64 hexadecimal digits.
     pub sha256: Option<String>,
     /// Size of the file in bytes when it was added.
     pub size: Option<u64>,
-    /// When it was added, or an address was looked at: RFC 3339 with offset.
+    /// When the file was added or the address was visited: RFC 3339 with offset.
     pub added: String,
-    /// Last day on which it may be relied on.
+    /// Last valid day.
     pub valid_until: Option<Date>,
-    /// Fields this version does not know.
     pub extra: UnknownFields,
 }
 
-/// File names and endings that usually hold keys or passwords.
+/// File names and extensions that usually hold keys or passwords.
 const SECRET_NAMES: [&str; 8] = [
     ".env",
     ".netrc",
@@ -70,7 +66,7 @@ const SECRET_NAMES: [&str; 8] = [
 const SECRET_ENDINGS: [&str; 7] = [".jks", ".kdbx", ".key", ".keystore", ".p12", ".pem", ".pfx"];
 
 impl Location {
-    /// The type of a file by the ending of its name, such as `PDF`; `None` where it has none worth naming.
+    /// The file extension in capitals, such as `PDF`; `None` where it has none or an unusual one.
     pub fn file_type(&self) -> Option<String> {
         const LONGEST: usize = 6;
         let Self::File(path) = self else { return None };
@@ -93,7 +89,7 @@ impl Location {
 }
 
 impl Evidence {
-    /// A piece of evidence of which only the place is known yet.
+    /// Evidence of which only the location is known.
     pub fn at(location: Location) -> Self {
         Self {
             location,
@@ -106,7 +102,8 @@ impl Evidence {
         }
     }
 
-    /// Takes a changed file for what it is now, at a moment: its title and last day stay. The size is found by the next look.
+    /// Accepts a changed file with its new digest; title and last valid day stay. The next check finds the
+    /// size.
     pub fn record_anew(&mut self, sha256: String, moment: &str) {
         self.sha256 = Some(sha256);
         self.size = None;
@@ -114,24 +111,24 @@ impl Evidence {
     }
 }
 
-/// What became of a piece of evidence.
+/// The result of checking a piece of evidence.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum EvidenceState {
-    /// Nobody has looked.
+    /// Not checked yet.
     #[default]
     Unchecked,
-    /// The file is there and its digest is the recorded one, or it is an address.
+    /// The file exists with the recorded digest, or it is an address.
     Intact,
     Missing,
     /// Whether the file is there or unchanged is not known; a short word for the reason.
     Unreadable(String),
-    /// The file is there with another content; its digest now.
+    /// The file has another content; its current digest.
     Changed(String),
     /// Past its last day.
     Expired,
     /// Only planned.
     Planned,
-    /// Refused: a device, pipe, folder or the like; why.
+    /// Not a regular file (a device, pipe or folder); the reason.
     Refused(String),
 }
 
@@ -164,17 +161,16 @@ impl EvidenceState {
     }
 }
 
-/// What became of each piece of evidence, by question and position in its list.
+/// The result of checking each piece of evidence, by question and position in its list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Inspection(BTreeMap<(Id, usize), EvidenceState>);
 
 impl Inspection {
-    /// Records what became of a piece of evidence.
     pub fn record(&mut self, question: Id, position: usize, state: EvidenceState) {
         self.0.insert((question, position), state);
     }
 
-    /// What became of a piece of evidence.
+    /// The result of checking a piece of evidence.
     pub fn of(&self, question: &Id, position: usize) -> EvidenceState {
         self.0
             .get(&(question.clone(), position))
@@ -182,14 +178,12 @@ impl Inspection {
             .unwrap_or_default()
     }
 
-    /// Everything recorded, by question and position.
     pub fn entries(&self) -> impl Iterator<Item = (&Id, usize, &EvidenceState)> {
         self.0
             .iter()
             .map(|((id, position), state)| (id, *position, state))
     }
 
-    /// Forgets what was recorded of one question.
     pub fn forget(&mut self, question: &Id) {
         let key = |position: usize| (question.clone(), position);
         let places = self.0.range(key(0)..=key(usize::MAX));

@@ -1,4 +1,4 @@
-//! Filters over questions: which ones a list shows.
+//! Filters of question lists.
 
 use jiff::civil::Date;
 
@@ -10,24 +10,19 @@ use super::evidence::{Evidence, EvidenceState, Inspection, Location};
 use super::id::Id;
 use super::state::State;
 
-/// One filter. A list shows the questions that pass every filter that is on.
+/// A list shows the questions that pass every active filter.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Filter {
-    /// Waits for an answer.
     Open,
     /// Answered and not met in full.
     Gap,
-    /// Not applicable.
     NotApplicable,
-    /// Critical.
     Critical,
     /// Answered without intact evidence.
     WithoutEvidence,
     /// Evidence that is missing, changed or expired.
     BrokenEvidence,
-    /// Marked to come back to.
     Flagged,
-    /// Looked at, not finished.
     InProgress,
     /// Answered to an older wording.
     ToConfirm,
@@ -35,14 +30,13 @@ pub enum Filter {
     EvidenceDue,
     /// Changed on this day or later.
     ChangedSince(Date),
-    /// Seen to by this person.
     Owner(String),
-    /// Answers to this instrument.
+    /// Cites this instrument.
     Instrument(String),
 }
 
 impl Filter {
-    /// The filters that need no word.
+    /// The filters without a parameter.
     pub const PLAIN: [Self; 10] = [
         Self::Open,
         Self::Gap,
@@ -56,7 +50,7 @@ impl Filter {
         Self::EvidenceDue,
     ];
 
-    /// Whether it looks at answers, so that a question without one never passes.
+    /// Whether it is about answers, so that a question without one never passes.
     fn is_about_answers(&self) -> bool {
         !matches!(
             self,
@@ -69,7 +63,7 @@ impl Filter {
         )
     }
 
-    /// The filter as a word, by which a session remembers it.
+    /// The word under which a session stores the filter.
     pub fn word(&self) -> String {
         let plain = WORDS.iter().find(|(each, _)| each == self);
         match self {
@@ -80,7 +74,6 @@ impl Filter {
         }
     }
 
-    /// The filter that a word stands for.
     pub fn from_word(word: &str) -> Option<Self> {
         match word.split_once(':') {
             Some(("owner", name)) => Some(Self::Owner(name.into())),
@@ -107,28 +100,23 @@ const WORDS: [(Filter, &str); 10] = [
     (Filter::EvidenceDue, "evidence-due"),
 ];
 
-/// Days before its last one from which evidence is due.
+/// Days before the last valid day from which evidence is due.
 const DUE_DAYS: i64 = 30;
 
-/// All that filters look at.
+/// The inputs of filters.
 #[derive(Clone, Copy, Debug)]
 pub struct View<'a> {
-    /// The checklist.
     pub checklist: &'a Checklist,
-    /// The assessment.
     pub assessment: &'a Assessment,
-    /// Which questions are asked.
     pub applicability: &'a Applicability,
-    /// States by position.
+    /// By position.
     pub states: &'a [State],
-    /// What became of the evidence.
     pub inspection: &'a Inspection,
-    /// Today.
     pub today: Date,
 }
 
 impl View<'_> {
-    /// Positions of the questions asked that pass every filter.
+    /// Positions of the visible questions that pass every filter.
     pub fn passing(&self, filters: &[Filter]) -> Vec<usize> {
         self.applicability
             .visible()
@@ -136,7 +124,7 @@ impl View<'_> {
             .collect()
     }
 
-    /// How many of the questions asked pass a filter. Where it is about the answer, only the answers are looked through.
+    /// Number of visible questions that pass a filter. A filter about answers reads only the answers.
     pub fn count(&self, filter: &Filter) -> usize {
         if !filter.is_about_answers() {
             return self.passing(std::slice::from_ref(filter)).len();
@@ -151,7 +139,6 @@ impl View<'_> {
             .count()
     }
 
-    /// Whether the question at a position passes a filter.
     pub fn passes(&self, position: usize, filter: &Filter) -> bool {
         let (Some(question), Some(state)) =
             (self.checklist.questions.get(position), self.states.get(position))
@@ -194,7 +181,7 @@ impl View<'_> {
     }
 }
 
-/// Only planned, or to be relied on for no more than a month.
+/// Planned only, or valid for a month at most.
 fn is_due(piece: &Evidence, today: Date) -> bool {
     let soon = today.saturating_add(jiff::Span::new().days(DUE_DAYS));
     matches!(piece.location, Location::Planned(_)) || piece.valid_until.is_some_and(|day| day <= soon)

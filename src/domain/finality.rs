@@ -1,4 +1,5 @@
-//! What a final report cannot do without: nothing open, a human summary, an owner and a date for every gap.
+//! Lists what is missing for a final report: no open question, a summary by a person, an owner and a date for
+//! every gap.
 
 use super::assessment::Assessment;
 use super::evaluation::Evaluation;
@@ -6,25 +7,20 @@ use super::id::Id;
 use super::subject::SubjectField;
 use super::verdict::{Reason, Verdict};
 
-/// Something that stands between an assessment and a final report.
+/// A requirement of a final report that is not met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Missing<'a> {
-    /// The summary by a person.
     Summary,
-    /// An answer.
     Answer(&'a Id),
-    /// The reason or the sign-off of "not applicable".
+    /// The reason or sign-off of "not applicable".
     Justification(&'a Id),
-    /// The owner of a gap.
     Owner(&'a Id),
-    /// The due date of a gap.
     Due(&'a Id),
-    /// Whatever else leaves the verdict incomplete.
+    /// Another reason that makes the verdict incomplete.
     Other(&'a Reason),
 }
 
 impl<'a> Missing<'a> {
-    /// The question, where it is about one.
     pub fn question(self) -> Option<&'a Id> {
         match self {
             Self::Answer(id) | Self::Justification(id) | Self::Owner(id) | Self::Due(id) => Some(id),
@@ -33,7 +29,7 @@ impl<'a> Missing<'a> {
     }
 }
 
-/// Everything that stands between this assessment and a final report, in the order of the verdict's reasons.
+/// The unmet requirements, in the order of the verdict's reasons.
 pub fn missing<'a>(assessment: &Assessment, review: &'a Evaluation) -> Vec<Missing<'a>> {
     let mut missing = Vec::new();
     if assessment.subject.get(SubjectField::Summary).trim().is_empty() {

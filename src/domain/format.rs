@@ -1,6 +1,5 @@
-//! The formats of a report, with the word and file suffix of each.
+//! The formats of a report.
 
-/// The formats of a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Format {
     /// One self-contained page.
@@ -15,7 +14,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// Every format with its word on the command line, which is also the file's suffix.
+    /// Each word is used on the command line and as the file extension.
     pub const WORDS: [(Self, &'static str); 4] = [
         (Self::Html, "html"),
         (Self::Json, "json"),
@@ -23,7 +22,6 @@ impl Format {
         (Self::Csv, "csv"),
     ];
 
-    /// The word on the command line and the file's suffix.
     pub fn word(self) -> &'static str {
         Self::WORDS
             .into_iter()

@@ -1,29 +1,27 @@
-//! Thresholds of the verdict. They live in the versioned checklist with their source, never in user flags.
+//! Thresholds of the verdict. They are part of the versioned checklist, with their source, and never user
+//! options.
 
 use super::ratio::Ratio;
 use super::text::Text;
 
-/// One threshold with its source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Threshold {
-    /// The number.
     pub value: Ratio,
-    /// Where it comes from.
     pub source: Text,
-    /// Whether the checklist changed it from the tool's own.
+    /// Whether the checklist overrides the default.
     pub changed: bool,
 }
 
 /// The thresholds of the verdict.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gates {
-    /// Below this score, in percent, the verdict is "not ready". 80.
+    /// Below this score, in percent, the verdict is "not ready". Default 80.
     pub not_ready_below: Threshold,
-    /// Above this score, in percent, "ready" is possible. 85.
+    /// Above this score, in percent, "ready" is possible. Default 85.
     pub ready_above: Threshold,
-    /// Every open gap of a "conditional" closes within this many days. 180.
+    /// For "conditional" every gap must be due within this many days. Default 180.
     pub due_days: Threshold,
-    /// Smallest share of credit backed by intact evidence for "ready", between 0 and 1. 9/10.
+    /// Smallest share of credit backed by intact evidence for "ready", from 0 to 1. Default 9/10.
     pub evidence_share: Threshold,
 }
 
@@ -31,7 +29,6 @@ impl Gates {
     /// The ids of the thresholds in a checklist's `gates:`.
     pub const IDS: [&'static str; 4] = ["not-ready-below", "ready-above", "due-days", "evidence-share"];
 
-    /// The threshold with an id.
     pub fn get_mut(&mut self, id: &str) -> Option<&mut Threshold> {
         match id {
             "not-ready-below" => Some(&mut self.not_ready_below),

@@ -1,5 +1,5 @@
-//! Every change in order, for undo and redo within a session and across sessions. What an earlier session did is trusted as far as
-//! it still holds: a step whose outcome was changed since by something else is left out and named, never undone blindly.
+//! Undo and redo within a session and across sessions. A step whose result was changed by something else
+//! since is skipped and reported, never undone blindly.
 
 use super::answer::Answer;
 use super::assessment::Assessment;
@@ -7,46 +7,43 @@ use super::change::{Change, Stamp};
 use super::evidence::Evidence;
 use super::subject::SubjectField;
 
-/// A change with who made it and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
-    /// The change.
     pub change: Change,
-    /// Who made it, and when.
     pub stamp: Stamp,
 }
 
-/// What happened to the history, for whoever keeps it across sessions.
+/// A change of the history, for storing it across sessions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Record {
-    /// What was kept before is void; what follows is the whole.
+    /// Discards earlier records; the following ones are complete.
     Anew,
     /// A step was made.
     Made(Box<Step>),
     /// The last step was undone.
     Undone,
-    /// The last undone step was made again.
+    /// The last undone step was redone.
     Redone,
-    /// The last step does not hold any more and was left out.
+    /// The last step was outdated and skipped.
     Dropped,
-    /// The last undone step does not hold any more and was left out.
+    /// The last undone step was outdated and skipped.
     DroppedUndone,
-    /// A step too large to be kept: nothing before it can be reached.
+    /// A step too large to be stored: steps before it cannot be undone.
     Lost,
 }
 
-/// What became of undo or redo.
+/// The result of undo or redo.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// There was nothing.
+    /// Nothing to undo or redo.
     Nothing,
-    /// The change as it was carried out now.
+    /// The change that was applied.
     Done(Change),
-    /// What the step was about holds something else by now; the step was left out.
+    /// The step was outdated and skipped.
     Stale(Change),
 }
 
-/// Every change, for undo and redo without limit.
+/// All changes, for unlimited undo and redo.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
     done: Vec<Step>,
@@ -55,7 +52,7 @@ pub struct History {
 }
 
 impl History {
-    /// The history that records tell of.
+    /// Rebuilds a history from its records.
     pub fn of(records: impl IntoIterator<Item = Record>) -> Self {
         let mut history = Self::default();
         for record in records {
@@ -85,7 +82,7 @@ impl History {
         }
     }
 
-    /// Puts what earlier sessions did before what this one did.
+    /// Inserts the steps of earlier sessions before those of this one.
     pub fn put_before(&mut self, earlier: Self) {
         let own = std::mem::take(&mut self.done);
         if own.is_empty() && self.undone.is_empty() {
@@ -95,22 +92,22 @@ impl History {
         self.done.extend(own);
     }
 
-    /// The steps that can be undone, the first one first.
+    /// The steps that can be undone, oldest first.
     pub fn done(&self) -> &[Step] {
         &self.done
     }
 
-    /// The steps that can be made again, the last one first.
+    /// The steps that can be redone, newest first.
     pub fn undone(&self) -> &[Step] {
         &self.undone
     }
 
-    /// What happened since this was last asked.
+    /// The records since the last call.
     pub fn take_news(&mut self) -> Vec<Record> {
         std::mem::take(&mut self.news)
     }
 
-    /// Tells the whole as news, because it is to be kept in another place.
+    /// Queues the whole history as records, for storing it in another place.
     pub fn tell_anew(&mut self) {
         let made = |step: &Step| Record::Made(Box::new(step.clone()));
         self.news = std::iter::once(Record::Anew)
@@ -120,7 +117,7 @@ impl History {
             .collect();
     }
 
-    /// Carries a change out and remembers it; what was undone before can no longer be redone.
+    /// Applies and records a change; undone steps can no longer be redone.
     pub fn make(&mut self, change: Change, stamp: &Stamp, assessment: &mut Assessment) {
         change.apply(assessment);
         let step = Step {
@@ -132,7 +129,6 @@ impl History {
         self.undone.clear();
     }
 
-    /// Takes back the last change.
     pub fn undo(&mut self, assessment: &mut Assessment) -> Outcome {
         let Some(step) = self.done.pop() else {
             return Outcome::Nothing;
@@ -147,7 +143,6 @@ impl History {
         Outcome::Done(back)
     }
 
-    /// Makes the last change that was taken back again.
     pub fn redo(&mut self, assessment: &mut Assessment) -> Outcome {
         let Some(step) = self.undone.pop() else {
             return Outcome::Nothing;
@@ -163,8 +158,8 @@ impl History {
 }
 
 impl Change {
-    /// Carries the change out where what it begins from still stands there; the parts it does not touch stay as they are by now.
-    /// `false` where something else stands there, and then nothing changes.
+    /// Applies the change to the parts it touches if they still hold what it starts from. Otherwise changes
+    /// nothing and returns `false`.
     fn carry_over(&self, assessment: &mut Assessment) -> bool {
         match self {
             Self::Answer {
@@ -204,7 +199,7 @@ fn holds(assessment: &Assessment, field: SubjectField, text: &str) -> bool {
     assessment.subject.get(field) == text
 }
 
-/// Changes one part where it holds what the change begins from.
+/// Changes one part if it holds the value the change starts from.
 fn turn<T: Clone + PartialEq>(now: &mut T, before: &T, after: &T) -> bool {
     if before == after {
         return true;
@@ -216,7 +211,8 @@ fn turn<T: Clone + PartialEq>(now: &mut T, before: &T, after: &T) -> bool {
     fits
 }
 
-/// The answer as it is by now with the change carried over, part by part. Named in full, so that a new part is not forgotten here.
+/// Applies the change to the current answer, part by part. Every field is named, so that the compiler finds a
+/// forgotten one.
 fn carried(now: &Answer, from: &Answer, to: &Answer) -> Option<Answer> {
     let mut then = now.clone();
     let Answer {
@@ -258,7 +254,7 @@ fn carried(now: &Answer, from: &Answer, to: &Answer) -> Option<Answer> {
         && turn(flagged, &from.flagged, &to.flagged)
         && turn(to_confirm, &from.to_confirm, &to.to_confirm)
         && turn(extra, &from.extra, &to.extra);
-    // Who answered and when follows where nobody else answered since.
+    // Author and time change only if no one else answered since.
     if fits && *answered_at == from.answered_at {
         turn(answered_by, &from.answered_by, &to.answered_by);
         turn(wording, &from.wording, &to.wording);
@@ -267,7 +263,7 @@ fn carried(now: &Answer, from: &Answer, to: &Answer) -> Option<Answer> {
     fits.then_some(then)
 }
 
-/// Evidence is the same piece whether or not it was looked at since, and keeps what was found; another digest is another piece.
+/// Evidence that was checked since is the same piece and keeps the result; another digest is another piece.
 fn turn_evidence(now: &mut Vec<Evidence>, from: &[Evidence], to: &[Evidence]) -> bool {
     if same(from, to) {
         return true;

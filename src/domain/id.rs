@@ -4,22 +4,21 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 
-/// Longest id, in characters.
+/// In characters.
 pub const MAX_ID: usize = 64;
 
 /// A stable id: 1 to [`MAX_ID`] ASCII letters, digits, `-`, `_` or `.`, starting with a letter or digit.
 ///
-/// Cloning is cheap; ids are compared by their text.
+/// Cloning is cheap.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(Arc<str>);
 
-/// Why a text is not an id.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("an id takes 1 to 64 letters, digits, '-', '_' or '.', and starts with a letter or digit")]
 pub struct InvalidId;
 
 impl Id {
-    /// Takes a text as an id.
+    /// Parses an id.
     pub fn new(text: &str) -> Result<Self, InvalidId> {
         let starts_well = text.starts_with(|first: char| first.is_ascii_alphanumeric());
         let holds_only = text
@@ -32,12 +31,11 @@ impl Id {
         }
     }
 
-    /// An id written in this program, taken as it stands.
+    /// An id from a literal in this program, not validated.
     pub fn known(text: &str) -> Self {
         Self(text.into())
     }
 
-    /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }

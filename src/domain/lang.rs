@@ -1,17 +1,14 @@
 //! The two languages of the interface and the report.
 
-/// A language the interface and the report speak.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Lang {
-    /// Korean.
     Ko,
-    /// English, the fallback.
+    /// The fallback.
     #[default]
     En,
 }
 
 impl Lang {
-    /// Both languages.
     pub const ALL: [Self; 2] = [Self::Ko, Self::En];
 
     /// The language tag, as in `lang` attributes and checklist texts.
@@ -22,7 +19,7 @@ impl Lang {
         }
     }
 
-    /// Reads a tag or a locale name such as `ko_KR.UTF-8`; `None` for languages not spoken here.
+    /// Parses a tag or a locale name such as `ko_KR.UTF-8`; `None` for other languages.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let first = tag.split(['-', '_', '.', '@']).next().unwrap_or_default();
         Self::ALL
@@ -30,7 +27,6 @@ impl Lang {
             .find(|lang| first.eq_ignore_ascii_case(lang.code()))
     }
 
-    /// The other language.
     #[must_use]
     pub const fn other(self) -> Self {
         match self {

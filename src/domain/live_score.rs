@@ -1,14 +1,16 @@
-//! Where an assessment stands while it is worked on: which questions are asked, the state of each, counts and sums over
-//! all and by section. What costs more and is seen on few screens (reasons, findings) is a [`super::evaluation::Evaluation`]'s.
+//! Incrementally maintained applicability, states, counts and sums. Reasons and findings, which cost more and
+//! are shown on few screens, are part of [`super::evaluation::Evaluation`].
 //!
-//! Invariant: after [`LiveScore::follow`] of every id whose answer, fact or evidence changed, a standing equals
-//! [`LiveScore::of`] the same checklist, assessment and inspection. It costs what the change touches, not what there is:
+//! Invariant: after [`LiveScore::follow`] of every id whose answer, fact or evidence changed, it equals
+//! [`LiveScore::of`] of the same checklist, assessment and inspection. The cost depends on what a change
+//! affects, not on the size of the checklist:
 //!
-//! 1. whether a question is asked depends only on the answers and facts its conditions name and, of those questions, on
-//!    which are hidden; `Readers` knows who names whom, so that a change is carried on until nothing more moves;
+//! 1. whether a question is asked depends only on the answers and facts its conditions name, and on whether
+//! those questions are hidden; `Readers` indexes these dependencies, so that a change spreads until nothing
+//! more changes;
 //! 2. a question's state depends on that, on its own answer and on the inspection of its own evidence;
-//! 3. counts and sums are sums over states in whole numbers and exact fractions, so that taking the old state out and
-//!    putting the new one in gives what adding everything up again would give.
+//! 3. counts and sums are exact, so that subtracting the old state and adding the new one equals adding
+//! everything up again.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -22,46 +24,39 @@ use super::ratio::Ratio;
 use super::score::Sums;
 use super::state::{State, state, states};
 
-/// What a standing is worked out from.
+/// The inputs of a live score.
 #[derive(Clone, Copy, Debug)]
 pub struct Basis<'a> {
-    /// The checklist.
     pub checklist: &'a Checklist,
-    /// The assessment.
     pub assessment: &'a Assessment,
-    /// What became of the evidence.
     pub inspection: &'a Inspection,
 }
 
-/// What a section holds, with all below it.
+/// Counts of a section, including its subsections.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SectionCount {
-    /// Counts by state.
     pub counts: Counts,
-    /// Critical questions that wait for an answer.
     pub open_critical: usize,
 }
 
 /// Positions of the questions that a change showed and hid, in reading order.
 pub type Moved = (Vec<usize>, Vec<usize>);
 
-/// Where an assessment stands.
+/// The current states, counts and sums of an assessment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LiveScore {
-    /// Which questions are asked.
     pub applicability: Applicability,
-    /// Where each question stands, by position.
+    /// The state of each question, by position.
     pub states: Vec<State>,
-    /// Counts over all questions.
     pub counts: Counts,
-    /// Counts of every section with all below it.
+    /// Counts of each section, including its subsections.
     pub sections: Vec<SectionCount>,
     sums: Sums,
     readers: Readers,
 }
 
 impl LiveScore {
-    /// Works everything out.
+    /// Computes everything from scratch.
     pub fn of(basis: Basis<'_>) -> Self {
         let Basis {
             checklist,
@@ -86,8 +81,8 @@ impl LiveScore {
         Self { states, ..standing }
     }
 
-    /// Brings everything up to date after the answer to a question, a fact, or what is known of a question's evidence
-    /// changed. Says what that showed and hid.
+    /// Updates everything after an answer, a fact or the inspection of a question's evidence changed. Returns
+    /// which questions became visible and hidden.
     pub fn follow(&mut self, basis: Basis<'_>, id: &Id) -> Moved {
         let (mut shown, mut hid) = (Vec::new(), Vec::new());
         if let Some(at) = basis.checklist.position(id.as_str()) {
@@ -115,7 +110,7 @@ impl LiveScore {
         self.sums.headline()
     }
 
-    /// Puts the state of one question right, and every count and sum with it.
+    /// Updates the state of one question, with every count and sum.
     fn settle(&mut self, basis: Basis<'_>, at: usize) {
         let Basis {
             checklist,
@@ -136,7 +131,7 @@ impl LiveScore {
         }
     }
 
-    /// Counts a question's state in, or out, everywhere it is counted.
+    /// Adds or subtracts a question's state in every count.
     fn count(&mut self, checklist: &Checklist, at: usize, state: &State, way: Count) {
         let question = &checklist.questions[at];
         way.of(&mut self.counts, state);
@@ -153,7 +148,6 @@ impl LiveScore {
     }
 }
 
-/// Whether a state is counted in or taken out again.
 #[derive(Clone, Copy)]
 enum Count {
     In,
@@ -169,7 +163,7 @@ impl Count {
     }
 }
 
-/// Which questions look at a fact or at another question to know whether they are asked, by position.
+/// Positions of the questions whose conditions depend on a fact or question.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Readers(HashMap<Id, Vec<usize>>);
 

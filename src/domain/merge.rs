@@ -1,4 +1,4 @@
-//! Merges a file changed by somebody else with the changes made here, question by question.
+//! Three-way merge of assessments, by question.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -10,34 +10,31 @@ use super::id::Id;
 use super::subject::{Subject, SubjectField};
 use super::value::Value;
 
-/// One place where both sides changed the same thing differently. Ours is kept in the merged assessment.
+/// Both sides changed the same thing differently. The merged assessment has our side.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
-    /// What it is about, as the other side has it.
+    /// The other side's value.
     pub theirs: Theirs,
-    /// The file that holds the other side whole, once it was kept.
+    /// The file with a copy of the other side, once it is written.
     pub kept_in: Option<PathBuf>,
 }
 
-/// What the other side made of something that both changed.
+/// The other side of a conflict.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Theirs {
-    /// The answer to a question, empty where it was taken out.
+    /// The answer to a question, empty where it was removed.
     Answer(Id, Box<Answer>),
-    /// A fact of the profile.
     Fact(Id, Option<Value>),
-    /// A line of the subject.
     Subject(SubjectField, String),
 }
 
 impl Conflict {
-    /// A conflict whose other side is kept nowhere yet.
+    /// A conflict whose other side is not written anywhere yet.
     pub fn new(theirs: Theirs) -> Self {
         let kept_in = None;
         Self { theirs, kept_in }
     }
 
-    /// Whether both are about the same thing.
     pub fn is_about_same(&self, other: &Self) -> bool {
         match (&self.theirs, &other.theirs) {
             (Theirs::Answer(one, _), Theirs::Answer(two, _))
@@ -47,7 +44,8 @@ impl Conflict {
         }
     }
 
-    /// The change that takes the other side over, with who answered it there and when. `None` where both are the same by now.
+    /// The change to the other side's value, with its author and time. `None` where both sides are equal by
+    /// now.
     pub fn change(&self, assessment: &Assessment) -> Option<Change> {
         match &self.theirs {
             Theirs::Answer(question, theirs) => {
@@ -64,7 +62,7 @@ impl Conflict {
     }
 }
 
-/// Adds conflicts to those not settled yet; a newer one takes the place of an older one about the same thing.
+/// Adds conflicts to the open ones; a newer one replaces an older one about the same thing.
 pub fn add_conflicts(all: &mut Vec<Conflict>, newer: Vec<Conflict>) {
     for conflict in newer {
         match all.iter_mut().find(|each| each.is_about_same(&conflict)) {
@@ -74,14 +72,13 @@ pub fn add_conflicts(all: &mut Vec<Conflict>, newer: Vec<Conflict>) {
     }
 }
 
-/// The merged assessment, what was taken from the other side, and what both sides changed.
+/// The result of a merge.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Merged {
-    /// The result; where both sides changed the same thing, ours.
+    /// Where both sides changed the same thing, it has ours.
     pub assessment: Assessment,
-    /// Questions whose answer was taken from the other side.
+    /// Questions whose answer comes from the other side.
     pub taken: Vec<Id>,
-    /// What both sides changed differently.
     pub conflicts: Vec<Conflict>,
 }
 
@@ -134,7 +131,6 @@ fn lines(subject: &Subject) -> BTreeMap<SubjectField, String> {
         .collect()
 }
 
-/// The result, what was taken from the other side, and what both changed with the other side's value.
 type MergedMap<K, V> = (BTreeMap<K, V>, Vec<K>, Vec<(K, Option<V>)>);
 
 fn merge_maps<K: Ord + Clone, V: PartialEq + Clone>(

@@ -1,5 +1,5 @@
-//! The subject matter: checklists, answers, scores and verdicts, as plain values and pure functions.
-//! No input or output, clock, terminal, serialisation or template may enter; time comes in as a value.
+//! The domain: checklists, answers, scores and verdicts as plain values and pure functions. No I/O, clock,
+//! terminal, serialisation or templates; time is passed in as a value.
 
 pub mod access;
 pub mod answer;

@@ -1,27 +1,24 @@
-//! Where a session stopped, so that the next one goes on from there.
+//! The position at which a session stopped, so that the next one can resume there.
 
 use jiff::civil::Date;
 
 use super::filter::Filter;
 use super::id::Id;
 
-/// Where a session stopped.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Position {
-    /// The question.
     pub question: Option<Id>,
-    /// The screen, by its own name.
+    /// Name of the screen.
     pub screen: String,
-    /// The part of the answer that was in focus, by its own name; empty for none.
+    /// Name of the focused part of the answer; may be empty.
     pub field: String,
-    /// The filters that were on, as words.
+    /// Active filters, as words.
     pub filters: Vec<String>,
-    /// When: `2026-11-24 14:02`.
+    /// Such as `2026-11-24 14:02`.
     pub at: String,
 }
 
 impl Position {
-    /// The filters that were on.
     pub fn filters(&self) -> Vec<Filter> {
         self.filters
             .iter()
@@ -29,7 +26,7 @@ impl Position {
             .collect()
     }
 
-    /// How many days before a day the session stopped, and the time of day; `None` where that cannot be told.
+    /// Days between the stop and `today`, and the time of day of the stop; `None` where it is unknown.
     pub fn ago(&self, today: Date) -> Option<(i32, &str)> {
         let (day, time) = self.at.split_once(' ')?;
         let day: Date = day.parse().ok()?;

@@ -1,4 +1,4 @@
-//! How far an assessment is: counts overall and by section, and where to go next.
+//! Counts questions by state, overall and by section, and finds the next open question.
 
 use super::checklist::Checklist;
 use super::rating::Rating;
@@ -8,7 +8,6 @@ use super::state::State;
 /// `applicable = met + largely + partly + not_met + unanswered + recorded`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// All questions of the checklist.
     pub questions: usize,
     /// Asked and not justified as not applicable.
     pub applicable: usize,
@@ -30,12 +29,10 @@ pub struct Counts {
     pub unjustified: usize,
     /// Not applicable, with reason.
     pub not_applicable: usize,
-    /// Hidden by a condition.
     pub hidden: usize,
 }
 
 impl Counts {
-    /// Counts states.
     pub fn of<'a>(states: impl IntoIterator<Item = &'a State>) -> Self {
         let mut counts = Self::default();
         states.into_iter().for_each(|state| counts.add(state));
@@ -78,18 +75,18 @@ impl Counts {
         }
     }
 
-    /// Questions that are asked: all but the hidden.
+    /// All but the hidden.
     pub fn asked(&self) -> usize {
         self.questions - self.hidden
     }
 
-    /// Questions asked that need no more answer: decided or justified as not applicable.
+    /// Decided, or justified as not applicable.
     pub fn done(&self) -> usize {
         self.decided + self.not_applicable
     }
 }
 
-/// Counts of every section with everything below it, in the order of the sections.
+/// Counts of each section, including its subsections.
 pub fn section_counts(checklist: &Checklist, states: &[State]) -> Vec<Counts> {
     let mut counts = vec![Counts::default(); checklist.sections.len()];
     for (question, state) in checklist.questions.iter().zip(states) {
@@ -100,16 +97,14 @@ pub fn section_counts(checklist: &Checklist, states: &[State]) -> Vec<Counts> {
     counts
 }
 
-/// Which way to look for the next question.
+/// Search direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
-    /// Towards the end.
     Forward,
-    /// Towards the start.
     Backward,
 }
 
-/// The next position that is wanted, looking on from a position and round the end; `None` if there is no other.
+/// The next matching position after `from`, wrapping around; `None` if there is no other.
 pub fn next_where(len: usize, from: usize, way: Way, wanted: impl Fn(usize) -> bool) -> Option<usize> {
     (1..len)
         .map(|step| match way {
@@ -119,14 +114,14 @@ pub fn next_where(len: usize, from: usize, way: Way, wanted: impl Fn(usize) -> b
         .find(|position| wanted(*position))
 }
 
-/// The next question that waits for an answer.
+/// The next open question.
 pub fn next_open(states: &[State], from: usize, way: Way) -> Option<usize> {
     next_where(states.len(), from, way, |position| {
         states.get(position).is_some_and(State::is_open)
     })
 }
 
-/// The first question that waits for an answer, else the first that is asked.
+/// The first open question, else the first visible one.
 pub fn first_open(states: &[State]) -> Option<usize> {
     let first = |wanted: fn(&State) -> bool| states.iter().position(wanted);
     first(State::is_open).or_else(|| first(State::is_asked))

@@ -1,4 +1,4 @@
-//! One thing asked, with its guide.
+//! A question with its guide, and what an answer to it earns.
 
 use super::condition::Condition;
 use super::id::Id;
@@ -7,7 +7,7 @@ use super::reference::RefKey;
 use super::text::Text;
 use super::value::{Kind, Value};
 
-/// Lifecycle stage, after the five stages of the Korean development guide.
+/// Lifecycle stage, from the five stages of the Korean development guide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Stage {
     /// ① lifecycle management.
@@ -23,7 +23,7 @@ pub enum Stage {
 }
 
 impl Stage {
-    /// Every stage with its word in a checklist.
+    /// With the words used in checklists.
     pub const WORDS: [(Self, &'static str); 5] = [
         (Self::Management, "management"),
         (Self::Data, "data"),
@@ -32,7 +32,6 @@ impl Stage {
         (Self::Operation, "operation"),
     ];
 
-    /// The word in a checklist.
     pub fn word(self) -> &'static str {
         Self::WORDS
             .into_iter()
@@ -41,7 +40,6 @@ impl Stage {
     }
 }
 
-/// Which way a number gets better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Better {
     /// Smaller is better.
@@ -50,12 +48,10 @@ pub enum Better {
     Higher,
 }
 
-/// Where a threshold comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
-    /// A place in the registry.
+    /// A registered instrument.
     Reference(RefKey),
-    /// In words.
     Words(Text),
 }
 
@@ -64,56 +60,47 @@ pub enum Source {
 pub struct Measure {
     /// The unit, such as `%` or `s`.
     pub unit: String,
-    /// Which way it gets better.
     pub better: Better,
-    /// The threshold, in the unit; `None` where the applicant declares it, and then it is not scored.
+    /// In the unit; `None` where the applicant declares it, and then the question is not scored.
     pub target: Option<Ratio>,
-    /// Where the threshold comes from.
     pub source: Option<Source>,
-    /// The counterpart that must be read beside it.
+    /// The question whose measure must be shown next to it.
     pub paired_with: Option<Id>,
-    /// Smallest plausible number.
+    /// Smallest plausible value.
     pub min: Option<Ratio>,
-    /// Largest plausible number.
+    /// Largest plausible value.
     pub max: Option<Ratio>,
 }
 
-/// One thing asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
-    /// Its stable id.
     pub id: Id,
-    /// The question.
     pub ask: Text,
-    /// The harm it prevents.
+    /// The harm that is prevented.
     pub why: Option<Text>,
     /// What to do, in Markdown.
     pub how: Option<Text>,
     /// Documents that would convince an assessor.
     pub evidence: Vec<Text>,
-    /// What it takes.
     pub kind: Kind,
-    /// How a number is measured.
+    /// For number questions.
     pub measure: Option<Measure>,
-    /// When it applies.
     pub condition: Option<Condition>,
-    /// Whether a failure can never be averaged away.
+    /// A failure caps the verdict, whatever the score.
     pub critical: bool,
-    /// The source that makes it critical.
     pub critical_source: Option<Text>,
     /// Weight in the score, above 0 and at most 1000; 1 unless the checklist gives another with its source.
     pub weight: Ratio,
-    /// The source of a weight other than 1.
+    /// Required for a weight other than 1.
     pub weight_source: Option<Text>,
-    /// Whether the checklist takes it into the score at all.
+    /// Whether the checklist includes it in the score.
     pub scored: bool,
-    /// The role that answers for it.
+    /// The responsible role.
     pub owner: Option<Text>,
-    /// Lifecycle stage.
     pub stage: Option<Stage>,
-    /// Laws, standards and lists it answers to.
+    /// Laws, standards and lists it is based on.
     pub references: Vec<RefKey>,
-    /// Digest of the wording: what is asked and what it takes, in every language.
+    /// Digest of the wording and the answer kind, in every language.
     pub wording: String,
     /// Position of its section in [`super::checklist::Checklist::sections`].
     pub section: usize,

@@ -1,17 +1,13 @@
-//! What an answer earns, and the standard bands that rate it.
+//! Ratings by the bands of ISO/IEC 33020.
 
 use super::ratio::Ratio;
 
 /// Rating by the bands of ISO/IEC 33020: N 0–15 %, P >15–50 %, L >50–85 %, F >85–100 %.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rating {
-    /// Not achieved.
     Not,
-    /// Partly achieved.
     Partly,
-    /// Largely achieved.
     Largely,
-    /// Fully achieved.
     Fully,
 }
 

@@ -1,12 +1,14 @@
-//! Carries answers from an older version of a checklist to the one at hand.
+//! Moves an assessment from an older version of its checklist to the current one.
 
 use super::assessment::{Assessment, ChecklistStamp};
 use super::carried::{Carried, Fate};
 use super::checklist::Checklist;
 
-/// Brings an assessment to the checklist at hand and says what happened. Nothing happens when the digest is the same.
+/// Moves an assessment to a checklist and returns what happened to each answer; nothing if the digest is the
+/// same.
 ///
-/// New questions are simply open: an assessment does not record which questions it was never asked. A question is known by its id and by the digest of its wording. No answer is ever removed.
+/// A question is identified by its id and the digest of its wording. New questions are open. No answer is
+/// ever removed.
 pub fn reconcile(checklist: &Checklist, assessment: &mut Assessment) -> Vec<Carried> {
     if assessment.checklist.digest == checklist.digest {
         return Vec::new();

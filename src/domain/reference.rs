@@ -1,4 +1,4 @@
-//! References into laws, standards and official lists, and the closed registry that names them.
+//! References to laws, standards and official lists, and the closed registry of them.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -8,14 +8,14 @@ use super::text::Text;
 /// A key into an instrument: `instrument:locator`, or the instrument alone for the whole document.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RefKey {
-    /// The instrument's key.
+    /// Key of the instrument.
     pub instrument: String,
-    /// The place in it, exactly as the instrument numbers it.
+    /// The place as the instrument numbers it.
     pub locator: Option<String>,
 }
 
 impl RefKey {
-    /// Splits a key at its first colon.
+    /// Parses a key; it is split at the first colon.
     pub fn parse(text: &str) -> Self {
         match text.split_once(':') {
             Some((instrument, locator)) => Self {
@@ -59,7 +59,7 @@ pub enum Force {
 }
 
 impl Force {
-    /// Every force with its word in `references.yaml`.
+    /// With the words used in `references.yaml`.
     pub const WORDS: [(Self, &'static str); 7] = [
         (Self::Law, "law"),
         (Self::BestEffort, "best-effort"),
@@ -70,7 +70,6 @@ impl Force {
         (Self::Comparison, "comparison"),
     ];
 
-    /// The word in `references.yaml`.
     pub fn word(self) -> &'static str {
         Self::WORDS
             .into_iter()
@@ -84,12 +83,11 @@ impl Force {
 pub enum Verified {
     /// Read in the primary text or a verbatim copy of it.
     Primary,
-    /// Read in somebody else's account only.
+    /// Read in a secondary source only.
     Secondary,
 }
 
 impl Verified {
-    /// The word in `references.yaml`.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Primary => "primary",
@@ -101,13 +99,13 @@ impl Verified {
 /// One place in an instrument.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Locator {
-    /// What the place is about, in our words.
+    /// A description in our own words.
     pub title: Text,
-    /// Its own force, where it differs from the instrument's.
+    /// If it differs from the instrument's.
     pub force: Option<Force>,
-    /// Its own verification, where it differs.
+    /// If it differs from the instrument's.
     pub verified: Option<Verified>,
-    /// Its own first day in force, where it differs: `2027-03-09`.
+    /// First day in force, if it differs: `2027-03-09`.
     pub in_force: Option<String>,
     /// A caution or a known change.
     pub note: Option<Text>,
@@ -116,41 +114,32 @@ pub struct Locator {
 /// A law, standard or official list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Instrument {
-    /// Its title.
     pub title: Text,
-    /// Who issued it.
     pub publisher: Text,
     /// The edition that was read.
     pub edition: Text,
-    /// How binding it is.
     pub force: Force,
-    /// How well it was verified.
     pub verified: Verified,
-    /// First day in force, where known.
+    /// First day in force, if known.
     pub in_force: Option<String>,
-    /// The day it was read.
     pub read_on: Option<String>,
-    /// Where it is published.
     pub url: Option<String>,
     /// A caution or a known change.
     pub note: Option<Text>,
-    /// Its places.
     pub locators: BTreeMap<String, Locator>,
 }
 
-/// The closed registry of instruments.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Registry {
-    /// Instruments by key.
+    /// By key.
     pub instruments: BTreeMap<String, Instrument>,
 }
 
-/// A reference with all that the registry knows of it.
+/// A reference resolved in the registry.
 #[derive(Clone, Copy, Debug)]
 pub struct Cited<'a> {
-    /// The instrument.
     pub instrument: &'a Instrument,
-    /// The place, unless the whole document is cited.
+    /// `None` if the whole document is cited.
     pub locator: Option<&'a Locator>,
 }
 
@@ -178,7 +167,7 @@ impl Cited<'_> {
 }
 
 impl Registry {
-    /// What the registry knows of a key; `None` for an unknown instrument or place.
+    /// Resolves a key; `None` for an unknown instrument or place.
     pub fn cite(&self, key: &RefKey) -> Option<Cited<'_>> {
         let instrument = self.instruments.get(&key.instrument)?;
         let locator = match &key.locator {

@@ -1,24 +1,23 @@
-//! The texts of the plan that closes a gap, beside its owner and its due date. What they are called for a reader is not here.
+//! The text fields of a remediation plan; owner and due date are separate fields of the answer.
 
 use super::answer::Answer;
 
-/// One text of the plan. The order is that of the file and of every list.
+/// A text field of a remediation plan, in the order of files and lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RemediationField {
-    /// What will be done.
     Action,
-    /// People, money and means it takes.
+    /// People, money and means.
     Resources,
-    /// Steps with their dates on the way to the due date.
+    /// Intermediate steps with dates.
     Milestones,
-    /// What limits the harm until then.
+    /// Interim mitigation until the due date.
     Interim,
-    /// What remains when it is done.
+    /// Residual risk.
     Residual,
 }
 
 impl RemediationField {
-    /// Every text with its key in files and its option on the command line, in order.
+    /// With the keys used in files and as command-line options.
     pub const KEYS: [(Self, &'static str); 5] = [
         (Self::Action, "action"),
         (Self::Resources, "resources"),
@@ -27,7 +26,6 @@ impl RemediationField {
         (Self::Residual, "residual"),
     ];
 
-    /// The text with a key.
     pub fn from_key(key: &str) -> Option<Self> {
         let found = Self::KEYS.into_iter().find(|(_, each)| *each == key);
         found.map(|(text, _)| text)
@@ -35,7 +33,6 @@ impl RemediationField {
 }
 
 impl Answer {
-    /// A text of the plan, empty where nothing was written.
     pub fn plan(&self, text: RemediationField) -> &str {
         match text {
             RemediationField::Action => &self.action,
@@ -46,7 +43,6 @@ impl Answer {
         }
     }
 
-    /// A text of the plan, to be written.
     pub fn plan_mut(&mut self, text: RemediationField) -> &mut String {
         match text {
             RemediationField::Action => &mut self.action,

@@ -6,33 +6,29 @@ use super::id::Id;
 use super::ratio::Ratio;
 use super::text::Text;
 
-/// One level of a scale.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Level {
-    /// The word a command line takes.
+    /// The word on the command line.
     pub id: Id,
-    /// The word a person reads.
     pub label: Text,
     /// Achievement from 0 to 1.
     pub credit: Ratio,
 }
 
-/// An ordered set of levels, best first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scale {
     /// Its name in a checklist.
     pub id: Id,
-    /// The levels in the order in which they are offered; shared, for every question holds its scale.
+    /// Best first. Shared, because every question holds its scale.
     pub levels: Arc<[Level]>,
 }
 
 impl Scale {
-    /// The level with an id.
     pub fn level(&self, id: &str) -> Option<&Level> {
         self.levels.iter().find(|level| level.id == *id)
     }
 
-    /// The official three-answer lists: 예, 아니오 (미해당 is always at hand). 예 earns 1, 아니오 nothing.
+    /// Of the official three-answer lists: 예 earns 1, 아니오 nothing; 미해당 is always offered.
     pub fn yes_no() -> Self {
         Self::built_in(
             "yes-no",
@@ -40,7 +36,7 @@ impl Scale {
         )
     }
 
-    /// Yes, partial, no. Partial earns one half, which rates P: the cautious side.
+    /// Partial earns one half, which rates P: the cautious side.
     pub fn yes_partial_no() -> Self {
         Self::built_in(
             "yes-partial-no",
@@ -65,7 +61,7 @@ impl Scale {
         )
     }
 
-    /// The scales every checklist may name.
+    /// The scales that every checklist may use.
     pub fn built_ins() -> [Self; 3] {
         [Self::yes_no(), Self::yes_partial_no(), Self::nplf()]
     }

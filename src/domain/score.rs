@@ -23,7 +23,7 @@ use super::rating::Rating;
 use super::ratio::Ratio;
 use super::state::State;
 
-/// Sums over a set of scored questions, from which every share follows.
+/// Sums over a set of scored questions, from which all scores are computed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sums {
     /// Weight of the applicable questions, `W`.
@@ -55,7 +55,6 @@ impl Default for Weight {
 }
 
 impl Weight {
-    /// The exact sum.
     pub fn exact(&self) -> &Ratio {
         &self.0
     }
@@ -67,12 +66,12 @@ impl Weight {
     }
 }
 
-/// Each share in percent; null where its denominator is zero.
+/// Scores in percent; null where the denominator is zero.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scores {
     /// The headline: unanswered earns nothing.
     pub low: Option<Ratio>,
-    /// Upper bound if every unanswered question became full.
+    /// Upper bound: every open question met in full.
     pub high: Option<Ratio>,
     /// Of the answered questions alone; for drafts.
     pub answered: Option<Ratio>,
@@ -90,27 +89,23 @@ pub struct Scores {
     pub na_challenge: Option<Ratio>,
 }
 
-/// The score of one section, over the questions that lie directly in it.
+/// The score of the questions directly in a section.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SectionScore {
     /// Position of the section.
     pub section: usize,
-    /// Its sums.
     pub sums: Sums,
-    /// Its shares; `balanced` is null.
+    /// `balanced` is null.
     pub scores: Scores,
-    /// Its rating by the headline; null where nothing applies.
+    /// Rating of the headline; null where nothing applies.
     pub rating: Option<Rating>,
 }
 
-/// The whole score.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Score {
-    /// Sums over all questions.
     pub sums: Sums,
-    /// Shares over all questions.
     pub scores: Scores,
-    /// Each section that directly holds scored questions, in reading order.
+    /// The sections that directly hold scored questions, in reading order.
     pub sections: Vec<SectionScore>,
 }
 
@@ -165,7 +160,7 @@ impl Sums {
         self.credit.0.percent_of(&self.applicable.0)
     }
 
-    /// The shares that follow; `balanced` is null.
+    /// `balanced` is null.
     pub fn shares(&self) -> Scores {
         let (whole, credit) = (&self.applicable.0, &self.credit.0);
         let open = whole - &self.decided.0;
@@ -184,7 +179,6 @@ impl Sums {
 }
 
 impl Score {
-    /// Scores the states of a checklist's questions.
     pub fn of(checklist: &Checklist, states: &[State]) -> Self {
         let counted = checklist
             .questions
@@ -216,7 +210,6 @@ impl Score {
         }
     }
 
-    /// The score of the questions that lie directly in a section.
     pub fn section(&self, section: usize) -> Option<&SectionScore> {
         let at = self.sections.binary_search_by_key(&section, |each| each.section);
         at.ok().map(|at| &self.sections[at])

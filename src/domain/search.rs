@@ -1,4 +1,4 @@
-//! Search over ids, wording, notes and references, with Hangul initial consonants.
+//! Searches ids, wording, notes and references, also by Hangul initial consonants.
 
 use std::collections::BTreeMap;
 
@@ -8,20 +8,20 @@ use super::checklist::Checklist;
 use super::reference::RefKey;
 use super::text::Text;
 
-/// The nineteen initial consonants in the order of the Unicode syllable block.
+/// In the order of the Unicode syllable block.
 const INITIALS: [char; 19] = [
     'ㄱ', 'ㄲ', 'ㄴ', 'ㄷ', 'ㄸ', 'ㄹ', 'ㅁ', 'ㅂ', 'ㅃ', 'ㅅ', 'ㅆ', 'ㅇ', 'ㅈ', 'ㅉ', 'ㅊ', 'ㅋ', 'ㅌ',
     'ㅍ', 'ㅎ',
 ];
 
-/// Syllables that share one initial consonant in the Unicode block.
+/// Syllables per initial consonant in the Unicode block.
 const SYLLABLES_PER_INITIAL: u32 = 588;
 
-/// The text of every question made ready for searching; built once, so that typing stays quick.
+/// The search index; built once, so that typing stays fast.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     entries: Vec<Entry>,
-    /// What is cited, each once: titles of instruments and of their places.
+    /// Titles of cited instruments and places, each once.
     cited: Vec<Words>,
 }
 
@@ -29,11 +29,11 @@ pub struct Index {
 struct Entry {
     id: String,
     words: Words,
-    /// Positions among what is cited.
+    /// Positions in the list of cited titles.
     cites: Vec<usize>,
 }
 
-/// Texts made ready: in small letters, and the initial consonants of their syllables.
+/// Texts in lower case, and the initial consonants of their syllables.
 #[derive(Clone, Debug, Default)]
 struct Words {
     words: String,
@@ -41,7 +41,7 @@ struct Words {
 }
 
 impl Index {
-    /// Indexes a checklist in all its languages. Notes are looked at when searching, because they change.
+    /// Indexes a checklist in all its languages. Notes change, so they are read when searching.
     pub fn of(checklist: &Checklist) -> Self {
         let mut known: BTreeMap<&RefKey, usize> = BTreeMap::new();
         let mut cited = Vec::new();
@@ -67,7 +67,8 @@ impl Index {
         Self { entries, cited }
     }
 
-    /// Positions of the questions that hold every word of the query: ids that begin with it first, then reading order.
+    /// Positions of the questions that contain every word of the query: ids that begin with it first, then in
+    /// reading order.
     pub fn find(&self, query: &str, checklist: &Checklist, assessment: &Assessment) -> Vec<usize> {
         let terms: Vec<String> = query.split_whitespace().map(small).collect();
         if terms.is_empty() {
@@ -77,7 +78,7 @@ impl Index {
             .iter()
             .map(|term| self.cited.iter().map(|words| words.hold(term)).collect())
             .collect();
-        // One room for every note in small letters: whoever finds nothing has had all of them read.
+        // One buffer for all notes in lower case: a search without result reads all of them.
         let mut room = String::new();
         let mut found: Vec<usize> = (0..self.entries.len())
             .filter(|at| {
@@ -103,7 +104,7 @@ impl Entry {
     }
 }
 
-/// The note to a question, read and put into small letters only where nothing before it holds a word.
+/// The note to a question, put into lower case only if a word is found nowhere else.
 struct NoteOf<'r, F> {
     answer: F,
     room: &'r mut String,
@@ -123,7 +124,7 @@ impl<'a, F: Fn() -> Option<&'a Answer>> NoteOf<'_, F> {
 }
 
 impl Words {
-    /// Adds a text in a line of its own.
+    /// Adds a text as a line.
     fn add(&mut self, text: &str) {
         self.words.reserve(text.len() + 1);
         add_small(text, &mut self.words);
@@ -139,14 +140,14 @@ impl Words {
     }
 }
 
-/// A text in small letters, letter by letter: the beginning of a text gives the beginning of its small letters.
+/// Lower case, letter by letter, so that a prefix of a text gives a prefix of its lower case.
 fn small(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     add_small(text, &mut out);
     out
 }
 
-/// Adds a text in small letters.
+/// Adds a text in lower case.
 fn add_small(text: &str, out: &mut String) {
     if text.is_ascii() {
         let from = out.len();
@@ -157,7 +158,7 @@ fn add_small(text: &str, out: &mut String) {
     }
 }
 
-/// Adds a letter as a small one. Hangul and what else is written in East Asia knows no capitals, and is not looked up.
+/// Adds a letter in lower case. East Asian scripts have no capitals and skip the lookup.
 fn add_small_letter(each: char, out: &mut String) {
     match each {
         '\0'..='\x7f' => out.push(each.to_ascii_lowercase()),
@@ -166,7 +167,7 @@ fn add_small_letter(each: char, out: &mut String) {
     }
 }
 
-/// A reference as it is looked for: its key, and the titles of what it cites in every language.
+/// The searchable text of a reference: its key, and the titles of what it cites in every language.
 fn cited_as(checklist: &Checklist, key: &RefKey) -> Words {
     let mut said = Words::default();
     said.add(&key.to_string());
@@ -182,17 +183,16 @@ fn cited_as(checklist: &Checklist, key: &RefKey) -> Words {
     said
 }
 
-/// Whether a query is made of initial consonants alone.
+/// Whether a query consists of initial consonants only.
 pub fn is_initials(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|each| INITIALS.contains(&each))
 }
 
-/// The initial consonants of a text: syllables give their first consonant, blanks are kept, all else is left out.
+/// The initial consonants of a text: syllables give their first consonant, spaces stay, all else is dropped.
 pub fn initials(text: &str) -> String {
     text.chars().filter_map(initial).collect()
 }
 
-/// The initial consonant that a letter gives.
 fn initial(each: char) -> Option<char> {
     match each {
         '가'..='힣' => INITIALS

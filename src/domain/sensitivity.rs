@@ -1,5 +1,5 @@
-//! How far the headline depends on choices nobody can prove: weights, partial credit, "not applicable", one section.
-//! Deterministic: exact extremes, no random numbers.
+//! Sensitivity of the headline to choices that cannot be proven: weights, partial credit, "not applicable",
+//! one section. Exact extremes, no random numbers.
 
 use std::collections::BTreeMap;
 
@@ -26,11 +26,10 @@ pub struct Sensitivity {
     pub verdict_changes: bool,
 }
 
-/// Points of difference from which section size is said to matter.
+/// Difference in points from which section size matters.
 const SECTION_SIZE_POINTS: i64 = 5;
 
 impl Sensitivity {
-    /// Works out the block.
     pub fn of(checklist: &Checklist, states: &[State], score: &Score) -> Self {
         let weights = weight_extremes(checklist, states);
         let partial = [(1, 4), (1, 3), (1, 2)].map(|(top, bottom)| {
@@ -75,8 +74,8 @@ impl Sensitivity {
     }
 }
 
-/// What applicable scored questions earn and weigh: achievement with the weight of all that earned it. What is open earns
-/// nothing. There are far fewer achievements than questions.
+/// The total weight of the applicable scored questions, by achievement; open questions earn nothing. There
+/// are far fewer achievements than questions.
 type Terms = BTreeMap<Ratio, Ratio>;
 
 fn terms(checklist: &Checklist, states: &[State]) -> Terms {

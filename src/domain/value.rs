@@ -5,7 +5,6 @@ use super::ratio::Ratio;
 use super::scale::Scale;
 use super::text::Text;
 
-/// The chosen value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// A level of the question's scale.
@@ -25,7 +24,7 @@ pub enum Value {
 /// One option of a one-of or many-of question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
-    /// The word a command line takes.
+    /// The word on the command line.
     pub id: Id,
     /// The words a person reads.
     pub label: Text,

@@ -138,7 +138,6 @@ pub struct Case<'a> {
     pub assessment: &'a Assessment,
     /// States by position.
     pub states: &'a [State],
-    /// The score.
     pub score: &'a Score,
     /// What became of the evidence.
     pub inspection: &'a Inspection,
