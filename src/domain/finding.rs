@@ -34,7 +34,6 @@ impl Gravity {
         })
     }
 
-    /// The word in JSON.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Critical => "critical",
@@ -48,11 +47,9 @@ impl Gravity {
 /// A question that costs points.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// The question.
     pub question: Id,
-    /// Its position in the checklist.
+    /// Position in the checklist.
     pub position: usize,
-    /// Why it is one.
     pub gravity: Gravity,
     /// Points of the headline that closing it would bring, in percent.
     pub gain: Ratio,

@@ -1,8 +1,7 @@
-//! A message in every interface language.
+//! Messages in every interface language.
 
 use super::lang::Lang;
 
-/// A message in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Localized {
     pub ko: String,
@@ -17,7 +16,7 @@ impl Localized {
         }
     }
 
-    /// Fills the message once for each language.
+    /// Builds the message once for each language.
     pub fn each(message: impl Fn(Lang) -> String) -> Self {
         Self {
             ko: message(Lang::Ko),
@@ -25,7 +24,6 @@ impl Localized {
         }
     }
 
-    /// The message in a language.
     pub fn get(&self, lang: Lang) -> &str {
         match lang {
             Lang::Ko => &self.ko,

@@ -1,8 +1,8 @@
-//! The system that is assessed and the facts a report's cover and document control print.
+//! The assessed system: the fields on a report's cover and in its document control.
 
 use std::collections::BTreeMap;
 
-/// One line of the subject's description. The order is that of the form and of the file.
+/// A field of the subject, in the order of the form and the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(
     missing_docs,
@@ -45,7 +45,7 @@ pub enum SubjectField {
 }
 
 impl SubjectField {
-    /// Every field with its key in the file, in order.
+    /// With the keys used in files, in order.
     pub const KEYS: [(Self, &'static str); 33] = [
         (Self::Name, "name"),
         (Self::Version, "version"),
@@ -82,10 +82,9 @@ impl SubjectField {
         (Self::SigningKey, "signing_key"),
     ];
 
-    /// The fields without which an assessment is incomplete.
+    /// An assessment without these is incomplete.
     pub const REQUIRED: [Self; 4] = [Self::Name, Self::Version, Self::Organisation, Self::Purpose];
 
-    /// The key in the file.
     pub fn key(self) -> &'static str {
         Self::KEYS
             .into_iter()
@@ -93,7 +92,6 @@ impl SubjectField {
             .map_or("", |(_, key)| key)
     }
 
-    /// The field with a key.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::KEYS
             .into_iter()
@@ -101,7 +99,7 @@ impl SubjectField {
             .map(|(field, _)| field)
     }
 
-    /// Whether the field takes several lines.
+    /// Whether the field may have several lines.
     pub fn is_long(self) -> bool {
         matches!(
             self,
@@ -121,7 +119,7 @@ impl SubjectField {
         )
     }
 
-    /// Whether the field takes a date such as `2026-11-24`.
+    /// Whether the field is a date such as `2026-11-24`.
     pub fn is_date(self) -> bool {
         matches!(
             self,
@@ -130,17 +128,16 @@ impl SubjectField {
     }
 }
 
-/// The system that is assessed. Blank fields are not kept.
+/// The assessed system. Blank fields are not stored.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Subject(BTreeMap<SubjectField, String>);
 
 impl Subject {
-    /// The text of a field, empty where nothing was written.
     pub fn get(&self, field: SubjectField) -> &str {
         self.0.get(&field).map_or("", String::as_str)
     }
 
-    /// Writes a field; a blank text removes it.
+    /// Sets a field; a blank text removes it.
     pub fn set(&mut self, field: SubjectField, text: &str) {
         if text.trim().is_empty() {
             self.0.remove(&field);
@@ -157,7 +154,7 @@ impl Subject {
             .collect()
     }
 
-    /// Fields that are written, in order.
+    /// The fields that have a text, in order.
     pub fn entries(&self) -> impl Iterator<Item = (SubjectField, &str)> {
         self.0.iter().map(|(field, text)| (*field, text.as_str()))
     }

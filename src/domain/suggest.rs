@@ -1,6 +1,6 @@
-//! The nearest right word for a wrong one.
+//! Suggests the nearest known word for a mistyped one.
 
-/// The candidate nearest to a word, if it is near enough to be what was meant.
+/// The nearest candidate, if it is near enough to be what was meant.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let lower = word.to_lowercase();
     let allowed = (lower.chars().count() / 3).max(1);

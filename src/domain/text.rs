@@ -5,47 +5,43 @@ use std::sync::Arc;
 
 use super::lang::Lang;
 
-/// A text in the languages of its checklist. Never empty; the first entry is the original wording. A checklist holds thousands and
-/// hands them on: a copy shares the words, and the tags of the two languages of this tool cost nothing.
+/// A text in the languages of its checklist. Never empty; the first entry is the original wording. A
+/// checklist has thousands of texts: cloning is cheap, and the language tags `ko` and `en` need no memory.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Text(Arc<[Entry]>);
 
-/// A language tag with the words.
 type Entry = (Cow<'static, str>, Box<str>);
 
-/// The tag of a language: known ones need no room of their own.
+/// A language tag; `ko` and `en` are static.
 fn tag(code: &str) -> Cow<'static, str> {
     let known = Lang::ALL.into_iter().map(Lang::code).find(|known| *known == code);
     known.map_or_else(|| Cow::Owned(code.to_owned()), Cow::Borrowed)
 }
 
-/// A text as it is shown: in the language asked for, or in the original with its language named.
+/// A text in the requested language, or else in the original language, which is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shown<'a> {
-    /// The words.
     pub text: &'a str,
-    /// Set when the language asked for is missing: the language tag of what is shown instead.
+    /// The language tag of the original, if the requested language is missing.
     pub fallback: Option<&'a str>,
 }
 
 impl Text {
-    /// A text from its languages, the original first.
+    /// The original language first.
     pub fn new(entries: Vec<(String, String)>) -> Self {
         let entry = |(lang, text): (String, String)| (tag(&lang), text.into_boxed_str());
         Self(entries.into_iter().map(entry).collect())
     }
 
-    /// A text in Korean and English, Korean being the original.
+    /// A text in Korean (the original) and English.
     pub fn both(ko: &str, en: &str) -> Self {
         Self([(tag("ko"), ko.into()), (tag("en"), en.into())].into())
     }
 
-    /// A text in one language.
     pub fn single(lang: &str, text: &str) -> Self {
         Self([(tag(lang), text.into())].into())
     }
 
-    /// The text in a language, if it has it.
     pub fn in_lang(&self, code: &str) -> Option<&str> {
         self.0
             .iter()
@@ -53,12 +49,12 @@ impl Text {
             .map(|(_, text)| &**text)
     }
 
-    /// The text in the language asked for, else the original.
+    /// The text in the requested language, else the original.
     pub fn get(&self, lang: Lang) -> &str {
         self.shown(lang).text
     }
 
-    /// The text in the language asked for, else the original with its language named.
+    /// The text in the requested language, else the original with its language tag.
     pub fn shown(&self, lang: Lang) -> Shown<'_> {
         if let Some(text) = self.in_lang(lang.code()) {
             return Shown { text, fallback: None };
@@ -75,7 +71,6 @@ impl Text {
         )
     }
 
-    /// The original wording.
     pub fn original(&self) -> &str {
         self.0.first().map_or("", |(_, text)| text)
     }
@@ -85,7 +80,7 @@ impl Text {
         self.0.iter().map(|(lang, text)| (&**lang, &**text))
     }
 
-    /// Whether nothing is written in any language.
+    /// Whether the text is empty in every language.
     pub fn is_blank(&self) -> bool {
         self.0.iter().all(|(_, text)| text.trim().is_empty())
     }

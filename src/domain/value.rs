@@ -1,4 +1,4 @@
-//! The chosen value of a question or a profile fact, and what a question takes.
+//! Values of questions and profile facts, and the kinds of values a question accepts.
 
 use super::id::Id;
 use super::ratio::Ratio;
@@ -7,15 +7,12 @@ use super::text::Text;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
-    /// A level of the question's scale.
     Level(Id),
-    /// A number, kept as written.
+    /// A number as written.
     Number(String),
-    /// One option.
     One(Id),
-    /// Several options, in the order of the question; never empty.
+    /// Options in the order of the question; never empty.
     Many(Vec<Id>),
-    /// A text.
     Text(String),
     /// Does not apply; counts only with a reason.
     NotApplicable,
@@ -26,7 +23,6 @@ pub enum Value {
 pub struct Choice {
     /// The word on the command line.
     pub id: Id,
-    /// The words a person reads.
     pub label: Text,
     /// Achievement from 0 to 1 when chosen; `None` where the question is not scored.
     pub credit: Option<Ratio>,
@@ -34,48 +30,36 @@ pub struct Choice {
     pub exclusive: bool,
 }
 
-/// What a question or fact takes.
+/// The kind of answer to a question or fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// A level of a scale.
     Scale(Scale),
-    /// A number.
     Number,
-    /// One of the options.
     OneOf(Vec<Choice>),
-    /// Any of the options.
     ManyOf(Vec<Choice>),
-    /// A text.
     Text,
 }
 
-/// Why a value was refused.
+/// Why a value is not accepted.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ValueError {
-    /// Not a word this question takes.
+    /// Not one of the accepted words.
     #[error("'{given}' is not an answer here; it accepts: {}", .accepted.join(", "))]
-    Unknown {
-        /// What was given.
-        given: String,
-        /// What is taken.
-        accepted: Vec<String>,
-    },
-    /// Not a number.
+    Unknown { given: String, accepted: Vec<String> },
     #[error("'{0}' is not a number")]
     NotANumber(String),
     /// An exclusive option together with others.
     #[error("'{0}' cannot be chosen together with another option")]
     Exclusive(String),
-    /// Nothing given.
     #[error("an answer is wanted")]
     Empty,
 }
 
-/// The word for "not applicable" on every command line and in every file.
+/// The word for "not applicable" on the command line and in files.
 pub const NOT_APPLICABLE: &str = "na";
 
 impl Kind {
-    /// The words this kind takes on a command line, best first; empty for numbers and texts.
+    /// The words accepted on the command line, best first; empty for numbers and texts.
     pub fn words(&self) -> Vec<String> {
         match self {
             Self::Scale(scale) => scale.levels.iter().map(|level| level.id.to_string()).collect(),
@@ -86,7 +70,7 @@ impl Kind {
         }
     }
 
-    /// The options in the order in which they are offered: id and label. Empty for numbers and texts.
+    /// Id and label of each option, in order; empty for numbers and texts.
     pub fn options(&self) -> Vec<(&Id, &Text)> {
         match self {
             Self::Scale(scale) => scale
@@ -164,7 +148,7 @@ impl Kind {
         }
     }
 
-    /// Reads a word as a value of this kind. Several options are separated by commas.
+    /// Parses a value of this kind. Several options are separated by commas.
     pub fn read(&self, word: &str) -> Result<Value, ValueError> {
         let word = word.trim();
         if word.is_empty() {
@@ -186,7 +170,7 @@ impl Kind {
         }
     }
 
-    /// Whether a stored value is one this kind can hold.
+    /// Whether a stored value is valid for this kind.
     pub fn accepts(&self, value: &Value) -> bool {
         match (self, value) {
             (_, Value::NotApplicable) | (Self::Text, Value::Text(_)) => true,
@@ -235,7 +219,7 @@ impl Kind {
     }
 }
 
-/// Whether options can be chosen together: each is offered, and an exclusive one stands alone.
+/// Whether options can be chosen together: each exists, and an exclusive one is the only one.
 fn is_selection(choices: &[Choice], ids: &[Id]) -> bool {
     let find = |id: &Id| choices.iter().find(|choice| choice.id == *id);
     !ids.is_empty()
@@ -245,7 +229,7 @@ fn is_selection(choices: &[Choice], ids: &[Id]) -> bool {
 }
 
 impl Value {
-    /// The value as the word a command line takes and a file keeps.
+    /// The word on the command line and in files.
     pub fn word(&self) -> String {
         match self {
             Self::Level(id) | Self::One(id) => id.to_string(),

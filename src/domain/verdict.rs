@@ -1,4 +1,4 @@
-//! The verdict and the reasons for it. The lowest verdict wins and every reason is kept.
+//! The verdict and its reasons. The lowest verdict wins; all reasons are reported.
 
 use jiff::civil::Date;
 
@@ -13,21 +13,20 @@ use super::score::Score;
 use super::state::State;
 use super::subject::SubjectField;
 
-/// This tool's word for how ready an assessment is to be submitted. Never a certificate.
+/// Readiness for submission by the rules of this tool. Never a certificate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
-    /// Something is not answered yet.
+    /// Something is unanswered.
     Incomplete,
-    /// A gap stands in the way.
+    /// A gap prevents submission.
     NotReady,
-    /// Every gap has an owner and a date near enough.
+    /// Every gap has an owner and an early enough due date.
     Conditional,
-    /// Ready to submit.
     Ready,
 }
 
 impl Verdict {
-    /// Every verdict with its word in JSON and on the command line, lowest first.
+    /// With the words in JSON and on the command line, lowest first.
     pub const WORDS: [(Self, &'static str); 4] = [
         (Self::Incomplete, "incomplete"),
         (Self::NotReady, "not-ready"),
@@ -35,7 +34,6 @@ impl Verdict {
         (Self::Ready, "ready"),
     ];
 
-    /// The word in JSON and on the command line.
     pub fn word(self) -> &'static str {
         Self::WORDS
             .into_iter()
@@ -44,14 +42,13 @@ impl Verdict {
     }
 }
 
-/// One reason why the verdict is no better than [`Reason::caps`].
+/// A reason why the verdict is no better than [`Reason::caps`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// No question applies.
     NothingApplies,
-    /// A required line of the subject is empty.
+    /// A required field of the subject is empty.
     SubjectMissing(SubjectField),
-    /// A required fact is not given.
+    /// A required fact has no valid value.
     FactMissing(Id),
     /// Questions without an answer, in reading order.
     Unanswered(Vec<Id>),
@@ -61,30 +58,26 @@ pub enum Reason {
     CriticalFailed(Id, Rating),
     /// A section rated N or P, with its exact score.
     SectionLow(Id, Rating, Ratio),
-    /// The headline below the floor: score, floor.
+    /// The headline is below the threshold: score, threshold.
     ScoreLow(Ratio, Ratio),
-    /// A gap without an owner.
     GapWithoutOwner(Id),
-    /// A gap without a date.
     GapWithoutDue(Id),
-    /// A gap that closes too late: date, days allowed.
+    /// A gap due too late: due date, days allowed.
     GapTooLate(Id, Date, usize),
-    /// A critical question not met in full.
     CriticalNotFull(Id),
-    /// A critical question without intact evidence.
     CriticalWithoutEvidence(Id),
-    /// The headline not above the mark: score, mark.
+    /// The headline is not above the threshold: score, threshold.
     ScoreNotHigh(Ratio, Ratio),
-    /// Too little of the credit is backed by evidence: share, mark, both in percent.
+    /// Too little credit is backed by evidence: share, threshold, both in percent.
     EvidenceShareLow(Ratio, Ratio),
-    /// Evidence that is missing, changed, expired or not checked: question, position, what became of it.
+    /// Evidence that is missing, changed, expired or not checked: question, position, state.
     EvidenceBroken(Id, usize, EvidenceState),
-    /// Nobody signed off.
+    /// No one approved.
     NotSigned,
 }
 
 impl Reason {
-    /// The best verdict this reason leaves.
+    /// The best verdict possible with this reason.
     pub fn caps(&self) -> Verdict {
         match self {
             Self::NothingApplies
@@ -108,45 +101,41 @@ impl Reason {
     }
 }
 
-/// The verdict with every reason, worst first.
+/// The verdict with all reasons, worst first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Judgement {
-    /// The verdict.
     pub verdict: Verdict,
-    /// Why it is no better; empty only when ready.
+    /// Empty only when ready.
     pub reasons: Vec<Reason>,
-    /// Whether the checklist marks any question critical; where not, the critical gates are off.
+    /// Whether the checklist marks any question critical; if not, the gates for critical questions do not
+    /// apply.
     pub has_critical: bool,
 }
 
 impl Judgement {
     /// The reasons that cap the verdict at this one.
     pub fn capping(&self, cap: Verdict) -> &[Reason] {
-        // They stand in order of what they cap.
+        // The reasons are sorted by what they cap.
         let start = self.reasons.partition_point(|reason| reason.caps() < cap);
         let end = self.reasons.partition_point(|reason| reason.caps() <= cap);
         &self.reasons[start..end]
     }
 }
 
-/// All that a judgement looks at.
+/// The inputs of a judgement.
 #[derive(Clone, Copy, Debug)]
 pub struct Case<'a> {
-    /// The checklist.
     pub checklist: &'a Checklist,
-    /// The assessment.
     pub assessment: &'a Assessment,
-    /// States by position.
+    /// By position.
     pub states: &'a [State],
     pub score: &'a Score,
-    /// What became of the evidence.
     pub inspection: &'a Inspection,
-    /// Today, from which due dates count.
+    /// Due dates are counted from this day.
     pub today: Date,
 }
 
 impl Case<'_> {
-    /// Judges the case.
     pub fn judge(&self) -> Judgement {
         let mut reasons = self.incompleteness();
         reasons.extend(self.failures());
@@ -298,7 +287,7 @@ impl Case<'_> {
         reasons
     }
 
-    /// Decided questions that did not earn full credit: the findings, in reading order.
+    /// Answered questions without full credit, in reading order.
     fn gaps(&self) -> impl Iterator<Item = &Id> {
         self.checklist
             .questions
