@@ -83,7 +83,7 @@ impl Change {
 
     /// As [`Self::answer`], but always stamped, also where the value stays the same: the old answer is given
     /// again.
-    pub fn answer_anew(
+    pub fn answer_again(
         assessment: &Assessment,
         question: &Question,
         stamp: &Stamp,

@@ -104,7 +104,7 @@ impl Evidence {
 
     /// Accepts a changed file with its new digest; title and last valid day stay. The next check finds the
     /// size.
-    pub fn record_anew(&mut self, sha256: String, moment: &str) {
+    pub fn accept_change(&mut self, sha256: String, moment: &str) {
         self.sha256 = Some(sha256);
         self.size = None;
         moment.clone_into(&mut self.added);
@@ -199,7 +199,7 @@ mod tests {
     use super::Location;
 
     #[test]
-    fn files_that_look_like_secrets_are_told() {
+    fn files_that_look_like_secrets_are_detected() {
         for (path, secret) in [
             ("deploy/.env", true),
             (".env.production", true),

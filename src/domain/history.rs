@@ -17,7 +17,7 @@ pub struct Step {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Record {
     /// Discards earlier records; the following ones are complete.
-    Anew,
+    Restart,
     /// A step was made.
     Made(Box<Step>),
     /// The last step was undone.
@@ -68,7 +68,7 @@ impl History {
                 self.undone.clear();
                 return;
             }
-            Record::Anew | Record::Lost => {
+            Record::Restart | Record::Lost => {
                 *self = Self::default();
                 return;
             }
@@ -108,9 +108,9 @@ impl History {
     }
 
     /// Queues the whole history as records, for storing it in another place.
-    pub fn tell_anew(&mut self) {
+    pub fn restart(&mut self) {
         let made = |step: &Step| Record::Made(Box::new(step.clone()));
-        self.news = std::iter::once(Record::Anew)
+        self.news = std::iter::once(Record::Restart)
             .chain(self.done.iter().map(made))
             .chain(self.undone.iter().rev().map(made))
             .chain(self.undone.iter().map(|_| Record::Undone))

@@ -196,7 +196,7 @@ fn accept(session: &mut Session, id: &Id, number: &str, moment: &Moment) -> Repl
     let said = |_: &Question, _: &Answer, lang| word::TAKEN.get(lang).to_owned();
     let (mut reply, changed) = step::answer(session, moment, id, said, |answer| {
         if let Some(piece) = answer.evidence.get_mut(at) {
-            piece.record_anew(now, &moment.stamp.at);
+            piece.accept_change(now, &moment.stamp.at);
         }
     });
     if changed && let Some(work) = &mut session.work {

@@ -78,7 +78,7 @@ fn saved_as(session: &mut Session, path: std::path::PathBuf) -> Reply {
     if let Some(work) = &mut session.work {
         work.path = path;
         work.access = crate::domain::access::Access::Writable;
-        work.history.tell_anew();
+        work.history.restart();
     }
     Reply::say(said)
 }

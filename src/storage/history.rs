@@ -77,7 +77,7 @@ pub fn add(disk: &dyn Disk, folders: &Folders, path: &Path, text: &str) -> std::
     let place = place(folders, path);
     disk.make_folder(atomic::folder_of(&place))?;
     // Everything before a fresh start is void.
-    let fresh = entry(&Record::Anew);
+    let fresh = entry(&Record::Restart);
     if let Some((_, after)) = text.rsplit_once(&fresh) {
         return replaced(disk, &place, &format!("{HEAD}{after}"));
     }

@@ -115,7 +115,7 @@ fn an_answer_given_anew_is_stamped_though_it_is_what_it_was() {
         ..Answer::default()
     };
     run.answers.insert(id("A"), old);
-    Change::answer_anew(&run, &list.questions[0], &stamp(), |answer| {
+    Change::answer_again(&run, &list.questions[0], &stamp(), |answer| {
         answer.value = Some(level("yes"));
     })
     .apply(&mut run);
@@ -233,7 +233,7 @@ proptest! {
         // What is told as news is the same history to whoever reads it.
         let told = History::of(history.take_news());
         prop_assert_eq!((told.done(), told.undone()), (history.done(), history.undone()));
-        history.tell_anew();
+        history.restart();
         let anew = History::of(history.take_news());
         prop_assert_eq!((anew.done(), anew.undone()), (history.done(), history.undone()));
         for state in states.iter().skip(1) {

@@ -196,7 +196,7 @@ fn what_is_handed_to_the_keeper_is_written_in_order_when_it_is_dropped() {
     let found = read(&folders);
     assert_eq!((found.done().len(), found.undone().len()), (49, 1));
     // A whole told anew takes the place of what was there.
-    add(&folders, &[Record::Anew, answered("B-1", "")]);
+    add(&folders, &[Record::Restart, answered("B-1", "")]);
     assert_eq!(read(&folders).done().len(), 1);
 }
 

@@ -155,7 +155,7 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
         by: services.author(),
         at: services.context.environment.now(),
     };
-    let change = Change::answer_anew(&assessment, question, &stamp, |answer| {
+    let change = Change::answer_again(&assessment, question, &stamp, |answer| {
         fill(answer, value.clone(), &given, evidence);
     });
     change.apply(&mut assessment);

@@ -190,7 +190,7 @@ pub(super) fn record_as_it_is(model: &mut Model, location: &Location) -> Vec<Eff
             .iter_mut()
             .find(|piece| piece.location == *location);
         if let Some(piece) = piece {
-            piece.record_anew(now, &moment);
+            piece.accept_change(now, &moment);
         }
     });
     if !effects.is_empty() {

@@ -97,7 +97,7 @@ fn saved_as(model: &mut Model, path: PathBuf) {
     if let Some(session) = &mut model.session {
         session.path = path;
         session.access = Access::Writable;
-        session.history.tell_anew();
+        session.history.restart();
     }
     model.say(Role::Good, word::GOES_ON_IN.localized(&[("file", &shown)]));
 }

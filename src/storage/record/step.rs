@@ -25,7 +25,7 @@ const AT: &str = "at";
 
 /// Records that are a word of their own.
 const WORDS: [(Record, &str); 6] = [
-    (Record::Anew, "anew"),
+    (Record::Restart, "anew"),
     (Record::Undone, "undone"),
     (Record::Redone, "redone"),
     (Record::Dropped, "dropped"),
