@@ -1,4 +1,4 @@
-//! The interactive modes: the terminal interface, or plain lines where the terminal cannot draw or the user asks for them.
+//! Starts the interactive modes: the terminal interface, or plain mode if requested or if the terminal cannot draw.
 
 use std::io::{BufReader, IsTerminal as _};
 use std::path::Path;
@@ -22,22 +22,22 @@ use crate::tui::theme::Palette;
 use crate::tui::{self, End};
 use crate::words::cli as words;
 
-/// Opens the interface, in an assessment where one is named.
+/// Opens the interface, with an assessment if one is named.
 pub fn run(services: &Services<'_>, open: Option<&Path>) -> Result<(), CommandError> {
     let context = services.context;
     if wants_plain(context) {
-        return lines(services, open);
+        return plain_mode(services, open);
     }
     let environment = &context.environment;
     if !environment.input_is_terminal || !environment.output_is_terminal {
         return Err(no_terminal(context));
     }
-    // A file that cannot be opened is told before the screen is taken, with its exit code.
+    // Report a file that cannot be opened before the screen is switched, with its own exit code.
     let ready = open.map(|path| services.ready(path)).transpose()?;
     screen(services, open, ready)
 }
 
-/// Plain lines are asked for, or the terminal cannot draw and a person can type.
+/// Plain mode is requested, or the terminal cannot draw but accepts input.
 fn wants_plain(context: &Context) -> bool {
     let environment = &context.environment;
     context.global.plain
@@ -79,7 +79,7 @@ fn screen(
         ambiguous_wide: settings.ambiguous_width == Some(MarkWidth::Wide),
         probe_width: settings.ambiguous_width == Some(MarkWidth::Probe),
         mouse: global.mouse || settings.has_mouse == Some(true),
-        // Where a process cannot be stopped, Ctrl+Z undoes.
+        // Ctrl+Z is undo where it does not suspend the process.
         keymap: Keymap::with(&settings.keys, settings.undoes_on_ctrl_z.unwrap_or(!cfg!(unix))).0,
         notice: (preferences.faults > 0).then(|| {
             let count = preferences.faults.to_string();
@@ -89,13 +89,10 @@ fn screen(
     };
     let mut session = RealPort::new(services, Ending::listen(), ready);
     let end = tui::run(&mut session, &options);
-    // Where the process was asked to end or the terminal went away, the screen could tell nobody.
+    // After a signal or a lost terminal, the interface could not report unsaved answers itself.
     let closed = session.close();
-    if let Some(trouble) = session
-        .unsaved()
-        .or(closed.as_ref().err().map(|trouble| &**trouble))
-    {
-        return Err(CommandError::from_user_error(Kind::Environment, trouble, *lang));
+    if let Some(error) = session.unsaved().or(closed.as_ref().err().map(|error| &**error)) {
+        return Err(CommandError::from_user_error(Kind::Environment, error, *lang));
     }
     match end {
         Ok(End::Quit | End::Unsaved) => Ok(()),
@@ -104,7 +101,7 @@ fn screen(
     }
 }
 
-fn lines(services: &Services<'_>, open: Option<&Path>) -> Result<(), CommandError> {
+fn plain_mode(services: &Services<'_>, open: Option<&Path>) -> Result<(), CommandError> {
     let lang = services.context.lang;
     if open.is_none() && !std::io::stdin().is_terminal() && !services.context.global.plain {
         return Err(no_terminal(services.context));
@@ -122,12 +119,12 @@ fn lines(services: &Services<'_>, open: Option<&Path>) -> Result<(), CommandErro
             &error.user_error(),
             lang,
         )),
-        (Ok(()), Err(trouble)) => Err(CommandError::from_user_error(Kind::Environment, &trouble, lang)),
+        (Ok(()), Err(error)) => Err(CommandError::from_user_error(Kind::Environment, &error, lang)),
         (Ok(()), Ok(())) => Ok(()),
     }
 }
 
-/// What was said on the command line or by `NO_COLOR` comes before the settings.
+/// The command line and `NO_COLOR` override the settings.
 fn colours(environment: &Environment, global: &Global, set: Option<bool>) -> bool {
     match (global.color, set) {
         (Color::Auto, Some(set)) if environment.var("NO_COLOR").is_none() => set,

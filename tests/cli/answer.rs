@@ -1,4 +1,4 @@
-//! `selfcheck answer`: every kind of value, everything that is refused, and that a refusal changes nothing.
+//! `selfcheck answer`: every kind of value, every rejection, and that a rejected answer changes nothing.
 
 use super::{begun, in_both};
 use crate::support::World;
@@ -9,21 +9,21 @@ fn english() -> World {
     begun("en_US.UTF-8")
 }
 
-/// Runs a command that must be refused and must not touch the file.
+/// Runs a command that must fail without touching the file.
 #[track_caller]
 fn refused(world: &World, words: &[&str], code: i32) -> String {
     let before = std::fs::read(world.dir().join(FILE)).unwrap();
-    let said = world.run(words).bad(code);
+    let output = world.run(words).bad(code);
     assert_eq!(
         std::fs::read(world.dir().join(FILE)).unwrap(),
         before,
         "the file changed"
     );
-    said
+    output
 }
 
 #[test]
-fn every_kind_of_value_is_taken() {
+fn every_kind_of_value_is_accepted() {
     in_both(
         "answer-kinds",
         begun,
@@ -66,7 +66,7 @@ fn every_kind_of_value_is_taken() {
 }
 
 #[test]
-fn what_was_said_is_in_the_file() {
+fn given_options_are_saved_to_the_file() {
     let world = english();
     let words = [
         "answer",
@@ -101,7 +101,7 @@ fn what_was_said_is_in_the_file() {
 }
 
 #[test]
-fn what_a_question_does_not_take_is_refused() {
+fn invalid_values_are_rejected() {
     in_both(
         "answer-refused",
         begun,
@@ -126,7 +126,7 @@ fn what_a_question_does_not_take_is_refused() {
 }
 
 #[test]
-fn a_refusal_changes_nothing() {
+fn a_rejected_answer_changes_nothing() {
     let world = english();
     std::fs::create_dir(world.dir().join("folder")).unwrap();
     let lines: &[&[&str]] = &[
@@ -153,15 +153,15 @@ fn a_hidden_question_is_not_answered() {
         .read(FILE)
         .replace("subject:", "profile:\n  faces: \"no\"\nsubject:");
     world.write(FILE, text);
-    let said = refused(&world, &["answer", FILE, "Q-08", "yes"], 2);
+    let output = refused(&world, &["answer", FILE, "Q-08", "yes"], 2);
     assert_eq!(
-        said,
+        output,
         "error: question Q-08 is hidden because of the answers in the system profile\nhint: nothing was changed\n"
     );
 }
 
 #[test]
-fn a_file_of_evidence_is_kept_with_size_and_digest() {
+fn evidence_files_are_saved_with_size_and_digest() {
     let world = english();
     world.write("docs/policy.txt", "hello\n");
     world
@@ -173,7 +173,7 @@ fn a_file_of_evidence_is_kept_with_size_and_digest() {
         text.contains("5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03"),
         "{text}"
     );
-    // The same file once more is not a second piece.
+    // Adding the same file again does not add a second entry.
     world.write("docs/policy.txt", "other\n");
     world
         .run(&["answer", FILE, "Q-01", "yes", "--evidence", "./docs/policy.txt"])
@@ -185,17 +185,17 @@ fn a_file_of_evidence_is_kept_with_size_and_digest() {
 
 #[cfg(unix)]
 #[test]
-fn a_pipe_is_no_evidence_and_nobody_waits_for_it() {
+fn a_pipe_is_rejected_as_evidence_without_blocking() {
     let world = english();
     let path = world.dir().join("pipe");
     let made = std::process::Command::new("mkfifo").arg(&path).status().unwrap();
     assert!(made.success());
-    let said = refused(&world, &["answer", FILE, "Q-01", "yes", "--evidence", "pipe"], 4);
-    assert!(said.starts_with("error: cannot read pipe: "), "{said}");
+    let output = refused(&world, &["answer", FILE, "Q-01", "yes", "--evidence", "pipe"], 4);
+    assert!(output.starts_with("error: cannot read pipe: "), "{output}");
 }
 
 #[test]
-fn a_file_that_is_no_assessment_is_refused_whole() {
+fn files_that_are_not_assessments_are_rejected() {
     for (name, locale) in super::LANGUAGES {
         let world = super::world(locale);
         world.write(FILE, "- just\n- a list\n");
@@ -219,10 +219,10 @@ fn a_file_that_is_no_assessment_is_refused_whole() {
     }
 }
 
-/// Write permission does not bind root, so this test says nothing there; the next one does.
+/// Root ignores write permissions, so this test proves nothing for root; the next one does.
 #[cfg(unix)]
 #[test]
-fn a_file_that_may_only_be_read_stays_as_it_is() {
+fn a_read_only_file_is_not_changed() {
     use std::os::unix::fs::PermissionsExt as _;
     let world = english();
     let path = world.dir().join(FILE);
@@ -230,28 +230,27 @@ fn a_file_that_may_only_be_read_stays_as_it_is() {
     if std::fs::OpenOptions::new().append(true).open(&path).is_ok() {
         return;
     }
-    let said = refused(&world, &["answer", FILE, "Q-01", "yes"], 4);
+    let output = refused(&world, &["answer", FILE, "Q-01", "yes"], 4);
     assert!(
-        said.starts_with("error: a.selfcheck.yaml is open read-only: "),
-        "{said}"
+        output.starts_with("error: a.selfcheck.yaml is open read-only: "),
+        "{output}"
     );
 }
 
 #[test]
-fn a_file_of_a_newer_format_stays_as_it_is() {
+fn a_file_in_a_newer_format_is_not_changed() {
     let world = english();
     world.write(FILE, world.read(FILE).replace("format: 1\n", "format: 99\n"));
-    let said = refused(&world, &["answer", FILE, "Q-01", "yes"], 4);
+    let output = refused(&world, &["answer", FILE, "Q-01", "yes"], 4);
     assert!(
-        said.contains("error: a.selfcheck.yaml is open read-only: "),
-        "{said}"
+        output.contains("error: a.selfcheck.yaml is open read-only: "),
+        "{output}"
     );
 }
 
-/// A file that another session holds is not touched.
 #[cfg(unix)]
 #[test]
-fn a_file_that_is_open_elsewhere_stays_as_it_is() {
+fn a_file_locked_by_another_session_is_not_changed() {
     use std::io::{BufRead as _, BufReader, Write as _};
     let world = english();
     let mut session = world
@@ -264,12 +263,12 @@ fn a_file_that_is_open_elsewhere_stays_as_it_is() {
     let mut lines = BufReader::new(session.stdout.take().unwrap()).lines();
     // The first line comes once the file is open.
     lines.next().unwrap().unwrap();
-    let said = refused(&world, &["answer", FILE, "Q-01", "yes"], 4);
+    let output = refused(&world, &["answer", FILE, "Q-01", "yes"], 4);
     assert!(
-        said.starts_with("error: a.selfcheck.yaml is open read-only: "),
-        "{said}"
+        output.starts_with("error: a.selfcheck.yaml is open read-only: "),
+        "{output}"
     );
-    assert!(said.ends_with("hint: nothing was changed\n"), "{said}");
+    assert!(output.ends_with("hint: nothing was changed\n"), "{output}");
     input.write_all(b"q\n").unwrap();
     drop(input);
     lines.for_each(drop);
@@ -277,9 +276,9 @@ fn a_file_that_is_open_elsewhere_stays_as_it_is() {
     world.run(&["answer", FILE, "Q-01", "yes"]).good();
 }
 
-/// Half a file is refused by everything that counts or changes; only the interactive modes open it, and say what is lost.
+/// Commands that score or change refuse a damaged file; only the interactive modes open it, and list what is lost.
 #[test]
-fn a_damaged_file_is_refused_and_left_alone() {
+fn a_damaged_file_is_rejected_and_not_changed() {
     let world = english();
     world.run(&["answer", FILE, "Q-01", "yes"]).good();
     let text = world.read(FILE).replace("value: \"yes\"", "value: \"yes");
@@ -291,8 +290,8 @@ fn a_damaged_file_is_refused_and_left_alone() {
         &["report", FILE, "-o", "-"],
     ];
     for words in lines {
-        let said = refused(&world, words, 3);
-        assert!(said.contains("cannot be read"), "{said}");
+        let output = refused(&world, words, 3);
+        assert!(output.contains("cannot be read"), "{output}");
     }
     let ran = world.run(&["open", FILE, "--plain"]);
     assert_eq!(ran.code, 0);
@@ -300,7 +299,7 @@ fn a_damaged_file_is_refused_and_left_alone() {
 }
 
 #[test]
-fn another_answer_leaves_the_rest_of_the_question_alone() {
+fn a_new_value_keeps_the_other_fields_of_the_answer() {
     let world = english();
     world
         .run(&["answer", FILE, "Q-02", "no", "--note", "kept", "--owner", "Kim"])

@@ -5,7 +5,7 @@ use crate::support::World;
 
 const FILE: &str = "a.selfcheck.yaml";
 
-/// Everything answered well, except for what the subject's form asks.
+/// Every question answered well; the fields about the system are still empty.
 fn answered(locale: &str) -> World {
     let world = begun(locale);
     for (question, value) in [
@@ -32,7 +32,7 @@ fn answered(locale: &str) -> World {
     world
 }
 
-/// Nothing is missing.
+/// A complete assessment.
 fn complete(locale: &str) -> World {
     let world = answered(locale);
     let text = world.read(FILE).replace(
@@ -44,7 +44,7 @@ fn complete(locale: &str) -> World {
 }
 
 #[test]
-fn without_conditions_ready_is_wanted() {
+fn without_conditions_ready_is_required() {
     in_both(
         "check-begun",
         begun,
@@ -53,7 +53,7 @@ fn without_conditions_ready_is_wanted() {
 }
 
 #[test]
-fn each_condition_stands_alone_and_together() {
+fn conditions_work_alone_and_combined() {
     in_both(
         "check-conditions",
         answered,
@@ -99,7 +99,7 @@ fn a_complete_assessment_passes() {
 }
 
 #[test]
-fn answers_grow_old() {
+fn answers_above_the_maximum_age_fail() {
     let world = complete("en_US.UTF-8").var("SOURCE_DATE_EPOCH", "1796342400");
     let ran = world.run(&["check", FILE, "--max-age", "9"]);
     assert_eq!((ran.code, ran.stderr.as_str()), (1, ""));
@@ -110,7 +110,7 @@ fn answers_grow_old() {
         "the answer to Q-01 is 10 days old; at most 9 days are allowed"
     );
     assert_eq!(world.run(&["check", FILE, "--max-age", "10"]).code, 0);
-    // The same answer once more is an answer of today.
+    // Repeating the answer renews its date.
     world.run(&["answer", FILE, "Q-01", "yes"]).good();
     let ran = world.run(&["check", FILE, "--max-age", "9"]);
     assert_eq!(ran.stdout.lines().count(), 7, "{}", ran.stdout);
@@ -133,7 +133,7 @@ fn a_score_is_compared_exactly() {
 }
 
 #[test]
-fn a_file_that_is_wrong_fails_the_gate_in_words() {
+fn an_invalid_file_fails_with_an_explanation() {
     let world = World::new();
     world.write(FILE, "[]\n");
     world.run(&["check", FILE]).bad(3);

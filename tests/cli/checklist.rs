@@ -12,7 +12,7 @@ fn folder(locale: &str) -> World {
 }
 
 #[test]
-fn validate_tells_every_issue_as_text() {
+fn validate_reports_every_issue_as_text() {
     in_both(
         "validate-text",
         folder,
@@ -27,7 +27,7 @@ fn validate_tells_every_issue_as_text() {
 }
 
 #[test]
-fn validate_speaks_json_and_sarif() {
+fn validate_prints_json_and_sarif() {
     let world = folder("en_US.UTF-8");
     let list = |words: &[&str], code: i32| -> serde_json::Value {
         let ran = world.run(words);
@@ -62,7 +62,7 @@ fn validate_speaks_json_and_sarif() {
 }
 
 #[test]
-fn a_new_checklist_validates_at_once() {
+fn a_starter_checklist_is_valid() {
     in_both(
         "checklist-new",
         world,
@@ -93,7 +93,7 @@ fn a_new_checklist_validates_at_once() {
 }
 
 #[test]
-fn a_resolved_checklist_loads_again_as_the_same() {
+fn a_resolved_checklist_round_trips() {
     for id in ["common", "cctv-security", "generative-ai"] {
         let world = World::new();
         let text = world.run(&["checklist", "show", id, "--resolved"]).good();
@@ -106,7 +106,7 @@ fn a_resolved_checklist_loads_again_as_the_same() {
 }
 
 #[test]
-fn a_blank_form_is_shown_in_both_languages() {
+fn a_blank_form_is_printed_in_both_languages() {
     let make = |locale: &str| {
         let world = world(locale);
         world.write("kinds.yaml", KINDS);
@@ -135,7 +135,7 @@ fn a_blank_form_is_shown_in_both_languages() {
 
 #[test]
 fn the_schema_is_json() {
-    // The schema needs no folder of the user.
+    // The schema needs no user folder.
     let text = World::new().run(&["checklist", "schema"]).good();
     let schema: serde_json::Value = serde_json::from_str(&text).unwrap();
     assert!(schema["properties"]["sections"].is_object());

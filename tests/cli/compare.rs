@@ -1,4 +1,4 @@
-//! `selfcheck compare` and `report --since` from the outside: what changed since an earlier file or report, and what is refused.
+//! `selfcheck compare` and `report --since`: changes since an earlier file or report, and rejected input.
 
 use super::begun;
 use crate::support::World;
@@ -6,7 +6,7 @@ use crate::support::World;
 const FILE: &str = "a.selfcheck.yaml";
 const EARLIER: &str = "spring.selfcheck.yaml";
 
-/// An assessment and an earlier one in which less was met.
+/// An assessment and an earlier one that met fewer questions.
 fn two() -> World {
     let world = begun("en_US.UTF-8");
     world.run(&["answer", FILE, "Q-01", "no"]).good();
@@ -19,12 +19,12 @@ fn two() -> World {
 }
 
 #[test]
-fn what_changed_is_listed_with_scores_over_common_questions() {
+fn changes_are_listed_with_scores_over_common_questions() {
     let world = two();
-    let said = world.run(&["compare", EARLIER, FILE]).good();
+    let output = world.run(&["compare", EARLIER, FILE]).good();
     let of_report = world.run(&["compare", "spring.html", FILE]).good();
     for line in ["Improved 1", "  Q-01 Not met -> Met  Are sources recorded?"] {
-        assert!(said.lines().any(|each| each == line), "{said}");
+        assert!(output.lines().any(|each| each == line), "{output}");
         assert!(of_report.lines().any(|each| each == line), "{of_report}");
     }
     let korean = world.run(&["compare", EARLIER, FILE, "--lang", "ko"]).good();
@@ -37,7 +37,7 @@ fn what_changed_is_listed_with_scores_over_common_questions() {
 }
 
 #[test]
-fn as_json_it_has_the_shape_of_a_report() {
+fn json_has_the_same_shape_as_in_a_report() {
     let world = two();
     let compared: serde_json::Value =
         serde_json::from_str(&world.run(&["compare", EARLIER, FILE, "--json"]).good()).unwrap();
@@ -65,19 +65,19 @@ fn a_report_with_an_earlier_run_verifies_without_that_run() {
 }
 
 #[test]
-fn what_is_no_earlier_run_is_refused_and_said() {
+fn an_invalid_earlier_file_is_rejected_with_a_reason() {
     let world = two();
     let other = world.read(EARLIER).replace("id: kinds", "id: other");
     world.write("other.selfcheck.yaml", &other);
     world.write("page.html", "<html></html>");
-    for (earlier, code, said) in [
+    for (earlier, code, output) in [
         ("page.html", 3, "carries no data of a selfcheck report"),
         ("none.html", 4, "is not there"),
         ("none.yaml", 4, "is not there"),
     ] {
         let ran = world.run(&["compare", earlier, FILE]);
         assert_eq!(ran.code, code, "{}", ran.stderr);
-        assert!(ran.stderr.contains(said), "{}", ran.stderr);
+        assert!(ran.stderr.contains(output), "{}", ran.stderr);
         assert!(ran.stdout.is_empty());
         let ran = world.run(&["report", FILE, "--since", earlier, "-o", "x.html"]);
         assert_eq!(ran.code, code, "{}", ran.stderr);

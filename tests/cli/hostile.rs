@@ -1,4 +1,4 @@
-//! Nothing that comes from a file, a file's name or the command line reaches the terminal as a control character.
+//! Control characters from files, file names and the command line never reach the terminal.
 
 use std::fmt::Write as _;
 
@@ -18,11 +18,11 @@ fn harmless(ran: &Ran) {
     }
 }
 
-/// A name that clears the screen and turns the text around.
+/// A name that clears the screen and reverses the text direction.
 const NAME: &str = "a\u{1b}[2J\u{7}\u{202e}b.selfcheck.yaml";
 
 #[test]
-fn names_of_files_are_shown_harmless() {
+fn file_names_are_printed_without_control_characters() {
     let world = World::new();
     world.write("kinds.yaml", KINDS);
     let made = world.run(&[
@@ -86,7 +86,7 @@ fn names_of_files_are_shown_harmless() {
 }
 
 #[test]
-fn the_contents_of_a_checklist_are_shown_harmless() {
+fn checklist_texts_are_printed_without_control_characters() {
     let world = World::new();
     let bad = KINDS
         .replace("Every kind", "\"Every \\e[2J\\u202e kind\"")
@@ -120,7 +120,7 @@ fn the_contents_of_a_checklist_are_shown_harmless() {
 }
 
 #[test]
-fn an_answer_with_control_characters_is_kept_harmless() {
+fn control_characters_in_an_answer_are_escaped() {
     let world = begun("en_US.UTF-8");
     let file = "a.selfcheck.yaml";
     harmless(&world.run(&[
@@ -139,9 +139,8 @@ fn an_answer_with_control_characters_is_kept_harmless() {
     harmless(&world.run(&["open", file, "--plain"]));
 }
 
-/// An input that is made to cost much is refused at once.
 #[test]
-fn an_input_made_to_cost_much_is_refused_at_once() {
+fn expensive_input_is_rejected_quickly() {
     let world = World::new();
     world.write("deep.yaml", "[".repeat(100_000));
     world.write("alias.yaml", {
@@ -162,9 +161,9 @@ fn an_input_made_to_cost_much_is_refused_at_once() {
     }
 }
 
-/// A template can go round without a word written; it is left behind when its time is up, which is far more than any page needs.
+/// A template can loop without output; rendering is abandoned after a time limit far above what any page needs.
 #[test]
-fn a_template_that_never_ends_is_left_behind() {
+fn an_endless_template_times_out() {
     let world = begun("en_US.UTF-8");
     let silent =
         "{% set all = range(end=90000) %}{% for a in all %}{% for b in all %}{% endfor %}{% endfor %}";
@@ -180,8 +179,8 @@ fn a_template_that_never_ends_is_left_behind() {
             "-o",
             "r.html",
         ];
-        let said = world.run(&words).bad(3);
-        assert!(said.contains("did not end within 5 s"), "{said}");
+        let output = world.run(&words).bad(3);
+        assert!(output.contains("did not end within 5 s"), "{output}");
         assert!(
             started.elapsed() < std::time::Duration::from_secs(20),
             "{:?}",

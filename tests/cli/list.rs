@@ -1,9 +1,9 @@
-//! `selfcheck list`: checklists and known assessments, as text and JSON.
+//! `selfcheck list`: checklists and recent assessments, as text and JSON.
 
 use super::{BROKEN, KINDS, in_both, world};
 use crate::support::World;
 
-/// A list with everything in it. The times of the files are set, because they are printed.
+/// A list with every kind of entry. File times are set because they are printed.
 fn full(locale: &str) -> World {
     let world = world(locale).var("TZ", "UTC");
     let folder = world.home().join(".config/selfcheck/checklists");
@@ -27,33 +27,33 @@ fn full(locale: &str) -> World {
 }
 
 #[test]
-fn an_empty_list_says_how_to_begin() {
+fn an_empty_list_suggests_the_first_command() {
     in_both("list-empty", world, &[&["list"], &["list", "--json"]]);
 }
 
 #[test]
-fn a_full_list_shows_progress_and_trouble() {
+fn a_full_list_shows_progress_and_errors() {
     in_both("list-full", full, &[&["list"], &["list", "--json"]]);
 }
 
 #[test]
-fn an_assessment_that_went_away_is_no_trouble() {
+fn a_deleted_assessment_is_not_an_error() {
     let world = full("en_US.UTF-8");
     std::fs::remove_file(world.dir().join("gate.selfcheck.yaml")).unwrap();
-    let said = world.run(&["list"]).good();
-    assert!(said.contains("No assessments yet"), "{said}");
+    let output = world.run(&["list"]).good();
+    assert!(output.contains("No assessments yet"), "{output}");
 }
 
 #[test]
-fn an_assessment_that_broke_is_listed_without_progress() {
+fn a_damaged_assessment_is_listed_without_progress() {
     let world = full("en_US.UTF-8");
     world.write("gate.selfcheck.yaml", "not: [ours\n");
-    let said = world.run(&["list"]).good();
-    assert!(said.contains("  gate  ?  ?  "), "{said}");
+    let output = world.run(&["list"]).good();
+    assert!(output.contains("  gate  ?  ?  "), "{output}");
 }
 
 #[test]
-fn every_assessment_is_listed_and_the_total_named() {
+fn every_assessment_is_listed_with_the_total() {
     const COUNT: usize = 45;
     let world = world("en_US.UTF-8");
     for number in 0..COUNT {

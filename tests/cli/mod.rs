@@ -1,5 +1,4 @@
-//! The command line, complete output: what every command prints, and how it ends. Whole transcripts are snapshots in both languages;
-//! what happens to files is asserted beside them.
+//! The command line end to end: complete output and exit codes as snapshots in both languages, effects on files as assertions.
 
 mod answer;
 mod check;
@@ -97,7 +96,7 @@ sections:
         applies_when: { faces: true }
 "#;
 
-/// A checklist with several defects, each of another sort.
+/// A checklist with several different issues.
 pub const BROKEN: &str = r#"format: 1
 id: broken
 version: "1.0"
@@ -120,12 +119,12 @@ sections:
 
 pub const LANGUAGES: [(&str, &str); 2] = [("en", "en_US.UTF-8"), ("ko", "ko_KR.UTF-8")];
 
-/// A world in a language.
+/// A test environment in a locale.
 pub fn world(locale: &str) -> World {
     World::new().var("LANG", locale)
 }
 
-/// A world in English with an assessment of every kind of question in `a.selfcheck.yaml`.
+/// A test environment with an assessment of every kind of question in `a.selfcheck.yaml`.
 pub fn begun(locale: &str) -> World {
     let world = world(locale);
     world.write("kinds.yaml", KINDS);
@@ -141,7 +140,7 @@ pub fn begun(locale: &str) -> World {
     world
 }
 
-/// Runs command lines one after another and writes everything down: words, standard output, standard error, exit code.
+/// Runs command lines in order and records each with its standard output, standard error and exit code.
 pub fn transcript(world: &World, lines: &[&[&str]]) -> String {
     let mut text = String::new();
     for words in lines {
@@ -166,7 +165,7 @@ pub fn transcript(world: &World, lines: &[&[&str]]) -> String {
     text
 }
 
-/// The same script in both languages, each in a world that `make` builds.
+/// Snapshots a script in both languages, each in an environment built by `make`.
 pub fn in_both(name: &str, make: impl Fn(&str) -> World, lines: &[&[&str]]) {
     for (lang, locale) in LANGUAGES {
         insta::assert_snapshot!(format!("{name}.{lang}"), transcript(&make(locale), lines));

@@ -1,10 +1,10 @@
-//! `selfcheck new`: where the file lies, what is refused, and that a refusal leaves nothing behind.
+//! `selfcheck new`: where the file is created, rejected input, and that a failure leaves no file.
 
 use super::{BROKEN, KINDS, in_both, world};
 use crate::support::World;
 
 #[test]
-fn begins_where_it_is_told_or_in_the_data_folder() {
+fn the_file_is_created_as_named_or_in_the_data_folder() {
     in_both(
         "new",
         world,
@@ -25,12 +25,12 @@ fn begins_where_it_is_told_or_in_the_data_folder() {
 }
 
 #[test]
-fn an_existing_file_is_replaced_only_by_force() {
+fn an_existing_file_is_replaced_only_with_force() {
     let world = World::new();
     world.write("a.selfcheck.yaml", "mine\n");
-    let said = world.run(&["new", "common", "--file", "a.selfcheck.yaml"]).bad(4);
+    let output = world.run(&["new", "common", "--file", "a.selfcheck.yaml"]).bad(4);
     assert_eq!(
-        said,
+        output,
         "error: a.selfcheck.yaml already exists\nhint: choose another name, or replace it with --force; nothing was changed\n"
     );
     assert_eq!(world.read("a.selfcheck.yaml"), "mine\n");
@@ -40,9 +40,9 @@ fn an_existing_file_is_replaced_only_by_force() {
     assert!(world.read("a.selfcheck.yaml").starts_with("format: 1\n"));
 }
 
-/// `--force` with a checklist that is refused must not cost the old file.
+/// `--force` with an invalid checklist must not lose the old file.
 #[test]
-fn force_keeps_the_old_file_when_the_new_one_cannot_be_made() {
+fn force_keeps_the_old_file_if_the_new_one_cannot_be_created() {
     let world = World::new();
     world.write("a.selfcheck.yaml", "mine\n");
     world.write("broken.yaml", BROKEN);
@@ -54,14 +54,14 @@ fn force_keeps_the_old_file_when_the_new_one_cannot_be_made() {
 }
 
 #[test]
-fn a_checklist_of_ones_own_is_taken_by_path_and_found_again() {
+fn a_custom_checklist_is_loaded_by_path_and_found_again() {
     let world = World::new();
     world.write("lists/kinds.yaml", KINDS);
-    let said = world
+    let output = world
         .run(&["new", "lists/kinds.yaml", "--file", "a.selfcheck.yaml"])
         .good();
     assert_eq!(
-        said,
+        output,
         "Created a.selfcheck.yaml: checklist kinds, 8 questions\nNext: selfcheck open a.selfcheck.yaml\n"
     );
     let status = world.run(&["status", "a.selfcheck.yaml"]).good();
@@ -70,7 +70,7 @@ fn a_checklist_of_ones_own_is_taken_by_path_and_found_again() {
 }
 
 #[test]
-fn a_checklist_in_the_folder_of_the_user_goes_by_its_id() {
+fn a_checklist_in_the_user_folder_is_found_by_id() {
     let world = World::new();
     std::fs::create_dir_all(world.home().join(".config/selfcheck/checklists")).unwrap();
     std::fs::write(
@@ -78,12 +78,12 @@ fn a_checklist_in_the_folder_of_the_user_goes_by_its_id() {
         KINDS,
     )
     .unwrap();
-    let said = world.run(&["new", "kinds", "--file", "a.selfcheck.yaml"]).good();
-    assert!(said.contains("checklist kinds, 8 questions"), "{said}");
+    let output = world.run(&["new", "kinds", "--file", "a.selfcheck.yaml"]).good();
+    assert!(output.contains("checklist kinds, 8 questions"), "{output}");
 }
 
 #[test]
-fn a_checklist_that_is_not_there_gets_the_nearest() {
+fn an_unknown_checklist_suggests_the_nearest() {
     in_both(
         "new-unknown",
         world,
@@ -96,7 +96,7 @@ fn a_checklist_that_is_not_there_gets_the_nearest() {
 }
 
 #[test]
-fn a_broken_checklist_is_refused_with_every_issue_and_no_file_is_made() {
+fn an_invalid_checklist_is_rejected_with_every_issue() {
     let make = |locale: &str| {
         let world = world(locale);
         world.write("broken.yaml", BROKEN);

@@ -1,4 +1,4 @@
-//! `selfcheck status`: counts, score and verdict with reasons; the JSON shape that others read.
+//! `selfcheck status`: counts, score and verdict with reasons, and the documented JSON.
 
 use std::fmt::Write as _;
 
@@ -7,7 +7,7 @@ use crate::support::World;
 
 const FILE: &str = "a.selfcheck.yaml";
 
-/// An assessment with an answer of every sort.
+/// An assessment with every kind of answer.
 fn mixed(locale: &str) -> World {
     let world = begun(locale);
     let lines: &[&[&str]] = &[
@@ -30,7 +30,7 @@ fn a_status_counts_first_and_gives_reasons() {
 }
 
 #[test]
-fn the_json_has_the_promised_shape() {
+fn json_has_the_documented_shape() {
     let world = mixed("en_US.UTF-8");
     let text = world.run(&["status", FILE, "--json"]).good();
     let facts: serde_json::Value = serde_json::from_str(&text).unwrap();
@@ -65,13 +65,13 @@ fn the_json_has_the_promised_shape() {
             "{name}: {score}"
         );
     }
-    // The report says the same, byte for byte.
+    // The JSON report is the same, byte for byte.
     let report = world.run(&["report", FILE, "--format", "json", "-o", "-"]).good();
     assert_eq!(report, text);
 }
 
 #[test]
-fn a_look_changes_nothing() {
+fn status_changes_nothing() {
     let world = mixed("en_US.UTF-8");
     let before = world.read(FILE);
     world.run(&["status", FILE]).good();

@@ -1,4 +1,4 @@
-//! The surroundings: settings, folders, languages, terminals that are not there, readers that went away.
+//! Settings, folders, languages, missing terminals and closed pipes.
 
 use std::io::Write as _;
 use std::process::Stdio;
@@ -15,7 +15,7 @@ fn set(world: &World, text: &str) {
 }
 
 #[test]
-fn settings_that_are_not_understood_are_told_and_the_run_goes_on() {
+fn invalid_settings_are_reported_and_the_rest_applies() {
     let make = |locale: &str| {
         let world = super::world(locale);
         set(&world, "langauge: ko\nauthor: Kim\n");
@@ -25,7 +25,7 @@ fn settings_that_are_not_understood_are_told_and_the_run_goes_on() {
 }
 
 #[test]
-fn keys_that_cannot_be_taken_are_told_at_their_place() {
+fn invalid_key_bindings_are_reported_with_their_location() {
     let make = |locale: &str| {
         let world = super::world(locale);
         set(
@@ -38,7 +38,7 @@ fn keys_that_cannot_be_taken_are_told_at_their_place() {
 }
 
 #[test]
-fn the_setting_asks_line_by_line() {
+fn the_plain_setting_starts_plain_mode() {
     let world = begun("en_US.UTF-8");
     set(&world, "interface: plain\n");
     let mut terminal = Terminal::start(&world, &["open", crate::e2e::FILE], 80, 24);
@@ -49,7 +49,7 @@ fn the_setting_asks_line_by_line() {
 }
 
 #[test]
-fn settings_hold_unless_something_nearer_is_said() {
+fn command_line_and_environment_override_settings() {
     let world = World::new();
     set(&world, "language: ko\n");
     assert!(world.run(&["list"]).good().starts_with("점검표\n"));
@@ -71,7 +71,7 @@ fn settings_hold_unless_something_nearer_is_said() {
 }
 
 #[test]
-fn an_author_signs_answers() {
+fn answers_record_the_author() {
     let world = begun("en_US.UTF-8");
     set(&world, "author: 김하나\n");
     world.run(&["answer", "a.selfcheck.yaml", "Q-01", "yes"]).good();
@@ -79,17 +79,17 @@ fn an_author_signs_answers() {
 }
 
 #[test]
-fn folders_can_be_named() {
+fn folders_can_be_set_by_variables() {
     let world = World::new();
     let data = world.dir().join("data");
     let world = world.var("SELFCHECK_DATA_DIR", data.to_str().unwrap());
-    let said = world.run(&["new", "common", "--name", "x"]).good();
-    assert!(said.starts_with("Created [work]/data/"), "{said}");
+    let output = world.run(&["new", "common", "--name", "x"]).good();
+    assert!(output.starts_with("Created [work]/data/"), "{output}");
 }
 
-/// Without `HOME` the system may still know a home of the user, so the folders are made unknowable instead of empty.
+/// Without `HOME` the system may still find a home folder, so the variables are made unusable instead of empty.
 #[test]
-fn without_a_home_a_named_set_of_folders_is_enough() {
+fn without_home_explicit_folders_are_enough() {
     let world = World::new().without("HOME");
     let ran = world.run(&["list"]);
     assert!(ran.code == 0 || ran.code == 4, "{ran:?}");
@@ -109,12 +109,12 @@ fn without_a_home_a_named_set_of_folders_is_enough() {
 }
 
 #[test]
-fn without_a_terminal_nothing_waits() {
+fn without_a_terminal_no_command_blocks() {
     let world = begun("en_US.UTF-8");
     for words in [&[][..], &["open", "a.selfcheck.yaml"]] {
         let mut child = world
             .command(words)
-            // Open, and never anything to read.
+            // Open, but nothing is ever written to it.
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -147,7 +147,7 @@ fn without_a_terminal_nothing_waits() {
 }
 
 #[test]
-fn plain_lines_come_through_a_pipe() {
+fn plain_mode_works_through_a_pipe() {
     let world = begun("en_US.UTF-8");
     let mut child = world
         .command(&["open", "a.selfcheck.yaml", "--plain"])
@@ -160,21 +160,21 @@ fn plain_lines_come_through_a_pipe() {
     input.write_all("j Q-01\nyes\nq\n".as_bytes()).unwrap();
     drop(input);
     let output = child.wait_with_output().unwrap();
-    let said = String::from_utf8(output.stdout).unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
     assert_eq!(
         (output.status.code(), output.stderr.len()),
         (Some(0), 0),
-        "{said}"
+        "{text}"
     );
-    assert!(!said.contains('\u{1b}'), "{said}");
+    assert!(!text.contains('\u{1b}'), "{text}");
     assert!(
         world.read("a.selfcheck.yaml").contains("value: \"yes\""),
-        "{said}"
+        "{text}"
     );
 }
 
 #[test]
-fn the_end_of_the_lines_is_the_end_and_nothing_is_lost() {
+fn end_of_input_ends_plain_mode_with_everything_saved() {
     let world = begun("en_US.UTF-8");
     let ran = world.run(&["open", "a.selfcheck.yaml", "--plain"]);
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "{}", ran.stdout);
@@ -185,7 +185,7 @@ fn the_end_of_the_lines_is_the_end_and_nothing_is_lost() {
 }
 
 #[test]
-fn readers_that_went_away_are_silence() {
+fn closed_pipes_are_ignored() {
     let world = begun("en_US.UTF-8");
     let lines: &[&[&str]] = &[
         &["list"],
@@ -213,7 +213,7 @@ fn readers_that_went_away_are_silence() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_full_disk_is_told() {
+fn a_full_disk_is_reported() {
     let world = World::new();
     let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
     let output = world
@@ -228,9 +228,9 @@ fn a_full_disk_is_told() {
     assert!(String::from_utf8(output.stderr).unwrap().starts_with("error: "));
 }
 
-/// No word of the command line is wrong where a checklist vanished: the assessment names it, and every command says what helps.
+/// A missing checklist is not a usage error: the assessment names it, and every command suggests the remedy.
 #[test]
-fn an_assessment_whose_checklist_vanished_says_what_helps() {
+fn a_missing_checklist_is_reported_with_the_remedy() {
     for (locale, what, next) in [
         (
             "en_US.UTF-8",

@@ -1,5 +1,5 @@
-//! Every way in, every way out: a text that would take over the terminal stands in every file, name and variable this program reads, and
-//! nothing of it reaches standard output, standard error or a screen. What is let through is exactly what `clean` lets through.
+//! Terminal injection: hostile text in every file, name and variable the program reads never reaches standard output, standard error or
+//! a screen. Exactly what `clean` accepts gets through.
 
 use std::os::unix::ffi::OsStrExt as _;
 
@@ -9,18 +9,18 @@ use super::KINDS;
 use crate::support::terminal::Terminal;
 use crate::support::{Ran, World};
 
-/// An operating system command, a bell, its eight-bit form, a direction mark, a tag, an invisible blank, a line separator, a filler.
+/// An OSC sequence, a bell, C1 controls, a direction mark, a tag, an invisible blank, a line separator, a filler.
 const TRAP: &str =
     "\u{1b}]0;owned\u{7}\u{9d}52;c;b3duZWQ=\u{9c}\u{202e}\u{2066}\u{e0041}\u{200b}\u{2028}\u{3164}\u{7f}";
 
-/// The same as YAML writes it between double quotes, where raw control characters are refused.
+/// The same, escaped for double-quoted YAML, which rejects raw control characters.
 const ESCAPED: &str = r"\e]0;owned\a\x9d52;c;b3duZWQ=\x9c\u202e\u2066\U000e0041\u200b\u2028\u3164\x7f";
 
 const FILE: &str = "a\u{1b}]0;owned\u{7}\u{202e}.selfcheck.yaml";
 
 #[track_caller]
 fn harmless(what: &str, text: &str) {
-    // The mark by which spreadsheets know a CSV file.
+    // The byte order mark by which spreadsheets recognise UTF-8.
     let text = text
         .strip_prefix('\u{feff}')
         .unwrap_or(text)
@@ -36,7 +36,7 @@ fn both_harmless(what: &str, ran: &Ran) {
     assert!(ran.code != 70 && ran.code != 101, "{what}: {ran:?}");
 }
 
-/// A checklist whose every text is a trap.
+/// A checklist in which every text is hostile.
 fn checklist() -> String {
     let mut text = KINDS.to_owned();
     for harmless in [
@@ -61,7 +61,7 @@ fn checklist() -> String {
     text.replace("license: CC-BY-4.0", &format!("license: \"CC {ESCAPED}\""))
 }
 
-/// A world in which every file this program reads without being told is a trap, and every variable it listens to.
+/// A test environment in which every file read implicitly and every variable is hostile.
 fn world(lang: &str) -> World {
     let world = World::new();
     world.write("kinds.yaml", KINDS);
@@ -79,7 +79,7 @@ fn world(lang: &str) -> World {
         ]);
         assert_eq!(ran.code, 0, "{ran:?}");
     }
-    // By hand, what the commands would have made harmless.
+    // Written by hand, because the commands would have escaped it.
     let text = world.read(FILE);
     let evil = text.replacen("    value: \"yes\"\n", &format!("    value: \"yes\"\n    evidence:\n      - file: \"e{ESCAPED}.pdf\"\n        title: \"{ESCAPED}\"\n      - url: \"https://x.example/{ESCAPED}\"\n    answered_by: \"{ESCAPED}\"\n    unknown: \"{ESCAPED}\"\n    due: \"{ESCAPED}\"\n"), 1);
     assert_ne!(text, evil);
@@ -181,9 +181,9 @@ fn nothing_from_any_file_or_variable_reaches_the_output_of_any_command() {
     }
 }
 
-/// Somebody else holds the file, and wrote who they are.
+/// Another session holds the lock and wrote a hostile holder name.
 #[test]
-fn a_lock_file_cannot_speak_to_the_terminal() {
+fn a_lock_file_cannot_control_the_terminal() {
     let world = super::begun("en_US.UTF-8");
     let path = world.write(
         ".a.selfcheck.yaml.lock",
@@ -198,7 +198,7 @@ fn a_lock_file_cannot_speak_to_the_terminal() {
 }
 
 #[test]
-fn lines_of_plain_mode_cannot_speak_to_the_terminal() {
+fn plain_mode_cannot_control_the_terminal() {
     use std::io::Write as _;
     use std::process::Stdio;
     for lang in ["ko", "en"] {
@@ -222,7 +222,7 @@ fn lines_of_plain_mode_cannot_speak_to_the_terminal() {
     }
 }
 
-/// What the screen was sent, without the sequences by which it is drawn: `ESC [ … letter` and the choice of a character set.
+/// The bytes sent to the screen without drawing sequences: `ESC [ … letter` and character set selection.
 fn without_drawing(bytes: &[u8]) -> String {
     let text = String::from_utf8(bytes.to_vec()).unwrap();
     let mut out = String::new();
@@ -278,9 +278,8 @@ fn nothing_from_any_file_reaches_a_screen() {
     }
 }
 
-/// Messages on a terminal are coloured by this program, and by nobody else.
 #[test]
-fn colours_of_messages_are_ours() {
+fn only_our_own_colours_reach_the_terminal() {
     let world = World::new();
     world.write(
         "broken.yaml",
@@ -299,9 +298,9 @@ fn colours_of_messages_are_ours() {
     }
 }
 
-/// A style is the user's own file and is embedded as it is: a file gets its bytes, a terminal nothing that acts.
+/// A user's style is embedded unchanged: a file gets its bytes, a terminal gets them escaped.
 #[test]
-fn what_templates_bring_along_does_not_act_on_a_terminal() {
+fn templates_cannot_control_the_terminal() {
     const STEER: &str = "\u{1b}]52;c;aGk=\u{7}";
     let world = super::begun("en_US.UTF-8");
     world.write("own/report.css", format!("body{{}}{STEER}"));

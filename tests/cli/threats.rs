@@ -1,13 +1,13 @@
-//! Threats that are met at the command line as a whole: paths that lead out, what a report gives away, an editor that is handed words.
+//! Threats handled at the command line: paths outside the folder, private data in reports, the editor command.
 
 use super::begun;
 use crate::support::World;
 
 const FILE: &str = "a.selfcheck.yaml";
 
-/// Paths that climb out, look like another system's, or name nothing a file can be called.
+/// Paths that leave the folder, look like another system's paths, or cannot be file names.
 #[test]
-fn evidence_that_is_no_file_of_the_folder_is_refused_or_told() {
+fn evidence_outside_the_folder_is_rejected_or_flagged() {
     let world = begun("en_US.UTF-8");
     world.write("in.pdf", "inside");
     std::fs::write(world.home().join("out.pdf"), "outside").unwrap();
@@ -32,15 +32,15 @@ fn evidence_that_is_no_file_of_the_folder_is_refused_or_told() {
         "{ran:?}"
     );
     assert!(ran.stderr.contains("names of the folders on its path"), "{ran:?}");
-    // The content of nothing outside goes into the report, only its path and digest.
+    // No content from outside the folder is put into the report, only path and digest.
     world.run(&["report", FILE, "-o", "r.html"]).good();
     assert!(!world.read("r.html").contains("outside</"));
 }
 
-/// Names that differ only in case or in how their letters are composed are two files where the system says so.
+/// Names that differ only in case or Unicode composition are two files if the file system says so.
 #[test]
 #[cfg(target_os = "linux")]
-fn names_that_nearly_clash_are_told_apart() {
+fn names_that_differ_in_case_or_composition_are_distinct() {
     let world = begun("en_US.UTF-8");
     let digest = |bytes: &str| selfcheck::storage::atomic::digest(bytes.as_bytes());
     for (name, content) in [
@@ -56,9 +56,9 @@ fn names_that_nearly_clash_are_told_apart() {
     }
 }
 
-/// A report is handed to strangers: nothing in it says who made it on which machine in which folder, unless somebody wrote it there.
+/// A report goes to third parties: it must not contain the user, machine or folder unless the user entered them.
 #[test]
-fn a_report_names_no_folder_user_or_machine() {
+fn a_report_contains_no_folder_user_or_machine() {
     let world = World::new();
     let host = std::fs::read_to_string("/etc/hostname").unwrap_or_default();
     let folder = world.dir().to_string_lossy().into_owned();
@@ -98,7 +98,7 @@ fn a_report_names_no_folder_user_or_machine() {
         ] {
             assert!(!text.contains(secret), "{name} holds {secret}");
         }
-        // Short names of machines are words of any text.
+        // Short host names may occur in any text.
         assert!(
             host.len() < 6 || !text.contains(host),
             "{name} holds the name of the machine"
@@ -106,10 +106,10 @@ fn a_report_names_no_folder_user_or_machine() {
     }
 }
 
-/// No shell sees the words of `$EDITOR`; the note goes into a file of one's own, named by a whole path that no option can be taken for.
+/// `$EDITOR` is split without a shell; the note goes into a private file, passed as an absolute path that cannot be read as an option.
 #[test]
 #[cfg(unix)]
-fn an_editor_gets_its_words_and_no_shell() {
+fn the_editor_command_is_not_run_in_a_shell() {
     use std::io::Write as _;
     use std::os::unix::fs::PermissionsExt as _;
     use std::process::Stdio;
@@ -138,7 +138,7 @@ fn an_editor_gets_its_words_and_no_shell() {
     assert_eq!(world.read("mode"), "600\n");
     let text = world.read(FILE);
     assert!(text.contains("<U+001B>]0;owned<U+0007>; touch owned"), "{text}");
-    // The private file is gone.
+    // The private file is deleted.
     assert!(!std::path::Path::new(given.last().unwrap()).exists());
 }
 

@@ -5,59 +5,58 @@ use selfcheck::domain::lang::Lang;
 use crate::support::World;
 
 #[test]
-fn an_unknown_command_names_the_nearest() {
-    let said = World::new().run(&["statsu"]).bad(2);
+fn an_unknown_command_suggests_the_nearest() {
+    let output = World::new().run(&["statsu"]).bad(2);
     assert_eq!(
-        said,
+        output,
         "error: there is no command 'statsu'\nhint: did you mean 'status'?\n"
     );
-    let said = World::new().var("LANG", "ko_KR.UTF-8").run(&["statsu"]).bad(2);
+    let output = World::new().var("LANG", "ko_KR.UTF-8").run(&["statsu"]).bad(2);
     assert_eq!(
-        said,
+        output,
         "오류: 'statsu' 명령은 없습니다\n도움: 혹시 'status'입니까?\n"
     );
 }
 
 #[test]
-fn a_missing_word_is_named() {
-    let said = World::new().run(&["answer", "a.yaml"]).bad(2);
+fn a_missing_argument_is_named() {
+    let output = World::new().run(&["answer", "a.yaml"]).bad(2);
     assert_eq!(
-        said,
+        output,
         "error: missing argument: <QUESTION>, <VALUE>\nhint: see 'selfcheck answer --help'\n"
     );
 }
 
 #[test]
-fn a_value_an_option_does_not_take_is_told_with_what_it_takes() {
-    let said = World::new().run(&["report", "a.yaml", "--format", "pdf"]).bad(2);
+fn an_invalid_option_value_lists_the_allowed_ones() {
+    let output = World::new().run(&["report", "a.yaml", "--format", "pdf"]).bad(2);
     assert_eq!(
-        said,
+        output,
         "error: invalid value 'pdf' for --format\nhint: allowed values: html, json, md, csv\n"
     );
-    let said = World::new()
+    let output = World::new()
         .run(&["answer", "a", "b", "c", "--due", "tomorrow"])
         .bad(2);
     assert_eq!(
-        said,
+        output,
         "error: 'tomorrow' is not a date\nhint: use the form 2026-12-31\n"
     );
-    let said = World::new().run(&["check", "a", "--min-score", "101"]).bad(2);
+    let output = World::new().run(&["check", "a", "--min-score", "101"]).bad(2);
     assert_eq!(
-        said,
+        output,
         "error: invalid value '101' for --min-score\nhint: Required self-assessment score (0 to 100)\n"
     );
 }
 
 #[test]
-fn help_speaks_both_languages() {
+fn help_exists_in_both_languages() {
     let help = World::new().run(&["--help"]).good();
     assert!(help.contains("Usage: selfcheck [OPTIONS] [COMMAND]"), "{help}");
     let help = World::new().run(&["--lang", "ko", "--help"]).good();
     assert!(help.contains("사용법: selfcheck"), "{help}");
 }
 
-/// Every command's help ends in an example that names the command; in English nothing of it is Korean, and the other way round the
-/// words around the names are. The manual has every one of them.
+/// Every command's help ends with an example; English help contains no Korean, Korean help does. The manual has every example.
 #[test]
 fn every_command_has_an_example_in_both_languages() {
     fn visit(path: &[String], grammar: &clap::Command, seen: &mut Vec<Vec<String>>) {
@@ -94,7 +93,7 @@ fn every_command_has_an_example_in_both_languages() {
 }
 
 #[test]
-fn completions_and_manual_are_made_from_the_grammar() {
+fn completions_and_manual_list_every_command() {
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
         let script = World::new().run(&["completions", shell]).good();
         assert!(script.contains("checklist"), "{shell}");
@@ -106,7 +105,7 @@ fn completions_and_manual_are_made_from_the_grammar() {
 }
 
 #[test]
-fn a_reader_that_went_away_is_silence() {
+fn a_closed_pipe_is_ignored() {
     let world = World::new();
     let mut child = world
         .command(&["man"])

@@ -1,4 +1,4 @@
-//! What a command of the command line consists of, and what it gets to work with.
+//! The type of a command: its help, arguments and action, and the context of one run.
 
 use std::path::Path;
 
@@ -9,13 +9,13 @@ use crate::app::services::Services;
 use crate::domain::lang::Lang;
 use crate::words::Message;
 
-/// One command: help, arguments and what it does. Parsing, help, completions and the manual page are all derived from it.
+/// One command. The parser, help, completions and the manual page are derived from it.
 #[derive(Clone, Copy)]
 pub struct Command {
     pub name: &'static str,
     /// One line for the help.
     pub about: Message,
-    /// Command lines to copy, shown at the end of the help.
+    /// Command lines printed at the end of the help.
     pub example: Message,
     pub arguments: fn(Lang) -> Vec<Arg>,
     pub action: Action,
@@ -26,7 +26,7 @@ pub struct Command {
 #[derive(Clone, Copy)]
 pub enum Action {
     Run(fn(&Invocation<'_>) -> Result<(), CommandError>),
-    /// A group of commands that does nothing by itself.
+    /// A group of commands without an action of its own.
     Subcommands(&'static [Command]),
 }
 

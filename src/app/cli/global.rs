@@ -1,4 +1,4 @@
-//! Options that every command shares: language, colour, and how the interface draws.
+//! Options shared by the commands: language, colour, and how the interface is drawn.
 
 use clap::ArgMatches;
 
@@ -36,7 +36,7 @@ pub struct Global {
 }
 
 impl Global {
-    /// Reads the options of one level of the command line over those of the level above.
+    /// Merges in the options of one subcommand level; inner levels override outer ones.
     pub fn read(&mut self, matches: &ArgMatches) {
         if let Some(lang) = value(matches, "lang") {
             self.lang = Some(lang);
@@ -51,7 +51,7 @@ impl Global {
     }
 }
 
-/// An option's value, where the command has that option and it was given.
+/// The value of an option; none if the command has no such option or it was not given.
 fn value<T: Copy + Send + Sync + 'static>(matches: &ArgMatches, name: &str) -> Option<T> {
     matches.try_get_one::<T>(name).ok().flatten().copied()
 }

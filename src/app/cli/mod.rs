@@ -1,5 +1,4 @@
-//! The command line in general: parsing, global options, argument builders and usage errors. What one command accepts stands in its
-//! own file in `app/command`.
+//! Command line parsing: global options, argument builders and usage errors. The commands themselves are in `app/command`.
 
 pub mod arg;
 pub mod command;

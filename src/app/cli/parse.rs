@@ -27,7 +27,7 @@ pub struct Request {
     pub command: Option<(Command, ArgMatches)>,
 }
 
-/// Parses the words after the program's name. `lang` is the language of help and errors unless `--lang` is among the words.
+/// Parses the arguments after the program name. `lang` is the language of help and errors unless `--lang` is given.
 pub fn parse(words: &[OsString], lang: Lang) -> Result<Parsed, UsageError> {
     let lang = requested_lang(words).unwrap_or(lang);
     let grammar = program(lang);
@@ -46,7 +46,7 @@ pub fn parse(words: &[OsString], lang: Lang) -> Result<Parsed, UsageError> {
     }
 }
 
-/// The command that was named, with its matches; shared options of every level are collected on the way.
+/// Finds the named command and its matches, merging the global options of every level.
 fn resolve(
     mut matches: ArgMatches,
     commands: &'static [Command],
@@ -64,7 +64,7 @@ fn resolve(
     }
 }
 
-/// The whole grammar in a language; completions and the manual page are generated from it too.
+/// Builds the grammar of the whole program in a language.
 pub fn program(lang: Lang) -> Grammar {
     let example = words::EXAMPLE.get(lang);
     base("selfcheck", words::ABOUT.get(lang), example, lang)
@@ -141,7 +141,7 @@ fn requested_lang(words: &[OsString]) -> Option<Lang> {
     None
 }
 
-/// The program with the commands named so far, for a hint such as `see 'selfcheck checklist new --help'`.
+/// The recognised part of the command line, for a hint such as `see 'selfcheck checklist new --help'`.
 fn command_path(program: &Grammar, words: &[OsString]) -> String {
     let mut level = program;
     let mut path = String::from("selfcheck");

@@ -17,16 +17,16 @@ pub struct UsageError {
 }
 
 impl UsageError {
-    /// Translates an error of the parser. `command` is the command whose help to point to, such as `selfcheck checklist new`.
+    /// Translates a parser error. `command` is the command whose help to refer to, such as `selfcheck checklist new`.
     pub fn from_clap(error: &clap::Error, command: &str, lang: Lang) -> Self {
-        // A value parser of ours has worded the error already.
+        // Our own value parsers return a complete usage error.
         let own = error.source().and_then(|source| source.downcast_ref::<Self>());
         own.map_or_else(|| translate(error, command, lang), Clone::clone)
     }
 }
 
 fn translate(error: &clap::Error, command: &str, lang: Lang) -> UsageError {
-    let context = |kind: ContextKind| error.get(kind).map(show).unwrap_or_default();
+    let context = |kind: ContextKind| error.get(kind).map(context_text).unwrap_or_default();
     let see_help = words::HINT_HELP.fill(lang, &[("command", command)]);
     match error.kind() {
         ErrorKind::InvalidSubcommand => {
@@ -71,7 +71,7 @@ fn translate(error: &clap::Error, command: &str, lang: Lang) -> UsageError {
 }
 
 fn invalid_value(error: &clap::Error, lang: Lang, otherwise: String) -> UsageError {
-    let text = |kind: ContextKind| error.get(kind).map(show).unwrap_or_default();
+    let text = |kind: ContextKind| error.get(kind).map(context_text).unwrap_or_default();
     let option = text(ContextKind::InvalidArg);
     let option = option.split_whitespace().next().unwrap_or_default();
     let given = text(ContextKind::InvalidValue);
@@ -89,14 +89,14 @@ fn invalid_value(error: &clap::Error, lang: Lang, otherwise: String) -> UsageErr
 }
 
 fn suggestion(given: &str, error: &clap::Error, kind: ContextKind, lang: Lang) -> Option<String> {
-    let offered = error.get(kind).map(show)?;
+    let offered = error.get(kind).map(context_text)?;
     let near = nearest(given, offered.split(", "))
         .or_else(|| offered.split(", ").next())?
         .to_owned();
     Some(words::HINT_NEAREST.fill(lang, &[("nearest", &near)]))
 }
 
-fn show(value: &ContextValue) -> String {
+fn context_text(value: &ContextValue) -> String {
     match value {
         ContextValue::String(text) => text.clone(),
         ContextValue::Strings(texts) => texts.join(", "),

@@ -95,13 +95,13 @@ fn parse_date(given: &str, lang: Lang) -> Result<Date, UsageError> {
     })
 }
 
-/// What the command line says about the answer.
+/// The answer as given on the command line.
 struct Given<'a> {
     question: &'a str,
     value: &'a str,
     note: Option<&'a str>,
     reason: Option<&'a str>,
-    /// Paths and addresses.
+    /// Paths and URLs.
     evidence: Vec<&'a str>,
     owner: Option<&'a str>,
     due: Option<Date>,
@@ -148,9 +148,9 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     output::print_notices(&loaded.notices, lang);
     let mut assessment = loaded.reading.assessment.clone();
     reconcile(&checklist, &mut assessment);
-    let question = find(&checklist, &assessment, given.question, lang)?;
+    let question = find_question(&checklist, &assessment, given.question, lang)?;
     let value = read_value(question, &given, lang)?;
-    let evidence = gather(services, &given, loaded.file.folder())?;
+    let evidence = read_evidence(services, &given, loaded.file.folder())?;
     let stamp = Stamp {
         by: services.author(),
         at: services.context.environment.now(),
@@ -167,16 +167,16 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     let inspection = services.inspect_all(&assessment, loaded.file.folder());
     let review = Evaluation::of(&checklist, &assessment, &inspection, today);
     let left = review.counts.unanswered.to_string();
-    let shown = terms::value(question, &value, lang);
+    let label = terms::value(question, &value, lang);
     let places = [
         ("question", question.id.as_str()),
-        ("value", shown.as_str()),
+        ("value", label.as_str()),
         ("left", left.as_str()),
     ];
     output::print(&format!("{}\n", SAVED.fill(lang, &places)))
 }
 
-fn find<'a>(
+fn find_question<'a>(
     checklist: &'a Checklist,
     assessment: &Assessment,
     id: &str,
@@ -204,7 +204,7 @@ fn find<'a>(
 }
 
 fn read_value(question: &Question, given: &Given<'_>, lang: Lang) -> Result<Value, CommandError> {
-    let refuse = |hint: String| {
+    let invalid = |hint: String| {
         let value = clean(given.value);
         let places = [("question", question.id.as_str()), ("given", &*value)];
         CommandError::new(ErrorKind::Usage, BAD_VALUE.fill(lang, &places), hint)
@@ -212,20 +212,20 @@ fn read_value(question: &Question, given: &Given<'_>, lang: Lang) -> Result<Valu
     let value = question
         .kind
         .read(&clean(given.value))
-        .map_err(|refused| match refused {
+        .map_err(|error| match error {
             ValueError::Unknown { given, accepted } => {
                 let near = nearest(&given, accepted.iter().map(String::as_str));
                 let all = accepted.join(", ") + ", na";
-                refuse(near.map_or_else(
+                invalid(near.map_or_else(
                     || cli::HINT_VALUES.fill(lang, &[("values", &all)]),
                     |near| cli::HINT_NEAREST.fill(lang, &[("nearest", near)]),
                 ))
             }
-            ValueError::NotANumber(_) => refuse(NUMBER_HINT.get(lang).into()),
-            ValueError::Exclusive(option) => refuse(EXCLUSIVE_HINT.fill(lang, &[("option", &option)])),
+            ValueError::NotANumber(_) => invalid(NUMBER_HINT.get(lang).into()),
+            ValueError::Exclusive(option) => invalid(EXCLUSIVE_HINT.fill(lang, &[("option", &option)])),
             ValueError::Empty => {
                 let all = question.kind.words().join(", ") + ", na";
-                refuse(match question.kind {
+                invalid(match question.kind {
                     Kind::Number => NUMBER_HINT.get(lang).into(),
                     Kind::Text => TEXT_HINT.get(lang).into(),
                     _ => cli::HINT_VALUES.fill(lang, &[("values", &all)]),
@@ -243,8 +243,8 @@ fn read_value(question: &Question, given: &Given<'_>, lang: Lang) -> Result<Valu
     Ok(value)
 }
 
-/// The pieces of evidence named on the command line, each looked at; a file that cannot be read is refused.
-fn gather(
+/// Resolves and hashes the evidence named on the command line. Fails if a file cannot be read.
+fn read_evidence(
     services: &Services<'_>,
     given: &Given<'_>,
     folder: &std::path::Path,

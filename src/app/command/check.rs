@@ -22,8 +22,8 @@ words! {
     OPT_MIN_SCORE = "필요한 자체 점검 점수 (0~100)", "Required self-assessment score (0 to 100)";
     OPT_MAX_AGE = "답변의 최대 경과 일수", "Maximum age of an answer, in days";
     PASSED = "관문 조건을 모두 충족합니다: {verdict}", "all conditions are met: {verdict}";
-    VERDICT_TOO_LOW = "판정 {verdict:이가} 필요한 판정 {wanted}에 미치지 못합니다", "verdict is {verdict}, below the required {wanted}";
-    SCORE_TOO_LOW = "자체 점검 점수 {score}점이 필요한 {wanted}점보다 낮습니다", "self-assessment score {score} is below the required {wanted}";
+    VERDICT_TOO_LOW = "판정 {verdict:이가} 필요한 판정 {required}에 미치지 못합니다", "verdict is {verdict}, below the required {required}";
+    SCORE_TOO_LOW = "자체 점검 점수 {score}점이 필요한 {required}점보다 낮습니다", "self-assessment score {score} is below the required {required}";
     NO_SCORE = "채점할 문항이 없습니다", "no question can be scored";
     TOO_OLD = "{question}의 답변이 {days}일 전입니다. 최대 {allowed}일까지 허용됩니다", "the answer to {question} is {days|day|days} old; at most {allowed|day is|days are} allowed";
     NO_DATE = "{question}의 답변에 날짜가 없습니다", "the answer to {question} has no date";
@@ -110,21 +110,21 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
 fn failures(work: &Work, gate: &Gate<'_>, today: Date, lang: Lang) -> Vec<String> {
     let judgement = &work.review.judgement;
     let mut failures = Vec::new();
-    if let Some(wanted) = gate.verdict
-        && judgement.verdict < wanted
+    if let Some(required) = gate.verdict
+        && judgement.verdict < required
     {
         let word = |verdict| verdict_words::verdict(verdict, lang);
-        let places = [("verdict", word(judgement.verdict)), ("wanted", word(wanted))];
+        let places = [("verdict", word(judgement.verdict)), ("required", word(required))];
         failures.push(VERDICT_TOO_LOW.fill(lang, &places));
-        let reasons = judgement.reasons.iter().filter(|reason| reason.caps() < wanted);
+        let reasons = judgement.reasons.iter().filter(|reason| reason.caps() < required);
         failures.extend(reasons.map(|reason| verdict_words::reason_in_full(reason, &work.checklist, lang)));
     }
-    if let Some(wanted) = gate.min_score {
+    if let Some(required) = gate.min_score {
         match &work.review.score.scores.low {
-            Some(score) if score >= wanted => {}
+            Some(score) if score >= required => {}
             Some(score) => {
-                let (score, wanted) = (score.to_tenths(), wanted.to_tenths());
-                failures.push(SCORE_TOO_LOW.fill(lang, &[("score", &score), ("wanted", &wanted)]));
+                let (score, required) = (score.to_tenths(), required.to_tenths());
+                failures.push(SCORE_TOO_LOW.fill(lang, &[("score", &score), ("required", &required)]));
             }
             None => failures.push(NO_SCORE.get(lang).into()),
         }

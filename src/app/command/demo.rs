@@ -1,4 +1,4 @@
-//! `selfcheck demo`: writes finished examples, so that a newcomer sees a finished report first.
+//! `selfcheck demo`: writes finished examples, so that a new user sees a finished report first.
 
 use std::path::{Path, PathBuf};
 
@@ -18,7 +18,7 @@ use crate::session::port::ExportOrder;
 use crate::words;
 use crate::words::Message;
 
-/// The folder that is written unless one is named.
+/// The default folder.
 const FOLDER: &str = "selfcheck-example";
 
 words! {
@@ -53,10 +53,10 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     }
     let mut first = None;
     for example in &EXAMPLES {
-        let place = folder.join(example.checklist);
-        example.write(services, &place)?;
+        let folder = folder.join(example.checklist);
+        example.write(services, &folder)?;
         for report in Lang::ALL {
-            let path = write_report(services, &place, example, report)?;
+            let path = write_report(services, &folder, example, report)?;
             if report == lang {
                 first = first.or(Some(path));
             }
@@ -68,15 +68,15 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
 
 fn write_report(
     services: &Services<'_>,
-    place: &Path,
+    folder: &Path,
     example: &Example,
     lang: Lang,
 ) -> Result<PathBuf, CommandError> {
-    let assessment = place.join(example.assessment);
+    let assessment = folder.join(example.assessment);
     let work = services.look(&assessment)?;
     let since = match example.earlier {
         None => None,
-        Some(name) => Some(baseline::read(services, &place.join(name), &work.checklist)?),
+        Some(name) => Some(baseline::read(services, &folder.join(name), &work.checklist)?),
     };
     let wanted = Wanted {
         format: Format::Html,

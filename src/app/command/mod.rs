@@ -16,7 +16,7 @@ pub mod verify;
 
 use super::cli::command::Command;
 
-/// Every command, in the order of the help. A new command is its file and a line here.
+/// Every command, in the order of the help. To add one, write its file and register it here.
 pub const COMMANDS: &[Command] = &[
     new::COMMAND,
     open::COMMAND,

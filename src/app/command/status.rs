@@ -16,11 +16,11 @@ use crate::domain::ratio::Ratio;
 use crate::words;
 use crate::words::{Message, cli, terms, verdict};
 
-/// How many of the most helpful changes are named.
-const MOST_HELPFUL: usize = 5;
+/// How many improvements are listed.
+const IMPROVEMENTS: usize = 5;
 
-/// Cells of a bar.
-const BAR: usize = 20;
+/// Width of a bar, in cells.
+const BAR_WIDTH: usize = 20;
 
 words! {
     ABOUT = "문항 수, 점수, 판정과 그 이유를 보여 줍니다", "Show counts, scores and the verdict with its reasons";
@@ -69,13 +69,13 @@ fn text(work: &Work, lang: Lang) -> String {
     );
     let _ = writeln!(text, "{}", counts(&review.counts, lang));
     let none = cli::NONE.get(lang);
-    let shown = |score: &Option<Ratio>| score.as_ref().map_or_else(|| none.to_owned(), Ratio::to_tenths);
+    let points = |score: &Option<Ratio>| score.as_ref().map_or_else(|| none.to_owned(), Ratio::to_tenths);
     let percent = |score: &Option<Ratio>| {
         let tenths = score.as_ref().map(Ratio::to_tenths);
         tenths.map_or_else(|| none.to_owned(), |tenths| tenths + "%")
     };
     let scores = &review.score.scores;
-    let [low, high] = [&scores.low, &scores.high].map(shown);
+    let [low, high] = [&scores.low, &scores.high].map(points);
     let [coverage, share] = [&scores.coverage, &scores.evidence_share].map(percent);
     let places = [
         ("low", low.as_str()),
@@ -88,7 +88,7 @@ fn text(work: &Work, lang: Lang) -> String {
     let _ = writeln!(text, "{}", cli::STATUS_VERDICT.fill(lang, &[("verdict", word)]));
     if !review.judgement.reasons.is_empty() {
         let _ = writeln!(text, "\n{}", REASONS.get(lang));
-        // What holds the verdict where it is comes in full; what would hold it later is counted.
+        // Reasons that limit the verdict now are listed; those that would limit a better one are only counted.
         let (now, later): (Vec<_>, Vec<_>) = review
             .judgement
             .reasons
@@ -102,8 +102,8 @@ fn text(work: &Work, lang: Lang) -> String {
             let _ = writeln!(text, "  {}", MORE_REASONS.fill(lang, &[("count", &count)]));
         }
     }
-    sections(&mut text, work, lang);
-    helpful(&mut text, work, lang);
+    write_sections(&mut text, work, lang);
+    write_improvements(&mut text, work, lang);
     text
 }
 
@@ -111,17 +111,17 @@ fn counts(counts: &Counts, lang: Lang) -> String {
     terms::counts(cli::STATUS_COUNTS, counts, lang)
 }
 
-fn sections(text: &mut String, work: &Work, lang: Lang) {
+fn write_sections(text: &mut String, work: &Work, lang: Lang) {
     let _ = writeln!(text, "\n{}", SECTIONS.get(lang));
     for section in &work.review.score.sections {
         let title = work.checklist.sections[section.section].title.get(lang);
         let decided = format!("{}/{}", section.sums.decided_count, section.sums.applicable_count);
         match (&section.scores.low, section.rating) {
             (Some(low), Some(rating)) => {
-                let filled = (low * &Ratio::new(i64::try_from(BAR).unwrap_or(0), 100))
+                let filled = (low * &Ratio::new(i64::try_from(BAR_WIDTH).unwrap_or(0), 100))
                     .floor_to_usize()
-                    .min(BAR);
-                let bar = "#".repeat(filled) + &".".repeat(BAR - filled);
+                    .min(BAR_WIDTH);
+                let bar = "#".repeat(filled) + &".".repeat(BAR_WIDTH - filled);
                 let _ = writeln!(
                     text,
                     "  [{bar}] {:>5} {} {decided:>7}  {title}",
@@ -130,19 +130,23 @@ fn sections(text: &mut String, work: &Work, lang: Lang) {
                 );
             }
             _ => {
-                let _ = writeln!(text, "  [{}]     - - {decided:>7}  {title}", " ".repeat(BAR));
+                let _ = writeln!(
+                    text,
+                    "  [{}]     - - {decided:>7}  {title}",
+                    " ".repeat(BAR_WIDTH)
+                );
             }
         }
     }
 }
 
-fn helpful(text: &mut String, work: &Work, lang: Lang) {
+fn write_improvements(text: &mut String, work: &Work, lang: Lang) {
     let findings = &work.review.findings;
     if findings.is_empty() {
         return;
     }
     let _ = writeln!(text, "\n{}", cli::STATUS_HELP_MOST.get(lang));
-    for finding in findings.iter().take(MOST_HELPFUL) {
+    for finding in findings.iter().take(IMPROVEMENTS) {
         let gain = cli::STATUS_GAIN.fill(lang, &[("gain", &finding.gain.to_tenths())]);
         let ask = work.checklist.questions[finding.position].ask.get(lang);
         let _ = writeln!(text, "  {} {gain}  {ask}", finding.question);

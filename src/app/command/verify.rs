@@ -123,7 +123,7 @@ fn as_json(parts: &[PartResult], holds: bool) -> String {
     format!("{:#}\n", serde_json::json!({ "holds": holds, "parts": parts }))
 }
 
-/// Reads what a report embeds, and looks at evidence beside the report.
+/// Reads the data embedded in a report and checks evidence files beside it.
 struct Reader<'a> {
     services: &'a Services<'a>,
     folder: PathBuf,
@@ -141,7 +141,7 @@ impl Ports for Reader<'_> {
         let mut digests = self.digests.borrow_mut();
         match evidence::inspect_inside(evidence, &self.folder, today, &mut Watch::none(), &mut digests) {
             Some(None) => AtHand::Outside,
-            // A report travels without its evidence.
+            // Reports are usually sent without their evidence.
             Some(Some(look)) if look.state != EvidenceState::Missing => AtHand::Checked(look.settled_state()),
             _ => AtHand::Away,
         }
