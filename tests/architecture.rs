@@ -198,6 +198,32 @@ fn files_are_small_and_say_what_they_are_for() {
     assert!(wrong.is_empty(), "files to mend:\n{}", wrong.join("\n"));
 }
 
+/// The files that a new answer kind touches: those that name the kinds that there are, in code or as words of the format.
+#[test]
+fn a_new_answer_kind_touches_at_most_ten_files() {
+    let names = [
+        "Kind::Scale",
+        "Kind::Number",
+        "Kind::OneOf",
+        "Kind::ManyOf",
+        "Kind::Text",
+        "Self::ManyOf",
+        "\"many-of\"",
+    ];
+    let is_own_kind = |line: &str, name: &str| {
+        line.match_indices(name)
+            .any(|(at, _)| !line[..at].ends_with(|before: char| before.is_alphanumeric()))
+    };
+    let files: Vec<String> = sources()
+        .into_iter()
+        .filter(|source| {
+            lines_of_code(&source.code).any(|line| names.iter().any(|name| is_own_kind(line, name)))
+        })
+        .map(|source| source.path)
+        .collect();
+    assert!(files.len() <= 10, "{} files:\n{}", files.len(), files.join("\n"));
+}
+
 #[test]
 fn every_word_has_the_same_places_in_both_languages() {
     use selfcheck::words::{Message, app, cli, issue, plain, report, terms, verdict};

@@ -22,12 +22,14 @@ pub(crate) fn wording(ask: &Text, kind: &Kind, unit: &str) -> String {
     form.text(ask);
     form.word(kind.name());
     form.word(unit);
-    match kind {
-        Kind::Scale(scale) if BUILT_IN.contains(&scale.id.as_str()) => {}
-        kind => form.list(&kind.options(), |form, (id, label)| {
+    let is_built_in = kind
+        .scale()
+        .is_some_and(|scale| BUILT_IN.contains(&scale.id.as_str()));
+    if !is_built_in {
+        form.list(&kind.options(), |form, (id, label)| {
             form.word(id.as_str());
             form.text(label);
-        }),
+        });
     }
     form.finish()
 }
@@ -171,14 +173,15 @@ impl Form {
 
     fn kind(&mut self, kind: &Kind) {
         self.word(kind.name());
-        match kind {
-            Kind::Scale(scale) => self.list(&scale.levels, |form, level| {
+        if let Some(scale) = kind.scale() {
+            self.list(&scale.levels, |form, level| {
                 form.word(level.id.as_str());
                 form.text(&level.label);
                 form.ratio(&level.credit);
-            }),
-            Kind::OneOf(choices) | Kind::ManyOf(choices) => self.list(choices, Self::choice),
-            Kind::Number | Kind::Text => {}
+            });
+        }
+        if let Some(choices) = kind.choices() {
+            self.list(choices, Self::choice);
         }
     }
 

@@ -97,10 +97,7 @@ fn of_fact(fact: &Fact) -> Tree {
 }
 
 fn options(kind: &Kind) -> Vec<Tree> {
-    match kind {
-        Kind::OneOf(choices) | Kind::ManyOf(choices) => choices.iter().map(of_choice).collect(),
-        _ => Vec::new(),
-    }
+    kind.choices().unwrap_or_default().iter().map(of_choice).collect()
 }
 
 fn of_choice(choice: &Choice) -> Tree {
@@ -120,7 +117,7 @@ fn scales(checklist: &Checklist) -> Entries {
     let mut all = Entries::default();
     let built_in = Scale::built_ins();
     for question in &checklist.questions {
-        let Kind::Scale(scale) = &question.kind else {
+        let Some(scale) = question.kind.scale() else {
             continue;
         };
         if built_in.iter().any(|each| each.id == scale.id) || !seen.insert(scale.id.as_str()) {

@@ -85,6 +85,36 @@ impl Kind {
         }
     }
 
+    /// The kind with a name in a checklist; every name that is not one of the others is that of a scale.
+    pub fn from_name(
+        name: &str,
+        choices: Option<Vec<Choice>>,
+        scale: impl FnOnce(&str) -> Option<Scale>,
+    ) -> Option<Self> {
+        Some(match name {
+            "number" => Self::Number,
+            "text" => Self::Text,
+            "one-of" => Self::OneOf(choices?),
+            "many-of" => Self::ManyOf(choices?),
+            name => Self::Scale(scale(name)?),
+        })
+    }
+
+    pub const fn scale(&self) -> Option<&Scale> {
+        match self {
+            Self::Scale(scale) => Some(scale),
+            _ => None,
+        }
+    }
+
+    /// The options of the question's own; `None` for scales, numbers and texts.
+    pub fn choices(&self) -> Option<&[Choice]> {
+        match self {
+            Self::OneOf(choices) | Self::ManyOf(choices) => Some(choices),
+            _ => None,
+        }
+    }
+
     /// The n-th option, from 0.
     pub fn nth_option(&self, option: usize) -> Option<&Id> {
         self.options().get(option).map(|(id, _)| *id)
@@ -93,6 +123,14 @@ impl Kind {
     /// Whether several options can be chosen.
     pub const fn is_many(&self) -> bool {
         matches!(self, Self::ManyOf(_))
+    }
+
+    pub const fn is_number(&self) -> bool {
+        matches!(self, Self::Number)
+    }
+
+    pub const fn is_text(&self) -> bool {
+        matches!(self, Self::Text)
     }
 
     /// Whether the value is typed instead of chosen from options.

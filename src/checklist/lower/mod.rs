@@ -21,6 +21,7 @@ use crate::domain::gate::Gates;
 use crate::domain::id::Id;
 use crate::domain::scale::Scale;
 use crate::domain::text::Text;
+use crate::domain::value::Kind;
 
 pub(crate) use file::File;
 use file::LanguageFile;
@@ -169,7 +170,7 @@ fn fact(item: &mut Item<raw::Fact>, tongues: &[Tongue], scales: &HashMap<String,
         id: item.id.clone(),
         ask: ask?,
         help,
-        kind: question::kind(&kind?, options, scales)?,
+        kind: Kind::from_name(&kind?, options, |name| scales.get(name).cloned())?,
         required: required.unwrap_or(true),
     })
 }

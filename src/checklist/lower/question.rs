@@ -43,7 +43,8 @@ pub(super) fn question(
     let measure = parts
         .take_with(|raw| raw.measure.take(), |raw, tongue| measure(*raw, tongue))
         .flatten();
-    let kind = kind(&parts.take(|raw| raw.answer.take())?, options, scales)?;
+    let name = parts.take(|raw| raw.answer.take())?;
+    let kind = Kind::from_name(&name, options, |name| scales.get(name).cloned())?;
     let unit = measure.as_ref().map_or("", |measure| measure.unit.as_str());
     let wording = digest::wording(&ask, &kind, unit);
     Some(Question {
@@ -69,21 +70,6 @@ pub(super) fn question(
             .collect(),
         wording,
         section,
-    })
-}
-
-/// The answer kind with a name; the name of a scale otherwise.
-pub(super) fn kind(
-    name: &str,
-    options: Option<Vec<Choice>>,
-    scales: &HashMap<String, Scale>,
-) -> Option<Kind> {
-    Some(match name {
-        "number" => Kind::Number,
-        "text" => Kind::Text,
-        "one-of" => Kind::OneOf(options?),
-        "many-of" => Kind::ManyOf(options?),
-        name => Kind::Scale(scales.get(name)?.clone()),
     })
 }
 

@@ -37,7 +37,7 @@ impl<'n> AnswerKind<'n> {
             Some("nplf") => Self::options(vec!["fully", "largely", "partly", "not"]),
             Some("number") => Self::Number,
             Some("text") => Self::Text,
-            Some("one-of" | "many-of") => match item.kind_entry("options") {
+            Some(name) if has_options(name) => match item.kind_entry("options") {
                 Some((_, _, options)) => Self::options(ids(options.list())),
                 None => Self::Unknown,
             },
@@ -74,6 +74,11 @@ impl<'n> AnswerKinds<'n> {
         self.0.insert(item.id.clone(), Rc::clone(&kind));
         kind
     }
+}
+
+/// Whether an answer kind has options of the question's own.
+pub(super) fn has_options(kind: &str) -> bool {
+    matches!(kind, "one-of" | "many-of")
 }
 
 fn ids(options: Option<&[Node]>) -> Vec<&str> {

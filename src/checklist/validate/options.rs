@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::super::codes;
 use super::super::tree::TreeItem;
-use super::answer_kind::KINDS;
+use super::answer_kind::{KINDS, has_options};
 use super::checks::{Checks, number};
 use crate::domain::id::Id;
 use crate::domain::ratio::Ratio;
@@ -58,7 +58,7 @@ impl<'n> Checks<'n, '_> {
     /// Options stand where the kind chooses among them, and nowhere else.
     pub(super) fn choices_fit(&mut self, item: &TreeItem<'n>, kind: Option<&str>) {
         let options = item.kind_entry("options");
-        let chooses = matches!(kind, Some("one-of" | "many-of"));
+        let chooses = kind.is_some_and(has_options);
         if let Some((layer, key, value)) = options {
             self.options(layer, value.list().unwrap_or_default());
             if let Some(kind) = kind.filter(|_| !chooses) {

@@ -138,7 +138,7 @@ fn sections(checklist: &Checklist, lang: Lang) -> Vec<FormSection> {
 fn question_item(checklist: &Checklist, question: &Question, level: usize, lang: Lang) -> FormItem {
     let text = |text: &Text| text.get(lang).to_owned();
     let mut boxes = labels(&question.kind, lang);
-    if !matches!(question.kind, Kind::Text) {
+    if !question.kind.is_text() {
         boxes.push(words::NOT_APPLICABLE.get(lang).to_owned());
     }
     FormItem {
@@ -148,7 +148,7 @@ fn question_item(checklist: &Checklist, question: &Question, level: usize, lang:
         is_question: true,
         critical: question.critical,
         boxes,
-        many: matches!(question.kind, Kind::ManyOf(_)),
+        many: question.kind.is_many(),
         unit: question.measure.as_ref().map(|measure| measure.unit.clone()),
         facts: facts(checklist, question, lang),
         why: question.why.as_ref().map(text),
@@ -170,7 +170,7 @@ fn fact_item(fact: &Fact, lang: Lang) -> FormItem {
         is_question: false,
         critical: false,
         boxes: labels(&fact.kind, lang),
-        many: matches!(fact.kind, Kind::ManyOf(_)),
+        many: fact.kind.is_many(),
         unit: None,
         facts: Vec::new(),
         why: fact.help.as_ref().map(|help| help.get(lang).to_owned()),

@@ -2,7 +2,7 @@
 
 use crate::domain::answer::Answer;
 use crate::domain::id::Id;
-use crate::domain::value::{Kind, Value};
+use crate::domain::value::Value;
 use crate::words::tui as word;
 
 use super::super::action::Action;
@@ -125,7 +125,7 @@ fn by_digit(model: &mut Model, digit: u8) -> Vec<Effect> {
         return Vec::new();
     };
     let options = kind.options().len();
-    if *kind == Kind::Number {
+    if kind.is_number() {
         return type_digit(model, id, digit);
     }
     match usize::from(digit).checked_sub(1) {
@@ -146,24 +146,15 @@ fn type_digit(model: &mut Model, id: Id, digit: u8) -> Vec<Effect> {
 
 fn is_number(model: &Model) -> bool {
     let question = model.session.as_ref().and_then(|session| session.question());
-    question.is_some_and(|question| question.kind == Kind::Number)
+    question.is_some_and(|question| question.kind.is_number())
 }
 
 fn by_level(model: &mut Model, wanted: fn(&str, usize, usize) -> bool) -> Vec<Effect> {
-    let found = model
-        .session
-        .as_ref()
-        .and_then(|session| match &session.question()?.kind {
-            Kind::Scale(scale) => {
-                let len = scale.levels.len();
-                scale
-                    .levels
-                    .iter()
-                    .enumerate()
-                    .position(|(at, level)| wanted(level.id.as_str(), at, len))
-            }
-            _ => None,
-        });
+    let found = model.session.as_ref().and_then(|session| {
+        let levels = &session.question()?.kind.scale()?.levels;
+        let mut all = levels.iter().enumerate();
+        all.position(|(at, level)| wanted(level.id.as_str(), at, levels.len()))
+    });
     let Some(option) = found else {
         model.tell(Role::Dim, word::NO_SUCH_ANSWER);
         return Vec::new();

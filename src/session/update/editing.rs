@@ -5,7 +5,6 @@ use jiff::civil::Date;
 use crate::domain::change::{Change, Stamp};
 use crate::domain::id::Id;
 use crate::domain::subject::SubjectField;
-use crate::domain::value::Kind;
 use crate::words::{Message, tui as word};
 
 use super::super::action::Action;
@@ -70,7 +69,7 @@ fn start_of(model: &Model, field: &Field) -> (String, bool) {
                 .unwrap_or_default();
             let is_text = session
                 .and_then(|session| session.checklist.question(id.as_str()))
-                .is_some_and(|question| question.kind == Kind::Text);
+                .is_some_and(|question| question.kind.is_text());
             let long = matches!(
                 part,
                 Part::Note | Part::Reason | Part::Plan(_) | Part::AcceptedWhy
