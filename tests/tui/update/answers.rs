@@ -1,0 +1,206 @@
+//! Answering: by digit, letter and row; options, numbers, "not applicable", gaps.
+
+use selfcheck::domain::answer::Answer;
+use selfcheck::domain::lang::Lang;
+use selfcheck::domain::value::Value;
+use selfcheck::session::action::Action;
+use selfcheck::session::context::Context;
+use selfcheck::session::model::{Place, Saving, Screen};
+use selfcheck::tui::input::Input;
+
+use super::super::app::App;
+use super::super::fixture::{id, long_checklist};
+use super::{answered, at, level, notice, question, value};
+
+#[test]
+fn answers_by_digit_arrow_and_letter() {
+    let mut app = question();
+    app.press("2");
+    assert_eq!(value(&app, "A-1"), level("partial"));
+    app.press("<down><enter>");
+    assert_eq!(value(&app, "A-1"), level("no"));
+    app.press("y");
+    assert_eq!(value(&app, "A-1"), level("yes"));
+    app.press("0");
+    assert_eq!(value(&app, "A-1"), None);
+    app.press("ㅛ");
+    assert_eq!(value(&app, "A-1"), level("yes"), "jamo are letters to commands");
+    assert!(matches!(app.ui.model.saving, Saving::Saved(_)));
+}
+
+#[test]
+fn enter_on_the_chosen_answer_goes_on() {
+    let mut app = question();
+    app.press("1<enter>");
+    assert_eq!(at(&app), "A-2");
+    app.press("<left>");
+    assert_eq!(at(&app), "A-1");
+    app.press("<enter>");
+    assert_eq!(at(&app), "A-2", "the chosen answer is focused on return");
+}
+
+#[test]
+fn an_answer_says_what_it_hides_and_undo_brings_it_back() {
+    let mut app = App::open(Lang::En);
+    app.press("<s-f8>");
+    assert_eq!(app.ui.model.screen(), Screen::System);
+    // From the first line that is missing past the last required one to the fact's first option.
+    app.press("<down><down><enter>");
+    let session = app.ui.model.session.as_ref().expect("session");
+    assert_eq!(
+        session.assessment.profile.get(&id("faces")),
+        level("yes").as_ref(),
+        "{}",
+        app.screen()
+    );
+    let before = session.standing.applicability.visible_count();
+    app.press("<down><enter>");
+    let session = app.ui.model.session.as_ref().expect("session");
+    assert_eq!(
+        session.assessment.profile.get(&id("faces")),
+        level("no").as_ref(),
+        "{}",
+        app.screen()
+    );
+    assert_eq!(session.standing.applicability.visible_count(), before - 2);
+    assert_eq!(notice(&app), "This hides 2: B-1, B-2. What was written stays.");
+    app.press("u");
+    let session = app.ui.model.session.as_ref().expect("session");
+    assert_eq!(session.standing.applicability.visible_count(), before);
+    assert_eq!(notice(&app), "This asks 2 more: B-1, B-2");
+    app.press("<c-y>");
+    let session = app.ui.model.session.as_ref().expect("session");
+    assert_eq!(session.standing.applicability.visible_count(), before - 2);
+}
+
+#[test]
+fn not_applicable_asks_for_a_reason_that_can_wait() {
+    let mut app = question();
+    app.press("4");
+    assert_eq!(value(&app, "A-1"), Some(Value::NotApplicable));
+    assert_eq!(app.ui.model.context(), Context::Note);
+    app.press("<esc>");
+    assert_eq!(app.ui.model.context(), Context::Question);
+    app.press("<enter>no footage is kept<esc>");
+    let session = app.ui.model.session.as_ref().expect("session");
+    assert_eq!(
+        session.assessment.answers[&id("A-1")].reason,
+        "no footage is kept"
+    );
+    // Critical: it also needs a reviewer before it counts.
+    assert!(session.state(session.at).is_open());
+    app.press("<down><enter>Lee<enter>");
+    let session = app.ui.model.session.as_ref().expect("session");
+    assert!(!session.state(session.at).is_open());
+}
+
+#[test]
+fn a_gap_gets_owner_action_and_date() {
+    let mut app = question();
+    app.press("3");
+    assert!(app.screen().contains("Plan for the gap"), "{}", app.screen());
+    let wanted = |app: &App| app.ui.model.session.as_ref().expect("session").answer();
+    let owner = "<end><up><up><up><up><up><up><up><up><up><up><up><up><up>";
+    app.press(owner).press("<enter>Park<tab>");
+    assert_eq!(wanted(&app).owner, "Park", "{}", app.screen());
+    app.press("<enter>tighten rights<esc><down><enter>2026-13-01<enter>");
+    assert_eq!(wanted(&app).due, None);
+    assert!(notice(&app).starts_with("Not a date"), "{}", notice(&app));
+    app.press("<enter>2026-12-31<enter>");
+    assert_eq!(
+        wanted(&app).due.map(|due| due.to_string()).as_deref(),
+        Some("2026-12-31")
+    );
+    assert_eq!(wanted(&app).action, "tighten rights");
+}
+
+#[test]
+fn many_options_are_put_in_and_taken_out_and_an_exclusive_one_stands_alone() {
+    let mut app = question();
+    app.press(":C-1<enter>");
+    assert_eq!(at(&app), "C-1");
+    app.press("12");
+    assert_eq!(
+        value(&app, "C-1"),
+        Some(Value::Many(vec![id("night"), id("rain")]))
+    );
+    app.press("3");
+    assert_eq!(value(&app, "C-1"), Some(Value::Many(vec![id("none")])));
+    app.press("1");
+    assert_eq!(value(&app, "C-1"), Some(Value::Many(vec![id("night")])));
+    app.press("1");
+    assert_eq!(value(&app, "C-1"), None);
+}
+
+#[test]
+fn numbers_are_read_and_wrong_ones_leave_what_was_there() {
+    let mut app = question();
+    app.press(":C-2<enter><enter>4.5<enter>");
+    assert_eq!(value(&app, "C-2"), Some(Value::Number("4.5".into())));
+    app.press("<enter>x<enter>");
+    assert_eq!(value(&app, "C-2"), Some(Value::Number("4.5".into())));
+    assert!(notice(&app).starts_with("Not a number"));
+    // A digit begins the number anew, so that 0.5 or 250 can be typed at once.
+    app.press("0.5<enter>");
+    assert_eq!(value(&app, "C-2"), Some(Value::Number("0.5".into())));
+    app.press("250<enter>");
+    assert_eq!(value(&app, "C-2"), Some(Value::Number("250".into())));
+    assert!(
+        app.screen().contains("Outside the plausible range"),
+        "{}",
+        app.screen()
+    );
+}
+
+/// Every way of giving an answer again confirms a carried one, and so does the row that says so; only then Enter goes on.
+#[test]
+fn a_carried_answer_is_confirmed_by_giving_it_again() {
+    let carried = |value: &str| {
+        let mut app = answered(long_checklist(), |_| Answer {
+            value: Some(match value {
+                "n/a" => Value::NotApplicable,
+                level => Value::Level(id(level)),
+            }),
+            reason: "not built in".into(),
+            wording: "older".into(),
+            to_confirm: true,
+            ..Answer::default()
+        });
+        app.ui.model.stack.push(Place::new(Screen::Question));
+        app.input(Input::Resized(100, 24));
+        app
+    };
+    let confirmed = |app: &App| {
+        let session = app.ui.model.session.as_ref().expect("a session");
+        let answer = session.assessment.answer(&id("L-0")).expect("an answer");
+        !answer.to_confirm && answer.wording == "wording of A-1"
+    };
+    for (value, keys) in [
+        ("yes", "1"),
+        ("yes", "y"),
+        ("yes", "<enter>"),
+        ("no", "3"),
+        ("n/a", "4"),
+    ] {
+        let mut app = carried(value);
+        assert!(
+            !confirmed(&app) && app.screen().contains("confirm this answer as it is"),
+            "{}",
+            app.screen()
+        );
+        app.press(keys);
+        assert!(confirmed(&app), "{value} by {keys}:\n{}", app.screen());
+        assert_eq!(at(&app), "L-0", "it stays to be read");
+        assert!(!app.screen().contains("confirm this answer as it is"));
+        app.press("u");
+        assert!(!confirmed(&app), "{value} by {keys}, undone");
+    }
+    let mut app = carried("yes");
+    let row = Action::Confirm;
+    app.ui.model.stack.last_mut().expect("a screen").key = Some(row);
+    app.input(Input::Resized(100, 24));
+    app.press("<enter>");
+    assert!(confirmed(&app) && notice(&app).contains("confirmed"));
+    app.press("<enter>");
+    assert_eq!(at(&app), "L-1");
+}

@@ -1,0 +1,123 @@
+//! Typing: notes, pastes, paths, and keys of the other layout.
+
+use selfcheck::domain::lang::Lang;
+use selfcheck::session::context::Context;
+use selfcheck::session::effect::Effect;
+use selfcheck::session::msg::Msg;
+use selfcheck::tui::input::Input;
+
+use super::super::app::App;
+use super::super::fixture::id;
+use super::{at, level, notice, question, value};
+
+#[test]
+fn a_note_is_one_step_of_undo_however_long_it_was_typed() {
+    let mut app = question();
+    app.press("1<f2>first line<enter>second");
+    assert_eq!(app.ui.model.context(), Context::Note);
+    let saves = app
+        .effects
+        .iter()
+        .filter(|effect| **effect == Effect::Save)
+        .count();
+    app.send(Msg::Pause);
+    let note = |app: &App| {
+        let session = app.ui.model.session.as_ref().expect("session");
+        session.assessment.answers[&id("A-1")].note.clone()
+    };
+    assert_eq!(note(&app), "first line\nsecond", "a pause is enough to save");
+    assert_eq!(
+        app.effects
+            .iter()
+            .filter(|effect| **effect == Effect::Save)
+            .count(),
+        saves + 1
+    );
+    app.press(" and more<f2>");
+    assert_eq!(note(&app), "first line\nsecond and more");
+    assert_eq!(app.ui.model.context(), Context::Question);
+    app.press("u");
+    assert_eq!(note(&app), "");
+    assert_eq!(value(&app, "A-1"), level("yes"), "only the note was taken back");
+    app.press("<c-y>");
+    assert_eq!(note(&app), "first line\nsecond and more");
+}
+
+#[test]
+fn typing_is_text_and_never_a_command() {
+    let mut app = question();
+    app.press("<f2>q1?:/ㅓn<esc>");
+    let session = app.ui.model.session.as_ref().expect("session");
+    assert_eq!(session.assessment.answers[&id("A-1")].note, "q1?:/ㅓn");
+    assert_eq!(at(&app), "A-1");
+}
+
+#[test]
+fn a_paste_is_one_paste_and_is_cleaned() {
+    let mut app = question();
+    app.input(Input::Paste("2\n1\n".into()));
+    assert_eq!(value(&app, "A-1"), None, "a paste outside a text does nothing");
+    app.press("<f2>");
+    app.input(Input::Paste("a\r\nb\u{1b}[2J\u{202e}c".into()));
+    app.press("<esc>");
+    let session = app.ui.model.session.as_ref().expect("session");
+    assert_eq!(session.assessment.answers[&id("A-1")].note, "a\nb[2Jc");
+}
+
+#[test]
+fn the_names_a_path_was_chosen_from_go_when_it_is_whole() {
+    let mut app = question();
+    app.press("1<f6>pol<tab>");
+    assert!(notice(&app).contains("policy-v2.pdf"));
+    app.press(".<tab>");
+    assert_eq!(notice(&app), "");
+}
+
+/// What only Enter does is not done by leaving the field, and both the footer and a word say so.
+#[test]
+fn leaving_a_path_half_typed_says_that_nothing_was_done() {
+    for leave in ["<esc>", "<f2>"] {
+        let mut app = question();
+        app.press("1<f6>poli");
+        assert!(app.screen().contains("Esc cancel"), "{}", app.screen());
+        app.press(leave);
+        assert!(super::evidence::evidence(&app).is_empty());
+        assert!(notice(&app).contains("Cancelled: poli"), "{}", notice(&app));
+        app.press("<f2>x");
+        assert!(app.screen().contains("Esc done"), "{}", app.screen());
+    }
+}
+
+#[test]
+fn language_changes_while_running_even_while_typing() {
+    let mut app = question();
+    app.press("<f5>");
+    assert!(
+        app.screen().contains("영상에 접근할 수 있는 사람을"),
+        "{}",
+        app.screen()
+    );
+    app.press("<s-f5>");
+    assert!(
+        app.screen().contains("Is access to the footage limited"),
+        "{}",
+        app.screen()
+    );
+    app.press("<f2>한글<f5>");
+    assert_eq!(app.ui.model.lang, Lang::En);
+    assert_eq!(app.ui.model.context(), Context::Note);
+    assert!(
+        app.port.log.contains(&"lang en".to_owned()) || app.effects.contains(&Effect::RememberLang(Lang::En))
+    );
+}
+
+#[test]
+fn two_hangul_keys_nobody_knows_get_a_hint() {
+    let mut app = question();
+    app.press("가나");
+    assert!(
+        notice(&app).starts_with("The keyboard writes Hangul"),
+        "{}",
+        notice(&app)
+    );
+}
