@@ -9,7 +9,7 @@ cd "$(dirname "$0")/../.."
 
 parts=("$@")
 [ ${#parts[@]} -eq 0 ] && parts=(kill error full readonly busy power program inject network clock limits locale homes
-  slow gone fuse shared editor aside appears unfinished flags release)
+  slow gone fuse shared editor aside appears unfinished flags release paths)
 
 for source in lib saving program environment sessions others; do
   # shellcheck source=/dev/null
