@@ -3,13 +3,13 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use crate::storage::atomic;
+use crate::storage::atomic::{self, Readers};
 use crate::storage::disk::{Disk, FileType};
 use crate::storage::error::{Doing, StorageError};
 
-/// Writes a file whole or not at all, and makes its folder. A device or pipe is written to and stays what it is.
+/// Writes a file for its owner alone, whole or not at all, and makes its folder. A device or pipe is written to and stays what it is.
 pub(super) fn write(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
-    write_with(disk, path, |out| out.write_all(bytes))?
+    write_with(disk, path, Readers::Owner, |out| out.write_all(bytes))?
         .map_err(|error| StorageError::io(Doing::Saving, path, error))
 }
 
@@ -17,6 +17,7 @@ pub(super) fn write(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), St
 pub(super) fn write_with<T, E>(
     disk: &dyn Disk,
     path: &Path,
+    readers: Readers,
     fill: impl FnOnce(&mut dyn Write) -> Result<T, E>,
 ) -> Result<Result<T, E>, StorageError> {
     let saving = |error| StorageError::io(Doing::Saving, path, error);
@@ -27,7 +28,7 @@ pub(super) fn write_with<T, E>(
             return when_whole(fill, |bytes| stream(&real, bytes));
         }
         atomic::try_sweep(disk, &real);
-        return atomic::replace_with(disk, &real, fill);
+        return atomic::replace_with(disk, &real, readers, fill);
     }
     // A link that leads nowhere: a new file would stand in its place, not where it points.
     if disk.lstat(path).map_err(saving)?.is_some() {
@@ -36,12 +37,13 @@ pub(super) fn write_with<T, E>(
     let folder = atomic::folder_of(path);
     if disk.stat(folder).map_err(saving)?.is_some() {
         atomic::try_sweep(disk, path);
-        return atomic::create_with(disk, path, None, fill);
+        return atomic::create_with(disk, path, readers, fill);
     }
     when_whole(fill, |bytes| {
         let made = disk.make_folder(folder);
         made.map_err(|error| StorageError::io(Doing::MakingFolder, folder, error))?;
-        atomic::create(disk, path, bytes, None)
+        let saving = |error| StorageError::io(Doing::Saving, path, error);
+        atomic::create_with(disk, path, readers, |out| out.write_all(bytes))?.map_err(saving)
     })
 }
 

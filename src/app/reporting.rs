@@ -24,6 +24,7 @@ use crate::domain::user_error::UserError;
 use crate::report::diagram::{self, Fault};
 use crate::report::{self, Assessed, Diagram, Facts, Input, Lack, Loaded, ReportError, Templates, Texts};
 use crate::session::port::{ExportOrder, Exported};
+use crate::storage::atomic::Readers;
 use crate::storage::error::{Doing, StorageError};
 use crate::storage::evidence;
 use crate::storage::lookup::Required as _;
@@ -113,7 +114,9 @@ pub fn write(
     overwrite_guard::check(services, protected, path, force)
         .map_err(|error| error.command_error(services))?;
     services
-        .write_with(path, |out| render_about(services, About::of(work), wanted, out))?
+        .write_with(path, Readers::Umask, |out| {
+            render_about(services, About::of(work), wanted, out)
+        })?
         .map_err(|error| failure(&error, services.context.lang))
 }
 
@@ -288,7 +291,7 @@ pub fn export(
         since: since.as_ref(),
     };
     let render = |out: &mut dyn Write| render_about(services, about, &wanted, out);
-    let written = output_file::write_with(services.disk.as_ref(), &to, render)
+    let written = output_file::write_with(services.disk.as_ref(), &to, Readers::Umask, render)
         .map_err(|error| Box::new(error.output_error()))?;
     Ok(Exported {
         path: to,

@@ -21,6 +21,7 @@ use crate::domain::evidence::Inspection;
 use crate::domain::id::Id;
 use crate::domain::localized::Localized;
 use crate::domain::reconcile::reconcile;
+use crate::storage::atomic::Readers;
 use crate::storage::disk::{Disk, RealDisk};
 use crate::storage::error::StorageError;
 use crate::storage::file::{self, Loaded};
@@ -104,10 +105,12 @@ impl<'a> Services<'a> {
     pub fn write_with<T, E>(
         &self,
         path: &Path,
+        readers: Readers,
         fill: impl FnOnce(&mut dyn Write) -> Result<T, E>,
     ) -> Result<Result<T, E>, CommandError> {
         let path = self.context.environment.folder.join(path);
-        output_file::write_with(self.disk.as_ref(), &path, fill).map_err(|error| self.output_failure(&error))
+        output_file::write_with(self.disk.as_ref(), &path, readers, fill)
+            .map_err(|error| self.output_failure(&error))
     }
 
     /// A file that a command makes could not be written.

@@ -21,12 +21,20 @@ const BUFFER: usize = 64 * 1024;
 /// How many names are tried for the new file.
 const ROUNDS: u64 = 16;
 
+/// Who may read a new file. A file that is replaced keeps its mode.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Readers {
+    Owner,
+    /// Whoever the umask allows.
+    Umask,
+}
+
 /// Writes a file whole and durably. `path` is where it really is, with no link left to follow.
 ///
 /// Whatever fails, the file that stood there stays as it was and the unfinished one is removed; the next attempt writes everything
 /// to a new file, for after a failed flush nobody knows what of the old attempt is on disk.
 pub fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
-    replace_with(disk, path, |out| out.write_all(bytes))?
+    replace_with(disk, path, Readers::Owner, |out| out.write_all(bytes))?
         .map_err(|error| StorageError::io(Doing::Saving, path, error))
 }
 
@@ -34,6 +42,7 @@ pub fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), Storage
 pub fn replace_with<T, E>(
     disk: &dyn Disk,
     path: &Path,
+    readers: Readers,
     fill: impl FnOnce(&mut dyn Write) -> Result<T, E>,
 ) -> Result<Result<T, E>, StorageError> {
     let saving = |error| StorageError::io(Doing::Saving, path, error);
@@ -42,13 +51,14 @@ pub fn replace_with<T, E>(
         // A device, pipe or folder is no file that a new one may be renamed over.
         super::open::refuse_special(like.file_type).map_err(saving)?;
     }
-    put(disk, path, like.as_ref(), fill, |new| disk.rename(new, path))
+    let new = create_beside(disk, path, readers).map_err(saving)?;
+    put(disk, path, new, like.as_ref(), fill, |new| disk.rename(new, path))
 }
 
 /// Writes a new file whole and durably, with the mode and group of `like`. Where anything has that name, even since a moment ago, it
 /// is [`StorageError::Exists`], and what stands there stays as it is.
 pub fn create(disk: &dyn Disk, path: &Path, bytes: &[u8], like: Option<&Stat>) -> Result<(), StorageError> {
-    create_with(disk, path, like, |out| out.write_all(bytes))?
+    create_as(disk, path, Readers::Owner, like, |out| out.write_all(bytes))?
         .map_err(|error| StorageError::io(Doing::Saving, path, error))
 }
 
@@ -56,10 +66,22 @@ pub fn create(disk: &dyn Disk, path: &Path, bytes: &[u8], like: Option<&Stat>) -
 pub fn create_with<T, E>(
     disk: &dyn Disk,
     path: &Path,
+    readers: Readers,
+    fill: impl FnOnce(&mut dyn Write) -> Result<T, E>,
+) -> Result<Result<T, E>, StorageError> {
+    create_as(disk, path, readers, None, fill)
+}
+
+fn create_as<T, E>(
+    disk: &dyn Disk,
+    path: &Path,
+    readers: Readers,
     like: Option<&Stat>,
     fill: impl FnOnce(&mut dyn Write) -> Result<T, E>,
 ) -> Result<Result<T, E>, StorageError> {
-    match put(disk, path, like, fill, |new| disk.rename_new(new, path)) {
+    let new =
+        create_beside(disk, path, readers).map_err(|error| StorageError::io(Doing::Saving, path, error))?;
+    match put(disk, path, new, like, fill, |new| disk.rename_new(new, path)) {
         Err(StorageError::Io { source, .. }) if source.kind() == io::ErrorKind::AlreadyExists => {
             Err(StorageError::Exists {
                 path: path.to_owned(),
@@ -72,12 +94,12 @@ pub fn create_with<T, E>(
 fn put<T, E>(
     disk: &dyn Disk,
     path: &Path,
+    (new, mut file): (PathBuf, Box<dyn NewFile>),
     like: Option<&Stat>,
     fill: impl FnOnce(&mut dyn Write) -> Result<T, E>,
     rename: impl Fn(&Path) -> io::Result<()>,
 ) -> Result<Result<T, E>, StorageError> {
     let saving = |error| StorageError::io(Doing::Saving, path, error);
-    let (new, mut file) = create_beside(disk, path).map_err(saving)?;
     let filled = match filled(file.as_mut(), like, fill) {
         Ok(Ok(filled)) => filled,
         refused => {
@@ -189,12 +211,16 @@ impl Write for Watched<'_> {
 }
 
 /// The names hold no part of the file's own name, so that they are never too long, and cannot be guessed.
-fn create_beside(disk: &dyn Disk, path: &Path) -> io::Result<(PathBuf, Box<dyn NewFile>)> {
+fn create_beside(disk: &dyn Disk, path: &Path, readers: Readers) -> io::Result<(PathBuf, Box<dyn NewFile>)> {
     let (prefix, random) = (unfinished_prefix(path), RandomState::new());
     for round in 0..ROUNDS {
         let name = format!("{prefix}{:016x}{UNFINISHED}", random.hash_one(round));
         let new = folder_of(path).join(name);
-        match persistently(|| disk.create_new(&new)) {
+        let created = persistently(|| match readers {
+            Readers::Owner => disk.create_new(&new),
+            Readers::Umask => disk.create_document(&new),
+        });
+        match created {
             Ok(file) => return Ok((new, file)),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             Err(error) => return Err(error),

@@ -81,6 +81,10 @@ pub trait Disk: fmt::Debug + Send + Sync {
     fn is_writable(&self, path: &Path) -> io::Result<bool>;
     /// Makes a file that must not exist, for this user alone.
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn NewFile>>;
+    /// As [`Disk::create_new`], readable by whoever the umask allows: for documents that are made to be handed on.
+    fn create_document(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
+        self.create_new(path)
+    }
     /// Adds to the end of a file for this user alone, made with `head` at its start where there is none, and says how large it is.
     fn append(&self, _path: &Path, _head: &[u8], _bytes: &[u8]) -> io::Result<u64> {
         Err(io::ErrorKind::Unsupported.into())

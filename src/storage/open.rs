@@ -60,6 +60,13 @@ pub(super) fn private(options: &mut OpenOptions) {
     }
 }
 
+/// A file made by these options has the rights that the umask allows, and is never a link.
+pub(super) fn by_umask(options: &mut OpenOptions) {
+    private(options);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(options, 0o666);
+}
+
 fn without_waiting(options: &mut OpenOptions) {
     #[cfg(unix)]
     {

@@ -197,3 +197,29 @@ fn a_pipe_or_device_is_written_to_not_replaced() {
     let output = world.run(&["report", "a.selfcheck.yaml", "-o", "."]).bad(4);
     assert!(output.contains("error: "), "{output}");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_report_follows_the_umask_and_an_assessment_does_not() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let world = begun("en_US.UTF-8");
+    let program = world.command(&[]).get_program().to_owned();
+    for (umask, mode) in [("022", 0o644), ("002", 0o664), ("077", 0o600)] {
+        let script = format!(
+            "umask {umask}; \"$0\" report a.selfcheck.yaml -o {umask}.html && \"$0\" new kinds.yaml --file {umask}.selfcheck.yaml"
+        );
+        let mut shell = std::process::Command::new("/bin/sh");
+        shell.args(["-c", &script]).arg(&program).env_clear();
+        for (name, value) in world.command(&[]).get_envs() {
+            shell.env(name, value.unwrap());
+        }
+        let output = shell.current_dir(world.dir()).output().unwrap();
+        assert!(output.status.success(), "{output:?}");
+        let mode_of = |name: String| {
+            let found = std::fs::metadata(world.dir().join(name)).unwrap();
+            found.permissions().mode() & 0o777
+        };
+        assert_eq!(mode_of(format!("{umask}.html")), mode, "{umask}");
+        assert_eq!(mode_of(format!("{umask}.selfcheck.yaml")), 0o600, "{umask}");
+    }
+}

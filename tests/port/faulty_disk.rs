@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicI32, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI32, AtomicUsize, Ordering};
 
 use selfcheck::storage::disk::{Disk, NewFile, RealDisk, Stat};
 use selfcheck::storage::lock::{Acquired, Holder};
@@ -15,6 +15,7 @@ pub struct FaultyDisk {
     fails_at: AtomicUsize,
     asked: AtomicUsize,
     errno: AtomicI32,
+    pub fails_to_flush: AtomicBool,
 }
 
 impl FaultyDisk {
@@ -75,6 +76,10 @@ impl Disk for FaultyDisk {
         RealDisk.create_new(path)
     }
 
+    fn create_document(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
+        RealDisk.create_document(path)
+    }
+
     fn append(&self, path: &Path, head: &[u8], bytes: &[u8]) -> io::Result<u64> {
         RealDisk.append(path, head, bytes)
     }
@@ -96,6 +101,9 @@ impl Disk for FaultyDisk {
     }
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        if self.fails_to_flush.load(Ordering::SeqCst) {
+            return Err(io::Error::from_raw_os_error(5));
+        }
         RealDisk.sync_folder(folder)
     }
 

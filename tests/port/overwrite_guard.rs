@@ -190,3 +190,18 @@ fn a_link_that_leads_nowhere_is_not_replaced() {
     assert!(place.path("link.html").is_symlink());
     assert!(!place.path("nowhere.html").exists());
 }
+
+/// The rename worked, so that the new report stands there; whether it survives a loss of power is not known.
+#[test]
+fn a_report_whose_flush_failed_is_called_written() {
+    let place = Place::begun();
+    let disk = Arc::new(FaultyDisk::default());
+    place.open_on(&disk, |session, opened| {
+        disk.fails_to_flush
+            .store(true, std::sync::atomic::Ordering::SeqCst);
+        let error = session.export(&opened.assessment, &order("r.html")).unwrap_err();
+        assert!(place.read("r.html").ends_with("</html>\n"));
+        assert!(!error.safe.en.contains("No file was changed"), "{error}");
+        assert!(error.what.en.contains("was written"), "{error}");
+    });
+}

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::value::Value;
-use selfcheck::storage::atomic;
+use selfcheck::storage::atomic::{self, Readers};
 use selfcheck::storage::disk::Disk;
 use selfcheck::storage::file::{self, Loaded};
 use selfcheck::storage::lock::Holder;
@@ -216,7 +216,7 @@ fn a_file_filled_piece_by_piece_is_whole_or_the_old_one() {
             let sim = Sim::default();
             sim.put(path, b"old");
             sim.fail_at(at, fault);
-            let outcome = atomic::replace_with(&sim, path, |out| in_pieces(out, "end"));
+            let outcome = atomic::replace_with(&sim, path, Readers::Owner, |out| in_pieces(out, "end"));
             for content in sim.survivors(path) {
                 let content = content.expect("the file is there");
                 assert!(
@@ -230,7 +230,7 @@ fn a_file_filled_piece_by_piece_is_whole_or_the_old_one() {
             }
         }
     }
-    let whole = atomic::replace_with(&Sim::default(), path, |out| in_pieces(out, ""));
+    let whole = atomic::replace_with(&Sim::default(), path, Readers::Owner, |out| in_pieces(out, ""));
     assert_eq!(whole.unwrap(), Ok(5_000), "and says what `fill` said");
 }
 
@@ -239,7 +239,7 @@ fn a_file_whose_filling_is_given_up_stays_as_it_was() {
     let path = Path::new("/d/r.html");
     let sim = Sim::default();
     sim.put(path, b"old");
-    let given_up = atomic::replace_with(&sim, path, |out| {
+    let given_up = atomic::replace_with(&sim, path, Readers::Owner, |out| {
         in_pieces(out, "end")?;
         Err::<(), _>("a template is wrong".to_owned())
     });

@@ -57,18 +57,14 @@ impl Disk for RealDisk {
 
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
         let mut options = std::fs::OpenOptions::new();
-        options.write(true).create_new(true);
         open::private(&mut options);
-        let file = options.open(path)?;
-        // Held while it is written, so that a sweep knows a file in use from what a killed process left.
-        if let Err(TryLockError::WouldBlock) = file.try_lock() {
-            return Err(io::ErrorKind::AlreadyExists.into());
-        }
-        if lock::is_in_place(&file, path)? {
-            Ok(Box::new(RealFile(file)))
-        } else {
-            Err(io::ErrorKind::AlreadyExists.into())
-        }
+        create(options, path)
+    }
+
+    fn create_document(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
+        let mut options = std::fs::OpenOptions::new();
+        open::by_umask(&mut options);
+        create(options, path)
     }
 
     fn append(&self, path: &Path, head: &[u8], bytes: &[u8]) -> io::Result<u64> {
@@ -293,6 +289,19 @@ pub(in crate::storage) fn make_like(file: &std::fs::File, other: &Stat, mode: u3
         || fchown(file, None, Some(other.gid)).is_ok();
     let mode = if is_kept { mode } else { mode & 0o707 };
     file.set_permissions(std::fs::Permissions::from_mode(mode))
+}
+
+fn create(mut options: std::fs::OpenOptions, path: &Path) -> io::Result<Box<dyn NewFile>> {
+    let file = options.write(true).create_new(true).open(path)?;
+    // Held while it is written, so that a sweep knows a file in use from what a killed process left.
+    if let Err(TryLockError::WouldBlock) = file.try_lock() {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    if lock::is_in_place(&file, path)? {
+        Ok(Box::new(RealFile(file)))
+    } else {
+        Err(io::ErrorKind::AlreadyExists.into())
+    }
 }
 
 struct RealFile(std::fs::File);
