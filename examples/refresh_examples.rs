@@ -19,9 +19,9 @@ fn main() {
     for (id, name) in examples {
         let path = format!("{}/examples/{id}/{name}", env!("CARGO_MANIFEST_DIR"));
         let checklist = Catalog::new(None).load(id).unwrap();
-        let mut reading = record::read(name, &std::fs::read(&path).unwrap()).unwrap();
+        let reading = record::read(name, &std::fs::read(&path).unwrap()).unwrap();
         let shape = Shape::of(&checklist);
-        reading.resolve(&shape);
+        let reading = reading.resolve(&checklist);
         let mut assessment = reading.assessment;
         assessment.checklist = ChecklistStamp::of(&checklist);
         assessment.carried.clear();

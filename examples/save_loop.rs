@@ -53,8 +53,8 @@ fn refuse(error: &StorageError) -> ExitCode {
 
 fn check(path: &Path) -> ExitCode {
     match file::peek(&RealDisk, path) {
-        Ok(reading) if reading.issues.is_empty() => {
-            say(&format!("state {}", state_of(&reading.assessment)));
+        Ok(reading) if reading.issues().is_empty() => {
+            say(&format!("state {}", state_of(reading.draft())));
             ExitCode::SUCCESS
         }
         Ok(_) => ExitCode::from(3),
@@ -69,8 +69,7 @@ fn session(path: &Path, count: u32, retries: u32) -> Result<ExitCode, StorageErr
         ..Holder::default()
     };
     let (mut file, first) = if path.exists() {
-        let mut loaded = file::open(&disk, path, &holder)?;
-        loaded.resolve(&checklist());
+        let loaded = file::open(&disk, path, &holder)?.resolve(&checklist());
         (loaded.file, state_of(&loaded.reading.assessment))
     } else {
         (file::create(&disk, path, &state(0), &checklist(), &holder)?, 0)

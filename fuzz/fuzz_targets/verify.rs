@@ -15,9 +15,9 @@ impl Ports for Reader {
     fn load(&self, checklist: &str, assessment: &str) -> Result<Loaded, Localized> {
         let wrong = |detail: String| Localized::new(detail.clone(), detail);
         let checklist = Catalog::load_resolved("embedded", checklist).map_err(|error| error.message())?;
-        let mut reading =
+        let reading =
             record::read("embedded", assessment.as_bytes()).map_err(|issues| wrong(issues[0].message.en.clone()))?;
-        reading.resolve(&record::Shape::of(&checklist));
+        let reading = reading.resolve(&checklist);
         Ok(Loaded { checklist, assessment: reading.assessment })
     }
 

@@ -229,18 +229,17 @@ impl Port for RealPort<'_> {
         self.last_read = None;
         let ready = self.ready.take();
         let holder = self.services.holder();
-        let mut loaded =
+        let opening =
             file::open(&self.services.disk, path, &holder).map_err(|error| Box::<UserError>::from(&error))?;
-        let folder = loaded.file.folder().to_owned();
-        let assessment = &loaded.reading.assessment;
-        let checklist = match ready.and_then(|ready| ready.fitting(assessment, &folder)) {
+        let (assessment, folder) = (opening.unresolved().draft(), opening.folder());
+        let checklist = match ready.and_then(|ready| ready.fitting(assessment, folder)) {
             Some(checklist) => checklist,
-            None => (self.services.checklist_of(assessment, &folder)).map_err(|error| match error {
+            None => (self.services.checklist_of(assessment, folder)).map_err(|error| match error {
                 CatalogError::Unknown { .. } => user_error::vanished(assessment, path),
                 error => user_error::catalog(&error),
             })?,
         };
-        loaded.resolve(&checklist);
+        let loaded = opening.resolve(&checklist);
         self.opened(loaded, checklist)
     }
 

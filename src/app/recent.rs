@@ -14,7 +14,7 @@ use crate::domain::text::Text;
 use crate::session::port::KnownAssessment;
 use crate::storage::file;
 use crate::storage::known::{self, KnownFile};
-use crate::storage::record::{SUFFIX, Shape};
+use crate::storage::record::SUFFIX;
 
 /// How many the first screen shows, so that it is there at once however many assessments there are.
 const FIRST_SCREEN: usize = 30;
@@ -75,35 +75,35 @@ pub fn look_into(
     let mut known = known.clone();
     known.is_read = true;
     known.holder = file::holder(services.disk.as_ref(), &known.path);
-    let Ok(mut reading) = file::peek(services.disk.as_ref(), &known.path) else {
+    let Ok(reading) = file::peek(services.disk.as_ref(), &known.path) else {
         return known;
     };
-    known.checklist = Text::single("en", reading.assessment.checklist.id.as_str());
-    let name = reading.assessment.subject.get(SubjectField::Name);
+    known.checklist = Text::single("en", reading.draft().checklist.id.as_str());
+    let name = reading.draft().subject.get(SubjectField::Name);
     if !name.is_empty() {
         name.clone_into(&mut known.name);
     }
     let folder = services.folder_of(&known.path);
     let is_there = last
         .as_ref()
-        .is_some_and(|last| last.fits(&reading.assessment, &folder));
+        .is_some_and(|last| last.fits(reading.draft(), &folder));
     if !is_there {
         // The last one goes before the next is read: two at once are room that nothing else needs.
         *last = None;
-        let found = services.checklist_of(&reading.assessment, &folder).ok();
-        *last = Some(CachedChecklist::of(&reading.assessment, &folder, found));
+        let found = services.checklist_of(reading.draft(), &folder).ok();
+        *last = Some(CachedChecklist::of(reading.draft(), &folder, found));
     }
     if let Some(checklist) = last.as_ref().and_then(CachedChecklist::checklist) {
-        reading.resolve(&Shape::of(checklist));
+        let assessment = reading.resolve(checklist).assessment;
         known.checklist = checklist.header.title.clone();
         let real = services
             .disk
             .resolve(&known.path)
             .unwrap_or_default()
             .unwrap_or_else(|| known.path.clone());
-        known.has_rescued = !recovery::notices(services, &real, checklist, &reading.assessment).is_empty();
+        known.has_rescued = !recovery::notices(services, &real, checklist, &assessment).is_empty();
         let today = services.context.environment.today();
-        let review = Evaluation::of(checklist, &reading.assessment, &Inspection::default(), today);
+        let review = Evaluation::of(checklist, &assessment, &Inspection::default(), today);
         known.progress = Some((review.counts.done(), review.counts.asked()));
     }
     known

@@ -13,7 +13,6 @@ use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
 use crate::domain::user_error::UserError;
 use crate::storage::disk::Disk;
-use crate::storage::record::Shape;
 use crate::storage::writer::Outlook;
 use crate::storage::{atomic, evidence, file};
 use crate::words::app as words;
@@ -104,11 +103,10 @@ pub(super) fn notices(
     );
     let to = services.folder_of(path);
     let is_in = |kept: &Path| {
-        let Ok(mut reading) = file::peek(disk, kept) else {
+        let Ok(reading) = file::peek(disk, kept) else {
             return false;
         };
-        reading.resolve(&Shape::of(checklist));
-        let mut kept = reading.assessment;
+        let mut kept = reading.resolve(checklist).assessment;
         evidence::rebase(&mut kept, &folder, &to);
         kept.answers == assessment.answers
             && kept.profile == assessment.profile

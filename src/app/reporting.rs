@@ -188,17 +188,17 @@ pub fn facts(services: &Services<'_>, work: &Work) -> String {
 /// Reads the texts that a report embeds: the checklist, then the assessment.
 pub fn embedded(checklist: &str, assessment: &str) -> Result<Loaded, Localized> {
     let checklist = Catalog::load_resolved("checklist", checklist).map_err(|error| error.message())?;
-    let mut reading = record::read("assessment", assessment.as_bytes()).map_err(|issues| {
+    let reading = record::read("assessment", assessment.as_bytes()).map_err(|issues| {
         issues
             .into_iter()
             .next()
             .map(|issue| issue.message)
             .unwrap_or_default()
     })?;
-    reading.resolve(&Shape::of(&checklist));
+    let assessment = reading.resolve(&checklist).assessment;
     Ok(Loaded {
         checklist,
-        assessment: reading.assessment,
+        assessment,
     })
 }
 

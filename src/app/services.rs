@@ -19,6 +19,7 @@ use crate::domain::clean::clean_line;
 use crate::domain::evaluation::Evaluation;
 use crate::domain::evidence::Inspection;
 use crate::domain::id::Id;
+use crate::domain::issue::Issue;
 use crate::domain::localized::Localized;
 use crate::domain::reconcile::reconcile;
 use crate::storage::atomic::Readers;
@@ -26,7 +27,7 @@ use crate::storage::disk::{Disk, RealDisk};
 use crate::storage::error::StorageError;
 use crate::storage::file::{self, Loaded};
 use crate::storage::lock::Holder;
-use crate::storage::record::{Reading, Shape};
+use crate::storage::record::Reading;
 use crate::storage::{known, paths, settings};
 use crate::yaml::diagnose;
 
@@ -177,9 +178,9 @@ impl<'a> Services<'a> {
         let reading = file::peek(self.disk.as_ref(), path).map_err(|error| self.storage_failure(&error))?;
         let folder = self.folder_of(path);
         let checklist = self
-            .checklist_of(&reading.assessment, &folder)
-            .map_err(|error| self.no_checklist(&reading.assessment, path, &error))?;
-        Ok(CachedChecklist::of(&reading.assessment, &folder, Some(checklist)))
+            .checklist_of(reading.draft(), &folder)
+            .map_err(|error| self.no_checklist(reading.draft(), path, &error))?;
+        Ok(CachedChecklist::of(reading.draft(), &folder, Some(checklist)))
     }
 
     /// The checklist of an assessment cannot be had: no word of the command line is wrong, a file is.
@@ -194,13 +195,12 @@ impl<'a> Services<'a> {
     /// Looks at an assessment without locking or changing anything.
     pub fn look(&self, path: &Path) -> Result<Work, CommandError> {
         let folder = self.folder_of(path);
-        let mut reading =
-            file::peek(self.disk.as_ref(), path).map_err(|error| self.storage_failure(&error))?;
+        let reading = file::peek(self.disk.as_ref(), path).map_err(|error| self.storage_failure(&error))?;
         let checklist = self
-            .checklist_of(&reading.assessment, &folder)
-            .map_err(|error| self.no_checklist(&reading.assessment, path, &error))?;
-        reading.resolve(&Shape::of(&checklist));
-        let damage = reading.is_lossy.then(|| damage(&reading, path));
+            .checklist_of(reading.draft(), &folder)
+            .map_err(|error| self.no_checklist(reading.draft(), path, &error))?;
+        let reading = reading.resolve(&checklist);
+        let damage = reading.is_lossy.then(|| damage(&reading.issues, path));
         let Reading {
             mut assessment,
             issues,
@@ -239,17 +239,16 @@ impl<'a> Services<'a> {
 
     /// Opens an assessment to change it, with its checklist.
     pub fn open(&self, path: &Path) -> Result<(Loaded, Checklist), CommandError> {
-        let mut loaded =
+        let opening =
             file::open(&self.disk, path, &self.holder()).map_err(|error| self.storage_failure(&error))?;
-        let folder = loaded.file.folder().to_owned();
+        let unresolved = opening.unresolved();
         let checklist = self
-            .checklist_of(&loaded.reading.assessment, &folder)
-            .map_err(|error| self.no_checklist(&loaded.reading.assessment, path, &error))?;
-        if loaded.reading.is_lossy {
-            return Err(self.storage_failure(&damage(&loaded.reading, path)));
+            .checklist_of(unresolved.draft(), opening.folder())
+            .map_err(|error| self.no_checklist(unresolved.draft(), path, &error))?;
+        if unresolved.is_lossy() {
+            return Err(self.storage_failure(&damage(unresolved.issues(), path)));
         }
-        loaded.resolve(&checklist);
-        Ok((loaded, checklist))
+        Ok((opening.resolve(&checklist), checklist))
     }
 
     /// Who holds the locks of this process.
@@ -281,10 +280,10 @@ impl<'a> Services<'a> {
 }
 
 /// The parts of a file that cannot be read, as an error.
-fn damage(reading: &Reading, path: &Path) -> StorageError {
+fn damage(issues: &[Issue], path: &Path) -> StorageError {
     StorageError::Unreadable {
         path: path.to_owned(),
-        issues: reading.issues.clone(),
+        issues: issues.to_owned(),
     }
 }
 
@@ -298,7 +297,7 @@ fn storage_failure(error: &StorageError, context: &Context) -> CommandError {
 }
 
 /// An issue of an assessment in one line, in both languages.
-fn located(issue: &crate::domain::issue::Issue) -> Localized {
+fn located(issue: &Issue) -> Localized {
     let place = &issue.place;
     let line = |message: &str| format!("{}:{}:{}: {message}", place.file, place.line, place.column);
     Localized::new(line(&issue.message.ko), line(&issue.message.en))

@@ -11,7 +11,6 @@ use crate::domain::reconcile::reconcile;
 use crate::domain::takeover::Takeover;
 use crate::domain::user_error::UserError;
 use crate::storage::error::StorageError;
-use crate::storage::record::Shape;
 use crate::storage::{atomic, file};
 
 /// Everything on screen that both agree on, and what the screen is to be told where the file is only read. A writer tells of a merge
@@ -47,9 +46,8 @@ fn reread<'a>(
     stands: String,
 ) -> Result<(Cow<'a, Assessment>, Option<Event>), Box<UserError>> {
     let path = &current.path;
-    let mut reading =
-        file::peek(services.disk.as_ref(), path).map_err(|error| Box::<UserError>::from(&error))?;
-    reading.resolve(&Shape::of(&current.checklist));
+    let reading = file::peek(services.disk.as_ref(), path).map_err(|error| Box::<UserError>::from(&error))?;
+    let reading = reading.resolve(&current.checklist);
     if reading.is_lossy || reading.assessment.checklist.id != assessment.checklist.id {
         let issues = reading.issues.into_iter().filter(|_| reading.is_lossy).collect();
         let path = path.clone();

@@ -62,13 +62,17 @@ pub(super) fn acquire(path: &Path, holder: &Holder, like: Option<&Stat>) -> io::
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Ok(Acquired::Theirs(read_holder(&mut file)?)),
-            Err(TryLockError::Error(error)) if is_unsupported(&error) => {
+            Err(TryLockError::Error(error)) => {
                 if opened.is_new {
-                    std::fs::remove_file(path)?;
+                    // What stays is litter that locks nobody out.
+                    drop(std::fs::remove_file(path));
                 }
-                return Ok(Acquired::Unsupported);
+                return if is_unsupported(&error) {
+                    Ok(Acquired::Unsupported)
+                } else {
+                    Err(error)
+                };
             }
-            Err(TryLockError::Error(error)) => return Err(error),
         }
         let lock = FileLock {
             file,

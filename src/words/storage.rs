@@ -63,6 +63,7 @@ words! {
     NO_FILE = "파일이 아니라 장치나 파이프입니다", "it is a device or pipe, not a file";
     BAD_NAME = "쓸 수 없는 이름입니다", "the name cannot be used";
     BROKEN = "프로그램 자체의 오류로 {path:을를} 저장하지 못했습니다: {what}.", "A fault of this program kept {path} from being saved: {what}.";
+    IO_ERROR = "디스크나 네트워크의 입출력 오류입니다(시스템 오류 {number})", "the disk or network failed (system error {number})";
     OTHER = "시스템 오류 {number}", "system error {number}";
     // Files: what is safe.
     SAFE_MEMORY = "이전 파일은 온전하고, 바꾼 내용은 모두 이 화면에 남아 있습니다.", "The file as it was is whole, and every change is still here in memory.";

@@ -8,7 +8,7 @@ use selfcheck::domain::evaluation::Evaluation;
 use selfcheck::domain::evidence::Inspection;
 use selfcheck::domain::verdict::Verdict;
 use selfcheck::storage::evidence::inspect_all;
-use selfcheck::storage::record::{self, Shape};
+use selfcheck::storage::record;
 
 use super::shipped;
 
@@ -24,8 +24,8 @@ fn the_examples_are_finished_and_up_to_date() {
     for (at, name, verdict) in EXAMPLES {
         let list = &shipped()[at];
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name);
-        let mut reading = record::read(name, &std::fs::read(&path).unwrap()).unwrap();
-        reading.resolve(&Shape::of(list));
+        let reading = record::read(name, &std::fs::read(&path).unwrap()).unwrap();
+        let reading = reading.resolve(list);
         assert!(reading.issues.is_empty(), "{name}: {:?}", reading.issues);
         let run = reading.assessment;
         let advice = "run `cargo run --example refresh_examples` and read the answers again";
@@ -57,8 +57,8 @@ fn the_earlier_run_of_an_example_can_be_compared() {
     let list = &shipped()[1];
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/cctv-security");
     let read = |name: &str| {
-        let mut reading = record::read(name, &std::fs::read(folder.join(name)).unwrap()).unwrap();
-        reading.resolve(&Shape::of(list));
+        let reading = record::read(name, &std::fs::read(folder.join(name)).unwrap()).unwrap();
+        let reading = reading.resolve(list);
         assert!(reading.issues.is_empty(), "{name}: {:?}", reading.issues);
         assert_eq!(reading.assessment.checklist.digest, list.digest, "{name}");
         reading.assessment

@@ -20,9 +20,9 @@ impl Ports for Reader {
         let wrong = |detail: String| Localized::new(detail.clone(), detail);
         let checklist =
             Catalog::load_resolved("embedded", checklist).map_err(|error| wrong(error.to_string()))?;
-        let mut reading =
+        let reading =
             record::read("embedded", assessment.as_bytes()).map_err(|issues| wrong(format!("{issues:?}")))?;
-        reading.resolve(&record::Shape::of(&checklist));
+        let reading = reading.resolve(&checklist);
         Ok(Loaded {
             checklist,
             assessment: reading.assessment,

@@ -30,8 +30,8 @@ fn version(n: usize) -> Assessment {
 
 /// Which state a file's bytes hold; `None` where they are no whole assessment.
 fn state_of(bytes: &[u8]) -> Option<usize> {
-    let mut reading = record::read("t", bytes).ok()?;
-    reading.resolve(&Shape::of(&checklist()));
+    let reading = record::read("t", bytes).ok()?;
+    let reading = reading.resolve(&checklist());
     (0..9).find(|n| reading.assessment == version(*n))
 }
 
@@ -44,9 +44,9 @@ fn disk_with(n: usize) -> Sim {
 
 fn open(sim: &Sim) -> Loaded {
     let disk: Arc<dyn Disk> = Arc::new(sim.clone());
-    let mut loaded = file::open(&disk, Path::new(PATH), &Holder::default()).unwrap();
-    loaded.resolve(&checklist());
-    loaded
+    file::open(&disk, Path::new(PATH), &Holder::default())
+        .unwrap()
+        .resolve(&checklist())
 }
 
 /// What is true of every content that a file may have: one of these states.
@@ -295,8 +295,8 @@ fn an_outside_change_survives_an_error_of_every_operation() {
             let mut both = theirs.clone();
             both.answers.get_mut(&id("NUM-1")).unwrap().value = Some(Value::Number("1".into()));
             for content in sim.survivors(Path::new(PATH)) {
-                let mut reading = record::read("t", &content.unwrap()).unwrap();
-                reading.resolve(&Shape::of(&checklist()));
+                let reading = record::read("t", &content.unwrap()).unwrap();
+                let reading = reading.resolve(&checklist());
                 assert_eq!(reading.assessment, both, "error {number} at {at}");
             }
         }

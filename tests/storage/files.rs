@@ -34,14 +34,14 @@ pub fn create(path: &Path) -> AssessmentFile {
 }
 
 pub fn open(path: &Path) -> Loaded {
-    let mut loaded = file::open(&disk(), path, &holder()).unwrap();
-    loaded.resolve(&checklist());
-    loaded
+    file::open(&disk(), path, &holder())
+        .unwrap()
+        .resolve(&checklist())
 }
 
 pub fn read(path: &Path) -> Assessment {
-    let mut reading = record::read("t", &std::fs::read(path).unwrap()).unwrap();
-    reading.resolve(&Shape::of(&checklist()));
+    let reading = record::read("t", &std::fs::read(path).unwrap()).unwrap();
+    let reading = reading.resolve(&checklist());
     reading.assessment
 }
 

@@ -41,8 +41,8 @@ fn half(text: &str) -> String {
 }
 
 fn read(bytes: &[u8]) -> Assessment {
-    let mut reading = record::read("t", bytes).unwrap();
-    reading.resolve(&Shape::of(&checklist()));
+    let reading = record::read("t", bytes).unwrap();
+    let reading = reading.resolve(&checklist());
     reading.assessment
 }
 

@@ -25,8 +25,8 @@ fn start(sim: &Sim, retry: Duration) -> Writer {
 }
 
 fn number_on_disk(sim: &Sim) -> String {
-    let mut reading = record::read("t", &sim.content(Path::new(PATH)).unwrap()).unwrap();
-    reading.resolve(&Shape::of(&checklist()));
+    let reading = record::read("t", &sim.content(Path::new(PATH)).unwrap()).unwrap();
+    let reading = reading.resolve(&checklist());
     reading.assessment.answers[&id("NUM-1")]
         .value
         .clone()
@@ -217,8 +217,8 @@ fn an_outside_change_reaches_the_screen_with_everything_handed_over_since() {
     let mut wanted = ours.clone();
     wanted.answers.get_mut(&id("Z-02")).unwrap().reason = "밖에서".into();
     assert_eq!(takeover.after, wanted);
-    let mut on_disk = record::read("t", &sim.content(Path::new(PATH)).unwrap()).unwrap();
-    on_disk.resolve(&Shape::of(&checklist()));
+    let on_disk = record::read("t", &sim.content(Path::new(PATH)).unwrap()).unwrap();
+    let on_disk = on_disk.resolve(&checklist());
     assert_eq!(
         on_disk.assessment, wanted,
         "the change made meanwhile did not undo theirs"
@@ -226,7 +226,7 @@ fn an_outside_change_reaches_the_screen_with_everything_handed_over_since() {
     // Now the screen knows, and may well take the other side's change back.
     writer.save(&ours);
     writer.flush().unwrap();
-    let mut on_disk = record::read("t", &sim.content(Path::new(PATH)).unwrap()).unwrap();
-    on_disk.resolve(&Shape::of(&checklist()));
+    let on_disk = record::read("t", &sim.content(Path::new(PATH)).unwrap()).unwrap();
+    let on_disk = on_disk.resolve(&checklist());
     assert_eq!(on_disk.assessment, ours);
 }

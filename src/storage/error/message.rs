@@ -251,12 +251,26 @@ fn by_number(source: &io::Error) -> String {
     format!("os-{}", source.raw_os_error().unwrap_or(0))
 }
 
+/// What may be otherwise a moment later.
+fn transient(source: &io::Error) -> Option<Message> {
+    match reason_word(source).as_str() {
+        "io" => Some(words::IO_ERROR),
+        "open-files" => Some(words::OPEN_FILES),
+        "memory" => Some(words::NO_MEMORY),
+        "stale" => Some(words::STALE),
+        _ => None,
+    }
+}
+
 /// Why the system refused, and what helps.
 fn reason(source: &io::Error) -> (Message, Message) {
     match open::refused_kind(source) {
         Some("folder") => return (words::IS_FOLDER, words::NEXT_SAVE_AS),
         Some(_) => return (words::NO_FILE, words::NEXT_SAVE_AS),
         None => {}
+    }
+    if let Some(reason) = transient(source) {
+        return (reason, words::NEXT_RETRY);
     }
     match source.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => (words::FULL, words::NEXT_FREE),

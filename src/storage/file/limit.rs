@@ -27,8 +27,8 @@ pub(super) fn check(path: &Path, text: &str) -> Result<(), StorageError> {
         return Ok(());
     }
     match record::read(&super::name_of(path), text.as_bytes()) {
-        Ok(reading) if !reading.is_lossy => Ok(()),
-        Ok(reading) => Err(too_large(reading.issues)),
+        Ok(reading) if !reading.is_lossy() => Ok(()),
+        Ok(reading) => Err(too_large(reading.issues().to_owned())),
         Err(issues) => Err(too_large(issues)),
     }
 }

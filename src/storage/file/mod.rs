@@ -17,7 +17,7 @@ use super::disk::Disk;
 use super::error::{Doing, StorageError, held_by, with_reason};
 use super::lock::{Guard, Holder};
 use super::lookup::Required as _;
-use super::record::{self, Reading, Shape};
+use super::record::{self, Reading, Shape, Unresolved};
 use crate::domain::access::Access;
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
@@ -77,12 +77,45 @@ struct Tried {
     written: Merged,
 }
 
-/// What was found at opening.
+/// An assessment that was opened, before its checklist is known.
+#[derive(Debug)]
+pub struct Opening {
+    file: AssessmentFile,
+    unresolved: Unresolved,
+    notices: Vec<Localized>,
+}
+
+impl Opening {
+    /// The folder against which the paths of evidence are relative.
+    pub fn folder(&self) -> &Path {
+        self.file.folder()
+    }
+
+    pub fn unresolved(&self) -> &Unresolved {
+        &self.unresolved
+    }
+
+    /// Gives the words of the file the meaning the checklist gives them.
+    pub fn resolve(self, checklist: &Checklist) -> Loaded {
+        let shape = Shape::of(checklist);
+        let reading = self.unresolved.resolve_with(&shape);
+        let mut file = self.file;
+        file.shape = shape;
+        if let Some(known) = &mut file.known {
+            known.assessment.clone_from(&reading.assessment);
+        }
+        Loaded {
+            file,
+            reading,
+            notices: self.notices,
+        }
+    }
+}
+
+/// An open assessment.
 #[derive(Debug)]
 pub struct Loaded {
-    /// The open file.
     pub file: AssessmentFile,
-    /// What was read.
     pub reading: Reading,
     /// What the user should know.
     pub notices: Vec<Localized>,
@@ -97,20 +130,8 @@ pub struct Saved {
     pub notices: Vec<Localized>,
 }
 
-impl Loaded {
-    /// Gives the words of the file the meaning the checklist gives them. To be called before anything is changed or reconciled.
-    pub fn resolve(&mut self, checklist: &Checklist) {
-        let shape = Shape::of(checklist);
-        self.reading.resolve(&shape);
-        self.file.shape = shape;
-        if let Some(known) = &mut self.file.known {
-            known.assessment.clone_from(&self.reading.assessment);
-        }
-    }
-}
-
 /// Reads an assessment without locking or changing anything, for commands that only look.
-pub fn peek(disk: &dyn Disk, path: &Path) -> Result<Reading, StorageError> {
+pub fn peek(disk: &dyn Disk, path: &Path) -> Result<Unresolved, StorageError> {
     read(disk, path).map(|(reading, _)| reading)
 }
 
@@ -122,7 +143,7 @@ pub fn bytes(disk: &dyn Disk, path: &Path) -> Result<Vec<u8>, StorageError> {
 }
 
 /// What the bytes of an assessment's file say.
-pub fn understand(path: &Path, bytes: &[u8]) -> Result<Reading, StorageError> {
+pub fn understand(path: &Path, bytes: &[u8]) -> Result<Unresolved, StorageError> {
     record::read(&name_of(path), bytes).map_err(|issues| StorageError::Unreadable {
         path: path.to_owned(),
         issues,
@@ -201,7 +222,7 @@ pub fn lock_path(path: &Path) -> PathBuf {
     path.with_file_name(hidden)
 }
 
-fn read(disk: &dyn Disk, path: &Path) -> Result<(Reading, Vec<u8>), StorageError> {
+fn read(disk: &dyn Disk, path: &Path) -> Result<(Unresolved, Vec<u8>), StorageError> {
     let bytes = bytes(disk, path)?;
     Ok((understand(path, &bytes)?, bytes))
 }

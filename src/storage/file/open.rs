@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{AssessmentFile, Known, Loaded, lock_path, name_of, read};
+use super::{AssessmentFile, Known, Opening, lock_path, name_of, read};
 use crate::domain::access::Access;
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
@@ -20,7 +20,7 @@ use crate::words::storage as words;
 const MOST_LINES: usize = 20;
 
 /// Opens an assessment. It is opened read-only where another session has it, it cannot be written, or its format is newer.
-pub fn open(disk: &Arc<dyn Disk>, path: &Path, holder: &Holder) -> Result<Loaded, StorageError> {
+pub fn open(disk: &Arc<dyn Disk>, path: &Path, holder: &Holder) -> Result<Opening, StorageError> {
     let reading = |error| StorageError::io(Doing::Reading, path, error);
     let real = disk.resolve(path).required().map_err(reading)?;
     let mut notices = Vec::new();
@@ -35,7 +35,8 @@ pub fn open(disk: &Arc<dyn Disk>, path: &Path, holder: &Holder) -> Result<Loaded
     }
     // Locked first and read after, so that nothing changes in between.
     let (lock, mut access) = access(disk.as_ref(), &real, holder, &mut notices);
-    let (reading, bytes) = read(disk.as_ref(), &real)?;
+    let (unresolved, bytes) = read(disk.as_ref(), &real)?;
+    let reading = unresolved.as_read();
     if reading.is_newer() {
         let message = reading.issues.iter().find(|issue| issue.code == "E306");
         access = Access::ReadOnly(message.map(|issue| issue.message.clone()).unwrap_or_default());
@@ -58,10 +59,10 @@ pub fn open(disk: &Arc<dyn Disk>, path: &Path, holder: &Holder) -> Result<Loaded
         digest: atomic::digest(&bytes),
         assessment: reading.assessment.clone(),
     });
-    file.aside.extend(aside_word(&reading).map(|word| (word, bytes)));
-    Ok(Loaded {
+    file.aside.extend(aside_word(reading).map(|word| (word, bytes)));
+    Ok(Opening {
         file,
-        reading,
+        unresolved,
         notices,
     })
 }

@@ -197,10 +197,10 @@ impl AssessmentFile {
     }
 
     fn needed_rest(&self, bytes: &[u8], ours: &Assessment) -> Duration {
-        let Ok(mut theirs) = record::read(&name_of(&self.path), bytes) else {
+        let Ok(theirs) = record::read(&name_of(&self.path), bytes) else {
             return LONG_STILL;
         };
-        theirs.resolve(&self.shape);
+        let theirs = theirs.resolve_with(&self.shape);
         let base = self.known.as_ref().map_or(ours, |known| &known.assessment);
         let is_removal = !Removed::between(base, &theirs.assessment).is_empty();
         if is_removal || theirs.is_lossy {
@@ -235,8 +235,8 @@ impl AssessmentFile {
             path: self.path.clone(),
             issues,
         };
-        let mut theirs = record::read(&name_of(&self.path), bytes).map_err(refused)?;
-        theirs.resolve(&self.shape);
+        let theirs = record::read(&name_of(&self.path), bytes).map_err(refused)?;
+        let theirs = theirs.resolve_with(&self.shape);
         if theirs.is_newer() || theirs.assessment.checklist.id != ours.checklist.id {
             return Err(refused(Vec::new()));
         }

@@ -14,7 +14,7 @@ mod take;
 mod walk;
 mod write;
 
-pub use read::{Reading, read};
+pub use read::{Reading, Unresolved, read};
 pub use shape::Shape;
 pub use write::{clean, write, write_to};
 

@@ -8,6 +8,7 @@ use super::shape::Slot;
 use super::walk::MOST_ISSUES;
 use super::{FORMAT, Shape, salvage, write};
 use crate::domain::assessment::Assessment;
+use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean_line;
 use crate::domain::id::Id;
 use crate::domain::issue::{Issue, Place, Severity};
@@ -20,10 +21,75 @@ use crate::yaml::defect;
 use crate::yaml::node::{self, Node};
 use crate::yaml::source::Source;
 
-/// What was read of a file.
+/// A file that was read before its checklist is known. Its values are bare words: `yes` may be a level, an option or a text.
+#[derive(Clone, Debug)]
+pub struct Unresolved {
+    reading: Reading,
+    values: Vec<(Slot, Range<usize>)>,
+    source: Source,
+}
+
+impl Unresolved {
+    /// The assessment with bare words for values: enough to find its checklist and its name, and not to be counted or compared.
+    pub fn draft(&self) -> &Assessment {
+        &self.reading.assessment
+    }
+
+    /// What opening the file needs to know; the values are bare words.
+    pub(in crate::storage) fn as_read(&self) -> &Reading {
+        &self.reading
+    }
+
+    pub fn is_lossy(&self) -> bool {
+        self.reading.is_lossy
+    }
+
+    pub fn issues(&self) -> &[Issue] {
+        &self.reading.issues
+    }
+
+    /// Gives every word the meaning that its question or fact gives it. A word that it does not know stays as it is, with an issue.
+    pub fn resolve(self, checklist: &Checklist) -> Reading {
+        self.resolve_with(&Shape::of(checklist))
+    }
+
+    /// As [`Self::resolve`], with what is needed of the checklist.
+    pub fn resolve_with(self, shape: &Shape) -> Reading {
+        let Self {
+            mut reading,
+            values,
+            source,
+        } = self;
+        for (slot, range) in values {
+            let (field, value) = match &slot {
+                Slot::Answer(id) => {
+                    let answer = reading.assessment.answers.get_mut(id);
+                    (id, answer.and_then(|answer| answer.value.as_mut()))
+                }
+                Slot::Fact(id) => (id, reading.assessment.profile.get_mut(id)),
+            };
+            let Some(value) = value else { continue };
+            match shape.meaning(&slot, value) {
+                Some(Ok(meaning)) => *value = meaning,
+                Some(Err(refused)) if reading.issues.len() < MOST_ISSUES => {
+                    let place = source.place(range.start, range.end);
+                    reading.issues.push(refusal(field, value, place, &refused));
+                }
+                _ => {}
+            }
+        }
+        reading
+    }
+
+    /// For a file whose checklist is not at hand: its words are written back as they are.
+    pub fn without_checklist(self) -> Reading {
+        self.reading
+    }
+}
+
+/// A file that was read, with values that mean what the checklist says.
 #[derive(Clone, Debug)]
 pub struct Reading {
-    /// The assessment. Until [`Reading::resolve`], its values are the bare words of the file.
     pub assessment: Assessment,
     /// The format of the file.
     pub format: u64,
@@ -35,8 +101,6 @@ pub struct Reading {
     pub order: Vec<Id>,
     /// Facts in the order of the file.
     pub facts: Vec<Id>,
-    values: Vec<(Slot, Range<usize>)>,
-    source: Source,
 }
 
 impl Reading {
@@ -53,29 +117,6 @@ impl Reading {
     /// The order of the file itself, for when its checklist is not at hand.
     pub fn own_shape(&self) -> Shape {
         Shape::of_order(&self.order, &self.facts)
-    }
-
-    /// Gives the words of the file the meaning their questions give them. A word a question does not take stays as it is and
-    /// is told.
-    pub fn resolve(&mut self, shape: &Shape) {
-        for (slot, range) in std::mem::take(&mut self.values) {
-            let (field, value) = match &slot {
-                Slot::Answer(id) => {
-                    let answer = self.assessment.answers.get_mut(id);
-                    (id, answer.and_then(|answer| answer.value.as_mut()))
-                }
-                Slot::Fact(id) => (id, self.assessment.profile.get_mut(id)),
-            };
-            let Some(value) = value else { continue };
-            match shape.meaning(&slot, value) {
-                Some(Ok(meaning)) => *value = meaning,
-                Some(Err(refused)) if self.issues.len() < MOST_ISSUES => {
-                    let place = self.source.place(range.start, range.end);
-                    self.issues.push(refusal(field, value, place, &refused));
-                }
-                _ => {}
-            }
-        }
     }
 }
 
@@ -99,7 +140,7 @@ fn refusal(field: &Id, value: &Value, place: Place, refused: &ValueError) -> Iss
 /// Reads the bytes of a file. `name` is what the user calls it.
 ///
 /// It fails only where the file is no assessment, is too large, holds conflict markers, or is damaged beyond what can be left out.
-pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, Vec<Issue>> {
+pub fn read(name: &str, bytes: &[u8]) -> Result<Unresolved, Vec<Issue>> {
     let budget = Budget::ASSESSMENT;
     if bytes.len() > budget.bytes {
         return Err(vec![too_large(name, budget.bytes)]);
@@ -167,7 +208,7 @@ fn conflict_marker(source: &Source) -> Option<Issue> {
     None
 }
 
-fn interpret(root: &mut Node, source: &Source, lost: Vec<Issue>) -> Result<Reading, Vec<Issue>> {
+fn interpret(root: &mut Node, source: &Source, lost: Vec<Issue>) -> Result<Unresolved, Vec<Issue>> {
     if root.get(top::CHECKLIST).is_none() {
         let (message, hint) = (words::NOT_AN_ASSESSMENT, words::NOT_AN_ASSESSMENT_HINT);
         let issue = defect::issue(
@@ -203,10 +244,12 @@ fn interpret(root: &mut Node, source: &Source, lost: Vec<Issue>) -> Result<Readi
         is_lossy: reader.is_lossy,
         order: reader.order,
         facts: reader.facts,
-        values: reader.values,
-        source: source.clone(),
     };
     write::clean(&mut reading.assessment);
     reading.issues.sort_by_key(|issue| issue.place.start);
-    Ok(reading)
+    Ok(Unresolved {
+        reading,
+        values: reader.values,
+        source: source.clone(),
+    })
 }
