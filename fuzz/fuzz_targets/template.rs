@@ -7,7 +7,7 @@ use selfcheck::domain::evidence::Inspection;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::format::Format;
 use selfcheck::domain::evaluation::Evaluation;
-use selfcheck::report::{Input, TOOL_VERSION, Templates, Written, render};
+use selfcheck::report::{Input, TOOL_VERSION, Templates, YamlTexts, render};
 use selfcheck_fuzz::{assert_safe, checklist, folder};
 
 fuzz_target!(|data: &[u8]| {
@@ -28,7 +28,7 @@ fuzz_target!(|data: &[u8]| {
         made_at: "2026-11-24T09:30:00+09:00",
         version: TOOL_VERSION,
         commit: None,
-        texts: &Written::default(),
+        texts: &YamlTexts::default(),
         diagram: None,
         since: None,
     };

@@ -5,13 +5,13 @@ use libfuzzer_sys::fuzz_target;
 use selfcheck::checklist::Catalog;
 use selfcheck::domain::evidence::Evidence;
 use selfcheck::domain::localized::Localized;
-use selfcheck::report::{AtHand, Loaded, Ports, Templates, verify};
+use selfcheck::report::{AtHand, Loaded, Templates, VerifyPort, verify};
 use selfcheck::storage::record;
 use selfcheck_fuzz::assert_safe;
 
 struct Reader(Templates);
 
-impl Ports for Reader {
+impl VerifyPort for Reader {
     fn load(&self, checklist: &str, assessment: &str) -> Result<Loaded, Localized> {
         let wrong = |detail: String| Localized::new(detail.clone(), detail);
         let checklist = Catalog::load_resolved("embedded", checklist).map_err(|error| error.message())?;

@@ -246,11 +246,11 @@ fn is_replaceable(disk: &dyn Disk, real: &Path) -> Result<bool, OverwriteError> 
             .map(Option::unwrap_or_default)
             .map_err(|error| OverwriteError::unknown(real, error))
     };
-    let head = read(report::HEAD)?;
+    let head = read(report::HEAD_BYTES)?;
     if head.is_empty() || report::is_report(&head) {
         return Ok(true);
     }
-    Ok(head.len() > report::HEAD
+    Ok(head.len() > report::HEAD_BYTES
         && report::may_be_report(&head)
         && report::is_report(&read(super::reporting::LARGEST)?))
 }

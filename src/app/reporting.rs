@@ -21,8 +21,10 @@ use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
 use crate::domain::subject::SubjectField;
 use crate::domain::user_error::UserError;
-use crate::report::diagram::{self, Fault};
-use crate::report::{self, Assessed, Diagram, Facts, Input, Lack, Loaded, ReportError, Templates, Texts};
+use crate::report::diagram::{self, DiagramError};
+use crate::report::{
+    self, Assessed, Diagram, Facts, Input, Loaded, ReportError, Templates, UnmetRequirement, YamlSource,
+};
 use crate::session::port::{ExportOrder, Exported};
 use crate::storage::atomic::Readers;
 use crate::storage::error::{Doing, StorageError};
@@ -79,7 +81,7 @@ impl<'a> About<'a> {
     }
 }
 
-impl Texts for About<'_> {
+impl YamlSource for About<'_> {
     fn checklist(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         resolved::write(self.checklist, out)
     }
@@ -158,8 +160,8 @@ fn diagram(about: About<'_>) -> Option<Diagram> {
     Some(
         match evidence::bytes_within(about.folder, &path, diagram::LARGEST) {
             Ok(Some(bytes)) => Diagram::of(&bytes),
-            Ok(None) => Diagram::Left(Fault::Outside),
-            Err(_) => Diagram::Left(Fault::Missing),
+            Ok(None) => Diagram::Omitted(DiagramError::Outside),
+            Err(_) => Diagram::Omitted(DiagramError::Missing),
         },
     )
 }
@@ -330,7 +332,7 @@ fn report_trouble(error: &ReportError) -> Box<UserError> {
 }
 
 /// The first of the things that are missing in one line, and how many more there are.
-fn listed(missing: &[Lack], lang: Lang) -> String {
+fn listed(missing: &[UnmetRequirement], lang: Lang) -> String {
     let named = missing.iter().take(NAMED).map(|lack| {
         let what = lack.what.get(lang);
         lack.question

@@ -1,5 +1,7 @@
 //! Prints a condition in words: when a question or section is asked.
 
+use super::input::Input;
+use crate::domain::applicability::{HiddenBy, hiding_rule};
 use crate::domain::checklist::Checklist;
 use crate::domain::condition::Condition;
 use crate::domain::id::Id;
@@ -7,6 +9,18 @@ use crate::domain::lang::Lang;
 use crate::domain::ratio::Ratio;
 use crate::domain::value::{Kind, NOT_APPLICABLE};
 use crate::words::{report as words, terms};
+
+/// The rule that hides a question, in words; `None` where nothing hides it.
+pub(super) fn hidden_by(input: &Input<'_>, position: usize) -> Option<String> {
+    let by = input.review.applicability.hidden_by(position)?;
+    let rule = hiding_rule(input.checklist, position, by)?;
+    let word = match by {
+        HiddenBy::Question => words::RULE_QUESTION,
+        HiddenBy::Section(_) => words::RULE_SECTION,
+    };
+    let rule = in_words(rule, input.checklist, input.lang);
+    Some(word.fill(input.lang, &[("rule", &rule)]))
+}
 
 /// The condition in words. A fact is named by what it asks, a question by its id.
 pub(super) fn in_words(rule: &Condition, checklist: &Checklist, lang: Lang) -> String {

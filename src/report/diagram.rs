@@ -18,12 +18,12 @@ pub enum Diagram {
         base64: String,
     },
     /// It is only named.
-    Left(Fault),
+    Omitted(DiagramError),
 }
 
 /// Why a picture is not carried along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum DiagramError {
     /// No file is there, or it cannot be read.
     Missing,
     /// It lies outside the assessment's folder.
@@ -35,11 +35,11 @@ pub enum Fault {
 }
 
 /// Every fault with its word in the embedded data.
-const FAULTS: [(Fault, &str); 4] = [
-    (Fault::Missing, "missing"),
-    (Fault::Outside, "outside"),
-    (Fault::TooLarge, "too-large"),
-    (Fault::NotAPicture, "not-a-picture"),
+const ERRORS: [(DiagramError, &str); 4] = [
+    (DiagramError::Missing, "missing"),
+    (DiagramError::Outside, "outside"),
+    (DiagramError::TooLarge, "too-large"),
+    (DiagramError::NotAPicture, "not-a-picture"),
 ];
 
 /// What the first bytes of a picture say of its kind.
@@ -55,12 +55,14 @@ impl Diagram {
     /// The picture that a file's bytes make.
     pub fn of(bytes: &[u8]) -> Self {
         if bytes.len() > LARGEST {
-            return Self::Left(Fault::TooLarge);
+            return Self::Omitted(DiagramError::TooLarge);
         }
         let kind = KINDS.into_iter().find(|(first, _)| bytes.starts_with(first));
-        kind.map_or(Self::Left(Fault::NotAPicture), |(_, media_type)| Self::Picture {
-            media_type,
-            base64: BASE64.encode(bytes),
+        kind.map_or(Self::Omitted(DiagramError::NotAPicture), |(_, media_type)| {
+            Self::Picture {
+                media_type,
+                base64: BASE64.encode(bytes),
+            }
         })
     }
 
@@ -68,8 +70,8 @@ impl Diagram {
     pub(super) fn mark(&self) -> String {
         match self {
             Self::Picture { base64, .. } => digest::hex(base64),
-            Self::Left(fault) => {
-                let found = FAULTS.into_iter().find(|(each, _)| each == fault);
+            Self::Omitted(fault) => {
+                let found = ERRORS.into_iter().find(|(each, _)| each == fault);
                 found.map_or("", |(_, word)| word).to_owned()
             }
         }
@@ -77,8 +79,8 @@ impl Diagram {
 
     /// What a page carries, where it is what the embedded data records; else `None`, and the page will not be what the data gives.
     pub(super) fn in_page(page: &str, mark: &str) -> Option<Self> {
-        if let Some((fault, _)) = FAULTS.into_iter().find(|(_, word)| *word == mark) {
-            return Some(Self::Left(fault));
+        if let Some((fault, _)) = ERRORS.into_iter().find(|(_, word)| *word == mark) {
+            return Some(Self::Omitted(fault));
         }
         let (_, after) = page.split_once(OPENING)?;
         let (source, _) = after.split_once('"')?;
@@ -107,10 +109,10 @@ mod tests {
         ));
         assert_eq!(
             Diagram::of(b"<svg onload='x'/>"),
-            Diagram::Left(Fault::NotAPicture)
+            Diagram::Omitted(DiagramError::NotAPicture)
         );
         let large = [png.as_slice(), &vec![0; LARGEST]].concat();
-        assert_eq!(Diagram::of(&large), Diagram::Left(Fault::TooLarge));
+        assert_eq!(Diagram::of(&large), Diagram::Omitted(DiagramError::TooLarge));
     }
 
     #[test]
@@ -125,7 +127,7 @@ mod tests {
         assert_eq!(Diagram::in_page(&other, &picture.mark()), None);
         assert_eq!(
             Diagram::in_page("", "missing"),
-            Some(Diagram::Left(Fault::Missing))
+            Some(Diagram::Omitted(DiagramError::Missing))
         );
     }
 }

@@ -10,9 +10,11 @@ use std::{fmt, io};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize, Serializer};
 
+use super::diagram::Diagram;
 use super::error::ReportError;
-use super::facts::state_word;
-use super::{Input, Texts};
+use super::input::Input;
+use super::templates::Templates;
+use super::yaml_source::YamlSource;
 use crate::domain::assessment::ChecklistStamp;
 use crate::domain::baseline::{Baseline, Earlier};
 use crate::domain::checklist::Checklist;
@@ -32,7 +34,7 @@ pub(super) fn is_in(page: &str) -> bool {
     page.contains(OPENING)
 }
 
-/// The embedded data; its texts are strings where it was read and [`Yaml`] where it is written.
+/// The embedded data; its texts are strings where it was read and [`EmbeddedYaml`] where it is written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Embedded<T = String> {
     pub(super) format: u32,
@@ -46,7 +48,7 @@ pub(super) struct Embedded<T = String> {
     pub(super) own_templates: bool,
     pub(super) checklist: T,
     pub(super) assessment: T,
-    pub(super) evidence: Vec<Seen>,
+    pub(super) evidence: Vec<EvidenceRecord>,
     /// What is recorded of the picture of the system; the picture itself stands in the page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) diagram: Option<String>,
@@ -56,7 +58,7 @@ pub(super) struct Embedded<T = String> {
 }
 
 /// The texts as the data holds them, packed or not.
-impl Texts for Embedded {
+impl YamlSource for Embedded {
     fn checklist(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         out.write_str(&self.checklist)
     }
@@ -68,7 +70,7 @@ impl Texts for Embedded {
 
 /// What was known about one piece of evidence: question, position, state, detail.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Seen(String, usize, String, String);
+pub(super) struct EvidenceRecord(String, usize, String, String);
 
 /// The format that is written. Format 1 packed the blanks at the beginning of lines.
 const FORMAT: u32 = 2;
@@ -78,12 +80,12 @@ const LARGEST_TEXT: usize = 32 * 1024 * 1024;
 
 /// A text that is made while it is written, so that it never stands in memory as a whole.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Yaml<'a> {
-    Checklist(&'a dyn Texts),
-    Assessment(&'a dyn Texts),
+pub(super) enum EmbeddedYaml<'a> {
+    Checklist(&'a dyn YamlSource),
+    Assessment(&'a dyn YamlSource),
 }
 
-impl fmt::Display for Yaml<'_> {
+impl fmt::Display for EmbeddedYaml<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Checklist(texts) => texts.checklist(out),
@@ -92,14 +94,14 @@ impl fmt::Display for Yaml<'_> {
     }
 }
 
-impl Serialize for Yaml<'_> {
+impl Serialize for EmbeddedYaml<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
 }
 
-impl<'a> Embedded<Yaml<'a>> {
-    pub(super) fn of(input: &'a Input<'_>, templates: &super::Templates) -> Self {
+impl<'a> Embedded<EmbeddedYaml<'a>> {
+    pub(super) fn of(input: &'a Input<'_>, templates: &Templates) -> Self {
         Self {
             format: FORMAT,
             tool: input.version.into(),
@@ -109,10 +111,10 @@ impl<'a> Embedded<Yaml<'a>> {
             is_final: input.is_final,
             templates: templates.digest.clone(),
             own_templates: templates.is_own(),
-            checklist: Yaml::Checklist(input.texts),
-            assessment: Yaml::Assessment(input.texts),
-            evidence: input.inspection.entries().map(Seen::of).collect(),
-            diagram: input.diagram.map(super::Diagram::mark),
+            checklist: EmbeddedYaml::Checklist(input.texts),
+            assessment: EmbeddedYaml::Assessment(input.texts),
+            evidence: input.inspection.entries().map(EvidenceRecord::of).collect(),
+            diagram: input.diagram.map(Diagram::mark),
             since: input.since.map(|baseline| Since::of(baseline, input.checklist)),
         }
     }
@@ -124,7 +126,7 @@ impl<'a> Embedded<Yaml<'a>> {
 
     /// The data as [`Self::write`] writes it.
     pub(super) fn json(&self) -> Result<String, ReportError> {
-        super::text_of(|bytes| {
+        super::buffer::text_of(|bytes| {
             self.write(bytes)
                 .map_err(|error| ReportError::Internal(error.to_string()))
         })
@@ -202,7 +204,7 @@ impl Embedded {
     }
 }
 
-impl Seen {
+impl EvidenceRecord {
     fn of((question, position, state): (&Id, usize, &EvidenceState)) -> Self {
         Self(
             question.to_string(),
@@ -285,7 +287,7 @@ impl Since {
 fn stand(state: &State) -> String {
     match state {
         State::Decided { credit, .. } => credit.to_string(),
-        other => state_word(other).into(),
+        other => other.word().into(),
     }
 }
 
@@ -297,13 +299,9 @@ fn standing(word: &str) -> Option<State> {
         State::NotApplicable,
         State::Recorded,
     ];
-    plain
-        .into_iter()
-        .find(|state| state_word(state) == word)
-        .or_else(|| {
-            let credit: Ratio = word.parse().ok()?;
-            let evidenced = false;
-            (credit >= Ratio::zero() && credit <= Ratio::whole(1))
-                .then_some(State::Decided { credit, evidenced })
-        })
+    plain.into_iter().find(|state| state.word() == word).or_else(|| {
+        let credit: Ratio = word.parse().ok()?;
+        let evidenced = false;
+        (credit >= Ratio::zero() && credit <= Ratio::whole(1)).then_some(State::Decided { credit, evidenced })
+    })
 }

@@ -1,21 +1,23 @@
 //! The one place that knows Tera. Every name is escaped, a missing name is an error with its place, output is capped, and a
 //! template reaches nothing but the model: no file, no environment, no clock.
 
-mod fill;
 mod filters;
+mod limited_writer;
 mod part;
+mod render;
+mod render_error;
 
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera, Value};
 
 use super::assets;
-use super::error::{ReportError, TemplateTrouble};
-use super::model::Model;
+use super::error::{ReportError, TemplateError};
 use super::templates::Templates;
-use fill::{ROOT, Refusal};
+use render::ROOT;
+use render_error::RenderError;
 
-pub(super) use fill::Capped;
-pub(super) use part::{Part, Parts};
+pub(super) use limited_writer::LimitedWriter;
+pub(super) use part::{PagePart, PartWriter};
 
 /// Where the shipped templates live: a user's template of the same name comes first and may extend this one.
 const SHIPPED: &str = "builtin/";
@@ -52,9 +54,9 @@ const DIGEST_SHORT: &str = "digest_short";
 pub(super) const NAMES: [&str; 5] = [
     DIGEST,
     DIGEST_SHORT,
-    Part::Answers.name(),
-    Part::ByInstrument.name(),
-    Part::ByQuestion.name(),
+    PagePart::Answers.name(),
+    PagePart::ByInstrument.name(),
+    PagePart::ByQuestion.name(),
 ];
 
 /// The templates, read, with the model they are filled with.
@@ -66,7 +68,7 @@ pub(super) struct Engine<'t> {
 
 impl<'t> Engine<'t> {
     /// Reads the templates and takes over the model.
-    pub(super) fn of(model: &Model<'_>, templates: &'t Templates) -> Result<Self, ReportError> {
+    pub(super) fn of(model: &impl Serialize, templates: &'t Templates) -> Result<Self, ReportError> {
         let tera = build(templates)?;
         let context = Context::from_serialize(model).map_err(|error| user_error(&error, templates))?;
         Ok(Self {
@@ -79,41 +81,41 @@ impl<'t> Engine<'t> {
     /// One piece of a part, from what of its list belongs to it.
     pub(super) fn piece(
         &self,
-        part: Part,
+        part: PagePart,
         list: &[impl Serialize],
-        out: &mut Capped<'_>,
+        out: &mut LimitedWriter<'_>,
     ) -> Result<(), ReportError> {
         let list = Value::from_serializable(&list);
-        fill::piece(&self.tera, &self.context, part, list, out).map_err(|refusal| self.error(refusal))
+        render::piece(&self.tera, &self.context, part, list, out).map_err(|refusal| self.error(refusal))
     }
 
     /// The page, its parts written by whoever makes them.
     pub(super) fn page(
         &self,
         page: &Page<'_>,
-        parts: &dyn Parts,
-        out: &mut Capped<'_>,
+        parts: &dyn PartWriter,
+        out: &mut LimitedWriter<'_>,
     ) -> Result<(), ReportError> {
         let mut context = self.context.clone();
         page.enter(&mut context);
-        for part in Part::ALL {
+        for part in PagePart::ALL {
             context.insert_value(part.name(), Value::safe_string(part.mark()));
         }
-        fill::page(&self.tera, &context, parts, out).map_err(|refusal| self.error(refusal))
+        render::page(&self.tera, &context, parts, out).map_err(|refusal| self.error(refusal))
     }
 
     /// The page as templates of one's own fill it, from a model with all its lists, under their limits.
     pub(super) fn own_page(mut self, page: &Page<'_>, data: &str) -> Result<String, ReportError> {
         let (tera, mut context) = (std::mem::take(&mut self.tera), std::mem::take(&mut self.context));
         page.enter(&mut context);
-        context.insert_value(Part::Data.name(), Value::safe_string(data));
-        fill::own(tera, context).map_err(|refusal| self.error(refusal))
+        context.insert_value(PagePart::Data.name(), Value::safe_string(data));
+        render::own(tera, context).map_err(|refusal| self.error(refusal))
     }
 
-    fn error(&self, refusal: Refusal) -> ReportError {
+    fn error(&self, refusal: RenderError) -> ReportError {
         match refusal {
-            Refusal::Template(error) => user_error(&error, self.templates),
-            Refusal::Report(error) => error,
+            RenderError::Template(error) => user_error(&error, self.templates),
+            RenderError::Report(error) => error,
         }
     }
 }
@@ -157,10 +159,10 @@ fn build(templates: &Templates) -> Result<Tera, ReportError> {
 /// Where a template is wrong: the file as the user knows it, line, column, the unknown name.
 fn user_error(error: &tera::Error, templates: &Templates) -> ReportError {
     let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
-        return ReportError::Template(Box::new(TemplateTrouble {
+        return ReportError::Template(Box::new(TemplateError {
             file: ROOT.into(),
             message: one_line(&error.to_string()),
-            ..TemplateTrouble::default()
+            ..TemplateError::default()
         }));
     };
     let name = report.filename();
@@ -173,7 +175,7 @@ fn user_error(error: &tera::Error, templates: &Templates) -> ReportError {
     let text = own.map_or_else(shipped, |each| each.text.as_str());
     let line = report.span().start_line;
     let excerpt = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
-    ReportError::Template(Box::new(TemplateTrouble {
+    ReportError::Template(Box::new(TemplateError {
         file: own.map_or_else(|| name.to_owned(), |each| each.path.clone()),
         line,
         column: report.span().start_col + 1,

@@ -9,7 +9,7 @@ use crate::words::report as words;
 
 /// Something without which a report cannot be final.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Lack {
+pub struct UnmetRequirement {
     /// The question, where it is about one.
     pub question: Option<Id>,
     /// What is missing.
@@ -18,7 +18,7 @@ pub struct Lack {
 
 /// What is wrong with a template, and where.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct TemplateTrouble {
+pub struct TemplateError {
     /// The file: a path for a user's template, a name for a shipped one.
     pub file: String,
     /// Line, from 1; 0 where the whole file is meant.
@@ -36,7 +36,7 @@ pub struct TemplateTrouble {
 pub enum ReportError {
     /// A template is wrong.
     #[error("{}:{}:{}: {}", .0.file, .0.line, .0.column, .0.message)]
-    Template(Box<TemplateTrouble>),
+    Template(Box<TemplateError>),
     /// A folder of templates, or a file in it, cannot be used.
     #[error("{}: {reason}", .path.display())]
     Folder {
@@ -53,7 +53,7 @@ pub enum ReportError {
     TooSlow(u64),
     /// It is meant as final and something is missing.
     #[error("{} things are missing for a final report", .0.len())]
-    NotFinal(Vec<Lack>),
+    NotFinal(Vec<UnmetRequirement>),
     /// It could not be written; whoever writes it knows where to.
     #[error("the report could not be written: {0}")]
     Unwritten(String),

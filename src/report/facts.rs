@@ -11,7 +11,6 @@ use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean;
 use crate::domain::evaluation::Evaluation;
 use crate::domain::evidence::{Evidence, EvidenceState, Inspection, Location};
-use crate::domain::finding::Gravity;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::progress::{self, Counts};
@@ -20,9 +19,9 @@ use crate::domain::verdict::Reason;
 use crate::words::storage::unreadable;
 use crate::words::verdict as words;
 
-use super::Input;
-pub use super::figures::{CountFacts, ScoreFacts};
-pub use super::since::SinceFacts;
+use super::input::Input;
+pub use super::score_facts::{CountFacts, ScoreFacts};
+pub use super::since_facts::SinceFacts;
 
 /// All facts of one assessment.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -187,7 +186,7 @@ impl Facts {
         let section = |(at, counts): (usize, &Counts)| SectionFacts::of(subject, at, counts, lang);
         let finding = |each: &crate::domain::finding::Finding| FindingFacts {
             question: each.question.to_string(),
-            gravity: gravity(each.gravity).into(),
+            gravity: each.gravity.word().into(),
             gain: each.gain.to_tenths(),
         };
         Self {
@@ -269,7 +268,7 @@ impl QuestionFacts {
         let text = |text: &str| clean(text).into_owned();
         Self {
             id: question.id.to_string(),
-            state: state_word(state).into(),
+            state: state.word().into(),
             rating: state.rating().map(|rating| rating.letter().to_owned()),
             credit,
             evidenced,
@@ -352,25 +351,5 @@ fn about(reason: &Reason) -> (&'static str, &[Id]) {
         Reason::EvidenceBroken(id, _, EvidenceState::Unreadable(_)) => ("evidence-unreadable", from_ref(id)),
         Reason::EvidenceBroken(id, ..) => ("evidence-broken", from_ref(id)),
         Reason::NotSigned => ("not-signed", &[]),
-    }
-}
-
-pub(super) const fn gravity(gravity: Gravity) -> &'static str {
-    match gravity {
-        Gravity::Critical => "critical",
-        Gravity::NotMet => "not-met",
-        Gravity::Partial => "partial",
-        Gravity::Open => "open",
-    }
-}
-
-pub(super) const fn state_word(state: &State) -> &'static str {
-    match state {
-        State::Hidden => "hidden",
-        State::Unanswered => "unanswered",
-        State::Unjustified => "unjustified",
-        State::NotApplicable => "not-applicable",
-        State::Recorded => "recorded",
-        State::Decided { .. } => "decided",
     }
 }

@@ -1,6 +1,6 @@
 //! What a final report cannot do without, in words. Drafts print the same list.
 
-use super::error::Lack;
+use super::error::UnmetRequirement;
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
 use crate::domain::evaluation::Evaluation;
@@ -12,7 +12,11 @@ use crate::words::report as words;
 use crate::words::verdict as verdict_words;
 
 /// Everything that stands between this assessment and a final report, in the order of the checklist.
-pub fn lacks(checklist: &Checklist, assessment: &Assessment, review: &Evaluation) -> Vec<Lack> {
+pub fn unmet_requirements(
+    checklist: &Checklist,
+    assessment: &Assessment,
+    review: &Evaluation,
+) -> Vec<UnmetRequirement> {
     let mut missing = missing(assessment, review);
     missing.sort_by_key(|each| each.question().and_then(|id| checklist.position(id.as_str())));
     missing
@@ -21,7 +25,7 @@ pub fn lacks(checklist: &Checklist, assessment: &Assessment, review: &Evaluation
         .collect()
 }
 
-fn in_words(missing: Missing<'_>, checklist: &Checklist) -> Lack {
+fn in_words(missing: Missing<'_>, checklist: &Checklist) -> UnmetRequirement {
     let what = match missing {
         Missing::Summary => words::LACK_SUMMARY.localized(&[]),
         Missing::Answer(_) => words::LACK_ANSWER.localized(&[]),
@@ -30,7 +34,7 @@ fn in_words(missing: Missing<'_>, checklist: &Checklist) -> Lack {
         Missing::Due(_) => words::LACK_DUE.localized(&[]),
         Missing::Other(reason) => of_reason(reason, checklist),
     };
-    Lack {
+    UnmetRequirement {
         question: missing.question().cloned(),
         what,
     }

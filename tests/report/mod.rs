@@ -22,7 +22,7 @@ use selfcheck::domain::ratio::Ratio;
 use selfcheck::domain::state::State;
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::value::{Kind, Value};
-use selfcheck::report::{Diagram, Input, ReportError, Templates, Written, render};
+use selfcheck::report::{Diagram, Input, ReportError, Templates, YamlTexts, render};
 use selfcheck::storage::record::{self, Shape};
 
 /// When every report here is made.
@@ -177,7 +177,7 @@ impl Work {
     pub fn with_input<T>(&self, then: impl FnOnce(&Input<'_>) -> T) -> T {
         let today = jiff::civil::date(2026, 11, 24);
         let review = Evaluation::of(&self.checklist, &self.run, &self.inspection, today);
-        let texts = Written {
+        let texts = YamlTexts {
             checklist: resolved::to_yaml(&self.checklist),
             assessment: record::write(&self.run, &Shape::of(&self.checklist)),
         };

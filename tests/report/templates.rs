@@ -5,7 +5,7 @@ use std::fs;
 use selfcheck::domain::format::Format;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::subject::SubjectField;
-use selfcheck::report::{ReportError, TemplateTrouble, Templates};
+use selfcheck::report::{ReportError, TemplateError, Templates};
 
 use super::{Work, shipped, small};
 
@@ -29,7 +29,7 @@ fn of(work: &Work, files: &[(&str, &str)]) -> Result<String, ReportError> {
     )
 }
 
-fn user_error(files: &[(&str, &str)]) -> TemplateTrouble {
+fn user_error(files: &[(&str, &str)]) -> TemplateError {
     match with(files) {
         Err(ReportError::Template(trouble)) => *trouble,
         other => panic!("{other:?}"),
@@ -207,7 +207,7 @@ fn a_missing_folder_is_named() {
 #[test]
 fn the_documentation_lists_every_name() {
     let documentation = include_str!("../../docs/templates.md");
-    let names = Work::full(shipped("cctv-security")).with_input(selfcheck::report::model::names);
+    let names = Work::full(shipped("cctv-security")).with_input(selfcheck::report::names);
     let missing: Vec<String> = names
         .into_iter()
         .filter(|name| !documentation.contains(&format!("`{name}`")))

@@ -5,7 +5,7 @@ use selfcheck::domain::evidence::{Evidence, EvidenceState};
 use selfcheck::domain::format::Format;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::localized::Localized;
-use selfcheck::report::{AtHand, Loaded, Outcome, Part, PartResult, Ports, Templates, verify};
+use selfcheck::report::{AtHand, Check, CheckOutcome, CheckResult, Loaded, Templates, VerifyPort, verify};
 use selfcheck::storage::record;
 
 use super::{Work, shipped, small};
@@ -15,7 +15,7 @@ struct Reader {
     evidence: Option<EvidenceState>,
 }
 
-impl Ports for Reader {
+impl VerifyPort for Reader {
     fn load(&self, checklist: &str, assessment: &str) -> Result<Loaded, Localized> {
         let wrong = |detail: String| Localized::new(detail.clone(), detail);
         let checklist =
@@ -38,7 +38,7 @@ impl Ports for Reader {
     }
 }
 
-fn check(page: &str, evidence: Option<EvidenceState>) -> Vec<PartResult> {
+fn check(page: &str, evidence: Option<EvidenceState>) -> Vec<CheckResult> {
     verify(
         page,
         &Reader {
@@ -48,11 +48,11 @@ fn check(page: &str, evidence: Option<EvidenceState>) -> Vec<PartResult> {
     )
 }
 
-fn failing(results: &[PartResult]) -> Vec<Part> {
+fn failing(results: &[CheckResult]) -> Vec<Check> {
     results
         .iter()
-        .filter(|each| each.outcome == Outcome::Fails)
-        .map(|each| each.part)
+        .filter(|each| each.outcome == CheckOutcome::Fails)
+        .map(|each| each.check)
         .collect()
 }
 
@@ -97,10 +97,10 @@ fn the_part_that_fails_is_named() {
     let touched = page.replace("Looked at <strong>A-1</strong>", "Looked at <strong>A-9</strong>");
     assert_ne!(page, touched);
     let results = check(&touched, None);
-    assert_eq!(failing(&results), [Part::Page]);
+    assert_eq!(failing(&results), [Check::Page]);
     let detail = &results
         .iter()
-        .find(|each| each.part == Part::Page)
+        .find(|each| each.check == Check::Page)
         .expect("the page")
         .detail
         .en;
@@ -111,21 +111,21 @@ fn the_part_that_fails_is_named() {
         .and_then(|rest| rest.split('"').next())
         .expect("a score");
     let better = page.replacen(&format!("data-score=\"{score}\""), "data-score=\"12.3\"", 1);
-    assert!(failing(&check(&better, None)).contains(&Part::Score));
+    assert!(failing(&check(&better, None)).contains(&Check::Score));
     let data = page.replacen("Looked at **A-1**", "Looked at **A-7**", 1);
     assert_ne!(page, data);
-    assert!(failing(&check(&data, None)).contains(&Part::Digest));
-    assert_eq!(failing(&check("<html></html>", None)), [Part::Data]);
+    assert!(failing(&check(&data, None)).contains(&Check::Digest));
+    assert_eq!(failing(&check("<html></html>", None)), [Check::Data]);
 }
 
 #[test]
 fn evidence_at_hand_is_compared() {
     let page = Work::full(small()).html(Lang::En);
     let changed = check(&page, Some(EvidenceState::Changed("00".into())));
-    assert_eq!(failing(&changed), [Part::Evidence]);
+    assert_eq!(failing(&changed), [Check::Evidence]);
     let away = check(&page, None);
     assert!(failing(&away).is_empty());
-    assert_eq!(away.last().expect("a result").outcome, Outcome::NotChecked);
+    assert_eq!(away.last().expect("a result").outcome, CheckOutcome::NotChecked);
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn an_old_report_says_which_version_made_it() {
     let results = check(&page, None);
     let detail = &results
         .iter()
-        .find(|each| each.part == Part::Page)
+        .find(|each| each.check == Check::Page)
         .expect("the page")
         .detail;
     assert!(
@@ -153,17 +153,17 @@ fn the_earlier_run_and_the_picture_are_part_of_what_is_verified() {
     assert!(page.contains("<img id=\"diagram\" src=\"data:image/png;base64,"));
     assert!(failing(&check(&page, Some(EvidenceState::Intact))).is_empty());
     let other_day = page.replace("\"day\":\"2026-05-31\"", "\"day\":\"2026-05-30\"");
-    assert_eq!(failing(&check(&other_day, None)), [Part::Digest, Part::Page]);
+    assert_eq!(failing(&check(&other_day, None)), [Check::Digest, Check::Page]);
     let other_state = page.replacen("\"unanswered\"]", "\"nonsense\"]", 1);
     assert_ne!(other_state, page);
-    assert_eq!(failing(&check(&other_state, None)), [Part::Data]);
+    assert_eq!(failing(&check(&other_state, None)), [Check::Data]);
     let other_picture = page.replacen("base64,iVBOR", "base64,iVBOS", 1);
     let results = check(&other_picture, None);
-    assert_eq!(failing(&results), [Part::Page]);
+    assert_eq!(failing(&results), [Check::Page]);
     assert!(
         results
             .iter()
-            .any(|each| each.part == Part::Page && each.detail.en.contains("system"))
+            .any(|each| each.check == Check::Page && each.detail.en.contains("system"))
     );
 }
 
@@ -238,7 +238,7 @@ fn a_report_of_data_format_1_still_verifies() {
     let results = check(&page, Some(EvidenceState::Intact));
     assert!(failing(&results).is_empty(), "{results:#?}");
     let touched = page.replacen("Looked at **A-1**", "Looked at **A-7**", 1);
-    assert_eq!(failing(&check(&touched, None)), [Part::Digest, Part::Page]);
+    assert_eq!(failing(&check(&touched, None)), [Check::Digest, Check::Page]);
 }
 
 /// Data format 1 let a few megabytes stand for a gigabyte of blanks.
@@ -255,7 +255,7 @@ fn a_packed_text_larger_than_any_report_is_refused_before_it_is_unpacked() {
             .expect_err("refused");
         assert!(error.en.contains("32 MiB"), "{error:?}");
         let results = check(&page, None);
-        assert_eq!(failing(&results), [Part::Data]);
+        assert_eq!(failing(&results), [Check::Data]);
         assert!(results[0].detail.en.contains("32 MiB"), "{results:?}");
     }
 }

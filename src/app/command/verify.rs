@@ -15,7 +15,7 @@ use crate::app::services::Services;
 use crate::domain::evidence::{Evidence, EvidenceState};
 use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
-use crate::report::{AtHand, Loaded, Outcome, PartResult, Ports, Templates, verify};
+use crate::report::{AtHand, CheckOutcome, CheckResult, Loaded, Templates, VerifyPort, verify};
 use crate::storage::evidence::{self, DigestCache, Watch};
 use crate::words;
 use crate::words::Message;
@@ -61,7 +61,7 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
         digests: RefCell::default(),
     };
     let parts = verify(&page, &reader);
-    let holds = parts.iter().all(|part| part.outcome != Outcome::Fails);
+    let holds = parts.iter().all(|part| part.outcome != CheckOutcome::Fails);
     let json = invocation.flag("json");
     let text = if json {
         as_json(&parts, holds)
@@ -76,27 +76,27 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     if holds { Ok(()) } else { Err(CommandError::no()) }
 }
 
-fn as_text(services: &Services<'_>, parts: &[PartResult], holds: bool) -> String {
+fn as_text(services: &Services<'_>, parts: &[CheckResult], holds: bool) -> String {
     let lang = services.context.lang;
     let mut text = String::new();
     for part in parts {
         let word = match part.outcome {
-            Outcome::Holds => OK,
-            Outcome::Fails => FAILED,
-            Outcome::NotChecked => SKIPPED,
+            CheckOutcome::Holds => OK,
+            CheckOutcome::Fails => FAILED,
+            CheckOutcome::NotChecked => SKIPPED,
         };
         let _ = writeln!(
             text,
             "[{}] {}: {}",
             word.get(lang),
-            part.part.label(lang),
+            part.check.label(lang),
             part.detail.get(lang)
         );
     }
     let skipped: Vec<&str> = parts
         .iter()
-        .filter(|part| part.outcome == Outcome::NotChecked)
-        .map(|part| part.part.label(lang))
+        .filter(|part| part.outcome == CheckOutcome::NotChecked)
+        .map(|part| part.check.label(lang))
         .collect();
     let word = match (holds, skipped.is_empty()) {
         (false, _) => NOT_VERIFIED,
@@ -108,16 +108,16 @@ fn as_text(services: &Services<'_>, parts: &[PartResult], holds: bool) -> String
     text
 }
 
-fn as_json(parts: &[PartResult], holds: bool) -> String {
+fn as_json(parts: &[CheckResult], holds: bool) -> String {
     let parts: Vec<_> = parts
         .iter()
         .map(|part| {
             let outcome = match part.outcome {
-                Outcome::Holds => "holds",
-                Outcome::Fails => "fails",
-                Outcome::NotChecked => "not-checked",
+                CheckOutcome::Holds => "holds",
+                CheckOutcome::Fails => "fails",
+                CheckOutcome::NotChecked => "not-checked",
             };
-            serde_json::json!({ "part": part.part.word(), "outcome": outcome, "detail": part.detail.en })
+            serde_json::json!({ "part": part.check.word(), "outcome": outcome, "detail": part.detail.en })
         })
         .collect();
     format!("{:#}\n", serde_json::json!({ "holds": holds, "parts": parts }))
@@ -131,7 +131,7 @@ struct Reader<'a> {
     digests: RefCell<DigestCache>,
 }
 
-impl Ports for Reader<'_> {
+impl VerifyPort for Reader<'_> {
     fn load(&self, checklist: &str, assessment: &str) -> Result<Loaded, Localized> {
         reporting::embedded(checklist, assessment)
     }

@@ -2,12 +2,12 @@
 
 use std::io;
 
-use super::fill::Capped;
+use super::limited_writer::LimitedWriter;
 use crate::report::error::ReportError;
 
 /// Such a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::report) enum Part {
+pub(in crate::report) enum PagePart {
     /// What is embedded.
     Data,
     /// Sections with their questions.
@@ -18,7 +18,7 @@ pub(in crate::report) enum Part {
     ByQuestion,
 }
 
-impl Part {
+impl PagePart {
     pub(in crate::report) const ALL: [Self; 4] =
         [Self::Data, Self::Answers, Self::ByInstrument, Self::ByQuestion];
 
@@ -68,22 +68,22 @@ impl Part {
 }
 
 /// Whoever writes the parts.
-pub(in crate::report) trait Parts {
+pub(in crate::report) trait PartWriter {
     /// Writes a part.
-    fn write(&self, part: Part, out: &mut Capped<'_>) -> Result<(), ReportError>;
+    fn write(&self, part: PagePart, out: &mut LimitedWriter<'_>) -> Result<(), ReportError>;
 }
 
 /// A page that is being filled: where the mark of a part is written, the part itself is.
 pub(super) struct Marked<'p, 'o> {
-    pub(super) out: &'p mut Capped<'o>,
-    pub(super) parts: &'p dyn Parts,
+    pub(super) out: &'p mut LimitedWriter<'o>,
+    pub(super) parts: &'p dyn PartWriter,
     /// Why a part could not be written.
     pub(super) refused: Option<ReportError>,
 }
 
 impl io::Write for Marked<'_, '_> {
     fn write(&mut self, written: &[u8]) -> io::Result<usize> {
-        let Some(part) = Part::marked_by(written) else {
+        let Some(part) = PagePart::marked_by(written) else {
             return self.out.write(written);
         };
         match self.parts.write(part, self.out) {

@@ -4,19 +4,18 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use super::chart::{self, Bar};
+use super::context::{LocalText, ModelContext, clean_text};
 use super::crosswalk::RefLink;
 use super::evidence::Index;
 use super::links::Links;
-use super::results::{self, Bar};
-use super::{Ctx, Words, own};
 use crate::domain::answer::Answer;
-use crate::domain::applicability::{HiddenBy, hiding_rule};
 use crate::domain::question::Question;
 use crate::domain::ratio::Ratio;
 use crate::domain::state::State;
 use crate::report::condition;
 use crate::report::facts::{CountFacts, ScoreFacts};
-use crate::words::{report as words, terms};
+use crate::words::terms;
 
 /// One section.
 #[derive(Clone, Debug, Serialize)]
@@ -24,9 +23,9 @@ pub struct SectionModel {
     /// Its id.
     pub id: String,
     /// Its title.
-    pub title: Words,
+    pub title: LocalText,
     /// A sentence under it, else null.
-    pub intro: Option<Words>,
+    pub intro: Option<LocalText>,
     /// How deep it lies; 0 at the top.
     pub depth: usize,
     /// Counts with everything below it.
@@ -53,19 +52,19 @@ pub struct QuestionModel {
     /// Its id.
     pub id: String,
     /// The question.
-    pub ask: Words,
+    pub ask: LocalText,
     /// The question in its original wording, where the report is in another language, else null.
-    pub original: Option<Words>,
+    pub original: Option<LocalText>,
     /// The harm it prevents, Markdown, else null.
-    pub why: Option<Words>,
+    pub why: Option<LocalText>,
     /// Whether it is critical.
     pub critical: bool,
     /// The source that makes it critical, else null.
-    pub critical_source: Option<Words>,
+    pub critical_source: Option<LocalText>,
     /// Its weight where it is not 1, else null.
     pub weight: Option<String>,
     /// The source of that weight, else null.
-    pub weight_source: Option<Words>,
+    pub weight_source: Option<LocalText>,
     /// The threshold with its unit, else null.
     pub target: Option<String>,
     /// `met`, `largely`, `partly`, `not-met`, `unanswered`, `recorded`, `not-applicable` or `hidden`.
@@ -89,7 +88,7 @@ pub struct QuestionModel {
     /// Who sees to it.
     pub owner: String,
     /// The role that usually answers for it, else null.
-    pub role: Option<Words>,
+    pub role: Option<LocalText>,
     /// Lifecycle stage, else null.
     pub stage: Option<&'static str>,
     /// Who answered.
@@ -121,51 +120,8 @@ pub struct EvidenceLink {
     pub counts: bool,
 }
 
-/// A question that does not apply.
-#[derive(Clone, Debug, Serialize)]
-pub struct Waived {
-    /// The question.
-    pub id: String,
-    /// What is asked.
-    pub ask: Words,
-    /// Why it does not apply.
-    pub reason: String,
-    /// Who answered.
-    pub answered_by: String,
-    /// When.
-    pub answered_at: String,
-    /// Who signed off; wanted for critical questions.
-    pub reviewed_by: String,
-    /// Whether it is critical.
-    pub critical: bool,
-}
-
-/// A question that waits for an answer.
-#[derive(Clone, Debug, Serialize)]
-pub struct Open {
-    /// The question.
-    pub id: String,
-    /// What is asked.
-    pub ask: Words,
-    /// Why it is open.
-    pub why: &'static str,
-    /// Who sees to it; the usual role where nobody is named.
-    pub owner: String,
-}
-
-/// A question hidden by a rule.
-#[derive(Clone, Debug, Serialize)]
-pub struct Hidden {
-    /// The question.
-    pub id: String,
-    /// What is asked.
-    pub ask: Words,
-    /// The rule in words.
-    pub rule: String,
-}
-
 /// One section with its questions.
-pub(super) fn section(ctx: Ctx<'_>, links: &Links<'_>, at: usize) -> SectionModel {
+pub(super) fn section(ctx: ModelContext<'_>, links: &Links<'_>, at: usize) -> SectionModel {
     let inside = links.by_section.get(at).map(Vec::as_slice).unwrap_or_default();
     let question = |position: &usize| QuestionModel::of(ctx, *position, links);
     SectionModel {
@@ -175,7 +131,7 @@ pub(super) fn section(ctx: Ctx<'_>, links: &Links<'_>, at: usize) -> SectionMode
 }
 
 /// One section without its questions.
-pub(super) fn section_outline(ctx: Ctx<'_>, links: &Links<'_>, at: usize) -> SectionModel {
+pub(super) fn section_outline(ctx: ModelContext<'_>, links: &Links<'_>, at: usize) -> SectionModel {
     let own_section = &ctx.input.checklist.sections[at];
     let counts = links.counts[at];
     let score = ctx.input.review.score.section(at);
@@ -183,11 +139,11 @@ pub(super) fn section_outline(ctx: Ctx<'_>, links: &Links<'_>, at: usize) -> Sec
     let rating = score.and_then(|score| score.rating);
     SectionModel {
         id: own_section.id.to_string(),
-        title: ctx.words(&own_section.title),
-        intro: ctx.some_words(own_section.intro.as_ref()),
+        title: ctx.text(&own_section.title),
+        intro: ctx.optional_text(own_section.intro.as_ref()),
         depth: own_section.depth,
         counts: CountFacts::of(&counts),
-        bar: results::bar(&counts, ctx.lang),
+        bar: chart::bar(&counts, ctx.lang),
         scores: score.map(|score| ScoreFacts::of(&score.scores)),
         claimed_at: place(score.and_then(|score| score.scores.low.as_ref())),
         evidenced_at: place(score.and_then(|score| score.scores.evidenced.as_ref())),
@@ -198,20 +154,21 @@ pub(super) fn section_outline(ctx: Ctx<'_>, links: &Links<'_>, at: usize) -> Sec
 }
 
 impl QuestionModel {
-    fn of(ctx: Ctx<'_>, position: usize, to: &Links<'_>) -> Self {
+    fn of(ctx: ModelContext<'_>, position: usize, to: &Links<'_>) -> Self {
         let question = &ctx.input.checklist.questions[position];
         let state = &ctx.input.review.states[position];
         let empty = Answer::default();
         let answer = ctx.input.assessment.answer(&question.id).unwrap_or(&empty);
-        let key = results::key(state);
+        let key = chart::key(state);
         let (credit, evidenced) = match state {
             State::Decided { credit, evidenced } => (Some(credit.to_string()), *evidenced),
             _ => (None, false),
         };
-        let ask = ctx.words(&question.ask);
+        let ask = ctx.text(&question.ask);
         let value = answer.value.as_ref();
-        let answer_text =
-            value.map_or_else(String::new, |value| own(&terms::value(question, value, ctx.lang)));
+        let answer_text = value.map_or_else(String::new, |value| {
+            clean_text(&terms::value(question, value, ctx.lang))
+        });
         let plain = question.weight == Ratio::whole(1);
         let accepted = answer
             .accepted
@@ -228,32 +185,32 @@ impl QuestionModel {
             original: original(ctx, question),
             ask,
             why: ctx
-                .some_words(question.why.as_ref())
+                .optional_text(question.why.as_ref())
                 .filter(|_| *state != State::Hidden),
             critical: question.critical,
-            critical_source: ctx.some_words(question.critical_source.as_ref()),
+            critical_source: ctx.optional_text(question.critical_source.as_ref()),
             weight: (!plain).then(|| question.weight.to_string()),
-            weight_source: ctx.some_words(question.weight_source.as_ref()),
+            weight_source: ctx.optional_text(question.weight_source.as_ref()),
             target: target(question),
             state: key,
             state_label: terms::state(state, ctx.lang),
-            mark: results::mark(key),
+            mark: chart::mark(key),
             answer: answer_text,
             credit,
             rating: state.rating().map(crate::domain::rating::Rating::letter),
             evidenced,
-            note: own(&answer.note),
-            reason: own(reason),
-            owner: own(&answer.owner),
-            role: ctx.some_words(question.owner.as_ref()),
+            note: clean_text(&answer.note),
+            reason: clean_text(reason),
+            owner: clean_text(&answer.owner),
+            role: ctx.optional_text(question.owner.as_ref()),
             stage: question.stage.map(|stage| terms::stage(stage, ctx.lang)),
-            answered_by: own(&answer.answered_by),
-            answered_at: own(&answer.answered_at),
-            reviewed_by: own(&answer.reviewed_by),
+            answered_by: clean_text(&answer.answered_by),
+            answered_at: clean_text(&answer.answered_at),
+            reviewed_by: clean_text(&answer.reviewed_by),
             to_confirm: answer.to_confirm,
             evidence: links(&to.pieces, question),
             references: to.crosswalk.links(question),
-            hidden_by: hidden_by(ctx, position),
+            hidden_by: condition::hidden_by(ctx.input, position).map(|rule| clean_text(&rule)),
         }
     }
 }
@@ -273,12 +230,12 @@ fn links(pieces: &Index, question: &Question) -> Vec<EvidenceLink> {
 }
 
 /// The original wording where the report shows a translation.
-fn original(ctx: Ctx<'_>, question: &Question) -> Option<Words> {
+fn original(ctx: ModelContext<'_>, question: &Question) -> Option<LocalText> {
     let (code, text) = question.ask.entries().next()?;
     let shown = question.ask.shown(ctx.lang);
-    (shown.fallback.is_none() && shown.text != text).then(|| Words {
-        text: own(text),
-        lang: Some(own(code)),
+    (shown.fallback.is_none() && shown.text != text).then(|| LocalText {
+        text: clean_text(text),
+        lang: Some(clean_text(code)),
     })
 }
 
@@ -290,83 +247,5 @@ fn target(question: &Question) -> Option<String> {
         Better::Lower => "≤",
         Better::Higher => "≥",
     };
-    Some(own(&format!("{sign} {target} {}", measure.unit)))
-}
-
-fn hidden_by(ctx: Ctx<'_>, position: usize) -> Option<String> {
-    let by = ctx.input.review.applicability.hidden_by(position)?;
-    let rule = hiding_rule(ctx.input.checklist, position, by)?;
-    let rule = condition::in_words(rule, ctx.input.checklist, ctx.lang);
-    let word = match by {
-        HiddenBy::Question => words::RULE_QUESTION,
-        HiddenBy::Section(_) => words::RULE_SECTION,
-    };
-    Some(own(&word.fill(ctx.lang, &[("rule", &rule)])))
-}
-
-/// Questions in a state that is wanted, with their answers.
-fn pick(
-    ctx: Ctx<'_>,
-    wanted: fn(&State) -> bool,
-) -> impl Iterator<Item = (usize, &Question, Option<&Answer>)> {
-    let pairs = ctx.input.checklist.questions.iter().zip(&ctx.input.review.states);
-    pairs
-        .enumerate()
-        .filter(move |(_, (_, state))| wanted(state))
-        .map(move |(at, (question, _))| (at, question, ctx.input.assessment.answer(&question.id)))
-}
-
-pub(super) fn waived(ctx: Ctx<'_>) -> Vec<Waived> {
-    pick(ctx, |state| *state == State::NotApplicable)
-        .map(|(_, question, answer)| {
-            let field = |get: fn(&Answer) -> &String| answer.map_or_else(String::new, |each| own(get(each)));
-            Waived {
-                id: question.id.to_string(),
-                ask: ctx.words(&question.ask),
-                reason: field(|answer| &answer.reason),
-                answered_by: field(|answer| &answer.answered_by),
-                answered_at: field(|answer| &answer.answered_at),
-                reviewed_by: field(|answer| &answer.reviewed_by),
-                critical: question.critical,
-            }
-        })
-        .collect()
-}
-
-pub(super) fn open(ctx: Ctx<'_>) -> Vec<Open> {
-    pick(ctx, State::is_open)
-        .map(|(position, question, answer)| {
-            let why = match answer {
-                _ if ctx.input.review.states[position] == State::Unjustified => {
-                    if question.critical {
-                        words::OPEN_UNREVIEWED
-                    } else {
-                        words::OPEN_UNJUSTIFIED
-                    }
-                }
-                Some(answer) if answer.to_confirm => words::OPEN_TO_CONFIRM,
-                Some(answer) if answer.value.is_some() => words::OPEN_UNREADABLE,
-                Some(answer) if answer.in_progress => words::OPEN_BEGUN,
-                _ => words::OPEN_BLANK,
-            };
-            let role = question.owner.as_ref().map_or("", |role| role.get(ctx.lang));
-            let owner = answer.map_or("", |answer| answer.owner.as_str());
-            Open {
-                id: question.id.to_string(),
-                ask: ctx.words(&question.ask),
-                why: why.get(ctx.lang),
-                owner: own(if owner.trim().is_empty() { role } else { owner }),
-            }
-        })
-        .collect()
-}
-
-pub(super) fn hidden(ctx: Ctx<'_>) -> Vec<Hidden> {
-    pick(ctx, |state| *state == State::Hidden)
-        .map(|(position, question, _)| Hidden {
-            id: question.id.to_string(),
-            ask: ctx.words(&question.ask),
-            rule: hidden_by(ctx, position).unwrap_or_default(),
-        })
-        .collect()
+    Some(clean_text(&format!("{sign} {target} {}", measure.unit)))
 }

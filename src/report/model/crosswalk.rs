@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{Ctx, Words, own, results};
+use super::chart;
+use super::context::{LocalText, ModelContext, clean_text};
 use crate::domain::checklist::Checklist;
 use crate::domain::question::Question;
 use crate::domain::reference::RefKey;
@@ -24,11 +25,11 @@ pub struct Instrument {
     /// Its key.
     pub key: String,
     /// Its title; the key where the registry does not know it.
-    pub title: Words,
+    pub title: LocalText,
     /// Who issued it.
-    pub publisher: Words,
+    pub publisher: LocalText,
     /// The edition that was read.
-    pub edition: Words,
+    pub edition: LocalText,
     /// How binding it is.
     pub force: &'static str,
     /// How well its text was verified.
@@ -44,7 +45,7 @@ pub struct Instrument {
     /// Where it is published, else null; http and https only.
     pub url: Option<String>,
     /// A caution, else null.
-    pub note: Option<Words>,
+    pub note: Option<LocalText>,
     /// Places cited.
     pub places: Vec<Place>,
 }
@@ -55,7 +56,7 @@ pub struct Place {
     /// The place as the instrument numbers it; empty for the whole document.
     pub locator: String,
     /// What it is about, else null.
-    pub title: Option<Words>,
+    pub title: Option<LocalText>,
     /// How binding it is.
     pub force: &'static str,
     /// How well its text was verified.
@@ -63,12 +64,12 @@ pub struct Place {
     /// Its first day in force, where that is still to come on the day of the report; else empty.
     pub not_yet: String,
     /// The questions by where they stand.
-    pub standings: Vec<Standing>,
+    pub standings: Vec<StateGroup>,
 }
 
 /// Questions that stand alike.
 #[derive(Clone, Debug, Serialize)]
-pub struct Standing {
+pub struct StateGroup {
     /// The questions.
     pub questions: Vec<String>,
     /// `met`, `largely`, `partly`, `not-met`, `unanswered`, `recorded`, `not-applicable` or `hidden`.
@@ -151,7 +152,7 @@ impl<'a> Crosswalk<'a> {
     }
 
     /// One instrument with its places.
-    pub(super) fn instrument(&self, ctx: Ctx<'_>, at: usize) -> Instrument {
+    pub(super) fn instrument(&self, ctx: ModelContext<'_>, at: usize) -> Instrument {
         let (_, places) = &self.order[at];
         let place = |(reference, positions): (&&RefKey, &Vec<usize>)| place(ctx, reference, positions);
         Instrument {
@@ -161,7 +162,7 @@ impl<'a> Crosswalk<'a> {
     }
 
     /// One instrument without its places.
-    pub(super) fn head(&self, ctx: Ctx<'_>, at: usize) -> Instrument {
+    pub(super) fn head(&self, ctx: ModelContext<'_>, at: usize) -> Instrument {
         let (key, _) = &self.order[at];
         instrument(ctx, self.anchor(key), key)
     }
@@ -174,7 +175,10 @@ impl<'a> Crosswalk<'a> {
     pub(super) fn links(&self, question: &Question) -> Vec<RefLink> {
         let mut links: Vec<RefLink> = Vec::new();
         for reference in &question.references {
-            let (key, place) = (own(&reference.instrument), reference.locator.as_deref().map(own));
+            let (key, place) = (
+                clean_text(&reference.instrument),
+                reference.locator.as_deref().map(clean_text),
+            );
             match (links.iter_mut().find(|link| link.key == key), place) {
                 (Some(link), Some(place)) => {
                     link.places.push_str(", ");
@@ -192,9 +196,9 @@ impl<'a> Crosswalk<'a> {
     }
 }
 
-fn instrument(ctx: Ctx<'_>, anchor: String, key: &str) -> Instrument {
+fn instrument(ctx: ModelContext<'_>, anchor: String, key: &str) -> Instrument {
     let known = ctx.input.checklist.registry.instruments.get(key);
-    let blank = || Words {
+    let blank = || LocalText {
         text: String::new(),
         lang: None,
     };
@@ -205,55 +209,57 @@ fn instrument(ctx: Ctx<'_>, anchor: String, key: &str) -> Instrument {
     let url = known.and_then(|each| each.url.as_deref());
     Instrument {
         anchor,
-        key: own(key),
+        key: clean_text(key),
         title: known.map_or_else(
-            || Words {
-                text: own(key),
+            || LocalText {
+                text: clean_text(key),
                 lang: None,
             },
-            |each| ctx.words(&each.title),
+            |each| ctx.text(&each.title),
         ),
-        publisher: known.map_or_else(blank, |each| ctx.words(&each.publisher)),
-        edition: known.map_or_else(blank, |each| ctx.words(&each.edition)),
+        publisher: known.map_or_else(blank, |each| ctx.text(&each.publisher)),
+        edition: known.map_or_else(blank, |each| ctx.text(&each.edition)),
         force: known.map_or("", |each| terms::force(each.force, ctx.lang)),
         verified: known.map_or(words::NOT_IN_REGISTRY.get(ctx.lang), |each| {
             terms::verified(each.verified, ctx.lang)
         }),
-        in_force: own(in_force),
-        read_on: own(read_on),
+        in_force: clean_text(in_force),
+        read_on: clean_text(read_on),
         stale: is_stale(ctx, read_on),
         not_yet: is_later(ctx, in_force),
-        url: url.filter(|url| crate::markup::is_safe_address(url)).map(own),
-        note: known.and_then(|each| ctx.some_words(each.note.as_ref())),
+        url: url
+            .filter(|url| crate::markup::is_safe_address(url))
+            .map(clean_text),
+        note: known.and_then(|each| ctx.optional_text(each.note.as_ref())),
         places: Vec::new(),
     }
 }
 
-fn place(ctx: Ctx<'_>, reference: &RefKey, positions: &[usize]) -> Place {
+fn place(ctx: ModelContext<'_>, reference: &RefKey, positions: &[usize]) -> Place {
     let cited = ctx.input.checklist.registry.cite(reference);
     let later = cited
-        .and_then(|cited| cited.in_force().map(own))
+        .and_then(|cited| cited.in_force().map(clean_text))
         .filter(|day| is_later(ctx, day));
-    let mut standings: Vec<Standing> = Vec::new();
+    let mut standings: Vec<StateGroup> = Vec::new();
     for position in positions {
         let state = &ctx.input.review.states[*position];
-        let key = results::key(state);
+        let key = chart::key(state);
         let id = ctx.input.checklist.questions[*position].id.to_string();
         match standings.iter_mut().find(|each| each.state == key) {
             Some(found) => found.questions.push(id),
-            None => standings.push(Standing {
+            None => standings.push(StateGroup {
                 questions: vec![id],
                 state: key,
                 label: terms::state(state, ctx.lang),
-                mark: results::mark(key),
+                mark: chart::mark(key),
             }),
         }
     }
     Place {
-        locator: reference.locator.as_deref().map_or_else(String::new, own),
+        locator: reference.locator.as_deref().map_or_else(String::new, clean_text),
         title: cited
             .and_then(|cited| cited.locator)
-            .and_then(|place| ctx.some_words(Some(&place.title))),
+            .and_then(|place| ctx.optional_text(Some(&place.title))),
         force: cited
             .as_ref()
             .map_or("", |cited| terms::force(cited.force(), ctx.lang)),
@@ -267,29 +273,29 @@ fn place(ctx: Ctx<'_>, reference: &RefKey, positions: &[usize]) -> Place {
     }
 }
 
-fn made_on(ctx: Ctx<'_>) -> Option<Date> {
+fn made_on(ctx: ModelContext<'_>) -> Option<Date> {
     ctx.input.made_at.get(..10)?.parse().ok()
 }
 
-fn is_stale(ctx: Ctx<'_>, read_on: &str) -> bool {
+fn is_stale(ctx: ModelContext<'_>, read_on: &str) -> bool {
     let (Some(today), Ok(read)) = (made_on(ctx), read_on.parse::<Date>()) else {
         return false;
     };
     days_between(read, today) > STALE_AFTER
 }
 
-fn is_later(ctx: Ctx<'_>, in_force: &str) -> bool {
+fn is_later(ctx: ModelContext<'_>, in_force: &str) -> bool {
     let (Some(today), Ok(start)) = (made_on(ctx), in_force.parse::<Date>()) else {
         return false;
     };
     start > today
 }
 
-pub(super) fn carried(ctx: Ctx<'_>) -> Vec<Carry> {
+pub(super) fn carried(ctx: ModelContext<'_>) -> Vec<Carry> {
     let mut groups: Vec<Carry> = Vec::new();
     for each in &ctx.input.assessment.carried {
         let fate = terms::fate(each.fate, ctx.lang);
-        let from = own(&each.from);
+        let from = clean_text(&each.from);
         let question = CarriedQuestion {
             id: each.question.to_string(),
             known: ctx.input.checklist.question(each.question.as_str()).is_some(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Ctx, own};
+use super::context::{ModelContext, clean_text};
 use crate::domain::evidence::{Evidence, EvidenceState, Location};
 use crate::domain::id::Id;
 use crate::words::terms;
@@ -50,7 +50,7 @@ pub(super) struct Index {
 }
 
 impl Index {
-    pub(super) fn of(ctx: Ctx<'_>) -> Self {
+    pub(super) fn of(ctx: ModelContext<'_>) -> Self {
         let mut index = Self {
             pieces: Vec::new(),
             at: BTreeMap::new(),
@@ -70,7 +70,7 @@ impl Index {
                     index.pieces.len() - 1
                 });
                 let found = &mut index.pieces[at];
-                let (id, owner) = (question.id.to_string(), own(&answer.owner));
+                let (id, owner) = (question.id.to_string(), clean_text(&answer.owner));
                 if !found.questions.contains(&id) {
                     found.questions.push(id);
                 }
@@ -90,30 +90,30 @@ impl Index {
     }
 }
 
-fn piece(ctx: Ctx<'_>, before: usize, evidence: &Evidence, state: &EvidenceState) -> Piece {
+fn piece(ctx: ModelContext<'_>, before: usize, evidence: &Evidence, state: &EvidenceState) -> Piece {
     let (kind, file_type) = match &evidence.location {
         Location::File(path) => {
             let name = path.rsplit('/').next().unwrap_or(path);
             let ending = name
                 .rsplit_once('.')
                 .map_or("", |(stem, ending)| if stem.is_empty() { "" } else { ending });
-            ("file", own(&ending.to_lowercase()))
+            ("file", clean_text(&ending.to_lowercase()))
         }
         Location::Url(_) => ("url", String::new()),
         Location::Planned(_) => ("planned", String::new()),
     };
-    let location = own(evidence.location.as_str());
+    let location = clean_text(evidence.location.as_str());
     let is_link = kind == "url" && crate::markup::is_safe_address(&location);
     Piece {
         id: format!("EV-{:03}", before + 1),
         kind,
-        title: own(&evidence.title),
+        title: clean_text(&evidence.title),
         link: is_link.then(|| location.clone()),
         location,
         file_type,
         size: evidence.size,
-        sha256: evidence.sha256.as_deref().map(own),
-        added: own(&evidence.added),
+        sha256: evidence.sha256.as_deref().map(clean_text),
+        added: clean_text(&evidence.added),
         valid_until: evidence.valid_until.map(|day| day.to_string()),
         owners: Vec::new(),
         questions: Vec::new(),

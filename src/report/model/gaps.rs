@@ -3,13 +3,13 @@
 
 use serde::Serialize;
 
-use super::{Ctx, Words, own, results};
+use super::chart;
+use super::context::{LocalText, ModelContext, clean_text};
 use crate::domain::answer::Answer;
 use crate::domain::finding::{Finding, Gravity};
 use crate::domain::question::Question;
 use crate::domain::reference::Force;
 use crate::domain::state::State;
-use crate::report::facts;
 use crate::words::{report as words, terms};
 
 /// A gap and what is done about it.
@@ -20,9 +20,9 @@ pub struct Gap {
     /// The question.
     pub question: String,
     /// What is asked.
-    pub ask: Words,
+    pub ask: LocalText,
     /// What may come of it: the harm the question prevents, Markdown, else null.
-    pub consequence: Option<Words>,
+    pub consequence: Option<LocalText>,
     /// `critical`, `not-met` or `partial`.
     pub gravity: &'static str,
     /// The gravity as a word.
@@ -61,7 +61,7 @@ pub struct Ranked {
     /// The question.
     pub question: String,
     /// What is asked.
-    pub ask: Words,
+    pub ask: LocalText,
     /// `critical`, `not-met`, `partial` or `open`.
     pub gravity: &'static str,
     /// The gravity as a word.
@@ -90,7 +90,7 @@ pub struct HeatCell {
     pub questions: Vec<String>,
 }
 
-fn gravity_label(ctx: Ctx<'_>, gravity: Gravity) -> &'static str {
+fn gravity_label(ctx: ModelContext<'_>, gravity: Gravity) -> &'static str {
     let word = match gravity {
         Gravity::Critical => words::GRAVITY_CRITICAL,
         Gravity::NotMet => words::GRAVITY_NOT_MET,
@@ -100,7 +100,7 @@ fn gravity_label(ctx: Ctx<'_>, gravity: Gravity) -> &'static str {
     word.get(ctx.lang)
 }
 
-pub(super) fn gaps(ctx: Ctx<'_>) -> Vec<Gap> {
+pub(super) fn gaps(ctx: ModelContext<'_>) -> Vec<Gap> {
     let decided = ctx
         .input
         .review
@@ -113,7 +113,7 @@ pub(super) fn gaps(ctx: Ctx<'_>) -> Vec<Gap> {
         .collect()
 }
 
-fn gap(ctx: Ctx<'_>, at: usize, finding: &Finding) -> Gap {
+fn gap(ctx: ModelContext<'_>, at: usize, finding: &Finding) -> Gap {
     let question = &ctx.input.checklist.questions[finding.position];
     let empty = Answer::default();
     let answer = ctx.input.assessment.answer(&question.id).unwrap_or(&empty);
@@ -122,30 +122,29 @@ fn gap(ctx: Ctx<'_>, at: usize, finding: &Finding) -> Gap {
     Gap {
         id: format!("GAP-{:02}", at + 1),
         question: question.id.to_string(),
-        ask: ctx.words(&question.ask),
-        consequence: ctx.some_words(question.why.as_ref()),
-        gravity: facts::gravity(finding.gravity),
+        ask: ctx.text(&question.ask),
+        consequence: ctx.optional_text(question.why.as_ref()),
+        gravity: finding.gravity.word(),
         gravity_label: gravity_label(ctx, finding.gravity),
-        answer: answer
-            .value
-            .as_ref()
-            .map_or_else(String::new, |value| own(&terms::value(question, value, ctx.lang))),
+        answer: answer.value.as_ref().map_or_else(String::new, |value| {
+            clean_text(&terms::value(question, value, ctx.lang))
+        }),
         gain: finding.gain.to_tenths(),
-        action: own(&answer.action),
-        resources: own(&answer.resources),
-        milestones: own(&answer.milestones),
-        interim: own(&answer.interim),
-        residual: own(&answer.residual),
-        owner: own(&answer.owner),
+        action: clean_text(&answer.action),
+        resources: clean_text(&answer.resources),
+        milestones: clean_text(&answer.milestones),
+        interim: clean_text(&answer.interim),
+        residual: clean_text(&answer.residual),
+        owner: clean_text(&answer.owner),
         due: answer.due.map_or_else(String::new, |due| due.to_string()),
         status: status.get(ctx.lang),
         status_key,
-        accepted_by: own(&accepted.by),
-        accepted_reason: own(&accepted.reason),
+        accepted_by: clean_text(&accepted.by),
+        accepted_reason: clean_text(&accepted.reason),
     }
 }
 
-fn status(ctx: Ctx<'_>, answer: &Answer) -> (&'static str, crate::words::Message) {
+fn status(ctx: ModelContext<'_>, answer: &Answer) -> (&'static str, crate::words::Message) {
     let today: String = ctx.input.made_at.chars().take(10).collect();
     let is_accepted = answer
         .accepted
@@ -162,7 +161,7 @@ fn status(ctx: Ctx<'_>, answer: &Answer) -> (&'static str, crate::words::Message
 }
 
 /// The most binding instrument a question answers to.
-fn strongest(ctx: Ctx<'_>, question: &Question) -> Option<Force> {
+fn strongest(ctx: ModelContext<'_>, question: &Question) -> Option<Force> {
     let registry = &ctx.input.checklist.registry;
     let forces = question
         .references
@@ -171,13 +170,13 @@ fn strongest(ctx: Ctx<'_>, question: &Question) -> Option<Force> {
     forces.min()
 }
 
-pub(super) fn ranking(ctx: Ctx<'_>) -> Vec<Ranked> {
+pub(super) fn ranking(ctx: ModelContext<'_>) -> Vec<Ranked> {
     let ranked = |finding: &Finding| {
         let question = &ctx.input.checklist.questions[finding.position];
         Ranked {
             question: question.id.to_string(),
-            ask: ctx.words(&question.ask),
-            gravity: facts::gravity(finding.gravity),
+            ask: ctx.text(&question.ask),
+            gravity: finding.gravity.word(),
             gravity_label: gravity_label(ctx, finding.gravity),
             gain: finding.gain.to_tenths(),
             force: strongest(ctx, question).map_or("", |force| terms::force(force, ctx.lang)),
@@ -186,7 +185,7 @@ pub(super) fn ranking(ctx: Ctx<'_>) -> Vec<Ranked> {
     ctx.input.review.findings.iter().map(ranked).collect()
 }
 
-pub(super) fn heat(ctx: Ctx<'_>) -> Vec<HeatRow> {
+pub(super) fn heat(ctx: ModelContext<'_>) -> Vec<HeatRow> {
     const KEYS: [&str; 4] = ["not-met", "partly", "largely", "unanswered"];
     let mut rows = Vec::new();
     let forces = Force::WORDS
@@ -201,7 +200,7 @@ pub(super) fn heat(ctx: Ctx<'_>) -> Vec<HeatRow> {
             .iter()
             .map(|finding| {
                 let question = &ctx.input.checklist.questions[finding.position];
-                (question, results::key(&ctx.input.review.states[finding.position]))
+                (question, chart::key(&ctx.input.review.states[finding.position]))
             })
             .filter(|(question, _)| strongest(ctx, question) == force)
             .collect();

@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::answers::{self, SectionModel};
+use super::chart;
+use super::context::ModelContext;
 use super::crosswalk::{Crosswalk, Instrument, RefLink};
 use super::evidence::Index;
-use super::{Ctx, results};
 use crate::domain::progress::{Counts, section_counts};
-use crate::report::Input;
+use crate::report::input::Input;
 
 /// What questions point to.
 pub(in crate::report) struct Links<'a> {
@@ -39,7 +39,7 @@ impl<'a> Links<'a> {
             }
         }
         Self {
-            pieces: Index::of(Ctx::of(input)),
+            pieces: Index::of(ModelContext::of(input)),
             crosswalk: Crosswalk::of(input.checklist),
             by_section,
             counts: section_counts(input.checklist, &input.review.states),
@@ -51,11 +51,6 @@ impl<'a> Links<'a> {
         self.by_section.len()
     }
 
-    /// One section with its questions.
-    pub(in crate::report) fn section(&self, input: &Input<'_>, at: usize) -> SectionModel {
-        answers::section(Ctx::of(input), self, at)
-    }
-
     /// How many instruments are cited.
     pub(in crate::report) fn instruments(&self) -> usize {
         self.crosswalk.len()
@@ -63,7 +58,7 @@ impl<'a> Links<'a> {
 
     /// One instrument with its places.
     pub(in crate::report) fn instrument(&self, input: &Input<'_>, at: usize) -> Instrument {
-        self.crosswalk.instrument(Ctx::of(input), at)
+        self.crosswalk.instrument(ModelContext::of(input), at)
     }
 
     /// The questions of a section with what they answer to; none where the checklist cites nothing.
@@ -76,22 +71,15 @@ impl<'a> Links<'a> {
             let state = &input.review.states[*position];
             Citing {
                 id: question.id.to_string(),
-                mark: results::mark(results::key(state)),
+                mark: chart::mark(chart::key(state)),
                 references: self.crosswalk.links(question),
             }
         };
         self.by_section[at].iter().map(citing).collect()
     }
 
-    /// All sections without their questions.
-    pub(super) fn outlines(&self, ctx: Ctx<'_>) -> Vec<SectionModel> {
-        (0..self.sections())
-            .map(|at| answers::section_outline(ctx, self, at))
-            .collect()
-    }
-
     /// All instruments without their places.
-    pub(super) fn instrument_heads(&self, ctx: Ctx<'_>) -> Vec<Instrument> {
+    pub(super) fn instrument_heads(&self, ctx: ModelContext<'_>) -> Vec<Instrument> {
         (0..self.instruments())
             .map(|at| self.crosswalk.head(ctx, at))
             .collect()

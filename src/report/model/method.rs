@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::{Ctx, Words};
+use super::context::{LocalText, ModelContext};
 use crate::domain::gate::Threshold;
 use crate::domain::ratio::Ratio;
 use crate::domain::sensitivity::Sensitivity;
@@ -64,7 +64,7 @@ pub struct Gate {
     /// Its value with its unit.
     pub value: String,
     /// Where it comes from.
-    pub source: Words,
+    pub source: LocalText,
     /// Whether the checklist changed it.
     pub changed: bool,
 }
@@ -79,7 +79,7 @@ pub struct Line {
 }
 
 impl Method {
-    pub(super) fn of(ctx: Ctx<'_>) -> Self {
+    pub(super) fn of(ctx: ModelContext<'_>) -> Self {
         let review = ctx.input.review;
         let block = Sensitivity::of(ctx.input.checklist, &review.states, &review.score);
         let one = Ratio::whole(1);
@@ -104,7 +104,7 @@ fn shown(share: Option<&Ratio>) -> String {
     share.map_or_else(|| NONE.into(), Ratio::to_tenths)
 }
 
-fn sums(ctx: Ctx<'_>) -> Vec<Sum> {
+fn sums(ctx: ModelContext<'_>) -> Vec<Sum> {
     let sums = &ctx.input.review.score.sums;
     let sum = |sign, word: Message, value: String| Sum {
         sign,
@@ -123,7 +123,7 @@ fn sums(ctx: Ctx<'_>) -> Vec<Sum> {
     ]
 }
 
-fn formulas(ctx: Ctx<'_>) -> Vec<Formula> {
+fn formulas(ctx: ModelContext<'_>) -> Vec<Formula> {
     let score = &ctx.input.review.score;
     let (sums, scores) = (&score.sums, &score.scores);
     let exact = |weight: &crate::domain::score::Weight| weight.exact().to_string();
@@ -173,7 +173,7 @@ fn formulas(ctx: Ctx<'_>) -> Vec<Formula> {
     formulas
 }
 
-fn balanced(ctx: Ctx<'_>) -> Formula {
+fn balanced(ctx: ModelContext<'_>) -> Formula {
     let score = &ctx.input.review.score;
     let scored = score.sections.iter().filter(|each| each.scores.low.is_some());
     let count = scored.count().to_string();
@@ -194,13 +194,13 @@ fn grouped(number: &str) -> String {
     }
 }
 
-fn gates(ctx: Ctx<'_>) -> Vec<Gate> {
+fn gates(ctx: ModelContext<'_>) -> Vec<Gate> {
     let gates = &ctx.input.checklist.gates;
     let percent = |value: &Ratio| (value * &Ratio::whole(100)).to_string();
     let gate = |label: Message, threshold: &Threshold, value: String| Gate {
         label: label.get(ctx.lang),
         value,
-        source: ctx.words(&threshold.source),
+        source: ctx.text(&threshold.source),
         changed: threshold.changed,
     };
     let due = words::DAYS.fill(ctx.lang, &[("count", &gates.due_days.value.to_string())]);
@@ -224,7 +224,7 @@ fn gates(ctx: Ctx<'_>) -> Vec<Gate> {
     ]
 }
 
-fn lines(ctx: Ctx<'_>, block: &Sensitivity) -> Vec<Line> {
+fn lines(ctx: ModelContext<'_>, block: &Sensitivity) -> Vec<Line> {
     let range = |range: Option<&(Ratio, Ratio)>| {
         range.map_or_else(
             || NONE.to_owned(),

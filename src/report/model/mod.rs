@@ -2,44 +2,40 @@
 //! Every text from a file is cleaned on its way in.
 
 pub mod answers;
+pub mod chart;
+pub mod cover;
 pub mod crosswalk;
 pub mod evidence;
 pub mod gaps;
-pub mod head;
 pub mod links;
 pub mod method;
-pub mod results;
+pub mod registers;
 pub mod since;
 
-use std::collections::{BTreeMap, BTreeSet};
+pub(super) mod context;
+
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::domain::clean::clean;
 use crate::domain::lang::Lang;
-use crate::domain::text::Text;
-use crate::report::Input;
+use crate::report::error::UnmetRequirement;
 use crate::report::facts::{CountFacts, ReasonFacts, ScoreFacts};
+use crate::report::finality::unmet_requirements;
+use crate::report::input::Input;
 use crate::words::{report as words, verdict as verdict_words};
 
-use self::answers::{Hidden, Open, SectionModel, Waived};
+use self::answers::SectionModel;
+use self::chart::{Bar, Tally};
+use self::context::{LocalText, ModelContext, clean_text};
+use self::cover::{Approval, ChecklistHead, DiagramModel, Revision, Row, Tool};
 use self::crosswalk::{Carry, Instrument};
 use self::evidence::Piece;
 use self::gaps::{Gap, HeatRow, Ranked};
-use self::head::{Approval, ChecklistHead, DiagramModel, Revision, Row, Tool};
 use self::links::{Citing, Links};
 use self::method::Method;
-use self::results::{Bar, Tally};
+use self::registers::{Hidden, Open, Waived};
 use self::since::Since;
-
-/// A text with the language it is in where that is not the report's.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Words {
-    /// The words.
-    pub text: String,
-    /// The language tag where it is another than the report's, else null.
-    pub lang: Option<String>,
-}
 
 /// The verdict with its reasons.
 #[derive(Clone, Debug, Serialize)]
@@ -62,9 +58,9 @@ pub struct VerdictModel {
 #[derive(Clone, Debug, Serialize)]
 pub struct TermModel {
     /// The term.
-    pub term: Words,
+    pub term: LocalText,
     /// Its meaning.
-    pub meaning: Words,
+    pub meaning: LocalText,
 }
 
 /// Everything a report prints.
@@ -150,61 +146,32 @@ pub struct Model<'a> {
 
 /// The templates that a model is printed with; empty where none are.
 #[derive(Default)]
-pub(super) struct Stamp {
+pub(super) struct TemplateStamp {
     pub(super) template_digest: String,
     pub(super) own_templates: bool,
 }
 
-/// What every part of the model needs.
-#[derive(Clone, Copy)]
-pub(super) struct Ctx<'a> {
-    pub(super) input: &'a Input<'a>,
-    pub(super) lang: Lang,
-}
-
-impl<'a> Ctx<'a> {
-    pub(super) fn of(input: &'a Input<'a>) -> Self {
-        Self {
-            input,
-            lang: input.lang,
-        }
-    }
-
-    /// A checklist's text in the report's language, else in its original with the language named.
-    pub(super) fn words(&self, text: &Text) -> Words {
-        let shown = text.shown(self.lang);
-        Words {
-            text: own(shown.text),
-            lang: shown.fallback.map(own),
-        }
-    }
-
-    pub(super) fn some_words(&self, text: Option<&Text>) -> Option<Words> {
-        text.filter(|text| !text.is_blank()).map(|text| self.words(text))
-    }
-}
-
-/// A text from a file, cleaned.
-pub(super) fn own(text: &str) -> String {
-    clean(text).into_owned()
+/// One section with its questions.
+pub(super) fn section(input: &Input<'_>, links: &Links<'_>, at: usize) -> SectionModel {
+    answers::section(ModelContext::of(input), links, at)
 }
 
 impl<'a> Model<'a> {
     /// Collects everything but the long lists: questions of sections, places of instruments, what questions cite. A page prints those
     /// piece by piece; [`Self::with_lists`] adds them.
-    pub(super) fn of(input: &Input<'_>, links: &'a Links<'_>, stamp: Stamp) -> Self {
+    pub(super) fn of(input: &Input<'_>, links: &'a Links<'_>, stamp: TemplateStamp) -> Self {
         let lang = input.lang;
-        let ctx = Ctx::of(input);
+        let ctx = ModelContext::of(input);
         let (checklist, review) = (input.checklist, input.review);
-        let lacks = super::lacks(checklist, input.assessment, review);
+        let lacks = unmet_requirements(checklist, input.assessment, review);
         let status = if input.is_final {
             words::FINAL
         } else {
             words::DRAFT
         };
         let glossary = checklist.glossary.iter().map(|each| TermModel {
-            term: ctx.words(&each.term),
-            meaning: ctx.words(&each.meaning),
+            term: ctx.text(&each.term),
+            meaning: ctx.text(&each.meaning),
         });
         Self {
             w: words::ALL
@@ -214,32 +181,34 @@ impl<'a> Model<'a> {
             lang: lang.code(),
             is_final: input.is_final,
             status: status.get(lang),
-            made_at: own(input.made_at),
-            made_on: own(input.made_at).chars().take(10).collect(),
+            made_at: clean_text(input.made_at),
+            made_on: clean_text(input.made_at).chars().take(10).collect(),
             tool: Tool::of(input),
             template_digest: stamp.template_digest,
             own_templates: stamp.own_templates,
             checklist: ChecklistHead::of(ctx),
-            subject: head::subject(ctx),
-            description: head::description(ctx),
-            diagram: head::diagram(ctx),
-            revisions: head::revisions(ctx),
-            scope: head::scope(ctx),
-            profile: head::profile(ctx),
-            approvals: head::approvals(ctx),
+            subject: cover::subject(ctx),
+            description: cover::description(ctx),
+            diagram: cover::diagram(ctx),
+            revisions: cover::revisions(ctx),
+            scope: cover::scope(ctx),
+            profile: cover::profile(ctx),
+            approvals: cover::approvals(ctx),
             verdict: VerdictModel::of(ctx),
             lacks: lacks.iter().map(|lack| lack_line(lack, lang)).collect(),
             counts: CountFacts::of(&review.counts),
-            tallies: results::tallies(&review.counts, lang),
-            bar: results::bar(&review.counts, lang),
+            tallies: chart::tallies(&review.counts, lang),
+            bar: chart::bar(&review.counts, lang),
             scores: ScoreFacts::of(&review.score.scores),
             method: Method::of(ctx),
-            sections: links.outlines(ctx),
+            sections: (0..links.sections())
+                .map(|at| answers::section_outline(ctx, links, at))
+                .collect(),
             gaps: gaps::gaps(ctx),
             ranking: gaps::ranking(ctx),
-            waived: answers::waived(ctx),
-            open: answers::open(ctx),
-            hidden: answers::hidden(ctx),
+            waived: registers::waived(ctx),
+            open: registers::open(ctx),
+            hidden: registers::hidden(ctx),
             heat: gaps::heat(ctx),
             evidence: &links.pieces.pieces,
             crosswalk: links.instrument_heads(ctx),
@@ -253,13 +222,13 @@ impl<'a> Model<'a> {
 
     /// Everything, for output that no template takes part in.
     pub(super) fn whole(input: &Input<'_>, links: &'a Links<'_>) -> Self {
-        Self::of(input, links, Stamp::default()).with_lists(input, links)
+        Self::of(input, links, TemplateStamp::default()).with_lists(input, links)
     }
 
     /// The model with its long lists.
     pub(super) fn with_lists(mut self, input: &Input<'_>, links: &Links<'_>) -> Self {
         let sections = 0..links.sections();
-        self.sections = sections.clone().map(|at| links.section(input, at)).collect();
+        self.sections = sections.clone().map(|at| section(input, links, at)).collect();
         self.citing = sections.flat_map(|at| links.citing(input, at)).collect();
         self.crosswalk = (0..links.instruments())
             .map(|at| links.instrument(input, at))
@@ -268,8 +237,8 @@ impl<'a> Model<'a> {
     }
 }
 
-fn lack_line(lack: &super::Lack, lang: Lang) -> String {
-    let what = own(lack.what.get(lang));
+fn lack_line(lack: &UnmetRequirement, lang: Lang) -> String {
+    let what = clean_text(lack.what.get(lang));
     match &lack.question {
         Some(id) => format!("{id}: {what}"),
         None => what,
@@ -277,7 +246,7 @@ fn lack_line(lack: &super::Lack, lang: Lang) -> String {
 }
 
 impl VerdictModel {
-    fn of(ctx: Ctx<'_>) -> Self {
+    fn of(ctx: ModelContext<'_>) -> Self {
         use crate::domain::verdict::Verdict;
         let judgement = &ctx.input.review.judgement;
         let mark = match judgement.verdict {
@@ -298,37 +267,5 @@ impl VerdictModel {
             has_critical: judgement.has_critical,
             reasons: reasons.collect(),
         }
-    }
-}
-
-/// Every name that a report of this input gives a template, as its path: `subject.name`, `sections[].questions[].ask.text`.
-/// The documentation is checked against it. The words under `w` are left out.
-pub fn names(input: &Input<'_>) -> BTreeSet<String> {
-    let links = Links::of(input);
-    let mut names: BTreeSet<String> = super::engine::NAMES.map(str::to_owned).into();
-    let whole = serde_json::to_value(Model::whole(input, &links)).unwrap_or_default();
-    walk(&whole, "", &mut names);
-    names
-}
-
-fn walk(value: &serde_json::Value, path: &str, names: &mut BTreeSet<String>) {
-    match value {
-        serde_json::Value::Object(map) => {
-            for (key, inner) in map {
-                let name = if path.is_empty() {
-                    key.clone()
-                } else {
-                    format!("{path}.{key}")
-                };
-                if name != "w" {
-                    walk(inner, &name, names);
-                }
-                names.insert(name);
-            }
-        }
-        serde_json::Value::Array(all) => all
-            .iter()
-            .for_each(|each| walk(each, &format!("{path}[]"), names)),
-        _ => {}
     }
 }

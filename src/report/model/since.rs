@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Ctx, Words, own, results};
+use super::chart;
+use super::context::{LocalText, ModelContext, clean_text};
 use crate::domain::comparison::{Compared, Comparison, Shift};
 use crate::domain::ratio::Ratio;
 use crate::domain::state::State;
@@ -51,7 +52,7 @@ pub struct Shifted {
     /// Whether this checklist still has it.
     pub known: bool,
     /// What is asked; empty where this checklist no longer has it.
-    pub ask: Words,
+    pub ask: LocalText,
     /// Where it stood, as a word; empty where it was not asked.
     pub before: &'static str,
     /// A shape for that.
@@ -63,7 +64,7 @@ pub struct Shifted {
 }
 
 /// The comparison with the earlier run that the input names; `None` where it names none or one of another checklist.
-pub(super) fn since(ctx: Ctx<'_>) -> Option<Since> {
+pub(super) fn since(ctx: ModelContext<'_>) -> Option<Since> {
     let baseline = ctx.input.since?;
     let comparison = Comparison::of(baseline, ctx.input.checklist, &ctx.input.review.states)?;
     let shown = |share: &Option<Ratio>| share.as_ref().map(Ratio::to_tenths);
@@ -76,8 +77,8 @@ pub(super) fn since(ctx: Ctx<'_>) -> Option<Since> {
         })
     });
     Some(Since {
-        day: own(&baseline.day),
-        version: own(&baseline.checklist.version),
+        day: clean_text(&baseline.day),
+        version: clean_text(&baseline.checklist.version),
         same_checklist: baseline.checklist.digest == ctx.input.checklist.digest,
         common: comparison.common,
         score_then: shown(&comparison.then.low),
@@ -88,14 +89,10 @@ pub(super) fn since(ctx: Ctx<'_>) -> Option<Since> {
     })
 }
 
-fn shifted(ctx: Ctx<'_>, each: &Compared) -> Shifted {
+fn shifted(ctx: ModelContext<'_>, each: &Compared) -> Shifted {
     let question = ctx.input.checklist.question(each.question.as_str());
     let label = |state: &Option<State>| state.as_ref().map_or("", |state| terms::state(state, ctx.lang));
-    let mark = |state: &Option<State>| {
-        state
-            .as_ref()
-            .map_or("", |state| results::mark(results::key(state)))
-    };
+    let mark = |state: &Option<State>| state.as_ref().map_or("", |state| chart::mark(chart::key(state)));
     // Of a question that is gone, only that it was answered is known.
     let before = if question.is_some() {
         label(&each.before)
@@ -106,11 +103,11 @@ fn shifted(ctx: Ctx<'_>, each: &Compared) -> Shifted {
         id: each.question.to_string(),
         known: question.is_some(),
         ask: question.map_or_else(
-            || Words {
+            || LocalText {
                 text: String::new(),
                 lang: None,
             },
-            |question| ctx.words(&question.ask),
+            |question| ctx.text(&question.ask),
         ),
         before,
         before_mark: if question.is_some() {

@@ -1,6 +1,6 @@
 //! Compares the evidence at hand with what a report recorded of it.
 
-use super::{AtHand, Outcome, Part, PartResult, Ports};
+use super::check::{AtHand, Check, CheckOutcome, CheckResult, VerifyPort};
 use crate::domain::assessment::Assessment;
 use crate::domain::clean::clean_line;
 use crate::domain::evidence::{EvidenceState, Location};
@@ -19,7 +19,7 @@ struct Pieces {
     outside: Vec<String>,
 }
 
-pub(super) fn compare(assessment: &Assessment, ports: &dyn Ports) -> PartResult {
+pub(super) fn compare(assessment: &Assessment, ports: &dyn VerifyPort) -> CheckResult {
     let mut pieces = Pieces::default();
     for (id, answer) in &assessment.answers {
         for (position, evidence) in answer.evidence.iter().enumerate() {
@@ -42,14 +42,14 @@ pub(super) fn compare(assessment: &Assessment, ports: &dyn Ports) -> PartResult 
         }
     }
     let outcome = if !pieces.changed.is_empty() || !pieces.unreadable.is_empty() {
-        Outcome::Fails
+        CheckOutcome::Fails
     } else if pieces.away > 0 || !pieces.outside.is_empty() {
-        Outcome::NotChecked
+        CheckOutcome::NotChecked
     } else {
-        Outcome::Holds
+        CheckOutcome::Holds
     };
-    PartResult {
-        part: Part::Evidence,
+    CheckResult {
+        check: Check::Evidence,
         outcome,
         detail: Localized::each(|lang| pieces.detail(lang)),
     }

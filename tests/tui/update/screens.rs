@@ -22,7 +22,8 @@ fn the_export_screen_counts_what_a_final_report_lacks() {
     app.press("<s-f9>");
     app.ui.model.order.is_final = true;
     let session = app.ui.model.session.as_ref().unwrap();
-    let lacks = selfcheck::report::lacks(&session.checklist, &session.assessment, session.review());
+    let lacks =
+        selfcheck::report::unmet_requirements(&session.checklist, &session.assessment, session.review());
     assert_ne!(lacks.len(), session.review().judgement.reasons.len());
     let said = format!("In the way of a final report: {}\n", lacks.len());
     let screen: String = app

@@ -3,9 +3,9 @@
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::csv;
 use super::embed;
 use super::facts::ChecklistFacts;
+use super::format::csv;
 use crate::domain::lang::Lang;
 use crate::words::report as words;
 
@@ -13,7 +13,7 @@ use crate::words::report as words;
 const GENERATOR: &str = "<meta name=\"generator\" content=\"selfcheck ";
 
 /// How much of a file is enough for most reports to be known by, in bytes.
-pub const HEAD: usize = 64 * 1024;
+pub const HEAD_BYTES: usize = 64 * 1024;
 
 /// What the facts hold; a JSON file of another kind lacks some of it.
 #[derive(Deserialize)]

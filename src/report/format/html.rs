@@ -3,13 +3,15 @@
 
 use std::io::Write;
 
-use super::digest::{self, DigestWriter};
-use super::embed::{Embedded, Yaml};
-use super::engine::{Capped, Engine, Page, Part, Parts};
-use super::error::ReportError;
-use super::model::links::Links;
-use super::model::{Model, Stamp};
-use super::{Input, Templates, text_of};
+use crate::report::buffer::text_of;
+use crate::report::digest::{self, DigestWriter};
+use crate::report::embed::{Embedded, EmbeddedYaml};
+use crate::report::engine::{Engine, LimitedWriter, Page, PagePart, PartWriter};
+use crate::report::error::ReportError;
+use crate::report::input::Input;
+use crate::report::model::links::Links;
+use crate::report::model::{self, Model, TemplateStamp};
+use crate::report::templates::Templates;
 
 /// Writes the page and returns its length in bytes.
 pub(super) fn render(
@@ -21,10 +23,10 @@ pub(super) fn render(
 }
 
 /// The page around data that a report embeds already.
-pub(super) fn render_again(
+pub(in crate::report) fn render_again(
     input: &Input<'_>,
     templates: &Templates,
-    embedded: &Embedded<Yaml<'_>>,
+    embedded: &Embedded<EmbeddedYaml<'_>>,
 ) -> Result<String, ReportError> {
     text_of(|bytes| render_with(input, templates, embedded, bytes))
 }
@@ -32,16 +34,16 @@ pub(super) fn render_again(
 fn render_with(
     input: &Input<'_>,
     templates: &Templates,
-    embedded: &Embedded<Yaml<'_>>,
+    embedded: &Embedded<EmbeddedYaml<'_>>,
     out: &mut dyn Write,
 ) -> Result<usize, ReportError> {
     let links = Links::of(input);
-    let stamp = Stamp {
+    let stamp = TemplateStamp {
         template_digest: templates.digest.clone(),
         own_templates: templates.is_own(),
     };
     let model = Model::of(input, &links, stamp);
-    let mut out = Capped::new(out, None);
+    let mut out = LimitedWriter::new(out, None);
     if templates.is_own() {
         // A user's template may walk any list, so all of them are in its model.
         let engine = Engine::of(&model.with_lists(input, &links), templates)?;
@@ -85,20 +87,19 @@ struct Content<'a> {
     input: &'a Input<'a>,
     engine: &'a Engine<'a>,
     links: &'a Links<'a>,
-    embedded: &'a Embedded<Yaml<'a>>,
+    embedded: &'a Embedded<EmbeddedYaml<'a>>,
 }
 
-impl Parts for Content<'_> {
-    fn write(&self, part: Part, out: &mut Capped<'_>) -> Result<(), ReportError> {
+impl PartWriter for Content<'_> {
+    fn write(&self, part: PagePart, out: &mut LimitedWriter<'_>) -> Result<(), ReportError> {
         let (input, links, engine) = (self.input, self.links, self.engine);
         match part {
-            Part::Data => out.put(|out| self.embedded.write(out)),
-            Part::Answers => {
-                (0..links.sections()).try_for_each(|at| engine.piece(part, &[links.section(input, at)], out))
-            }
-            Part::ByInstrument => (0..links.instruments())
+            PagePart::Data => out.put(|out| self.embedded.write(out)),
+            PagePart::Answers => (0..links.sections())
+                .try_for_each(|at| engine.piece(part, &[model::section(input, links, at)], out)),
+            PagePart::ByInstrument => (0..links.instruments())
                 .try_for_each(|at| engine.piece(part, &[links.instrument(input, at)], out)),
-            Part::ByQuestion => {
+            PagePart::ByQuestion => {
                 (0..links.sections()).try_for_each(|at| engine.piece(part, &links.citing(input, at), out))
             }
         }

@@ -3,7 +3,6 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::facts::state_word;
 use crate::domain::baseline::Baseline;
 use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean;
@@ -103,7 +102,7 @@ impl ChangeFacts {
 impl StandFacts {
     fn of(state: &State) -> Self {
         Self {
-            state: state_word(state).into(),
+            state: state.word().into(),
             credit: match state {
                 State::Decided { credit, .. } => Some(credit.to_string()),
                 _ => None,

@@ -1,7 +1,7 @@
 //! An earlier run read from its report: what the report embeds is all that is trusted, its printed page is not looked at.
 
 use super::embed::Embedded;
-use super::verify::{self, Loaded};
+use super::load::{self, Loaded};
 use crate::domain::baseline::Baseline;
 use crate::domain::evaluation::Evaluation;
 use crate::domain::localized::Localized;
@@ -25,7 +25,7 @@ fn read(data: &Embedded, load: Load) -> Result<Baseline, Localized> {
         .day()
         .filter(|_| data.is_known_format())
         .ok_or_else(other_format)?;
-    let loaded = verify::load(data, load)?;
+    let loaded = load::load(data, load)?;
     let review = Evaluation::of(&loaded.checklist, &loaded.assessment, &data.inspection(), day);
     Ok(Baseline::of(
         loaded.assessment.checklist.clone(),

@@ -1,11 +1,10 @@
 //! One row for each question, safe to open in a spreadsheet: no cell is ever taken for a formula. A mark at the start tells
 //! spreadsheets that the file is UTF-8.
 
-use super::Input;
-use super::facts;
 use crate::domain::answer::Answer;
 use crate::domain::clean::clean;
 use crate::domain::state::State;
+use crate::report::input::Input;
 use crate::words::terms;
 
 /// The columns, in this order; stable.
@@ -45,7 +44,7 @@ const MARK: &str = "\u{feff}";
 const KNOWN_BY: usize = 9;
 
 /// What every file begins with.
-pub(super) fn beginning() -> String {
+pub(in crate::report) fn beginning() -> String {
     format!("{MARK}{},", COLUMNS[..KNOWN_BY].join(","))
 }
 
@@ -94,7 +93,7 @@ fn row(input: &Input<'_>, position: usize) -> [String; 26] {
         question.id.to_string(),
         text(question.ask.get(input.lang)),
         if question.critical { "yes" } else { "no" }.into(),
-        facts::state_word(state).into(),
+        state.word().into(),
         state.rating().map_or("", |rating| rating.letter()).into(),
         credit,
         value.map_or_else(String::new, |value| text(&value.word())),

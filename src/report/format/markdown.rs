@@ -3,11 +3,12 @@
 
 use std::fmt::Write as _;
 
-use super::Input;
-use super::model::gaps::Gap;
-use super::model::links::Links;
-use super::model::{Model, Words};
 use crate::markup::escape_markdown as text;
+use crate::report::input::Input;
+use crate::report::model::Model;
+use crate::report::model::context::LocalText;
+use crate::report::model::gaps::Gap;
+use crate::report::model::links::Links;
 use crate::words::Message;
 use crate::words::report as words;
 
@@ -303,6 +304,6 @@ impl Writer<'_> {
     }
 }
 
-fn shown(words: &Words) -> String {
+fn shown(words: &LocalText) -> String {
     text(&words.text)
 }

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Ctx, Words, own};
+use super::context::{LocalText, ModelContext, clean_text};
 use crate::domain::subject::SubjectField;
-use crate::report::diagram::Fault;
-use crate::report::{Diagram, Input};
+use crate::report::diagram::Diagram;
+use crate::report::diagram::DiagramError;
+use crate::report::input::Input;
 use crate::words::{Message, report as words, terms};
 
 /// The tool that made the report.
@@ -29,9 +30,9 @@ pub struct ChecklistHead {
     /// SHA-256 of its canonical form.
     pub digest: String,
     /// Its title.
-    pub title: Words,
+    pub title: LocalText,
     /// Who publishes it.
-    pub publisher: Words,
+    pub publisher: LocalText,
     /// The licence of its wording.
     pub license: String,
     /// Its languages, the original first.
@@ -48,7 +49,7 @@ pub struct Row {
     /// Its key.
     pub key: String,
     /// Its label.
-    pub label: Words,
+    pub label: LocalText,
     /// What was written, empty where nothing was.
     pub text: String,
 }
@@ -91,51 +92,51 @@ pub struct Approval {
 impl Tool {
     pub(super) fn of(input: &Input<'_>) -> Self {
         Self {
-            version: own(input.version),
-            commit: input.commit.map(own),
+            version: clean_text(input.version),
+            commit: input.commit.map(clean_text),
         }
     }
 }
 
 impl ChecklistHead {
-    pub(super) fn of(ctx: Ctx<'_>) -> Self {
+    pub(super) fn of(ctx: ModelContext<'_>) -> Self {
         let checklist = ctx.input.checklist;
         let header = &checklist.header;
         Self {
             id: header.id.to_string(),
-            version: own(&header.version),
-            digest: own(&checklist.digest),
-            title: ctx.words(&header.title),
-            publisher: ctx.words(&header.publisher),
-            license: own(&header.license),
-            languages: header.languages.iter().map(|code| own(code)).collect(),
+            version: clean_text(&header.version),
+            digest: clean_text(&checklist.digest),
+            title: ctx.text(&header.title),
+            publisher: ctx.text(&header.publisher),
+            license: clean_text(&header.license),
+            languages: header.languages.iter().map(|code| clean_text(code)).collect(),
             bases: checklist.bases.iter().map(ToString::to_string).collect(),
             left_out: checklist.left_out.iter().map(ToString::to_string).collect(),
         }
     }
 }
 
-pub(super) fn subject(ctx: Ctx<'_>) -> BTreeMap<&'static str, String> {
+pub(super) fn subject(ctx: ModelContext<'_>) -> BTreeMap<&'static str, String> {
     let subject = &ctx.input.assessment.subject;
     SubjectField::KEYS
         .into_iter()
-        .map(|(field, key)| (key, own(subject.get(field))))
+        .map(|(field, key)| (key, clean_text(subject.get(field))))
         .collect()
 }
 
-fn rows(ctx: Ctx<'_>, fields: &[SubjectField]) -> Vec<Row> {
+fn rows(ctx: ModelContext<'_>, fields: &[SubjectField]) -> Vec<Row> {
     let row = |field: &SubjectField| Row {
         key: field.key().into(),
-        label: Words {
+        label: LocalText {
             text: terms::subject(*field, ctx.lang).into(),
             lang: None,
         },
-        text: own(ctx.input.assessment.subject.get(*field)),
+        text: clean_text(ctx.input.assessment.subject.get(*field)),
     };
     fields.iter().map(row).collect()
 }
 
-pub(super) fn description(ctx: Ctx<'_>) -> Vec<Row> {
+pub(super) fn description(ctx: ModelContext<'_>) -> Vec<Row> {
     use SubjectField as F;
     let fields = [
         F::Name,
@@ -153,33 +154,33 @@ pub(super) fn description(ctx: Ctx<'_>) -> Vec<Row> {
     rows(ctx, &fields)
 }
 
-pub(super) fn scope(ctx: Ctx<'_>) -> Vec<Row> {
+pub(super) fn scope(ctx: ModelContext<'_>) -> Vec<Row> {
     use SubjectField as F;
     let fields = [F::Scope, F::OutOfScope, F::Team, F::Contact, F::Method, F::Limits];
     rows(ctx, &fields)
 }
 
-pub(super) fn profile(ctx: Ctx<'_>) -> Vec<Row> {
+pub(super) fn profile(ctx: ModelContext<'_>) -> Vec<Row> {
     let row = |fact: &crate::domain::checklist::Fact| Row {
         key: fact.id.to_string(),
-        label: ctx.words(&fact.ask),
+        label: ctx.text(&fact.ask),
         text: ctx
             .input
             .assessment
             .profile
             .get(&fact.id)
             .map_or_else(String::new, |value| {
-                own(&terms::fact_value(&fact.kind, value, ctx.lang))
+                clean_text(&terms::fact_value(&fact.kind, value, ctx.lang))
             }),
     };
     ctx.input.checklist.profile.iter().map(row).collect()
 }
 
 /// The revisions before this one, as written: a line each, its parts between upright strokes, what changed last.
-pub(super) fn revisions(ctx: Ctx<'_>) -> Vec<Revision> {
+pub(super) fn revisions(ctx: ModelContext<'_>) -> Vec<Revision> {
     let lines = ctx.input.assessment.subject.get(SubjectField::Revisions).lines();
     let revision = |line: &str| {
-        let mut parts: Vec<String> = line.splitn(4, '|').map(|part| own(part.trim())).collect();
+        let mut parts: Vec<String> = line.splitn(4, '|').map(|part| clean_text(part.trim())).collect();
         let what = parts.pop().unwrap_or_default();
         let mut parts = parts.into_iter();
         let mut next = || parts.next().unwrap_or_default();
@@ -197,33 +198,33 @@ pub(super) fn revisions(ctx: Ctx<'_>) -> Vec<Revision> {
 }
 
 /// The picture of the system, where one is named.
-pub(super) fn diagram(ctx: Ctx<'_>) -> Option<DiagramModel> {
+pub(super) fn diagram(ctx: ModelContext<'_>) -> Option<DiagramModel> {
     let place = ctx.input.assessment.subject.get(SubjectField::Diagram);
     if place.is_empty() {
         return None;
     }
     let (source, fault) = match ctx.input.diagram {
         Some(Diagram::Picture { media_type, base64 }) => (format!("data:{media_type};base64,{base64}"), ""),
-        Some(Diagram::Left(fault)) => (String::new(), fault_word(*fault).get(ctx.lang)),
+        Some(Diagram::Omitted(fault)) => (String::new(), fault_word(*fault).get(ctx.lang)),
         None => (String::new(), ""),
     };
     Some(DiagramModel {
         source,
-        place: own(place),
+        place: clean_text(place),
         fault,
     })
 }
 
-fn fault_word(fault: Fault) -> Message {
+fn fault_word(fault: DiagramError) -> Message {
     match fault {
-        Fault::Missing => words::DIAGRAM_MISSING,
-        Fault::Outside => words::DIAGRAM_OUTSIDE,
-        Fault::TooLarge => words::DIAGRAM_TOO_LARGE,
-        Fault::NotAPicture => words::DIAGRAM_NOT_A_PICTURE,
+        DiagramError::Missing => words::DIAGRAM_MISSING,
+        DiagramError::Outside => words::DIAGRAM_OUTSIDE,
+        DiagramError::TooLarge => words::DIAGRAM_TOO_LARGE,
+        DiagramError::NotAPicture => words::DIAGRAM_NOT_A_PICTURE,
     }
 }
 
-pub(super) fn approvals(ctx: Ctx<'_>) -> Vec<Approval> {
+pub(super) fn approvals(ctx: ModelContext<'_>) -> Vec<Approval> {
     use SubjectField as F;
     let roles = [
         (words::PREPARED, F::PreparedBy, F::PreparedOn),
@@ -235,8 +236,8 @@ pub(super) fn approvals(ctx: Ctx<'_>) -> Vec<Approval> {
         .into_iter()
         .map(|(role, name, date)| Approval {
             role: role.get(ctx.lang),
-            name: own(subject.get(name)),
-            date: own(subject.get(date)),
+            name: clean_text(subject.get(name)),
+            date: clean_text(subject.get(date)),
         })
         .collect()
 }

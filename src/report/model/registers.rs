@@ -1,0 +1,123 @@
+//! The questions that earn nothing for a stated reason: not applicable, waiting for an answer, hidden.
+
+use serde::Serialize;
+
+use super::context::{LocalText, ModelContext, clean_text};
+use crate::domain::answer::Answer;
+use crate::domain::question::Question;
+use crate::domain::state::State;
+use crate::report::condition;
+use crate::words::report as words;
+
+/// A question that does not apply.
+#[derive(Clone, Debug, Serialize)]
+pub struct Waived {
+    /// The question.
+    pub id: String,
+    /// What is asked.
+    pub ask: LocalText,
+    /// Why it does not apply.
+    pub reason: String,
+    /// Who answered.
+    pub answered_by: String,
+    /// When.
+    pub answered_at: String,
+    /// Who signed off; wanted for critical questions.
+    pub reviewed_by: String,
+    /// Whether it is critical.
+    pub critical: bool,
+}
+
+/// A question that waits for an answer.
+#[derive(Clone, Debug, Serialize)]
+pub struct Open {
+    /// The question.
+    pub id: String,
+    /// What is asked.
+    pub ask: LocalText,
+    /// Why it is open.
+    pub why: &'static str,
+    /// Who sees to it; the usual role where nobody is named.
+    pub owner: String,
+}
+
+/// A question hidden by a rule.
+#[derive(Clone, Debug, Serialize)]
+pub struct Hidden {
+    /// The question.
+    pub id: String,
+    /// What is asked.
+    pub ask: LocalText,
+    /// The rule in words.
+    pub rule: String,
+}
+
+/// Questions in a state that is wanted, with their answers.
+fn pick(
+    ctx: ModelContext<'_>,
+    wanted: fn(&State) -> bool,
+) -> impl Iterator<Item = (usize, &Question, Option<&Answer>)> {
+    let pairs = ctx.input.checklist.questions.iter().zip(&ctx.input.review.states);
+    pairs
+        .enumerate()
+        .filter(move |(_, (_, state))| wanted(state))
+        .map(move |(at, (question, _))| (at, question, ctx.input.assessment.answer(&question.id)))
+}
+
+pub(super) fn waived(ctx: ModelContext<'_>) -> Vec<Waived> {
+    pick(ctx, |state| *state == State::NotApplicable)
+        .map(|(_, question, answer)| {
+            let field =
+                |get: fn(&Answer) -> &String| answer.map_or_else(String::new, |each| clean_text(get(each)));
+            Waived {
+                id: question.id.to_string(),
+                ask: ctx.text(&question.ask),
+                reason: field(|answer| &answer.reason),
+                answered_by: field(|answer| &answer.answered_by),
+                answered_at: field(|answer| &answer.answered_at),
+                reviewed_by: field(|answer| &answer.reviewed_by),
+                critical: question.critical,
+            }
+        })
+        .collect()
+}
+
+pub(super) fn open(ctx: ModelContext<'_>) -> Vec<Open> {
+    pick(ctx, State::is_open)
+        .map(|(position, question, answer)| {
+            let why = match answer {
+                _ if ctx.input.review.states[position] == State::Unjustified => {
+                    if question.critical {
+                        words::OPEN_UNREVIEWED
+                    } else {
+                        words::OPEN_UNJUSTIFIED
+                    }
+                }
+                Some(answer) if answer.to_confirm => words::OPEN_TO_CONFIRM,
+                Some(answer) if answer.value.is_some() => words::OPEN_UNREADABLE,
+                Some(answer) if answer.in_progress => words::OPEN_BEGUN,
+                _ => words::OPEN_BLANK,
+            };
+            let role = question.owner.as_ref().map_or("", |role| role.get(ctx.lang));
+            let owner = answer.map_or("", |answer| answer.owner.as_str());
+            Open {
+                id: question.id.to_string(),
+                ask: ctx.text(&question.ask),
+                why: why.get(ctx.lang),
+                owner: clean_text(if owner.trim().is_empty() { role } else { owner }),
+            }
+        })
+        .collect()
+}
+
+pub(super) fn hidden(ctx: ModelContext<'_>) -> Vec<Hidden> {
+    pick(ctx, |state| *state == State::Hidden)
+        .map(|(position, question, _)| Hidden {
+            id: question.id.to_string(),
+            ask: ctx.text(&question.ask),
+            rule: condition::hidden_by(ctx.input, position)
+                .map(|rule| clean_text(&rule))
+                .unwrap_or_default(),
+        })
+        .collect()
+}
