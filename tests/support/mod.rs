@@ -1,6 +1,8 @@
 //! The hermetic command-line builder: a folder of its own, a cleared environment, and complete output to compare.
 
+pub mod cctv;
 pub mod checklist;
+pub mod memory_port;
 pub mod terminal;
 
 use std::collections::BTreeMap;

@@ -23,7 +23,7 @@ use selfcheck::tui::ui::Ui;
 use selfcheck::tui::{Options, Start, begin, view};
 use unicode_width::UnicodeWidthStr;
 
-use super::fixture::{self, FakePort};
+use crate::support::memory_port::{self, MemoryPort};
 
 pub fn options(lang: Lang) -> Options {
     Options {
@@ -88,17 +88,17 @@ fn named(name: &str) -> Key {
 /// The interface with a port in memory; effects are carried out at once, in order.
 pub struct App {
     pub ui: Ui,
-    pub port: FakePort,
+    pub port: MemoryPort,
     pub effects: Vec<Effect>,
 }
 
 impl App {
     /// On the first screen.
     pub fn home(lang: Lang) -> Self {
-        Self::with(&options(lang), FakePort::default())
+        Self::with(&options(lang), MemoryPort::default())
     }
 
-    pub fn with(options: &Options, port: FakePort) -> Self {
+    pub fn with(options: &Options, port: MemoryPort) -> Self {
         let (ui, effects) = begin(options);
         let mut app = Self {
             ui,
@@ -110,20 +110,20 @@ impl App {
         app
     }
 
-    /// In the overview of the fixture.
+    /// In the overview of the small checklist.
     pub fn open(lang: Lang) -> Self {
         let mut options = options(lang);
         options.start = Start::Open("/home/user/gate.yaml".into());
-        Self::with(&options, FakePort::default())
+        Self::with(&options, MemoryPort::default())
     }
 
     /// In the overview of what the port opens.
     pub fn on(lang: Lang, opened: Opened) -> Self {
         let mut options = options(lang);
         options.start = Start::Open("/home/user/gate.yaml".into());
-        let port = FakePort {
+        let port = MemoryPort {
             opens: Some(opened),
-            ..FakePort::default()
+            ..MemoryPort::default()
         };
         Self::with(&options, port)
     }
@@ -142,7 +142,7 @@ impl App {
 
     fn stamp(&mut self) {
         use selfcheck::session::port::Port as _;
-        self.ui.model.today = fixture::TODAY;
+        self.ui.model.today = memory_port::TODAY;
         self.ui.model.stamp.at = self.port.now();
         self.ui.model.stamp.by = self.port.author();
     }
@@ -281,7 +281,7 @@ impl Modes for FakeModes {
 }
 
 /// Runs the real loop over a script.
-pub fn drive(port: &mut FakePort, modes: &mut FakeModes, script: &mut dyn Source) -> End {
+pub fn drive(port: &mut MemoryPort, modes: &mut FakeModes, script: &mut dyn Source) -> End {
     let (ui, effects) = begin(&options(Lang::Ko));
     let terminal = Terminal::new(TestBackend::new(80, 24)).expect("terminal");
     Driver::new(terminal, port, script, modes, ui, effects)

@@ -8,9 +8,10 @@ use selfcheck::domain::value::Value;
 use selfcheck::tui::driver::{End, Polled, Source};
 
 use super::app::{FakeModes, Script, drive};
-use super::fixture::{FakePort, id};
+use crate::support::checklist::id;
+use crate::support::memory_port::MemoryPort;
 
-fn run(port: &mut FakePort, script: &str) -> (End, FakeModes) {
+fn run(port: &mut MemoryPort, script: &str) -> (End, FakeModes) {
     let mut modes = FakeModes::default();
     let mut script = Script::new(script);
     let end = drive(port, &mut modes, &mut script);
@@ -19,7 +20,7 @@ fn run(port: &mut FakePort, script: &str) -> (End, FakeModes) {
 
 #[test]
 fn from_a_new_assessment_to_a_report() {
-    let mut port = FakePort::default();
+    let mut port = MemoryPort::default();
     // Pick the checklist, name the system, begin; answer three questions; export; quit.
     let script = "<enter>Gate<enter><enter><f8><enter>1<f4>2<f4>4<esc><f8>t<enter><c-q>";
     let (end, _) = run(&mut port, script);
@@ -62,14 +63,14 @@ fn the_first_frame_waits_for_no_file() {
             Polled::Nothing
         }
     }
-    let port = || FakePort {
+    let port = || MemoryPort {
         known: vec![
             super::frames::known("gate", Some((1, 8))),
             super::frames::known("b", None),
         ],
-        ..FakePort::default()
+        ..MemoryPort::default()
     };
-    let looks = |port: &FakePort| {
+    let looks = |port: &MemoryPort| {
         port.log
             .iter()
             .filter(|each| !each.contains("close") && !each.contains("flush"))
@@ -89,11 +90,11 @@ fn the_first_frame_waits_for_no_file() {
 
 #[test]
 fn a_terminal_that_goes_away_loses_nothing() {
-    let mut port = FakePort::default();
+    let mut port = MemoryPort::default();
     let (end, _) = run(&mut port, "<enter><tab><tab><enter>");
     assert_eq!(end, End::Gone);
     // A note half written is put on disk too.
-    let mut port = FakePort::default();
+    let mut port = MemoryPort::default();
     let (end, _) = run(&mut port, "<enter>Gate<enter><enter><f8><enter><f2>half a no");
     assert_eq!(end, End::Gone);
     let mut stored = port.stored.expect("stored");
@@ -107,9 +108,9 @@ fn a_terminal_that_goes_away_loses_nothing() {
 
 #[test]
 fn a_signal_ends_the_loop_after_saving() {
-    let mut port = FakePort {
+    let mut port = MemoryPort {
         events: vec![Event::Ended],
-        ..FakePort::default()
+        ..MemoryPort::default()
     };
     let mut script = Script::new("");
     script.then = Polled::Nothing;
@@ -133,9 +134,9 @@ impl Source for Slow {
 
 #[test]
 fn quitting_asks_when_a_save_failed() {
-    let mut port = FakePort {
+    let mut port = MemoryPort {
         fail_saves: true,
-        ..FakePort::default()
+        ..MemoryPort::default()
     };
     let mut modes = FakeModes::default();
     // Answer, try to leave, take the last option of the choice that comes up.
@@ -151,16 +152,16 @@ fn quitting_asks_when_a_save_failed() {
 
 #[test]
 fn suspending_gives_the_terminal_back_and_takes_it_again() {
-    let mut port = FakePort::default();
+    let mut port = MemoryPort::default();
     let (_, modes) = run(&mut port, "<c-z><f11><f11>");
     assert_eq!(modes.log, ["leave", "stop", "enter", "mouse on", "mouse off"]);
 }
 
 #[test]
 fn the_outside_editor_gets_the_terminal() {
-    let mut port = FakePort {
+    let mut port = MemoryPort {
         edited: Some("from outside\r\nline two".into()),
-        ..FakePort::default()
+        ..MemoryPort::default()
     };
     let (_, modes) = run(&mut port, "<enter>Gate<enter><enter><f8><enter><c-e>");
     assert_eq!(modes.log, ["leave", "enter"]);

@@ -20,9 +20,11 @@ use selfcheck::tui::theme::Palette;
 use selfcheck::tui::{Start, input::Input};
 
 use super::app::{App, frame_of, keys, lines, options};
-use super::fixture::{FakePort, assessment, conflicts, id, opened};
+use crate::support::cctv::assessment;
+use crate::support::checklist::id;
+use crate::support::memory_port::{MemoryPort, conflicts, opened};
 
-/// Screens with the keys that lead there from the overview of the fixture.
+/// Screens with the keys that lead there from the overview of the small checklist.
 const SCREENS: &[(&str, &str)] = &[
     ("overview", ""),
     ("system", "<s-f8>"),
@@ -230,7 +232,7 @@ fn home_and_new() {
                 path: "/home/user/second/gate.yaml".into(),
                 ..known("정문 CCTV 분석기", Some((67, 67)))
             };
-            let port = FakePort {
+            let port = MemoryPort {
                 known: vec![
                     known("정문 CCTV 분석기", Some((12, 67))),
                     held,
@@ -240,7 +242,7 @@ fn home_and_new() {
                         ..known("broken", None)
                     },
                 ],
-                ..FakePort::default()
+                ..MemoryPort::default()
             };
             let app = App::with(&options(lang), port).size(size.0, size.1);
             shot("home", lang, size, &app);
@@ -283,9 +285,9 @@ fn states_of_a_session() {
             let with = |opened: Opened, script: &str| {
                 let mut options = options(lang);
                 options.start = Start::Open("gate.yaml".into());
-                let port = FakePort {
+                let port = MemoryPort {
                     opens: Some(opened),
-                    ..FakePort::default()
+                    ..MemoryPort::default()
                 };
                 let mut app = App::with(&options, port).size(size.0, size.1);
                 app.press(script);
@@ -308,7 +310,7 @@ fn states_of_a_session() {
             shot("checking-evidence", lang, size, &looking);
             let mut app = App::home(lang).size(size.0, size.1);
             app.send(Msg::Outcome(Outcome::Opened(Err(Box::new(
-                super::fixture::user_error(),
+                crate::support::memory_port::user_error(),
             )))));
             shot("cannot-open", lang, size, &app);
             app.ui.model.known = vec![KnownAssessment {
@@ -350,7 +352,7 @@ fn ascii_marks_draw_nothing_else_of_ours() {
         options.palette = Palette::Mono;
         options.start = Start::Open("gate.yaml".into());
         for (name, script) in SCREENS {
-            let mut app = App::with(&options, FakePort::default()).size(120, 40);
+            let mut app = App::with(&options, MemoryPort::default()).size(120, 40);
             app.press(script);
             let screen = app.screen();
             let ours = screen
@@ -368,7 +370,7 @@ fn without_colour_nothing_has_one_and_the_focus_shows() {
     options.palette = Palette::Mono;
     options.start = Start::Open("gate.yaml".into());
     for (name, script) in SCREENS {
-        let mut app = App::with(&options, FakePort::default()).size(120, 40);
+        let mut app = App::with(&options, MemoryPort::default()).size(120, 40);
         app.press(script);
         let (buffer, _) = app.frame();
         for cell in buffer.content() {
@@ -494,9 +496,9 @@ fn a_long_question_is_never_cut() {
     std::sync::Arc::make_mut(&mut opened.checklist).questions[0].ask = Text::both(&long, &long);
     let mut options = options(Lang::Ko);
     options.start = Start::Open("gate.yaml".into());
-    let port = FakePort {
+    let port = MemoryPort {
         opens: Some(opened),
-        ..FakePort::default()
+        ..MemoryPort::default()
     };
     let mut app = App::with(&options, port).size(40, 15);
     app.press("<enter>");
@@ -530,7 +532,7 @@ fn keys_of_ones_own_work_and_are_the_ones_shown() {
     let (keymap, faults) = Keymap::with(&lines, false);
     assert!(faults.iter().all(|fault| fault.code == "E408"), "{faults:?}");
     options.keymap = keymap;
-    let mut app = App::with(&options, FakePort::default()).size(80, 24);
+    let mut app = App::with(&options, MemoryPort::default()).size(80, 24);
     app.press("<enter>1ㅋ");
     assert!(app.screen().contains("A-2"), "{}", app.screen());
     assert!(app.screen().contains("F9 next open"), "{}", app.screen());

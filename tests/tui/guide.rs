@@ -12,7 +12,9 @@ use selfcheck::tui::Start;
 use selfcheck::tui::input::Input;
 
 use super::app::{App, options};
-use super::fixture::{FakePort, assessment, checklist, id, opened};
+use crate::support::cctv::{assessment, checklist};
+use crate::support::checklist::id;
+use crate::support::memory_port::{MemoryPort, opened};
 
 fn footer(app: &App) -> String {
     let screen = app.screen();
@@ -103,9 +105,9 @@ fn many_answers() -> App {
     opened.checklist = checklist.into();
     let mut options = options(Lang::En);
     options.start = Start::Open("gate.yaml".into());
-    let port = FakePort {
+    let port = MemoryPort {
         opens: Some(opened),
-        ..FakePort::default()
+        ..MemoryPort::default()
     };
     App::with(&options, port)
 }

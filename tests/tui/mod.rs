@@ -2,7 +2,6 @@
 
 mod app;
 mod driver;
-mod fixture;
 mod frames;
 mod guide;
 mod random;

@@ -9,7 +9,7 @@ use selfcheck::session::model::Saving;
 use selfcheck::session::msg::{Msg, Outcome};
 
 use super::app::App;
-use super::fixture::user_error;
+use crate::support::memory_port::user_error;
 use selfcheck::tui::input::Input;
 
 fn unsaved(lang: Lang) -> App {

@@ -11,7 +11,9 @@ use selfcheck::session::model::Screen;
 use selfcheck::session::msg::Msg;
 
 use super::app::App;
-use super::fixture::{assessment, conflicts, id, opened};
+use crate::support::cctv::assessment;
+use crate::support::checklist::id;
+use crate::support::memory_port::{conflicts, opened};
 
 fn notice(app: &App) -> String {
     let notice = app.ui.model.notice.as_ref();

@@ -9,8 +9,9 @@ use selfcheck::session::model::{Place, Saving, Screen};
 use selfcheck::tui::input::Input;
 
 use super::super::app::App;
-use super::super::fixture::{id, long_checklist};
 use super::{answered, at, level, notice, question, value};
+use crate::support::cctv::long_checklist;
+use crate::support::checklist::id;
 
 #[test]
 fn answers_by_digit_arrow_and_letter() {

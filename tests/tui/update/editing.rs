@@ -7,8 +7,8 @@ use selfcheck::session::msg::Msg;
 use selfcheck::tui::input::Input;
 
 use super::super::app::App;
-use super::super::fixture::id;
 use super::{at, level, notice, question, value};
+use crate::support::checklist::id;
 
 #[test]
 fn a_note_is_one_step_of_undo_however_long_it_was_typed() {

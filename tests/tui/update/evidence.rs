@@ -14,8 +14,10 @@ use selfcheck::session::model::Field;
 use selfcheck::session::msg::Msg;
 
 use super::super::app::App;
-use super::super::fixture::{assessment, id, opened};
 use super::{notice, question};
+use crate::support::cctv::assessment;
+use crate::support::checklist::id;
+use crate::support::memory_port::opened;
 
 #[test]
 fn evidence_is_completed_added_looked_at_and_removed() {

@@ -9,8 +9,8 @@ use selfcheck::session::model::{Place, Screen};
 use selfcheck::tui::input::Input;
 
 use super::super::app::App;
-use super::super::fixture::long_checklist;
 use super::{answered, at, focused, level, notice, question, value};
+use crate::support::cctv::long_checklist;
 
 #[test]
 fn a_search_that_finds_nothing_keeps_what_is_typed() {

@@ -18,9 +18,10 @@ use selfcheck::session::action::Action;
 use selfcheck::session::port::Opened;
 
 use super::app::App;
-use super::fixture::{id, opened};
+use crate::support::checklist::id;
+use crate::support::memory_port::opened;
 
-/// On question A-1 of the fixture.
+/// On question A-1 of the small checklist.
 fn question() -> App {
     let mut app = App::open(Lang::En);
     app.press("<enter>");

@@ -14,16 +14,18 @@ use selfcheck::session::port::Opened;
 use selfcheck::tui::Start;
 
 use super::super::app::{App, options};
-use super::super::fixture::{FakePort, assessment, id, opened};
 use super::super::frames::known;
 use super::{at, notice, value};
+use crate::support::cctv::assessment;
+use crate::support::checklist::id;
+use crate::support::memory_port::{MemoryPort, opened};
 
 #[test]
 fn a_word_about_the_settings_is_not_drowned_by_where_one_stopped() {
     let mut options = options(Lang::En);
     options.start = Start::Open("/home/user/gate.yaml".into());
     options.notice = Some(Localized::new("설정 2곳", "2 mistakes in the settings"));
-    let port = FakePort {
+    let port = MemoryPort {
         opens: Some(Opened {
             position: Some(Position {
                 at: "2026-11-20T09:00:00+09:00".into(),
@@ -31,7 +33,7 @@ fn a_word_about_the_settings_is_not_drowned_by_where_one_stopped() {
             }),
             ..opened(assessment())
         }),
-        ..FakePort::default()
+        ..MemoryPort::default()
     };
     let mut app = App::with(&options, port).size(100, 24);
     assert!(notice(&app).contains("2 mistakes"), "{}", app.screen());
@@ -50,9 +52,9 @@ fn resumes_where_it_stopped() {
     });
     let mut options = options(Lang::En);
     options.start = Start::Open("gate.yaml".into());
-    let port = FakePort {
+    let port = MemoryPort {
         opens: Some(fresh),
-        ..FakePort::default()
+        ..MemoryPort::default()
     };
     let app = App::with(&options, port);
     assert_eq!(app.ui.model.screen(), Screen::Question);

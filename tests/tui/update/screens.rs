@@ -12,8 +12,8 @@ use selfcheck::session::page;
 use selfcheck::tui::input::Input;
 
 use super::super::app::App;
-use super::super::fixture::{long_checklist, wide_checklist};
 use super::{answered, focused, level, question, value};
+use crate::support::cctv::{long_checklist, wide_checklist};
 
 /// The number before a final report is that of the things it would be refused for.
 #[test]
