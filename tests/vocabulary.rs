@@ -74,10 +74,10 @@ const AVOID_FILES: &[(&str, &str)] = &[
 
 /// Files and folders that are not rewritten yet. This list only shrinks.
 const NOT_YET: &[&str] = &[
-    "README.md",
-    "docs/",
+    "docs/authoring.md",
+    "docs/reliability.md",
+    "docs/templates.md",
     "src/app/",
-    "src/args/",
     "src/checklist/",
     "src/plain/",
     "src/report/",
@@ -87,6 +87,9 @@ const NOT_YET: &[&str] = &[
     "src/words/",
     "src/yaml/",
 ];
+
+/// Names that users depend on and that contain such a word: a shipped example's file, a field of `list --json`.
+const FIXED_NAMES: &[&str] = &["answer-desk", "\"trouble\":"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -144,7 +147,10 @@ fn words(line: &str) -> Vec<String> {
 fn findings(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (at, line) in text.lines().enumerate() {
-        let words = words(line);
+        let line = FIXED_NAMES
+            .iter()
+            .fold(line.to_owned(), |line, name| line.replace(name, ""));
+        let words = words(&line);
         for (forms, better) in AVOID {
             let is_in = |form: &&&str| {
                 let form: Vec<&str> = form.split(' ').collect();

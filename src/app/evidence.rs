@@ -28,7 +28,7 @@ impl Services<'_> {
             return Ok(evidence);
         };
         for notice in &look.notices {
-            super::output::tell(&format!("{}\n", notice.get(lang)));
+            super::output::eprint(&format!("{}\n", notice.get(lang)));
         }
         if matches!(
             look.state,

@@ -90,7 +90,7 @@ fn start(environment: Environment, request: &Request) -> u8 {
 }
 
 fn fail(error: &CommandError, lang: Lang) -> u8 {
-    output::tell_failure(error, lang);
+    output::print_error(error, lang);
     error.kind.code()
 }
 

@@ -47,20 +47,20 @@ pub fn print_json(text: &str) -> Result<(), CommandError> {
 }
 
 /// Prints a message on standard error.
-pub fn tell(text: &str) {
-    say(&safe(text));
+pub fn eprint(text: &str) {
+    write_stderr(&safe(text));
 }
 
 /// Prints notices about a file that was read on standard error, one a line.
 pub fn print_notices(notices: &[Localized], lang: Lang) {
     for notice in notices {
-        tell(&format!("{}\n", notice.get(lang)));
+        eprint(&format!("{}\n", notice.get(lang)));
     }
 }
 
 /// Prints a message that was laid out by this program, with its own colours and nothing else that a terminal acts on.
-pub fn tell_laid_out(text: &str) {
-    say(&with_own_colours(text));
+pub fn eprint_coloured(text: &str) {
+    write_stderr(&with_own_colours(text));
 }
 
 /// A text in which colours are kept and every other character that a terminal acts on is made visible.
@@ -79,19 +79,19 @@ fn with_own_colours(text: &str) -> String {
     out
 }
 
-fn say(text: &str) {
+fn write_stderr(text: &str) {
     let mut out = Blocking::new(io::stderr().lock());
-    // Nobody is left to hear that this failed.
+    // There is nowhere left to report a failure to.
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
 /// Prints a failure on standard error: what happened, then what to do.
-pub fn tell_failure(failure: &CommandError, lang: Lang) {
+pub fn print_error(failure: &CommandError, lang: Lang) {
     if failure.message.is_empty() {
         return;
     }
     if failure.laid_out {
-        tell_laid_out(&ended(&failure.message));
+        eprint_coloured(&ended(&failure.message));
         return;
     }
     let code = if failure.code.is_empty() {
@@ -99,13 +99,13 @@ pub fn tell_failure(failure: &CommandError, lang: Lang) {
     } else {
         format!(" [{}]", failure.code)
     };
-    tell(&format!(
+    eprint(&format!(
         "{}: {}{code}\n",
         words::ERR_HEAD.get(lang),
         failure.message
     ));
     if !failure.hint.is_empty() {
-        tell(&format!("{}: {}\n", words::HINT_HEAD.get(lang), failure.hint));
+        eprint(&format!("{}: {}\n", words::HINT_HEAD.get(lang), failure.hint));
     }
 }
 

@@ -22,7 +22,7 @@ pub fn watched(lang: Lang, program: impl FnOnce() -> u8 + UnwindSafe) -> u8 {
         let message = message(info, lang);
         if thread::current().id() == main {
             tui::terminal::restore();
-            output::tell(&message);
+            output::eprint(&message);
         } else {
             *BACKGROUND.lock().unwrap_or_else(PoisonError::into_inner) = Some(message);
         }
@@ -31,7 +31,7 @@ pub fn watched(lang: Lang, program: impl FnOnce() -> u8 + UnwindSafe) -> u8 {
     let background = BACKGROUND.lock().unwrap_or_else(PoisonError::into_inner).take();
     match background {
         Some(message) => {
-            output::tell(&message);
+            output::eprint(&message);
             Kind::Internal.code()
         }
         None => code,

@@ -57,7 +57,7 @@ impl Preferences {
         if !issues.is_empty() {
             let source = Source::new(&name, &text);
             let colour = environment.errors_are_terminal && environment.var("NO_COLOR").is_none();
-            output::tell_laid_out(&diagnose::text(&issues, &[source], lang, colour));
+            output::eprint_coloured(&diagnose::text(&issues, &[source], lang, colour));
         }
         Ok(Self {
             folders,

@@ -85,7 +85,7 @@ impl RecoveryStore {
 pub(super) fn told(trouble: &UserError, lang: Lang) -> impl FnOnce() -> Option<u8> + Send + 'static {
     let failure = CommandError::from_user_error(Kind::Environment, trouble, lang);
     move || {
-        output::tell_failure(&failure, lang);
+        output::print_error(&failure, lang);
         Some(failure.kind.code())
     }
 }

@@ -141,7 +141,7 @@ impl Found {
     fn print(&self, services: &Services<'_>, format: Format) -> Result<(), CommandError> {
         let lang = services.context.lang;
         for line in &self.unreadable {
-            output::tell(&format!("{line}\n"));
+            output::eprint(&format!("{line}\n"));
         }
         match format {
             Format::Json => output::print_json(&output::ended(&diagnose::json(&self.issues, lang))),
