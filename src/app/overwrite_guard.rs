@@ -224,7 +224,7 @@ fn is_checklist(
     match services.catalog.load(&target.real.to_string_lossy()) {
         Ok(found) => Ok(found.header.id == assessment.checklist.id),
         // It could not be read, so that it may be the one.
-        Err(CatalogError::Refused { issue, .. }) => Err(OverwriteError::unknown(
+        Err(CatalogError::Unreadable { issue, .. }) => Err(OverwriteError::unknown(
             &target.real,
             io::Error::other(issue.message.en),
         )),

@@ -17,7 +17,7 @@ use crate::domain::issue::Issue;
 use crate::domain::reference::Registry;
 use crate::domain::suggest::nearest;
 
-/// Every checklist that can be named.
+/// The checklists that can be loaded by id or path.
 #[derive(Debug, Default)]
 pub struct Catalog {
     user: Option<PathBuf>,
@@ -26,7 +26,7 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// A catalog of the shipped checklists and those in the user's folder, which need not exist.
+    /// The shipped checklists and those in the user's folder, which need not exist.
     pub fn new(user: Option<&Path>) -> Self {
         Self {
             user: user.map(Path::to_path_buf),
@@ -34,21 +34,21 @@ impl Catalog {
         }
     }
 
-    /// A catalog of the shipped checklists alone.
+    /// The shipped checklists alone.
     pub fn shipped() -> Self {
         Self::default()
     }
 
-    /// Why the user's folder cannot be listed. Without the list it is not known which of their checklists there are.
+    /// Why the user's folder cannot be listed.
     pub fn folder_error(&self) -> Option<CatalogError> {
         let (folder, issue) = (self.user.as_ref()?, self.user_files().error.clone()?);
-        Some(CatalogError::Refused {
+        Some(CatalogError::Unreadable {
             path: folder.clone(),
             issue,
         })
     }
 
-    /// The checklist with an id or at a path.
+    /// Loads the checklist with an id or at a path.
     pub fn load(&self, what: &str) -> Result<Checklist, CatalogError> {
         let named = self.find(what)?;
         let name = named.name.clone();
@@ -60,7 +60,7 @@ impl Catalog {
         finish(name, outcome)
     }
 
-    /// The checklist with an id or at a path, read twice and checked whole, warnings told too.
+    /// Validates the checklist with an id or at a path; the outcome holds its warnings too.
     pub fn examine(&self, what: &str) -> Result<Outcome, CatalogError> {
         let named = self.find(what)?;
         Ok(if named.json.is_some() {
@@ -72,25 +72,24 @@ impl Catalog {
 
     /// The checklist files at a path: the file itself, or every checklist in a folder, in order of name.
     pub fn files(path: &Path) -> Result<Vec<PathBuf>, CatalogError> {
-        let refused = |error: &io::Error| CatalogError::Refused {
+        let refused = |error: &io::Error| CatalogError::Unreadable {
             path: path.to_path_buf(),
             issue: Box::new(files::unreadable(path, &error.to_string())),
         };
         match std::fs::metadata(path) {
             Ok(about) if about.is_dir() => files::yaml_files(path).map_err(|error| refused(&error)),
-            // What is not there is reported by whoever reads it.
+            // A missing file is reported when it is read.
             Err(error) if !files::is_absent(&error) => Err(refused(&error)),
             _ => Ok(vec![path.to_path_buf()]),
         }
     }
 
-    /// The checklist in a merged text, as a report carries it: it names no base and brings its references along.
+    /// Loads the merged text that a report embeds: it has no base and contains its own references.
     pub fn load_resolved(name: &str, text: &str) -> Result<Checklist, CatalogError> {
         let named = Named::new(name, text.to_owned());
         finish(name.to_owned(), load::examine(named, &Nothing::default()))
     }
 
-    /// The shipped registry of instruments.
     pub fn registry(&self) -> &Registry {
         self.registry
             .get_or_init(|| registry::load(&shipped::references()).unwrap_or_default())
@@ -100,20 +99,20 @@ impl Catalog {
         self.found.get_or_init(|| UserFolder::read(self.user.as_deref()))
     }
 
-    /// A user's checklist by id, else a shipped one, else a file at a path.
+    /// Finds a user's checklist by id, else a shipped one, else a file at a path.
     fn find(&self, what: &str) -> Result<Named, CatalogError> {
         if !looks_like_path(what) {
             if let Some(file) = self.user_files().find(what) {
                 return open(&file.path);
             }
-            // One of the user's own may go by this id.
+            // One of the user's checklists may have this id.
             if let Some(error) = self.folder_error() {
                 return Err(error);
             }
             if let Some(named) = shipped_text(what) {
                 return Ok(named);
             }
-            // Where the system does not answer, reading the file says why.
+            // When the system call fails, reading the file reports why.
             if matches!(Path::new(what).try_exists(), Ok(false)) {
                 let ids = self.ids();
                 let near = nearest(what, ids.iter().map(String::as_str)).map(str::to_owned);
@@ -128,7 +127,7 @@ impl Catalog {
     }
 }
 
-/// A user's file may build on the user's own checklists and on the shipped ones.
+/// User files may extend the user's own checklists and the shipped ones.
 impl Library for Catalog {
     fn base(&self, id: &str) -> Result<Option<Named>, Box<Issue>> {
         let folder = self.user_files();
@@ -157,7 +156,7 @@ impl Library for Catalog {
     }
 }
 
-/// What a shipped checklist builds on is shipped, whatever lies in the user's folder.
+/// Shipped checklists extend shipped ones only, so that the user's folder cannot change them.
 struct ShippedOnly<'a>(&'a Catalog);
 
 impl Library for ShippedOnly<'_> {
@@ -174,7 +173,7 @@ impl Library for ShippedOnly<'_> {
     }
 }
 
-/// A merged text needs nothing from outside.
+/// For merged texts, which name nothing outside.
 #[derive(Default)]
 struct Nothing(Registry);
 
@@ -195,7 +194,7 @@ impl Library for Nothing {
 fn finish(name: String, outcome: Outcome) -> Result<Checklist, CatalogError> {
     match outcome.checklist {
         Some(checklist) => Ok(checklist),
-        None => Err(CatalogError::Broken {
+        None => Err(CatalogError::Invalid {
             name,
             issues: outcome.issues,
             sources: outcome.sources,
@@ -208,7 +207,7 @@ fn shipped_text(id: &str) -> Option<Named> {
 }
 
 fn open(path: &Path) -> Result<Named, CatalogError> {
-    read(path).map_err(|issue| CatalogError::Refused {
+    read(path).map_err(|issue| CatalogError::Unreadable {
         path: path.to_path_buf(),
         issue,
     })

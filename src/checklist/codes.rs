@@ -56,7 +56,7 @@ codes! {
     MORE = "W305", Warning, MORE, MORE_HINT;
 }
 
-/// Every code that an issue in a checklist can carry, in the order of their numbers.
+/// Every code of an issue in a checklist, in the order of their numbers.
 pub fn all() -> Vec<Code> {
     [crate::yaml::codes::ALL, ALL].concat()
 }

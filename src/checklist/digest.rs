@@ -1,6 +1,6 @@
-//! Digests of what a checklist says, not of how its file is written: SHA-256 over a form of our own in which every piece
-//! carries its length, so that no two different checklists give the same bytes. Changing the form changes every digest ever
-//! recorded: only a new format number may do that.
+//! Computes the digests of a checklist and of a question's wording: SHA-256 over its values, each with its length before it, so
+//! that two different checklists never give the same bytes and formatting does not matter. Changing the order of values changes
+//! every recorded digest: only a new format number may do that.
 
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
@@ -13,43 +13,43 @@ use crate::domain::reference::{Instrument, Registry};
 use crate::domain::text::Text;
 use crate::domain::value::{Choice, Kind};
 
-/// The tool's own scales: their name says all of their wording.
+/// Built-in scales: their name stands for their wording.
 const BUILT_IN: [&str; 3] = ["yes-no", "yes-partial-no", "nplf"];
 
-/// The digest of a wording: what is asked and what it takes, in every language.
+/// The digest of a question's wording in every language: the question and its answer kind.
 pub(crate) fn wording(ask: &Text, kind: &Kind, unit: &str) -> String {
-    let mut form = Form::new("selfcheck wording 1");
-    form.text(ask);
-    form.word(kind.name());
-    form.word(unit);
+    let mut hasher = Hasher::new("selfcheck wording 1");
+    hasher.text(ask);
+    hasher.word(kind.name());
+    hasher.word(unit);
     let is_built_in = kind
         .scale()
         .is_some_and(|scale| BUILT_IN.contains(&scale.id.as_str()));
     if !is_built_in {
-        form.list(&kind.options(), |form, (id, label)| {
-            form.word(id.as_str());
-            form.text(label);
+        hasher.list(&kind.options(), |hasher, (id, label)| {
+            hasher.word(id.as_str());
+            hasher.text(label);
         });
     }
-    form.finish()
+    hasher.finish()
 }
 
-/// The digest of a whole checklist, its own digest, the names of its bases and what it took away from them left out.
+/// The digest of a whole checklist, without its own digest, the ids of its bases and the list of removed questions.
 pub(crate) fn checklist(parts: &Parts) -> String {
-    let mut form = Form::new("selfcheck checklist 1");
+    let mut hasher = Hasher::new("selfcheck checklist 1");
     let header = &parts.header;
     for word in [header.id.as_str(), &header.version, &header.license] {
-        form.word(word);
+        hasher.word(word);
     }
-    form.text(&header.title);
-    form.text(&header.publisher);
-    form.list(&header.languages, |form, tag| form.word(tag));
-    form.list(&parts.profile, |form, fact| {
-        form.word(fact.id.as_str());
-        form.text(&fact.ask);
-        form.maybe(fact.help.as_ref(), Form::text);
-        form.kind(&fact.kind);
-        form.truth(fact.required);
+    hasher.text(&header.title);
+    hasher.text(&header.publisher);
+    hasher.list(&header.languages, |hasher, tag| hasher.word(tag));
+    hasher.list(&parts.profile, |hasher, fact| {
+        hasher.word(fact.id.as_str());
+        hasher.text(&fact.ask);
+        hasher.maybe(fact.help.as_ref(), Hasher::text);
+        hasher.kind(&fact.kind);
+        hasher.truth(fact.required);
     });
     let gates = &parts.gates;
     for gate in [
@@ -58,58 +58,58 @@ pub(crate) fn checklist(parts: &Parts) -> String {
         &gates.due_days,
         &gates.evidence_share,
     ] {
-        form.ratio(&gate.value);
-        form.truth(gate.changed);
+        hasher.ratio(&gate.value);
+        hasher.truth(gate.changed);
         if gate.changed {
-            form.text(&gate.source);
+            hasher.text(&gate.source);
         }
     }
-    form.list(&parts.sections, |form, section| {
-        form.word(section.id.as_str());
-        form.text(&section.title);
-        form.maybe(section.intro.as_ref(), Form::text);
-        form.maybe(section.condition.as_ref(), Form::condition);
-        form.count(section.parent.map_or(0, |at| at + 1));
+    hasher.list(&parts.sections, |hasher, section| {
+        hasher.word(section.id.as_str());
+        hasher.text(&section.title);
+        hasher.maybe(section.intro.as_ref(), Hasher::text);
+        hasher.maybe(section.condition.as_ref(), Hasher::condition);
+        hasher.count(section.parent.map_or(0, |at| at + 1));
     });
-    form.list(&parts.questions, Form::question);
-    form.list(&parts.glossary, |form, term| {
-        form.text(&term.term);
-        form.text(&term.meaning);
+    hasher.list(&parts.questions, Hasher::question);
+    hasher.list(&parts.glossary, |hasher, term| {
+        hasher.text(&term.term);
+        hasher.text(&term.meaning);
     });
-    form.registry(&parts.registry);
-    form.finish()
+    hasher.registry(&parts.registry);
+    hasher.finish()
 }
 
-/// The bytes that are digested: every piece with its length before it.
-struct Form {
+/// Hashes values, each with its length before it.
+struct Hasher {
     sum: Sha256,
-    /// Bytes that are not in the sum yet: most pieces are too small to be worth a step of their own.
-    waiting: Vec<u8>,
+    /// Bytes not yet hashed: most values are too small to hash one by one.
+    buffer: Vec<u8>,
 }
 
-/// Bytes that go into the sum at once.
-const STEP: usize = 4096;
+/// Bytes hashed at once.
+const BUFFER: usize = 4096;
 
-impl Form {
+impl Hasher {
     fn new(name: &str) -> Self {
-        let mut form = Self {
+        let mut hasher = Self {
             sum: Sha256::new(),
-            waiting: Vec::with_capacity(512),
+            buffer: Vec::with_capacity(512),
         };
-        form.word(name);
-        form
+        hasher.word(name);
+        hasher
     }
 
     fn bytes(&mut self, bytes: &[u8]) {
-        self.waiting.extend_from_slice(bytes);
-        if self.waiting.len() >= STEP {
-            self.sum.update(&self.waiting);
-            self.waiting.clear();
+        self.buffer.extend_from_slice(bytes);
+        if self.buffer.len() >= BUFFER {
+            self.sum.update(&self.buffer);
+            self.buffer.clear();
         }
     }
 
     fn finish(self) -> String {
-        HEXLOWER.encode(&self.sum.chain_update(&self.waiting).finalize())
+        HEXLOWER.encode(&self.sum.chain_update(&self.buffer).finalize())
     }
 
     fn count(&mut self, number: usize) {
@@ -168,16 +168,16 @@ impl Form {
         self.truth(question.scored);
         self.maybe(question.owner.as_ref(), Self::text);
         self.word(question.stage.map_or("", |stage| stage.word()));
-        self.list(&question.references, |form, key| form.word(&key.to_string()));
+        self.list(&question.references, |hasher, key| hasher.word(&key.to_string()));
     }
 
     fn kind(&mut self, kind: &Kind) {
         self.word(kind.name());
         if let Some(scale) = kind.scale() {
-            self.list(&scale.levels, |form, level| {
-                form.word(level.id.as_str());
-                form.text(&level.label);
-                form.ratio(&level.credit);
+            self.list(&scale.levels, |hasher, level| {
+                hasher.word(level.id.as_str());
+                hasher.text(&level.label);
+                hasher.ratio(&level.credit);
             });
         }
         if let Some(choices) = kind.choices() {
@@ -196,11 +196,13 @@ impl Form {
         self.word(&measure.unit);
         self.truth(measure.better == Better::Higher);
         self.maybe(measure.target.as_ref(), Self::ratio);
-        self.maybe(measure.source.as_ref(), |form, source| match source {
-            Source::Reference(key) => form.word(&key.to_string()),
-            Source::Words(words) => form.text(words),
+        self.maybe(measure.source.as_ref(), |hasher, source| match source {
+            Source::Reference(key) => hasher.word(&key.to_string()),
+            Source::Words(words) => hasher.text(words),
         });
-        self.maybe(measure.paired_with.as_ref(), |form, id| form.word(id.as_str()));
+        self.maybe(measure.paired_with.as_ref(), |hasher, id| {
+            hasher.word(id.as_str());
+        });
         self.maybe(measure.min.as_ref(), Self::ratio);
         self.maybe(measure.max.as_ref(), Self::ratio);
     }
@@ -222,7 +224,7 @@ impl Form {
             Condition::Is { subject, options } => {
                 self.word("is");
                 self.word(subject.as_str());
-                self.list(options, |form, id| form.word(id.as_str()));
+                self.list(options, |hasher, id| hasher.word(id.as_str()));
             }
             Condition::Within { subject, min, max } => {
                 self.word("within");
@@ -279,7 +281,7 @@ mod tests {
         let ask = Text::both("가", "A");
         let digest = |ask: &Text, kind: &Kind| wording(ask, kind, "");
         let yes_no = Kind::Scale(Scale::yes_no());
-        // Recorded digests live in files: this value may never change.
+        // Assessments record digests: this value may never change.
         assert_eq!(
             digest(&ask, &yes_no),
             "09ee6a224a3593818c495ebdc0c952e4d2b58d3c4595cc1573acf83555a063be"

@@ -14,8 +14,7 @@ use crate::domain::text::Text;
 use crate::words::catalog as words;
 
 impl Catalog {
-    /// Every checklist that can be begun, shipped ones first; of a user's file only the top is read. It takes the place of the
-    /// shipped one with its id.
+    /// The checklists to start an assessment with, shipped ones first. A user's file replaces the shipped checklist with its id.
     pub fn entries(&self) -> Vec<CatalogEntry> {
         let own = &self.user_files().files;
         let replaced = |id: &str| own.iter().any(|each| each.id().is_some_and(|own| own == id));
@@ -27,13 +26,13 @@ impl Catalog {
         for each in own {
             entries.push(match &each.head {
                 Ok(head) => entry(head, self, Some(&each.path)),
-                Err(trouble) => broken(&each.path, trouble.clone()),
+                Err(error) => unreadable(&each.path, error.clone()),
             });
         }
         entries
     }
 
-    /// What the user should know: which files of theirs take the place of a shipped checklist or of one another.
+    /// Warns about user files that replace a shipped checklist or have the id of another user file.
     pub fn notices(&self) -> Vec<Localized> {
         let own = &self.user_files().files;
         let mut notices = Vec::new();
@@ -72,7 +71,7 @@ fn entry(head: &Head, catalog: &Catalog, path: Option<&Path>) -> CatalogEntry {
     }
 }
 
-/// The publisher that a checklist without one takes from what it extends.
+/// The publisher that a checklist without one inherits.
 fn publisher_of(base: &Id, catalog: &Catalog) -> Option<Text> {
     let mut next = Some(base.clone());
     for _ in 0..8 {
@@ -90,8 +89,8 @@ fn publisher_of(base: &Id, catalog: &Catalog) -> Option<Text> {
     None
 }
 
-/// An entry for a file that names nothing: it goes by its file name.
-fn broken(path: &Path, trouble: Localized) -> CatalogEntry {
+/// An entry for a file without a readable head, under its file name.
+fn unreadable(path: &Path, error: Localized) -> CatalogEntry {
     let name = path
         .file_stem()
         .map(|stem| stem.to_string_lossy().into_owned())
@@ -103,7 +102,7 @@ fn broken(path: &Path, trouble: Localized) -> CatalogEntry {
         title: Text::both(&name, &name),
         publisher: Text::default(),
         path: Some(path.to_path_buf()),
-        trouble: Some(trouble),
+        trouble: Some(error),
         extent: None,
     }
 }

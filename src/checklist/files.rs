@@ -1,4 +1,4 @@
-//! Files read with care: only regular ones, never more than the budget, never waiting on a pipe or a device.
+//! Reads checklist files: regular files only, within the budget, without blocking on a pipe or device.
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read};
@@ -9,10 +9,10 @@ use crate::domain::issue::{Issue, Place};
 use crate::yaml::budget::Budget;
 use crate::yaml::codes;
 
-/// How much of a file is read for its header.
+/// Bytes read for the head of a file.
 const TOP: u64 = 64 * 1024;
 
-/// The text of a file.
+/// Reads a whole file.
 pub fn read_text(path: &Path) -> Result<String, Box<Issue>> {
     let file = open(path)?;
     let most = Budget::CHECKLIST.bytes as u64;
@@ -29,7 +29,7 @@ pub fn read_text(path: &Path) -> Result<String, Box<Issue>> {
     decode(path, bytes)
 }
 
-/// The first part of a file, cut at a line end.
+/// Reads the first part of a file, cut at a line end.
 pub(super) fn read_top(path: &Path) -> Result<String, Box<Issue>> {
     let mut bytes = Vec::new();
     let read = open(path)?.take(TOP).read_to_end(&mut bytes);
@@ -44,7 +44,7 @@ pub(super) fn read_top(path: &Path) -> Result<String, Box<Issue>> {
     decode(path, bytes)
 }
 
-/// Opens a regular file. A pipe is opened without waiting for its other end and then refused.
+/// Opens a regular file. A pipe is opened in non-blocking mode and then rejected.
 fn open(path: &Path) -> Result<File, Box<Issue>> {
     let mut options = OpenOptions::new();
     options.read(true);
@@ -78,7 +78,6 @@ fn too_large(path: &Path) -> Issue {
     codes::TOO_LARGE.in_place(place(path), &[("size", &size)], None)
 }
 
-/// The issue of a file that cannot be read.
 pub(super) fn unreadable(path: &Path, detail: &str) -> Issue {
     codes::UNREADABLE.in_place(place(path), &[("detail", detail)], None)
 }
@@ -90,7 +89,7 @@ fn place(path: &Path) -> Place {
     }
 }
 
-/// Only these errors mean that nothing is there.
+/// Whether an error means that the file does not exist; any other leaves that open.
 pub(super) fn is_absent(error: &io::Error) -> bool {
     matches!(
         error.kind(),
@@ -98,7 +97,7 @@ pub(super) fn is_absent(error: &io::Error) -> bool {
     )
 }
 
-/// The checklist files that lie directly in a folder, in order of name; assessments are none.
+/// The checklist files directly in a folder, in order of name, without assessments.
 pub(super) fn yaml_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let is_checklist = |path: &PathBuf| {
         let name = path

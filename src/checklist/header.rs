@@ -1,7 +1,7 @@
-//! What names a checklist, read from the top of its text only, so that a list of checklists costs next to nothing.
+//! Reads the fields that describe a checklist from the top of its text, so that listing checklists is cheap.
 
 use super::library::DEFAULT_LANGUAGES;
-use super::lower::Tongue;
+use super::lower::TextReader;
 use super::raw::parts::Text as RawText;
 use crate::domain::id::Id;
 use crate::domain::issue::Issue;
@@ -10,23 +10,19 @@ use crate::yaml::budget::Budget;
 use crate::yaml::node::{self, Node};
 use crate::yaml::source::Source;
 
-/// What names a checklist.
+/// The fields that describe a checklist.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
-    /// Its id.
     pub id: Id,
-    /// Its version.
     pub version: String,
-    /// Its title.
     pub title: Text,
-    /// Who publishes it; `None` where its base says so.
+    /// `None` where it is inherited.
     pub publisher: Option<Text>,
-    /// The checklist it extends.
     pub extends: Option<Id>,
 }
 
 impl Head {
-    /// The head of a shipped checklist, from JSON with its fields.
+    /// Reads the head of a shipped checklist from JSON.
     pub(super) fn from_json(json: &str) -> Option<Self> {
         #[derive(serde::Deserialize)]
         struct Fields {
@@ -41,18 +37,18 @@ impl Head {
         let languages = fields
             .languages
             .unwrap_or_else(|| DEFAULT_LANGUAGES.map(str::to_owned).to_vec());
-        let tongue = Tongue::new(&languages, &languages);
+        let reader = TextReader::new(&languages, &languages);
         Some(Self {
             id: Id::new(&fields.id).ok()?,
             version: fields.version,
-            title: tongue.text(fields.title),
-            publisher: fields.publisher.map(|text| tongue.text(text)),
+            title: reader.text(fields.title),
+            publisher: fields.publisher.map(|text| reader.text(text)),
             extends: fields.extends.and_then(|id| Id::new(&id).ok()),
         })
     }
 }
 
-/// Keys that hold the body of a checklist: reading stops at the first of them.
+/// Keys of the body: reading stops at the first of them.
 const BODY: [&str; 7] = [
     "profile:",
     "glossary:",
@@ -63,7 +59,7 @@ const BODY: [&str; 7] = [
     "remove:",
 ];
 
-/// The part of a text before its body.
+/// The text before the body.
 pub fn top(text: &str) -> &str {
     let mut end = 0;
     for line in text.split_inclusive('\n') {
@@ -75,7 +71,7 @@ pub fn top(text: &str) -> &str {
     text
 }
 
-/// Reads what names a checklist. Of a text that lacks it, everything wrong is left to the full reading: `Err` may be empty.
+/// Reads the head of a text. `Err` is empty where fields are missing: loading the checklist reports them.
 pub fn read(name: &str, text: &str) -> Result<Head, Vec<Issue>> {
     let source = Source::new(name, top(text));
     let root = node::read(&source, &Budget::CHECKLIST)?;
@@ -87,9 +83,9 @@ pub fn read(name: &str, text: &str) -> Result<Head, Vec<Issue>> {
     if languages.is_empty() {
         languages = DEFAULT_LANGUAGES.map(str::to_owned).to_vec();
     }
-    let tongue = Tongue::new(&languages, &languages);
+    let reader = TextReader::new(&languages, &languages);
     let word = |key: &str| root.get(key).and_then(Node::text);
-    let text = |key: &str| root.get(key).and_then(raw_text).map(|text| tongue.text(text));
+    let text = |key: &str| root.get(key).and_then(raw_text).map(|text| reader.text(text));
     let head = || {
         Some(Head {
             id: Id::new(word("id")?).ok()?,

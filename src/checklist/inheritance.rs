@@ -20,7 +20,7 @@ use crate::yaml::codes as yaml_codes;
 use crate::yaml::node::{self, Node};
 use crate::yaml::source::Source;
 
-/// One file after the first reading.
+/// One file as a tree.
 pub(super) struct FileRead {
     pub(super) source: Source,
     root: Option<Node>,
@@ -29,11 +29,11 @@ pub(super) struct FileRead {
     json: Option<&'static str>,
 }
 
-/// A checklist with all it is built on, base first.
+/// A checklist with its bases, base first.
 pub(super) struct Chain {
     pub(super) files: Vec<FileRead>,
     pub(super) issues: Vec<Issue>,
-    /// Whether every base was found.
+    /// Every base was found.
     is_whole: bool,
 }
 
@@ -48,7 +48,7 @@ impl Chain {
         let mut next = Some(own);
         while let Some(named) = next.take() {
             if named.text.len() > Budget::CHECKLIST.bytes {
-                chain.refuse_size(&named.name);
+                chain.reject_size(&named.name);
                 break;
             }
             let source = Source::new(&named.name, &named.text);
@@ -98,8 +98,7 @@ impl Chain {
         self.files.iter().map(read).collect()
     }
 
-    /// Every issue of the trees there are and, where all of them are there, of what they are together. `has_errors`: errors were
-    /// found before.
+    /// The issues of each tree and, where every text is a tree, of the merged checklist. `has_errors`: the chain itself has some.
     pub(super) fn validate(&self, library: &dyn Library, has_errors: bool) -> Vec<Issue> {
         let mut issues = Vec::new();
         for file in self.files.iter().filter(|file| file.json.is_none()) {
@@ -141,8 +140,8 @@ impl Chain {
         issues
     }
 
-    /// Refuses a text that is too large before anything is done with it.
-    fn refuse_size(&mut self, name: &str) {
+    /// Rejects a text above the budget before it is parsed.
+    fn reject_size(&mut self, name: &str) {
         let size = (Budget::CHECKLIST.bytes / 1024 / 1024).to_string();
         let place = Source::new(name, "").whole();
         self.issues
@@ -150,7 +149,7 @@ impl Chain {
         self.is_whole = false;
     }
 
-    /// The text that a file extends; what is wrong with it is told.
+    /// The text that a file extends. Reports a base that is unknown, unreadable or already in the chain.
     fn base(
         &mut self,
         source: &Source,
@@ -191,7 +190,7 @@ impl Chain {
         found
     }
 
-    /// Each file's languages: its own, else those of its base. A language that the base does not speak is told once.
+    /// Sets each file's languages: its own, else those of its base. Warns about languages that the base does not have.
     fn settle_languages(&mut self) {
         let mut before: Option<Vec<String>> = None;
         for file in &mut self.files {

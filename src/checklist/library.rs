@@ -1,5 +1,4 @@
-//! Texts of checklists by name, and what a checklist may name outside its own text: other checklists and the registry of
-//! instruments.
+//! Supplies what a checklist names outside its own text: other checklists and the registry of instruments.
 
 use std::borrow::Cow;
 
@@ -9,17 +8,17 @@ use crate::domain::reference::Registry;
 /// The languages of a checklist that names none.
 pub(super) const DEFAULT_LANGUAGES: [&str; 2] = ["ko", "en"];
 
-/// The text of a checklist with the name it is reported under.
+/// The text of a checklist, with the name used in issues.
 #[derive(Clone, Debug)]
 pub struct Named {
     pub(super) name: String,
     pub(super) text: Cow<'static, str>,
-    /// The same text as JSON, where it ships with this program: tests validate those texts, so that one cheap reading is enough.
+    /// The same text as JSON if it ships with this program. Tests validate those texts, so they are not validated again.
     pub(super) json: Option<&'static str>,
 }
 
 impl Named {
-    /// A text that has to be validated. `name` is the file as the user named it.
+    /// A text to validate. `name` is the file as the user named it.
     pub fn new(name: impl Into<String>, text: impl Into<Cow<'static, str>>) -> Self {
         Self {
             name: name.into(),
@@ -31,10 +30,9 @@ impl Named {
 
 /// Other checklists and the registry of instruments.
 pub trait Library: Sync {
-    /// The text of the checklist with an id; the issue says why it cannot be read.
+    /// The text of the checklist with an id; `Err` if it exists and cannot be read.
     fn base(&self, id: &str) -> Result<Option<Named>, Box<Issue>>;
-    /// The ids of all checklists.
+    /// The ids of all checklists, for hints.
     fn ids(&self) -> Vec<String>;
-    /// The instruments that may be cited.
     fn registry(&self) -> &Registry;
 }

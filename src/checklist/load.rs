@@ -1,5 +1,4 @@
-//! Loads a checklist with its bases, or reports everything that is wrong with them, each issue at its place. Opens no file: a
-//! [`Library`] supplies what is named.
+//! Loads a checklist with its bases, or reports all of their issues. Opens no file: a [`Library`] supplies what is named.
 
 use super::codes;
 use super::inheritance::Chain;
@@ -11,14 +10,13 @@ use crate::domain::issue::{Issue, Place, Severity};
 use crate::yaml::budget::MAX_ISSUES;
 use crate::yaml::source::Source;
 
-/// What loading a checklist gave.
 #[derive(Debug)]
 pub struct Outcome {
     /// `None` where there are errors.
     pub checklist: Option<Checklist>,
     /// The issues of the checklist's own file first, in the order of the file.
     pub issues: Vec<Issue>,
-    /// The texts that were read, for excerpts.
+    /// For excerpts.
     pub sources: Vec<Source>,
 }
 
@@ -32,7 +30,7 @@ fn has_errors(issues: &[Issue]) -> bool {
     issues.iter().any(|issue| issue.severity == Severity::Error)
 }
 
-/// Loads a checklist. Shipped ones are read from JSON without validation, which tests do; everything else is validated.
+/// Loads a checklist. Shipped ones are read from JSON without validation; everything else is validated.
 pub fn load(own: Named, library: &dyn Library) -> Outcome {
     match load_shipped(&own, library) {
         Some(checklist) => Outcome {
@@ -114,7 +112,7 @@ fn load_shipped(own: &Named, library: &dyn Library) -> Option<Checklist> {
     lower::lower(files, library)
 }
 
-/// The second reading alone, without its result: what a benchmark measures everything else against.
+/// Reads a text as types and discards the result: the baseline of the loader benchmark.
 #[doc(hidden)]
 pub fn is_read_by_types(text: &str) -> bool {
     serde_yaml::from_str::<raw::Checklist>(text).is_ok()

@@ -14,7 +14,7 @@ use crate::yaml::source::Source;
 /// Ids with a meaning of their own in conditions and answers.
 const RESERVED: [&str; 4] = ["any", "all", "not", "na"];
 
-/// Entries of one file that `after` may place: each costs a search through a list, so that hostile files stay cheap.
+/// Entries that one file may place with `after`: each costs a search through a list, which hostile files would multiply.
 const MAX_PLACED: usize = 10_000;
 
 /// Merges the files of a chain, base first. Issues are reported only for layers that are trees; `sources` are their texts.
@@ -49,7 +49,7 @@ struct Merger<'s, R: Reading> {
 }
 
 impl<R: Reading> Merger<'_, R> {
-    /// Drops what was removed from the lists: doing it once keeps removing linear.
+    /// Drops removed entries from the lists, once for all so that removing stays linear.
     fn finish(mut self) -> (Plan<R>, Vec<Issue>) {
         let plan = &mut self.plan;
         let mut facts = std::mem::take(&mut plan.fact_order);
@@ -65,12 +65,12 @@ impl<R: Reading> Merger<'_, R> {
             (plan.sections[at].sections, plan.sections[at].questions) = (sections, questions);
         }
         plan.removed.retain(|id| !plan.owners.contains_key(id));
-        (self.plan, self.issues.issues)
+        (self.plan, self.issues.into_vec())
     }
 
     fn report(&mut self, node: Option<&Node>, code: &Code, places: &[(&str, &str)], near: Option<&str>) {
         if let (Some(node), Some(source)) = (node, self.sources.get(self.layer)) {
-            self.issues.tell(source, node, code, places, near);
+            self.issues.report(source, node, code, places, near);
         }
     }
 

@@ -1,5 +1,4 @@
-//! A merged checklist as one YAML text in the format authors write, its references brought along: read again, it gives an equal
-//! checklist.
+//! Writes a merged checklist as one YAML text in the authors' format, with its references; loading it gives an equal checklist.
 
 mod condition;
 mod entries;
@@ -20,15 +19,15 @@ use crate::domain::value::{Choice, Kind};
 use crate::yaml::emit::Document;
 use entries::{Entries, of_text};
 
-/// The whole checklist, merged, as YAML.
+/// The merged checklist as YAML.
 pub fn to_yaml(checklist: &Checklist) -> String {
     let mut text = String::new();
-    // A string takes everything.
+    // Writing to a string cannot fail.
     let _ = write(checklist, &mut text);
     text
 }
 
-/// Writes the whole checklist, merged, as YAML, piece by piece. It fails where `out` does.
+/// Writes the merged checklist as YAML in pieces. Fails if `out` does.
 pub fn write(checklist: &Checklist, out: &mut dyn fmt::Write) -> fmt::Result {
     let mut document = Document::new(out);
     for entry in &head(checklist).0 {
@@ -111,7 +110,7 @@ fn of_choice(choice: &Choice) -> Tree {
     entries.tree()
 }
 
-/// The scales of the checklist's own that its questions use.
+/// The custom scales that questions use.
 fn scales(checklist: &Checklist) -> Entries {
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     let mut all = Entries::default();
@@ -154,7 +153,7 @@ fn gates(gates: &Gates) -> Entries {
     all
 }
 
-/// Sections with what lies in each, so that they are written in one pass.
+/// Sections with their contents, so that they are written in one pass.
 struct Sections<'a> {
     all: &'a [Section],
     questions: Vec<Vec<&'a Question>>,
@@ -183,7 +182,7 @@ impl<'a> Sections<'a> {
         sections
     }
 
-    /// Sections side by side, each with what lies in it; the questions one by one, for they are nearly all of it.
+    /// Writes sibling sections with their contents, question by question.
     fn write(&self, sections: &[usize], document: &mut Document<'_>) -> fmt::Result {
         if sections.is_empty() {
             return Ok(());

@@ -1,4 +1,4 @@
-//! The JSON Schema of checklists, made from the types that read them, so that editors complete and check while typing.
+//! Generates the JSON Schema of checklists from the types that read them, for completion and validation in editors.
 
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::raw;
 
-/// The schema of a checklist, draft 7, which editors understand best.
+/// The schema of a checklist as draft 7, which editors support best.
 pub fn checklist() -> String {
     write::<raw::Checklist>()
 }
@@ -27,7 +27,7 @@ fn write<T: JsonSchema>() -> String {
     out
 }
 
-/// A field may be left out but not be null: what the types take as `Option` loses its null.
+/// Fields are optional but not nullable: removes the `null` that `Option` adds.
 fn without_null(value: &mut Value) {
     match value {
         Value::Object(map) => {
@@ -67,7 +67,7 @@ mod tests {
     use super::super::validate::fields::{self, Object, Shape};
     use super::*;
 
-    /// The schema of an entry, references followed.
+    /// Follows references to the schema of an entry.
     fn follow<'a>(root: &'a Value, mut at: &'a Value) -> &'a Value {
         loop {
             let inner = at.get("allOf").and_then(|all| all.get(0)).unwrap_or(at);

@@ -1,14 +1,13 @@
-//! The checklists and the registry that are part of the program, as authors wrote them and as JSON made by the build script.
+//! The shipped checklists and registry, as YAML and as the JSON that the build script makes of it.
 
 use super::header::Head;
 use super::library::Named;
 
-/// A checklist that is part of the program.
 pub(super) struct Shipped {
     pub(super) id: &'static str,
     text: &'static str,
     json: &'static str,
-    /// The fields that describe it, as JSON.
+    /// The fields of [`Head`] as JSON.
     head: &'static str,
 }
 
@@ -23,7 +22,7 @@ macro_rules! shipped {
     };
 }
 
-/// In the order in which they are offered.
+/// In the order of the interface.
 pub(super) static ALL: [Shipped; 3] = [
     shipped!("common"),
     shipped!("cctv-security"),
@@ -50,7 +49,6 @@ impl Shipped {
     }
 }
 
-/// The registry of instruments.
 pub(super) fn references() -> Named {
     REFERENCES.named()
 }

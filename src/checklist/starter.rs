@@ -1,10 +1,10 @@
-//! The commented file from which a new checklist starts. It is valid as it stands. Nothing is written to disk here.
+//! Generates the commented starter file of a new checklist, which is valid as it is.
 
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::words::starter as words;
 
-/// A new checklist with an id, built on another one or on nothing, with comments in a language.
+/// The text of a new checklist, with comments in a language.
 pub fn new_checklist(id: &Id, extends: Option<&Id>, lang: Lang) -> String {
     let prefix: String = id
         .as_str()
@@ -27,7 +27,7 @@ pub fn new_checklist(id: &Id, extends: Option<&Id>, lang: Lang) -> String {
     text.replace('⟨', "{").replace('⟩', "}")
 }
 
-/// An id as YAML: in quotes where another reader would take it for something else.
+/// An id as a YAML scalar, in quotes where it would parse as another type.
 fn scalar(id: &str) -> String {
     let written = crate::yaml::emit::document(
         &[],

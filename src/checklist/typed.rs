@@ -1,4 +1,4 @@
-//! The second reading: the text as types. Only for texts in which the first reading found no error, for `serde` knows no budget.
+//! The second reading: the text as types. Only for texts without errors in the first reading, because `serde_yaml` has no budget.
 
 use super::plan::{Entry, Layer, Reading};
 use super::raw;
@@ -8,7 +8,7 @@ use crate::domain::issue::Issue;
 use crate::yaml::codes;
 use crate::yaml::source::Source;
 
-/// A text as types, or the place that the second reader rejects.
+/// Reads a text as types; `Err` is the place that `serde_yaml` rejects.
 pub(super) fn read<T: serde::de::DeserializeOwned>(source: &Source) -> Result<T, Box<Issue>> {
     serde_yaml::from_str(&source.text).map_err(|error| {
         let at = error.location().map_or(0, |location| location.index());

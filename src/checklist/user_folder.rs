@@ -1,4 +1,4 @@
-//! The checklist files in the user's folder, by the fields at their top.
+//! Lists the checklist files in the user's folder by their heads.
 
 use std::path::{Path, PathBuf};
 
@@ -10,14 +10,14 @@ use crate::domain::issue::Issue;
 use crate::domain::localized::Localized;
 use crate::words::catalog as words;
 
-/// The checklist files in the user's folder. The list is whole only without an error.
+/// The files; the list is complete only if there is no error.
 #[derive(Debug, Default)]
 pub(super) struct UserFolder {
     pub(super) files: Vec<UserFile>,
     pub(super) error: Option<Box<Issue>>,
 }
 
-/// A checklist file in the user's folder; without a readable head, what is wrong with it.
+/// A checklist file with its head, or what is wrong with that.
 #[derive(Clone, Debug)]
 pub(super) struct UserFile {
     pub(super) path: PathBuf,

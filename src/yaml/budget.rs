@@ -1,4 +1,4 @@
-//! What input from anyone may cost.
+//! Limits on input.
 
 /// Errors reported by one pass over one file, and warnings: neither may hide the other.
 pub(crate) const MAX_ISSUES: usize = 1_000;

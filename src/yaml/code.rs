@@ -1,4 +1,4 @@
-//! A kind of issue: its stable code, its severity and its message, and how an issue is made of it.
+//! Kinds of issues: stable code, severity, message and hint; builds issues of a kind.
 
 use super::source::Source;
 use crate::domain::clean::clean_line;
@@ -7,20 +7,19 @@ use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
 use crate::words::{Message, issue as words};
 
-/// A kind of defect.
+/// A kind of issue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Code {
     /// The stable code, such as `E101`.
     pub id: &'static str,
-    /// How bad it is.
     pub severity: Severity,
-    /// What is wrong, with places to fill in.
+    /// What is wrong, with placeholders.
     pub message: Message,
-    /// What to do, with places to fill in.
+    /// What to do, with placeholders.
     pub hint: Message,
 }
 
-/// Places that hold something from a file and stand between quotes in a message.
+/// Placeholders filled from a file, which are quoted in messages.
 const QUOTED: [&str; 8] = [
     "name",
     "found",
@@ -44,7 +43,7 @@ impl Code {
         self.in_place(source.place(start, end), places, near)
     }
 
-    /// The issue at a place. What comes from the file is made harmless and short; `near` is the word that was likely meant.
+    /// The issue at a place. Text from the file is cleaned and shortened; `near` is the most similar allowed word.
     pub fn in_place(&self, place: Place, places: &[(&str, &str)], near: Option<&str>) -> Issue {
         let places: Vec<(&str, String)> = places
             .iter()
@@ -65,8 +64,8 @@ impl Code {
         };
         let mut hint = filled(self.hint);
         if let Some(near) = near {
-            let meant = words::DID_YOU_MEAN.localized(&[("near", &quote("near", near))]);
-            hint = Localized::new(meant.ko + &hint.ko, meant.en + &hint.en);
+            let suggestion = words::DID_YOU_MEAN.localized(&[("near", &quote("near", near))]);
+            hint = Localized::new(suggestion.ko + &hint.ko, suggestion.en + &hint.en);
         }
         Issue {
             code: self.id,

@@ -1,5 +1,5 @@
-//! The one writer of YAML for people: keys in the order given, block scalars for long texts, quotes where another reader
-//! could see something else. What it writes, every reader reads as the same texts. No file is written here.
+//! Writes YAML for people and git: keys in the given order, block scalars for long texts, quotes where a reader could see another
+//! type. Every YAML reader reads the same texts from it.
 
 use std::borrow::Cow;
 use std::fmt::{self, Write};
@@ -11,25 +11,24 @@ use crate::domain::unknown_fields::Tree;
 
 /// Columns between two tab stops.
 const TAB: usize = 4;
-/// A one-line text of more characters than this stands on a line of its own.
+/// A one-line text of more characters than this gets a line of its own.
 const LONG: usize = 96;
 
-/// How much of a document is held back at most before it is passed on, apart from the entry at hand.
+/// Bytes buffered before they are passed on, apart from the current entry.
 const CHUNK: usize = 16 * 1024;
 
-/// A document that is passed on piece by piece, so that a long one never stands in memory as a whole. What is opened must be closed, and
-/// must get something inside.
+/// Streams a document in pieces, so that a long one is never in memory as a whole. Whatever is opened must be closed and must not
+/// be empty.
 pub struct Document<'a> {
     text: String,
-    /// How far the line at hand is indented.
+    /// Indentation of the current line.
     depth: usize,
-    /// Whether the dash of an item stands already, behind which its first entry goes.
+    /// The dash of an item is written and its first entry follows on the same line.
     is_begun: bool,
     out: &'a mut dyn Write,
 }
 
 impl<'a> Document<'a> {
-    /// A document with nothing in it.
     pub fn new(out: &'a mut dyn Write) -> Self {
         Self {
             text: String::new(),
@@ -39,20 +38,20 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// An entry of the map at hand.
+    /// Writes an entry of the current map.
     pub fn entry(&mut self, (key, value): &(String, Tree)) -> fmt::Result {
         self.begin_line();
         write_entry_here(&mut self.text, key, value, self.depth);
         self.pass_on(CHUNK)
     }
 
-    /// An item of the list at hand.
+    /// Writes an item of the current list.
     pub fn item(&mut self, item: &Tree) -> fmt::Result {
         write_item(&mut self.text, item, self.depth);
         self.pass_on(CHUNK)
     }
 
-    /// Begins an entry whose value is a list or a map.
+    /// Opens an entry whose value is a list or a map.
     pub fn open(&mut self, key: &str) {
         self.begin_line();
         write_key(&mut self.text, key);
@@ -60,7 +59,7 @@ impl<'a> Document<'a> {
         self.depth += 1;
     }
 
-    /// Begins an item of the list at hand that is a map.
+    /// Opens an item of the current list that is a map.
     pub fn open_item(&mut self) {
         indent(&mut self.text, self.depth);
         self.text.push_str("- ");
@@ -68,12 +67,12 @@ impl<'a> Document<'a> {
         self.is_begun = true;
     }
 
-    /// Ends what was opened last.
+    /// Closes what was opened last.
     pub fn close(&mut self) {
         self.depth -= 1;
     }
 
-    /// Passes on what is left.
+    /// Writes out what is buffered.
     pub fn end(mut self) -> fmt::Result {
         self.pass_on(0)
     }
@@ -110,8 +109,8 @@ pub fn document(comments: &[&str], entries: &[(String, Tree)]) -> String {
     out
 }
 
-/// The text as it is written and read back: NFC, line feeds as the only line ends, tabs expanded, blanks at line ends and
-/// characters that no text needs cut.
+/// The text as it is written and read back: NFC, line feeds as the only line ends, tabs expanded, without blanks at line ends and
+/// without control characters.
 pub fn tidy(text: &str) -> Cow<'_, str> {
     if is_tidy(text) {
         return Cow::Borrowed(text);
@@ -143,7 +142,7 @@ pub fn tidy(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Whether a text is seen at a glance to be as it is written: nearly every text is, and a report tidies tens of thousands.
+/// Fast path: whether a text is certainly tidy. Nearly every text is, and a report tidies tens of thousands.
 fn is_tidy(text: &str) -> bool {
     text.chars().all(is_ordinary) && !text.ends_with(' ') && !(text.contains('\n') && text.contains(" \n"))
 }
@@ -156,8 +155,7 @@ fn indent(out: &mut String, depth: usize) {
     out.extend(std::iter::repeat_n("  ", depth));
 }
 
-/// Longest key, in bytes, that is written before its colon on one line. YAML readers give up looking for the colon after 1024
-/// characters; a longer key is marked as one with a question mark.
+/// Longest key, in bytes, written without a question mark: YAML readers look for the colon within 1024 characters.
 const LONGEST_SIMPLE_KEY: usize = 1000;
 
 fn write_entry(out: &mut String, (key, value): &(String, Tree), depth: usize) {
@@ -165,7 +163,7 @@ fn write_entry(out: &mut String, (key, value): &(String, Tree), depth: usize) {
     write_entry_here(out, key, value, depth);
 }
 
-/// Key and value where the indent of the line stands already.
+/// Writes key and value after the indentation.
 fn write_entry_here(out: &mut String, key: &str, value: &Tree, depth: usize) {
     let start = out.len();
     write_key(out, key);
@@ -245,7 +243,7 @@ fn write_leaf(out: &mut String, value: &Tree, depth: usize) {
     }
 }
 
-/// A text where a value stands. `depth` is that of the lines of a block.
+/// Writes a text as a value. `depth` is that of the lines of a block.
 fn write_text(out: &mut String, text: &str, depth: usize) {
     let is_blank = text.trim_matches(['\n', ' ']).is_empty();
     let is_long = text.chars().count() > LONG;
@@ -294,7 +292,7 @@ fn write_double_quoted(out: &mut String, text: &str) {
     out.push('"');
 }
 
-/// Whether a text can stand without quotes as a key or value in a block.
+/// Whether a text needs no quotes as a key or value in a block.
 fn is_plain(text: &str) -> bool {
     let Some(first) = text.chars().next() else {
         return false;
@@ -317,7 +315,7 @@ fn is_negative_number(text: &str) -> bool {
     })
 }
 
-/// Whether some reader takes a plain text for a number, a truth value, a date or nothing.
+/// Whether some YAML reader parses a plain text as a number, boolean, date or null.
 fn looks_like_another_type(text: &str) -> bool {
     const WORDS: [&str; 11] = [
         "true", "false", "yes", "no", "on", "off", "y", "n", "null", "nan", "inf",

@@ -7,13 +7,12 @@ use super::source::Source;
 use crate::domain::issue::{Issue, Severity};
 use crate::domain::suggest;
 
-/// Words compared in search of what was meant, by one pass.
+/// Words that one pass compares in search of the nearest one.
 const COMPARISONS: usize = 200_000;
 
-/// Issues as they are found.
 #[derive(Debug)]
 pub(crate) struct IssueList {
-    pub(crate) issues: Vec<Issue>,
+    issues: Vec<Issue>,
     errors: usize,
     comparisons: usize,
 }
@@ -29,13 +28,17 @@ impl Default for IssueList {
 }
 
 impl IssueList {
-    /// Whether no more errors are told.
+    pub(crate) fn into_vec(self) -> Vec<Issue> {
+        self.issues
+    }
+
+    /// Whether no more errors are reported.
     pub(crate) fn is_full(&self) -> bool {
         self.errors >= MAX_ISSUES
     }
 
-    /// Tells a defect at a node.
-    pub(crate) fn tell(
+    /// Reports an issue at a node, unless the list is full.
+    pub(crate) fn report(
         &mut self,
         source: &Source,
         node: &Node,
@@ -44,19 +47,19 @@ impl IssueList {
         near: Option<&str>,
     ) {
         let is_error = code.severity == Severity::Error;
-        let told = if is_error {
+        let reported = if is_error {
             self.errors
         } else {
             self.issues.len() - self.errors
         };
-        if told < MAX_ISSUES {
+        if reported < MAX_ISSUES {
             self.errors += usize::from(is_error);
             self.issues
                 .push(code.at(source, node.excerpt_range(source), places, near));
         }
     }
 
-    /// The word that was likely meant, as long as looking for it is affordable.
+    /// The word that was likely meant, while comparisons are left.
     pub(crate) fn nearest<'a>(
         &mut self,
         word: &str,
@@ -65,9 +68,9 @@ impl IssueList {
         if self.is_full() {
             return None;
         }
-        let room = self.comparisons;
-        let mut candidates: Vec<&str> = candidates.into_iter().take(room + 1).collect();
-        if candidates.len() > room {
+        let left = self.comparisons;
+        let mut candidates: Vec<&str> = candidates.into_iter().take(left + 1).collect();
+        if candidates.len() > left {
             return None;
         }
         self.comparisons -= candidates.len();
@@ -76,11 +79,11 @@ impl IssueList {
     }
 }
 
-/// A list of words for a message, cut where it gets long.
+/// A list of words for a message, at most 24 of them.
 pub(crate) fn list_of<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     const LONGEST: usize = 24;
     let mut words = words.into_iter();
-    let shown: Vec<&str> = words.by_ref().take(LONGEST).collect();
+    let listed: Vec<&str> = words.by_ref().take(LONGEST).collect();
     let more = if words.next().is_some() { ", …" } else { "" };
-    format!("{}{more}", crate::domain::clean::clean(&shown.join(", ")))
+    format!("{}{more}", crate::domain::clean::clean(&listed.join(", ")))
 }

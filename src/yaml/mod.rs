@@ -1,5 +1,5 @@
-//! YAML in general: the tree with byte spans, budgets, issues with their places and how they are printed, and the writer.
-//! Every YAML text, whatever it is for, is read through [`node::read`] first. No file is opened here; texts come in.
+//! YAML in general: parses texts into trees with byte spans under budgets, reports issues with their places, writes YAML.
+//! Every YAML text is parsed by [`node::read`] first. Opens no file.
 
 pub mod budget;
 pub(crate) mod code;

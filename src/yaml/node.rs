@@ -1,6 +1,6 @@
-//! The first reading: a tree of scalars, lists and maps, each with its byte range, under a budget.
+//! Parses YAML into a tree of scalars, lists and maps with byte ranges, under a budget.
 //!
-//! Anchors, aliases, tags, directives and further documents are refused, so that what stands in a file is what is read.
+//! Anchors, aliases, tags and further documents are rejected, so that a reader of the file sees what the program reads.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -16,30 +16,25 @@ use crate::domain::clean::is_control;
 use crate::domain::issue::Issue;
 use crate::domain::unknown_fields::Tree;
 
-/// A piece of the tree with its place in the text.
+/// A node of the tree with its place in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
-    /// First byte.
     pub start: usize,
-    /// The byte after the last.
+    /// Exclusive.
     pub end: usize,
-    /// What it is.
     pub data: Data,
 }
 
-/// What a node is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Data {
-    /// A scalar with its text; `plain` when written without quotes, so that `null` or `5` may mean more than their letters.
+    /// A scalar; a `plain` one may mean null, a boolean or a number.
     Scalar {
-        /// The text.
         text: String,
-        /// Whether it was written without quotes and not as a block.
+        /// Written without quotes and not as a block.
         plain: bool,
     },
-    /// A list.
     List(Vec<Node>),
-    /// Keys with their values in the order of the file. Keys that are not scalars are refused.
+    /// Entries in the order of the file. Keys are scalars.
     Map(Vec<(Node, Node)>),
 }
 
@@ -52,7 +47,7 @@ impl Node {
         }
     }
 
-    /// Whether nothing was written: an empty or `null` plain scalar.
+    /// Whether it is an empty or `null` plain scalar.
     pub fn is_null(&self) -> bool {
         matches!(&self.data, Data::Scalar { text, plain: true } if is_null(text))
     }
@@ -69,7 +64,6 @@ impl Node {
         }
     }
 
-    /// The items of a list.
     pub fn list(&self) -> Option<&[Node]> {
         match &self.data {
             Data::List(items) => Some(items),
@@ -77,7 +71,6 @@ impl Node {
         }
     }
 
-    /// The keys and values of a map.
     pub fn map(&self) -> Option<&[(Node, Node)]> {
         match &self.data {
             Data::Map(entries) => Some(entries),
@@ -85,12 +78,12 @@ impl Node {
         }
     }
 
-    /// The value under a key of a map; the first, where the key stands twice.
+    /// The value of a key; the first one of a duplicate key.
     pub fn get(&self, key: &str) -> Option<&Node> {
         self.entry(key).map(|(_, value)| value)
     }
 
-    /// Key and value under a key of a map.
+    /// As [`Self::get`], with the key.
     pub fn entry(&self, key: &str) -> Option<(&Node, &Node)> {
         self.map()?
             .iter()
@@ -98,7 +91,7 @@ impl Node {
             .map(|(key, value)| (key, value))
     }
 
-    /// The node as plain data, for fields that are kept without being understood.
+    /// The node as plain data, for unknown fields that are preserved.
     pub fn to_tree(&self) -> Tree {
         match &self.data {
             Data::Scalar { .. } if self.is_null() => Tree::Null,
@@ -137,8 +130,7 @@ fn is_null(text: &str) -> bool {
     matches!(text, "" | "~" | "null" | "Null" | "NULL")
 }
 
-/// Reads a text as one tree. A syntax error ends the reading, so there is at most one of those; what the budget or this format
-/// refuses is told at its place.
+/// Parses a text. A syntax error or an exceeded limit ends parsing.
 pub fn read(source: &Source, budget: &Budget) -> Result<Node, Vec<Issue>> {
     match read_all(source, budget) {
         (Some(root), issues) if issues.is_empty() => Ok(root),
@@ -146,14 +138,14 @@ pub fn read(source: &Source, budget: &Budget) -> Result<Node, Vec<Issue>> {
     }
 }
 
-/// Reads a text as one tree and gives it even where keys stand twice, so that everything else that is wrong can be told too.
+/// Parses a text and returns the tree even if there are duplicate keys, so that other issues can be reported too.
 pub fn read_all(source: &Source, budget: &Budget) -> (Option<Node>, Vec<Issue>) {
     if source.text.len() > budget.bytes {
         let size = (budget.bytes / 1024 / 1024).to_string();
         let issue = codes::TOO_LARGE.in_place(source.whole(), &[("size", &size)], None);
         return (None, vec![issue]);
     }
-    if let Some(issue) = refused_character(source) {
+    if let Some(issue) = forbidden_character(source) {
         return (None, vec![issue]);
     }
     let mut options = options! {
@@ -182,18 +174,18 @@ pub fn read_all(source: &Source, budget: &Budget) -> (Option<Node>, Vec<Issue>) 
     }
 }
 
-/// Text that other readers see as a line end or that could control a terminal is refused before parsing.
-fn refused_character(source: &Source) -> Option<Issue> {
+/// Rejects control characters and the line ends that other readers do not agree on.
+fn forbidden_character(source: &Source) -> Option<Issue> {
     let is_harmless = |each: &u8| matches!(each, b' '..=b'~' | b'\n');
     if source.text.as_bytes().iter().all(is_harmless) {
         return None;
     }
-    let is_bad = |each: char| match each {
+    let is_forbidden = |each: char| match each {
         '\n' | '\r' | '\t' => false,
         '\u{2028}' | '\u{2029}' => true,
         each => is_control(each),
     };
-    let (at, found) = source.text.char_indices().find(|(_, each)| is_bad(*each))?;
+    let (at, found) = source.text.char_indices().find(|(_, each)| is_forbidden(*each))?;
     let code = format!("U+{:04X}", found as u32);
     Some(codes::CONTROL_CHARACTER.at(source, (at, at + found.len_utf8()), &[("code", &code)], None))
 }
@@ -212,30 +204,27 @@ struct Builder<'a> {
     issues: Vec<Issue>,
 }
 
-/// From this many values on, a text must have at least so many bytes for each of them.
+/// From this many nodes on, a text must have this many bytes for each node.
 const MANY: usize = 20_000;
 const FEWEST_BYTES: usize = 4;
-
-/// What ends a reading.
-type Refusal = Box<Issue>;
 
 impl Builder<'_> {
     fn run<'input>(
         &mut self,
         parser: Parser<'input, granit_parser::StrInput<'input>>,
-    ) -> Result<Node, Refusal> {
+    ) -> Result<Node, Box<Issue>> {
         let mut documents = 0;
         for step in parser {
-            let (event, span) = step.map_err(|error| Box::new(self.syntax(&error)))?;
+            let (event, span) = step.map_err(|error| Box::new(syntax::issue(self.source, &error)))?;
             let range = span.byte_range().unwrap_or(0..0);
             if event.tag().is_some() {
-                return Err(self.refuse_mark(&range, &codes::TAG));
+                return Err(self.reject_mark(&range, &codes::TAG));
             }
             match event {
                 Event::DocumentStart(..) => {
                     documents += 1;
                     if documents > 1 {
-                        return Err(self.refuse(range, &codes::SECOND_DOCUMENT));
+                        return Err(self.reject(range, &codes::SECOND_DOCUMENT));
                     }
                 }
                 Event::Scalar(text, style, anchor, _) => {
@@ -260,7 +249,7 @@ impl Builder<'_> {
                 }
                 Event::SequenceEnd | Event::MappingEnd => self.close(range.end)?,
                 Event::Alias(_) | Event::UnresolvedAlias(_) | Event::Anchor(..) => {
-                    return Err(self.refuse(range, &codes::ALIAS));
+                    return Err(self.reject(range, &codes::ALIAS));
                 }
                 _ => {}
             }
@@ -269,14 +258,14 @@ impl Builder<'_> {
         self.root.take().filter(|root| !root.is_null()).ok_or_else(empty)
     }
 
-    fn check(&mut self, range: &Range<usize>, anchor: usize, bytes: usize) -> Result<(), Refusal> {
+    fn check(&mut self, range: &Range<usize>, anchor: usize, bytes: usize) -> Result<(), Box<Issue>> {
         self.nodes += 1;
         if anchor > 0 {
-            return Err(self.refuse_mark(range, &codes::ALIAS));
+            return Err(self.reject_mark(range, &codes::ALIAS));
         }
-        // Nothing anybody writes is as dense; what is was made to cost much, and is not read to its end.
+        // No honest file is as dense; a hostile one is not parsed to its end.
         let is_dense = self.nodes > MANY && range.start < self.nodes * FEWEST_BYTES;
-        let refused = if is_dense || self.nodes > self.budget.nodes {
+        let code = if is_dense || self.nodes > self.budget.nodes {
             &codes::TOO_MANY_NODES
         } else if self.open.len() >= self.budget.depth {
             &codes::TOO_DEEP
@@ -285,23 +274,23 @@ impl Builder<'_> {
         } else {
             return Ok(());
         };
-        Err(self.refuse(range.clone(), refused))
+        Err(self.reject(range.clone(), code))
     }
 
-    fn add(&mut self, node: Node) -> Result<(), Refusal> {
+    fn add(&mut self, node: Node) -> Result<(), Box<Issue>> {
         match self.open.last_mut() {
             None => self.root = Some(node),
             Some(Open::List(_, items)) => items.push(node),
             Some(Open::Map(_, entries, key)) => match key.take() {
                 Some(key) => entries.push((key, node)),
                 None if matches!(node.data, Data::Scalar { .. }) && !node.is_null() => *key = Some(node),
-                None => return Err(self.refuse(node.start..node.end, &codes::BAD_KEY)),
+                None => return Err(self.reject(node.start..node.end, &codes::BAD_KEY)),
             },
         }
         Ok(())
     }
 
-    fn close(&mut self, end: usize) -> Result<(), Refusal> {
+    fn close(&mut self, end: usize) -> Result<(), Box<Issue>> {
         match self.open.pop() {
             Some(Open::List(start, items)) => self.add(Node {
                 start,
@@ -309,7 +298,7 @@ impl Builder<'_> {
                 data: Data::List(items),
             }),
             Some(Open::Map(start, entries, _)) => {
-                self.tell_duplicates(&entries);
+                self.report_duplicate_keys(&entries);
                 self.add(Node {
                     start,
                     end,
@@ -320,8 +309,8 @@ impl Builder<'_> {
         }
     }
 
-    /// Keys that stand twice in one map; the place is that of the second.
-    fn tell_duplicates(&mut self, entries: &[(Node, Node)]) {
+    /// Reports duplicate keys at the second one.
+    fn report_duplicate_keys(&mut self, entries: &[(Node, Node)]) {
         const FEW: usize = 24;
         let mut seen: HashMap<&str, usize> = HashMap::new();
         for (at, (key, _)) in entries.iter().enumerate() {
@@ -344,8 +333,8 @@ impl Builder<'_> {
         }
     }
 
-    /// Tells a mark before a value, an anchor or a tag, at the mark.
-    fn refuse_mark(&self, range: &Range<usize>, code: &Code) -> Refusal {
+    /// Rejects an anchor or a tag at its own place, which is before the value.
+    fn reject_mark(&self, range: &Range<usize>, code: &Code) -> Box<Issue> {
         let before = self.source.text.get(..range.start).unwrap_or_default().trim_end();
         let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
         let is_mark = before[start..].starts_with(['&', '!']);
@@ -354,14 +343,10 @@ impl Builder<'_> {
         } else {
             range.clone()
         };
-        self.refuse(range, code)
+        self.reject(range, code)
     }
 
-    fn refuse(&self, range: Range<usize>, code: &Code) -> Refusal {
+    fn reject(&self, range: Range<usize>, code: &Code) -> Box<Issue> {
         Box::new(code.at(self.source, (range.start, range.end), &[], None))
-    }
-
-    fn syntax(&self, error: &granit_parser::ScanError) -> Issue {
-        syntax::issue(self.source, error)
     }
 }

@@ -1,28 +1,28 @@
-//! A text with its name, and the places in it that people and editors can find.
+//! A named text, and the line and column of its bytes.
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::domain::issue::Place;
 
-/// Bytes of a line after which its characters are counted anew, so that finding a column never means counting a whole file.
+/// Bytes between cached columns of a long line, so that finding a column never counts a whole file.
 const STRIDE: usize = 4096;
 
-/// A text that is being read, with the name a user knows it by. Copies share the text.
+/// A text with the name that the user knows. Clones share the text.
 #[derive(Clone, Debug)]
 pub struct Source {
     /// The file as the user named it.
     pub name: String,
-    /// The text without a byte-order mark.
+    /// Without a byte-order mark.
     pub text: Arc<str>,
     /// First byte of every line.
     lines: Arc<[usize]>,
-    /// In lines longer than a stride: bytes and the characters of the line before them.
+    /// In lines longer than a stride: byte offsets with the characters of the line before them.
     columns: Vec<(usize, usize)>,
 }
 
 impl Source {
-    /// Takes a text; a byte-order mark at its start is left out.
+    /// Strips a byte-order mark.
     pub fn new(name: &str, text: &str) -> Self {
         let text: Arc<str> = text.strip_prefix('\u{feff}').unwrap_or(text).into();
         let lines: Arc<[usize]> = std::iter::once(0)

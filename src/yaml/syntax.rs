@@ -1,4 +1,4 @@
-//! Syntax errors in words of our own. The parser's kinds are known here only.
+//! Translates syntax errors of the parser into issues.
 
 use granit_parser::{ErrorKind, ScanError};
 
@@ -8,15 +8,14 @@ use crate::domain::clean::clean_line;
 use crate::domain::issue::Issue;
 use crate::words::{Message, issue as words};
 
-/// A syntax error at its place.
 pub(crate) fn issue(source: &Source, error: &ScanError) -> Issue {
     let at = error.marker().byte_offset().unwrap_or(0);
     if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
         return codes::TOO_DEEP.at(source, (at, at + 1), &[], None);
     }
-    let told = clean_line(&error.info());
+    let detail = clean_line(&error.info());
     let (ko, en) =
-        syntax_word(error.kind()).map_or((told.as_str(), told.as_str()), |word| (word.ko, word.en));
+        syntax_word(error.kind()).map_or((detail.as_str(), detail.as_str()), |word| (word.ko, word.en));
     codes::SYNTAX.at(
         source,
         (at, at + 1),
@@ -25,7 +24,7 @@ pub(crate) fn issue(source: &Source, error: &ScanError) -> Issue {
     )
 }
 
-/// The common mistakes in words of our own; the rest keep the parser's English.
+/// A message for common mistakes; the others keep the parser's English.
 fn syntax_word(kind: &ErrorKind) -> Option<Message> {
     Some(match kind {
         ErrorKind::TabNotAllowed

@@ -192,7 +192,7 @@ fn a_folder_that_cannot_be_listed_is_reported_and_not_taken_for_empty() {
     assert!(error.message().en.contains("loop"), "{error}");
     for id in ["common", "mine"] {
         let error = catalog.load(id).expect_err("the id may be one of the user's");
-        assert!(matches!(error, CatalogError::Refused { .. }), "{error}");
+        assert!(matches!(error, CatalogError::Unreadable { .. }), "{error}");
     }
     let base = write(folder.path(), "mine.yaml", OWN.replace("ID", "mine"));
     let error = catalog
@@ -204,7 +204,7 @@ fn a_folder_that_cannot_be_listed_is_reported_and_not_taken_for_empty() {
     assert!(absent.load("common").is_ok());
     assert!(matches!(
         Catalog::files(&loops),
-        Err(CatalogError::Refused { .. })
+        Err(CatalogError::Unreadable { .. })
     ));
 }
 

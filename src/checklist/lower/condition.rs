@@ -1,11 +1,11 @@
-//! Conditions as the domain evaluates them.
+//! Lowers conditions to the domain.
 
 use super::super::raw::parts::{Condition as Raw, Rule, Test};
 use super::text::ratio;
 use crate::domain::condition::Condition;
 use crate::domain::id::Id;
 
-/// A map of rules: all hold. One rule stands for itself.
+/// A map of rules means that all hold.
 pub(super) fn lower(raw: Raw) -> Condition {
     let mut rules: Vec<Condition> = raw.0.into_iter().map(rule).collect();
     match rules.pop() {

@@ -1,7 +1,7 @@
-//! A file of the chain on its way to the domain.
+//! A file of the chain as types, with the languages of its texts.
 
 use super::super::raw;
-use super::text::Tongue;
+use super::text::TextReader;
 
 /// One file of the chain as types, with its languages.
 pub(crate) struct File {
@@ -10,4 +10,4 @@ pub(crate) struct File {
 }
 
 /// A file with the languages of its texts.
-pub(super) type LanguageFile<'t> = (raw::Checklist, &'t Tongue);
+pub(super) type FileTexts<'t> = (raw::Checklist, &'t TextReader);

@@ -24,26 +24,26 @@ use crate::domain::text::Text;
 use crate::domain::value::Kind;
 
 pub(crate) use file::File;
-use file::LanguageFile;
+use file::FileTexts;
 use newest::Newest;
 pub(crate) use registry::registry;
-pub(crate) use text::Tongue;
+pub(crate) use text::TextReader;
 
 /// Builds a checklist from its files, base first; the last is the checklist itself.
 pub(crate) fn lower(mut files: Vec<File>, library: &dyn Library) -> Option<Checklist> {
     let languages = files.last()?.languages.clone();
-    let tongues: Vec<Tongue> = files
+    let readers: Vec<TextReader> = files
         .iter()
-        .map(|file| Tongue::new(&file.languages, &languages))
+        .map(|file| TextReader::new(&file.languages, &languages))
         .collect();
     let layers = files.iter_mut().map(|file| typed::layer(&mut file.raw)).collect();
     let (mut plan, _) = merge(layers, &[]);
-    let mut files: Vec<LanguageFile<'_>> = files.into_iter().map(|file| file.raw).zip(&tongues).collect();
+    let mut files: Vec<FileTexts<'_>> = files.into_iter().map(|file| file.raw).zip(&readers).collect();
     let (bases, left_out) = (bases(&files), left_out(&files, plan.removed.clone()));
     let scales = scales(&mut files);
     let mut profile = Vec::with_capacity(plan.fact_order.len());
     for at in &plan.fact_order {
-        profile.extend(fact(&mut plan.facts[*at], &tongues, &scales));
+        profile.extend(fact(&mut plan.facts[*at], &readers, &scales));
     }
     let (mut sections, mut questions) = (Vec::new(), Vec::with_capacity(plan.questions.len()));
     let mut positions = HashMap::new();
@@ -52,10 +52,10 @@ pub(crate) fn lower(mut files: Vec<File>, library: &dyn Library) -> Option<Check
         let here = sections.len();
         positions.insert(at, here);
         let parent = found.parent.and_then(|parent| positions.get(&parent).copied());
-        sections.push(section(&mut found.item, &tongues, parent, depth));
+        sections.push(section(&mut found.item, &readers, parent, depth));
         for at in &found.questions {
             let item = &mut plan.questions[*at];
-            questions.extend(question::question(item, &tongues, &scales, here));
+            questions.extend(question::question(item, &readers, &scales, here));
         }
     }
     let registry = registry::cited(&mut files, library, &questions);
@@ -75,8 +75,8 @@ pub(crate) fn lower(mut files: Vec<File>, library: &dyn Library) -> Option<Check
     Some(Checklist::new(Parts { digest, ..parts }))
 }
 
-/// The checklists below the last file, nearest first; a merged file names those it was built on.
-fn bases(files: &[LanguageFile<'_>]) -> Vec<Id> {
+/// The bases of the last file, nearest first; a merged file lists its own.
+fn bases(files: &[FileTexts<'_>]) -> Vec<Id> {
     let mut bases: Vec<Id> = Vec::new();
     for (raw, _) in files {
         bases.insert(0, Id::known(&raw.id));
@@ -88,65 +88,65 @@ fn bases(files: &[LanguageFile<'_>]) -> Vec<Id> {
     bases.split_off(1)
 }
 
-fn left_out(files: &[LanguageFile<'_>], mut removed: Vec<Id>) -> Vec<Id> {
+fn left_out(files: &[FileTexts<'_>], mut removed: Vec<Id>) -> Vec<Id> {
     for (raw, _) in files {
         removed.extend(raw.left_out.iter().map(|id| Id::known(id)));
     }
     removed
 }
 
-fn header(files: &mut [LanguageFile<'_>], languages: Vec<String>) -> Option<Header> {
+fn header(files: &mut [FileTexts<'_>], languages: Vec<String>) -> Option<Header> {
     let mut newest = files.iter_mut().rev();
-    let publisher = newest.find_map(|(raw, tongue)| Some(tongue.text(raw.publisher.take()?)));
+    let publisher = newest.find_map(|(raw, reader)| Some(reader.text(raw.publisher.take()?)));
     let license = files.iter().rev().find_map(|(raw, _)| raw.license.as_deref());
     let license = text::settle(license.unwrap_or_default());
-    let (own, tongue) = files.last()?;
+    let (own, reader) = files.last()?;
     Some(Header {
         id: Id::known(&own.id),
         version: text::settle(&own.version),
-        title: tongue.text(own.title.clone()),
+        title: reader.text(own.title.clone()),
         publisher: publisher.unwrap_or_default(),
         license,
         languages,
     })
 }
 
-fn scales(files: &mut [LanguageFile<'_>]) -> HashMap<String, Scale> {
+fn scales(files: &mut [FileTexts<'_>]) -> HashMap<String, Scale> {
     let mut all: HashMap<String, Scale> = Scale::built_ins()
         .into_iter()
         .map(|scale| (scale.id.to_string(), scale))
         .collect();
-    for (raw, tongue) in files {
+    for (raw, reader) in files {
         for (name, scale) in std::mem::take(&mut raw.scales.0) {
-            let scale = question::scale(&name, scale, tongue);
+            let scale = question::scale(&name, scale, reader);
             all.insert(name, scale);
         }
     }
     all
 }
 
-fn gates(files: &mut [LanguageFile<'_>]) -> Gates {
+fn gates(files: &mut [FileTexts<'_>]) -> Gates {
     let mut gates = Gates::default();
-    for (raw, tongue) in files {
+    for (raw, reader) in files {
         for (name, gate) in std::mem::take(&mut raw.gates.0) {
             let (Some(threshold), Some(value)) = (gates.get_mut(&name), text::ratio(&gate.value)) else {
                 continue;
             };
             threshold.value = value;
-            threshold.source = gate.source.map(|source| tongue.text(source)).unwrap_or_default();
+            threshold.source = gate.source.map(|source| reader.text(source)).unwrap_or_default();
             threshold.changed = true;
         }
     }
     gates
 }
 
-/// Terms of the base first; a term that is explained again keeps its place.
-fn glossary(files: &mut [LanguageFile<'_>]) -> Vec<Term> {
+/// Terms of the base first; a redefined term keeps its place.
+fn glossary(files: &mut [FileTexts<'_>]) -> Vec<Term> {
     let mut all: Vec<Term> = Vec::new();
     let mut places: HashMap<Text, usize> = HashMap::new();
-    for (raw, tongue) in files {
+    for (raw, reader) in files {
         for raw::Term { term, meaning } in std::mem::take(&mut raw.glossary) {
-            let (term, meaning) = (tongue.text(term), tongue.text(meaning));
+            let (term, meaning) = (reader.text(term), reader.text(meaning));
             if let Some(at) = places.get(&term) {
                 all[*at].meaning = meaning;
             } else {
@@ -158,8 +158,8 @@ fn glossary(files: &mut [LanguageFile<'_>]) -> Vec<Term> {
     all
 }
 
-fn fact(item: &mut Item<raw::Fact>, tongues: &[Tongue], scales: &HashMap<String, Scale>) -> Option<Fact> {
-    let mut parts = Newest::new(item, tongues);
+fn fact(item: &mut Item<raw::Fact>, readers: &[TextReader], scales: &HashMap<String, Scale>) -> Option<Fact> {
+    let mut parts = Newest::new(item, readers);
     let ask = parts.text(|raw| raw.ask.take());
     let help = parts.text(|raw| raw.help.take());
     let required = parts.take(|raw| raw.required.take());
@@ -177,11 +177,11 @@ fn fact(item: &mut Item<raw::Fact>, tongues: &[Tongue], scales: &HashMap<String,
 
 fn section(
     item: &mut Item<raw::Section>,
-    tongues: &[Tongue],
+    readers: &[TextReader],
     parent: Option<usize>,
     depth: usize,
 ) -> Section {
-    let mut parts = Newest::new(item, tongues);
+    let mut parts = Newest::new(item, readers);
     let title = parts.text(|raw| raw.title.take());
     let intro = parts.text(|raw| raw.intro.take());
     let condition = parts.take(|raw| raw.applies_when.take());

@@ -8,7 +8,7 @@ use super::super::raw;
 use super::super::raw::parts::Source as RawSource;
 use super::condition;
 use super::newest::Newest;
-use super::text::{Tongue, ratio, settle};
+use super::text::{TextReader, ratio, settle};
 use crate::domain::id::Id;
 use crate::domain::question::{Better, Measure, Question, Source, Stage};
 use crate::domain::ratio::Ratio;
@@ -20,11 +20,11 @@ use crate::domain::value::{Choice, Kind};
 /// `None` where a needed field is missing.
 pub(super) fn question(
     item: &mut Item<raw::Question>,
-    tongues: &[Tongue],
+    readers: &[TextReader],
     scales: &HashMap<String, Scale>,
     section: usize,
 ) -> Option<Question> {
-    let mut parts = Newest::new(item, tongues);
+    let mut parts = Newest::new(item, readers);
     let ask = parts.text(|raw| raw.ask.take())?;
     let why = parts.text(|raw| raw.why.take());
     let how = parts.text(|raw| raw.how.take());
@@ -41,7 +41,7 @@ pub(super) fn question(
     parts.drop_older_than(|raw| raw.answer.is_some());
     let options = parts.take_with(|raw| raw.options.take(), choices);
     let measure = parts
-        .take_with(|raw| raw.measure.take(), |raw, tongue| measure(*raw, tongue))
+        .take_with(|raw| raw.measure.take(), |raw, reader| measure(*raw, reader))
         .flatten();
     let name = parts.take(|raw| raw.answer.take())?;
     let kind = Kind::from_name(&name, options, |name| scales.get(name).cloned())?;
@@ -73,8 +73,8 @@ pub(super) fn question(
     })
 }
 
-fn texts(all: Vec<raw::parts::Text>, tongue: &Tongue) -> Vec<Text> {
-    all.into_iter().map(|text| tongue.text(text)).collect()
+fn texts(all: Vec<raw::parts::Text>, reader: &TextReader) -> Vec<Text> {
+    all.into_iter().map(|text| reader.text(text)).collect()
 }
 
 fn stage(word: &str) -> Option<Stage> {
@@ -82,7 +82,7 @@ fn stage(word: &str) -> Option<Stage> {
     all.find(|(_, each)| *each == word).map(|(stage, _)| stage)
 }
 
-fn measure(raw: raw::Measure, tongue: &Tongue) -> Option<Measure> {
+fn measure(raw: raw::Measure, reader: &TextReader) -> Option<Measure> {
     let better = match raw.better.as_str() {
         "lower" => Better::Lower,
         "higher" => Better::Higher,
@@ -90,7 +90,7 @@ fn measure(raw: raw::Measure, tongue: &Tongue) -> Option<Measure> {
     };
     let source = raw.source.map(|source| match source {
         RawSource::Key(key) => Source::Reference(RefKey::parse(&key)),
-        RawSource::Words(words) => Source::Words(tongue.languages(words)),
+        RawSource::Words(words) => Source::Words(reader.translations(words)),
     });
     Some(Measure {
         unit: settle(&raw.unit.unwrap_or_default()),
@@ -103,32 +103,32 @@ fn measure(raw: raw::Measure, tongue: &Tongue) -> Option<Measure> {
     })
 }
 
-fn choices(all: Vec<raw::Choice>, tongue: &Tongue) -> Vec<Choice> {
+fn choices(all: Vec<raw::Choice>, reader: &TextReader) -> Vec<Choice> {
     let choice = |raw: raw::Choice| Choice {
         id: Id::known(&raw.id),
-        label: tongue.text(raw.label),
+        label: reader.text(raw.label),
         credit: raw.credit.as_ref().and_then(ratio),
         exclusive: raw.exclusive,
     };
     all.into_iter().map(choice).collect()
 }
 
-/// The options of a fact; they earn nothing.
-pub(super) fn fact_options(all: Vec<raw::FactOption>, tongue: &Tongue) -> Vec<Choice> {
+/// The options of a fact, which have no credit.
+pub(super) fn fact_options(all: Vec<raw::FactOption>, reader: &TextReader) -> Vec<Choice> {
     let choice = |raw: raw::FactOption| Choice {
         id: Id::known(&raw.id),
-        label: tongue.text(raw.label),
+        label: reader.text(raw.label),
         credit: None,
         exclusive: raw.exclusive,
     };
     all.into_iter().map(choice).collect()
 }
 
-/// A scale of the checklist's own.
-pub(super) fn scale(name: &str, raw: raw::Scale, tongue: &Tongue) -> Scale {
+/// A custom scale.
+pub(super) fn scale(name: &str, raw: raw::Scale, reader: &TextReader) -> Scale {
     let level = |raw: raw::Level| Level {
         id: Id::known(&raw.id),
-        label: tongue.text(raw.label),
+        label: reader.text(raw.label),
         credit: ratio(&raw.credit).unwrap_or_else(Ratio::zero),
     };
     Scale {

@@ -1,33 +1,29 @@
-//! The registry of a checklist: of everything that may be cited, exactly what its questions cite.
+//! Lowers the registry, and selects what the questions of a checklist cite.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::library::Library;
 use super::super::raw;
-use super::file::LanguageFile;
-use super::text::{Tongue, settle};
+use super::file::FileTexts;
+use super::text::{TextReader, settle};
 use crate::domain::question::{Question, Source};
 use crate::domain::reference::{Force, Instrument, Locator, RefKey, Registry, Verified};
 
-/// A whole registry file.
+/// The registry of a whole `references.yaml`.
 pub(crate) fn registry(raw: raw::Registry, languages: &[String]) -> Registry {
-    let tongue = Tongue::new(languages, languages);
+    let reader = TextReader::new(languages, languages);
     let all = raw.instruments.0.into_iter();
     Registry {
-        instruments: all.map(|(key, raw)| (key, instrument(raw, &tongue))).collect(),
+        instruments: all.map(|(key, raw)| (key, instrument(raw, &reader))).collect(),
     }
 }
 
-/// What the questions cite, from the checklist's own instruments and the shipped ones, which are not even read where nothing is cited.
-pub(super) fn cited(
-    files: &mut [LanguageFile<'_>],
-    library: &dyn Library,
-    questions: &[Question],
-) -> Registry {
+/// The instruments and locators that questions cite. Loads the shipped registry only if something is cited from it.
+pub(super) fn cited(files: &mut [FileTexts<'_>], library: &dyn Library, questions: &[Question]) -> Registry {
     let mut own: BTreeMap<String, Instrument> = BTreeMap::new();
-    for (file, tongue) in files {
+    for (file, reader) in files {
         for (key, raw) in std::mem::take(&mut file.references.0) {
-            own.insert(key, instrument(raw, tongue));
+            own.insert(key, instrument(raw, reader));
         }
     }
     let mut keys: BTreeSet<&RefKey> = BTreeSet::new();
@@ -79,29 +75,29 @@ fn without_places(whole: &Instrument) -> Instrument {
     }
 }
 
-fn instrument(raw: raw::Instrument, tongue: &Tongue) -> Instrument {
+fn instrument(raw: raw::Instrument, reader: &TextReader) -> Instrument {
     let locators = raw.locators.0.into_iter();
     Instrument {
-        title: tongue.text(raw.title),
-        publisher: tongue.text(raw.publisher),
-        edition: tongue.text(raw.edition),
+        title: reader.text(raw.title),
+        publisher: reader.text(raw.publisher),
+        edition: reader.text(raw.edition),
         force: force(&raw.force).unwrap_or(Force::Guide),
         verified: verified(&raw.verified).unwrap_or(Verified::Secondary),
         in_force: raw.in_force,
         read_on: raw.read_on,
         url: raw.url.map(|url| settle(&url)),
-        note: raw.note.map(|note| tongue.text(note)),
-        locators: locators.map(|(key, raw)| (key, locator(raw, tongue))).collect(),
+        note: raw.note.map(|note| reader.text(note)),
+        locators: locators.map(|(key, raw)| (key, locator(raw, reader))).collect(),
     }
 }
 
-fn locator(raw: raw::Locator, tongue: &Tongue) -> Locator {
+fn locator(raw: raw::Locator, reader: &TextReader) -> Locator {
     Locator {
-        title: tongue.text(raw.title),
+        title: reader.text(raw.title),
         force: raw.force.as_deref().and_then(force),
         verified: raw.verified.as_deref().and_then(verified),
         in_force: raw.in_force,
-        note: raw.note.map(|note| tongue.text(note)),
+        note: raw.note.map(|note| reader.text(note)),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Texts of a file as the domain keeps them: harmless, trimmed, in the order of the checklist's languages.
+//! Lowers texts to the domain: cleaned, trimmed, in the order of the checklist's languages.
 
 use std::borrow::Cow;
 
@@ -7,14 +7,14 @@ use crate::domain::clean::clean;
 use crate::domain::ratio::Ratio;
 use crate::domain::text::Text;
 
-/// The languages in which the texts of one file stand.
-pub(crate) struct Tongue {
+/// Reads the texts of one file, knowing its languages.
+pub(crate) struct TextReader {
     first: String,
     order: Vec<String>,
 }
 
-impl Tongue {
-    /// `own` are the languages of the file, `all` those of the checklist that is put together.
+impl TextReader {
+    /// `own` are the languages of the file, `all` those of the merged checklist.
     pub(crate) fn new(own: &[String], all: &[String]) -> Self {
         Self {
             first: own.first().cloned().unwrap_or_default(),
@@ -22,16 +22,16 @@ impl Tongue {
         }
     }
 
-    /// A text; without a language it is in the first one of its file.
+    /// A plain text is in the first language of its file.
     pub(crate) fn text(&self, text: RawText) -> Text {
         match text {
-            RawText::Plain(text) => Text::new(vec![(self.first.clone(), settled(text))]),
-            RawText::Languages(entries) => self.languages(entries),
+            RawText::Plain(text) => Text::new(vec![(self.first.clone(), settle_owned(text))]),
+            RawText::Languages(entries) => self.translations(entries),
         }
     }
 
-    /// A text from its languages, in the order of the checklist's; others follow.
-    pub(crate) fn languages(&self, mut entries: Vec<(String, String)>) -> Text {
+    /// Translations in the order of the checklist's languages; others follow.
+    pub(crate) fn translations(&self, mut entries: Vec<(String, String)>) -> Text {
         let rank = |tag: &str| {
             self.order
                 .iter()
@@ -44,13 +44,13 @@ impl Tongue {
         Text::new(
             entries
                 .into_iter()
-                .map(|(tag, text)| (tag, settled(text)))
+                .map(|(tag, text)| (tag, settle_owned(text)))
                 .collect(),
         )
     }
 }
 
-/// A text made harmless and trimmed, at its line ends too.
+/// Cleans a text and trims it, at line ends too.
 pub(crate) fn settle(text: &str) -> String {
     let text = clean(text.trim());
     if !text.contains(" \n") {
@@ -59,7 +59,7 @@ pub(crate) fn settle(text: &str) -> String {
     text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
 }
 
-fn settled(mut text: String) -> String {
+fn settle_owned(mut text: String) -> String {
     let is_settled = !text.starts_with(char::is_whitespace) && !text.contains(" \n");
     if is_settled && matches!(clean(&text), Cow::Borrowed(_)) {
         text.truncate(text.trim_end().len());
@@ -68,7 +68,7 @@ fn settled(mut text: String) -> String {
     settle(&text)
 }
 
-/// A number that was checked before.
+/// A number that validation accepted.
 pub(crate) fn ratio(number: &Number) -> Option<Ratio> {
     number.0.parse().ok()
 }

@@ -24,29 +24,29 @@ pub(crate) struct Checklist {
     pub(crate) version: String,
     /// The title.
     pub(crate) title: Text,
-    /// Who publishes the checklist. Taken from the base where it is left out.
+    /// Who publishes the checklist. Inherited from the base when omitted.
     pub(crate) publisher: Option<Text>,
-    /// The licence of the wording, such as CC-BY-4.0. Taken from the base where it is left out.
+    /// The licence of the wording, such as CC-BY-4.0. Inherited from the base when omitted.
     pub(crate) license: Option<String>,
-    /// The languages of the texts; the first is the original wording. Taken from the base where it is left out, else [ko, en].
+    /// The languages of the texts; the first is the original wording. Inherited from the base when omitted, else [ko, en].
     #[schemars(length(min = 1))]
     pub(crate) languages: Option<Vec<String>>,
-    /// The id of the checklist to start from. Everything of it is taken over and can be changed by id.
+    /// The id of the checklist to extend. Everything in it is inherited and can be changed by id.
     #[schemars(with = "Option<schemas::IdText>")]
     pub(crate) extends: Option<String>,
-    /// Written by `checklist show --resolved`: the checklists that a merged checklist was built on, nearest first.
+    /// Written by `checklist show --resolved`: the bases of a merged checklist, nearest first.
     #[serde(default)]
     #[schemars(with = "Vec<schemas::IdText>")]
     pub(crate) built_on: Vec<String>,
-    /// Written by `checklist show --resolved`: the questions of those checklists that a merged checklist left out.
+    /// Written by `checklist show --resolved`: the questions of those bases that a merged checklist removed.
     #[serde(default)]
     #[schemars(with = "Vec<schemas::IdText>")]
     pub(crate) left_out: Vec<String>,
-    /// Ids of questions, sections and profile facts of the base to take away.
+    /// Ids of questions, sections and profile facts of the base to remove.
     #[serde(default)]
     #[schemars(with = "Vec<schemas::IdText>")]
     pub(crate) remove: Vec<String>,
-    /// Instruments of one's own that questions may cite, by key.
+    /// Custom instruments that questions may cite, by key.
     #[serde(default)]
     pub(crate) references: Pairs<Instrument>,
     /// Facts about the system that decide which questions apply.
@@ -55,10 +55,10 @@ pub(crate) struct Checklist {
     /// Terms explained to the reader.
     #[serde(default)]
     pub(crate) glossary: Vec<Term>,
-    /// Answer scales of one's own, by name.
+    /// Custom answer scales, by name.
     #[serde(default)]
     pub(crate) scales: Pairs<Scale>,
-    /// Thresholds of the verdict, by name, where they differ from the tool's own.
+    /// Thresholds of the verdict, by name, where they differ from the defaults.
     #[serde(default)]
     #[schemars(with = "schemas::GateMap")]
     pub(crate) gates: Pairs<Gate>,
@@ -74,30 +74,30 @@ pub(crate) struct Fact {
     /// The stable id that conditions name.
     #[schemars(with = "schemas::IdText")]
     pub(crate) id: String,
-    /// What is asked about the system. Needed unless a fact of the base is changed.
+    /// What is asked about the system. Required unless it changes a fact of the base.
     pub(crate) ask: Option<Text>,
     /// A line of help under it.
     pub(crate) help: Option<Text>,
-    /// What it takes. Needed unless a fact of the base is changed.
+    /// The kind of answer. Required unless it changes a fact of the base.
     #[schemars(with = "Option<schemas::FactKind>")]
     pub(crate) kind: Option<String>,
     /// What can be chosen, for one-of and many-of.
     pub(crate) options: Option<Vec<FactOption>>,
     /// Whether an assessment without it is incomplete. Default: true.
     pub(crate) required: Option<bool>,
-    /// The id of the fact after which this one stands.
+    /// The id of the fact to place this one after.
     #[schemars(with = "Option<schemas::IdText>")]
     pub(crate) after: Option<String>,
 }
 
-/// One thing that can be chosen as a fact.
+/// An option of a fact.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct FactOption {
     /// The id that conditions name.
     #[schemars(with = "schemas::IdText")]
     pub(crate) id: String,
-    /// The words a person reads.
+    /// The text that people read.
     pub(crate) label: Text,
     /// Whether it cannot be chosen together with others.
     #[serde(default)]
@@ -118,16 +118,16 @@ pub(crate) struct Term {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Section {
-    /// The stable id. A section of the base is changed by giving its id.
+    /// The stable id. Use the id of a section of the base to change it.
     #[schemars(with = "schemas::IdText")]
     pub(crate) id: String,
-    /// The title. Needed unless a section of the base is changed.
+    /// The title. Required unless it changes a section of the base.
     pub(crate) title: Option<Text>,
     /// A sentence or two under the title.
     pub(crate) intro: Option<Text>,
     /// When its questions apply, on top of their own conditions.
     pub(crate) applies_when: Option<Condition>,
-    /// The id of the section beside it after which this one stands.
+    /// The id of the sibling section to place this one after.
     #[schemars(with = "Option<schemas::IdText>")]
     pub(crate) after: Option<String>,
     /// Its questions in reading order.
@@ -142,10 +142,10 @@ pub(crate) struct Section {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Question {
-    /// The stable id, never used again for another question. A question of the base is changed by giving its id.
+    /// The stable id, never reused for another question. Use the id of a question of the base to change it.
     #[schemars(with = "schemas::IdText")]
     pub(crate) id: String,
-    /// The question: one thing that a person can check by looking at the system. Needed unless a question of the base is changed.
+    /// The question: one thing that a person can check by looking at the system. Required unless it changes a question of the base.
     pub(crate) ask: Option<Text>,
     /// The harm it prevents.
     pub(crate) why: Option<Text>,
@@ -153,8 +153,8 @@ pub(crate) struct Question {
     pub(crate) how: Option<Text>,
     /// Documents that would convince an assessor.
     pub(crate) evidence: Option<Vec<Text>>,
-    /// What it takes: yes-no, yes-partial-no, nplf, number, one-of, many-of, text, or the name of a scale under `scales`. Needed
-    /// unless a question of the base is changed. Giving it drops options and measure of the base.
+    /// The answer kind: yes-no, yes-partial-no, nplf, number, one-of, many-of, text, or the name of a scale under `scales`. Required
+    /// unless it changes a question of the base. A new answer kind does not inherit options and measure.
     pub(crate) answer: Option<String>,
     /// What can be chosen, for one-of and many-of.
     pub(crate) options: Option<Vec<Choice>>,
@@ -163,38 +163,38 @@ pub(crate) struct Question {
     pub(crate) measure: Option<Box<Measure>>,
     /// When it applies: facts of the profile and earlier answers.
     pub(crate) applies_when: Option<Condition>,
-    /// Whether a failure can never be averaged away. Needs `critical_source`.
+    /// Whether a failure can never be averaged away. Requires `critical_source`.
     pub(crate) critical: Option<bool>,
     /// The law or rule that makes it critical, in a sentence.
     pub(crate) critical_source: Option<Text>,
-    /// Its weight in the score, above 0 and at most 1000. Default: 1. Another value needs `weight_source`.
+    /// Its weight in the score, above 0 and at most 1000. Default: 1. Another value requires `weight_source`.
     pub(crate) weight: Option<Number>,
     /// Where the weight comes from.
     pub(crate) weight_source: Option<Text>,
     /// Whether it counts in the score at all. Default: true.
     pub(crate) scored: Option<bool>,
-    /// The role that answers for it.
+    /// The responsible role.
     pub(crate) owner: Option<Text>,
     /// The lifecycle stage it belongs to.
     #[schemars(with = "Option<schemas::StageWord>")]
     pub(crate) stage: Option<String>,
-    /// Laws, standards and official lists it answers to, as `instrument:locator` or `instrument`.
+    /// Laws, standards and official lists it implements, as `instrument:locator` or `instrument`.
     pub(crate) references: Option<Vec<String>>,
-    /// The id of the question in this section after which this one stands.
+    /// The id of the question in this section to place this one after.
     #[schemars(with = "Option<schemas::IdText>")]
     pub(crate) after: Option<String>,
 }
 
-/// One answer that can be chosen.
+/// An option of a question.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Choice {
     /// The id that command lines and conditions name.
     #[schemars(with = "schemas::IdText")]
     pub(crate) id: String,
-    /// The words a person reads.
+    /// The text that people read.
     pub(crate) label: Text,
-    /// The share of full credit it earns, from 0 to 1, such as "1/2". Left out on every option: the question is not scored.
+    /// The share of full credit it earns, from 0 to 1, such as "1/2". If no option has it, the question is not scored.
     pub(crate) credit: Option<Number>,
     /// Whether it cannot be chosen together with others.
     #[serde(default)]
@@ -205,12 +205,12 @@ pub(crate) struct Choice {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Measure {
-    /// The unit, such as "%" or "s". Needed with a target.
+    /// The unit, such as "%" or "s". Required with a target.
     pub(crate) unit: Option<String>,
-    /// Which way the number gets better.
+    /// Whether lower or higher numbers are better.
     #[schemars(with = "schemas::BetterWord")]
     pub(crate) better: String,
-    /// The threshold, in the unit. Needs `source`. Left out where the applicant declares it.
+    /// The threshold, in the unit. Requires `source`. Omitted if the applicant declares it.
     pub(crate) target: Option<Number>,
     /// Where the threshold comes from: a reference key, or words in a map of languages.
     pub(crate) source: Option<Source>,
@@ -226,11 +226,11 @@ pub(crate) struct Measure {
     pub(crate) max: Option<Number>,
 }
 
-/// An answer scale of one's own: named levels, best first.
+/// A custom answer scale: named levels, best first.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Scale {
-    /// The levels in the order in which they are offered.
+    /// The levels in the order of the interface.
     #[schemars(length(min = 2))]
     pub(crate) levels: Vec<Level>,
 }
@@ -242,7 +242,7 @@ pub(crate) struct Level {
     /// The id that command lines and conditions name.
     #[schemars(with = "schemas::IdText")]
     pub(crate) id: String,
-    /// The word a person reads.
+    /// The text that people read.
     pub(crate) label: Text,
     /// The share of full credit it earns, from 0 to 1, such as "1/2".
     pub(crate) credit: Number,

@@ -1,4 +1,4 @@
-//! Parts of the format that read themselves: texts in languages, ordered maps, numbers as written, conditions.
+//! Parts of the format with their own `Deserialize`: texts, ordered maps, numbers as written, conditions.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -17,7 +17,7 @@ pub(crate) enum Text {
 #[derive(Clone, Debug)]
 pub(crate) struct Number(pub(crate) String);
 
-/// Where a threshold comes from.
+/// The source of a target: a reference key or words.
 #[derive(Clone, Debug)]
 pub(crate) enum Source {
     Key(String),
@@ -41,7 +41,7 @@ pub(crate) enum Rule {
     Test(String, Test),
 }
 
-/// What is asked of a fact or an earlier answer.
+/// A test of a fact or an earlier answer.
 #[derive(Clone, Debug)]
 pub(crate) enum Test {
     Truth(bool),

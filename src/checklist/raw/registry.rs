@@ -32,7 +32,7 @@ pub(crate) struct Instrument {
     /// How binding it is.
     #[schemars(with = "schemas::ForceWord")]
     pub(crate) force: String,
-    /// How well it was verified: read in the primary text, or in somebody else's account only.
+    /// How well it was verified: read in the primary text, or only in a secondary source.
     #[schemars(with = "schemas::VerifiedWord")]
     pub(crate) verified: String,
     /// First day in force, such as "2026-01-22".
@@ -45,7 +45,7 @@ pub(crate) struct Instrument {
     pub(crate) url: Option<String>,
     /// A caution or a known change.
     pub(crate) note: Option<Text>,
-    /// Its places that can be cited, exactly as it numbers them.
+    /// Places that can be cited, as the instrument numbers them.
     #[serde(default)]
     pub(crate) locators: Pairs<Locator>,
 }

@@ -24,36 +24,26 @@ macro_rules! schema {
     };
 }
 
-/// Schema of an id.
 pub(crate) struct IdText;
-/// Schema of a day.
 pub(crate) struct DateText;
-/// Schema of a fact's kind.
 pub(crate) struct FactKind;
-/// Schema of a lifecycle stage.
 pub(crate) struct StageWord;
-/// Schema of a direction.
 pub(crate) struct BetterWord;
-/// Schema of a force.
 pub(crate) struct ForceWord;
-/// Schema of a verification.
 pub(crate) struct VerifiedWord;
-/// Schema of the gates by name.
 pub(crate) struct GateMap;
 
-/// What each gate of [`Gates::IDS`] means.
+/// Descriptions of the gates, in the order of [`Gates::IDS`].
 const GATE_DESCRIPTIONS: [&str; 4] = [
-    "Below this score, in percent, the verdict is \"not ready\". The tool's own: 80.",
-    "Above this score, in percent, \"ready\" is possible. The tool's own: 85.",
-    "Every open gap of a \"conditional\" closes within this many days. The tool's own: 180.",
-    "The smallest share of credit backed by intact evidence for \"ready\", from 0 to 1. The tool's own: 9/10.",
+    "Below this score, in percent, the verdict is \"not ready\". Default: 80.",
+    "Above this score, in percent, \"ready\" is possible. Default: 85.",
+    "Every open gap of a \"conditional\" closes within this many days. Default: 180.",
+    "The smallest share of credit backed by intact evidence for \"ready\", from 0 to 1. Default: 9/10.",
 ];
 
-/// The words of a fact's kind.
 pub(crate) const FACT_KINDS: [&str; 4] = ["yes-no", "one-of", "many-of", "text"];
-/// The words of a direction.
 pub(crate) const DIRECTIONS: [&str; 2] = ["lower", "higher"];
-/// How a language tag is written.
+/// The pattern of a language tag.
 pub(crate) const LANGUAGE: &str = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$";
 
 schema!(Text, "Text", |_| json_schema!({

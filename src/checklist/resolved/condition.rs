@@ -1,4 +1,4 @@
-//! Conditions as authors write them. Nothing else of a checklist is written here.
+//! Writes conditions in the authors' format.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use super::entries::Entries;
 use crate::domain::condition::Condition;
 use crate::domain::unknown_fields::Tree;
 
-/// A condition as a map. Several rules stand side by side where their keys differ, else in an `all`.
+/// A condition as a map: several rules side by side if their keys differ, else in an `all`.
 pub(super) fn of_condition(condition: &Condition) -> Tree {
     let Condition::All(parts) = condition else {
         return Tree::Map(vec![rule(condition)]);

@@ -4,7 +4,6 @@ use crate::domain::ratio::Ratio;
 use crate::domain::text::Text;
 use crate::domain::unknown_fields::Tree;
 
-/// The entries of a map in the order in which they are written.
 #[derive(Default)]
 pub(super) struct Entries(pub(super) Vec<(String, Tree)>);
 

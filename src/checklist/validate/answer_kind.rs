@@ -7,7 +7,7 @@ use super::super::tree::TreeItem;
 use crate::domain::id::Id;
 use crate::yaml::node::Node;
 
-/// The answer kinds of the format; own scales may not take their names.
+/// The built-in answer kinds; custom scales may not have their names.
 pub(super) const KINDS: [&str; 7] = [
     "yes-no",
     "yes-partial-no",
@@ -19,9 +19,9 @@ pub(super) const KINDS: [&str; 7] = [
 ];
 
 pub(super) enum AnswerKind<'n> {
-    /// Yes or no: `true` and `false` fit too.
+    /// Conditions may also use `true` and `false`.
     YesNo,
-    /// One or more of these ids, in their order and for looking up.
+    /// Option ids in order, and as a set.
     Options(Vec<&'n str>, HashSet<&'n str>),
     Number,
     Text,
@@ -55,12 +55,12 @@ impl<'n> AnswerKind<'n> {
     }
 }
 
-/// The answer kinds of the subjects of conditions, each found once.
+/// Caches the answer kinds of the subjects of conditions.
 #[derive(Default)]
 pub(super) struct AnswerKinds<'n>(HashMap<Id, Rc<AnswerKind<'n>>>);
 
 impl<'n> AnswerKinds<'n> {
-    /// The kind of an item; `field` is `answer` for questions and `kind` for facts, `scales` are the checklist's own.
+    /// `field` is `answer` for questions and `kind` for facts; `scales` are the custom ones.
     pub(super) fn of(
         &mut self,
         item: &TreeItem<'n>,
@@ -76,7 +76,6 @@ impl<'n> AnswerKinds<'n> {
     }
 }
 
-/// Whether an answer kind has options of the question's own.
 pub(super) fn has_options(kind: &str) -> bool {
     matches!(kind, "one-of" | "many-of")
 }

@@ -1,4 +1,4 @@
-//! The state of the validation of a merged checklist, and what every check of it needs.
+//! The state shared by the checks of a merged checklist, and how they report issues.
 
 use std::collections::HashMap;
 
@@ -13,26 +13,25 @@ use crate::yaml::issue_list::{IssueList, list_of};
 use crate::yaml::node::Node;
 use crate::yaml::source::Source;
 
-/// Everything the checks look at, and what they found.
 pub(super) struct Checks<'n, 'c> {
     pub(super) sources: &'c [Source],
     pub(super) roots: &'c [&'n Node],
     pub(super) plan: &'c TreePlan<'n>,
-    /// Asked for its registry only where something is cited.
+    /// Its registry is loaded only if something is cited.
     pub(super) library: &'c dyn Library,
-    /// Own instruments: key, and the map of their places.
+    /// Custom instruments by key.
     pub(super) instruments: HashMap<&'n str, &'n Node>,
-    /// Own scales by name, the newest of each.
+    /// Custom scales by name, the newest of each.
     pub(super) scales: HashMap<&'n str, &'n Node>,
     pub(super) kinds: AnswerKinds<'n>,
-    pub(super) found: IssueList,
+    pub(super) issues: IssueList,
 }
 
-/// A node with the file it stands in.
+/// A node with the number of its file.
 pub(super) type At<'n> = (usize, &'n Node);
 
 impl<'n> Checks<'n, '_> {
-    pub(super) fn tell(
+    pub(super) fn report(
         &mut self,
         (layer, node): At<'_>,
         code: &Code,
@@ -40,7 +39,7 @@ impl<'n> Checks<'n, '_> {
         near: Option<&str>,
     ) {
         if let Some(source) = self.sources.get(layer) {
-            self.found.tell(source, node, code, places, near);
+            self.issues.report(source, node, code, places, near);
         }
     }
 
@@ -50,7 +49,7 @@ impl<'n> Checks<'n, '_> {
                 && let Some(place) = item.place()
             {
                 let places = [("what.ko", what.ko), ("what.en", what.en), ("name", *field)];
-                self.tell(place, &codes::MISSING_FIELD, &places, None);
+                self.report(place, &codes::MISSING_FIELD, &places, None);
             }
         }
     }
@@ -62,8 +61,8 @@ impl<'n> Checks<'n, '_> {
             .collect()
     }
 
-    /// Tells a word that is none of those allowed, with the nearest right one.
-    pub(super) fn tell_unknown(
+    /// Reports a word that is not allowed, with the nearest allowed one.
+    pub(super) fn report_unknown(
         &mut self,
         at: At<'_>,
         code: &Code,
@@ -71,18 +70,17 @@ impl<'n> Checks<'n, '_> {
         allowed: &[&str],
         more: &[(&str, &str)],
     ) {
-        if self.found.is_full() {
+        if self.issues.is_full() {
             return;
         }
-        let near = self.found.nearest(found, allowed.iter().copied());
+        let near = self.issues.nearest(found, allowed.iter().copied());
         let list = list_of(allowed.iter().copied());
         let mut places = vec![("found", found), ("name", found), ("allowed", list.as_str())];
         places.extend_from_slice(more);
-        self.tell(at, code, &places, near);
+        self.report(at, code, &places, near);
     }
 }
 
-/// The number of a scalar that is one.
 pub(super) fn number(node: Option<&Node>) -> Option<Ratio> {
     node?.text()?.parse().ok()
 }

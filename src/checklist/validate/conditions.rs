@@ -1,4 +1,4 @@
-//! Conditions: they look only at facts and at earlier questions, and ask what those can answer.
+//! Checks conditions: they may test only facts and earlier questions, and only for answers that those can have.
 
 use super::super::codes;
 use super::super::tree::TreeItem;
@@ -11,18 +11,17 @@ use crate::domain::id::Id;
 use crate::domain::value::NOT_APPLICABLE;
 use crate::words::{Message, issue as words};
 
-/// How many loops are followed before the rest is called "later" only: following is linear, and so is the number of loops.
-const MOST_LOOPS: usize = 200;
+/// Cycles that are traced; the rest is reported as "later". Tracing one is linear, so tracing all would be quadratic.
+const MAX_CYCLES: usize = 200;
 
-/// Positions of the questions in reading order, and which questions each looks at.
+/// Positions of the questions in reading order, and the questions that each one's condition names.
 struct Order {
     position: Vec<usize>,
-    looks_at: Vec<Vec<usize>>,
-    loops: usize,
+    subjects: Vec<Vec<usize>>,
+    cycles: usize,
 }
 
 impl<'n> Checks<'n, '_> {
-    /// Checks every condition of the merged checklist.
     pub(super) fn conditions(&mut self) {
         let plan = self.plan;
         let mut order = self.order();
@@ -45,8 +44,8 @@ impl<'n> Checks<'n, '_> {
         let plan = self.plan;
         let mut order = Order {
             position: vec![usize::MAX; plan.questions.len()],
-            looks_at: vec![Vec::new(); plan.questions.len()],
-            loops: 0,
+            subjects: vec![Vec::new(); plan.questions.len()],
+            cycles: 0,
         };
         let mut next = 0;
         for (at, _) in plan.sections_in_order() {
@@ -54,16 +53,16 @@ impl<'n> Checks<'n, '_> {
                 order.position[*question] = next;
                 next += 1;
                 if let Some((_, node)) = plan.questions[*question].field("applies_when") {
-                    let mut subjects = Vec::new();
-                    collect_subjects(node, &mut subjects);
-                    order.looks_at[*question].extend(subjects.iter().filter_map(|id| plan.question(id)));
+                    let mut named = Vec::new();
+                    collect_subjects(node, &mut named);
+                    order.subjects[*question].extend(named.iter().filter_map(|id| plan.question(id)));
                 }
             }
         }
         order
     }
 
-    /// `position` is that of the first question which the condition can hide.
+    /// `position` is that of the first question that the condition can hide.
     fn condition(&mut self, (layer, node): At<'n>, position: usize, owner: Option<usize>, order: &mut Order) {
         for (key, value) in node.map().unwrap_or_default() {
             match key.key() {
@@ -82,7 +81,7 @@ impl<'n> Checks<'n, '_> {
         }
     }
 
-    /// What the subject of a test takes; a subject that cannot be looked at is told.
+    /// The answer kind of a subject. Reports a subject that is unknown or later.
     fn subject(
         &mut self,
         at: At<'n>,
@@ -102,33 +101,33 @@ impl<'n> Checks<'n, '_> {
                 .iter()
                 .filter(|each| plan.question(each.id.as_str()).is_some());
             let ids = facts.chain(questions).map(|item| item.id.as_str());
-            let near = self.found.nearest(subject, ids);
-            self.tell(at, &codes::UNKNOWN_SUBJECT, &[("name", subject)], near);
+            let near = self.issues.nearest(subject, ids);
+            self.report(at, &codes::UNKNOWN_SUBJECT, &[("name", subject)], near);
             return None;
         };
         if order.position[found] >= position {
-            match owner.and_then(|owner| self.loop_through(owner, found, order)) {
-                Some(path) => self.tell(at, &codes::CONDITION_CYCLE, &[("path", &path)], None),
-                None => self.tell(at, &codes::LATER_SUBJECT, &[("name", subject)], None),
+            match owner.and_then(|owner| self.cycle_through(owner, found, order)) {
+                Some(path) => self.report(at, &codes::CONDITION_CYCLE, &[("path", &path)], None),
+                None => self.report(at, &codes::LATER_SUBJECT, &[("name", subject)], None),
             }
         }
         Some(self.kinds.of(&plan.questions[found], "answer", &self.scales))
     }
 
-    /// The way from a question over what it looks at back to itself.
-    fn loop_through(&self, owner: usize, first: usize, order: &mut Order) -> Option<String> {
-        if order.loops >= MOST_LOOPS {
+    /// The path from a question through conditions back to itself.
+    fn cycle_through(&self, owner: usize, first: usize, order: &mut Order) -> Option<String> {
+        if order.cycles >= MAX_CYCLES {
             return None;
         }
-        order.loops += 1;
-        let mut came_from = vec![None; order.looks_at.len()];
+        order.cycles += 1;
+        let mut came_from = vec![None; order.subjects.len()];
         let mut open = vec![first];
         came_from[first] = Some(owner);
         while let Some(at) = open.pop() {
             if at == owner {
                 break;
             }
-            for next in &order.looks_at[at] {
+            for next in &order.subjects[at] {
                 if came_from[*next].is_none() {
                     came_from[*next] = Some(at);
                     open.push(*next);
@@ -171,7 +170,7 @@ impl<'n> Checks<'n, '_> {
                 ("allowed.ko", fits.ko),
                 ("allowed.en", fits.en),
             ];
-            return self.tell((layer, key), &codes::TEST_DOES_NOT_FIT, &places, None);
+            return self.report((layer, key), &codes::TEST_DOES_NOT_FIT, &places, None);
         }
         let options: &[Node] = match &value.data {
             Data::List(items) => items,
@@ -186,7 +185,7 @@ impl<'n> Checks<'n, '_> {
                 .text()
                 .filter(|text| *text != NOT_APPLICABLE && !is_known(text))
             {
-                self.tell_unknown(
+                self.report_unknown(
                     (layer, option),
                     &codes::UNKNOWN_OPTION,
                     text,
@@ -201,7 +200,7 @@ impl<'n> Checks<'n, '_> {
         if let (Some(low), Some(high)) = (number(value.get("min")), number(value.get("max")))
             && low > high
         {
-            self.tell((layer, value), &codes::EMPTY_RANGE, &[], None);
+            self.report((layer, value), &codes::EMPTY_RANGE, &[], None);
         }
     }
 

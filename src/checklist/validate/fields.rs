@@ -1,61 +1,47 @@
-//! The format as tables: which fields each kind of entry has, what each takes, which are needed. A test compares the tables
-//! with the schema that is made from the types. No checking lives here.
+//! The format as tables: the fields of each kind of entry, their shapes, and which are required. A test compares the tables with
+//! the JSON Schema.
 
 use super::super::raw::schemas::{DIRECTIONS, FACT_KINDS};
 use crate::words::{Message, issue as words};
 
-/// What a value takes.
+/// The shape of a value.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Shape {
-    /// A text, or a map of languages.
+    /// A text or a map of languages.
     Text,
-    /// A word or text in no language.
+    /// A text without translations.
     Plain,
-    /// An id.
     Id,
-    /// A language tag.
     Language,
-    /// A day.
     Date,
-    /// True or false.
     Truth,
     /// A number or a fraction.
     Number,
-    /// The number of the format.
     Format,
-    /// One of these words.
     OneOf(&'static [&'static str]),
-    /// A list.
     List(&'static Shape),
-    /// A list with at least one item.
+    /// A list of at least one item.
     Filled(&'static Shape),
     /// A map with free keys.
     Map(&'static Shape),
-    /// An entry with fields.
     Object(&'static Object),
     /// A reference key, or a map of languages.
     Source,
-    /// A condition.
     Condition,
 }
 
 /// A kind of entry.
 #[derive(Debug)]
 pub(crate) struct Object {
-    /// What it is called in a message.
+    /// Its name in messages.
     pub(crate) what: Message,
-    /// Its fields.
     pub(crate) fields: &'static [Field],
 }
 
-/// A field of an entry.
 #[derive(Debug)]
 pub(crate) struct Field {
-    /// Its key.
     pub(crate) name: &'static str,
-    /// What it takes.
     pub(crate) shape: Shape,
-    /// Whether every entry needs it.
     pub(crate) required: bool,
 }
 
@@ -212,7 +198,6 @@ static GATE: Object = Object {
     fields: &[needs("value", Number), may("source", Text)],
 };
 
-/// The range of a condition.
 pub(crate) static RANGE: Object = Object {
     what: words::OF_RANGE,
     fields: &[may("min", Number), may("max", Number)],

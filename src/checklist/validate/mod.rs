@@ -24,7 +24,7 @@ use crate::yaml::source::Source;
 use answer_kind::AnswerKinds;
 use checks::{Checks, number};
 
-/// Checks a merged checklist. `roots` are the trees of the files, base first.
+/// Validates a merged checklist. `roots` are the trees of the files, base first.
 pub(crate) fn check<'n>(
     sources: &[Source],
     roots: &[&'n Node],
@@ -39,7 +39,7 @@ pub(crate) fn check<'n>(
         instruments: HashMap::new(),
         scales: HashMap::new(),
         kinds: AnswerKinds::default(),
-        found: IssueList::default(),
+        issues: IssueList::default(),
     };
     checks.registries();
     checks.scales();
@@ -48,7 +48,7 @@ pub(crate) fn check<'n>(
     checks.sections();
     checks.questions();
     checks.conditions();
-    checks.found.issues
+    checks.issues.into_vec()
 }
 
 impl Checks<'_, '_> {
@@ -56,7 +56,7 @@ impl Checks<'_, '_> {
         for (layer, key, gate) in self.entries("gates") {
             let name = key.key();
             if gate.map().is_some() && gate.get("source").is_none() {
-                self.tell((layer, key), &codes::GATE_WITHOUT_SOURCE, &[("name", name)], None);
+                self.report((layer, key), &codes::GATE_WITHOUT_SOURCE, &[("name", name)], None);
             }
             let max: i64 = match name {
                 "evidence-share" => 1,
@@ -68,7 +68,7 @@ impl Checks<'_, '_> {
             {
                 let max = max.to_string();
                 let places = [("name", name), ("min", "0"), ("max", max.as_str())];
-                self.tell(
+                self.report(
                     (layer, gate.get("value").unwrap_or(gate)),
                     &codes::GATE_RANGE,
                     &places,

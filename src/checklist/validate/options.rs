@@ -15,9 +15,9 @@ impl<'n> Checks<'n, '_> {
         for (layer, key, scale) in self.entries("scales") {
             let name = key.key();
             if KINDS.contains(&name) {
-                self.tell((layer, key), &codes::BUILT_IN_SCALE, &[("name", name)], None);
+                self.report((layer, key), &codes::BUILT_IN_SCALE, &[("name", name)], None);
             } else if Id::new(name).is_err() {
-                self.tell((layer, key), &codes::BAD_ID, &[("found", name)], None);
+                self.report((layer, key), &codes::BAD_ID, &[("found", name)], None);
             }
             self.scales.insert(name, scale);
             if let Some(levels) = scale.get("levels").and_then(Node::list) {
@@ -26,7 +26,7 @@ impl<'n> Checks<'n, '_> {
         }
     }
 
-    /// Ids and credits of options or levels.
+    /// Checks ids and credits of options or levels.
     pub(super) fn options(&mut self, layer: usize, options: &'n [Node]) {
         let mut seen: HashMap<&str, &Node> = HashMap::new();
         for option in options {
@@ -34,15 +34,15 @@ impl<'n> Checks<'n, '_> {
                 && !(Ratio::zero() <= credit && credit <= Ratio::whole(1))
                 && let Some(node) = option.get("credit")
             {
-                self.tell((layer, node), &codes::CREDIT_RANGE, &[], None);
+                self.report((layer, node), &codes::CREDIT_RANGE, &[], None);
             }
             let Some((node, id)) = option.get("id").and_then(|node| Some((node, node.text()?))) else {
                 continue;
             };
             if id == crate::domain::value::NOT_APPLICABLE {
-                self.tell((layer, node), &codes::RESERVED_ID, &[("name", id)], None);
+                self.report((layer, node), &codes::RESERVED_ID, &[("name", id)], None);
             }
-            if let Some(first) = seen.insert(id, node).filter(|_| !self.found.is_full()) {
+            if let Some(first) = seen.insert(id, node).filter(|_| !self.issues.is_full()) {
                 let first = self.sources[layer].place(first.start, first.end);
                 let line = first.line.to_string();
                 let places = [
@@ -50,12 +50,12 @@ impl<'n> Checks<'n, '_> {
                     ("file", first.file.as_str()),
                     ("line", line.as_str()),
                 ];
-                self.tell((layer, node), &codes::DUPLICATE_ID, &places, None);
+                self.report((layer, node), &codes::DUPLICATE_ID, &places, None);
             }
         }
     }
 
-    /// Options stand where the kind chooses among them, and nowhere else.
+    /// Reports options that are missing, or that the answer kind does not use.
     pub(super) fn choices_fit(&mut self, item: &TreeItem<'n>, kind: Option<&str>) {
         let options = item.kind_entry("options");
         let chooses = kind.is_some_and(has_options);
@@ -63,10 +63,10 @@ impl<'n> Checks<'n, '_> {
             self.options(layer, value.list().unwrap_or_default());
             if let Some(kind) = kind.filter(|_| !chooses) {
                 let places = [("name", "options"), ("kind", kind)];
-                self.tell((layer, key), &codes::UNUSED_FIELD, &places, None);
+                self.report((layer, key), &codes::UNUSED_FIELD, &places, None);
             }
         } else if chooses && let Some(place) = item.place() {
-            self.tell(place, &codes::NO_OPTIONS, &[("name", item.id.as_str())], None);
+            self.report(place, &codes::NO_OPTIONS, &[("name", item.id.as_str())], None);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Questions one by one: answer kinds, options, measures, weights, critical flags and references.
+//! Checks questions: answer kinds, options, measures, weights, critical flags and references.
 
 use super::super::codes;
 use super::super::tree::TreeItem;
@@ -8,11 +8,10 @@ use crate::domain::ratio::Ratio;
 use crate::words::issue as words;
 use crate::yaml::node::Node;
 
-/// Largest weight.
 const MAX_WEIGHT: i64 = 1000;
 
 impl<'n> Checks<'n, '_> {
-    /// Checks every question that is left in the merged checklist, and those whose id is already used.
+    /// Checks the questions of the merged checklist, and those left out because their id is already used.
     pub(super) fn questions(&mut self) {
         let plan = self.plan;
         let mut count = 0;
@@ -29,7 +28,7 @@ impl<'n> Checks<'n, '_> {
             && let Some((layer, root)) = self.roots.iter().enumerate().next_back()
         {
             let place = root.entry("sections").map_or(*root, |(key, _)| key);
-            self.tell((layer, place), &codes::NO_QUESTIONS, &[], None);
+            self.report((layer, place), &codes::NO_QUESTIONS, &[], None);
         }
     }
 
@@ -43,7 +42,7 @@ impl<'n> Checks<'n, '_> {
             let mut own: Vec<&str> = self.scales.keys().copied().collect();
             own.sort_unstable();
             let all: Vec<&str> = KINDS.into_iter().chain(own).collect();
-            self.tell_unknown((layer, node), &codes::UNKNOWN_SCALE, kind, &all, &[]);
+            self.report_unknown((layer, node), &codes::UNKNOWN_SCALE, kind, &all, &[]);
         }
         self.choices_fit(item, kind);
         self.measure_fits(item, kind);
@@ -63,11 +62,11 @@ impl<'n> Checks<'n, '_> {
             (Some((layer, _, measure)), Some("number")) => self.measure(item, layer, measure),
             (Some((layer, key, measure)), Some(kind)) if measure.map().is_some() => {
                 let places = [("name", "measure"), ("kind", kind)];
-                self.tell((layer, key), &codes::UNUSED_FIELD, &places, None);
+                self.report((layer, key), &codes::UNUSED_FIELD, &places, None);
             }
             (None, Some("number")) => {
                 if let Some(place) = item.place() {
-                    self.tell(place, &codes::NO_MEASURE, &[("name", item.id.as_str())], None);
+                    self.report(place, &codes::NO_MEASURE, &[("name", item.id.as_str())], None);
                 }
             }
             _ => {}
@@ -78,15 +77,15 @@ impl<'n> Checks<'n, '_> {
         let id = [("name", item.id.as_str())];
         if let Some((key, _)) = measure.entry("target") {
             if measure.get("unit").is_none() {
-                self.tell((layer, key), &codes::TARGET_WITHOUT_UNIT, &id, None);
+                self.report((layer, key), &codes::TARGET_WITHOUT_UNIT, &id, None);
             }
             if measure.get("source").is_none() {
-                self.tell((layer, key), &codes::TARGET_WITHOUT_SOURCE, &id, None);
+                self.report((layer, key), &codes::TARGET_WITHOUT_SOURCE, &id, None);
             }
             if let Some((declared, value)) = measure.entry("declared")
                 && value.truth() == Some(true)
             {
-                self.tell((layer, declared), &codes::DECLARED_TARGET, &[], None);
+                self.report((layer, declared), &codes::DECLARED_TARGET, &[], None);
             }
         } else if let Some((key, _)) = measure.entry("source") {
             self.unused(layer, key, "target");
@@ -95,7 +94,7 @@ impl<'n> Checks<'n, '_> {
             && low > high
             && let Some(node) = measure.get("min")
         {
-            self.tell((layer, node), &codes::EMPTY_RANGE, &[], None);
+            self.report((layer, node), &codes::EMPTY_RANGE, &[], None);
         }
         if let Some((node, key)) = measure.get("source").and_then(|node| Some((node, node.text()?))) {
             self.reference((layer, node), key);
@@ -110,30 +109,30 @@ impl<'n> Checks<'n, '_> {
 
     fn pair(&mut self, item: &TreeItem<'n>, at: At<'_>, pair: &str) {
         let plan = self.plan;
-        let takes_number = |other: &TreeItem<'n>| {
+        let is_number = |other: &TreeItem<'n>| {
             other.id != item.id && other.field("answer").and_then(|(_, node)| node.text()) == Some("number")
         };
         if plan
             .question(pair)
-            .is_some_and(|found| takes_number(&plan.questions[found]))
+            .is_some_and(|found| is_number(&plan.questions[found]))
         {
             return;
         }
-        if self.found.is_full() {
+        if self.issues.is_full() {
             return;
         }
         let numbers: Vec<&str> = plan
             .questions
             .iter()
-            .filter(|other| takes_number(other) && plan.question(other.id.as_str()).is_some())
+            .filter(|other| is_number(other) && plan.question(other.id.as_str()).is_some())
             .map(|other| other.id.as_str())
             .collect();
-        self.tell_unknown(at, &codes::UNKNOWN_PAIR, pair, &numbers, &[]);
+        self.report_unknown(at, &codes::UNKNOWN_PAIR, pair, &numbers, &[]);
     }
 
     fn unused(&mut self, layer: usize, key: &Node, field: &str) {
         let places = [("name", key.key()), ("field", field)];
-        self.tell((layer, key), &codes::UNUSED_SOURCE, &places, None);
+        self.report((layer, key), &codes::UNUSED_SOURCE, &places, None);
     }
 
     fn weight(&mut self, item: &TreeItem<'n>) {
@@ -146,10 +145,10 @@ impl<'n> Checks<'n, '_> {
         };
         let Some(weight) = number(Some(node)) else { return };
         if weight <= Ratio::zero() || weight > Ratio::whole(MAX_WEIGHT) {
-            self.tell((layer, node), &codes::WEIGHT_RANGE, &[], None);
+            self.report((layer, node), &codes::WEIGHT_RANGE, &[], None);
         }
         if weight != Ratio::whole(1) && source.is_none() {
-            self.tell(
+            self.report(
                 (layer, node),
                 &codes::WEIGHT_WITHOUT_SOURCE,
                 &[("name", item.id.as_str())],
@@ -175,7 +174,7 @@ impl<'n> Checks<'n, '_> {
                     .filter_map(Node::text)
                     .any(|key| self.is_law(key))
                 {
-                    self.tell(
+                    self.report(
                         at,
                         &codes::CRITICAL_WITHOUT_SOURCE,
                         &[("name", item.id.as_str())],

@@ -1,4 +1,4 @@
-//! References: every one is in the registry or among the checklist's own instruments.
+//! Checks references: each must be in the registry or among the custom instruments.
 
 use super::super::codes;
 use super::checks::{At, Checks};
@@ -7,22 +7,21 @@ use crate::domain::reference::{Force, RefKey};
 use crate::yaml::node::Node;
 
 impl Checks<'_, '_> {
-    /// Own instruments: none may stand in for one of the registry, but in a merged file, which brings them all along.
+    /// Custom instruments may not replace those of the registry, except in a merged file, which contains all it cites.
     pub(super) fn registries(&mut self) {
         for (layer, key, instrument) in self.entries("references") {
             let name = key.key();
             if Id::new(name).is_err() {
-                self.tell((layer, key), &codes::BAD_ID, &[("found", name)], None);
+                self.report((layer, key), &codes::BAD_ID, &[("found", name)], None);
             } else if self.library.registry().instruments.contains_key(name)
                 && self.roots[layer].get("built_on").is_none()
             {
-                self.tell((layer, key), &codes::KNOWN_INSTRUMENT, &[("name", name)], None);
+                self.report((layer, key), &codes::KNOWN_INSTRUMENT, &[("name", name)], None);
             }
             self.instruments.insert(name, instrument);
         }
     }
 
-    /// Tells a reference that is in no registry.
     pub(super) fn reference(&mut self, at: At<'_>, text: &str) {
         let key = RefKey::parse(text);
         let (shipped, own) = (
@@ -46,7 +45,7 @@ impl Checks<'_, '_> {
             (None, None) => return self.unknown_instrument(at, &key.instrument),
         };
         if !places.contains(&place.as_str()) {
-            self.tell_unknown(
+            self.report_unknown(
                 at,
                 &codes::UNKNOWN_LOCATOR,
                 place,
@@ -57,7 +56,7 @@ impl Checks<'_, '_> {
     }
 
     fn unknown_instrument(&mut self, at: At<'_>, key: &str) {
-        if self.found.is_full() {
+        if self.issues.is_full() {
             return;
         }
         let shipped = self.library.registry();
@@ -69,7 +68,7 @@ impl Checks<'_, '_> {
             .map(String::as_str)
             .chain(own)
             .collect();
-        self.tell_unknown(at, &codes::UNKNOWN_INSTRUMENT, key, &all, &[]);
+        self.report_unknown(at, &codes::UNKNOWN_INSTRUMENT, key, &all, &[]);
     }
 
     /// Whether a reference points into a binding law.

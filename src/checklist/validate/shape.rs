@@ -1,5 +1,5 @@
-//! Holds a tree against the tables of the format and tells every difference at its place: unknown and missing fields, types,
-//! words, empty texts, translations. What depends on other entries is checked elsewhere.
+//! Checks a tree against the tables of the format: unknown and missing fields, types, words, empty texts, translations. Whatever
+//! depends on other entries is checked in the merged checklist.
 
 use super::super::codes;
 use super::super::raw::FORMAT;
@@ -14,8 +14,7 @@ use crate::yaml::issue_list::IssueList;
 use crate::yaml::node::{Data, Node};
 use crate::yaml::source::Source;
 
-/// Checks a tree that is an entry of a kind. `languages` are those of the checklist, the original first; empty where texts may
-/// be in any.
+/// Checks a tree as an entry of a kind. `languages` are those of the checklist, the original first; empty allows any.
 pub(crate) fn check(
     source: &Source,
     root: &Node,
@@ -25,21 +24,21 @@ pub(crate) fn check(
     let mut checker = Checker {
         source,
         languages,
-        found: IssueList::default(),
+        issues: IssueList::default(),
     };
     checker.object(root, object, "");
-    checker.found.issues
+    checker.issues.into_vec()
 }
 
 struct Checker<'a> {
     source: &'a Source,
     languages: &'a [String],
-    found: IssueList,
+    issues: IssueList,
 }
 
 impl Checker<'_> {
-    fn tell(&mut self, node: &Node, code: &Code, places: &[(&str, &str)], near: Option<&str>) {
-        self.found.tell(self.source, node, code, places, near);
+    fn report(&mut self, node: &Node, code: &Code, places: &[(&str, &str)], near: Option<&str>) {
+        self.issues.report(self.source, node, code, places, near);
     }
 
     fn object(&mut self, node: &Node, object: &'static Object, name: &str) {
@@ -62,15 +61,15 @@ impl Checker<'_> {
 
     fn missing(&mut self, at: &Node, what: Message, name: &str) {
         let places = [("what.ko", what.ko), ("what.en", what.en), ("name", name)];
-        self.tell(at, &codes::MISSING_FIELD, &places, None);
+        self.report(at, &codes::MISSING_FIELD, &places, None);
     }
 
     fn unknown_field(&mut self, key: &Node, object: &Object) {
-        if self.found.is_full() {
+        if self.issues.is_full() {
             return;
         }
         let names = object.fields.iter().map(|field| field.name);
-        let near = self.found.nearest(key.key(), names.clone());
+        let near = self.issues.nearest(key.key(), names.clone());
         let allowed = names.collect::<Vec<_>>().join(", ");
         let what = object.what;
         let places = [
@@ -79,7 +78,7 @@ impl Checker<'_> {
             ("what.en", what.en),
             ("allowed", allowed.as_str()),
         ];
-        self.tell(key, &codes::UNKNOWN_FIELD, &places, near);
+        self.report(key, &codes::UNKNOWN_FIELD, &places, near);
     }
 
     fn value(&mut self, key: &Node, value: &Node, shape: Shape, name: &'static str) {
@@ -102,7 +101,7 @@ impl Checker<'_> {
                     return self.wrong_type(value, name, expected, example);
                 };
                 if items.is_empty() && matches!(shape, Shape::Filled(_)) {
-                    self.tell(value, &codes::EMPTY_LIST, &[("name", name)], None);
+                    self.report(value, &codes::EMPTY_LIST, &[("name", name)], None);
                 }
                 for each in items {
                     self.value(each, each, *item, name);
@@ -135,33 +134,35 @@ impl Checker<'_> {
                 Ok(newer) if newer > FORMAT => {
                     let (number, known) = (newer.to_string(), FORMAT.to_string());
                     let places = [("number", number.as_str()), ("known", known.as_str())];
-                    self.tell(value, &codes::NEWER_FORMAT, &places, None);
+                    self.report(value, &codes::NEWER_FORMAT, &places, None);
                 }
-                _ => self.tell(value, &codes::BAD_NUMBER, &[("found", text)], Some("1")),
+                _ => self.report(value, &codes::BAD_NUMBER, &[("found", text)], Some("1")),
             }
         } else if text.parse::<Ratio>().is_err() {
-            self.tell(value, &codes::BAD_NUMBER, &[("found", text)], None);
+            self.report(value, &codes::BAD_NUMBER, &[("found", text)], None);
         }
     }
 
     fn word(&mut self, value: &Node, text: &str, shape: Shape, name: &str) {
         match shape {
-            Shape::Id if Id::new(text).is_err() => self.tell(value, &codes::BAD_ID, &[("found", text)], None),
-            Shape::Language if !is_language(text) => {
-                self.tell(value, &codes::BAD_LANGUAGE, &[("found", text)], None);
+            Shape::Id if Id::new(text).is_err() => {
+                self.report(value, &codes::BAD_ID, &[("found", text)], None);
             }
-            Shape::Date if !is_date(text) => self.tell(value, &codes::BAD_DATE, &[("found", text)], None),
+            Shape::Language if !is_language(text) => {
+                self.report(value, &codes::BAD_LANGUAGE, &[("found", text)], None);
+            }
+            Shape::Date if !is_date(text) => self.report(value, &codes::BAD_DATE, &[("found", text)], None),
             Shape::OneOf(allowed) if !allowed.contains(&text) => {
                 let near = nearest(text, allowed.iter().copied());
                 let list = allowed.join(", ");
                 let places = [("found", text), ("name", name), ("allowed", list.as_str())];
-                self.tell(value, &codes::UNKNOWN_WORD, &places, near);
+                self.report(value, &codes::UNKNOWN_WORD, &places, near);
             }
             _ => {}
         }
     }
 
-    /// A scalar that every reader takes for a text and that is not blank; anything else is told.
+    /// Requires a scalar that every reader parses as a text and that is not blank.
     fn string<'n>(
         &mut self,
         value: &'n Node,
@@ -180,11 +181,11 @@ impl Checker<'_> {
                 ("kind.ko", kind.ko),
                 ("kind.en", kind.en),
             ];
-            self.tell(value, &codes::NEEDS_QUOTES, &places, None);
+            self.report(value, &codes::NEEDS_QUOTES, &places, None);
             return None;
         }
         if text.trim().is_empty() {
-            self.tell(value, &codes::EMPTY_TEXT, &[("name", name)], None);
+            self.report(value, &codes::EMPTY_TEXT, &[("name", name)], None);
             return None;
         }
         Some(text)
@@ -199,12 +200,12 @@ impl Checker<'_> {
             return;
         };
         if entries.is_empty() {
-            self.tell(value, &codes::EMPTY_TEXT, &[("name", name)], None);
+            self.report(value, &codes::EMPTY_TEXT, &[("name", name)], None);
         }
         for (tag, each) in entries {
             let found = tag.key();
             if each.is_null() {
-                self.tell(tag, &codes::EMPTY_TEXT, &[("name", name)], None);
+                self.report(tag, &codes::EMPTY_TEXT, &[("name", name)], None);
             } else {
                 self.string(each, name, words::KIND_TEXT, "…");
             }
@@ -212,7 +213,7 @@ impl Checker<'_> {
                 let near = nearest(found, self.languages.iter().map(String::as_str));
                 let allowed = self.languages.join(", ");
                 let places = [("found", found), ("allowed", allowed.as_str())];
-                self.tell(tag, &codes::UNKNOWN_LANGUAGE, &places, near);
+                self.report(tag, &codes::UNKNOWN_LANGUAGE, &places, near);
             }
         }
         if entries.is_empty() || self.languages.iter().all(|tag| value.get(tag).is_some()) {
@@ -231,7 +232,7 @@ impl Checker<'_> {
         let each: Vec<String> = self.languages.iter().map(|tag| format!("{tag}: …")).collect();
         let example = format!("{{ {} }}", each.join(", "));
         let places = [("name", name), ("langs", langs), ("example", example.as_str())];
-        self.tell(value, &codes::MISSING_TRANSLATION, &places, None);
+        self.report(value, &codes::MISSING_TRANSLATION, &places, None);
     }
 
     fn condition(&mut self, value: &Node, name: &str) {
@@ -239,13 +240,13 @@ impl Checker<'_> {
             return self.wrong_type(value, name, words::KIND_MAP, "{ id: true }");
         };
         if entries.is_empty() {
-            self.tell(value, &codes::EMPTY_LIST, &[("name", name)], None);
+            self.report(value, &codes::EMPTY_LIST, &[("name", name)], None);
         }
         for (key, each) in entries {
             match (key.key(), each.list()) {
                 ("any" | "all", Some(parts)) => {
                     if parts.is_empty() {
-                        self.tell(each, &codes::EMPTY_LIST, &[("name", key.key())], None);
+                        self.report(each, &codes::EMPTY_LIST, &[("name", key.key())], None);
                     }
                     for part in parts {
                         self.condition(part, key.key());
@@ -268,12 +269,12 @@ impl Checker<'_> {
             Data::Map(entries) => {
                 self.object(value, &RANGE, name);
                 if entries.is_empty() {
-                    self.tell(value, &codes::EMPTY_LIST, &[("name", name)], None);
+                    self.report(value, &codes::EMPTY_LIST, &[("name", name)], None);
                 }
             }
             Data::List(items) => {
                 if items.is_empty() {
-                    self.tell(value, &codes::EMPTY_LIST, &[("name", name)], None);
+                    self.report(value, &codes::EMPTY_LIST, &[("name", name)], None);
                 }
                 for item in items {
                     self.string(item, name, words::KIND_TEXT, "[a, b]");
@@ -300,11 +301,11 @@ impl Checker<'_> {
             ("given.en", given.en),
             ("example", example.as_str()),
         ];
-        self.tell(at, &codes::WRONG_TYPE, &places, None);
+        self.report(at, &codes::WRONG_TYPE, &places, None);
     }
 }
 
-/// What a shape is called, and a sample of it.
+/// The name of a shape in messages, and an example.
 fn described(shape: Shape) -> (Message, &'static str) {
     match shape {
         Shape::Text => (words::KIND_TEXT_OR_MAP, "{ ko: …, en: … }"),
@@ -328,7 +329,7 @@ fn kind_of(node: &Node) -> Message {
     }
 }
 
-/// What a plain scalar is to a reader that tells numbers and truth values from texts.
+/// The type that other YAML readers give a plain scalar, if not a text.
 fn other_type(text: &str) -> Option<Message> {
     let first = text.bytes().next()?;
     if first.is_ascii_digit() || matches!(first, b'+' | b'-' | b'.') {
@@ -344,7 +345,7 @@ fn other_type(text: &str) -> Option<Message> {
     is_truth.then_some(words::KIND_TRUTH)
 }
 
-/// Whether a text is a language tag, as the schema's pattern has it.
+/// Whether a text matches the schema's pattern of a language tag.
 pub(crate) fn is_language(text: &str) -> bool {
     let mut parts = text.split('-');
     let first = parts.next().unwrap_or_default();

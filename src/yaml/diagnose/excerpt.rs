@@ -1,5 +1,4 @@
-//! The one line of a file that an issue points into: harmless, cut to a readable length around the place, and still carrying
-//! its true line and column.
+//! Cuts the line of an issue to a readable length and cleans it, keeping its line and column numbers.
 
 use std::ops::Range;
 
@@ -11,7 +10,7 @@ use crate::domain::issue::Place;
 
 /// Characters kept before and after the place on a long line.
 const AROUND: usize = 60;
-/// Lines up to this length are shown whole.
+/// Lines up to this length are not cut.
 const WHOLE: usize = 160;
 
 /// One line with the bytes to point at.
@@ -31,7 +30,7 @@ impl Excerpt {
         }
         let text = &*source.text;
         let line = source.line(place.line - 1);
-        // A place may come from a text whose broken bytes were replaced in another way than here.
+        // The place may come from a text whose invalid bytes were replaced differently.
         let start = text.floor_char_boundary(place.start.clamp(line.start, line.end));
         let end = text.ceil_char_boundary(place.end.clamp(start, line.end));
         let (before, marked, after) = (&text[line.start..start], &text[start..end], &text[end..line.end]);
@@ -54,7 +53,7 @@ impl Excerpt {
     }
 }
 
-/// The last characters of a text, with a sign that more stands before.
+/// The last characters of a text, after an ellipsis if it is cut.
 fn tail(text: &str) -> String {
     let start = text.char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
     let sign = if start > 0 { "…" } else { "" };

@@ -1,4 +1,4 @@
-//! Issues as a JSON list for programs.
+//! Formats issues as a JSON list for programs.
 
 use serde_json::{Value, json};
 
@@ -6,8 +6,7 @@ use crate::domain::clean::clean;
 use crate::domain::issue::{Issue, Severity};
 use crate::domain::lang::Lang;
 
-/// A list with `code`, `severity`, `message`, `hint`, `file`, `line` and `column` of each issue. Line and column are null where
-/// the whole file is meant.
+/// Each issue has `code`, `severity`, `message`, `hint`, `file`, `line` and `column`; the last two are null for a whole file.
 pub fn json(issues: &[Issue], lang: Lang) -> String {
     let list: Vec<Value> = issues.iter().map(|issue| one(issue, lang)).collect();
     let mut out = serde_json::to_string_pretty(&list).unwrap_or_else(|_| "[]".to_owned());

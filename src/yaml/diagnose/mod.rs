@@ -1,5 +1,4 @@
-//! Issues for people, programs and editors: as text with an excerpt, as JSON, as SARIF. Only strings are made here; nothing is
-//! printed, and nothing from a file reaches a terminal unescaped.
+//! Formats issues as text with excerpts, as JSON and as SARIF. Text from files is cleaned; nothing is printed here.
 
 mod excerpt;
 mod json;

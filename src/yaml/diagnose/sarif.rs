@@ -1,4 +1,4 @@
-//! Issues as SARIF 2.1.0 for code review.
+//! Formats issues as SARIF 2.1.0 for code review.
 
 use std::fmt::Write as _;
 
@@ -54,7 +54,7 @@ pub fn sarif(issues: &[Issue], codes: &[Code], lang: Lang) -> String {
     out
 }
 
-/// A code as a rule; its words without what a file fills in.
+/// A code as a rule, with ellipses for the placeholders of its messages.
 fn rule(id: &str, codes: &[Code], lang: Lang) -> Value {
     let words = |word: Message| without_places(word.get(lang));
     let code = codes.iter().find(|code| code.id == id);

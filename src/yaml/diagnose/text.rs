@@ -1,4 +1,4 @@
-//! Issues as text for a terminal: code, message, place, the line with a caret under it, and what to do.
+//! Formats issues as text for a terminal: code, message, place, the line with a caret, hint.
 
 use codespan_reporting::diagnostic::{Diagnostic, Label};
 use codespan_reporting::term::termcolor::Buffer;
@@ -11,8 +11,7 @@ use crate::domain::issue::{Issue, Severity};
 use crate::domain::lang::Lang;
 use crate::words::issue as words;
 
-/// Every issue with its excerpt, in the order given. `sources` are the texts that were read; an issue of another file is told
-/// without an excerpt.
+/// Every issue in the given order. `sources` are the texts that were read; issues in other files have no excerpt.
 pub fn text(issues: &[Issue], sources: &[Source], lang: Lang, colour: bool) -> String {
     let mut out = String::new();
     for issue in issues {
@@ -24,7 +23,7 @@ pub fn text(issues: &[Issue], sources: &[Source], lang: Lang, colour: bool) -> S
     out
 }
 
-/// How many errors and warnings there are, in a line.
+/// The number of errors and warnings as one line.
 pub fn summary(issues: &[Issue], lang: Lang) -> String {
     let errors = issues
         .iter()

@@ -1,4 +1,4 @@
-//! What is written is read the same by both readers, whatever the text holds.
+//! Both readers read back what is written, whatever the text contains.
 
 use proptest::prelude::*;
 
@@ -158,7 +158,7 @@ proptest! {
 
     #[test]
     fn what_is_tidy_at_a_glance_is_left_alone(text in text()) {
-        // A tab in front sends the same text the long way.
+        // A tab in front sends the same text through the slow path.
         if is_tidy(&text) {
             let long_way = tidy(&format!("\t{text}")).into_owned();
             prop_assert_eq!(long_way.trim_start_matches(' '), text.trim_start_matches(' '));
@@ -220,7 +220,7 @@ fn a_document_passed_on_in_pieces_is_the_document() {
     assert!(pieces.0.iter().all(|piece| piece.len() < 2 * CHUNK));
 }
 
-/// Everything that was passed on, piece by piece.
+/// Collects the pieces.
 #[derive(Default)]
 struct Pieces(Vec<String>);
 
