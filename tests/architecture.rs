@@ -290,3 +290,49 @@ fn a_command_is_one_file() {
         }
     }
 }
+
+/// What asks the file system and takes an error for a "no".
+const SWALLOWS_ERRORS: &[&str] = &[".exists()", ".is_file()", ".is_dir()", "try_exists().unwrap_or"];
+
+/// Files that may use those words, and how often: on metadata that was read already, or until they ask by a `Lookup`.
+/// A number may only go down.
+const MAY_SWALLOW: &[(&str, usize)] = &[
+    // Metadata that was read already.
+    ("storage/open.rs", 2),
+    ("app/output_file.rs", 1),
+    ("checklist/catalog.rs", 1),
+    // Of a path.
+    ("checklist/files.rs", 2),
+    ("app/services.rs", 1),
+    ("app/new_assessment.rs", 1),
+    ("app/zone.rs", 4),
+    ("app/example_files.rs", 1),
+    ("app/reporting.rs", 1),
+    ("app/command/demo.rs", 1),
+    ("app/command/checklist/new.rs", 1),
+    ("app/command/new.rs", 1),
+    ("report/templates.rs", 1),
+];
+
+#[test]
+fn an_error_of_the_file_system_is_never_taken_for_an_answer() {
+    let mut wrong = Vec::new();
+    for source in sources() {
+        let lines = lines_of_code(&source.code);
+        let found: usize = lines
+            .map(|line| {
+                let words = SWALLOWS_ERRORS.iter();
+                words.map(|word| line.matches(word).count()).sum::<usize>()
+            })
+            .sum();
+        let most = MAY_SWALLOW.iter().find(|(path, _)| *path == source.path);
+        if found > most.map_or(0, |(_, most)| *most) {
+            wrong.push(format!("{}: {found}", source.path));
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "ask with storage::disk::Disk::stat or fs::metadata, and report the error:\n{}",
+        wrong.join("\n")
+    );
+}

@@ -63,7 +63,7 @@ pub fn write_outside(path: &Path, assessment: &Assessment) {
     std::fs::write(path, record::write(assessment, &Shape::of(&checklist()))).unwrap();
 }
 
-fn names(folder: &Path) -> Vec<String> {
+pub fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> = std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())

@@ -5,6 +5,7 @@ mod evidence;
 mod files;
 mod history;
 mod places;
+mod promises;
 mod record;
 mod sim;
 mod support;

@@ -36,3 +36,19 @@ pub(super) fn check(path: &Path, text: &str) -> Result<(), StorageError> {
 const fn min(one: usize, other: usize) -> usize {
     if one < other { one } else { other }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_reading_would_refuse_is_refused() {
+        let path = Path::new("a.selfcheck.yaml");
+        let head = "format: 1\nchecklist: {id: a, version: '1', digest: x}\nanswers:\n  Q-1:\n    note: ";
+        let with_note = |size: usize| check(path, &format!("{head}{}\n", "x".repeat(size)));
+        assert!(with_note(1000).is_ok());
+        assert!(with_note(Budget::ASSESSMENT.scalar_bytes - 1000).is_ok());
+        assert!(with_note(Budget::ASSESSMENT.scalar_bytes + 1).is_err());
+        assert!(with_note(Budget::ASSESSMENT.bytes).is_err());
+    }
+}
