@@ -32,7 +32,7 @@ const HEAD: &str = "steps:\n";
 
 /// What earlier sessions with a file did; empty where there is nothing or it is damaged. `path` is where the file really is.
 pub fn read(disk: &dyn Disk, folders: &Folders, path: &Path, shape: &Shape) -> Result<History, StorageError> {
-    let place = place(folders, path);
+    let place = file_of(folders, path);
     let found = disk.read(&place, MOST_BYTES * 2);
     let Some(bytes) = found.map_err(|error| StorageError::io(Doing::Reading, &place, error))? else {
         return Ok(History::default());
@@ -74,7 +74,7 @@ fn entry(record: &Record) -> String {
 
 /// Adds to the file of an assessment, and makes it shorter where it grew too long. Nothing is flushed: the assessment itself is safe.
 pub fn add(disk: &dyn Disk, folders: &Folders, path: &Path, text: &str) -> std::io::Result<()> {
-    let place = place(folders, path);
+    let place = file_of(folders, path);
     disk.make_folder(atomic::folder_of(&place))?;
     // Everything before a fresh start is void.
     let fresh = entry(&Record::Restart);
@@ -124,7 +124,20 @@ fn entries_of(text: &str) -> Vec<&str> {
         .collect()
 }
 
-fn place(folders: &Folders, path: &Path) -> PathBuf {
+/// Removes the history of a file and gives its size in bytes; `None` where there is none.
+pub fn clear(disk: &dyn Disk, folders: &Folders, path: &Path) -> Result<Option<u64>, StorageError> {
+    let file = file_of(folders, path);
+    let saving = |error| StorageError::io(Doing::Saving, &file, error);
+    let Some(found) = disk.lstat(&file).map_err(saving)? else {
+        return Ok(None);
+    };
+    disk.remove(&file).map_err(saving)?;
+    disk.sync_folder(atomic::folder_of(&file)).map_err(saving)?;
+    Ok(Some(found.size))
+}
+
+/// Where the history of a file lies. `path` is where the file really is.
+pub fn file_of(folders: &Folders, path: &Path) -> PathBuf {
     let digest = atomic::digest(path.as_os_str().as_encoded_bytes());
     folders.histories().join(format!("{}.yaml", &digest[..16]))
 }

@@ -5,6 +5,7 @@ mod check;
 mod checklist;
 mod compare;
 mod evidence;
+mod history;
 mod hostile;
 mod list;
 mod new;

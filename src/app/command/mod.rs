@@ -6,6 +6,7 @@ pub mod checklist;
 pub mod compare;
 pub mod completions;
 pub mod demo;
+pub mod history;
 pub mod list;
 pub mod man;
 pub mod new;
@@ -28,6 +29,7 @@ pub const COMMANDS: &[Command] = &[
     report::COMMAND,
     compare::COMMAND,
     verify::COMMAND,
+    history::COMMAND,
     checklist::COMMAND,
     completions::COMMAND,
     man::COMMAND,
