@@ -1,7 +1,12 @@
 //! Words that may not come back: each has a word that an engineer would search for.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use selfcheck::app::cli::command::Command;
+use selfcheck::app::command::COMMANDS;
+use selfcheck::words::{self, Message};
 
 /// Forms of a word or phrase that are not used, and what to write instead. In code a phrase is also found in `snake_case` and
 /// `CamelCase`.
@@ -185,6 +190,45 @@ fn words_that_may_not_come_back() {
         "words with a plainer one:\n{}",
         wrong.join("\n")
     );
+}
+
+/// A term with two forms reads as two things. Labels of keys (`tui_key`) are left out: they are verbs, as short as they can be.
+#[test]
+fn one_english_text_has_one_korean_form() {
+    let mut forms: BTreeMap<String, BTreeMap<&str, Vec<&str>>> = BTreeMap::new();
+    for (name, message) in messages() {
+        let of_text = forms.entry(message.en.to_lowercase()).or_default();
+        of_text.entry(message.ko).or_default().push(name);
+    }
+    forms.retain(|_, korean| korean.len() > 1);
+    assert!(forms.is_empty(), "{forms:#?}");
+}
+
+/// Every message of the interface with its name, those of commands included.
+fn messages() -> Vec<(&'static str, Message)> {
+    let rooms = [
+        words::app::ALL,
+        words::catalog::ALL,
+        words::change::ALL,
+        words::cli::ALL,
+        words::conflict::ALL,
+        words::form::ALL,
+        words::issue::ALL,
+        words::report::ALL,
+        words::starter::ALL,
+        words::storage::ALL,
+        words::terms::ALL,
+        words::tui::ALL,
+        words::verdict::ALL,
+    ];
+    let of_commands = all_commands(COMMANDS).into_iter().flat_map(|each| each.messages);
+    rooms.into_iter().flatten().chain(of_commands).copied().collect()
+}
+
+fn all_commands(of: &'static [Command]) -> Vec<&'static Command> {
+    of.iter()
+        .flat_map(|each| std::iter::once(each).chain(all_commands(each.subcommands())))
+        .collect()
 }
 
 #[test]

@@ -66,7 +66,7 @@ fn entry(head: &Head, catalog: &Catalog, path: Option<&Path>) -> CatalogEntry {
         title: head.title.clone(),
         publisher: publisher.unwrap_or_default(),
         path: path.map(Path::to_path_buf),
-        trouble: None,
+        problem: None,
         extent: None,
     }
 }
@@ -102,7 +102,7 @@ fn unreadable(path: &Path, error: Localized) -> CatalogEntry {
         title: Text::both(&name, &name),
         publisher: Text::default(),
         path: Some(path.to_path_buf()),
-        trouble: Some(error),
+        problem: Some(error),
         extent: None,
     }
 }

@@ -17,7 +17,7 @@ pub struct CatalogEntry {
     /// Its file; `None` for shipped checklists.
     pub path: Option<PathBuf>,
     /// Why a broken checklist cannot be used.
-    pub trouble: Option<Localized>,
+    pub problem: Option<Localized>,
     /// Its size and effort; `None` until it has been loaded.
     pub extent: Option<Extent>,
 }

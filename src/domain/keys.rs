@@ -25,5 +25,5 @@ pub struct KeyIssue {
     pub hint: Localized,
 }
 
-/// Checks lines; the flag tells whether Ctrl+Z undoes.
+/// Checks lines; the flag is set if Ctrl+Z undoes.
 pub type KeyCheck = fn(&[KeyLine], bool) -> Vec<KeyIssue>;

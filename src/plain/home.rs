@@ -85,7 +85,7 @@ fn begin(session: &mut Session) -> Reply {
             row.push_str(", ");
             row.push_str(&word::EXTENT.fill(lang, &[("count", &count), ("span", &span)]));
         }
-        if let Some(trouble) = &entry.trouble {
+        if let Some(trouble) = &entry.problem {
             row.push_str(&word::BROKEN.fill(lang, &[("why", trouble.get(lang))]));
         }
         row
@@ -112,7 +112,7 @@ pub(super) fn checklist_line(session: &mut Session, line: &str) -> Reply {
             .find(|entry| entry.id.as_str().eq_ignore_ascii_case(line))
     });
     if let Some(entry) = entry {
-        if let Some(trouble) = &entry.trouble {
+        if let Some(trouble) = &entry.problem {
             return Reply::say(trouble.get(lang));
         }
         let id = entry.id.clone();

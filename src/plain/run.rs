@@ -255,7 +255,7 @@ impl Desk<'_> {
     /// Checklists and known assessments, each looked into: a line once said cannot be filled in later.
     fn list(&mut self) -> Heard {
         let mut entries = self.port.checklists();
-        for entry in entries.iter_mut().filter(|entry| entry.trouble.is_none()) {
+        for entry in entries.iter_mut().filter(|entry| entry.problem.is_none()) {
             entry.extent = self.port.extent(entry);
         }
         let known = self.port.known();

@@ -26,7 +26,7 @@ words! {
     FLAG = "표시", "flag";
     IN_PROGRESS = "진행 중 표시", "in-progress mark";
     CONFIRMED = "확인 표시", "confirmation";
-    DETAILS = "그 밖의 내용", "details";
+    DETAILS = "그 밖의 내용", "other fields";
     EMPTY = "비어 있음", "empty";
 }
 

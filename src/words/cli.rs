@@ -51,5 +51,5 @@ words! {
     STATUS_VERDICT = "판정: {verdict}", "Verdict: {verdict}";
     STATUS_HELP_MOST = "개선 효과가 가장 큰 문항", "Improvements with the biggest effect";
     STATUS_GAIN = "+{gain}점", "+{gain} points";
-    NONE = "해당 항목 없음", "n/a";
+    NONE = "해당 없음", "n/a";
 }

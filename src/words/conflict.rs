@@ -19,7 +19,7 @@ use crate::words::{Message, terms};
 const SHOWN: usize = 400;
 
 words! {
-    ANSWER = "답", "answer";
+    ANSWER = "답변", "answer";
     VALUE = "값", "value";
     YES = "예", "yes";
     HERE = "여기", "here";

@@ -48,7 +48,7 @@ words! {
     MISSING_FIELD_HINT = "{name} 필드를 추가하십시오", "add the field {name}";
     WRONG_TYPE = "{name}에는 {expected:이가} 와야 하는데 {given:이가} 있습니다", "{name} takes {expected}, and {given} stands here";
     WRONG_TYPE_HINT = "예: {example}", "for example: {example}";
-    UNKNOWN_WORD = "{found:은는} {name}에 쓸 수 없는 값입니다", "{name} does not take {found}";
+    UNKNOWN_WORD = "{name}에 {found:은는} 쓸 수 없습니다", "{name} does not take {found}";
     UNKNOWN_WORD_HINT = "쓸 수 있는 값: {allowed}", "it takes: {allowed}";
     BAD_ID = "{found:은는} id로 쓸 수 없습니다", "{found} is not an id";
     BAD_ID_HINT = "id는 영문자나 숫자로 시작하고 영문자, 숫자, '-', '_', '.'을 64자까지 씁니다", "an id starts with a letter or digit and takes up to 64 letters, digits, '-', '_' and '.'";
@@ -151,12 +151,12 @@ words! {
     KIND_MAP = "맵", "a map";
     KIND_NOTHING = "빈 값", "nothing";
     KIND_NUMBER = "숫자", "a number";
-    KIND_TRUTH = "참/거짓", "true or false";
+    KIND_TRUTH = "true나 false", "true or false";
     KIND_DATE = "날짜", "a date";
     KIND_TEXT_OR_MAP = "글이나 언어별 글", "a text or a map of languages";
     KIND_REFERENCE = "근거 키나 언어별 글", "a reference key or a map of languages";
     KIND_TEST = "조건값", "a test";
-    FITS_TRUTH = "true, false", "true or false";
+    FITS_TRUTH = "true나 false", "true or false";
     FITS_OPTIONS = "답의 id나 그 목록", "an answer id or a list of them";
     FITS_RANGE = "min과 max로 적은 범위", "a range with min and max";
     FITS_NOTHING = "없음(글로 답하는 항목은 조건에 쓸 수 없음)", "none (an answer in words cannot be tested)";

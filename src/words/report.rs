@@ -56,17 +56,17 @@ words! {
     NOT_WRITTEN = "적지 않음", "not stated";
     LACKS = "최종본으로 내려면 더 필요한 것", "Still needed for a final report";
     VERDICT = "판정", "Verdict";
-    REASONS = "판정 이유", "Why";
+    REASONS = "판정 이유", "Reasons for the verdict";
     NO_REASONS = "걸리는 사유가 없습니다", "Nothing stands in the way";
-    NO_CRITICAL = "이 점검표에는 필수 문항이 없어 필수 문항 기준을 적용하지 않았습니다", "This checklist marks no question critical, so the critical gates are off";
+    NO_CRITICAL = "이 점검표에는 필수 문항이 없어 필수 문항 기준을 적용하지 않습니다", "This checklist marks no question critical, so the critical gates are off";
     SCORE = "자체 점검 점수", "Self-assessment score";
     OWN_MEASURE = "도구 자체 지표", "this tool's own measure";
     INTERVAL = "미응답에 따라 {low}에서 {high}까지", "{low} to {high}, depending on what is unanswered";
     HIGH = "미응답을 모두 충족했을 때", "If all unanswered were met";
     ANSWERED = "답한 문항만의 점수", "Of the answered alone";
-    EVIDENCED = "증빙으로 뒷받침된 점수", "Backed by evidence";
+    EVIDENCED = "증빙이 있는 점수", "Backed by evidence";
     EVIDENCE_SHARE = "점수 중 증빙 비율", "Share backed by evidence";
-    COVERAGE = "응답률", "Coverage";
+    COVERAGE = "답변률", "Coverage";
     APPLICABILITY = "적용률", "Applicability";
     NA_CHALLENGE = "해당 없음을 모두 미충족으로 볼 때", "If every N/A were a no";
     BALANCED = "영역 평균 (참고)", "Mean of sections (diagnostic)";
@@ -87,7 +87,7 @@ words! {
     SCOPE = "범위", "Scope";
     SCORING = "점수 계산", "How the score is made";
     SCORING_INTRO = "모든 계산은 분수로 정확히 하고, 표시할 때만 소수 첫째 자리 아래를 버립니다. 아래 값으로 누구나 다시 계산할 수 있습니다.", "All arithmetic is exact; only what is printed is floored to one decimal. Anyone can work the results out again from these figures.";
-    RULE_CREDIT = "예 1, 부분 1/2, 아니오 0. 충족 1, 대체로 충족 2/3, 일부 충족 1/3, 미충족 0. 수치는 기준을 만족하면 1, 아니면 0. 여러 개를 고르는 문항은 고른 항목의 몫.", "Yes 1, partial 1/2, no 0. Fully 1, largely 2/3, partly 1/3, not 0. A number earns 1 when it meets its target, else 0. Where several options may be chosen, the share of those chosen.";
+    RULE_CREDIT = "예 1, 부분 1/2, 아니오 0. 충족 1, 대체로 충족 2/3, 일부 충족 1/3, 미충족 0. 수치는 목표를 만족하면 1, 아니면 0. 여러 개를 고르는 문항은 고른 항목의 몫.", "Yes 1, partial 1/2, no 0. Fully 1, largely 2/3, partly 1/3, not 0. A number earns 1 when it meets its target, else 0. Where several options may be chosen, the share of those chosen.";
     RULE_NA = "해당 없음은 이유를 적은 것만 분모에서 빠지고, 이유가 없으면 미응답으로 셉니다. 필수 문항은 검토자의 확인도 있어야 합니다.", "Not applicable leaves the denominator only with a written reason; without one it counts as unanswered. A critical question also needs a reviewer's sign-off.";
     RULE_EVIDENCE = "증빙은 파일이 있고 읽을 수 있으며 SHA-256이 기록과 같거나, 웹 주소일 때만 인정합니다.", "Evidence counts only where the file is present, readable and has the recorded SHA-256, or where it is a web address.";
     RULE_RATING = "등급은 ISO/IEC 33020의 구간을 따릅니다: N 15% 이하, P 50% 이하, L 85% 이하, F 85% 초과.", "Ratings follow the bands of ISO/IEC 33020: N up to 15 %, P up to 50 %, L up to 85 %, F above.";
@@ -123,7 +123,7 @@ words! {
     SENS_WEIGHTS = "문항마다 가중치를 25%까지 올리거나 내릴 때", "every weight moved by up to 25 %";
     SENS_PARTIAL = "일부 충족(P)을 {share}로 볼 때", "what is rated P earns {share}";
     SENS_NA = "해당 없음을 모두 미충족으로 볼 때", "every N/A were a no";
-    SENS_SECTION = "영역 하나를 뺄 때", "one section left out";
+    SENS_SECTION = "한 영역을 뺄 때", "one section left out";
     SENS_BALANCED = "영역마다 같은 비중을 줄 때", "every section weighs the same";
     SENS_CHANGES = "이 가운데 점수가 판정 기준값을 넘나드는 경우가 있습니다.", "In some of these the score crosses a threshold of the verdict.";
     SENS_STABLE = "어느 경우에도 점수는 판정 기준값을 넘나들지 않습니다.", "In none of these does the score cross a threshold of the verdict.";
@@ -149,9 +149,9 @@ words! {
     WHY = "점검하는 이유", "Why it matters";
     ORIGINAL = "원문", "Original wording";
     WEIGHT = "가중치", "Weight";
-    TARGET = "기준", "Target";
+    TARGET = "목표", "Target";
     CREDIT = "점수", "Credit";
-    NOTE = "설명", "Note";
+    NOTE = "메모", "Note";
     REASON = "이유", "Reason";
     EVIDENCE = "증빙", "Evidence";
     NO_EVIDENCE_HERE = "증빙 없음", "no evidence";
@@ -159,7 +159,7 @@ words! {
     USUAL_ROLE = "담당 역할", "Usual role";
     STAGE = "생명주기 단계", "Lifecycle stage";
     ANSWERED_BY = "답변자", "Answered by";
-    REVIEWED_BY = "확인자", "Signed off by";
+    REVIEWED_BY = "검토자", "Signed off by";
     REFERENCES = "근거", "References";
     TO_CONFIRM = "문구가 바뀌어 확인이 필요한 답변", "The wording changed; this answer is not confirmed yet";
     DETAILS = "자세히", "Details";
@@ -170,7 +170,7 @@ words! {
     ALL_PRINTED = "{all}개 문항 가운데 {all}개를 모두 싣습니다", "{all} of {all} questions are printed";
     GAP = "미흡 사항", "Gap";
     GRAVITY = "심각도", "Severity";
-    GRAVITY_CRITICAL = "필수 문항", "critical";
+    GRAVITY_CRITICAL = "필수", "critical";
     GRAVITY_NOT_MET = "미충족", "not met";
     GRAVITY_PARTIAL = "일부만 충족", "met in part";
     GRAVITY_OPEN = "미응답", "unanswered";
@@ -190,7 +190,7 @@ words! {
     INTERIM = "임시 조치", "Interim measure";
     DUE = "기한", "Due";
     GAIN = "해소 시 오르는 점수", "Points gained when closed";
-    GAP_PLANNED = "계획됨", "planned";
+    GAP_PLANNED = "예정", "planned";
     GAP_OVERDUE = "기한 지남", "overdue";
     GAP_ACCEPTED = "위험 수용", "risk accepted";
     GAP_UNPLANNED = "계획 없음", "no plan yet";
@@ -199,8 +199,8 @@ words! {
     RESIDUAL = "잔여 위험", "Residual risk";
     RESIDUAL_ACCEPTED = "수용한 채 남음", "remains, accepted";
     RESIDUAL_OPEN = "조치를 마칠 때까지 남음", "remains until closed";
-    WAIVED = "해당 없음 목록", "Not applicable";
-    OPEN = "미응답 목록", "Unanswered";
+    WAIVED = "해당 없음 문항", "Questions not applicable";
+    OPEN = "미응답 문항", "Unanswered questions";
     HIDDEN = "조건에 따라 제외된 문항", "Left out by a rule";
     HIDDEN_INTRO = "시스템 개요나 앞선 답변에 따라 묻지 않은 문항입니다. 점수에 들어가지 않습니다.", "Questions that the profile or an earlier answer left out. They do not enter the score.";
     WHY_WAIVED = "해당하지 않는 이유", "Why it does not apply";
@@ -212,7 +212,7 @@ words! {
     OPEN_TO_CONFIRM = "바뀐 문구에 대한 확인 전", "the changed wording is not confirmed";
     OPEN_UNREADABLE = "이 문항이 받지 않는 답변", "the recorded answer is not one this question takes";
     OPEN_UNJUSTIFIED = "이유 없는 해당 없음", "not applicable without a reason";
-    OPEN_UNREVIEWED = "이유나 확인자가 없는 해당 없음 (필수 문항)", "not applicable without reason or sign-off (critical question)";
+    OPEN_UNREVIEWED = "이유나 검토자가 없는 해당 없음 (필수 문항)", "not applicable without reason or sign-off (critical question)";
     RULE_QUESTION = "다음에 해당할 때만 묻는 문항: {rule}", "asked only where {rule}";
     RULE_SECTION = "다음에 해당할 때만 묻는 영역: {rule}", "its section is asked only where {rule}";
     RULE_AND = " 그리고 ", " and ";
@@ -291,7 +291,7 @@ words! {
     MD_SCORE = "자체 점검 점수(도구 자체 지표) **{low}**, 미응답에 따라 {high}까지 · 응답률 {coverage}% · 증빙 점수 {evidenced}", "Self-assessment score (this tool's own measure) **{low}**, up to {high} with what is unanswered · coverage {coverage} % · evidenced {evidenced}";
     LACK_SUMMARY = "담당자가 쓰는 요약이 비어 있습니다", "the summary by a person is empty";
     LACK_ANSWER = "답변이 없습니다", "no answer";
-    LACK_REASON = "해당 없음의 이유나 확인자가 없습니다", "'not applicable' lacks its reason or sign-off";
+    LACK_REASON = "해당 없음의 이유나 검토자가 없습니다", "'not applicable' lacks its reason or sign-off";
     LACK_OWNER = "미흡 사항의 담당자가 없습니다", "the gap has no owner";
     LACK_DUE = "미흡 사항의 기한이 없습니다", "the gap has no due date";
     ERR_TEMPLATE = "{place}: 서식 오류: {detail}", "{place}: template error: {detail}";

@@ -49,7 +49,7 @@ crate::words! {
     STAGE_MODEL = "모델 개발", "model development";
     STAGE_SYSTEM = "시스템 구현", "system implementation";
     STAGE_OPERATION = "운영·모니터링", "operation and monitoring";
-    EVIDENCE_UNCHECKED = "확인 전", "not checked";
+    EVIDENCE_UNCHECKED = "확인하지 않음", "not checked";
     EVIDENCE_INTACT = "온전함", "intact";
     EVIDENCE_MISSING = "파일 없음", "missing";
     EVIDENCE_CHANGED = "추가한 뒤 바뀜", "changed since it was added";
@@ -276,7 +276,7 @@ pub const fn plan(text: RemediationField) -> Message {
         RemediationField::Resources => Message::new("필요 자원", "Resources"),
         RemediationField::Milestones => Message::new("중간 단계", "Milestones"),
         RemediationField::Interim => Message::new("임시 조치", "Interim measure"),
-        RemediationField::Residual => Message::new("조치 뒤 잔여 위험", "Residual risk"),
+        RemediationField::Residual => Message::new("잔여 위험", "Residual risk"),
     }
 }
 

@@ -95,7 +95,7 @@ impl Port for World {
             title: header.title.clone(),
             publisher: header.publisher.clone(),
             path: None,
-            trouble: None,
+            problem: None,
             extent: None,
         }]
     }

@@ -110,14 +110,14 @@ impl Port for MemoryPort {
             title: header.title,
             publisher: header.publisher,
             path: None,
-            trouble: None,
+            problem: None,
             extent: None,
         };
         let broken = CatalogEntry {
             id: id("broken"),
             title: Text::both("고장 난 점검표", "Broken checklist"),
             path: Some("/home/user/broken.yaml".into()),
-            trouble: Some(Localized::new(
+            problem: Some(Localized::new(
                 "3행 5열: 제목이 없습니다",
                 "line 3, column 5: no title",
             )),

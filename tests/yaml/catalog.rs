@@ -40,7 +40,7 @@ fn the_users_folder_is_listed_by_headers_only() {
     let entries = catalog.entries();
     let listed: Vec<(&str, bool, bool)> = entries
         .iter()
-        .map(|entry| (entry.id.as_str(), entry.path.is_some(), entry.trouble.is_some()))
+        .map(|entry| (entry.id.as_str(), entry.path.is_some(), entry.problem.is_some()))
         .collect();
     assert_eq!(
         listed,

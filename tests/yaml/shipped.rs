@@ -59,6 +59,6 @@ fn the_catalog_lists_the_shipped_checklists() {
             !entry.title.is_blank() && !entry.publisher.is_blank() && !entry.version.is_empty(),
             "{entry:?}"
         );
-        assert_eq!((&entry.path, &entry.trouble), (&None, &None));
+        assert_eq!((&entry.path, &entry.problem), (&None, &None));
     }
 }

@@ -34,7 +34,7 @@ words! {
     ARG_QUESTION = "문항 id", "Question id";
     ARG_VALUE = "yes, partial, no, fully, largely, partly, not, na, 숫자, 선택지 id", "yes, partial, no; fully, largely, partly, not; na; a number; an option's id";
     OPT_NOTE = "메모", "Note";
-    OPT_REASON = "해당 없음의 이유", "Why it does not apply";
+    OPT_REASON = "해당하지 않는 이유", "Why it does not apply";
     OPT_EVIDENCE = "증빙: 파일 경로 또는 URL. 여러 번 쓸 수 있습니다", "Evidence: a file path or URL; may be repeated";
     OPT_OWNER = "담당자", "Person responsible";
     OPT_DUE = "기한, 예: 2026-12-31", "Due date, such as 2026-12-31";

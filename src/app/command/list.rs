@@ -53,7 +53,7 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
         if let Some(path) = &entry.path {
             let _ = write!(text, "  ({})", output::name(path));
         }
-        if let Some(problem) = &entry.trouble {
+        if let Some(problem) = &entry.problem {
             let _ = write!(text, "  ! {}", problem.get(lang));
         }
         text.push('\n');
@@ -94,7 +94,7 @@ fn as_json(checklists: &[CatalogEntry], known: &[KnownAssessment]) -> String {
                 "title": title(&entry.title),
                 "publisher": title(&entry.publisher),
                 "path": entry.path.as_ref().map(|path| path.to_string_lossy()),
-                "trouble": entry.trouble.as_ref().map(|problem| &problem.en),
+                "trouble": entry.problem.as_ref().map(|problem| &problem.en),
             })
         })
         .collect();

@@ -28,7 +28,7 @@ words! {
     NOT_VERIFIED = "검증되지 않음", "Not verified";
     OK = "일치", "ok";
     FAILED = "불일치", "FAILED";
-    SKIPPED = "확인 못 함", "not checked";
+    SKIPPED = "확인하지 않음", "not checked";
 }
 
 pub const COMMAND: Command = Command {

@@ -75,7 +75,7 @@ pub fn page(model: &Model) -> Page {
         if let Some(path) = &entry.path {
             row = row.and(format!(" {dot} {}", path.display()), Role::Dim);
         }
-        if let Some(trouble) = &entry.trouble {
+        if let Some(trouble) = &entry.problem {
             row = row
                 .lead("[!] ", Role::Bad)
                 .and(format!("  {}", trouble.get(lang)), Role::Bad);

@@ -28,7 +28,7 @@ pub fn page(model: &Model) -> Page {
         if let Some(extent) = &entry.extent {
             row = row.and(format!(" {dot} {}", labels::extent(extent, lang)), Role::Dim);
         }
-        if entry.trouble.is_some() {
+        if entry.problem.is_some() {
             row = row.and(format!("  {}", word::CANNOT_BE_USED.get(lang)), Role::Bad);
         }
         rows.push(row);

@@ -126,7 +126,7 @@ fn begin(model: &mut Model, at: usize) -> Vec<Effect> {
     let Some(entry) = model.catalog.get(at) else {
         return Vec::new();
     };
-    if let Some(trouble) = &entry.trouble {
+    if let Some(trouble) = &entry.problem {
         let trouble = trouble.clone();
         model.say(Role::Bad, trouble);
         return Vec::new();
@@ -149,7 +149,7 @@ pub(super) fn measure(model: &Model) -> Vec<Effect> {
     let unknown = model
         .catalog
         .iter()
-        .filter(|entry| entry.trouble.is_none() && entry.extent.is_none());
+        .filter(|entry| entry.problem.is_none() && entry.extent.is_none());
     unknown.cloned().map(Effect::Measure).collect()
 }
 
