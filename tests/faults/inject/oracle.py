@@ -61,7 +61,8 @@ def judge(scenario, call, before, good, run):
     work = {path for path in before.keys() | good.files.keys() | run.files.keys() if is_work(path)}
     changes = [path for path in work if before.get(path) != good.files.get(path)]
     is_unchanged = all(run.files.get(path) == before.get(path) for path in work)
-    is_done = all(run.files.get(path) == good.files.get(path) or is_variant(scenario, path, run, has_notice) for path in changes)
+    is_done = all(run.files.get(path) == good.files.get(path) or is_variant(scenario, path, before, run, has_notice) for path in changes)
+    is_written = bool(changes) and all(run.files.get(path) == good.files.get(path) for path in changes)
 
     if scenario.refuses and run.code == 0:
         wrong.append("exit 0")
@@ -75,7 +76,7 @@ def judge(scenario, call, before, good, run):
         wrong.append("says that nothing was changed, and something was")
     if changes and DONE.search(run.out) and not is_done:
         wrong.append("says that it is done, and it is not")
-    if changes and run.code not in (0, good.code) and is_done and not WRITTEN.search(run.err + run.out):
+    if is_written and run.code not in (0, good.code) and not WRITTEN.search(run.err + run.out):
         wrong.append(f"exit {run.code}, the change is in the file, and the message does not say so")
     absent = ABSENT.search(re.sub(r"(?m)^hint:.*$", "", new))
     if absent:
@@ -96,10 +97,12 @@ def is_work(path):
     return path.startswith("work/") and not path.endswith(".lock") or path.endswith(".selfcheck.yaml")
 
 
-def is_variant(scenario, path, run, has_notice):
+def is_variant(scenario, path, before, run, has_notice):
     """Whether a file is a whole report that a message sets apart from the fault-free one."""
     file = run.files.get(path)
-    return has_notice and file is not None and path.removeprefix("work/") in scenario.reports and is_whole(path, file[1])
+    if file is None or file == before.get(path):
+        return False
+    return has_notice and path.removeprefix("work/") in scenario.reports and is_whole(path, file[1])
 
 
 def wrong_files(scenario, call, before, good, run, has_notice):
@@ -122,7 +125,7 @@ def wrong_files(scenario, call, before, good, run, has_notice):
         elif now[1] in (old and old[1], new and new[1]):
             if call.name not in MODE:
                 wrong.append(f"{path} has mode {now[0]:o}")
-        elif path.startswith("home/.local/state") or is_variant(scenario, path, run, has_notice):
+        elif path.startswith("home/.local/state") or is_variant(scenario, path, before, run, has_notice):
             continue
         else:
             wrong.append(f"{path} is neither the old file nor the new one")
