@@ -6,9 +6,10 @@ use jiff::tz::TimeZone;
 use super::checklist_cache::CachedChecklist;
 use super::services::Services;
 use super::{recovery, zone};
+use crate::checklist::CatalogError;
 use crate::domain::evaluation::Evaluation;
 use crate::domain::evidence::Inspection;
-
+use crate::domain::localized::Localized;
 use crate::domain::subject::SubjectField;
 use crate::domain::text::Text;
 use crate::session::port::KnownAssessment;
@@ -24,17 +25,27 @@ pub fn latest(services: &Services<'_>) -> Vec<KnownAssessment> {
     list(services, FIRST_SCREEN)
 }
 
-/// All known assessments, the last changed first, each of them read.
-pub fn read_all(services: &Services<'_>) -> Vec<KnownAssessment> {
+/// All known assessments, the last changed first, each of them read, and what could not be read on the way: the list is complete
+/// only without errors.
+pub fn read_all(services: &Services<'_>) -> (Vec<KnownAssessment>, Vec<Localized>) {
+    let found = known::list(services.disk.as_ref(), &services.context.preferences.folders);
+    let mut errors: Vec<Localized> = found.errors.iter().map(|error| error.user_error().what).collect();
     let mut last = None;
-    list(services, usize::MAX)
-        .iter()
-        .map(|known| look_into(services, known, &mut last))
-        .collect()
+    let all = from_files(found.files, usize::MAX);
+    let read = all.iter().map(|known| {
+        let (known, error) = read(services, known, &mut last);
+        errors.extend(error);
+        known
+    });
+    (read.collect(), errors)
 }
 
 fn list(services: &Services<'_>, most: usize) -> Vec<KnownAssessment> {
     let files = known::list(services.disk.as_ref(), &services.context.preferences.folders).files;
+    from_files(files, most)
+}
+
+fn from_files(files: Vec<KnownFile>, most: usize) -> Vec<KnownAssessment> {
     if files.is_empty() {
         return Vec::new();
     }
@@ -72,12 +83,27 @@ pub fn look_into(
     known: &KnownAssessment,
     last: &mut Option<CachedChecklist>,
 ) -> KnownAssessment {
+    read(services, known, last).0
+}
+
+/// As [`look_into`], with the error of the system where the file or its checklist could not be read. A file that is read and broken
+/// is none.
+fn read(
+    services: &Services<'_>,
+    known: &KnownAssessment,
+    last: &mut Option<CachedChecklist>,
+) -> (KnownAssessment, Option<Localized>) {
     let mut known = known.clone();
     known.is_read = true;
     known.holder = file::holder(services.disk.as_ref(), &known.path);
-    let Ok(reading) = file::peek(services.disk.as_ref(), &known.path) else {
-        return known;
+    let reading = match file::peek(services.disk.as_ref(), &known.path) {
+        Ok(reading) => reading,
+        Err(error) => {
+            let unreadable = (!error.is_input()).then(|| error.user_error().what);
+            return (known, unreadable);
+        }
     };
+    let mut unreadable = None;
     known.checklist = Text::single("en", reading.draft().checklist.id.as_str());
     let name = reading.draft().subject.get(SubjectField::Name);
     if !name.is_empty() {
@@ -90,8 +116,11 @@ pub fn look_into(
     if !is_there {
         // The last one goes before the next is read: two at once are room that nothing else needs.
         *last = None;
-        let found = services.checklist_of(reading.draft(), &folder).ok();
-        *last = Some(CachedChecklist::of(reading.draft(), &folder, found));
+        let found = services.checklist_of(reading.draft(), &folder);
+        if let Err(error @ CatalogError::Unreadable { .. }) = &found {
+            unreadable = Some(error.message());
+        }
+        *last = Some(CachedChecklist::of(reading.draft(), &folder, found.ok()));
     }
     if let Some(checklist) = last.as_ref().and_then(CachedChecklist::checklist) {
         let assessment = reading.resolve(checklist).assessment;
@@ -106,5 +135,5 @@ pub fn look_into(
         let review = Evaluation::of(checklist, &assessment, &Inspection::default(), today);
         known.progress = Some((review.counts.done(), review.counts.asked()));
     }
-    known
+    (known, unreadable)
 }

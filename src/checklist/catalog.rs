@@ -39,13 +39,10 @@ impl Catalog {
         Self::default()
     }
 
-    /// Why the user's folder cannot be listed.
+    /// Why the user's folder, or a file in it, cannot be read.
     pub fn folder_error(&self) -> Option<CatalogError> {
-        let (folder, issue) = (self.user.as_ref()?, self.user_files().error.clone()?);
-        Some(CatalogError::Unreadable {
-            path: folder.clone(),
-            issue,
-        })
+        let (path, issue) = self.user_files().error.clone()?;
+        Some(CatalogError::Unreadable { path, issue })
     }
 
     /// Loads the checklist with an id or at a path.
@@ -133,7 +130,7 @@ impl Library for Catalog {
         let folder = self.user_files();
         match (folder.find(id), &folder.error) {
             (Some(file), _) => read(&file.path).map(Some),
-            (None, Some(issue)) => Err(issue.clone()),
+            (None, Some((_, issue))) => Err(issue.clone()),
             (None, None) => Ok(shipped_text(id)),
         }
     }

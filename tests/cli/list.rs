@@ -66,3 +66,35 @@ fn every_assessment_is_listed_with_the_total() {
     assert_eq!(json["assessments"].as_array().unwrap().len(), COUNT);
     assert_eq!(json["total"], COUNT);
 }
+
+/// A link to itself stands for every file that the system cannot read.
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_read_makes_the_list_incomplete() {
+    for place in [
+        ".local/state/selfcheck/recent.yaml",
+        ".config/selfcheck/checklists/gone.yaml",
+        ".config/selfcheck/checklists",
+    ] {
+        let world = full("en_US.UTF-8");
+        let path = world.home().join(place);
+        if path.is_dir() {
+            std::fs::remove_dir_all(&path).unwrap();
+        } else if path.exists() {
+            std::fs::remove_file(&path).unwrap();
+        }
+        std::os::unix::fs::symlink(&path, &path).unwrap();
+        for words in [&["list"][..], &["list", "--json"]] {
+            let ran = world.run(words);
+            assert_eq!(ran.code, 4, "{place}: {}", ran.stderr);
+            assert!(ran.stdout.contains("common"), "{place}: {}", ran.stdout);
+            let name = place.rsplit_once('/').unwrap().1;
+            assert!(ran.stderr.contains(name), "{place}: {}", ran.stderr);
+            assert!(
+                ran.stderr.contains("The list is not complete"),
+                "{place}: {}",
+                ran.stderr
+            );
+        }
+    }
+}

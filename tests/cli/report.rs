@@ -153,6 +153,19 @@ fn a_report_verifies_until_a_byte_changes() {
 }
 
 #[test]
+fn a_demo_that_fails_half_way_says_what_may_be_left() {
+    let world = World::new();
+    let folder = world.dir().join("example/cctv-security");
+    std::fs::create_dir_all(&folder).unwrap();
+    // A file stands where a folder of the example belongs.
+    std::fs::write(folder.join("evidence"), "mine").unwrap();
+    let said = world.run(&["demo", "example", "--force"]).bad(4);
+    assert!(said.contains("a part may be left in example"), "{said}");
+    assert!(!said.contains("No file was changed"), "{said}");
+    assert_eq!(std::fs::read_to_string(folder.join("evidence")).unwrap(), "mine");
+}
+
+#[test]
 fn the_demo_opens_and_verifies() {
     let world = World::new();
     let output = world.run(&["demo", "example"]).good();

@@ -180,6 +180,27 @@ fn a_folder_gives_its_checklists_in_order() {
     assert_eq!(names, ["a.yml", "b.yaml"]);
 }
 
+/// A file that cannot be read may have any id; a link that leads nowhere is no file.
+#[cfg(unix)]
+#[test]
+fn a_file_that_cannot_be_read_is_reported_and_not_taken_for_absent() {
+    let folder = tempfile::tempdir().unwrap();
+    let nowhere = folder.path().join("nowhere.yaml");
+    std::os::unix::fs::symlink(folder.path().join("none"), nowhere).unwrap();
+    let catalog = Catalog::new(Some(folder.path()));
+    assert!(catalog.folder_error().is_none());
+    assert!(catalog.load("common").is_ok());
+
+    let loops = folder.path().join("loop.yaml");
+    std::os::unix::fs::symlink(&loops, &loops).unwrap();
+    let catalog = Catalog::new(Some(folder.path()));
+    assert!(catalog.folder_error().is_some());
+    for id in ["common", "mine"] {
+        let error = catalog.load(id).expect_err("the unreadable file may have the id");
+        assert!(error.message().en.contains("loop.yaml"), "{error}");
+    }
+}
+
 /// A folder that cannot be listed may hold a checklist of any id, so that none is loaded by its id; one named by its path is.
 #[cfg(unix)]
 #[test]

@@ -24,6 +24,7 @@ const FOLDER: &str = "selfcheck-example";
 words! {
     ABOUT = "완성된 예시를 만듭니다: 자체 점검, 증빙, 보고서", "Write finished examples: assessments, evidence, reports";
     ARG_DIR = "만들 폴더", "Folder to create";
+    UNFINISHED = "예시를 다 만들지 못했습니다. {path} 폴더에 일부가 남아 있을 수 있습니다. 그 폴더를 지우고 다시 실행하거나 다른 폴더를 지정하십시오", "The examples are incomplete; a part may be left in {path}. Remove that folder and try again, or name another one";
     DONE = "예시를 만들었습니다. 보고서를 브라우저로 여십시오: {path}", "The examples are ready. Open the report in a browser: {path}";
 }
 
@@ -51,6 +52,16 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     if folder.exists() && !invocation.flag("force") {
         return Err(CommandError::already_exists(folder, lang));
     }
+    let first = write_all(services, folder, lang).map_err(|error| CommandError {
+        hint: UNFINISHED.fill(lang, &[("path", &output::name(folder))]),
+        ..error
+    })?;
+    let shown = output::name(&first.unwrap_or_default());
+    output::print(&format!("{}\n", DONE.fill(lang, &[("path", &shown)])))
+}
+
+/// Writes all examples; returns the first report in the language asked for.
+fn write_all(services: &Services<'_>, folder: &Path, lang: Lang) -> Result<Option<PathBuf>, CommandError> {
     let mut first = None;
     for example in &EXAMPLES {
         let folder = folder.join(example.checklist);
@@ -62,8 +73,7 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
             }
         }
     }
-    let shown = output::name(&first.unwrap_or_default());
-    output::print(&format!("{}\n", DONE.fill(lang, &[("path", &shown)])))
+    Ok(first)
 }
 
 fn write_report(

@@ -6,7 +6,7 @@ use clap::Arg;
 
 use crate::app::cli::arg;
 use crate::app::cli::command::{Action, Command, Invocation};
-use crate::app::command_error::CommandError;
+use crate::app::command_error::{CommandError, Kind};
 use crate::app::{output, recent};
 use crate::domain::catalog_entry::CatalogEntry;
 use crate::domain::clean::clean_line;
@@ -19,6 +19,8 @@ words! {
     ABOUT = "점검표와 최근 자체 점검을 보여 줍니다", "List checklists and recent assessments";
     CHECKLISTS = "점검표", "Checklists";
     ASSESSMENTS = "최근 자체 점검", "Recent assessments";
+    INCOMPLETE = "목록이 완전하지 않습니다", "The list is not complete";
+    INCOMPLETE_HINT = "바뀐 파일은 없습니다. 위에 적힌 원인을 없앤 뒤 다시 실행하십시오", "No file was changed. Remove the causes named above and list again";
     NO_ASSESSMENTS = "아직 자체 점검이 없습니다. 시작: selfcheck new cctv-security", "No assessments yet. Start one with: selfcheck new cctv-security";
 }
 
@@ -37,12 +39,29 @@ fn arguments(lang: Lang) -> Vec<Arg> {
 
 fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     let (services, lang) = (invocation.services, invocation.lang());
-    let (checklists, found) = (services.catalog.entries(), recent::read_all(services));
+    let checklists = services.catalog.entries();
+    let (found, mut errors) = recent::read_all(services);
+    errors.extend(services.catalog.folder_error().map(|error| error.message()));
     if invocation.flag("json") {
-        return output::print_json(&as_json(&checklists, &found));
+        output::print_json(&as_json(&checklists, &found))?;
+    } else {
+        output::print(&as_text(&checklists, &found, lang))?;
     }
+    if errors.is_empty() {
+        return Ok(());
+    }
+    // A script must not take a part of the list for all of it.
+    output::print_notices(&errors, lang);
+    Err(CommandError::new(
+        Kind::Environment,
+        INCOMPLETE.get(lang),
+        INCOMPLETE_HINT.get(lang),
+    ))
+}
+
+fn as_text(checklists: &[CatalogEntry], found: &[KnownAssessment], lang: Lang) -> String {
     let mut text = format!("{}\n", CHECKLISTS.get(lang));
-    for entry in &checklists {
+    for entry in checklists {
         let _ = write!(
             text,
             "  {}  {}  {}",
@@ -62,7 +81,7 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     if found.is_empty() {
         let _ = writeln!(text, "  {}", NO_ASSESSMENTS.get(lang));
     }
-    for each in &found {
+    for each in found {
         let progress = each
             .progress
             .map_or_else(|| "?".to_owned(), |(done, all)| format!("{done}/{all}"));
@@ -75,7 +94,7 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
             output::name(&each.path)
         );
     }
-    output::print(&text)
+    text
 }
 
 fn as_json(checklists: &[CatalogEntry], known: &[KnownAssessment]) -> String {

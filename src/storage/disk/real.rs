@@ -297,10 +297,13 @@ fn create(mut options: std::fs::OpenOptions, path: &Path) -> io::Result<Box<dyn 
     if let Err(TryLockError::WouldBlock) = file.try_lock() {
         return Err(io::ErrorKind::AlreadyExists.into());
     }
-    if lock::is_in_place(&file, path)? {
-        Ok(Box::new(RealFile(file)))
-    } else {
-        Err(io::ErrorKind::AlreadyExists.into())
+    match lock::is_in_place(&file, path) {
+        Ok(true) => Ok(Box::new(RealFile(file))),
+        Ok(false) => Err(io::ErrorKind::AlreadyExists.into()),
+        Err(error) => {
+            drop(std::fs::remove_file(path));
+            Err(error)
+        }
     }
 }
 
