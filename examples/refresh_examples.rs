@@ -8,7 +8,7 @@
 
 use selfcheck::checklist::Catalog;
 use selfcheck::domain::assessment::ChecklistStamp;
-use selfcheck::storage::record::{self, Shape};
+use selfcheck::storage::record::{self, RecordSchema};
 
 fn main() {
     let examples = [
@@ -20,7 +20,7 @@ fn main() {
         let path = format!("{}/examples/{id}/{name}", env!("CARGO_MANIFEST_DIR"));
         let checklist = Catalog::new(None).load(id).unwrap();
         let reading = record::read(name, &std::fs::read(&path).unwrap()).unwrap();
-        let shape = Shape::of(&checklist);
+        let schema = RecordSchema::of(&checklist);
         let reading = reading.resolve(&checklist);
         let mut assessment = reading.assessment;
         assessment.checklist = ChecklistStamp::of(&checklist);
@@ -34,7 +34,7 @@ fn main() {
         for issue in &reading.issues {
             println!("{name}:{}: {}", issue.place.line, issue.message.en);
         }
-        std::fs::write(&path, record::write(&assessment, &shape)).unwrap();
+        std::fs::write(&path, record::write(&assessment, &schema)).unwrap();
         println!("{path}");
     }
 }

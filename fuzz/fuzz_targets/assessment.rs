@@ -12,10 +12,10 @@ fuzz_target!(|data: &[u8]| {
         Ok(unresolved) => {
             let reading = unresolved.clone().without_checklist();
             assert_issues_safe(&reading.issues, std::slice::from_ref(&source));
-            let written = record::write(&reading.assessment, &reading.own_shape());
+            let written = record::write(&reading.assessment, &reading.own_schema());
             let again = record::read("again", written.as_bytes()).expect("what was written can be read");
             let again = again.without_checklist();
-            assert_eq!(record::write(&again.assessment, &again.own_shape()), written, "read again, it is another");
+            assert_eq!(record::write(&again.assessment, &again.own_schema()), written, "read again, it is another");
             unresolved.resolve(checklist());
         }
         Err(issues) => assert_issues_safe(&issues, std::slice::from_ref(&source)),

@@ -9,7 +9,7 @@ use selfcheck::domain::lang::Lang;
 use selfcheck::storage::disk::RealDisk;
 use selfcheck::storage::history;
 use selfcheck::storage::paths::Folders;
-use selfcheck::storage::record::Shape;
+use selfcheck::storage::record::RecordSchema;
 use selfcheck::words::change;
 use selfcheck_fuzz::{assert_safe, checklist, folder};
 
@@ -43,8 +43,8 @@ fn place() -> &'static PathBuf {
 
 fuzz_target!(|data: &[u8]| {
     std::fs::write(place(), data).expect("the folder is ours");
-    let shape = Shape::of(checklist());
-    let found = history::read(&RealDisk, &folders(), Path::new(ASSESSMENT), &shape).unwrap();
+    let schema = RecordSchema::of(checklist());
+    let found = history::read(&RealDisk, &folders(), Path::new(ASSESSMENT), &schema).unwrap();
     for step in found.done().iter().chain(found.undone()) {
         for lang in Lang::ALL {
             assert_safe(&change::told(checklist(), &step.change, lang));
@@ -52,5 +52,5 @@ fuzz_target!(|data: &[u8]| {
     }
     // A step more can always be added, and then it is read again.
     history::add(&RealDisk, &folders(), Path::new(ASSESSMENT), "  - at: x\n").expect("it can be added to");
-    let _ = history::read(&RealDisk, &folders(), Path::new(ASSESSMENT), &shape);
+    let _ = history::read(&RealDisk, &folders(), Path::new(ASSESSMENT), &schema);
 });

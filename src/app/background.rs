@@ -7,7 +7,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::thread::{self, JoinHandle};
 
 use super::services::{self, Services};
-use crate::storage::known;
+use crate::storage::recent_files;
 
 /// A thing to do.
 type Chore = Box<dyn FnOnce() + Send>;
@@ -41,7 +41,7 @@ impl BackgroundQueue {
         let (disk, path) = (Arc::clone(&services.disk), path.to_owned());
         let folders = services.context.preferences.folders.clone();
         self.add(move || {
-            let _ = known::remember(disk.as_ref(), &folders, &path);
+            let _ = recent_files::remember(disk.as_ref(), &folders, &path);
         });
     }
 

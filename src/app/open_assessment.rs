@@ -14,7 +14,7 @@ use crate::storage::disk::Disk;
 use crate::storage::file::AssessmentFile;
 use crate::storage::history;
 use crate::storage::paths::Folders;
-use crate::storage::record::Shape;
+use crate::storage::record::RecordSchema;
 use crate::storage::writer::{self, Writer};
 
 /// The open assessment.
@@ -57,7 +57,7 @@ impl OpenAssessment {
             ..
         } = self;
         earlier.get_or_insert_with(|| {
-            history::read(disk, folders, path, &Shape::of(checklist)).unwrap_or_default()
+            history::read(disk, folders, path, &RecordSchema::of(checklist)).unwrap_or_default()
         })
     }
 }

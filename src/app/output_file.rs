@@ -5,12 +5,12 @@ use std::path::Path;
 
 use crate::storage::atomic::{self, Readers};
 use crate::storage::disk::{Disk, FileType};
-use crate::storage::error::{Doing, StorageError};
+use crate::storage::error::{Operation, StorageError};
 
 /// Writes a file for its owner alone, whole or not at all, and makes its folder. A device or pipe is written to and stays what it is.
 pub(super) fn write(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
     write_with(disk, path, Readers::Owner, |out| out.write_all(bytes))?
-        .map_err(|error| StorageError::io(Doing::Saving, path, error))
+        .map_err(|error| StorageError::io(Operation::Saving, path, error))
 }
 
 /// As [`write()`], with what `fill` writes; the inner error is its own.
@@ -20,7 +20,7 @@ pub(super) fn write_with<T, E>(
     readers: Readers,
     fill: impl FnOnce(&mut dyn Write) -> Result<T, E>,
 ) -> Result<Result<T, E>, StorageError> {
-    let saving = |error| StorageError::io(Doing::Saving, path, error);
+    let saving = |error| StorageError::io(Operation::Saving, path, error);
     if let Some(real) = disk.resolve(path).map_err(saving)? {
         let found = disk.stat(&real).map_err(saving)?;
         if let Some(FileType::Pipe | FileType::Socket | FileType::Device) = found.map(|found| found.file_type)
@@ -41,8 +41,8 @@ pub(super) fn write_with<T, E>(
     }
     when_whole(fill, |bytes| {
         let made = disk.make_folder(folder);
-        made.map_err(|error| StorageError::io(Doing::MakingFolder, folder, error))?;
-        let saving = |error| StorageError::io(Doing::Saving, path, error);
+        made.map_err(|error| StorageError::io(Operation::MakingFolder, folder, error))?;
+        let saving = |error| StorageError::io(Operation::Saving, path, error);
         atomic::create_with(disk, path, readers, |out| out.write_all(bytes))?.map_err(saving)
     })
 }
@@ -68,5 +68,5 @@ fn stream(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
         }
         file.write_all(bytes)
     };
-    write().map_err(|error| StorageError::io(Doing::Saving, path, error))
+    write().map_err(|error| StorageError::io(Operation::Saving, path, error))
 }

@@ -16,8 +16,8 @@ use crate::domain::subject::SubjectField;
 use crate::domain::user_error::UserError;
 use crate::report;
 use crate::storage::disk::{Disk, FileType};
-use crate::storage::error::{Doing, StorageError};
-use crate::storage::spelling::{self, letters};
+use crate::storage::error::{Operation, StorageError};
+use crate::storage::path_norm::{self, nfc_key};
 use crate::storage::{atomic, file, record};
 use crate::words::Message;
 use crate::words::app as words;
@@ -70,7 +70,7 @@ impl Occupant {
 
 impl OverwriteError {
     fn unknown(path: &Path, error: io::Error) -> Self {
-        Self::Unknown(StorageError::io(Doing::Reading, path, error))
+        Self::Unknown(StorageError::io(Operation::Reading, path, error))
     }
 
     /// For the interactive modes, which have no `--force`.
@@ -134,8 +134,10 @@ impl Target {
     /// a path that cannot be examined.
     fn is_at(&self, disk: &dyn Disk, path: &Path) -> Result<bool, OverwriteError> {
         match resolve(disk, path) {
-            Ok(real) => Ok(letters(&real) == letters(&self.real)),
-            Err(_) if self.file_type.is_none() => Ok(letters(&spelling::plain(path)) == letters(&self.real)),
+            Ok(real) => Ok(nfc_key(&real) == nfc_key(&self.real)),
+            Err(_) if self.file_type.is_none() => {
+                Ok(nfc_key(&path_norm::normalize(path)) == nfc_key(&self.real))
+            }
             Err(error) => Err(OverwriteError::unknown(path, error)),
         }
     }
@@ -260,7 +262,7 @@ fn resolve(disk: &dyn Disk, path: &Path) -> io::Result<PathBuf> {
     if let Some(real) = disk.resolve(path)? {
         return Ok(real);
     }
-    let plain = spelling::plain(path);
+    let plain = path_norm::normalize(path);
     let folder = disk.resolve(atomic::folder_of(&plain))?;
     let name = plain.file_name().unwrap_or(OsStr::new(""));
     Ok(folder.map_or_else(|| plain.clone(), |folder| folder.join(name)))

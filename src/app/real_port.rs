@@ -32,15 +32,15 @@ use crate::domain::user_error::UserError;
 use crate::session::port::{ExportOrder, Exported, KnownAssessment, Opened, Port};
 use crate::storage::evidence::{self, Inspector};
 use crate::storage::file::{self, AssessmentFile, Loaded};
-use crate::storage::keeper::Keeper;
 use crate::storage::position;
+use crate::storage::state_writer::StateWriter;
 use crate::storage::writer::Writer;
 
 pub struct RealPort<'a> {
     services: &'a Services<'a>,
     ending: Ending,
     inspector: Option<Inspector>,
-    keeper: Option<Keeper>,
+    state_writer: Option<StateWriter>,
     chores: BackgroundQueue,
     current: Option<OpenAssessment>,
     /// The checklist read last for the list of known assessments.
@@ -59,7 +59,7 @@ impl<'a> RealPort<'a> {
             services,
             ending,
             inspector: None,
-            keeper: None,
+            state_writer: None,
             chores: BackgroundQueue::default(),
             current: None,
             last_read: None,
@@ -149,10 +149,10 @@ impl<'a> RealPort<'a> {
         if self.inspector.is_none() {
             self.inspector = Inspector::start().ok();
         }
-        if self.keeper.is_none() {
+        if self.state_writer.is_none() {
             Ending::insist();
             let folders = self.services.context.preferences.folders.clone();
-            self.keeper = Keeper::start(Arc::clone(&self.services.disk), folders).ok();
+            self.state_writer = StateWriter::start(Arc::clone(&self.services.disk), folders).ok();
         }
     }
 
@@ -246,7 +246,7 @@ impl Port for RealPort<'_> {
     fn close(&mut self) -> Result<(), Box<UserError>> {
         self.stop_inspecting();
         // What it still holds is written before the file may be opened again.
-        self.keeper = None;
+        self.state_writer = None;
         self.held.clear();
         let Some(mut current) = self.current.take() else {
             return Ok(());
@@ -328,10 +328,10 @@ impl Port for RealPort<'_> {
 
     fn journal(&mut self, records: &[Record]) {
         let (disk, folders) = (&self.services.disk, &self.services.context.preferences.folders);
-        if let (Some(current), Some(keeper)) = (&mut self.current, &self.keeper) {
+        if let (Some(current), Some(state_writer)) = (&mut self.current, &self.state_writer) {
             // What is there is read before anything is added to it.
             current.earlier(disk.as_ref(), folders);
-            keeper.add(&current.path, records);
+            state_writer.add(&current.path, records);
         }
     }
 
@@ -357,8 +357,8 @@ impl Port for RealPort<'_> {
     }
 
     fn remember(&mut self, place: &Position) {
-        if let (Some(current), Some(keeper)) = (&self.current, &self.keeper) {
-            keeper.remember(&current.path, place);
+        if let (Some(current), Some(state_writer)) = (&self.current, &self.state_writer) {
+            state_writer.remember(&current.path, place);
         }
     }
 

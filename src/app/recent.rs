@@ -14,7 +14,7 @@ use crate::domain::subject::SubjectField;
 use crate::domain::text::Text;
 use crate::session::port::KnownAssessment;
 use crate::storage::file;
-use crate::storage::known::{self, KnownFile};
+use crate::storage::recent_files::{self, RecentFile};
 use crate::storage::record::SUFFIX;
 
 /// How many the first screen shows, so that it is there at once however many assessments there are.
@@ -28,7 +28,7 @@ pub fn latest(services: &Services<'_>) -> Vec<KnownAssessment> {
 /// All known assessments, the last changed first, each of them read, and what could not be read on the way: the list is complete
 /// only without errors.
 pub fn read_all(services: &Services<'_>) -> (Vec<KnownAssessment>, Vec<Localized>) {
-    let found = known::list(services.disk.as_ref(), &services.context.preferences.folders);
+    let found = recent_files::list(services.disk.as_ref(), &services.context.preferences.folders);
     let mut errors: Vec<Localized> = found.errors.iter().map(|error| error.user_error().what).collect();
     let mut last = None;
     let all = from_files(found.files, usize::MAX);
@@ -41,11 +41,11 @@ pub fn read_all(services: &Services<'_>) -> (Vec<KnownAssessment>, Vec<Localized
 }
 
 fn list(services: &Services<'_>, most: usize) -> Vec<KnownAssessment> {
-    let files = known::list(services.disk.as_ref(), &services.context.preferences.folders).files;
+    let files = recent_files::list(services.disk.as_ref(), &services.context.preferences.folders).files;
     from_files(files, most)
 }
 
-fn from_files(files: Vec<KnownFile>, most: usize) -> Vec<KnownAssessment> {
+fn from_files(files: Vec<RecentFile>, most: usize) -> Vec<KnownAssessment> {
     if files.is_empty() {
         return Vec::new();
     }
@@ -58,7 +58,7 @@ fn from_files(files: Vec<KnownFile>, most: usize) -> Vec<KnownAssessment> {
 }
 
 /// What the file alone tells.
-fn named(file: KnownFile, zone: &TimeZone) -> KnownAssessment {
+fn named(file: RecentFile, zone: &TimeZone) -> KnownAssessment {
     let stem = file.path.file_name().unwrap_or_default().to_string_lossy();
     let stem = stem.strip_suffix(SUFFIX).unwrap_or(&stem).to_owned();
     let changed = Timestamp::try_from(file.modified).map(|moment| {

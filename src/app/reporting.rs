@@ -27,10 +27,10 @@ use crate::report::{
 };
 use crate::session::port::{ExportOrder, Exported};
 use crate::storage::atomic::Readers;
-use crate::storage::error::{Doing, StorageError};
+use crate::storage::error::{Operation, StorageError};
 use crate::storage::evidence;
 use crate::storage::lookup::Required as _;
-use crate::storage::record::{self, Shape};
+use crate::storage::record::{self, RecordSchema};
 use crate::words::app as app_words;
 use crate::words::cli as words;
 use crate::words::report as report_words;
@@ -87,7 +87,7 @@ impl YamlSource for About<'_> {
     }
 
     fn assessment(&self, out: &mut dyn fmt::Write) -> fmt::Result {
-        record::write_to(self.assessment, &Shape::order_of(self.checklist), out)
+        record::write_to(self.assessment, &RecordSchema::order_of(self.checklist), out)
     }
 }
 
@@ -210,7 +210,7 @@ pub fn page(services: &Services<'_>, file: &Path) -> Result<String, CommandError
         .disk
         .read(file, LARGEST)
         .required()
-        .map_err(|error| services.storage_failure(&StorageError::io(Doing::Reading, file, error)))?;
+        .map_err(|error| services.storage_failure(&StorageError::io(Operation::Reading, file, error)))?;
     String::from_utf8(bytes).map_err(|error| {
         let (shown, detail) = (output::name(file), error.to_string());
         let places = [("path", shown.as_str()), ("detail", detail.as_str())];

@@ -28,7 +28,7 @@ use crate::storage::error::StorageError;
 use crate::storage::file::{self, Loaded};
 use crate::storage::lock::Holder;
 use crate::storage::record::Reading;
-use crate::storage::{known, paths, settings};
+use crate::storage::{paths, recent_files, settings};
 use crate::yaml::diagnose;
 
 /// The rooms a command asks, put together once.
@@ -93,7 +93,7 @@ impl<'a> Services<'a> {
 
     /// Puts an assessment on the list of known ones. That the list cannot be written keeps nobody from working.
     pub fn remember(&self, path: &Path) {
-        let _ = known::remember(self.disk.as_ref(), &self.context.preferences.folders, path);
+        let _ = recent_files::remember(self.disk.as_ref(), &self.context.preferences.folders, path);
     }
 
     /// Writes a file whole or not at all; its folder is made. A device or pipe, such as `/dev/null`, is written to and stays what it is.

@@ -10,7 +10,7 @@ use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
 use super::disk::{Disk, NewFile, Stat};
-use super::error::{Doing, StorageError};
+use super::error::{Operation, StorageError};
 
 /// How the name of an unfinished new file ends.
 const UNFINISHED: &str = ".part";
@@ -35,7 +35,7 @@ pub enum Readers {
 /// to a new file, for after a failed flush nobody knows what of the old attempt is on disk.
 pub fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
     replace_with(disk, path, Readers::Owner, |out| out.write_all(bytes))?
-        .map_err(|error| StorageError::io(Doing::Saving, path, error))
+        .map_err(|error| StorageError::io(Operation::Saving, path, error))
 }
 
 /// As [`replace`], with what `fill` writes. The inner error is that of `fill`: nothing was wrong with the file, which stays as it was.
@@ -45,11 +45,11 @@ pub fn replace_with<T, E>(
     readers: Readers,
     fill: impl FnOnce(&mut dyn Write) -> Result<T, E>,
 ) -> Result<Result<T, E>, StorageError> {
-    let saving = |error| StorageError::io(Doing::Saving, path, error);
+    let saving = |error| StorageError::io(Operation::Saving, path, error);
     let like = persistently(|| disk.lstat(path)).map_err(saving)?;
     if let Some(like) = &like {
         // A device, pipe or folder is no file that a new one may be renamed over.
-        super::open::refuse_special(like.file_type).map_err(saving)?;
+        super::regular_file::refuse_special(like.file_type).map_err(saving)?;
     }
     let new = create_beside(disk, path, readers).map_err(saving)?;
     put(disk, path, new, like.as_ref(), fill, |new| disk.rename(new, path))
@@ -59,7 +59,7 @@ pub fn replace_with<T, E>(
 /// is [`StorageError::Exists`], and what stands there stays as it is.
 pub fn create(disk: &dyn Disk, path: &Path, bytes: &[u8], like: Option<&Stat>) -> Result<(), StorageError> {
     create_as(disk, path, Readers::Owner, like, |out| out.write_all(bytes))?
-        .map_err(|error| StorageError::io(Doing::Saving, path, error))
+        .map_err(|error| StorageError::io(Operation::Saving, path, error))
 }
 
 /// As [`create`], with what `fill` writes; the inner error is its own.
@@ -79,8 +79,8 @@ fn create_as<T, E>(
     like: Option<&Stat>,
     fill: impl FnOnce(&mut dyn Write) -> Result<T, E>,
 ) -> Result<Result<T, E>, StorageError> {
-    let new =
-        create_beside(disk, path, readers).map_err(|error| StorageError::io(Doing::Saving, path, error))?;
+    let new = create_beside(disk, path, readers)
+        .map_err(|error| StorageError::io(Operation::Saving, path, error))?;
     match put(disk, path, new, like, fill, |new| disk.rename_new(new, path)) {
         Err(StorageError::Io { source, .. }) if source.kind() == io::ErrorKind::AlreadyExists => {
             Err(StorageError::Exists {
@@ -99,7 +99,7 @@ fn put<T, E>(
     fill: impl FnOnce(&mut dyn Write) -> Result<T, E>,
     rename: impl Fn(&Path) -> io::Result<()>,
 ) -> Result<Result<T, E>, StorageError> {
-    let saving = |error| StorageError::io(Doing::Saving, path, error);
+    let saving = |error| StorageError::io(Operation::Saving, path, error);
     let filled = match filled(file.as_mut(), like, fill) {
         Ok(Ok(filled)) => filled,
         refused => {

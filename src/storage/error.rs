@@ -14,7 +14,7 @@ use crate::domain::user_error::UserError;
 
 /// What was being done when the system refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Doing {
+pub enum Operation {
     /// Looking at, opening or reading a file.
     Reading,
     /// Writing a file; the old one stays until the new one is whole.
@@ -32,7 +32,7 @@ pub enum StorageError {
     #[error("{}: {source}", .path.display())]
     Io {
         /// What was being done.
-        doing: Doing,
+        doing: Operation,
         /// The file or folder.
         path: PathBuf,
         /// Why.
@@ -112,7 +112,7 @@ pub enum StorageError {
 
 impl StorageError {
     /// The system refused something.
-    pub fn io(doing: Doing, path: &Path, source: io::Error) -> Self {
+    pub fn io(doing: Operation, path: &Path, source: io::Error) -> Self {
         Self::Io {
             doing,
             path: path.to_owned(),

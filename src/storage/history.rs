@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 
 use super::atomic;
 use super::disk::Disk;
-use super::error::{Doing, StorageError};
+use super::error::{Operation, StorageError};
 use super::lookup::Required as _;
 use super::paths::Folders;
-use super::record::{Shape, step};
+use super::record::{RecordSchema, step};
 use crate::domain::history::{History, Record};
 use crate::domain::unknown_fields::Tree;
 use crate::yaml::budget::Budget;
@@ -31,10 +31,15 @@ const ENTRY: &str = "  - ";
 const HEAD: &str = "steps:\n";
 
 /// What earlier sessions with a file did; empty where there is nothing or it is damaged. `path` is where the file really is.
-pub fn read(disk: &dyn Disk, folders: &Folders, path: &Path, shape: &Shape) -> Result<History, StorageError> {
+pub fn read(
+    disk: &dyn Disk,
+    folders: &Folders,
+    path: &Path,
+    schema: &RecordSchema,
+) -> Result<History, StorageError> {
     let place = file_of(folders, path);
     let found = disk.read(&place, MOST_BYTES * 2);
-    let Some(bytes) = found.map_err(|error| StorageError::io(Doing::Reading, &place, error))? else {
+    let Some(bytes) = found.map_err(|error| StorageError::io(Operation::Reading, &place, error))? else {
         return Ok(History::default());
     };
     let text = String::from_utf8_lossy(&bytes);
@@ -46,7 +51,7 @@ pub fn read(disk: &dyn Disk, folders: &Folders, path: &Path, shape: &Shape) -> R
         if let Ok(root) = node::read(&source, &Budget::ASSESSMENT) {
             let items = root.get("steps").and_then(node::Node::list).unwrap_or_default();
             return Ok(History::of(
-                items.iter().map(|item| step::read(&source, item, shape)),
+                items.iter().map(|item| step::read(&source, item, schema)),
             ));
         }
     }
@@ -127,7 +132,7 @@ fn entries_of(text: &str) -> Vec<&str> {
 /// Removes the history of a file and gives its size in bytes; `None` where there is none.
 pub fn clear(disk: &dyn Disk, folders: &Folders, path: &Path) -> Result<Option<u64>, StorageError> {
     let file = file_of(folders, path);
-    let saving = |error| StorageError::io(Doing::Saving, &file, error);
+    let saving = |error| StorageError::io(Operation::Saving, &file, error);
     let Some(found) = disk.lstat(&file).map_err(saving)? else {
         return Ok(None);
     };

@@ -58,7 +58,7 @@ pub(super) fn acquire(path: &Path, holder: &Holder, like: Option<&Stat>) -> io::
             Err(error) => return Ok(Acquired::Unreadable(error)),
         };
         let mut file = opened.file;
-        super::open::check(&file.metadata()?)?;
+        super::regular_file::check(&file.metadata()?)?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Ok(Acquired::Theirs(read_holder(&mut file)?)),
@@ -106,7 +106,7 @@ fn open(path: &Path, like: Option<&Stat>) -> io::Result<Result<Opened, io::Error
     let options = |is_writing: bool| {
         let mut options = OpenOptions::new();
         options.read(true).write(is_writing);
-        super::open::private(&mut options);
+        super::regular_file::private(&mut options);
         options
     };
     let opened = |file, is_new, is_read_only| {
@@ -159,11 +159,11 @@ fn share(_file: &File, _like: Option<&Stat>) -> io::Result<()> {
 pub(super) fn held(path: &Path) -> Lookup<Holder> {
     let mut options = OpenOptions::new();
     options.read(true);
-    super::open::private(&mut options);
+    super::regular_file::private(&mut options);
     let Some(mut file) = options.open(path).lookup()? else {
         return Ok(None);
     };
-    super::open::check(&file.metadata()?)?;
+    super::regular_file::check(&file.metadata()?)?;
     match file.try_lock_shared() {
         Ok(()) => Ok(None),
         Err(TryLockError::WouldBlock) => read_holder(&mut file).map(Some),

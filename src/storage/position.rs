@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::disk::Disk;
-use super::error::{Doing, StorageError};
+use super::error::{Operation, StorageError};
 use super::paths::Folders;
-use super::{atomic, known};
+use super::{atomic, recent_files};
 use crate::domain::clean::clean_line;
 use crate::domain::id::Id;
 use crate::domain::position::Position;
@@ -19,7 +19,7 @@ pub fn read(disk: &dyn Disk, folders: &Folders, path: &Path) -> Result<Option<Po
     const LARGEST: usize = 64 * 1024;
     let place = place(folders, path);
     let found = disk.read(&place, LARGEST);
-    let found = found.map_err(|error| StorageError::io(Doing::Reading, &place, error))?;
+    let found = found.map_err(|error| StorageError::io(Operation::Reading, &place, error))?;
     Ok(found.and_then(|bytes| parse(&bytes)))
 }
 
@@ -66,7 +66,7 @@ pub fn write(
         .collect();
     let filters = position.filters.iter().cloned().map(Tree::Text);
     entries.push(("filters".to_owned(), Tree::List(filters.collect())));
-    known::write(disk, &place(folders, path), &emit::document(&[], &entries))
+    recent_files::write(disk, &place(folders, path), &emit::document(&[], &entries))
 }
 
 fn place(folders: &Folders, path: &Path) -> PathBuf {

@@ -175,11 +175,11 @@ fn damaged_assessments_are_read_as_far_as_they_go() {
             Ok(reading) => {
                 let reading = reading.without_checklist();
                 messages_are_safe(&reading.issues, std::slice::from_ref(&source));
-                let written = record::write(&reading.assessment, &reading.own_shape());
+                let written = record::write(&reading.assessment, &reading.own_schema());
                 let again = record::read("again", written.as_bytes()).expect("what was written can be read");
                 let again = again.without_checklist();
                 assert!(
-                    record::write(&again.assessment, &again.own_shape()) == written,
+                    record::write(&again.assessment, &again.own_schema()) == written,
                     "read again, it is another"
                 );
             }

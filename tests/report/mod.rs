@@ -23,7 +23,7 @@ use selfcheck::domain::state::State;
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::value::{Kind, Value};
 use selfcheck::report::{Diagram, Input, ReportError, Templates, YamlTexts, render};
-use selfcheck::storage::record::{self, Shape};
+use selfcheck::storage::record::{self, RecordSchema};
 
 /// When every report here is made.
 pub const MADE_AT: &str = "2026-11-24T09:30:00+09:00";
@@ -179,7 +179,7 @@ impl Work {
         let review = Evaluation::of(&self.checklist, &self.run, &self.inspection, today);
         let texts = YamlTexts {
             checklist: resolved::to_yaml(&self.checklist),
-            assessment: record::write(&self.run, &Shape::of(&self.checklist)),
+            assessment: record::write(&self.run, &RecordSchema::of(&self.checklist)),
         };
         then(&Input {
             checklist: &self.checklist,

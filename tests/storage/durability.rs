@@ -10,7 +10,7 @@ use selfcheck::storage::atomic::{self, Readers};
 use selfcheck::storage::disk::Disk;
 use selfcheck::storage::file::{self, Loaded};
 use selfcheck::storage::lock::Holder;
-use selfcheck::storage::record::{self, Shape};
+use selfcheck::storage::record::{self, RecordSchema};
 
 use super::sim::{Fault, Sim};
 use super::support::{checklist, full, id};
@@ -37,7 +37,7 @@ fn state_of(bytes: &[u8]) -> Option<usize> {
 
 fn disk_with(n: usize) -> Sim {
     let sim = Sim::default();
-    let text = record::write(&version(n), &Shape::of(&checklist()));
+    let text = record::write(&version(n), &RecordSchema::of(&checklist()));
     sim.put(Path::new(PATH), text.as_bytes());
     sim
 }
@@ -258,7 +258,7 @@ fn what_a_killed_session_left_unfinished_is_swept_at_the_next_opening() {
     for name in sim.all_names() {
         after.put(&name, b"half");
     }
-    let text = record::write(&version(0), &Shape::of(&checklist()));
+    let text = record::write(&version(0), &RecordSchema::of(&checklist()));
     after.put(Path::new(PATH), text.as_bytes());
     after.put(
         Path::new("/d/.selfcheck-000000000000-1-1.part"),
@@ -279,7 +279,7 @@ fn an_outside_change_survives_an_error_of_every_operation() {
             theirs.answers.get_mut(&id("Z-02")).unwrap().reason = "밖에서 고침".into();
             sim.put(
                 Path::new(PATH),
-                record::write(&theirs, &Shape::of(&checklist())).as_bytes(),
+                record::write(&theirs, &RecordSchema::of(&checklist())).as_bytes(),
             );
             sim.fail_at(at, Fault::Once(number));
             let first = file.save(&version(1));
@@ -305,7 +305,7 @@ fn an_outside_change_survives_an_error_of_every_operation() {
 
 /// A way of saving with its steps left out one by one.
 fn save_carelessly(sim: &Sim, flush_file: bool, flush_folder: bool, beside: bool) -> io::Result<()> {
-    let text = record::write(&version(1), &Shape::of(&checklist())).into_bytes();
+    let text = record::write(&version(1), &RecordSchema::of(&checklist())).into_bytes();
     let new = Path::new(if beside { "/d/new" } else { PATH });
     if !beside {
         sim.remove(new)?;

@@ -11,7 +11,7 @@ use selfcheck::storage::disk::{Disk, RealDisk};
 use selfcheck::storage::error::StorageError;
 use selfcheck::storage::file::{self, AssessmentFile, Loaded};
 use selfcheck::storage::lock::Holder;
-use selfcheck::storage::record::{self, Shape};
+use selfcheck::storage::record::{self, RecordSchema};
 
 use super::sim::Sim;
 use super::support::{checklist, full, id};
@@ -60,7 +60,7 @@ pub fn with_reason(reason: &str) -> Assessment {
 }
 
 pub fn write_outside(path: &Path, assessment: &Assessment) {
-    std::fs::write(path, record::write(assessment, &Shape::of(&checklist()))).unwrap();
+    std::fs::write(path, record::write(assessment, &RecordSchema::of(&checklist()))).unwrap();
 }
 
 pub fn names(folder: &Path) -> Vec<String> {
@@ -212,7 +212,7 @@ fn what_cannot_be_merged_is_not_overwritten_and_saving_goes_on_when_it_is_mended
     let disk: Arc<dyn Disk> = Arc::new(sim.clone());
     let path = Path::new("/work/a.selfcheck.yaml");
     let mut file = file::create(&disk, path, &full(), &checklist(), &holder()).unwrap();
-    let text = record::write(&full(), &Shape::of(&checklist()));
+    let text = record::write(&full(), &RecordSchema::of(&checklist()));
     let other = text.replace("id: test-list", "id: other");
     let marked = format!("<<<<<<< HEAD\n{other}");
     let newer = other
@@ -224,7 +224,7 @@ fn what_cannot_be_merged_is_not_overwritten_and_saving_goes_on_when_it_is_mended
         assert_eq!(error.code(), "E-OUTSIDE", "{text}");
         assert_eq!(sim.content(path).unwrap(), text.as_bytes());
     }
-    let mended = record::write(&with_reason("밖에서"), &Shape::of(&checklist()));
+    let mended = record::write(&with_reason("밖에서"), &RecordSchema::of(&checklist()));
     sim.put(path, mended.as_bytes());
     assert!(file.save(&with_number("13")).unwrap().takeover.is_some());
 }
@@ -285,7 +285,7 @@ fn a_lock_file_taken_away_does_not_let_two_sessions_write() {
 #[test]
 fn a_damaged_file_is_kept_aside_before_it_is_written() {
     let (folder, path) = place();
-    let mut bytes = record::write(&full(), &Shape::of(&checklist())).into_bytes();
+    let mut bytes = record::write(&full(), &RecordSchema::of(&checklist())).into_bytes();
     let at = bytes.windows(5).position(|part| part == b"12.50").unwrap();
     bytes[at] = 0xFF;
     std::fs::write(&path, &bytes).unwrap();
@@ -303,7 +303,7 @@ fn a_damaged_file_is_kept_aside_before_it_is_written() {
 #[test]
 fn a_newer_format_is_opened_read_only_and_nothing_changes() {
     let (folder, path) = place();
-    let text = record::write(&full(), &Shape::of(&checklist())).replace("format: 1", "format: 2");
+    let text = record::write(&full(), &RecordSchema::of(&checklist())).replace("format: 1", "format: 2");
     std::fs::write(&path, &text).unwrap();
     let mut loaded = open(&path);
     assert!(matches!(loaded.file.access(), Access::ReadOnly(why) if why.en.contains("newer format")));

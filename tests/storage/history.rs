@@ -12,9 +12,9 @@ use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::value::Value;
 use selfcheck::storage::disk::RealDisk;
 use selfcheck::storage::history;
-use selfcheck::storage::keeper::Keeper;
 use selfcheck::storage::paths::{Folders, Given};
-use selfcheck::storage::record::Shape;
+use selfcheck::storage::record::RecordSchema;
+use selfcheck::storage::state_writer::StateWriter;
 
 use super::support::id;
 
@@ -63,7 +63,7 @@ fn answered(name: &str, note: &str) -> Record {
 }
 
 fn read(folders: &Folders) -> History {
-    history::read(&RealDisk, folders, Path::new(FILE), &Shape::default()).unwrap()
+    history::read(&RealDisk, folders, Path::new(FILE), &RecordSchema::default()).unwrap()
 }
 
 fn add(folders: &Folders, records: &[Record]) {
@@ -187,12 +187,12 @@ fn it_stays_bounded_and_keeps_the_newest() {
 fn what_is_handed_to_the_keeper_is_written_in_order_when_it_is_dropped() {
     let root = tempfile::tempdir().unwrap();
     let folders = folders(root.path());
-    let keeper = Keeper::start(Arc::new(RealDisk), folders.clone()).unwrap();
+    let state_writer = StateWriter::start(Arc::new(RealDisk), folders.clone()).unwrap();
     for at in 0..50 {
-        keeper.add(Path::new(FILE), &[answered(&format!("A-{at}"), "")]);
+        state_writer.add(Path::new(FILE), &[answered(&format!("A-{at}"), "")]);
     }
-    keeper.add(Path::new(FILE), &[Record::Undone]);
-    drop(keeper);
+    state_writer.add(Path::new(FILE), &[Record::Undone]);
+    drop(state_writer);
     let found = read(&folders);
     assert_eq!((found.done().len(), found.undone().len()), (49, 1));
     // A whole told anew takes the place of what was there.

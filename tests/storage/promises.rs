@@ -8,10 +8,10 @@ use selfcheck::storage::atomic;
 use selfcheck::storage::disk::{Disk, RealDisk};
 use selfcheck::storage::error::StorageError;
 use selfcheck::storage::file::{self, lock_path};
-use selfcheck::storage::known;
 use selfcheck::storage::lock::{Acquired, Holder};
 use selfcheck::storage::paths::{Folders, Given};
-use selfcheck::storage::record::Shape;
+use selfcheck::storage::recent_files;
+use selfcheck::storage::record::RecordSchema;
 use selfcheck::storage::{history, position};
 
 use super::files::{create, disk, holder, names, read, with_number};
@@ -65,15 +65,15 @@ fn what_cannot_be_read_of_the_state_folder_is_an_error_not_nothing() {
         let (folders, path) = (folders(), Path::new(PATH));
         let fail = || sim.fail_at(1, Fault::From(number));
         fail();
-        assert!(known::recent(&sim, &folders).is_err(), "{number}");
+        assert!(recent_files::recent(&sim, &folders).is_err(), "{number}");
         assert!(position::read(&sim, &folders, path).is_err(), "{number}");
         assert!(
-            history::read(&sim, &folders, path, &Shape::default()).is_err(),
+            history::read(&sim, &folders, path, &RecordSchema::default()).is_err(),
             "{number}"
         );
         assert!(file::rescues(&sim, &folders.rescued(), path).is_err(), "{number}");
-        assert_eq!(known::list(&sim, &folders).errors.len(), 2, "{number}");
-        assert!(known::remember(&sim, &folders, path).is_err(), "{number}");
+        assert_eq!(recent_files::list(&sim, &folders).errors.len(), 2, "{number}");
+        assert!(recent_files::remember(&sim, &folders, path).is_err(), "{number}");
         assert_eq!(sim.all_names(), Vec::<PathBuf>::new(), "{number}");
     }
 }
@@ -179,7 +179,7 @@ fn a_command_that_ends_never_speaks_of_memory_or_of_trying_again() {
     let io = |number| std::io::Error::from_raw_os_error(number);
     let mut errors: Vec<StorageError> = ERRORS
         .iter()
-        .map(|number| StorageError::io(selfcheck::storage::error::Doing::Saving, &path(), io(*number)))
+        .map(|number| StorageError::io(selfcheck::storage::error::Operation::Saving, &path(), io(*number)))
         .collect();
     errors.push(StorageError::Unconfirmed {
         path: path(),

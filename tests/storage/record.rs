@@ -4,18 +4,18 @@ use std::path::PathBuf;
 
 use proptest::prelude::*;
 use selfcheck::domain::value::Value;
-use selfcheck::storage::record::{self, Reading, Shape};
+use selfcheck::storage::record::{self, Reading, RecordSchema};
 
 use super::support::{assessment, checklist, full, id};
 
-fn shape() -> Shape {
-    Shape::of(&checklist())
+fn schema() -> RecordSchema {
+    RecordSchema::of(&checklist())
 }
 
 fn read(text: &str) -> Reading {
     let reading = record::read("t.selfcheck.yaml", text.as_bytes())
         .unwrap_or_else(|issues| panic!("{issues:#?}\n{text}"));
-    let reading = reading.resolve_with(&shape());
+    let reading = reading.resolve_with(&schema());
     reading
 }
 
@@ -30,7 +30,7 @@ fn codes(reading: &Reading) -> Vec<(&str, usize)> {
 #[test]
 fn every_field_is_written_and_read_back() {
     let full = full();
-    let text = record::write(&full, &shape());
+    let text = record::write(&full, &schema());
     insta::assert_snapshot!(text);
     let mut clean = full;
     record::clean(&mut clean);
@@ -38,22 +38,22 @@ fn every_field_is_written_and_read_back() {
     assert_eq!(reading.assessment, clean);
     assert_eq!(reading.issues, []);
     assert!(!reading.is_lossy);
-    assert_eq!(record::write(&reading.assessment, &shape()), text);
+    assert_eq!(record::write(&reading.assessment, &schema()), text);
 }
 
 #[test]
 fn without_the_checklist_what_is_read_is_written_back_the_same() {
-    let text = record::write(&full(), &shape());
+    let text = record::write(&full(), &schema());
     let reading = record::read("t", text.as_bytes()).unwrap().without_checklist();
-    assert_eq!(record::write(&reading.assessment, &reading.own_shape()), text);
+    assert_eq!(record::write(&reading.assessment, &reading.own_schema()), text);
 }
 
 #[test]
 fn one_change_touches_few_lines() {
     let mut changed = full();
-    let before = record::write(&changed, &shape());
+    let before = record::write(&changed, &schema());
     changed.answers.get_mut(&id("NUM-1")).unwrap().value = Some(Value::Number("13".into()));
-    let after = record::write(&changed, &shape());
+    let after = record::write(&changed, &schema());
     let (before, after): (Vec<_>, Vec<_>) = (before.lines().collect(), after.lines().collect());
     assert_eq!(before.len(), after.len());
     assert_eq!(before.iter().zip(&after).filter(|(a, b)| a != b).count(), 1);
@@ -95,7 +95,7 @@ future:
     deeper: true
 ";
     let reading = read(text);
-    assert_eq!(record::write(&reading.assessment, &shape()), text);
+    assert_eq!(record::write(&reading.assessment, &schema()), text);
     assert_eq!(
         codes(&reading),
         [("E307", 11), ("E307", 21)],
@@ -109,7 +109,7 @@ future:
 fn a_field_that_was_not_understood_gives_way_to_a_new_value() {
     let mut reading = read("format: 1\nchecklist:\n  id: test-list\nanswers:\n  Z-01:\n    due: soon\n");
     reading.assessment.answers.get_mut(&id("Z-01")).unwrap().due = Some("2026-12-01".parse().unwrap());
-    let text = record::write(&reading.assessment, &shape());
+    let text = record::write(&reading.assessment, &schema());
     assert!(
         text.contains("due: \"2026-12-01\"") && !text.contains("soon"),
         "{text}"
@@ -133,7 +133,7 @@ fn a_person_may_write_words_without_quotes() {
 
 #[test]
 fn what_is_damaged_is_left_out_and_named() {
-    let whole = record::write(&full(), &shape());
+    let whole = record::write(&full(), &schema());
     let line = whole
         .lines()
         .position(|line| line.starts_with("  NUM-1:"))
@@ -143,7 +143,7 @@ fn what_is_damaged_is_left_out_and_named() {
     let at = whole.find("12.50").unwrap();
     bytes[at] = 0xFF;
     let reading = record::read("t", &bytes).unwrap();
-    let reading = reading.resolve_with(&shape());
+    let reading = reading.resolve_with(&schema());
     assert_eq!(codes(&reading), [("E303", line)]);
     assert!(reading.is_lossy);
     let mut rest = full();
@@ -154,7 +154,7 @@ fn what_is_damaged_is_left_out_and_named() {
 
 #[test]
 fn a_file_cut_off_keeps_what_stands_before_the_cut() {
-    let whole = record::write(&full(), &shape());
+    let whole = record::write(&full(), &schema());
     for cut in (0..whole.len()).filter(|cut| whole.is_char_boundary(*cut)) {
         let Ok(reading) = record::read("t", &whole.as_bytes()[..cut]) else {
             assert!(cut < whole.find("version").unwrap(), "cut at {cut} is refused");
@@ -176,7 +176,7 @@ fn a_file_cut_off_keeps_what_stands_before_the_cut() {
 
 #[test]
 fn any_byte_may_flip_without_a_panic_and_answers_far_from_it_stay() {
-    let whole = record::write(&full(), &shape());
+    let whole = record::write(&full(), &schema());
     let (answers, last) = (
         whole.find("\nanswers:").unwrap() + 9,
         whole.find("\n  A-TXT:").unwrap(),
@@ -289,8 +289,8 @@ fn hostile_files_are_refused_or_read_in_no_time() {
     for (at, file) in files.iter().enumerate() {
         let start = std::time::Instant::now();
         if let Ok(reading) = record::read("t", file.as_bytes()) {
-            let reading = reading.resolve_with(&shape());
-            let _ = record::write(&reading.assessment, &shape());
+            let reading = reading.resolve_with(&schema());
+            let _ = record::write(&reading.assessment, &schema());
             assert!(reading.issues.len() <= 20_000);
         }
         assert!(start.elapsed().as_secs() < 10, "file {at}: {:?}", start.elapsed());
@@ -325,17 +325,17 @@ proptest! {
 
     #[test]
     fn what_is_written_is_read_back(mut assessment in assessment()) {
-        let text = record::write(&assessment, &shape());
+        let text = record::write(&assessment, &schema());
         record::clean(&mut assessment);
         let reading = read(&text);
         prop_assert_eq!(&reading.assessment, &assessment, "\n{}", text);
         prop_assert_eq!(&reading.issues, &[]);
-        prop_assert_eq!(record::write(&assessment, &shape()), text);
+        prop_assert_eq!(record::write(&assessment, &schema()), text);
     }
 
     #[test]
     fn another_reader_sees_the_same_texts(mut assessment in assessment()) {
-        let text = record::write(&assessment, &shape());
+        let text = record::write(&assessment, &schema());
         record::clean(&mut assessment);
         let seen: serde_yaml::Value = serde_yaml::from_str(&text).map_err(|error| TestCaseError::fail(format!("{error}\n{text}")))?;
         for (question, answer) in &assessment.answers {

@@ -10,7 +10,7 @@ use selfcheck::storage::atomic;
 use selfcheck::storage::disk::{Disk, RealDisk};
 use selfcheck::storage::file::{self, AssessmentFile, Saved};
 use selfcheck::storage::lock::Holder;
-use selfcheck::storage::record::{self, Shape};
+use selfcheck::storage::record::{self, RecordSchema};
 use selfcheck::storage::writer::Writer;
 
 use super::files::{create, holder, with_number};
@@ -20,7 +20,7 @@ use super::support::{checklist, full, id};
 const PATH: &str = "/work/a.selfcheck.yaml";
 
 fn text_of(assessment: &Assessment) -> String {
-    record::write(assessment, &Shape::of(&checklist()))
+    record::write(assessment, &RecordSchema::of(&checklist()))
 }
 
 fn on(sim: &Sim) -> AssessmentFile {

@@ -8,7 +8,7 @@ use selfcheck::domain::event::Event;
 use selfcheck::storage::disk::Disk;
 use selfcheck::storage::file;
 use selfcheck::storage::lock::Holder;
-use selfcheck::storage::record::{self, Shape};
+use selfcheck::storage::record::{self, RecordSchema};
 use selfcheck::storage::writer::{RETRY, Writer};
 
 use super::files;
@@ -181,7 +181,7 @@ fn dropping_the_writer_saves_what_waits() {
 }
 
 fn put(sim: &Sim, assessment: &selfcheck::domain::assessment::Assessment) {
-    let text = record::write(assessment, &Shape::of(&checklist()));
+    let text = record::write(assessment, &RecordSchema::of(&checklist()));
     sim.put(Path::new(PATH), text.as_bytes());
 }
 

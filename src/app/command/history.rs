@@ -14,9 +14,9 @@ use crate::domain::change::minute;
 use crate::domain::history::Step;
 use crate::domain::lang::Lang;
 use crate::storage::atomic;
-use crate::storage::error::{Doing, StorageError};
+use crate::storage::error::{Operation, StorageError};
 use crate::storage::history;
-use crate::storage::record::Shape;
+use crate::storage::record::RecordSchema;
 use crate::words;
 use crate::words::size::format_size;
 use crate::words::{Message, change};
@@ -57,7 +57,7 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     output::print_notices(&work.notices, lang);
     let real = real_path(services, file)?;
     let folders = &services.context.preferences.folders;
-    let shape = Shape::of(&work.checklist);
+    let shape = RecordSchema::of(&work.checklist);
     let found = history::read(services.disk.as_ref(), folders, &real, &shape);
     let found = found.map_err(|error| services.storage_failure(&error))?;
     let place = output::name(&history::file_of(folders, &real));
@@ -103,7 +103,7 @@ fn real_path(services: &Services<'_>, file: &Path) -> Result<PathBuf, CommandErr
     let path = services.context.environment.folder.join(file);
     let resolve = |path: &Path| {
         let real = services.disk.resolve(path);
-        real.map_err(|error| services.storage_failure(&StorageError::io(Doing::Reading, path, error)))
+        real.map_err(|error| services.storage_failure(&StorageError::io(Operation::Reading, path, error)))
     };
     if let Some(real) = resolve(&path)? {
         return Ok(real);

@@ -9,7 +9,7 @@ use crate::app::cli::command::{Action, Command, Invocation};
 use crate::app::command_error::CommandError;
 use crate::app::{new_assessment, output};
 use crate::domain::lang::Lang;
-use crate::storage::error::{Doing, StorageError};
+use crate::storage::error::{Operation, StorageError};
 use crate::words;
 
 words! {
@@ -85,5 +85,5 @@ fn set_aside(path: &Path, force: bool) -> Result<Option<PathBuf>, StorageError> 
     let aside = path.with_file_name(name);
     std::fs::rename(path, &aside)
         .map(|()| Some(aside))
-        .map_err(|error| StorageError::io(Doing::Saving, path, error))
+        .map_err(|error| StorageError::io(Operation::Saving, path, error))
 }

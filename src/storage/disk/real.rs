@@ -9,7 +9,7 @@ use std::time::Duration;
 use super::{Disk, NewFile, OpenFile, Stat};
 use crate::storage::lock::{self, Acquired, Holder};
 use crate::storage::lookup::{IntoLookup as _, Lookup};
-use crate::storage::open;
+use crate::storage::regular_file;
 
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RealDisk;
@@ -31,7 +31,7 @@ impl Disk for RealDisk {
 
     fn read(&self, path: &Path, limit: usize) -> Lookup<Vec<u8>> {
         use std::io::Read as _;
-        let Some(file) = open::regular(path).lookup()? else {
+        let Some(file) = regular_file::open(path).lookup()? else {
             return Ok(None);
         };
         let mut bytes = Vec::new();
@@ -57,13 +57,13 @@ impl Disk for RealDisk {
 
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
         let mut options = std::fs::OpenOptions::new();
-        open::private(&mut options);
+        regular_file::private(&mut options);
         create(options, path)
     }
 
     fn create_document(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
         let mut options = std::fs::OpenOptions::new();
-        open::by_umask(&mut options);
+        regular_file::by_umask(&mut options);
         create(options, path)
     }
 
@@ -71,10 +71,10 @@ impl Disk for RealDisk {
         use std::io::Write as _;
         let mut options = std::fs::OpenOptions::new();
         options.append(true).create(true);
-        open::private(&mut options);
+        regular_file::private(&mut options);
         let mut file = options.open(path)?;
         let found = file.metadata()?;
-        open::check(&found)?;
+        regular_file::check(&found)?;
         let mut all = Vec::new();
         if found.len() == 0 {
             all.extend_from_slice(head);
@@ -112,11 +112,11 @@ impl Disk for RealDisk {
     fn remove_unused(&self, path: &Path) -> io::Result<bool> {
         let mut options = std::fs::OpenOptions::new();
         options.read(true);
-        open::private(&mut options);
+        regular_file::private(&mut options);
         let Some(file) = options.open(path).lookup()? else {
             return Ok(false);
         };
-        open::check(&file.metadata()?)?;
+        regular_file::check(&file.metadata()?)?;
         let is_unused = match file.try_lock() {
             Ok(()) => true,
             Err(TryLockError::WouldBlock) => false,
@@ -131,7 +131,7 @@ impl Disk for RealDisk {
 
     #[cfg(unix)]
     fn hold(&self, path: &Path) -> Lookup<Box<dyn OpenFile>> {
-        let file = open::regular(path).lookup()?;
+        let file = regular_file::open(path).lookup()?;
         Ok(file.map(|file| Box::new(file) as Box<dyn OpenFile>))
     }
 
@@ -146,7 +146,7 @@ impl Disk for RealDisk {
     }
 
     fn names(&self, folder: &Path) -> Lookup<Vec<OsString>> {
-        open::names(folder).lookup()
+        regular_file::names(folder).lookup()
     }
 
     fn make_folder(&self, folder: &Path) -> io::Result<()> {
@@ -209,7 +209,7 @@ fn link_new(from: &Path, to: &Path) -> io::Result<()> {
         Err(error) if matches!(error.kind(), PermissionDenied | TooManyLinks | Unsupported) => {
             let mut options = std::fs::OpenOptions::new();
             options.write(true).create_new(true);
-            open::private(&mut options);
+            regular_file::private(&mut options);
             drop(options.open(to)?);
             std::fs::rename(from, to).inspect_err(|_| drop(std::fs::remove_file(to)))
         }
@@ -254,7 +254,7 @@ fn network_name(magic: u32) -> Option<&'static str> {
 
 fn stat_of(found: &std::fs::Metadata) -> Stat {
     let stat = Stat {
-        file_type: open::file_type(found.file_type()),
+        file_type: regular_file::file_type(found.file_type()),
         size: found.len(),
         modified: found.modified().ok(),
         ..Stat::default()

@@ -2,14 +2,14 @@
 
 use std::io::{self, ErrorKind};
 
-use super::{Doing, StorageError};
+use super::{Operation, StorageError};
 use crate::domain::clean::{clean_line, clean_path};
 use crate::domain::issue::Issue;
 use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
 use crate::domain::user_error::UserError;
 use crate::storage::lock::Holder;
-use crate::storage::open;
+use crate::storage::regular_file;
 use crate::words::Message;
 use crate::words::storage as words;
 use crate::yaml::budget::Budget;
@@ -47,7 +47,9 @@ impl StorageError {
 
     fn safe(&self) -> Message {
         match self {
-            Self::Io { doing, .. } if !matches!(doing, Doing::Saving | Doing::Locking) => words::SAFE_NOTHING,
+            Self::Io { doing, .. } if !matches!(doing, Operation::Saving | Operation::Locking) => {
+                words::SAFE_NOTHING
+            }
             Self::Io { .. } | Self::Broken { .. } | Self::TooLarge { .. } | Self::LockUnreadable { .. } => {
                 words::SAFE_MEMORY
             }
@@ -64,7 +66,7 @@ impl StorageError {
     fn next(&self) -> Localized {
         let message = match self {
             Self::Io {
-                doing: Doing::Reading,
+                doing: Operation::Reading,
                 ..
             } => words::NEXT_READ,
             Self::Io { source, .. } => reason(source).1,
@@ -95,7 +97,7 @@ impl StorageError {
             }
             Self::Outside { .. } => error.safe = words::SAFE_OTHERS.localized(&[]),
             Self::Io {
-                doing: Doing::Saving | Doing::Locking,
+                doing: Operation::Saving | Operation::Locking,
                 source,
                 ..
             } => {
@@ -132,11 +134,11 @@ impl StorageError {
             doing, path, source, ..
         } = self
         {
-            if *doing == Doing::Saving {
+            if *doing == Operation::Saving {
                 error.what = with_reason(words::CANNOT_WRITE, &clean_path(path), source);
             }
             error.safe = words::SAFE_NOTHING.localized(&[]);
-            error.next = match (open::refused_kind(source), reason(source).1) {
+            error.next = match (regular_file::refused_kind(source), reason(source).1) {
                 (Some("folder"), _) => words::NEXT_WRITE_NAME,
                 (_, words::NEXT_FREE) => words::NEXT_WRITE_FREE,
                 _ => words::NEXT_WRITE_ELSEWHERE,
@@ -214,12 +216,12 @@ fn with_issue(word: Message, path: &str, issues: &[Issue]) -> Localized {
     both
 }
 
-fn cannot(doing: Doing) -> Message {
+fn cannot(doing: Operation) -> Message {
     match doing {
-        Doing::Reading => words::CANNOT_READ,
-        Doing::Saving => words::CANNOT_SAVE,
-        Doing::MakingFolder => words::CANNOT_MAKE_FOLDER,
-        Doing::Locking => words::CANNOT_LOCK,
+        Operation::Reading => words::CANNOT_READ,
+        Operation::Saving => words::CANNOT_SAVE,
+        Operation::MakingFolder => words::CANNOT_MAKE_FOLDER,
+        Operation::Locking => words::CANNOT_LOCK,
     }
 }
 
@@ -264,7 +266,7 @@ fn transient(source: &io::Error) -> Option<Message> {
 
 /// Why the system refused, and what helps.
 fn reason(source: &io::Error) -> (Message, Message) {
-    match open::refused_kind(source) {
+    match regular_file::refused_kind(source) {
         Some("folder") => return (words::IS_FOLDER, words::NEXT_SAVE_AS),
         Some(_) => return (words::NO_FILE, words::NEXT_SAVE_AS),
         None => {}

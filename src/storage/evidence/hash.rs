@@ -8,7 +8,7 @@ use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
 use crate::storage::lookup::IntoLookup as _;
-use crate::storage::open;
+use crate::storage::regular_file;
 
 /// Largest file that is read: 64 GiB. Hours of video belong into a summary or an archive with an address.
 pub const LIMIT: u64 = 64 * 1024 * 1024 * 1024;
@@ -71,13 +71,13 @@ pub(super) enum Failed {
 
 impl From<io::Error> for Failed {
     fn from(error: io::Error) -> Self {
-        open::refused_kind(&error).map_or(Self::Unreadable(error), Self::Refused)
+        regular_file::refused_kind(&error).map_or(Self::Unreadable(error), Self::Refused)
     }
 }
 
 /// Reads a file to its end. `None` where the watch said stop.
 pub(super) fn hash(path: &Path, watch: &mut Watch<'_>) -> Result<Option<Read>, Failed> {
-    let mut file = open::regular(path).lookup()?.ok_or(Failed::Missing)?;
+    let mut file = regular_file::open(path).lookup()?.ok_or(Failed::Missing)?;
     let whole = file.metadata()?.len();
     if whole > LIMIT {
         return Err(Failed::Refused("too-large"));

@@ -1,9 +1,9 @@
 //! Looks at what backs an answer: files are read as a stream, never waited for, and refused where they are no plain files.
 //! Nothing is fetched; an address is only looked at as text.
 
+mod find;
 mod hash;
 mod inspector;
-mod place;
 mod secret;
 
 use std::collections::BTreeMap;
@@ -12,9 +12,9 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
+pub use find::{complete, rebase, relative};
 pub use hash::{LIMIT, Watch};
 pub use inspector::Inspector;
-pub use place::{complete, rebase, relative};
 
 use crate::domain::assessment::Assessment;
 use crate::domain::clean::clean_line;
@@ -54,7 +54,7 @@ pub fn inspect_inside(
     digests: &mut DigestCache,
 ) -> Option<Option<Look>> {
     if let Location::File(path) = &evidence.location
-        && place::is_outside(folder, path)
+        && find::is_outside(folder, path)
     {
         return Some(None);
     }
@@ -144,7 +144,7 @@ pub fn bytes_within(folder: &Path, path: &str, limit: usize) -> io::Result<Optio
     if is_no_name(path) {
         return Err(io::ErrorKind::NotFound.into());
     }
-    let found = place::find(folder, path).required()?;
+    let found = find::find(folder, path).required()?;
     if found.is_outside {
         return Ok(None);
     }
@@ -185,7 +185,7 @@ fn file(
         look.notices
             .push(words::EVIDENCE_ABSOLUTE.localized(&[("path", &shown)]));
     }
-    let found = match place::find(folder, path) {
+    let found = match find::find(folder, path) {
         Ok(Some(found)) => found,
         Ok(None) => return Some(EvidenceState::Missing),
         Err(error) => return Some(unreadable(&error)),

@@ -6,8 +6,8 @@ use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
 use crate::storage::atomic;
 use crate::storage::disk::{Disk, Stat};
-use crate::storage::error::{Doing, StorageError};
-use crate::storage::record::{self, Shape};
+use crate::storage::error::{Operation, StorageError};
+use crate::storage::record::{self, RecordSchema};
 
 /// In the name of a copy of the file as another program left it.
 pub(super) const OUTSIDE: &str = "outside";
@@ -49,7 +49,7 @@ fn create_or_reuse(
             format!("-{number}")
         };
         let copy = numbered(&suffix);
-        let reading = |error| StorageError::io(Doing::Saving, &copy, error);
+        let reading = |error| StorageError::io(Operation::Saving, &copy, error);
         match disk.lstat(&copy).map_err(reading)? {
             None => match atomic::create(disk, &copy, bytes, like) {
                 // It appeared meanwhile.
@@ -78,8 +78,8 @@ pub fn rescue(
     checklist: &Checklist,
 ) -> Result<PathBuf, StorageError> {
     disk.make_folder(folder)
-        .map_err(|error| StorageError::io(Doing::MakingFolder, folder, error))?;
-    let text = record::write(assessment, &Shape::of(checklist));
+        .map_err(|error| StorageError::io(Operation::MakingFolder, folder, error))?;
+    let text = record::write(assessment, &RecordSchema::of(checklist));
     let short = &atomic::digest(text.as_bytes())[..8];
     let beginning = beginning(from);
     let numbered = |number: &str| folder.join(format!("{beginning}{short}{number}{}", record::SUFFIX));
@@ -91,7 +91,7 @@ pub fn rescues(disk: &dyn Disk, folder: &Path, from: &Path) -> Result<Vec<PathBu
     let beginning = beginning(from);
     let names = disk
         .names(folder)
-        .map_err(|error| StorageError::io(Doing::Reading, folder, error))?
+        .map_err(|error| StorageError::io(Operation::Reading, folder, error))?
         .unwrap_or_default();
     let is_one = |name: &str| name.starts_with(&beginning) && name.ends_with(record::SUFFIX);
     let mut found: Vec<PathBuf> = names

@@ -14,10 +14,10 @@ pub use open::{create, open};
 
 use super::atomic::{self, folder_of};
 use super::disk::Disk;
-use super::error::{Doing, StorageError, held_by, with_reason};
+use super::error::{Operation, StorageError, held_by, with_reason};
 use super::lock::{Guard, Holder};
 use super::lookup::Required as _;
-use super::record::{self, Reading, Shape, Unresolved};
+use super::record::{self, Reading, RecordSchema, Unresolved};
 use crate::domain::access::Access;
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
@@ -36,7 +36,7 @@ pub struct AssessmentFile {
     holder: Holder,
     access: Access,
     lock: Option<Box<dyn Guard>>,
-    shape: Shape,
+    schema: RecordSchema,
     /// What stands on disk, as far as we know; `None` where nothing does.
     known: Option<Known>,
     /// What an attempt that failed may have left on disk all the same.
@@ -97,10 +97,10 @@ impl Opening {
 
     /// Gives the words of the file the meaning the checklist gives them.
     pub fn resolve(self, checklist: &Checklist) -> Loaded {
-        let shape = Shape::of(checklist);
-        let reading = self.unresolved.resolve_with(&shape);
+        let schema = RecordSchema::of(checklist);
+        let reading = self.unresolved.resolve_with(&schema);
         let mut file = self.file;
-        file.shape = shape;
+        file.schema = schema;
         if let Some(known) = &mut file.known {
             known.assessment.clone_from(&reading.assessment);
         }
@@ -139,7 +139,7 @@ pub fn peek(disk: &dyn Disk, path: &Path) -> Result<Unresolved, StorageError> {
 pub fn bytes(disk: &dyn Disk, path: &Path) -> Result<Vec<u8>, StorageError> {
     disk.read(path, Budget::ASSESSMENT.bytes)
         .required()
-        .map_err(|error| StorageError::io(Doing::Reading, path, error))
+        .map_err(|error| StorageError::io(Operation::Reading, path, error))
 }
 
 /// What the bytes of an assessment's file say.
@@ -163,14 +163,14 @@ pub fn holder(disk: &dyn Disk, path: &Path) -> Option<Localized> {
 }
 
 impl AssessmentFile {
-    fn new(disk: &Arc<dyn Disk>, path: PathBuf, holder: &Holder, shape: Shape) -> Self {
+    fn new(disk: &Arc<dyn Disk>, path: PathBuf, holder: &Holder, schema: RecordSchema) -> Self {
         Self {
             disk: Arc::clone(disk),
             path,
             holder: holder.clone(),
             access: Access::Writable,
             lock: None,
-            shape,
+            schema,
             known: None,
             tried: None,
             aside: Vec::new(),

@@ -10,10 +10,10 @@ use crate::domain::checklist::Checklist;
 use crate::domain::localized::Localized;
 use crate::storage::atomic::{self, folder_of};
 use crate::storage::disk::{Disk, Stat};
-use crate::storage::error::{Doing, StorageError, held, with_reason};
+use crate::storage::error::{Operation, StorageError, held, with_reason};
 use crate::storage::lock::{Acquired, Guard, Holder};
 use crate::storage::lookup::Required as _;
-use crate::storage::record::{Reading, Shape};
+use crate::storage::record::{Reading, RecordSchema};
 use crate::words::storage as words;
 
 /// Most issues that are shown as lines at opening; all are in the reading.
@@ -21,7 +21,7 @@ const MOST_LINES: usize = 20;
 
 /// Opens an assessment. It is opened read-only where another session has it, it cannot be written, or its format is newer.
 pub fn open(disk: &Arc<dyn Disk>, path: &Path, holder: &Holder) -> Result<Opening, StorageError> {
-    let reading = |error| StorageError::io(Doing::Reading, path, error);
+    let reading = |error| StorageError::io(Operation::Reading, path, error);
     let real = disk.resolve(path).required().map_err(reading)?;
     let mut notices = Vec::new();
     let folder = disk.resolve(folder_of(path)).required().map_err(reading)?;
@@ -53,7 +53,7 @@ pub fn open(disk: &Arc<dyn Disk>, path: &Path, holder: &Holder) -> Result<Openin
     }
     let issues = reading.issues.iter().filter(|issue| issue.code != "E306");
     notices.extend(issues.take(MOST_LINES).map(line));
-    let mut file = AssessmentFile::new(disk, real, holder, reading.own_shape());
+    let mut file = AssessmentFile::new(disk, real, holder, reading.own_schema());
     (file.access, file.lock) = (access, lock);
     file.known = Some(Known {
         digest: atomic::digest(&bytes),
@@ -77,11 +77,11 @@ pub fn create(
 ) -> Result<AssessmentFile, StorageError> {
     let folder = folder_of(path);
     disk.make_folder(folder)
-        .map_err(|error| StorageError::io(Doing::MakingFolder, folder, error))?;
+        .map_err(|error| StorageError::io(Operation::MakingFolder, folder, error))?;
     let folder = disk
         .resolve(folder)
         .required()
-        .map_err(|error| StorageError::io(Doing::Saving, folder, error))?;
+        .map_err(|error| StorageError::io(Operation::Saving, folder, error))?;
     let real = path
         .file_name()
         .map_or_else(|| folder.clone(), |name| folder.join(name));
@@ -92,7 +92,7 @@ pub fn create(
         let found = disk.lstat(&real);
         found
             .map(|found| found.is_some())
-            .map_err(|error| StorageError::io(Doing::Saving, &real, error))
+            .map_err(|error| StorageError::io(Operation::Saving, &real, error))
     };
     if is_there()? {
         return Err(exists());
@@ -102,7 +102,7 @@ pub fn create(
         return Err(exists());
     }
     atomic::try_sweep(disk.as_ref(), &real);
-    let mut file = AssessmentFile::new(disk, real, holder, Shape::of(checklist));
+    let mut file = AssessmentFile::new(disk, real, holder, RecordSchema::of(checklist));
     (file.lock, file.is_new) = (lock, true);
     file.save(assessment)?;
     file.is_new = false;
@@ -118,7 +118,7 @@ pub(super) fn take_lock(
 ) -> Result<Option<Box<dyn Guard>>, StorageError> {
     let lock_path = lock_path(path);
     let acquired = disk.lock(&lock_path, holder, like);
-    match acquired.map_err(|error| StorageError::io(Doing::Locking, path, error))? {
+    match acquired.map_err(|error| StorageError::io(Operation::Locking, path, error))? {
         Acquired::Ours(lock) => Ok(Some(lock)),
         Acquired::Unsupported => Ok(None),
         Acquired::Theirs(holder) => Err(StorageError::Locked {

@@ -9,7 +9,7 @@ use crate::domain::merge::{Merged, merge};
 use crate::domain::takeover::Removed;
 use crate::storage::atomic;
 use crate::storage::disk::{OpenFile, Stat};
-use crate::storage::error::{Doing, StorageError};
+use crate::storage::error::{Operation, StorageError};
 use crate::storage::lookup::Lookup;
 use crate::storage::record::{self, Reading};
 use crate::words::storage as words;
@@ -71,7 +71,7 @@ impl AssessmentFile {
     }
 
     fn look_outside(&mut self, ours: &Assessment) -> Result<Found, StorageError> {
-        let reading = |error| StorageError::io(Doing::Saving, &self.path, error);
+        let reading = |error| StorageError::io(Operation::Saving, &self.path, error);
         let Some(bytes) = self.read_now().map_err(reading)? else {
             return Ok(Found::alone(Outside::Gone, ours));
         };
@@ -128,7 +128,7 @@ impl AssessmentFile {
             return Ok(None);
         };
         let path = self.path.clone();
-        let reading = |error| StorageError::io(Doing::Saving, &path, error);
+        let reading = |error| StorageError::io(Operation::Saving, &path, error);
         let limit = Budget::ASSESSMENT.bytes;
         let bytes = replaced.file.content(limit).map_err(reading)?;
         if atomic::digest(&bytes) == replaced.digest {
@@ -165,7 +165,7 @@ impl AssessmentFile {
     ) -> Result<Option<Vec<u8>>, StorageError> {
         let stat = || {
             let found = self.disk.lstat(&self.path);
-            found.map_err(|error| StorageError::io(Doing::Saving, &self.path, error))
+            found.map_err(|error| StorageError::io(Operation::Saving, &self.path, error))
         };
         let mut last: (Option<Stat>, Vec<u8>) = (stat()?, first);
         let mut needed = self.needed_rest(&last.1, ours);
@@ -200,7 +200,7 @@ impl AssessmentFile {
         let Ok(theirs) = record::read(&name_of(&self.path), bytes) else {
             return LONG_STILL;
         };
-        let theirs = theirs.resolve_with(&self.shape);
+        let theirs = theirs.resolve_with(&self.schema);
         let base = self.known.as_ref().map_or(ours, |known| &known.assessment);
         let is_removal = !Removed::between(base, &theirs.assessment).is_empty();
         if is_removal || theirs.is_lossy {
@@ -224,7 +224,7 @@ impl AssessmentFile {
             self.put_aside(copies::OUTSIDE, bytes.to_owned());
         }
         if removes {
-            let before = record::write(ours, &self.shape);
+            let before = record::write(ours, &self.schema);
             self.put_aside(copies::BEFORE_OUTSIDE, before.into_bytes());
         }
         Ok((merged, theirs.assessment))
@@ -236,7 +236,7 @@ impl AssessmentFile {
             issues,
         };
         let theirs = record::read(&name_of(&self.path), bytes).map_err(refused)?;
-        let theirs = theirs.resolve_with(&self.shape);
+        let theirs = theirs.resolve_with(&self.schema);
         if theirs.is_newer() || theirs.assessment.checklist.id != ours.checklist.id {
             return Err(refused(Vec::new()));
         }

@@ -10,7 +10,7 @@ use crate::domain::assessment::Assessment;
 use crate::domain::merge::Merged;
 use crate::domain::takeover::Takeover;
 use crate::storage::atomic;
-use crate::storage::error::{Doing, StorageError};
+use crate::storage::error::{Operation, StorageError};
 use crate::storage::record;
 use crate::words::storage as words;
 
@@ -26,7 +26,7 @@ impl AssessmentFile {
         let mut ours = ours.clone();
         record::clean(&mut ours);
         let Found { outside, mut merged } = self.merge_outside(&ours)?;
-        let text = record::write(&merged.assessment, &self.shape);
+        let text = record::write(&merged.assessment, &self.schema);
         let digest = atomic::digest(text.as_bytes());
         let mut saved = Saved {
             notices: std::mem::take(&mut self.notices),
@@ -74,7 +74,7 @@ impl AssessmentFile {
 
     /// The lock file may have gone with its folder and come back; then the lock is taken anew.
     fn hold_lock(&mut self) -> Result<(), StorageError> {
-        let locking = |error| StorageError::io(Doing::Locking, &self.path, error);
+        let locking = |error| StorageError::io(Operation::Locking, &self.path, error);
         if let Some(lock) = &self.lock
             && lock.is_in_place().map_err(locking)?
         {
@@ -89,7 +89,7 @@ impl AssessmentFile {
     /// Keeps beside the file what writing would lose. What was kept stays known over a save that fails.
     fn keep_copies(&mut self, saved: &mut Saved) -> Result<(), StorageError> {
         let like = self.disk.lstat(&self.path);
-        let like = like.map_err(|error| StorageError::io(Doing::Saving, &self.path, error))?;
+        let like = like.map_err(|error| StorageError::io(Operation::Saving, &self.path, error))?;
         while let Some((word, bytes)) = self.aside.last() {
             let copy = copies::keep(self.disk.as_ref(), &self.path, word, bytes, like.as_ref())?;
             let kept = name_of(&copy);

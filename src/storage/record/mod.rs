@@ -4,19 +4,15 @@
 //! texts as block scalars. Reading takes what can be read and names each loss at its line; fields that are not known, or not
 //! understood, are kept as [`crate::domain::unknown_fields::UnknownFields`] where they stood and are written back.
 
+mod decode;
+mod encode;
 mod fields;
-mod read;
-mod reader;
-mod salvage;
-mod shape;
+mod schema;
 pub(in crate::storage) mod step;
-mod take;
-mod walk;
-mod write;
 
-pub use read::{Reading, Unresolved, read};
-pub use shape::Shape;
-pub use write::{clean, write, write_to};
+pub use decode::{Reading, Unresolved, read};
+pub use encode::{clean, write, write_to};
+pub use schema::RecordSchema;
 
 /// The format this version writes.
 pub const FORMAT: u64 = 1;

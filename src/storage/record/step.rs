@@ -1,10 +1,9 @@
-//! A step of the history as YAML and back, its answers in the shape an assessment's file gives them.
+//! A step of the history as YAML and back, its answers in the schema an assessment's file gives them.
 
+use super::decode::{Decoder, value_of};
 use super::fields::top;
-use super::reader::Reader;
-use super::shape::Slot;
-use super::take::value_of;
-use super::{Shape, write};
+use super::schema::Slot;
+use super::{RecordSchema, encode};
 use crate::domain::answer::Answer;
 use crate::domain::change::{Change, Stamp};
 use crate::domain::clean::clean_line;
@@ -51,7 +50,7 @@ pub(in crate::storage) fn tree(record: &Record) -> Tree {
             answer_tree(after),
         ),
         Change::Fact { fact, before, after } => {
-            let value = |value: &Option<Value>| value.as_ref().map(write::value_tree);
+            let value = |value: &Option<Value>| value.as_ref().map(encode::value_tree);
             ((FACT, text(fact.as_str())), value(before), value(after))
         }
         Change::Subject { field, before, after } => {
@@ -73,28 +72,28 @@ pub(in crate::storage) fn tree(record: &Record) -> Tree {
 
 fn answer_tree(answer: &Answer) -> Option<Tree> {
     let mut answer = answer.clone();
-    write::clean_answer(&mut answer);
-    let fields = write::answer_fields(&answer).into_extra();
+    encode::clean_answer(&mut answer);
+    let fields = encode::answer_fields(&answer).into_extra();
     (!fields.is_empty()).then_some(Tree::Map(fields))
 }
 
 /// What an entry tells. One that cannot be read stands for something that is lost, so that nothing before it is mistaken for the last.
-pub(in crate::storage) fn read(source: &Source, node: &Node, shape: &Shape) -> Record {
+pub(in crate::storage) fn read(source: &Source, node: &Node, schema: &RecordSchema) -> Record {
     let word = node
         .text()
         .and_then(|text| WORDS.into_iter().find(|(_, word)| *word == text));
     if let Some((record, _)) = word {
         return record;
     }
-    made(source, node, shape).map_or(Record::Lost, |step| Record::Made(Box::new(step)))
+    made(source, node, schema).map_or(Record::Lost, |step| Record::Made(Box::new(step)))
 }
 
-fn made(source: &Source, node: &Node, shape: &Shape) -> Option<Step> {
+fn made(source: &Source, node: &Node, schema: &RecordSchema) -> Option<Step> {
     let line = |name: &str| node.get(name).and_then(Node::text).map(clean_line);
     let id = |name: &str| line(name).and_then(|text| Id::new(&text).ok());
     let (before, after) = (node.get(BEFORE), node.get(AFTER));
     let change = if let Some(question) = id(top::QUESTION) {
-        let answer = |node: Option<&Node>| read_answer(source, &question, node, shape);
+        let answer = |node: Option<&Node>| read_answer(source, &question, node, schema);
         Change::Answer {
             before: Box::new(answer(before)?),
             after: Box::new(answer(after)?),
@@ -103,7 +102,7 @@ fn made(source: &Source, node: &Node, shape: &Shape) -> Option<Step> {
     } else if let Some(fact) = id(FACT) {
         let value = |node: Option<&Node>| match node {
             None => Some(None),
-            Some(node) => Some(meant(value_of(node).ok()?, &Slot::Fact(fact.clone()), shape)),
+            Some(node) => Some(meant(value_of(node).ok()?, &Slot::Fact(fact.clone()), schema)),
         };
         Change::Fact {
             before: value(before)?,
@@ -131,24 +130,24 @@ fn made(source: &Source, node: &Node, shape: &Shape) -> Option<Step> {
 }
 
 /// An answer; `None` where a part of it cannot be read.
-fn read_answer(source: &Source, id: &Id, node: Option<&Node>, shape: &Shape) -> Option<Answer> {
+fn read_answer(source: &Source, id: &Id, node: Option<&Node>, schema: &RecordSchema) -> Option<Answer> {
     let Some(node) = node else {
         return Some(Answer::default());
     };
     node.map()?;
-    let mut reader = Reader::new(source, Vec::new(), false);
-    let mut answer = reader.answer(id, node);
-    if !reader.issues.is_empty() {
+    let mut decoder = Decoder::new(source, Vec::new(), false);
+    let mut answer = decoder.answer(id, node);
+    if !decoder.issues.is_empty() {
         return None;
     }
-    write::clean_answer(&mut answer);
-    answer.value = meant(answer.value, &Slot::Answer(id.clone()), shape);
+    encode::clean_answer(&mut answer);
+    answer.value = meant(answer.value, &Slot::Answer(id.clone()), schema);
     Some(answer)
 }
 
-fn meant(value: Option<Value>, slot: &Slot, shape: &Shape) -> Option<Value> {
+fn meant(value: Option<Value>, slot: &Slot, schema: &RecordSchema) -> Option<Value> {
     let value = value?;
-    match shape.meaning(slot, &value) {
+    match schema.meaning(slot, &value) {
         Some(Ok(meaning)) => Some(meaning),
         _ => Some(value),
     }

@@ -1,12 +1,18 @@
 //! Reads an assessment: what can be read is read, each loss is named at its line.
 
+mod assessment;
+mod map;
+mod salvage;
+mod scalars;
+
 use std::ops::Range;
 
+pub(super) use self::assessment::Decoder;
+use self::map::MOST_ISSUES;
+pub(super) use self::scalars::value_of;
 use super::fields::top;
-use super::reader::Reader;
-use super::shape::Slot;
-use super::walk::MOST_ISSUES;
-use super::{FORMAT, Shape, salvage, write};
+use super::schema::Slot;
+use super::{FORMAT, RecordSchema, encode};
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean_line;
@@ -50,11 +56,11 @@ impl Unresolved {
 
     /// Gives every word the meaning that its question or fact gives it. A word that it does not know stays as it is, with an issue.
     pub fn resolve(self, checklist: &Checklist) -> Reading {
-        self.resolve_with(&Shape::of(checklist))
+        self.resolve_with(&RecordSchema::of(checklist))
     }
 
     /// As [`Self::resolve`], with what is needed of the checklist.
-    pub fn resolve_with(self, shape: &Shape) -> Reading {
+    pub fn resolve_with(self, schema: &RecordSchema) -> Reading {
         let Self {
             mut reading,
             values,
@@ -69,7 +75,7 @@ impl Unresolved {
                 Slot::Fact(id) => (id, reading.assessment.profile.get_mut(id)),
             };
             let Some(value) = value else { continue };
-            match shape.meaning(&slot, value) {
+            match schema.meaning(&slot, value) {
                 Some(Ok(meaning)) => *value = meaning,
                 Some(Err(refused)) if reading.issues.len() < MOST_ISSUES => {
                     let place = source.place(range.start, range.end);
@@ -115,8 +121,8 @@ impl Reading {
     }
 
     /// The order of the file itself, for when its checklist is not at hand.
-    pub fn own_shape(&self) -> Shape {
-        Shape::of_order(&self.order, &self.facts)
+    pub fn own_schema(&self) -> RecordSchema {
+        RecordSchema::of_order(&self.order, &self.facts)
     }
 }
 
@@ -222,7 +228,7 @@ fn interpret(root: &mut Node, source: &Source, lost: Vec<Issue>) -> Result<Unres
         return Err(std::iter::once(issue).chain(lost).collect());
     }
     let is_lossy = !lost.is_empty();
-    let mut reader = Reader::new(source, lost, is_lossy);
+    let mut reader = Decoder::new(source, lost, is_lossy);
     if !source.text.ends_with('\n') {
         reader.warn(
             source.text.len(),
@@ -245,7 +251,7 @@ fn interpret(root: &mut Node, source: &Source, lost: Vec<Issue>) -> Result<Unres
         order: reader.order,
         facts: reader.facts,
     };
-    write::clean(&mut reading.assessment);
+    encode::clean(&mut reading.assessment);
     reading.issues.sort_by_key(|issue| issue.place.start);
     Ok(Unresolved {
         reading,

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::reader::Reader;
-use super::take::{Taken, Wanted, tree_of, wants_map};
+use super::assessment::Decoder;
+use super::scalars::{Decoded, Expected, tree_of, wants_map};
 use crate::domain::clean::clean_line;
 use crate::domain::id::Id;
 use crate::domain::issue::Severity;
@@ -16,14 +16,14 @@ use crate::yaml::defect;
 use crate::yaml::node::Node;
 
 /// Most issues that are collected; more would only bury the first.
-pub(super) const MOST_ISSUES: usize = 200;
+pub(in crate::storage::record) const MOST_ISSUES: usize = 200;
 /// For how many unknown fields of one map a known one is sought that was meant.
 const MOST_GUESSES: usize = 20;
 /// Bytes of a name from which on no known one can have been meant.
 const LONGEST_GUESS: usize = 64;
 
-impl Reader<'_> {
-    pub(super) fn warn(
+impl Decoder<'_> {
+    pub(in crate::storage::record) fn warn(
         &mut self,
         start: usize,
         end: usize,
@@ -40,12 +40,12 @@ impl Reader<'_> {
     }
 
     /// Reads the fields of a map. What is not known, or not understood, is returned to be kept.
-    pub(super) fn fields(
+    pub(in crate::storage::record) fn fields(
         &mut self,
         node: &Node,
         within: &str,
         names: &[&str],
-        mut take: impl FnMut(&mut Self, &str, &Node) -> Taken,
+        mut take: impl FnMut(&mut Self, &str, &Node) -> Decoded,
     ) -> UnknownFields {
         let mut extra = UnknownFields::new();
         let (mut seen, mut guesses) = (HashSet::new(), 0);
@@ -61,9 +61,9 @@ impl Reader<'_> {
                     self.unknown(node, key_node, names);
                 }
                 extra.push((name.to_owned(), tree_of(value)));
-            } else if let Err(wanted) = take(self, name, value) {
+            } else if let Err(expected) = take(self, name, value) {
                 let field = format!("{within} {name}");
-                self.wrong(value, field.trim_start(), &wanted);
+                self.wrong(value, field.trim_start(), &expected);
                 extra.push((name.to_owned(), tree_of(value)));
             }
         }
@@ -71,12 +71,12 @@ impl Reader<'_> {
     }
 
     /// Reads a map whose keys are ids of questions or facts.
-    pub(super) fn by_id(
+    pub(in crate::storage::record) fn by_id(
         &mut self,
         node: &Node,
         within: &str,
-        mut take: impl FnMut(&mut Self, Id, &Node) -> Taken,
-    ) -> Result<UnknownFields, Wanted> {
+        mut take: impl FnMut(&mut Self, Id, &Node) -> Decoded,
+    ) -> Result<UnknownFields, Expected> {
         let mut extra = UnknownFields::new();
         if !node.is_null() {
             wants_map(node)?;
@@ -89,18 +89,18 @@ impl Reader<'_> {
                 continue;
             }
             let taken = Id::new(name)
-                .map_err(|_| Wanted(words::AN_ID))
+                .map_err(|_| Expected(words::AN_ID))
                 .and_then(|id| take(self, id, value));
-            if let Err(wanted) = taken {
-                self.wrong(value, &format!("{within} {name}"), &wanted);
+            if let Err(expected) = taken {
+                self.wrong(value, &format!("{within} {name}"), &expected);
                 extra.push((name.to_owned(), tree_of(value)));
             }
         }
         Ok(extra)
     }
 
-    pub(super) fn wrong(&mut self, node: &Node, field: &str, wanted: &Wanted) {
-        let (both, field) = (wanted.0.localized(&[]), &clean_line(field));
+    pub(in crate::storage::record) fn wrong(&mut self, node: &Node, field: &str, expected: &Expected) {
+        let (both, field) = (expected.0.localized(&[]), &clean_line(field));
         let message = Localized::new(
             words::WRONG_SHAPE.fill(Lang::Ko, &[("field", field), ("wanted", &both.ko)]),
             words::WRONG_SHAPE.fill(Lang::En, &[("field", field), ("wanted", &both.en)]),
@@ -108,7 +108,7 @@ impl Reader<'_> {
         self.warn(node.start, node.end, "E307", message, Localized::default());
     }
 
-    pub(super) fn twice(&mut self, key: &Node, name: &str) {
+    pub(in crate::storage::record) fn twice(&mut self, key: &Node, name: &str) {
         self.is_lossy = true;
         let message = words::KEY_TWICE.localized(&[("field", &clean_line(name))]);
         self.warn(
@@ -121,7 +121,7 @@ impl Reader<'_> {
     }
 
     /// An unknown field is no defect; one that looks like a known field that is missing may be a slip.
-    pub(super) fn unknown(&mut self, map: &Node, key: &Node, names: &[&str]) {
+    pub(in crate::storage::record) fn unknown(&mut self, map: &Node, key: &Node, names: &[&str]) {
         let missing = names.iter().copied().filter(|name| map.get(name).is_none());
         if let Some(near) = nearest(key.key(), missing) {
             let message = words::KEY_NEAR.localized(&[("field", &clean_line(key.key()))]);

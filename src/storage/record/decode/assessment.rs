@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
-use super::FORMAT;
-use super::fields::{answer as key, evidence as piece, top};
-use super::shape::Slot;
-use super::take::{Taken, Wanted, date_of, fate_of, id_of, keep, text_of, truth_of, value_of, wants_map};
+use super::super::FORMAT;
+use super::super::fields::{answer as key, evidence as piece, top};
+use super::super::schema::Slot;
+use super::scalars::{
+    Decoded, Expected, date_of, fate_of, id_of, keep, text_of, truth_of, value_of, wants_map,
+};
 use crate::domain::answer::{Acceptance, Answer};
 use crate::domain::assessment::{Assessment, ChecklistStamp};
 use crate::domain::carried::Carried;
@@ -22,17 +24,17 @@ use crate::yaml::node::Node;
 use crate::yaml::source::Source;
 
 /// Collects what is read and what is wrong.
-pub(super) struct Reader<'a> {
-    pub(super) source: &'a Source,
-    pub(super) issues: Vec<Issue>,
-    pub(super) is_lossy: bool,
-    pub(super) order: Vec<Id>,
-    pub(super) facts: Vec<Id>,
-    pub(super) values: Vec<(Slot, Range<usize>)>,
+pub(in crate::storage::record) struct Decoder<'a> {
+    pub(in crate::storage::record) source: &'a Source,
+    pub(in crate::storage::record) issues: Vec<Issue>,
+    pub(in crate::storage::record) is_lossy: bool,
+    pub(in crate::storage::record) order: Vec<Id>,
+    pub(in crate::storage::record) facts: Vec<Id>,
+    pub(in crate::storage::record) values: Vec<(Slot, Range<usize>)>,
 }
 
-impl<'a> Reader<'a> {
-    pub(super) fn new(source: &'a Source, issues: Vec<Issue>, is_lossy: bool) -> Self {
+impl<'a> Decoder<'a> {
+    pub(in crate::storage::record) fn new(source: &'a Source, issues: Vec<Issue>, is_lossy: bool) -> Self {
         Self {
             source,
             issues,
@@ -44,7 +46,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The format of the file; this version's where none is written.
-    pub(super) fn format(&mut self, root: &Node) -> u64 {
+    pub(in crate::storage::record) fn format(&mut self, root: &Node) -> u64 {
         let found = root.get(top::FORMAT);
         if let Some(format) = found
             .and_then(Node::text)
@@ -72,7 +74,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The assessment; `None` where not even its checklist can be told.
-    pub(super) fn assessment(&mut self, root: &Node) -> Option<Assessment> {
+    pub(in crate::storage::record) fn assessment(&mut self, root: &Node) -> Option<Assessment> {
         let mut stamp = None;
         let mut created = String::new();
         let mut subject = Subject::default();
@@ -80,14 +82,14 @@ impl<'a> Reader<'a> {
         let mut answers = std::collections::BTreeMap::new();
         let mut carried = Vec::new();
         let mut inner = UnknownFields::new();
-        let mut extra = self.fields(root, "", &top::ALL, |reader, name, node| match name {
+        let mut extra = self.fields(root, "", &top::ALL, |decoder, name, node| match name {
             top::FORMAT => Ok(()),
-            top::CHECKLIST => reader.stamp(node, &mut inner).map(|found| stamp = Some(found)),
+            top::CHECKLIST => decoder.stamp(node, &mut inner).map(|found| stamp = Some(found)),
             top::CREATED => text_of(node, &mut created),
-            top::SUBJECT => reader.subject(node, &mut subject, &mut inner),
-            top::PROFILE => reader.profile(node, &mut profile, &mut inner),
-            top::ANSWERS => reader.answers(node, &mut answers, &mut inner),
-            _ => reader.carried(node, &mut carried, &mut inner),
+            top::SUBJECT => decoder.subject(node, &mut subject, &mut inner),
+            top::PROFILE => decoder.profile(node, &mut profile, &mut inner),
+            top::ANSWERS => decoder.answers(node, &mut answers, &mut inner),
+            _ => decoder.carried(node, &mut carried, &mut inner),
         });
         extra.extend(inner);
         Some(Assessment {
@@ -101,7 +103,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn stamp(&mut self, node: &Node, inner: &mut UnknownFields) -> Result<ChecklistStamp, Wanted> {
+    fn stamp(&mut self, node: &Node, inner: &mut UnknownFields) -> Result<ChecklistStamp, Expected> {
         let mut id = None;
         let (mut version, mut digest) = (String::new(), String::new());
         let names = [top::ID, top::VERSION, top::DIGEST];
@@ -112,11 +114,11 @@ impl<'a> Reader<'a> {
             _ => text_of(node, &mut digest),
         });
         keep(inner, top::CHECKLIST, extra);
-        let id = id.ok_or(Wanted(words::AN_ID))?;
+        let id = id.ok_or(Expected(words::AN_ID))?;
         Ok(ChecklistStamp { id, version, digest })
     }
 
-    fn subject(&mut self, node: &Node, subject: &mut Subject, inner: &mut UnknownFields) -> Taken {
+    fn subject(&mut self, node: &Node, subject: &mut Subject, inner: &mut UnknownFields) -> Decoded {
         let names: Vec<&str> = SubjectField::KEYS.into_iter().map(|(_, key)| key).collect();
         wants_map(node)?;
         let extra = self.fields(node, top::SUBJECT, &names, |_, name, node| {
@@ -136,13 +138,15 @@ impl<'a> Reader<'a> {
         node: &Node,
         profile: &mut std::collections::BTreeMap<Id, Value>,
         inner: &mut UnknownFields,
-    ) -> Taken {
-        let extra = self.by_id(node, top::PROFILE, |reader, id, node| {
+    ) -> Decoded {
+        let extra = self.by_id(node, top::PROFILE, |decoder, id, node| {
             if let Some(value) = value_of(node)? {
                 profile.insert(id.clone(), value);
-                reader.values.push((Slot::Fact(id.clone()), node.start..node.end));
+                decoder
+                    .values
+                    .push((Slot::Fact(id.clone()), node.start..node.end));
             }
-            reader.facts.push(id);
+            decoder.facts.push(id);
             Ok(())
         })?;
         keep(inner, top::PROFILE, extra);
@@ -154,37 +158,37 @@ impl<'a> Reader<'a> {
         node: &Node,
         answers: &mut std::collections::BTreeMap<Id, Answer>,
         inner: &mut UnknownFields,
-    ) -> Taken {
-        let extra = self.by_id(node, top::ANSWERS, |reader, id, node| {
+    ) -> Decoded {
+        let extra = self.by_id(node, top::ANSWERS, |decoder, id, node| {
             if !node.is_null() {
                 wants_map(node)?;
-                let answer = reader.answer(&id, node);
+                let answer = decoder.answer(&id, node);
                 answers.insert(id.clone(), answer);
             }
-            reader.order.push(id);
+            decoder.order.push(id);
             Ok(())
         })?;
         keep(inner, top::ANSWERS, extra);
         Ok(())
     }
 
-    pub(super) fn answer(&mut self, id: &Id, node: &Node) -> Answer {
+    pub(in crate::storage::record) fn answer(&mut self, id: &Id, node: &Node) -> Answer {
         let mut answer = Answer::default();
         let mut inner = UnknownFields::new();
-        let extra = self.fields(node, id.as_str(), &key::ALL, |reader, name, node| match name {
+        let extra = self.fields(node, id.as_str(), &key::ALL, |decoder, name, node| match name {
             key::VALUE => {
                 answer.value = value_of(node)?;
-                reader
+                decoder
                     .values
                     .push((Slot::Answer(id.clone()), node.start..node.end));
                 Ok(())
             }
             key::NOTE => text_of(node, &mut answer.note),
             key::REASON => text_of(node, &mut answer.reason),
-            key::EVIDENCE => reader.evidence(id, node, &mut answer.evidence),
+            key::EVIDENCE => decoder.evidence(id, node, &mut answer.evidence),
             key::OWNER => text_of(node, &mut answer.owner),
             key::DUE => date_of(node, &mut answer.due),
-            key::ACCEPTED => reader.accepted(id, node, &mut answer.accepted, &mut inner),
+            key::ACCEPTED => decoder.accepted(id, node, &mut answer.accepted, &mut inner),
             key::REVIEWED_BY => text_of(node, &mut answer.reviewed_by),
             key::IN_PROGRESS => truth_of(node, &mut answer.in_progress),
             key::FLAGGED => truth_of(node, &mut answer.flagged),
@@ -207,7 +211,7 @@ impl<'a> Reader<'a> {
         node: &Node,
         accepted: &mut Option<Acceptance>,
         inner: &mut UnknownFields,
-    ) -> Taken {
+    ) -> Decoded {
         wants_map(node)?;
         let mut found = Acceptance::default();
         let names = [key::BY, key::REASON];
@@ -226,12 +230,12 @@ impl<'a> Reader<'a> {
     }
 
     /// A piece that cannot be read is left out and told; the original is kept aside before the file is written.
-    fn evidence(&mut self, id: &Id, node: &Node, pieces: &mut Vec<Evidence>) -> Taken {
+    fn evidence(&mut self, id: &Id, node: &Node, pieces: &mut Vec<Evidence>) -> Decoded {
         let Some(items) = node.list() else {
             return if node.is_null() {
                 Ok(())
             } else {
-                Err(Wanted(words::A_LIST))
+                Err(Expected(words::A_LIST))
             };
         };
         for item in items {
@@ -240,7 +244,7 @@ impl<'a> Reader<'a> {
             } else {
                 self.is_lossy = true;
                 let field = format!("{id} {}", key::EVIDENCE);
-                self.wrong(item, &field, &Wanted(words::A_PLACE));
+                self.wrong(item, &field, &Expected(words::A_PLACE));
             }
         }
         Ok(())
@@ -262,7 +266,7 @@ impl<'a> Reader<'a> {
                         _ => Location::Planned(text),
                     };
                     if place.replace(location).is_some() {
-                        return Err(Wanted(words::A_PLACE));
+                        return Err(Expected(words::A_PLACE));
                     }
                     Ok(())
                 }
@@ -270,7 +274,7 @@ impl<'a> Reader<'a> {
                 piece::SHA256 => text_of(node, &mut text).map(|()| found.sha256 = Some(text)),
                 piece::SIZE => {
                     let size = node.text().and_then(|text| text.parse().ok());
-                    found.size = Some(size.ok_or(Wanted(words::A_NUMBER))?);
+                    found.size = Some(size.ok_or(Expected(words::A_NUMBER))?);
                     Ok(())
                 }
                 piece::ADDED => text_of(node, &mut found.added),
@@ -281,12 +285,12 @@ impl<'a> Reader<'a> {
         Some(found)
     }
 
-    fn carried(&mut self, node: &Node, carried: &mut Vec<Carried>, inner: &mut UnknownFields) -> Taken {
+    fn carried(&mut self, node: &Node, carried: &mut Vec<Carried>, inner: &mut UnknownFields) -> Decoded {
         let Some(items) = node.list() else {
             return if node.is_null() {
                 Ok(())
             } else {
-                Err(Wanted(words::A_LIST))
+                Err(Expected(words::A_LIST))
             };
         };
         let mut kept = UnknownFields::new();
@@ -300,7 +304,7 @@ impl<'a> Reader<'a> {
             });
             let (Some(question), Some(fate)) = (question, fate) else {
                 self.is_lossy = true;
-                self.wrong(item, top::CARRIED, &Wanted(words::A_FATE));
+                self.wrong(item, top::CARRIED, &Expected(words::A_FATE));
                 continue;
             };
             keep(&mut kept, question.as_str(), extra);

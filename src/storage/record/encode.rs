@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
 use super::fields::{answer as key, evidence as piece, top};
-use super::{FORMAT, Shape};
+use super::{FORMAT, RecordSchema};
 use crate::domain::answer::Answer;
 use crate::domain::assessment::Assessment;
 use crate::domain::carried::Carried;
@@ -16,24 +16,24 @@ use crate::domain::unknown_fields::{Tree, UnknownFields};
 use crate::domain::value::Value;
 use crate::yaml::emit;
 
-/// The text of an assessment, its texts cleaned as by [`clean`]. `shape` gives the order of the answers.
-pub fn write(assessment: &Assessment, shape: &Shape) -> String {
+/// The text of an assessment, its texts cleaned as by [`clean`]. `schema` gives the order of the answers.
+pub fn write(assessment: &Assessment, schema: &RecordSchema) -> String {
     let mut text = String::new();
     // A string takes everything.
-    let _ = write_to(assessment, shape, &mut text);
+    let _ = write_to(assessment, schema, &mut text);
     text
 }
 
 /// Writes the text of an assessment answer by answer. It fails where `out` does.
-pub fn write_to(assessment: &Assessment, shape: &Shape, out: &mut dyn fmt::Write) -> fmt::Result {
+pub fn write_to(assessment: &Assessment, schema: &RecordSchema, out: &mut dyn fmt::Write) -> fmt::Result {
     let extra = &assessment.extra;
     let rest = clean_rest(assessment);
     let mut document = emit::Document::new(out);
-    let head = head(&rest, extra, shape);
+    let head = head(&rest, extra, schema);
     for entry in &head.0 {
         document.entry(entry)?;
     }
-    let has_answers = write_answers(assessment, shape, &mut document)?;
+    let has_answers = write_answers(assessment, schema, &mut document)?;
     let mut tail = Fields::default();
     tail.list(top::CARRIED, carried_list(&rest.carried, extra));
     let is_written = |name: &str| head.has(name) || tail.has(name) || (has_answers && name == top::ANSWERS);
@@ -47,11 +47,11 @@ pub fn write_to(assessment: &Assessment, shape: &Shape, out: &mut dyn fmt::Write
 /// The answers, each cleaned on its way, then what stood among them and is not known. Says whether there were any.
 fn write_answers(
     assessment: &Assessment,
-    shape: &Shape,
+    schema: &RecordSchema,
     document: &mut emit::Document<'_>,
 ) -> Result<bool, fmt::Error> {
     let mut answered: Vec<&str> = Vec::new();
-    for (question, answer) in shape.sorted_answers(assessment.answers.iter()) {
+    for (question, answer) in schema.sorted_answers(assessment.answers.iter()) {
         let mut answer = answer.clone();
         clean_answer(&mut answer);
         let fields = answer_fields(&answer);
@@ -96,7 +96,7 @@ fn clean_rest(assessment: &Assessment) -> Assessment {
 }
 
 /// Everything before the answers.
-fn head(assessment: &Assessment, extra: &UnknownFields, shape: &Shape) -> Fields {
+fn head(assessment: &Assessment, extra: &UnknownFields, schema: &RecordSchema) -> Fields {
     let mut map = Fields::default();
     map.plain(top::FORMAT, &FORMAT.to_string());
     let stamp = &assessment.checklist;
@@ -114,7 +114,7 @@ fn head(assessment: &Assessment, extra: &UnknownFields, shape: &Shape) -> Fields
     subject.rest(within(extra, top::SUBJECT));
     map.map(top::SUBJECT, subject);
     let mut profile = Fields::default();
-    for (fact, value) in shape.sorted_facts(assessment.profile.iter()) {
+    for (fact, value) in schema.sorted_facts(assessment.profile.iter()) {
         profile.tree(fact.as_str(), value_tree(value));
     }
     profile.rest(within(extra, top::PROFILE));

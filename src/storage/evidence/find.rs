@@ -9,9 +9,9 @@ use unicode_normalization::UnicodeNormalization;
 use crate::domain::assessment::Assessment;
 use crate::domain::evidence::Location;
 use crate::storage::disk::{Disk as _, RealDisk};
-use crate::storage::error::{Doing, StorageError};
+use crate::storage::error::{Operation, StorageError};
 use crate::storage::lookup::{Lookup, Required as _};
-use crate::storage::spelling::{self, letters};
+use crate::storage::path_norm::{self, nfc_key};
 
 /// A file that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,8 +56,8 @@ pub(super) fn find(folder: &Path, path: &str) -> Lookup<Found> {
     };
     let folder = RealDisk.resolve(folder).required()?;
     let is_outside = !real.starts_with(&folder);
-    let plain = spelling::plain(&folder.join(path)); // against the real folder: a link above it is no link of the file
-    let is_link = letters(&plain) != letters(&real);
+    let plain = path_norm::normalize(&folder.join(path)); // against the real folder: a link above it is no link of the file
+    let is_link = nfc_key(&plain) != nfc_key(&real);
     let target = is_link.then(|| relative_path(&real, &folder));
     Ok(Some(Found {
         real,
@@ -101,7 +101,7 @@ fn composed(folder: &Path, path: &str) -> Lookup<PathBuf> {
 pub fn relative(path: &Path, current: &Path, folder: &Path) -> Result<Location, StorageError> {
     let resolve = |path: &Path| {
         let real = RealDisk.resolve(path);
-        real.map_err(|error| StorageError::io(Doing::Reading, path, error))
+        real.map_err(|error| StorageError::io(Operation::Reading, path, error))
     };
     relative_by(path, current, folder, resolve)
 }
@@ -112,13 +112,13 @@ fn relative_by(
     folder: &Path,
     resolve: impl Fn(&Path) -> Result<Option<PathBuf>, StorageError>,
 ) -> Result<Location, StorageError> {
-    let whole = spelling::plain(&current.join(path));
+    let whole = path_norm::normalize(&current.join(path));
     // The folder part may go through links; the file's own name stays as it is.
     let whole = match (whole.parent(), whole.file_name()) {
         (Some(parent), Some(name)) => resolve(parent)?.unwrap_or_else(|| parent.to_owned()).join(name),
         _ => whole,
     };
-    let folder = resolve(folder)?.unwrap_or_else(|| spelling::plain(&current.join(folder)));
+    let folder = resolve(folder)?.unwrap_or_else(|| path_norm::normalize(&current.join(folder)));
     let text = relative_path(&whole, &folder);
     let parts: Option<Vec<&str>> = text.components().map(|part| part.as_os_str().to_str()).collect();
     let parts = parts.ok_or_else(|| StorageError::NotUtf8 {

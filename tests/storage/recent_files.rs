@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use selfcheck::domain::position::Position;
 use selfcheck::storage::disk::{Disk, RealDisk};
-use selfcheck::storage::keeper::Keeper;
-use selfcheck::storage::known;
 use selfcheck::storage::paths::{Folders, Given};
 use selfcheck::storage::position;
+use selfcheck::storage::recent_files;
+use selfcheck::storage::state_writer::StateWriter;
 
 use super::support::id;
 
@@ -25,7 +25,7 @@ fn folders(root: &Path) -> Folders {
 fn known_assessments_come_from_the_data_folder_and_the_list_newest_first() {
     let root = tempfile::tempdir().unwrap();
     let folders = folders(root.path());
-    assert_eq!(known::list(&RealDisk, &folders).files, []);
+    assert_eq!(recent_files::list(&RealDisk, &folders).files, []);
     RealDisk.make_folder(&folders.assessments()).unwrap();
     let own = folders.assessments().join("a.selfcheck.yaml");
     let far = root.path().join("멀리.selfcheck.yaml");
@@ -40,10 +40,13 @@ fn known_assessments_come_from_the_data_folder_and_the_list_newest_first() {
         file.set_modified(time).unwrap();
     }
     for path in [&gone, &far, &own, &far] {
-        known::remember(&RealDisk, &folders, path).unwrap();
+        recent_files::remember(&RealDisk, &folders, path).unwrap();
     }
-    assert_eq!(known::recent(&RealDisk, &folders).unwrap(), [far.clone(), gone]);
-    let paths: Vec<_> = known::list(&RealDisk, &folders)
+    assert_eq!(
+        recent_files::recent(&RealDisk, &folders).unwrap(),
+        [far.clone(), gone]
+    );
+    let paths: Vec<_> = recent_files::list(&RealDisk, &folders)
         .files
         .into_iter()
         .map(|each| each.path)
@@ -58,13 +61,13 @@ fn a_broken_list_or_position_is_no_trouble() {
     RealDisk.make_folder(&folders.state).unwrap();
     std::fs::write(folders.recent(), "recent: [\u{7}").unwrap();
     assert_eq!(
-        known::recent(&RealDisk, &folders).unwrap(),
+        recent_files::recent(&RealDisk, &folders).unwrap(),
         Vec::<std::path::PathBuf>::new()
     );
     let path = root.path().join("a.selfcheck.yaml");
     assert_eq!(position::read(&RealDisk, &folders, &path).unwrap(), None);
-    known::remember(&RealDisk, &folders, &path).unwrap();
-    assert_eq!(known::recent(&RealDisk, &folders).unwrap(), [path]);
+    recent_files::remember(&RealDisk, &folders, &path).unwrap();
+    assert_eq!(recent_files::recent(&RealDisk, &folders).unwrap(), [path]);
 }
 
 #[test]
@@ -72,7 +75,7 @@ fn the_newest_position_of_each_file_is_kept() {
     let root = tempfile::tempdir().unwrap();
     let folders = folders(root.path());
     let disk: Arc<dyn Disk> = Arc::new(RealDisk);
-    let keeper = Keeper::start(Arc::clone(&disk), folders.clone()).unwrap();
+    let state_writer = StateWriter::start(Arc::clone(&disk), folders.clone()).unwrap();
     let (one, other) = (
         root.path().join("1.selfcheck.yaml"),
         root.path().join("2.selfcheck.yaml"),
@@ -85,16 +88,16 @@ fn the_newest_position_of_each_file_is_kept() {
         at: "2026-11-24 14:02".into(),
     };
     for n in 0..20 {
-        keeper.remember(&one, &position(&format!("Q-{n}")));
+        state_writer.remember(&one, &position(&format!("Q-{n}")));
     }
-    keeper.remember(
+    state_writer.remember(
         &other,
         &Position {
             screen: "result".into(),
             ..Position::default()
         },
     );
-    drop(keeper);
+    drop(state_writer);
     assert_eq!(
         position::read(&RealDisk, &folders, &one).unwrap(),
         Some(position("Q-19"))
@@ -135,10 +138,10 @@ fn a_list_that_cannot_be_read_is_an_error_and_is_not_written_over() {
     turn(&folders.recent());
     turn(&folders.assessments());
     turn(&folders.positions());
-    let found = known::list(&RealDisk, &folders);
+    let found = recent_files::list(&RealDisk, &folders);
     assert_eq!((found.files.len(), found.errors.len()), (0, 2), "{found:?}");
     let path = root.path().join("a.selfcheck.yaml");
-    assert!(known::remember(&RealDisk, &folders, &path).is_err());
+    assert!(recent_files::remember(&RealDisk, &folders, &path).is_err());
     assert!(folders.recent().is_symlink(), "left as it was");
     assert!(position::read(&RealDisk, &folders, &path).is_err());
 }

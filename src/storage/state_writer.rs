@@ -20,12 +20,12 @@ enum Order {
 
 /// Remembers positions and steps in the background; only the newest of several positions is written. Dropping it writes what waits.
 #[derive(Debug)]
-pub struct Keeper {
+pub struct StateWriter {
     orders: Option<Sender<Order>>,
     thread: Option<JoinHandle<()>>,
 }
 
-impl Keeper {
+impl StateWriter {
     /// Starts the thread.
     pub fn start(disk: Arc<dyn Disk>, folders: Folders) -> std::io::Result<Self> {
         let (orders, waiting) = channel();
@@ -54,7 +54,7 @@ impl Keeper {
     }
 }
 
-impl Drop for Keeper {
+impl Drop for StateWriter {
     fn drop(&mut self) {
         self.orders = None;
         if let Some(thread) = self.thread.take() {

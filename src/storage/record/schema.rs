@@ -18,13 +18,13 @@ pub(super) enum Slot {
 
 /// Order and kinds of the questions and facts of a checklist, or only an order where the checklist is not at hand.
 #[derive(Clone, Debug, Default)]
-pub struct Shape {
+pub struct RecordSchema {
     questions: HashMap<Id, (usize, Option<Kind>)>,
     facts: HashMap<Id, (usize, Option<Kind>)>,
 }
 
-impl Shape {
-    /// The shape of a checklist.
+impl RecordSchema {
+    /// The schema of a checklist.
     pub fn of(checklist: &Checklist) -> Self {
         let questions = checklist.questions.iter().map(|each| (&each.id, &each.kind));
         let facts = checklist.profile.iter().map(|each| (&each.id, &each.kind));

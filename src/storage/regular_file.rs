@@ -13,7 +13,7 @@ use super::disk::FileType;
 pub struct NotRegular(pub &'static str);
 
 /// Opens a regular file for reading. Links are followed; anything else is refused with [`NotRegular`] inside the error.
-pub fn regular(path: &Path) -> io::Result<File> {
+pub fn open(path: &Path) -> io::Result<File> {
     // Looked at before it is opened, for opening alone may set a device going; and after, for it may have been exchanged.
     check(&std::fs::metadata(path)?)?;
     let mut options = OpenOptions::new();

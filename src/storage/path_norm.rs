@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use unicode_normalization::UnicodeNormalization;
 
 /// A path without `.` and `..`.
-pub fn plain(path: &Path) -> PathBuf {
+pub fn normalize(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();
     for part in path.components() {
         match part {
@@ -20,6 +20,6 @@ pub fn plain(path: &Path) -> PathBuf {
 }
 
 /// A path as it is compared: Korean names from macOS come apart into single letters.
-pub fn letters(path: &Path) -> String {
+pub fn nfc_key(path: &Path) -> String {
     path.to_string_lossy().nfc().collect()
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::shape::provisional;
+use super::super::schema::provisional;
 use crate::domain::carried::Fate;
 use crate::domain::id::Id;
 use crate::domain::unknown_fields::{Tree, UnknownFields};
@@ -12,77 +12,77 @@ use crate::words::storage as words;
 use crate::yaml::emit;
 use crate::yaml::node::{Data, Node};
 
-/// Why a field was not taken: what is wanted instead.
-pub(super) struct Wanted(pub(super) Message);
+/// Why a field was not taken: what is expected instead.
+pub(in crate::storage::record) struct Expected(pub(super) Message);
 
 /// Whether a field was taken.
-pub(super) type Taken = Result<(), Wanted>;
+pub(in crate::storage::record) type Decoded = Result<(), Expected>;
 
 /// Keeps the unknown fields of a known field under its name.
-pub(super) fn keep(extra: &mut UnknownFields, name: &str, entries: UnknownFields) {
+pub(in crate::storage::record) fn keep(extra: &mut UnknownFields, name: &str, entries: UnknownFields) {
     if !entries.is_empty() {
         extra.push((name.to_owned(), Tree::Map(entries)));
     }
 }
 
-pub(super) fn wants_map(node: &Node) -> Taken {
+pub(in crate::storage::record) fn wants_map(node: &Node) -> Decoded {
     if node.map().is_some() || node.is_null() {
         Ok(())
     } else {
-        Err(Wanted(words::A_MAP))
+        Err(Expected(words::A_MAP))
     }
 }
 
-pub(super) fn text_of(node: &Node, into: &mut String) -> Taken {
+pub(in crate::storage::record) fn text_of(node: &Node, into: &mut String) -> Decoded {
     match node.text() {
         Some(text) => text.clone_into(into),
         None if node.is_null() => into.clear(),
-        None => return Err(Wanted(words::A_TEXT)),
+        None => return Err(Expected(words::A_TEXT)),
     }
     Ok(())
 }
 
-pub(super) fn id_of(node: &Node) -> Result<Id, Wanted> {
+pub(in crate::storage::record) fn id_of(node: &Node) -> Result<Id, Expected> {
     node.text()
         .and_then(|text| Id::new(text).ok())
-        .ok_or(Wanted(words::AN_ID))
+        .ok_or(Expected(words::AN_ID))
 }
 
-pub(super) fn fate_of(node: &Node) -> Result<Fate, Wanted> {
+pub(in crate::storage::record) fn fate_of(node: &Node) -> Result<Fate, Expected> {
     let found = Fate::WORDS
         .into_iter()
         .find(|(_, word)| node.text() == Some(word));
-    found.map(|(fate, _)| fate).ok_or(Wanted(words::A_FATE))
+    found.map(|(fate, _)| fate).ok_or(Expected(words::A_FATE))
 }
 
-pub(super) fn date_of(node: &Node, into: &mut Option<Date>) -> Taken {
+pub(in crate::storage::record) fn date_of(node: &Node, into: &mut Option<Date>) -> Decoded {
     if node.is_null() {
         return Ok(());
     }
     let date = node.text().and_then(|text| text.parse().ok());
-    *into = Some(date.ok_or(Wanted(words::A_DATE))?);
+    *into = Some(date.ok_or(Expected(words::A_DATE))?);
     Ok(())
 }
 
-pub(super) fn truth_of(node: &Node, into: &mut bool) -> Taken {
-    *into = node.truth().ok_or(Wanted(words::A_TRUTH))?;
+pub(in crate::storage::record) fn truth_of(node: &Node, into: &mut bool) -> Decoded {
+    *into = node.truth().ok_or(Expected(words::A_TRUTH))?;
     Ok(())
 }
 
-pub(super) fn value_of(node: &Node) -> Result<Option<Value>, Wanted> {
+pub(in crate::storage::record) fn value_of(node: &Node) -> Result<Option<Value>, Expected> {
     if let Some(items) = node.list() {
-        let ids: Result<Vec<Id>, Wanted> = items.iter().map(id_of).collect();
+        let ids: Result<Vec<Id>, Expected> = items.iter().map(id_of).collect();
         return ids.map(|ids| (!ids.is_empty()).then_some(Value::Many(ids)));
     }
     if node.is_null() {
         return Ok(None);
     }
-    let word = node.text().ok_or(Wanted(words::A_WORD))?.trim();
+    let word = node.text().ok_or(Expected(words::A_WORD))?.trim();
     Ok((!word.is_empty()).then(|| provisional(word)))
 }
 
 /// A node as it is kept; a plain word that would be written plain again is a text like any other.
-pub(super) fn tree_of(node: &Node) -> Tree {
+pub(in crate::storage::record) fn tree_of(node: &Node) -> Tree {
     match &node.data {
         Data::Scalar { text, plain: false } => Tree::Text(text.clone()),
         Data::Scalar { .. } if node.is_null() => Tree::Null,

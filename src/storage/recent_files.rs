@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::disk::{Disk, Stat};
-use super::error::{Doing, StorageError};
+use super::error::{Operation, StorageError};
 use super::lookup::Lookup;
 use super::record::SUFFIX;
 use super::{atomic, paths::Folders};
@@ -19,7 +19,7 @@ const MOST: usize = 100;
 
 /// An assessment that is there.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KnownFile {
+pub struct RecentFile {
     /// Its file.
     pub path: PathBuf,
     /// When it was last changed.
@@ -28,15 +28,15 @@ pub struct KnownFile {
 
 /// Every assessment that was found, and what could not be read on the way: the list is complete only without errors.
 #[derive(Debug, Default)]
-pub struct KnownFiles {
-    pub files: Vec<KnownFile>,
+pub struct RecentFiles {
+    pub files: Vec<RecentFile>,
     pub errors: Vec<StorageError>,
 }
 
 /// Every assessment that is there, the last changed first. A folder or list that cannot be read, and a file that cannot be
 /// examined, is an error beside the rest.
-pub fn list(disk: &dyn Disk, folders: &Folders) -> KnownFiles {
-    let mut known = KnownFiles::default();
+pub fn list(disk: &dyn Disk, folders: &Folders) -> RecentFiles {
+    let mut known = RecentFiles::default();
     let folder = folders.assessments();
     let names = known.or_error(&folder, disk.names(&folder)).unwrap_or_default();
     let own = names.iter().map(|name| folder.join(name));
@@ -53,7 +53,7 @@ pub fn list(disk: &dyn Disk, folders: &Folders) -> KnownFiles {
         let stat = known.or_error(&path, disk.stat(&path));
         if let Some(stat) = stat.filter(Stat::is_regular) {
             let modified = stat.modified.unwrap_or(SystemTime::UNIX_EPOCH);
-            known.files.push(KnownFile { path, modified });
+            known.files.push(RecentFile { path, modified });
         }
     }
     known.files.sort_by(|one, other| {
@@ -65,13 +65,14 @@ pub fn list(disk: &dyn Disk, folders: &Folders) -> KnownFiles {
     known
 }
 
-impl KnownFiles {
+impl RecentFiles {
     /// The answer; an error is noted and leaves the rest of the list as it is.
     fn or_error<T>(&mut self, path: &Path, found: Lookup<T>) -> Option<T> {
         match found {
             Ok(found) => found,
             Err(error) => {
-                self.errors.push(StorageError::io(Doing::Reading, path, error));
+                self.errors
+                    .push(StorageError::io(Operation::Reading, path, error));
                 None
             }
         }
@@ -83,7 +84,7 @@ pub fn recent(disk: &dyn Disk, folders: &Folders) -> Result<Vec<PathBuf>, Storag
     const LARGEST: usize = 1024 * 1024;
     let place = folders.recent();
     let found = disk.read(&place, LARGEST);
-    let found = found.map_err(|error| StorageError::io(Doing::Reading, &place, error))?;
+    let found = found.map_err(|error| StorageError::io(Operation::Reading, &place, error))?;
     Ok(found.map(|bytes| parse(&bytes)).unwrap_or_default())
 }
 
@@ -127,6 +128,6 @@ pub fn remember(disk: &dyn Disk, folders: &Folders, path: &Path) -> Result<(), S
 pub(super) fn write(disk: &dyn Disk, path: &Path, text: &str) -> Result<(), StorageError> {
     let folder = atomic::folder_of(path);
     disk.make_folder(folder)
-        .map_err(|error| StorageError::io(Doing::MakingFolder, folder, error))?;
+        .map_err(|error| StorageError::io(Operation::MakingFolder, folder, error))?;
     atomic::replace(disk, path, text.as_bytes())
 }
