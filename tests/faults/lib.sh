@@ -18,28 +18,28 @@ cleanup() {
 }
 trap cleanup EXIT
 
-# ready PROGRAM-PART: the program is built, its folders are apart, and $file is an assessment of $1.
+# ready PART: sets separate data folders and creates the assessment $file; fails where the program is not built.
 ready() {
   file="$work/$1/a.selfcheck.yaml"
   if [ ! -x "$program" ]; then skip "$1: $program is not built"; return 1; fi
   export SELFCHECK_DATA_DIR="$work/data" SELFCHECK_CONFIG_DIR="$work/config" SELFCHECK_STATE_DIR="$work/state" SELFCHECK_LANG=en
   mkdir -p "$work/$1"
-  if ! "$program" new generative-ai --file "$file" --name fault >/dev/null 2>"$work/said"; then
-    fail "$1: no assessment: $(head -1 "$work/said")"
+  if ! "$program" new generative-ai --file "$file" --name fault >/dev/null 2>"$work/stderr"; then
+    fail "$1: no assessment: $(head -1 "$work/stderr")"
     return 1
   fi
 }
 
-# holds NAME FILE QUESTION...: the file is read without a word of damage and holds an answer to each question.
+# holds NAME FILE QUESTION...: `status` reads the file without a message, and each question has an answer.
 holds() {
   local name=$1 path=$2 question missing=""
   shift 2
-  if ! "$program" status "$path" >/dev/null 2>"$work/said" && [ -s "$work/said" ]; then fail "$name: $(head -2 "$work/said")"; return; fi
+  if ! "$program" status "$path" >/dev/null 2>"$work/stderr" && [ -s "$work/stderr" ]; then fail "$name: $(head -2 "$work/stderr")"; return; fi
   for question in "$@"; do grep -q "^  $question:" "$path" || missing="$missing $question"; done
   if [ -z "$missing" ]; then pass; else fail "$name: lost$missing"; fi
 }
 
-# A screen in a real terminal: screen COMMAND starts it, shows TEXT SECONDS waits for a text, keys KEY... types.
+# Drives tmux: `screen COMMAND` starts it, `shows TEXT SECONDS` waits for a text, `keys KEY...` types.
 screen() { tmux -L "faults-$$" -f /dev/null new-session -d -s s -x 100 -y 30 "$1"; }
 keys() { tmux -L "faults-$$" send-keys -t s "$@"; }
 shows() {

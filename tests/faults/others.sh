@@ -19,22 +19,22 @@ part_shared() {
   }
   as alice 5001 new common --name Team --file a.selfcheck.yaml >/dev/null
   chmod 664 "$team/a.selfcheck.yaml"
-  if as bob 5002 answer a.selfcheck.yaml E01-01 yes >/dev/null 2>"$work/said"; then pass; else fail "shared: a colleague cannot write: $(head -1 "$work/said")"; fi
+  if as bob 5002 answer a.selfcheck.yaml E01-01 yes >/dev/null 2>"$work/stderr"; then pass; else fail "shared: a colleague cannot write: $(head -1 "$work/stderr")"; fi
   mkfifo "$base/lines"; chown 5001 "$base/lines"
   as alice 5001 open a.selfcheck.yaml --plain <"$base/lines" >"$work/out" 2>&1 &
   exec 7>"$base/lines"
   for _ in $(seq 1 200); do grep -q '^pid: ' "$team/.a.selfcheck.yaml.lock" 2>/dev/null && break; sleep 0.05; done
-  as bob 5002 answer a.selfcheck.yaml E01-03 yes >/dev/null 2>"$work/said"
+  as bob 5002 answer a.selfcheck.yaml E01-03 yes >/dev/null 2>"$work/stderr"
   status=$?
-  if [ $status -eq 4 ] && grep -q alice "$work/said"; then pass; else fail "shared: the holder of the lock is not named: $status $(head -2 "$work/said")"; fi
+  if [ $status -eq 4 ] && grep -q alice "$work/stderr"; then pass; else fail "shared: the holder of the lock is not named: $status $(head -2 "$work/stderr")"; fi
   pid=$(sed -n 's/^pid: //p' "$team/.a.selfcheck.yaml.lock")
   kill -9 "$pid"
   exec 7>&-
   wait
-  if as bob 5002 answer a.selfcheck.yaml E01-03 yes >/dev/null 2>"$work/said"; then pass; else fail "shared: a crash locks a colleague out: $(head -2 "$work/said")"; fi
-  if as bob 5002 status a.selfcheck.yaml >/dev/null 2>"$work/said" && grep -q '^  E01-03:' "$team/a.selfcheck.yaml"; then pass; else fail "shared: the answer is lost: $(head -2 "$work/said")"; fi
+  if as bob 5002 answer a.selfcheck.yaml E01-03 yes >/dev/null 2>"$work/stderr"; then pass; else fail "shared: a crash locks a colleague out: $(head -2 "$work/stderr")"; fi
+  if as bob 5002 status a.selfcheck.yaml >/dev/null 2>"$work/stderr" && grep -q '^  E01-03:' "$team/a.selfcheck.yaml"; then pass; else fail "shared: the answer is lost: $(head -2 "$work/stderr")"; fi
   if [ "$(stat -c '%a %g' "$team/a.selfcheck.yaml")" = "664 5555" ]; then pass; else fail "shared: mode and group became $(stat -c '%a %g' "$team/a.selfcheck.yaml")"; fi
-  if as alice 5001 answer a.selfcheck.yaml E01-04 yes >/dev/null 2>"$work/said"; then pass; else fail "shared: locked out after a colleague wrote: $(head -2 "$work/said")"; fi
+  if as alice 5001 answer a.selfcheck.yaml E01-04 yes >/dev/null 2>"$work/stderr"; then pass; else fail "shared: locked out after a colleague wrote: $(head -2 "$work/stderr")"; fi
   rm -rf "$base"
 }
 
@@ -103,14 +103,14 @@ part_appears() {
   ready appears || return
   local path="$work/appears/new.selfcheck.yaml" pid status
   strace -qq -f -o "$work/trace" -e trace=rename,renameat,renameat2,link,linkat -e inject=rename,renameat,renameat2,link,linkat:delay_enter=1500000 \
-    "$program" new common --name N --file "$path" >"$work/out" 2>"$work/said" &
+    "$program" new common --name N --file "$path" >"$work/out" 2>"$work/stderr" &
   pid=$!
   for _ in $(seq 1 100); do ls -A "$work/appears" | grep -q '\.part$' && break; sleep 0.02; done
   echo "of a colleague" >"$path"
   wait "$pid"
   status=$?
   if grep -q "of a colleague" "$path"; then pass; else fail "appears: the file of a colleague is overwritten, exit $status"; fi
-  if [ $status -eq 4 ] && [ -s "$work/said" ]; then pass; else fail "appears: exit $status: $(head -1 "$work/said")"; fi
+  if [ $status -eq 4 ] && [ -s "$work/stderr" ]; then pass; else fail "appears: exit $status: $(head -1 "$work/stderr")"; fi
   if ls -A "$work/appears" | grep -q '\.part$'; then fail "appears: litter"; else pass; fi
 }
 
@@ -124,7 +124,7 @@ part_unfinished() {
   done
   if ls -A "$folder" | grep -q '\.part$'; then pass; else fail "unfinished: nothing was killed in the middle"; fi
   : >"$folder/movie.part"
-  if "$program" report "$file" -o "$folder/r.html" >/dev/null 2>"$work/said"; then pass; else fail "unfinished: $(head -1 "$work/said")"; fi
+  if "$program" report "$file" -o "$folder/r.html" >/dev/null 2>"$work/stderr"; then pass; else fail "unfinished: $(head -1 "$work/stderr")"; fi
   if ls -A "$folder" | grep -q '^\.selfcheck-.*\.part$'; then fail "unfinished: reports are left: $(ls -A "$folder" | tr '\n' ' ')"; else pass; fi
   if [ -e "$folder/movie.part" ]; then pass; else fail "unfinished: a file of another program is removed"; fi
 }

@@ -1,6 +1,6 @@
-# Faults of the program as a whole: kills and errors at its system calls, no network, flags of files, the release build.
+# Faults of single commands: kills and errors at system calls, no network, flags of new files, the release build.
 
-# The program itself: one answer given on the command line, killed at every system call that writes.
+# Kills `answer` at every system call that writes.
 part_program() {
   local file="$work/program/a.selfcheck.yaml" question call n status
   if ! have strace; then skip "program: strace is not here"; return; fi
@@ -26,7 +26,7 @@ part_program() {
   done
 }
 
-# No network, ever: the whole path runs with the network taken away, and opens no socket that could leave the machine.
+# Runs from `demo` to `verify` without a network; no command may open an internet socket.
 part_network() {
   local folder="$work/network" trace
   if ! have strace; then skip "network: strace is not here"; return; fi
@@ -39,8 +39,8 @@ part_network() {
   network() {
     local name=$1; shift
     trace="$folder/$name.trace"
-    if ! "${alone[@]}" strace -qq -f -o "$trace" -e trace=socket,connect,sendto,bind "$program" "$@" >/dev/null 2>"$folder/said"; then
-      fail "network: $name: $(head -1 "$folder/said")"; return
+    if ! "${alone[@]}" strace -qq -f -o "$trace" -e trace=socket,connect,sendto,bind "$program" "$@" >/dev/null 2>"$folder/stderr"; then
+      fail "network: $name: $(head -1 "$folder/stderr")"; return
     fi
     if grep -qE 'AF_INET|AF_INET6|AF_PACKET|sin_port' "$trace"; then fail "network: $name reached for it"; else pass; fi
   }
@@ -53,14 +53,14 @@ part_network() {
   network validate checklist validate "$PWD/checklists"
 }
 
-# Every file the program makes is new, private and no link; nothing is made outside the folder of its target.
+# Every new file is opened with O_EXCL and O_NOFOLLOW, and with mode 0600.
 part_flags() {
   if ! have strace; then skip "flags: strace is not here"; return; fi
   ready flags || return
   local wrong
   traced() {
     local name=$1 mode=0600; shift
-    # Reports are made to be handed on, and follow the umask.
+    # Reports follow the umask.
     case $name in report | demo) mode=0666\|O_NOFOLLOW.*0600 ;; esac
     strace -qq -f -o "$work/trace" -e trace=open,openat,creat "$program" "$@" >/dev/null 2>&1
     wrong=$(grep -E 'O_CREAT|creat\(' "$work/trace" | grep -v 'ENOENT' | grep -vE "O_NOFOLLOW.*$mode" | head -2)
@@ -76,19 +76,19 @@ part_flags() {
   traced checklist checklist new mine -o "$work/flags/mine.yaml"
 }
 
-# The place where a debug build can be broken on purpose does not exist in a release build.
+# The switch that makes a debug build panic is absent from a release build.
 part_release() {
   ready release || return
   if SELFCHECK_REHEARSE_PANIC=start "$program" list >/dev/null 2>&1; then pass; else fail "release: breaks on request"; fi
   if grep -q SELFCHECK_REHEARSE_PANIC "$program"; then fail "release: knows the request"; else pass; fi
   if "$program" list | head -1 >/dev/null; then pass; fi
   local status
-  bash -c 'set -o pipefail; "$1" checklist show generative-ai | head -1 >/dev/null' - "$program" 2>"$work/said"
+  bash -c 'set -o pipefail; "$1" checklist show generative-ai | head -1 >/dev/null' - "$program" 2>"$work/stderr"
   status=$?
-  if [ $status -eq 0 ] && [ ! -s "$work/said" ]; then pass; else fail "release: a reader that went away: $status $(head -1 "$work/said")"; fi
+  if [ $status -eq 0 ] && [ ! -s "$work/stderr" ]; then pass; else fail "release: a reader that went away: $status $(head -1 "$work/stderr")"; fi
 }
 
-# Each error at each call of each command, against files, message and exit code that are true.
+# Injects each error into each system call of each command and checks files, message and exit code.
 part_inject() {
   local counts
   if ! have strace || ! have python3; then skip "inject: strace or python3 is not here"; return; fi
@@ -101,7 +101,7 @@ part_inject() {
 
 parts=("$@")
 
-# Nobody learns from the program where it was built: panics name /selfcheck and /cargo.
+# The program contains no path of the build machine; panics name /selfcheck and /cargo.
 part_paths() {
   if [ ! -x "$program" ]; then skip "paths: $program is not built"; return; fi
   local found

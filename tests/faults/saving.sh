@@ -1,4 +1,4 @@
-# Faults while the writer of the library saves: kills, errors, full, read-only and dying disks.
+# Faults during a save: kills, errors, full and read-only disks, power loss.
 
 driver="$PWD/target/$([ "${PROFILE:-dev}" = dev ] && echo debug || echo "${PROFILE:-dev}")/examples/save_loop"
 for each in kill error full readonly busy power; do
@@ -12,11 +12,11 @@ done
 
 last() { sed -n "s/^$1 //p" "$2" | tail -1; }
 
-# judge NAME FILE LOG: what the file holds is what was acknowledged last, or the save that was under way.
+# judge NAME FILE LOG: the file holds the last acknowledged save, or the one in progress.
 judge() {
   local name=$1 file=$2 log=$3 saved saving state
   saved=$(last saved "$log"); saved=${saved:-$start}
-  # One save at a time; the line that announces it may be the very one that could not be written.
+  # The line that announces a save may be the one that could not be written.
   saving=$((saved + 1))
   state=$("$driver" --check "$file" 2>/dev/null | sed -n 's/^state //p')
   if [ -z "$state" ]; then fail "$name: the file cannot be read"; return 1; fi
@@ -26,12 +26,12 @@ judge() {
   pass
 }
 
-fresh() { # fresh FOLDER: an assessment after five saves
+fresh() { # fresh FOLDER: creates an assessment with five saves
   mkdir -p "$1"; rm -rf "${1:?}"/* "$1"/.[!.]*
   "$driver" "$1/a.selfcheck.yaml" 5 >/dev/null; start=5
 }
 
-# The system calls of a save, by the names this machine uses.
+# The system calls of a save; which of them are used depends on the architecture.
 calls="openat write fsync rename renameat renameat2 unlink unlinkat fchmod flock ftruncate lseek read close getdents64 statx newfstatat faccessat faccessat2"
 
 part_kill() {
@@ -44,7 +44,7 @@ part_kill() {
       status=$?
       judge "kill at $call $n" "$file" "$log"
       if [ "$status" -eq 0 ]; then break; fi
-      # The lock of a killed session asks nothing, and what it left is swept.
+      # A stale lock must not block the next session, and unfinished files must be removed.
       if ! "$driver" "$file" 1 >/dev/null; then fail "kill at $call $n: cannot be opened again"; fi
       if [ "$(find "$work/kill" -mindepth 1 | wc -l)" -ne 1 ]; then fail "kill at $call $n: litter $(ls -A "$work/kill")"; fi
     done
@@ -55,7 +55,7 @@ part_error() {
   if ! have strace; then skip "error: strace is not here"; return; fi
   local file="$work/error/a.selfcheck.yaml" log="$work/log" call error n status
   for call in openat write fsync rename fchmod close unlink; do
-    # What a call cannot answer says nothing; an I/O error is possible everywhere.
+    # Only errors that the call can return.
     case $call in close | unlink | fchmod) errors="EIO EPERM" ;; *) errors="ENOSPC EIO EDQUOT EROFS EACCES EBUSY EXDEV EINTR" ;; esac
     for error in $errors; do
       for n in $(seq 1 60); do
@@ -66,7 +66,7 @@ part_error() {
         judge "$error of $call $n" "$file" "$log"
         case $status in
           0 | 3 | 4) ;;
-          # The loader could not load the program at all.
+          # The loader could not load the program.
           127) if grep -q saving "$log"; then fail "$error of $call $n: ended with 127"; fi ;;
           *) fail "$error of $call $n: ended with $status: $(head -c 300 "$work/errors")" ;;
         esac
@@ -89,7 +89,7 @@ part_full() {
       dd if=/dev/zero of="$folder/filler" bs=1k count=1000 2>/dev/null
     else
       for n in $(seq 1 30); do : 2>/dev/null >"$folder/filler$n" || break; done
-      # One name stays for the lock.
+      # The lock needs an inode.
       rm -f "$folder/filler1"
     fi
     "$driver" "$folder/a.selfcheck.yaml" 2 500 >"$log" 2>/dev/null &
@@ -120,7 +120,7 @@ part_readonly() {
     skip "readonly: tmpfs cannot be mounted"
   fi
   if have setpriv; then
-    # The path to it must be open to others, the folder itself not.
+    # Another user must reach the folder but not write to it.
     local other; other="$(mktemp -d /var/tmp/faults.XXXXXX)"; chmod 755 "$other"
     fresh "$other/in"; chmod 755 "$other/in"; chmod 644 "$other/in/a.selfcheck.yaml"
     cp "$driver" "$other/driver"; chmod 755 "$other/driver"
@@ -155,7 +155,7 @@ part_busy() {
   umount "$folder/a.selfcheck.yaml"
 }
 
-# power KIND FLAG: the file system goes down in the middle of saves, as when the power goes; FLAG 1 flushes the log, 2 does not.
+# power KIND FLAG: shuts the file system down during saves, like a power loss; FLAG 1 flushes the journal, 2 does not.
 power() {
   local kind=$1 flag=$2 folder="$work/$1-$2" image="$work/$1-$2.img" log="$work/log-$1-$2" size=48M
   [ "$kind" = xfs ] && size=320M
