@@ -93,10 +93,11 @@ part_inject() {
   local counts
   if ! have strace || ! have python3; then skip "inject: strace or python3 is not here"; return; fi
   if [ ! -x "$program" ]; then skip "inject: $program is not built"; return; fi
-  python3 tests/faults/inject "$program" | tee "$work/inject"
-  counts=$(tail -1 "$work/inject")
-  passed=$((passed + $(sed 's/ passed.*//' <<<"$counts")))
-  failed=$((failed + $(sed 's/.*passed, //; s/ failed//' <<<"$counts")))
+  python3 -B tests/faults/inject "$program" | tee "$work/inject"
+  counts=$(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' "$work/inject")
+  if [ -z "$counts" ]; then fail "inject: did not finish"; return; fi
+  passed=$((passed + ${counts% *}))
+  failed=$((failed + ${counts#* }))
 }
 
 parts=("$@")

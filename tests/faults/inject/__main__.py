@@ -1,5 +1,4 @@
-"""Injects each error into each system call that a command makes on its files, and compares files, message and exit code with
-what is true.
+"""Injects each error into each system call that a command makes on its files, and checks files, message and exit code.
 
     python3 tests/faults/inject PROGRAM [--only NAME] [--call NAME] [--jobs N] [--show]
 """
@@ -23,24 +22,23 @@ LISTED = 60
 
 
 class Suite:
-    def __init__(self, program, base, show):
+    def __init__(self, program, base):
         self.program = Program(program)
         self.base = base
-        self.show = show
         self.start = os.path.join(base, "start")
         lay_out(self.program, self.start)
         self.local = threading.local()
         self.numbers = iter(range(100, 1000))
 
     def folder(self):
-        """A folder of the thread's own. Names are equally long, so that no output is wrapped at another place."""
+        """The folder of this thread. The names are equally long, so that texts wrap at the same place."""
         if not hasattr(self.local, "folder"):
             self.local.folder = os.path.join(self.base, str(next(self.numbers)))
             os.mkdir(self.local.folder)
         return self.local.folder
 
     def lay_out(self, folder):
-        """Copies the files of the start. The list of known assessments holds whole paths."""
+        """Copies the files of the start. The list of known assessments holds absolute paths."""
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(self.start, folder, symlinks=True)
         known = os.path.join(folder, "home/.local/state/selfcheck/recent.yaml")
@@ -50,7 +48,7 @@ class Suite:
             file.write(text.replace(self.start, folder))
 
     def run(self, scenario, options):
-        """Runs a command under strace from the files of the start; gives the run and the trace."""
+        """Runs a command under strace on a fresh copy of the files; returns the run, or `None` if it hangs, and the trace."""
         folder = os.path.join(self.folder(), "files")
         trace = os.path.join(self.folder(), "trace")
         self.lay_out(folder)
@@ -77,6 +75,8 @@ class Suite:
         self.lay_out(folder)
         before = snapshot(folder)
         again, _ = self.run(scenario, ["--seccomp-bpf", "-e", "trace=openat"])
+        if good is None or again is None:
+            raise SystemExit(f"{scenario.name} hangs without a fault")
         for what in ["out", "err", "code"]:
             if getattr(good, what) != getattr(again, what):
                 print(f"note: {scenario.name}: {what} is not the same twice")
@@ -96,55 +96,66 @@ class Suite:
         return judge(scenario, call, before, good, run), run
 
 
+class Tally:
+    """Counts runs and prints the failed ones."""
+
+    def __init__(self, show):
+        self.show = show
+        self.passed, self.failed, self.missed = 0, 0, 0
+        self.kinds = collections.Counter()
+
+    def add(self, scenario, call, error, wrong, run):
+        if wrong is None:
+            self.missed += 1
+            return
+        if not wrong:
+            self.passed += 1
+            return
+        self.failed += 1
+        self.kinds.update(f"{scenario.name}: {reason}" for reason in wrong)
+        if self.failed > LISTED and not self.show:
+            return
+        print(f"FAILED  {scenario.name}: {error} of {call.name} {call.number} ({call.path}): {'; '.join(wrong)}")
+        if self.show and run is not None:
+            print(f"        exit {run.code}", *(run.out + run.err).splitlines()[-6:], sep="\n        ")
+
+    def summarize(self):
+        if self.failed > LISTED and not self.show:
+            print(f"        and {self.failed - LISTED} more; by kind:")
+            for kind, count in self.kinds.most_common():
+                print(f"{count:7} {kind}")
+        if self.missed:
+            print(f"{self.missed} injections met no call, because the command made fewer calls than in its first run")
+        print(f"{self.passed} passed, {self.failed} failed")
+
+
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("program")
-    options.add_argument("--only")
-    options.add_argument("--call")
+    options.add_argument("--only", help="the scenario of this name")
+    options.add_argument("--call", help="the system call of this name")
     options.add_argument("--jobs", type=int, default=os.cpu_count())
-    options.add_argument("--show", action="store_true", help="print the message of every failed run")
+    options.add_argument("--show", action="store_true", help="print the messages of every failed run")
     options = options.parse_args()
     base = tempfile.mkdtemp(prefix="inject-")
-    passed, failed, missed = 0, 0, 0
-    kinds = collections.Counter()
+    tally = Tally(options.show)
     try:
-        suite = Suite(os.path.abspath(options.program), base, options.show)
+        suite = Suite(os.path.abspath(options.program), base)
         with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
             scenarios = [each for each in SCENARIOS if options.only in (None, each.name)]
-            prepared = pool.map(suite.prepare, scenarios)
             work = []
-            for scenario, (before, good, faults) in zip(scenarios, prepared):
+            for scenario, (before, good, faults) in zip(scenarios, pool.map(suite.prepare, scenarios)):
                 for call, error in faults:
                     if options.call in (None, call.name):
                         future = pool.submit(suite.inject, scenario, before, good, call, error)
                         work.append((future, scenario, call, error))
             for future, scenario, call, error in work:
-                wrong, run = future.result()
-                if wrong is None:
-                    missed += 1
-                    continue
-                if not wrong:
-                    passed += 1
-                    continue
-                failed += 1
-                for reason in wrong:
-                    kinds[f"{scenario.name}: {reason}"] += 1
-                if failed <= LISTED or options.show:
-                    print(f"FAILED  {scenario.name}: {error} of {call.name} {call.number} ({call.path}): {'; '.join(wrong)}")
-                    if options.show and run is not None:
-                        print(f"        exit {run.code}", *(run.out + run.err).splitlines()[-6:], sep="\n        ")
+                tally.add(scenario, call, error, *future.result())
     finally:
         shutil.rmtree(base, ignore_errors=True)
-    if failed > LISTED and not options.show:
-        print(f"        and {failed - LISTED} more; by kind:")
-        for kind, count in kinds.most_common():
-            print(f"{count:7} {kind}")
-    if missed:
-        print(f"{missed} injections met no call: the command made fewer than without them")
-    print(f"{passed} passed, {failed} failed")
-    return failed > 0
+    tally.summarize()
+    return tally.failed > 0 or tally.passed == 0
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
     sys.exit(main())

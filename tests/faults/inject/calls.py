@@ -14,7 +14,7 @@ LOCK = ["flock", "fcntl"]
 REMOVE = ["unlink", "unlinkat", "rmdir"]
 MODE = ["fchmod", "chmod", "fchmodat", "fchown", "chown", "fchownat"]
 
-# The errors that a call can return on some file system. ENOSYS and ENOLCK: a network or user-space file system without locks.
+# The errors that a call can return. Network and user-space file systems return ENOSYS and ENOLCK for locks.
 ERRORS = {}
 for _names, _errors in [
     (STAT, "EIO ENOMEM EACCES ESTALE"),
@@ -37,19 +37,18 @@ for _names, _errors in [
     for _name in _names:
         ERRORS[_name] = _errors.split()
 
-# Flags of fcntl that lock; the others read or set flags of the descriptor and cannot fail on an open one.
+# Operations of fcntl that lock; the others cannot fail on an open descriptor.
 LOCKING = ("F_SETLK", "F_OFD_SETLK", "F_GETLK", "F_OFD_GETLK")
 
 
 @dataclass(frozen=True)
 class Call:
-    """The `number`-th call of a name in a thread, as strace counts for `when=`."""
+    """The `number`-th call of this name in its thread, which is how strace counts for `when=`."""
 
     name: str
     number: int
     path: str
     creates: bool
-    has_failed: bool
 
     def errors(self):
         if self.creates:
@@ -74,9 +73,9 @@ def parse(trace, folder):
         if name == "fcntl" and not any(flag in rest for flag in LOCKING):
             continue
         path = path_of(name, rest, folder)
-        # A close can only fail to write what was written.
+        # Only a close after a write can fail.
         if path is not None and (name != "close" or path.endswith(".part")):
-            calls.append(Call(name, counts[key], path, "O_CREAT" in rest, ") = -1 " in rest))
+            calls.append(Call(name, counts[key], path, "O_CREAT" in rest))
     return calls
 
 
@@ -93,14 +92,14 @@ def path_of(name, rest, folder):
     else:
         return None
     path = os.path.normpath(path)
-    # Resolving a path asks for every folder above it, too.
+    # Resolving a path also reads the folders above.
     if path == folder or folder.startswith(path.rstrip("/") + "/"):
         return "." if path == folder else None
     return os.path.relpath(path, folder) if path.startswith(folder + "/") else None
 
 
 def chosen(calls, on, is_repetitive):
-    """The calls that are injected: every stat, open, lock and rename; of reads, writes and links those at the ends of a file."""
+    """The calls that get an error: all, but of the reads, writes and readlinks of a path only the first, middle and last."""
     calls = [call for call in dict.fromkeys(calls) if not on or any(part in call.path for part in on)]
     groups = {}
     for call in calls:

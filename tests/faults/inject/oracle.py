@@ -1,4 +1,4 @@
-"""Decides whether a run with an injected error left the files, the message and the exit code that are true."""
+"""Checks files, message and exit code of a run with an injected error."""
 
 import os
 import re
@@ -28,7 +28,7 @@ def snapshot(folder):
 
 
 class Run:
-    """What a run left: files, exit code, and both outputs with the folder of the run left out."""
+    """Files, exit code and outputs after a run, without the path of its folder."""
 
     def __init__(self, folder, done, trace):
         self.injected = [line for line in trace.splitlines() if "(INJECTED)" in line]
@@ -38,7 +38,7 @@ class Run:
         self.err = done.stderr.decode(errors="replace").replace(folder, "")
 
 
-# Words of a message by which a reader learns that something went wrong.
+# What a message about an error contains.
 NOTICE = re.compile(
     r"could not|cannot|not be (read|listed|written|opened|saved|kept)|E-IO-|os error|not known to be|read-only|no lock", re.I
 )
@@ -49,7 +49,7 @@ WRITTEN = re.compile(r"was written|is written|has been written|was replaced|stan
 
 
 def judge(scenario, call, before, good, run):
-    """The reasons why a run is wrong; none if it is right."""
+    """What is wrong with a run."""
     wrong = []
     new = news(run, good)
     has_notice = bool(NOTICE.search(new))

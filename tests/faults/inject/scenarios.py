@@ -1,9 +1,9 @@
-"""The commands that faults are injected into, with the files they begin with."""
+"""The commands that faults are injected into, and the files they start with."""
 
 import os
 import shutil
 import subprocess
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -11,13 +11,13 @@ class Scenario:
     name: str
     words: list
     stdin: str = ""
-    # Files that the command writes and which may differ from the fault-free ones where a message says what could not be read.
+    # Files that may differ from those of the run without a fault if a message names what could not be read.
     reports: tuple = ()
-    # Whether no error at all may let the command succeed.
+    # The command fails without a fault, and must fail with one.
     refuses: bool = False
-    # Only calls on paths with one of these parts, where another scenario covers the others.
+    # Only calls on paths that contain one of these; another scenario covers the others.
     on: tuple = ()
-    # Whether the same is done to many files, so that a few calls on each path are enough.
+    # Many files are treated alike, so that a few calls on each path suffice.
     is_repetitive: bool = False
 
 
@@ -79,10 +79,9 @@ SCENARIOS = [
 
 @dataclass
 class Program:
-    """The program under test, with variables that make its output the same each time."""
+    """The program under test, with variables that make its output reproducible."""
 
     path: str
-    variables: dict = field(default_factory=dict)
 
     def environment(self, folder):
         home = os.path.join(folder, "home")
@@ -108,7 +107,7 @@ class Program:
 
 
 def lay_out(program, folder):
-    """Makes the files that every scenario begins with."""
+    """Creates the files that every scenario starts with."""
     work = os.path.join(folder, "work")
     own = os.path.join(folder, "home/.config/selfcheck/checklists")
     os.makedirs(work)
@@ -134,7 +133,7 @@ def lay_out(program, folder):
     os.symlink(A, os.path.join(work, "link.selfcheck.yaml"))
     for name in ["r.html", "r.json", "r.csv", "r.md"]:
         step("report", A, "--format", name.split(".")[1], "-o", name)
-    # Another answer since, so that the reports are old.
+    # The reports are older than this answer, so that a new report differs.
     step("answer", A, "Q-02", "yes", "--note", "changed")
 
 
