@@ -1,55 +1,21 @@
 //! The few things storage asks of a file system, as a trait, so that a simulated disk can fail and crash at each of them.
 
+mod lock_file;
 mod real;
+mod support;
 
 use std::ffi::OsString;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 pub use real::RealDisk;
-pub(super) use real::{is_unsupported, make_like};
+
+pub use super::stat::{FileType, Stat};
 
 use super::lock::{Acquired, Holder};
 use super::lookup::Lookup;
-
-/// The type of a directory entry.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum FileType {
-    #[default]
-    Regular,
-    Folder,
-    /// Only from [`Disk::lstat`].
-    Link,
-    Pipe,
-    Socket,
-    Device,
-}
-
-/// Metadata of a directory entry.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Stat {
-    pub file_type: FileType,
-    /// Access rights, as in `0o600`.
-    pub mode: u32,
-    pub uid: u32,
-    pub gid: u32,
-    /// In bytes.
-    pub size: u64,
-    /// `None` where the platform does not keep it.
-    pub modified: Option<SystemTime>,
-}
-
-impl Stat {
-    pub fn is_regular(&self) -> bool {
-        self.file_type == FileType::Regular
-    }
-
-    pub fn is_folder(&self) -> bool {
-        self.file_type == FileType::Folder
-    }
-}
 
 /// A new file that is being written.
 pub trait NewFile {

@@ -17,5 +17,6 @@ pub mod recent_files;
 pub mod record;
 pub mod regular_file;
 pub mod settings;
+pub mod stat;
 pub mod state_writer;
 pub mod writer;

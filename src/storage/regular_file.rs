@@ -5,7 +5,7 @@ use std::fs::{File, Metadata, OpenOptions};
 use std::io;
 use std::path::Path;
 
-use super::disk::FileType;
+use super::stat::{FileType, file_type};
 
 /// Why something is no regular file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -95,35 +95,6 @@ pub(super) fn refuse_special(file_type: FileType) -> io::Result<()> {
         FileType::Link | FileType::Device => "device",
     };
     Err(io::Error::other(NotRegular(word)))
-}
-
-pub(super) fn file_type(kind: std::fs::FileType) -> FileType {
-    if kind.is_file() {
-        FileType::Regular
-    } else if kind.is_dir() {
-        FileType::Folder
-    } else if kind.is_symlink() {
-        FileType::Link
-    } else {
-        special(kind)
-    }
-}
-
-#[cfg(unix)]
-fn special(kind: std::fs::FileType) -> FileType {
-    use std::os::unix::fs::FileTypeExt as _;
-    if kind.is_fifo() {
-        FileType::Pipe
-    } else if kind.is_socket() {
-        FileType::Socket
-    } else {
-        FileType::Device
-    }
-}
-
-#[cfg(not(unix))]
-fn special(_kind: std::fs::FileType) -> FileType {
-    FileType::Device
 }
 
 /// The word for what is no regular file, where an error says so.

@@ -6,10 +6,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::lock_file;
+use super::support::{is_in_place, is_unsupported};
 use super::{Disk, NewFile, OpenFile, Stat};
-use crate::storage::lock::{self, Acquired, Holder};
+use crate::storage::lock::{Acquired, Holder};
 use crate::storage::lookup::{IntoLookup as _, Lookup};
 use crate::storage::regular_file;
+use crate::storage::stat::stat_of;
 
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RealDisk;
@@ -168,11 +171,11 @@ impl Disk for RealDisk {
     }
 
     fn lock(&self, path: &Path, holder: &Holder, like: Option<&Stat>) -> io::Result<Acquired> {
-        lock::acquire(path, holder, like)
+        lock_file::acquire(path, holder, like)
     }
 
     fn held(&self, path: &Path) -> Lookup<Holder> {
-        lock::held(path)
+        lock_file::held(path)
     }
 
     #[cfg(target_os = "linux")]
@@ -217,20 +220,6 @@ fn link_new(from: &Path, to: &Path) -> io::Result<()> {
     }
 }
 
-/// Whether the file system does not know a call.
-#[cfg(unix)]
-pub(in crate::storage) fn is_unsupported(error: &io::Error) -> bool {
-    use rustix::io::Errno;
-    let found = Errno::from_io_error(error);
-    let unknown = [Errno::NOSYS, Errno::OPNOTSUPP, Errno::NOTSUP, Errno::NOLCK];
-    found.is_some_and(|found| unknown.contains(&found))
-}
-
-#[cfg(not(unix))]
-pub(in crate::storage) fn is_unsupported(error: &io::Error) -> bool {
-    error.kind() == io::ErrorKind::Unsupported
-}
-
 fn is_old(found: &std::fs::Metadata) -> bool {
     const OLD: Duration = Duration::from_hours(1);
     let age = found.modified().ok().and_then(|modified| modified.elapsed().ok());
@@ -252,52 +241,13 @@ fn network_name(magic: u32) -> Option<&'static str> {
     })
 }
 
-fn stat_of(found: &std::fs::Metadata) -> Stat {
-    let stat = Stat {
-        file_type: regular_file::file_type(found.file_type()),
-        size: found.len(),
-        modified: found.modified().ok(),
-        ..Stat::default()
-    };
-    with_owner(stat, found)
-}
-
-#[cfg(unix)]
-fn with_owner(stat: Stat, found: &std::fs::Metadata) -> Stat {
-    use std::os::unix::fs::MetadataExt as _;
-    Stat {
-        mode: found.mode() & 0o7777,
-        uid: found.uid(),
-        gid: found.gid(),
-        ..stat
-    }
-}
-
-#[cfg(not(unix))]
-fn with_owner(stat: Stat, _found: &std::fs::Metadata) -> Stat {
-    stat
-}
-
-/// Gives a file the owner, the group and a mode. Where the group cannot be kept, no group gets any rights.
-#[cfg(unix)]
-pub(in crate::storage) fn make_like(file: &std::fs::File, other: &Stat, mode: u32) -> io::Result<()> {
-    use std::os::unix::fs::{PermissionsExt as _, fchown};
-    let mine = stat_of(&file.metadata()?);
-    let is_kept = (mine.uid, mine.gid) == (other.uid, other.gid)
-        || fchown(file, Some(other.uid), Some(other.gid)).is_ok()
-        || mine.gid == other.gid
-        || fchown(file, None, Some(other.gid)).is_ok();
-    let mode = if is_kept { mode } else { mode & 0o707 };
-    file.set_permissions(std::fs::Permissions::from_mode(mode))
-}
-
 fn create(mut options: std::fs::OpenOptions, path: &Path) -> io::Result<Box<dyn NewFile>> {
     let file = options.write(true).create_new(true).open(path)?;
     // Held while it is written, so that a sweep knows a file in use from what a killed process left.
     if let Err(TryLockError::WouldBlock) = file.try_lock() {
         return Err(io::ErrorKind::AlreadyExists.into());
     }
-    match lock::is_in_place(&file, path) {
+    match is_in_place(&file, path) {
         Ok(true) => Ok(Box::new(RealFile(file))),
         Ok(false) => Err(io::ErrorKind::AlreadyExists.into()),
         Err(error) => {
@@ -317,7 +267,7 @@ impl NewFile for RealFile {
     /// Owner and group are kept where the system lets us; the rights are never wider than they were.
     #[cfg(unix)]
     fn make_like(&mut self, other: &Stat) -> io::Result<()> {
-        make_like(&self.0, other, other.mode & 0o777)
+        super::support::make_like(&self.0, other, other.mode & 0o777)
     }
 
     #[cfg(not(unix))]

@@ -1,0 +1,278 @@
+//! The lock file beside an assessment: taking it, reading who holds it, removing what a crash left.
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io::{self, Read as _, Seek as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use super::support::{is_in_place, is_unsupported};
+use crate::domain::clean::clean_line;
+use crate::storage::lock::{Acquired, Guard, Holder};
+use crate::storage::lookup::{IntoLookup as _, Lookup};
+use crate::storage::regular_file;
+use crate::storage::stat::Stat;
+
+#[derive(Debug)]
+struct FileLock {
+    file: File,
+    path: PathBuf,
+}
+
+/// How often a lock file may vanish between opening and locking before it counts as trouble.
+const ROUNDS: usize = 16;
+
+/// Takes the lock at a path, without waiting.
+pub(super) fn acquire(path: &Path, holder: &Holder, like: Option<&Stat>) -> io::Result<Acquired> {
+    for _ in 0..ROUNDS {
+        let opened = match open(path, like)? {
+            Ok(opened) => opened,
+            Err(error) => return Ok(Acquired::Unreadable(error)),
+        };
+        let mut file = opened.file;
+        regular_file::check(&file.metadata()?)?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Ok(Acquired::Theirs(read_holder(&mut file)?)),
+            Err(TryLockError::Error(error)) => {
+                if opened.is_new {
+                    // What stays is litter that locks nobody out.
+                    drop(std::fs::remove_file(path));
+                }
+                return if is_unsupported(&error) {
+                    Ok(Acquired::Unsupported)
+                } else {
+                    Err(error)
+                };
+            }
+        }
+        let lock = FileLock {
+            file,
+            path: path.to_owned(),
+        };
+        // Whoever held it may have removed the file before letting go; then this lock guards nothing.
+        if !lock.is_in_place()? {
+            continue;
+        }
+        // A file that a crash left and that only its owner may write is removed while it is locked, and made anew.
+        if opened.is_read_only && std::fs::remove_file(path).is_ok() {
+            continue;
+        }
+        if !opened.is_read_only {
+            // The words are information only: a full disk does not make the lock weaker.
+            drop(write_holder(&lock.file, holder));
+        }
+        return Ok(Acquired::Ours(Box::new(lock)));
+    }
+    Err(io::ErrorKind::ResourceBusy.into())
+}
+
+struct Opened {
+    file: File,
+    is_new: bool,
+    is_read_only: bool,
+}
+
+/// Opens the lock file, making it where there is none. The inner error is that of a file that is there and cannot be opened.
+fn open(path: &Path, like: Option<&Stat>) -> io::Result<Result<Opened, io::Error>> {
+    let options = |is_writing: bool| {
+        let mut options = OpenOptions::new();
+        options.read(true).write(is_writing);
+        regular_file::private(&mut options);
+        options
+    };
+    let opened = |file, is_new, is_read_only| {
+        Ok(Ok(Opened {
+            file,
+            is_new,
+            is_read_only,
+        }))
+    };
+    for _ in 0..ROUNDS {
+        match options(true).create_new(true).open(path) {
+            Ok(file) => {
+                // A lock that cannot be shared is a lock all the same.
+                drop(share(&file, like));
+                return opened(file, true, false);
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+        }
+        match options(true).open(path).lookup() {
+            Ok(Some(file)) => return opened(file, false, false),
+            Ok(None) => continue,
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {}
+            Err(error) => return Err(error),
+        }
+        match options(false).open(path).lookup() {
+            Ok(Some(file)) => return opened(file, false, true),
+            Ok(None) => {}
+            Err(error) => return Ok(Err(error)),
+        }
+    }
+    Err(io::ErrorKind::ResourceBusy.into())
+}
+
+/// Whoever may read and write the assessment may do so with its lock.
+#[cfg(unix)]
+fn share(file: &File, like: Option<&Stat>) -> io::Result<()> {
+    like.map_or(Ok(()), |like| {
+        super::support::make_like(file, like, like.mode & 0o666 | 0o600)
+    })
+}
+
+#[cfg(not(unix))]
+fn share(_file: &File, _like: Option<&Stat>) -> io::Result<()> {
+    Ok(())
+}
+
+/// Who holds the lock at a path now; nothing is taken and nothing made. The lock is asked for shared and let go at once, so two
+/// that look do not keep each other out.
+pub(super) fn held(path: &Path) -> Lookup<Holder> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    regular_file::private(&mut options);
+    let Some(mut file) = options.open(path).lookup()? else {
+        return Ok(None);
+    };
+    regular_file::check(&file.metadata()?)?;
+    match file.try_lock_shared() {
+        Ok(()) => Ok(None),
+        Err(TryLockError::WouldBlock) => read_holder(&mut file).map(Some),
+        Err(TryLockError::Error(error)) => Err(error),
+    }
+}
+
+impl Guard for FileLock {
+    fn is_in_place(&self) -> io::Result<bool> {
+        is_in_place(&self.file, &self.path)
+    }
+}
+
+impl Drop for FileLock {
+    fn drop(&mut self) {
+        // Removed while still held, so nobody else's lock is taken away. A file that stays is litter that locks nobody out.
+        if matches!(self.is_in_place(), Ok(true)) {
+            drop(std::fs::remove_file(&self.path));
+        }
+    }
+}
+
+fn write_holder(mut file: &File, holder: &Holder) -> io::Result<()> {
+    file.set_len(0)?;
+    file.rewind()?;
+    let Holder {
+        pid,
+        host,
+        user,
+        since,
+    } = holder;
+    file.write_all(format!("pid: {pid}\nhost: {host}\nuser: {user}\nsince: {since}\n").as_bytes())
+}
+
+fn read_holder(file: &mut File) -> io::Result<Holder> {
+    const LONGEST: u64 = 1024;
+    let mut bytes = Vec::new();
+    file.take(LONGEST).read_to_end(&mut bytes)?;
+    let text = String::from_utf8_lossy(&bytes);
+    let field = |name: &str| {
+        let found = text
+            .lines()
+            .find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));
+        clean_line(found.unwrap_or_default())
+    };
+    Ok(Holder {
+        pid: field("pid").parse().unwrap_or(0),
+        host: field("host"),
+        user: field("user"),
+        since: field("since"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn holder() -> Holder {
+        Holder {
+            pid: 77,
+            host: "desk".into(),
+            user: "kim".into(),
+            since: "2026-11-24 14:02".into(),
+        }
+    }
+
+    #[test]
+    fn the_second_is_told_who_holds_it_and_gets_it_when_it_is_dropped() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(".a.lock");
+        let Acquired::Ours(first) = acquire(&path, &holder(), None).unwrap() else {
+            panic!("free");
+        };
+        assert!(
+            matches!(acquire(&path, &Holder::default(), None).unwrap(), Acquired::Theirs(by) if by == holder())
+        );
+        assert_eq!(held(&path).unwrap(), Some(holder()));
+        drop(first);
+        assert!(!path.exists(), "no litter");
+        assert_eq!(held(&path).unwrap(), None);
+        assert!(!path.exists(), "looking makes nothing");
+        assert!(matches!(
+            acquire(&path, &holder(), None).unwrap(),
+            Acquired::Ours(_)
+        ));
+    }
+
+    #[test]
+    fn a_stale_file_asks_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(".a.lock");
+        std::fs::write(&path, "pid: 1\nhost: gone\n").unwrap();
+        assert!(matches!(
+            acquire(&path, &holder(), None).unwrap(),
+            Acquired::Ours(_)
+        ));
+    }
+
+    #[test]
+    fn a_lock_whose_file_was_taken_away_says_so() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(".a.lock");
+        let Acquired::Ours(lock) = acquire(&path, &holder(), None).unwrap() else {
+            panic!("free");
+        };
+        assert!(lock.is_in_place().unwrap());
+        std::fs::remove_file(&path).unwrap();
+        assert!(!lock.is_in_place().unwrap());
+        std::fs::write(&path, "another's").unwrap();
+        drop(lock);
+        assert!(path.exists(), "another's file is left alone");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_planted_link_or_pipe_is_refused_and_its_target_untouched() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, target) = (folder.path().join(".a.lock"), folder.path().join("target"));
+        std::fs::write(&target, "dear").unwrap();
+        std::os::unix::fs::symlink(&target, &path).unwrap();
+        assert!(acquire(&path, &holder(), None).is_err());
+        assert_eq!(std::fs::read_to_string(&target).unwrap(), "dear");
+        std::fs::remove_file(&path).unwrap();
+        rustix::fs::mkfifoat(rustix::fs::CWD, &path, rustix::fs::Mode::RUSR).unwrap();
+        assert!(acquire(&path, &holder(), None).is_err());
+    }
+
+    #[test]
+    fn what_a_stranger_wrote_into_it_cannot_steer_the_terminal() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(".a.lock");
+        let evil = Holder {
+            host: "\u{1b}[2Jx".into(),
+            ..holder()
+        };
+        let _first = acquire(&path, &evil, None).unwrap();
+        let Acquired::Theirs(by) = acquire(&path, &holder(), None).unwrap() else {
+            panic!("held");
+        };
+        assert_eq!(by.host, "<U+001B>[2Jx");
+    }
+}

@@ -1,0 +1,95 @@
+//! Metadata of a directory entry.
+
+use std::time::SystemTime;
+
+/// The type of a directory entry.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FileType {
+    #[default]
+    Regular,
+    Folder,
+    /// Only where links are not followed.
+    Link,
+    Pipe,
+    Socket,
+    Device,
+}
+
+/// Metadata of a directory entry.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stat {
+    pub file_type: FileType,
+    /// Access rights, as in `0o600`.
+    pub mode: u32,
+    pub uid: u32,
+    pub gid: u32,
+    /// In bytes.
+    pub size: u64,
+    /// `None` where the platform does not keep it.
+    pub modified: Option<SystemTime>,
+}
+
+impl Stat {
+    pub fn is_regular(&self) -> bool {
+        self.file_type == FileType::Regular
+    }
+
+    pub fn is_folder(&self) -> bool {
+        self.file_type == FileType::Folder
+    }
+}
+
+pub(super) fn stat_of(found: &std::fs::Metadata) -> Stat {
+    let stat = Stat {
+        file_type: file_type(found.file_type()),
+        size: found.len(),
+        modified: found.modified().ok(),
+        ..Stat::default()
+    };
+    with_owner(stat, found)
+}
+
+#[cfg(unix)]
+fn with_owner(stat: Stat, found: &std::fs::Metadata) -> Stat {
+    use std::os::unix::fs::MetadataExt as _;
+    Stat {
+        mode: found.mode() & 0o7777,
+        uid: found.uid(),
+        gid: found.gid(),
+        ..stat
+    }
+}
+
+#[cfg(not(unix))]
+fn with_owner(stat: Stat, _found: &std::fs::Metadata) -> Stat {
+    stat
+}
+
+pub(super) fn file_type(kind: std::fs::FileType) -> FileType {
+    if kind.is_file() {
+        FileType::Regular
+    } else if kind.is_dir() {
+        FileType::Folder
+    } else if kind.is_symlink() {
+        FileType::Link
+    } else {
+        special(kind)
+    }
+}
+
+#[cfg(unix)]
+fn special(kind: std::fs::FileType) -> FileType {
+    use std::os::unix::fs::FileTypeExt as _;
+    if kind.is_fifo() {
+        FileType::Pipe
+    } else if kind.is_socket() {
+        FileType::Socket
+    } else {
+        FileType::Device
+    }
+}
+
+#[cfg(not(unix))]
+fn special(_kind: std::fs::FileType) -> FileType {
+    FileType::Device
+}
