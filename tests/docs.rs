@@ -211,6 +211,23 @@ fn command_lines_of_the_documents_are_in_the_help() {
     assert!(checked > 30, "{checked}");
 }
 
+#[test]
+fn the_readme_lists_every_command() {
+    use selfcheck::app::cli::command::Command;
+    fn check(commands: &[Command], prefix: &str, table: &str) {
+        for command in commands {
+            let path = format!("{prefix} {}", command.name);
+            if command.subcommands().is_empty() {
+                assert!(table.contains(&format!("`{path}")), "{path}");
+            }
+            check(command.subcommands(), &path, table);
+        }
+    }
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let (_, table) = readme.split_once("## Commands").unwrap();
+    check(selfcheck::app::command::COMMANDS, "selfcheck", table);
+}
+
 /// What stands in backquotes or in shell blocks and begins with `selfcheck`.
 fn command_lines(text: &str) -> Vec<String> {
     let mut lines = Vec::new();
