@@ -85,7 +85,6 @@ const NOT_YET: &[&str] = &[
     "src/app/",
     "src/checklist/",
     "src/plain/",
-    "src/report/",
     "src/session/",
     "src/storage/",
     "src/tui/",

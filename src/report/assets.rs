@@ -1,4 +1,4 @@
-//! The shipped templates, style and script, as they lie in `report-templates/`.
+//! The shipped templates, style and script of `report-templates/`.
 
 macro_rules! shipped {
     ($name:literal) => {
@@ -6,7 +6,7 @@ macro_rules! shipped {
     };
 }
 
-/// Shipped templates by name.
+/// By name.
 pub(super) const TEMPLATES: &[(&str, &str)] = &[
     shipped!("report.html"),
     shipped!("cover.html"),
@@ -32,11 +32,9 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     shipped!("contents.html"),
 ];
 
-/// The templates of the blank form; they are no part of a report.
+/// Templates of the blank form; not part of a report.
 pub(super) const FORM: [(&str, &str); 2] = [shipped!("form.html"), shipped!("form-item.html")];
 
-/// The shipped style.
 pub(super) const STYLE: (&str, &str) = shipped!("report.css");
 
-/// The shipped script.
 pub(super) const SCRIPT: (&str, &str) = shipped!("report.js");

@@ -1,25 +1,25 @@
-//! An earlier run read from its report: what the report embeds is all that is trusted, its printed page is not looked at.
+//! Reads an earlier assessment from its report. Only the embedded data is used, not the printed page.
 
-use super::embed::Embedded;
+use super::embed::EmbeddedData;
 use super::load::{self, Loaded};
 use crate::domain::baseline::Baseline;
 use crate::domain::evaluation::Evaluation;
 use crate::domain::localized::Localized;
 use crate::words::report as words;
 
-/// Reads the texts that a report embeds: the checklist, then the assessment. The error says what is wrong with them.
+/// Parses the embedded texts: checklist, then assessment.
 pub type Load = fn(&str, &str) -> Result<Loaded, Localized>;
 
-/// The run that a report tells of; `None` where the page carries no data of a report. The error says what cannot be read.
+/// The assessment behind a report; `None` where the page embeds no report data.
 pub fn baseline(page: &str, load: Load) -> Option<Result<Baseline, Localized>> {
-    let (_, data) = Embedded::find(page)?;
+    let (_, data) = EmbeddedData::find(page)?;
     Some(match data {
         Ok(data) => read(&data, load),
         Err(detail) => Err(words::VERIFY_BROKEN_DATA.localized(&[("detail", &detail)])),
     })
 }
 
-fn read(data: &Embedded, load: Load) -> Result<Baseline, Localized> {
+fn read(data: &EmbeddedData, load: Load) -> Result<Baseline, Localized> {
     let other_format = || words::VERIFY_OTHER_FORMAT.localized(&[("version", &data.tool)]);
     let day = data
         .day()

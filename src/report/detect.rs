@@ -1,4 +1,4 @@
-//! Tells an earlier report of this tool from any other file, so that only a report is written over without a word.
+//! Detects reports of this tool, so that only a report is overwritten without asking.
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -9,16 +9,16 @@ use super::format::csv;
 use crate::domain::lang::Lang;
 use crate::words::report as words;
 
-/// What every page names itself by, whatever templates it was made with in part.
+/// Present in every page, with shipped or custom templates.
 const GENERATOR: &str = "<meta name=\"generator\" content=\"selfcheck ";
 
-/// How much of a file is enough for most reports to be known by, in bytes.
+/// Length of the beginning of a file by which most reports are detected, in bytes.
 pub const HEAD_BYTES: usize = 64 * 1024;
 
-/// What the facts hold; a JSON file of another kind lacks some of it.
+/// Required fields of the JSON format; other JSON files do not have all of them.
 #[derive(Deserialize)]
-#[expect(dead_code, reason = "that the fields are there is all that is asked")]
-struct Sign {
+#[expect(dead_code, reason = "only the presence of the fields matters")]
+struct FactsShape {
     checklist: ChecklistFacts,
     counts: IgnoredAny,
     scores: IgnoredAny,
@@ -28,24 +28,24 @@ struct Sign {
     reasons: Vec<IgnoredAny>,
 }
 
-/// Whether these bytes, a whole file or its beginning, are a report made by this tool in one of its formats.
+/// Whether these bytes, a whole file or its beginning, are a report of this tool in any format.
 pub fn is_report(bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(bytes);
     match text.trim_start().chars().next() {
-        Some('<') => text.contains(GENERATOR) || embed::is_in(&text),
-        Some('{') => serde_json::from_str::<Sign>(&text).is_ok(),
+        Some('<') => text.contains(GENERATOR) || embed::contains_data(&text),
+        Some('{') => serde_json::from_str::<FactsShape>(&text).is_ok(),
         Some('#') => is_markdown(&text),
-        _ => text.starts_with(&csv::beginning()),
+        _ => text.starts_with(&csv::prefix()),
     }
 }
 
-/// Whether the beginning of a file leaves open what the whole of it is: a page's data and the end of a JSON text stand far down.
+/// Whether the whole file is needed to decide: the data of a page and the end of a JSON text come late.
 pub fn may_be_report(head: &[u8]) -> bool {
     let first = head.iter().find(|byte| !byte.is_ascii_whitespace());
     matches!(first, Some(b'<' | b'{'))
 }
 
-/// The title and the line that says what the report is not.
+/// Whether the text begins with the title and the disclaimer of a report.
 fn is_markdown(text: &str) -> bool {
     let mut lines = text.lines();
     let (title, gap, claim) = (lines.next(), lines.next(), lines.next());

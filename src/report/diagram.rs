@@ -1,40 +1,37 @@
-//! The picture of the system that a report carries, or why it carries none. Bytes come in; nothing is opened here.
+//! The system diagram that a report includes, or why it includes none.
 
 use data_encoding::BASE64;
 
 use super::digest;
 
-/// Largest picture, in bytes: a report stays easy to mail.
+/// Largest picture in bytes; a report should stay small enough to mail.
 pub const LARGEST: usize = 512 * 1024;
 
-/// The picture of the system.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Diagram {
-    /// It is carried along.
     Picture {
         /// `image/png` or `image/jpeg`.
         media_type: &'static str,
-        /// Its bytes in base64.
         base64: String,
     },
-    /// It is only named.
+    /// Named, but not included.
     Omitted(DiagramError),
 }
 
-/// Why a picture is not carried along.
+/// Why a picture is not included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DiagramError {
-    /// No file is there, or it cannot be read.
+    /// Not found or not readable.
     Missing,
-    /// It lies outside the assessment's folder.
+    /// Outside the assessment's folder.
     Outside,
-    /// It is larger than [`LARGEST`].
+    /// Larger than [`LARGEST`].
     TooLarge,
-    /// It is neither PNG nor JPEG.
+    /// Neither PNG nor JPEG.
     NotAPicture,
 }
 
-/// Every fault with its word in the embedded data.
+/// Each error with its word in the embedded data.
 const ERRORS: [(DiagramError, &str); 4] = [
     (DiagramError::Missing, "missing"),
     (DiagramError::Outside, "outside"),
@@ -42,17 +39,17 @@ const ERRORS: [(DiagramError, &str); 4] = [
     (DiagramError::NotAPicture, "not-a-picture"),
 ];
 
-/// What the first bytes of a picture say of its kind.
+/// First bytes and media type of the accepted formats.
 const KINDS: [(&[u8], &str); 2] = [
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
 ];
 
-/// How the page carries it; the only element with this id.
+/// The element of the page that holds the picture.
 const OPENING: &str = "<img id=\"diagram\" src=\"data:";
 
 impl Diagram {
-    /// The picture that a file's bytes make.
+    /// Accepts or rejects the bytes of a file.
     pub fn of(bytes: &[u8]) -> Self {
         if bytes.len() > LARGEST {
             return Self::Omitted(DiagramError::TooLarge);
@@ -66,8 +63,8 @@ impl Diagram {
         })
     }
 
-    /// What the embedded data records of it: its digest, or the word of a fault.
-    pub(super) fn mark(&self) -> String {
+    /// What the embedded data records: the digest of the picture or the word of an error.
+    pub(super) fn fingerprint(&self) -> String {
         match self {
             Self::Picture { base64, .. } => digest::hex(base64),
             Self::Omitted(fault) => {
@@ -77,16 +74,16 @@ impl Diagram {
         }
     }
 
-    /// What a page carries, where it is what the embedded data records; else `None`, and the page will not be what the data gives.
-    pub(super) fn in_page(page: &str, mark: &str) -> Option<Self> {
-        if let Some((fault, _)) = ERRORS.into_iter().find(|(_, word)| *word == mark) {
+    /// The picture of a page if it matches the recorded fingerprint; otherwise `None`, and the page will not verify.
+    pub(super) fn find_in_page(page: &str, fingerprint: &str) -> Option<Self> {
+        if let Some((fault, _)) = ERRORS.into_iter().find(|(_, word)| *word == fingerprint) {
             return Some(Self::Omitted(fault));
         }
         let (_, after) = page.split_once(OPENING)?;
         let (source, _) = after.split_once('"')?;
         let (media_type, base64) = source.split_once(";base64,")?;
         let (_, media_type) = KINDS.into_iter().find(|(_, each)| *each == media_type)?;
-        (digest::hex(base64) == mark).then(|| Self::Picture {
+        (digest::hex(base64) == fingerprint).then(|| Self::Picture {
             media_type,
             base64: base64.to_owned(),
         })
@@ -122,11 +119,14 @@ mod tests {
             panic!("a picture")
         };
         let page = format!("{OPENING}image/jpeg;base64,{base64}\" alt=\"\">");
-        assert_eq!(Diagram::in_page(&page, &picture.mark()), Some(picture.clone()));
-        let other = page.replace(base64.as_str(), "AAAA");
-        assert_eq!(Diagram::in_page(&other, &picture.mark()), None);
         assert_eq!(
-            Diagram::in_page("", "missing"),
+            Diagram::find_in_page(&page, &picture.fingerprint()),
+            Some(picture.clone())
+        );
+        let other = page.replace(base64.as_str(), "AAAA");
+        assert_eq!(Diagram::find_in_page(&other, &picture.fingerprint()), None);
+        assert_eq!(
+            Diagram::find_in_page("", "missing"),
             Some(Diagram::Omitted(DiagramError::Missing))
         );
     }

@@ -15,7 +15,6 @@ pub(super) fn hex(text: &str) -> String {
 pub(super) struct DigestWriter(Sha256);
 
 impl DigestWriter {
-    /// The digest in hexadecimal.
     pub(super) fn hex(self) -> String {
         HEXLOWER.encode(&self.0.finalize())
     }

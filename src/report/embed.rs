@@ -1,5 +1,5 @@
-//! The data a report carries so that it can be verified: both texts and what was known about the evidence. Written as JSON
-//! that no browser can take for markup; read back by `verify`.
+//! The data embedded for verification: checklist and assessment as YAML, and the state of the evidence. Written as JSON that no
+//! browser can take for markup.
 
 mod format1;
 mod inert;
@@ -23,20 +23,20 @@ use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::ratio::Ratio;
 use crate::domain::state::State;
-use inert::inert;
+use inert::write_inert;
 
-/// What stands before and after the data in a page.
+/// Element around the data in a page.
 const OPENING: &str = "<script type=\"application/json\" id=\"selfcheck-data\">";
 const CLOSING: &str = "</script>";
 
-/// Whether a page, or a part of one, holds such data.
-pub(super) fn is_in(page: &str) -> bool {
+/// Whether a page, or a part of one, embeds report data.
+pub(super) fn contains_data(page: &str) -> bool {
     page.contains(OPENING)
 }
 
-/// The embedded data; its texts are strings where it was read and [`EmbeddedYaml`] where it is written.
+/// The embedded data. Its texts are strings when read and [`EmbeddedYaml`] when written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Embedded<T = String> {
+pub(super) struct EmbeddedData<T = String> {
     pub(super) format: u32,
     pub(super) tool: String,
     pub(super) commit: Option<String>,
@@ -49,16 +49,16 @@ pub(super) struct Embedded<T = String> {
     pub(super) checklist: T,
     pub(super) assessment: T,
     pub(super) evidence: Vec<EvidenceRecord>,
-    /// What is recorded of the picture of the system; the picture itself stands in the page.
+    /// Fingerprint of the diagram; the picture itself is in the page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) diagram: Option<String>,
-    /// The earlier run that this one is set beside.
+    /// The earlier assessment this one is compared with.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) since: Option<Since>,
+    pub(super) since: Option<EmbeddedBaseline>,
 }
 
-/// The texts as the data holds them, packed or not.
-impl YamlSource for Embedded {
+/// The texts as stored, packed in format 1.
+impl YamlSource for EmbeddedData {
     fn checklist(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         out.write_str(&self.checklist)
     }
@@ -68,17 +68,17 @@ impl YamlSource for Embedded {
     }
 }
 
-/// What was known about one piece of evidence: question, position, state, detail.
+/// State of one piece of evidence: question, position, state, detail.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct EvidenceRecord(String, usize, String, String);
 
-/// The format that is written. Format 1 packed the blanks at the beginning of lines.
+/// The format that is written. Format 1 packed the indentation of lines.
 const FORMAT: u32 = 2;
 
-/// The largest text that is read, in bytes. A page ends at this size and prints what it embeds, so no honest report holds more.
+/// Largest embedded text in bytes. A page is limited to this size and prints what it embeds, so an honest report never has more.
 const LARGEST_TEXT: usize = 32 * 1024 * 1024;
 
-/// A text that is made while it is written, so that it never stands in memory as a whole.
+/// A text generated while it is written, so that it is never in memory as a whole.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum EmbeddedYaml<'a> {
     Checklist(&'a dyn YamlSource),
@@ -100,7 +100,7 @@ impl Serialize for EmbeddedYaml<'_> {
     }
 }
 
-impl<'a> Embedded<EmbeddedYaml<'a>> {
+impl<'a> EmbeddedData<EmbeddedYaml<'a>> {
     pub(super) fn of(input: &'a Input<'_>, templates: &Templates) -> Self {
         Self {
             format: FORMAT,
@@ -110,21 +110,22 @@ impl<'a> Embedded<EmbeddedYaml<'a>> {
             lang: input.lang.code().into(),
             is_final: input.is_final,
             templates: templates.digest.clone(),
-            own_templates: templates.is_own(),
+            own_templates: templates.has_user_files(),
             checklist: EmbeddedYaml::Checklist(input.texts),
             assessment: EmbeddedYaml::Assessment(input.texts),
             evidence: input.inspection.entries().map(EvidenceRecord::of).collect(),
-            diagram: input.diagram.map(Diagram::mark),
-            since: input.since.map(|baseline| Since::of(baseline, input.checklist)),
+            diagram: input.diagram.map(Diagram::fingerprint),
+            since: input
+                .since
+                .map(|baseline| EmbeddedBaseline::of(baseline, input.checklist)),
         }
     }
 
-    /// Writes the data as JSON that no browser takes for markup. It fails only where `out` does.
+    /// Writes the data as JSON. Fails only where `out` does.
     pub(super) fn write(&self, out: impl io::Write) -> io::Result<()> {
-        inert(self, out)
+        write_inert(self, out)
     }
 
-    /// The data as [`Self::write`] writes it.
     pub(super) fn json(&self) -> Result<String, ReportError> {
         super::buffer::text_of(|bytes| {
             self.write(bytes)
@@ -133,7 +134,7 @@ impl<'a> Embedded<EmbeddedYaml<'a>> {
     }
 }
 
-/// A text of the embedded data is larger than any report holds.
+/// An embedded text exceeds the limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct TextTooLarge;
 
@@ -142,13 +143,11 @@ impl TextTooLarge {
     pub(super) const LIMIT: usize = LARGEST_TEXT / 1024 / 1024;
 }
 
-impl Embedded {
-    /// The checklist's YAML.
+impl EmbeddedData {
     pub(super) fn checklist(&self) -> Result<Cow<'_, str>, TextTooLarge> {
         self.text(&self.checklist)
     }
 
-    /// The assessment's YAML.
     pub(super) fn assessment(&self) -> Result<Cow<'_, str>, TextTooLarge> {
         self.text(&self.assessment)
     }
@@ -170,7 +169,7 @@ impl Embedded {
         })
     }
 
-    /// The data in a page, as it stands there and read.
+    /// Finds the data in a page: its JSON text and the parsed value.
     pub(super) fn find(page: &str) -> Option<(&str, Result<Self, String>)> {
         let (_, after) = page.split_once(OPENING)?;
         let (json, _) = after.split_once(CLOSING)?;
@@ -180,7 +179,7 @@ impl Embedded {
         ))
     }
 
-    /// Whether this version reads the data.
+    /// Whether this version can read the format.
     pub(super) fn is_known_format(&self) -> bool {
         (1..=FORMAT).contains(&self.format)
     }
@@ -229,25 +228,25 @@ impl EvidenceRecord {
     }
 }
 
-/// Stands for the wording that the checklist at hand has.
+/// Stands for "same wording as in the current checklist".
 const SAME: &str = "=";
 
-/// An earlier run: what names it, its day, and by question the wording and where it stood.
+/// An earlier assessment: its checklist, its day, and the wording and state of each question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Since {
+pub(super) struct EmbeddedBaseline {
     checklist: (String, String, String),
     day: String,
     questions: Vec<(String, String, String)>,
 }
 
-impl Since {
+impl EmbeddedBaseline {
     fn of(baseline: &Baseline, checklist: &Checklist) -> Self {
         let stamp = &baseline.checklist;
         let question = |(id, earlier): (&Id, &Earlier)| {
             let now = checklist.question(id.as_str());
             let is_same = now.is_some_and(|question| question.wording == earlier.wording);
             let wording = if is_same { SAME } else { &earlier.wording };
-            (id.to_string(), wording.to_owned(), stand(&earlier.state))
+            (id.to_string(), wording.to_owned(), state_to_text(&earlier.state))
         };
         let questions = baseline.questions.iter().map(question);
         Self {
@@ -257,17 +256,17 @@ impl Since {
         }
     }
 
-    /// The earlier run again; `None` where something in it cannot be read. Whether evidence backed an answer then is not kept.
+    /// The baseline; `None` where a part of it is invalid. Whether evidence backed an answer is not recorded.
     pub(super) fn baseline(&self, checklist: &Checklist) -> Option<Baseline> {
         let (id, version, digest) = &self.checklist;
-        let question = |(id, wording, stand): &(String, String, String)| {
+        let question = |(id, wording, state_to_text): &(String, String, String)| {
             let wording = match wording.as_str() {
                 SAME => &checklist.question(id)?.wording,
                 _ => wording,
             };
             let earlier = Earlier {
                 wording: wording.clone(),
-                state: standing(stand)?,
+                state: parse_state(state_to_text)?,
             };
             Some((Id::new(id).ok()?, earlier))
         };
@@ -283,15 +282,15 @@ impl Since {
     }
 }
 
-/// Where a question stood: a word, or the credit of a decided one.
-fn stand(state: &State) -> String {
+/// The state as a word, or as the credit of a decided question.
+fn state_to_text(state: &State) -> String {
     match state {
         State::Decided { credit, .. } => credit.to_string(),
         other => other.word().into(),
     }
 }
 
-fn standing(word: &str) -> Option<State> {
+fn parse_state(word: &str) -> Option<State> {
     let plain = [
         State::Hidden,
         State::Unanswered,

@@ -1,5 +1,5 @@
-//! The one place that knows Tera. Every name is escaped, a missing name is an error with its place, output is capped, and a
-//! template reaches nothing but the model: no file, no environment, no clock.
+//! The template engine; the only user of Tera. Every value is escaped, an unknown name is an error with its place, output is limited, and
+//! a template can access only the model: no file, no environment, no clock.
 
 mod filters;
 mod limited_writer;
@@ -19,13 +19,13 @@ use render_error::RenderError;
 pub(super) use limited_writer::LimitedWriter;
 pub(super) use part::{PagePart, PartWriter};
 
-/// Where the shipped templates live: a user's template of the same name comes first and may extend this one.
+/// Prefix of the shipped templates. A user's template of the same name comes first and may extend the shipped one.
 const SHIPPED: &str = "builtin/";
 
-/// Digits of a digest that people compare by eye.
+/// Digits of the short digest, for comparison by eye.
 const DIGITS: usize = 12;
 
-/// Texts a template gets beside the model, which stand in the page as they are.
+/// Values beside the model, printed without escaping.
 pub(super) struct Page<'a> {
     pub(super) style: &'a str,
     pub(super) script: &'a str,
@@ -34,7 +34,7 @@ pub(super) struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn enter(&self, context: &mut Context) {
+    fn insert_into(&self, context: &mut Context) {
         for (name, text) in [
             (DIGEST, self.digest),
             (DIGEST_SHORT, self.digest.get(..DIGITS).unwrap_or_default()),
@@ -50,7 +50,7 @@ impl Page<'_> {
 const DIGEST: &str = "digest";
 const DIGEST_SHORT: &str = "digest_short";
 
-/// The names that a template gets beside those of the model, the texts of a [`Page`] apart.
+/// Names that a template gets beside the model and [`Page`].
 pub(super) const NAMES: [&str; 5] = [
     DIGEST,
     DIGEST_SHORT,
@@ -59,7 +59,7 @@ pub(super) const NAMES: [&str; 5] = [
     PagePart::ByQuestion.name(),
 ];
 
-/// The templates, read, with the model they are filled with.
+/// The parsed templates and the model as context.
 pub(super) struct Engine<'t> {
     tera: Tera,
     context: Context,
@@ -67,10 +67,10 @@ pub(super) struct Engine<'t> {
 }
 
 impl<'t> Engine<'t> {
-    /// Reads the templates and takes over the model.
+    /// Parses the templates and converts the model.
     pub(super) fn of(model: &impl Serialize, templates: &'t Templates) -> Result<Self, ReportError> {
         let tera = build(templates)?;
-        let context = Context::from_serialize(model).map_err(|error| user_error(&error, templates))?;
+        let context = Context::from_serialize(model).map_err(|error| template_error(&error, templates))?;
         Ok(Self {
             tera,
             context,
@@ -78,49 +78,49 @@ impl<'t> Engine<'t> {
         })
     }
 
-    /// One piece of a part, from what of its list belongs to it.
-    pub(super) fn piece(
+    /// Renders some items of the list of a part.
+    pub(super) fn render_part(
         &self,
         part: PagePart,
         list: &[impl Serialize],
         out: &mut LimitedWriter<'_>,
     ) -> Result<(), ReportError> {
         let list = Value::from_serializable(&list);
-        render::piece(&self.tera, &self.context, part, list, out).map_err(|refusal| self.error(refusal))
+        render::part(&self.tera, &self.context, part, list, out).map_err(|error| self.error(error))
     }
 
-    /// The page, its parts written by whoever makes them.
-    pub(super) fn page(
+    /// Renders the page; `parts` writes the long parts.
+    pub(super) fn render_page(
         &self,
         page: &Page<'_>,
         parts: &dyn PartWriter,
         out: &mut LimitedWriter<'_>,
     ) -> Result<(), ReportError> {
         let mut context = self.context.clone();
-        page.enter(&mut context);
+        page.insert_into(&mut context);
         for part in PagePart::ALL {
-            context.insert_value(part.name(), Value::safe_string(part.mark()));
+            context.insert_value(part.name(), Value::safe_string(part.placeholder()));
         }
-        render::page(&self.tera, &context, parts, out).map_err(|refusal| self.error(refusal))
+        render::page(&self.tera, &context, parts, out).map_err(|error| self.error(error))
     }
 
-    /// The page as templates of one's own fill it, from a model with all its lists, under their limits.
-    pub(super) fn own_page(mut self, page: &Page<'_>, data: &str) -> Result<String, ReportError> {
+    /// Renders the page with a user's templates, from a model with all lists, within size and time limits.
+    pub(super) fn render_own_page(mut self, page: &Page<'_>, data: &str) -> Result<String, ReportError> {
         let (tera, mut context) = (std::mem::take(&mut self.tera), std::mem::take(&mut self.context));
-        page.enter(&mut context);
+        page.insert_into(&mut context);
         context.insert_value(PagePart::Data.name(), Value::safe_string(data));
-        render::own(tera, context).map_err(|refusal| self.error(refusal))
+        render::with_deadline(tera, context).map_err(|error| self.error(error))
     }
 
-    fn error(&self, refusal: RenderError) -> ReportError {
-        match refusal {
-            RenderError::Template(error) => user_error(&error, self.templates),
+    fn error(&self, error: RenderError) -> ReportError {
+        match error {
+            RenderError::Template(error) => template_error(&error, self.templates),
             RenderError::Report(error) => error,
         }
     }
 }
 
-/// Fills the blank form.
+/// Renders the blank form.
 pub(super) fn form(model: &impl Serialize) -> Result<String, ReportError> {
     let fill = || {
         let mut tera = empty();
@@ -130,7 +130,7 @@ pub(super) fn form(model: &impl Serialize) -> Result<String, ReportError> {
     fill().map_err(|error: tera::Error| ReportError::Internal(error.to_string()))
 }
 
-/// The engine without templates.
+/// An engine without templates.
 fn empty() -> Tera {
     let mut tera = Tera::new();
     // An empty suffix matches every name, so that no name switches escaping off.
@@ -139,11 +139,11 @@ fn empty() -> Tera {
     tera
 }
 
-/// The engine with every template read.
+/// An engine with all templates parsed.
 fn build(templates: &Templates) -> Result<Tera, ReportError> {
     let mut tera = empty();
     tera.set_fallback_prefixes([SHIPPED])
-        .map_err(|error| user_error(&error, templates))?;
+        .map_err(|error| template_error(&error, templates))?;
     let shipped = assets::TEMPLATES
         .iter()
         .map(|(name, text)| (format!("{SHIPPED}{name}"), (*text).to_owned()));
@@ -152,12 +152,12 @@ fn build(templates: &Templates) -> Result<Tera, ReportError> {
         .iter()
         .map(|each| (each.name.clone(), each.text.clone()));
     tera.add_raw_templates(shipped.chain(own).collect::<Vec<_>>())
-        .map_err(|error| user_error(&error, templates))?;
+        .map_err(|error| template_error(&error, templates))?;
     Ok(tera)
 }
 
-/// Where a template is wrong: the file as the user knows it, line, column, the unknown name.
-fn user_error(error: &tera::Error, templates: &Templates) -> ReportError {
+/// Locates a template error: the file as the user knows it, line, column, message.
+fn template_error(error: &tera::Error, templates: &Templates) -> ReportError {
     let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
         return ReportError::Template(Box::new(TemplateError {
             file: ROOT.into(),
@@ -168,8 +168,8 @@ fn user_error(error: &tera::Error, templates: &Templates) -> ReportError {
     let name = report.filename();
     let own = templates.own.iter().find(|each| each.name == name);
     let shipped = || {
-        let wanted = name.strip_prefix(SHIPPED).unwrap_or(name);
-        let found = assets::TEMPLATES.iter().find(|(each, _)| *each == wanted);
+        let bare = name.strip_prefix(SHIPPED).unwrap_or(name);
+        let found = assets::TEMPLATES.iter().find(|(each, _)| *each == bare);
         found.map_or("", |(_, text)| *text)
     };
     let text = own.map_or_else(shipped, |each| each.text.as_str());
@@ -184,7 +184,7 @@ fn user_error(error: &tera::Error, templates: &Templates) -> ReportError {
     }))
 }
 
-/// The first line of a message; the list of all names that exist would drown it.
+/// The first line of a message; the rest lists every existing name.
 fn one_line(message: &str) -> String {
     crate::domain::clean::clean(message.lines().next().unwrap_or_default()).into_owned()
 }

@@ -1,4 +1,4 @@
-//! What can go wrong with a report, in both languages. Nothing is rendered here.
+//! Errors of creating a report, with messages in both languages.
 
 use std::path::PathBuf;
 
@@ -7,71 +7,63 @@ use crate::domain::id::Id;
 use crate::domain::localized::Localized;
 use crate::words::report as words;
 
-/// Something without which a report cannot be final.
+/// A requirement of a final report that is not met.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnmetRequirement {
-    /// The question, where it is about one.
     pub question: Option<Id>,
-    /// What is missing.
     pub what: Localized,
 }
 
-/// What is wrong with a template, and where.
+/// An error in a template, with its place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TemplateError {
-    /// The file: a path for a user's template, a name for a shipped one.
+    /// Path of a user's template or name of a shipped one.
     pub file: String,
-    /// Line, from 1; 0 where the whole file is meant.
+    /// From 1; 0 means the whole file.
     pub line: usize,
-    /// Column in characters, from 1.
+    /// In characters, from 1.
     pub column: usize,
-    /// What is wrong; an unknown name is named.
     pub message: String,
-    /// The line, for an excerpt.
+    /// The line as an excerpt.
     pub excerpt: String,
 }
 
-/// Why there is no report.
+/// Why a report could not be created.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ReportError {
-    /// A template is wrong.
     #[error("{}:{}:{}: {}", .0.file, .0.line, .0.column, .0.message)]
     Template(Box<TemplateError>),
-    /// A folder of templates, or a file in it, cannot be used.
+    /// A template folder, or a file in it, cannot be used.
     #[error("{}: {reason}", .path.display())]
-    Folder {
-        /// Which.
-        path: PathBuf,
-        /// Why.
-        reason: String,
-    },
-    /// The page grew beyond what a reader can open.
+    Folder { path: PathBuf, reason: String },
+    /// The page exceeds the size limit, in MiB.
     #[error("the report is larger than {0} MiB")]
     TooLarge(usize),
-    /// Templates of one's own took longer than any page needs, in seconds.
+    /// A user's templates exceeded the time limit, in seconds.
     #[error("the templates took longer than {0} s")]
     TooSlow(u64),
-    /// It is meant as final and something is missing.
-    #[error("{} things are missing for a final report", .0.len())]
+    /// Requirements of a final report are not met.
+    #[error("{} items are missing for a final report", .0.len())]
     NotFinal(Vec<UnmetRequirement>),
-    /// It could not be written; whoever writes it knows where to.
+    /// The output could not be written; the caller knows where.
     #[error("the report could not be written: {0}")]
     Unwritten(String),
-    /// A broken promise of ours.
+    /// An internal error.
     #[error("{0}")]
     Internal(String),
 }
 
 impl ReportError {
-    /// What happened.
     pub fn what(&self) -> Localized {
         match self {
-            Self::Template(trouble) => {
-                let place = format!("{}:{}:{}", shown(&trouble.file), trouble.line, trouble.column);
-                words::ERR_TEMPLATE.localized(&[("place", &place), ("detail", &trouble.message)])
+            Self::Template(error) => {
+                let place = format!("{}:{}:{}", format_path(&error.file), error.line, error.column);
+                words::ERR_TEMPLATE.localized(&[("place", &place), ("detail", &error.message)])
             }
-            Self::Folder { path, reason } => words::ERR_FOLDER
-                .localized(&[("path", &shown(&path.display().to_string())), ("detail", reason)]),
+            Self::Folder { path, reason } => words::ERR_FOLDER.localized(&[
+                ("path", &format_path(&path.display().to_string())),
+                ("detail", reason),
+            ]),
             Self::TooLarge(most) => words::ERR_TOO_LARGE.localized(&[("size", &most.to_string())]),
             Self::TooSlow(most) => words::ERR_TOO_SLOW.localized(&[("seconds", &most.to_string())]),
             Self::NotFinal(missing) => {
@@ -82,7 +74,6 @@ impl ReportError {
         }
     }
 
-    /// What to do next.
     pub fn hint(&self) -> Localized {
         let word = match self {
             Self::Template(_) => words::ERR_TEMPLATE_HINT,
@@ -97,7 +88,7 @@ impl ReportError {
     }
 }
 
-/// A path for one line of a message.
-fn shown(path: &str) -> String {
+/// A path on one line.
+fn format_path(path: &str) -> String {
     clean(path).replace('\n', "<U+000A>")
 }

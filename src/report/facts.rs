@@ -1,5 +1,4 @@
-//! The facts of an assessment in one stable shape, shared by `status --json` and `report --format json`.
-//! Only numbers and words of the domain; no presentation.
+//! The facts of an assessment in a stable shape, shared by `status --json` and `report --format json`.
 
 use std::collections::BTreeMap;
 
@@ -29,33 +28,33 @@ pub use super::since_facts::SinceFacts;
 pub struct Facts {
     /// The checklist.
     pub checklist: ChecklistFacts,
-    /// What was written about the system, by field; fields without text are left out.
+    /// Fields about the system; empty fields are omitted.
     pub subject: BTreeMap<String, String>,
     /// Counts that add up.
     pub counts: CountFacts,
     /// Shares in percent, floored to one decimal; null where nothing applies.
     pub scores: ScoreFacts,
-    /// Sections in reading order, each with the questions that lie directly in it.
+    /// Sections in reading order, each with its direct questions.
     pub sections: Vec<SectionFacts>,
-    /// Questions that cost points, the gravest first.
+    /// Questions that cost points, most severe first.
     pub findings: Vec<FindingFacts>,
     /// `incomplete`, `not-ready`, `conditional` or `ready`.
     pub verdict: String,
     /// Why the verdict is no better, worst first.
     pub reasons: Vec<ReasonFacts>,
-    /// What changed since an earlier run; only where a report names one.
+    /// Changes since an earlier assessment; only in a report that compares with one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<SinceFacts>,
 }
 
-/// What names a checklist.
+/// Identity of a checklist.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct ChecklistFacts {
     /// Its id.
     pub id: String,
     /// Its version.
     pub version: String,
-    /// SHA-256 of its canonical form.
+    /// SHA-256 of the canonical form.
     pub digest: String,
 }
 
@@ -66,15 +65,15 @@ pub struct SectionFacts {
     pub id: String,
     /// Its title.
     pub title: String,
-    /// The section it lies in.
+    /// The parent section.
     pub parent: Option<String>,
-    /// Counts with everything below it.
+    /// Counts including subsections.
     pub counts: CountFacts,
-    /// Shares of the scored questions directly in it; null where it holds none.
+    /// Scores of its direct scored questions; null where it has none.
     pub scores: Option<ScoreFacts>,
     /// `N`, `P`, `L` or `F`; null where nothing applies.
     pub rating: Option<String>,
-    /// Questions directly in it.
+    /// Questions directly in the section.
     pub questions: Vec<QuestionFacts>,
 }
 
@@ -89,31 +88,31 @@ pub struct QuestionFacts {
     pub rating: Option<String>,
     /// Exact credit of a decided question, such as `2/3`.
     pub credit: Option<String>,
-    /// Whether intact evidence backs it.
+    /// Whether intact evidence backs the answer.
     pub evidenced: bool,
     /// Whether it is critical.
     pub critical: bool,
-    /// The answer as a command line takes it.
+    /// The answer as the command line accepts it.
     pub value: Option<String>,
     /// The note.
     pub note: String,
     /// Why it does not apply.
     pub reason: String,
-    /// Who sees to it.
+    /// The owner.
     pub owner: String,
-    /// What will be done.
+    /// The planned action.
     pub action: String,
-    /// People, money and means it takes.
+    /// Required resources.
     pub resources: String,
-    /// Steps on the way to the due date.
+    /// Milestones.
     pub milestones: String,
-    /// What limits the harm until then.
+    /// Interim measure until the due date.
     pub interim: String,
-    /// What risk remains afterwards.
+    /// Residual risk.
     pub residual: String,
-    /// Until when.
+    /// Due date.
     pub due: Option<String>,
-    /// What backs it.
+    /// Evidence.
     pub evidence: Vec<EvidenceFacts>,
 }
 
@@ -141,7 +140,7 @@ pub struct FindingFacts {
     pub question: String,
     /// `critical`, `not-met`, `partial` or `open`.
     pub gravity: String,
-    /// Points that closing it would bring, floored to one decimal.
+    /// Points gained by closing it, floored to one decimal.
     pub gain: String,
 }
 
@@ -150,21 +149,21 @@ pub struct FindingFacts {
 pub struct ReasonFacts {
     /// Stable code.
     pub code: String,
-    /// The best verdict it leaves.
+    /// The best verdict it allows.
     pub caps: String,
     /// The sentence.
     pub text: String,
-    /// The questions it is about.
+    /// The questions concerned.
     pub questions: Vec<String>,
 }
 
 /// The facts as JSON text.
 pub fn facts_json(facts: &Facts) -> String {
-    // Only maps with text keys occur, so that this cannot fail.
+    // Only maps with text keys occur, so this cannot fail.
     serde_json::to_string_pretty(facts).unwrap_or_default()
 }
 
-/// An assessment with everything that follows from it.
+/// An assessment with its evaluation.
 #[derive(Clone, Copy, Debug)]
 pub struct Assessed<'a> {
     pub checklist: &'a Checklist,
@@ -174,7 +173,7 @@ pub struct Assessed<'a> {
 }
 
 impl Facts {
-    /// Collects the facts. Sentences are in the language given; everything else does not depend on it but titles.
+    /// Collects the facts. Only sentences and titles depend on the language.
     pub fn of(subject: &Assessed<'_>, lang: Lang) -> Self {
         let Assessed {
             checklist,
@@ -215,7 +214,7 @@ impl Facts {
         }
     }
 
-    /// The facts of a report, with what changed since the earlier run it names.
+    /// The facts of a report, with the comparison if it has one.
     pub(super) fn of_report(input: &Input<'_>) -> Self {
         let subject = Assessed {
             checklist: input.checklist,
@@ -329,7 +328,7 @@ impl ReasonFacts {
     }
 }
 
-/// The stable code of a reason and the questions it is about.
+/// The stable code of a reason and the questions concerned.
 fn about(reason: &Reason) -> (&'static str, &[Id]) {
     use std::slice::from_ref;
     match reason {

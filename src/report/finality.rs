@@ -1,4 +1,4 @@
-//! What a final report cannot do without, in words. Drafts print the same list.
+//! Lists what a final report still requires, in words. Drafts print the same list.
 
 use super::error::UnmetRequirement;
 use crate::domain::assessment::Assessment;
@@ -11,7 +11,7 @@ use crate::domain::verdict::Reason;
 use crate::words::report as words;
 use crate::words::verdict as verdict_words;
 
-/// Everything that stands between this assessment and a final report, in the order of the checklist.
+/// All unmet requirements of a final report, in checklist order.
 pub fn unmet_requirements(
     checklist: &Checklist,
     assessment: &Assessment,

@@ -1,4 +1,4 @@
-//! Everything that a report is made of.
+//! The input of a report.
 
 use super::diagram::Diagram;
 use super::yaml_source::YamlSource;
@@ -9,34 +9,29 @@ use crate::domain::evaluation::Evaluation;
 use crate::domain::evidence::Inspection;
 use crate::domain::lang::Lang;
 
-/// The version of this tool that a report names.
+/// The version that a report prints.
 pub const TOOL_VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// All that a report is made of.
 #[derive(Clone, Copy, Debug)]
 pub struct Input<'a> {
-    /// The checklist.
     pub checklist: &'a Checklist,
-    /// The assessment.
     pub assessment: &'a Assessment,
-    /// What became of the evidence.
+    /// State of the evidence.
     pub inspection: &'a Inspection,
-    /// What follows from them, judged on the day of `made_at`; else the report will not verify.
+    /// Evaluated on the day of `made_at`; otherwise the report will not verify.
     pub review: &'a Evaluation,
-    /// The language of the report.
     pub lang: Lang,
-    /// Whether it is meant as final; a final one refuses what is missing.
+    /// A final report is refused while requirements are not met.
     pub is_final: bool,
-    /// When it is made: RFC 3339 with offset. The only time that enters.
+    /// RFC 3339 with offset; the only time that enters the report.
     pub made_at: &'a str,
-    /// The version of the tool.
     pub version: &'a str,
-    /// The commit the tool was built from, where known.
+    /// The commit the tool was built from, if known.
     pub commit: Option<&'a str>,
-    /// Checklist and assessment as YAML; embedded for `verify`.
+    /// Checklist and assessment as YAML, embedded for `verify`.
     pub texts: &'a dyn YamlSource,
-    /// The picture of the system, where the subject names one that is a file.
+    /// The diagram, if the subject names a file.
     pub diagram: Option<&'a Diagram>,
-    /// An earlier run of the same checklist to set this one beside.
+    /// An earlier assessment of the same checklist to compare with.
     pub since: Option<&'a Baseline>,
 }

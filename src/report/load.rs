@@ -1,23 +1,20 @@
-//! Reads the checklist and the assessment that a report embeds.
+//! Loads the checklist and the assessment that a report embeds.
 
-use super::embed::{Embedded, TextTooLarge};
+use super::embed::{EmbeddedData, TextTooLarge};
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
 use crate::domain::localized::Localized;
 use crate::words::report as words;
 
-/// A checklist and an assessment read from embedded texts.
 #[derive(Clone, Debug)]
 pub struct Loaded {
-    /// The checklist.
     pub checklist: Checklist,
-    /// The assessment.
     pub assessment: Assessment,
 }
 
-/// Reads the texts that a report embeds. The error says what is wrong with them.
+/// Unpacks the embedded texts within their limit and parses them.
 pub(super) fn load(
-    data: &Embedded,
+    data: &EmbeddedData,
     load: impl FnOnce(&str, &str) -> Result<Loaded, Localized>,
 ) -> Result<Loaded, Localized> {
     let (Ok(checklist), Ok(assessment)) = (data.checklist(), data.assessment()) else {

@@ -7,8 +7,8 @@ use super::input::Input;
 use super::model::Model;
 use super::model::links::Links;
 
-/// Every name that a report of this input gives a template, as its path: `subject.name`, `sections[].questions[].ask.text`.
-/// The documentation is checked against it. The words under `w` are left out.
+/// Every name that a template may use, as its path: `subject.name`, `sections[].questions[].ask.text`. The words under `w` are
+/// omitted. A test compares the documentation with it.
 pub fn names(input: &Input<'_>) -> BTreeSet<String> {
     let links = Links::of(input);
     let mut names: BTreeSet<String> = engine::NAMES.map(str::to_owned).into();

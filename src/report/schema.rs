@@ -1,6 +1,6 @@
-//! The JSON Schema of the facts, generated from the types so that it cannot lag behind.
+//! Generates the JSON Schema of the facts from their types.
 
-/// The JSON Schema of `report --format json` and `status --json`, with a line feed at its end.
+/// The JSON Schema of `report --format json` and `status --json`, ending in a line feed.
 pub fn schema() -> String {
     let mut text =
         serde_json::to_string_pretty(&schemars::schema_for!(super::facts::Facts)).unwrap_or_default();

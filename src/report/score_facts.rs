@@ -1,4 +1,4 @@
-//! Counts and shares as facts in one stable shape. Only numbers of the domain; no presentation.
+//! Counts and scores as facts in a stable shape.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -25,7 +25,7 @@ pub struct CountFacts {
     pub partly: usize,
     /// Rated N.
     pub not_met: usize,
-    /// Waiting for an answer; unjustified "not applicable" included.
+    /// Unanswered, including unjustified "not applicable".
     pub unanswered: usize,
     /// Not applicable, with reason.
     pub not_applicable: usize,
@@ -81,17 +81,17 @@ impl CountFacts {
 
 impl ScoreFacts {
     pub(super) fn of(scores: &score::Scores) -> Self {
-        let shown = |share: &Option<Ratio>| share.as_ref().map(Ratio::to_tenths);
+        let tenths = |share: &Option<Ratio>| share.as_ref().map(Ratio::to_tenths);
         Self {
-            low: shown(&scores.low),
-            high: shown(&scores.high),
-            answered: shown(&scores.answered),
-            evidenced: shown(&scores.evidenced),
-            balanced: shown(&scores.balanced),
-            coverage: shown(&scores.coverage),
-            na_challenge: shown(&scores.na_challenge),
-            applicability: shown(&scores.applicability),
-            evidence_share: shown(&scores.evidence_share),
+            low: tenths(&scores.low),
+            high: tenths(&scores.high),
+            answered: tenths(&scores.answered),
+            evidenced: tenths(&scores.evidenced),
+            balanced: tenths(&scores.balanced),
+            coverage: tenths(&scores.coverage),
+            na_challenge: tenths(&scores.na_challenge),
+            applicability: tenths(&scores.applicability),
+            evidence_share: tenths(&scores.evidence_share),
         }
     }
 }

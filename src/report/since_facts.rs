@@ -1,4 +1,4 @@
-//! What changed since an earlier run, as facts in one stable shape. Only words and numbers of the domain; no presentation.
+//! The comparison with an earlier assessment as facts in a stable shape.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -11,22 +11,22 @@ use crate::domain::ratio::Ratio;
 use crate::domain::score::Scores;
 use crate::domain::state::State;
 
-/// What changed since an earlier run of the same checklist.
+/// Changes since an earlier assessment of the same checklist.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct SinceFacts {
-    /// The day of the earlier run; empty where not known.
+    /// The day of the earlier assessment; empty where unknown.
     pub day: String,
-    /// The version of the checklist it was made with.
+    /// The version of its checklist.
     pub version: String,
     /// SHA-256 of that checklist.
     pub digest: String,
-    /// How many scored questions were asked both times with the same wording.
+    /// Scored questions asked with the same wording both times.
     pub common: usize,
-    /// Shares over those, then.
+    /// Scores over those, then.
     pub then: CommonFacts,
-    /// Shares over those, now.
+    /// Scores over those, now.
     pub now: CommonFacts,
-    /// Every question that did not stay as it was.
+    /// Every changed question.
     pub changes: Vec<ChangeFacts>,
 }
 
@@ -35,11 +35,11 @@ pub struct SinceFacts {
 pub struct CommonFacts {
     /// The self-assessment score.
     pub low: Option<String>,
-    /// Share that is decided.
+    /// Share of questions decided.
     pub coverage: Option<String>,
 }
 
-/// One question that did not stay as it was.
+/// A changed question.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct ChangeFacts {
     /// The question.
@@ -47,13 +47,13 @@ pub struct ChangeFacts {
     /// `improved`, `worsened`, `answered`, `reopened`, `now-not-applicable`, `now-applicable`, `shown`, `hidden`, `reworded`, `new` or
     /// `removed`.
     pub shift: String,
-    /// Where it stood; null where it was not asked.
+    /// Earlier state; null where it was not asked.
     pub before: Option<StandFacts>,
-    /// Where it stands; null where it is no longer asked.
+    /// Current state; null where it is no longer asked.
     pub after: Option<StandFacts>,
 }
 
-/// Where a question stands.
+/// State of a question.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct StandFacts {
     /// `hidden`, `unanswered`, `unjustified`, `not-applicable`, `recorded` or `decided`.
@@ -63,7 +63,7 @@ pub struct StandFacts {
 }
 
 impl SinceFacts {
-    /// The facts of a comparison; `None` where the earlier run was made with another checklist.
+    /// The facts of a comparison; `None` where the earlier assessment has another checklist.
     pub fn of(baseline: &Baseline, checklist: &Checklist, states: &[State]) -> Option<Self> {
         let comparison = Comparison::of(baseline, checklist, states)?;
         Some(Self {
@@ -80,10 +80,10 @@ impl SinceFacts {
 
 impl CommonFacts {
     fn of(scores: &Scores) -> Self {
-        let shown = |share: &Option<Ratio>| share.as_ref().map(Ratio::to_tenths);
+        let tenths = |share: &Option<Ratio>| share.as_ref().map(Ratio::to_tenths);
         Self {
-            low: shown(&scores.low),
-            coverage: shown(&scores.coverage),
+            low: tenths(&scores.low),
+            coverage: tenths(&scores.coverage),
         }
     }
 }

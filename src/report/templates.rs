@@ -1,5 +1,5 @@
-//! The templates a report is rendered with: the shipped ones, each of which a file of the same name in a user's folder replaces.
-//! Read once, under a budget; nothing outside that folder is ever opened.
+//! Loads templates: the shipped ones, each replaced by a file of the same name in the user's folder. Files outside that folder are
+//! never opened.
 
 use std::fs;
 use std::io::Read as _;
@@ -9,23 +9,21 @@ use super::assets;
 use super::digest;
 use super::error::ReportError;
 
-/// Largest file in a folder of templates, in bytes.
-const LARGEST: u64 = 1024 * 1024;
-/// Most files in a folder of templates.
-const MOST: usize = 100;
+/// Largest file in a template folder, in bytes.
+const MAX_FILE_BYTES: u64 = 1024 * 1024;
+/// Most files in a template folder.
+const MAX_FILES: usize = 100;
 
-/// A user's template.
 #[derive(Clone, Debug)]
-pub(super) struct Own {
+pub(super) struct UserTemplate {
     pub(super) name: String,
     pub(super) path: String,
     pub(super) text: String,
 }
 
-/// The templates, style and script of a report.
 #[derive(Clone, Debug)]
 pub struct Templates {
-    pub(super) own: Vec<Own>,
+    pub(super) own: Vec<UserTemplate>,
     pub(super) style: String,
     pub(super) script: String,
     pub(super) digest: String,
@@ -38,31 +36,30 @@ impl Default for Templates {
 }
 
 impl Templates {
-    /// The shipped templates alone.
     pub fn shipped() -> Self {
         Self::with(Vec::new())
     }
 
-    /// The shipped templates, with those of a user's folder in their place where one is given.
+    /// The shipped templates, overridden by a folder if one is given.
     pub fn load(folder: Option<&Path>) -> Result<Self, ReportError> {
         folder.map_or_else(|| Ok(Self::shipped()), Self::from_folder)
     }
 
-    /// The shipped templates, with those of a folder in their place: `*.html`, `report.css` and `report.js`.
+    /// The shipped templates, overridden by the files of a folder: `*.html`, `report.css` and `report.js`.
     pub fn from_folder(folder: &Path) -> Result<Self, ReportError> {
         let mut paths = Vec::new();
-        for entry in fs::read_dir(folder).map_err(|error| user_error(folder, &error))? {
-            let path = entry.map_err(|error| user_error(folder, &error))?.path();
-            if is_wanted(&path) && path.is_file() {
+        for entry in fs::read_dir(folder).map_err(|error| folder_error(folder, &error))? {
+            let path = entry.map_err(|error| folder_error(folder, &error))?.path();
+            if is_template_file(&path) && path.is_file() {
                 paths.push(path);
             }
         }
         let inside = folder
             .canonicalize()
-            .map_err(|error| user_error(folder, &error))?;
+            .map_err(|error| folder_error(folder, &error))?;
         for path in &paths {
-            let real = path.canonicalize().map_err(|error| user_error(path, &error))?;
-            // A folder of a stranger may hold a link to a file of the user's own, which would go out with the report.
+            let real = path.canonicalize().map_err(|error| folder_error(path, &error))?;
+            // A link in an untrusted folder could point to a private file, which would be published with the report.
             if !real.starts_with(&inside) {
                 return Err(ReportError::Folder {
                     path: path.clone(),
@@ -71,10 +68,10 @@ impl Templates {
             }
         }
         paths.sort();
-        if paths.len() > MOST {
+        if paths.len() > MAX_FILES {
             return Err(ReportError::Folder {
                 path: folder.into(),
-                reason: format!("more than {MOST} files"),
+                reason: format!("more than {MAX_FILES} files"),
             });
         }
         let own = paths
@@ -84,12 +81,12 @@ impl Templates {
         Ok(Self::with(own))
     }
 
-    /// Whether a user's files take part.
-    pub fn is_own(&self) -> bool {
+    /// Whether files of the user's folder are used.
+    pub fn has_user_files(&self) -> bool {
         !self.own.is_empty()
     }
 
-    fn with(own: Vec<Own>) -> Self {
+    fn with(own: Vec<UserTemplate>) -> Self {
         let pick = |(name, shipped): (&str, &str)| {
             let found = own.iter().find(|each| each.name == name);
             found.map_or_else(|| shipped.to_owned(), |each| each.text.clone())
@@ -121,7 +118,7 @@ fn is_template(name: &str) -> bool {
     Path::new(name).extension().is_some_and(|ending| ending == "html")
 }
 
-fn is_wanted(path: &Path) -> bool {
+fn is_template_file(path: &Path) -> bool {
     let name = path
         .file_name()
         .and_then(|name| name.to_str())
@@ -129,38 +126,38 @@ fn is_wanted(path: &Path) -> bool {
     is_template(name) || name == assets::STYLE.0 || name == assets::SCRIPT.0
 }
 
-fn read(path: &Path) -> Result<Own, ReportError> {
-    let file = fs::File::open(path).map_err(|error| user_error(path, &error))?;
+fn read(path: &Path) -> Result<UserTemplate, ReportError> {
+    let file = fs::File::open(path).map_err(|error| folder_error(path, &error))?;
     let mut text = String::new();
-    file.take(LARGEST + 1)
+    file.take(MAX_FILE_BYTES + 1)
         .read_to_string(&mut text)
-        .map_err(|error| user_error(path, &error))?;
-    let refuse = |reason: String| {
+        .map_err(|error| folder_error(path, &error))?;
+    let reject = |reason: String| {
         Err(ReportError::Folder {
             path: path.into(),
             reason,
         })
     };
-    if u64::try_from(text.len()).unwrap_or(u64::MAX) > LARGEST {
-        return refuse(format!("larger than {LARGEST} bytes"));
+    if u64::try_from(text.len()).unwrap_or(u64::MAX) > MAX_FILE_BYTES {
+        return reject(format!("larger than {MAX_FILE_BYTES} bytes"));
     }
     let name = path
         .file_name()
         .and_then(|name| name.to_str())
         .unwrap_or_default()
         .to_owned();
-    // Style and script stand inside an element; nothing in them may end it.
+    // Style and script are inside an element that they must not close.
     if !is_template(&name) && text.contains("</") {
-        return refuse("contains '</'".into());
+        return reject("contains '</'".into());
     }
-    Ok(Own {
+    Ok(UserTemplate {
         name,
         path: path.display().to_string(),
         text,
     })
 }
 
-fn user_error(path: &Path, error: &std::io::Error) -> ReportError {
+fn folder_error(path: &Path, error: &std::io::Error) -> ReportError {
     ReportError::Folder {
         path: path.into(),
         reason: error.to_string(),

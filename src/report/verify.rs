@@ -1,5 +1,5 @@
-//! Verifies a report without trusting its sender: reads the embedded data, works the scores out anew, renders the page again
-//! and compares bytes, and looks at the evidence that is at hand.
+//! Verifies a report without trusting its sender: reads the embedded data, recalculates the scores, renders the page again and
+//! compares bytes, and checks the evidence that is available.
 
 pub(super) mod check;
 mod evidence;
@@ -10,7 +10,7 @@ use check::{Check, CheckOutcome, CheckResult, VerifyPort, result};
 
 use super::diagram::Diagram;
 use super::digest;
-use super::embed::Embedded;
+use super::embed::EmbeddedData;
 use super::error::ReportError;
 use super::format::html;
 use super::input::Input;
@@ -22,9 +22,9 @@ use crate::domain::localized::Localized;
 use crate::domain::ratio::Ratio;
 use crate::words::report as words;
 
-/// Verifies a page. It holds when no part fails.
+/// Runs all checks. The report holds if none fails.
 pub fn verify(page: &str, ports: &dyn VerifyPort) -> Vec<CheckResult> {
-    match Opened::of(page, ports) {
+    match EmbeddedReport::of(page, ports) {
         Ok(opened) => opened.parts(page, ports),
         Err(detail) => vec![CheckResult {
             check: Check::Data,
@@ -34,20 +34,20 @@ pub fn verify(page: &str, ports: &dyn VerifyPort) -> Vec<CheckResult> {
     }
 }
 
-/// The embedded data, read.
-struct Opened<'p> {
+/// A report as far as its embedded data describes it.
+struct EmbeddedReport<'p> {
     json: &'p str,
-    data: Embedded,
+    data: EmbeddedData,
     lang: Lang,
     day: Date,
     loaded: Loaded,
     since: Option<Baseline>,
 }
 
-impl<'p> Opened<'p> {
-    /// Reads what a page embeds; the error says what is wrong with it.
+impl<'p> EmbeddedReport<'p> {
+    /// Parses the data of a page.
     fn of(page: &'p str, ports: &dyn VerifyPort) -> Result<Self, Localized> {
-        let (json, data) = Embedded::find(page).ok_or_else(|| words::VERIFY_NO_DATA.localized(&[]))?;
+        let (json, data) = EmbeddedData::find(page).ok_or_else(|| words::VERIFY_NO_DATA.localized(&[]))?;
         let data = data.map_err(|detail| words::VERIFY_BROKEN_DATA.localized(&[("detail", &detail)]))?;
         let (Some(lang), Some(day), true) = (data.lang(), data.day(), data.is_known_format()) else {
             return Err(words::VERIFY_OTHER_FORMAT.localized(&[("version", &data.tool)]));
@@ -69,7 +69,7 @@ impl<'p> Opened<'p> {
         })
     }
 
-    /// Works everything out anew and compares.
+    /// Recalculates everything and compares.
     fn parts(&self, page: &str, ports: &dyn VerifyPort) -> Vec<CheckResult> {
         let (data, loaded) = (&self.data, &self.loaded);
         let inspection = data.inspection();
@@ -77,7 +77,7 @@ impl<'p> Opened<'p> {
         let diagram = data
             .diagram
             .as_ref()
-            .and_then(|mark| Diagram::in_page(page, mark));
+            .and_then(|mark| Diagram::find_in_page(page, mark));
         let input = Input {
             checklist: &loaded.checklist,
             assessment: &loaded.assessment,
@@ -166,9 +166,9 @@ fn score_printed(page: &str, review: &Evaluation) -> CheckResult {
     }
 }
 
-fn page_rendered(page: &str, input: &Input<'_>, data: &Embedded, ports: &dyn VerifyPort) -> CheckResult {
-    // The data is embedded anew in the format that the page uses.
-    let mut embedded = Embedded::of(input, ports.templates());
+fn page_rendered(page: &str, input: &Input<'_>, data: &EmbeddedData, ports: &dyn VerifyPort) -> CheckResult {
+    // The page is rendered with the data format that it uses.
+    let mut embedded = EmbeddedData::of(input, ports.templates());
     embedded.format = data.format;
     let again = match html::render_again(input, ports.templates(), &embedded) {
         Ok(again) => again,
@@ -194,7 +194,7 @@ fn page_rendered(page: &str, input: &Input<'_>, data: &Embedded, ports: &dyn Ver
             &[],
         );
     }
-    let places = differing(page, &again);
+    let places = differing_parts(page, &again);
     result(
         Check::Page,
         CheckOutcome::Fails,
@@ -213,11 +213,11 @@ fn not_rendered(error: &ReportError) -> CheckResult {
     )
 }
 
-/// What begins each part of a page.
+/// The opening tag of each part of a page.
 const PART: &str = "<section class=\"part\" id=\"";
 
-/// The ids of the parts that differ; `head` is what stands before the first.
-fn differing(page: &str, again: &str) -> String {
+/// Ids of the parts that differ; `head` is everything before the first.
+fn differing_parts(page: &str, again: &str) -> String {
     let (given, made) = (parts(page), parts(again));
     let mut names: Vec<&str> = Vec::new();
     for (at, (id, text)) in made.iter().enumerate() {
@@ -241,7 +241,7 @@ fn parts(page: &str) -> Vec<(&str, &str)> {
     parts
 }
 
-/// The value of the first attribute with a name.
+/// The value of the first attribute of that name.
 fn attribute<'a>(page: &'a str, name: &str) -> Option<&'a str> {
     let opening = format!(" {name}=\"");
     let (_, after) = page.split_once(&opening)?;

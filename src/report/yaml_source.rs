@@ -1,22 +1,19 @@
-//! The two texts that a report carries along for `verify`. They come in as YAML; none is written or understood here.
+//! Source of the YAML that a report embeds.
 
 use std::fmt::{self, Debug, Write};
 
-/// Checklist and assessment as YAML. Asked for only where a report embeds them, on whatever thread packs them, and more than once
-/// where they are not to stand in memory. Each fails only where `out` does.
+/// Writes checklist and assessment as YAML. Called more than once, so that the texts never have to be in memory; each method fails
+/// only where `out` does.
 pub trait YamlSource: Debug + Sync {
-    /// Writes the checklist as YAML that reads back to the same checklist.
+    /// Writes YAML that parses to the same checklist.
     fn checklist(&self, out: &mut dyn Write) -> fmt::Result;
-    /// Writes the assessment as YAML.
     fn assessment(&self, out: &mut dyn Write) -> fmt::Result;
 }
 
-/// Texts that are there already.
+/// Texts in memory.
 #[derive(Clone, Debug, Default)]
 pub struct YamlTexts {
-    /// The checklist.
     pub checklist: String,
-    /// The assessment.
     pub assessment: String,
 }
 

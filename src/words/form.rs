@@ -31,5 +31,5 @@ words! {
     TARGET_LOWER = "{target}{unit} 이하", "at most {target}{unit}";
     TARGET_HIGHER = "{target}{unit} 이상", "at least {target}{unit}";
     DECLARED = "신청자가 정해 적음", "declared by the applicant";
-    DISCLAIMER = "자체 점검용 양식입니다. 점검 결과는 인증을 뜻하지 않습니다.", "A form for self-assessment. Its result is no certification.";
+    DISCLAIMER = "자체 점검용 양식입니다. 점검 결과는 인증을 뜻하지 않습니다.", "Self-assessment form. The result is not a certification.";
 }

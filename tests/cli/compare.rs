@@ -33,7 +33,7 @@ fn changes_are_listed_with_scores_over_common_questions() {
         "{korean}"
     );
     let same = world.run(&["compare", FILE, FILE]).good();
-    assert!(same.contains("No question changed since."), "{same}");
+    assert!(same.contains("No question has changed."), "{same}");
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn an_invalid_earlier_file_is_rejected_with_a_reason() {
     world.write("other.selfcheck.yaml", &other);
     world.write("page.html", "<html></html>");
     for (earlier, code, output) in [
-        ("page.html", 3, "carries no data of a selfcheck report"),
+        ("page.html", 3, "contains no selfcheck report data"),
         ("none.html", 4, "is not there"),
         ("none.yaml", 4, "is not there"),
     ] {
@@ -99,7 +99,7 @@ fn a_diagram_inside_the_folder_is_carried_and_nothing_else() {
     for (place, fault) in [
         ("docs/system.png", ""),
         ("docs/system.svg", "neither PNG nor JPEG"),
-        ("docs/missing.png", "the file is missing"),
+        ("docs/missing.png", "file not found"),
         ("../outside.png", "outside the assessment"),
     ] {
         let named = begun.replacen("subject:\n", &format!("subject:\n  diagram: {place}\n"), 1);

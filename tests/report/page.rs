@@ -210,7 +210,7 @@ fn a_final_report_lists_what_is_missing() {
     assert_eq!(
         listed,
         [
-            "- the summary by a person is empty",
+            "- the author's summary is empty",
             "A-1 no answer",
             "A-2 the gap has no owner",
             "A-2 the gap has no due date"

@@ -44,7 +44,7 @@ fn one_file_replaces_one_template() {
         page.contains("id=\"h-provenance\""),
         "the others are the shipped ones"
     );
-    assert!(page.contains("own templates took part"), "the report says so");
+    assert!(page.contains("Custom templates were used"), "the report says so");
 }
 
 /// What a page shows between two of its parts.

@@ -1,4 +1,4 @@
-//! Reads the texts of data format 1, in which one sign stood for the blanks that a line begins with. Nothing writes it any more.
+//! Unpacks the texts of data format 1, in which one character stood for the indentation of a line. Read only.
 
 use std::borrow::Cow;
 

@@ -1,17 +1,17 @@
-//! JSON that is text to every browser. What is in it is known elsewhere.
+//! Serialises JSON that no browser can take for markup.
 
 use std::io;
 
 use serde::Serialize;
 use serde_json::ser::Formatter;
 
-/// Writes a value as JSON with everything escaped that a browser could take for markup or a line end, or that hides itself.
-pub(super) fn inert(value: &impl Serialize, out: impl io::Write) -> io::Result<()> {
+/// Writes a value as JSON; markup, line ends and invisible characters in texts are escaped.
+pub(super) fn write_inert(value: &impl Serialize, out: impl io::Write) -> io::Result<()> {
     let written = value.serialize(&mut serde_json::Serializer::with_formatter(out, Inert));
     written.map_err(io::Error::from)
 }
 
-/// JSON whose texts are inert; its signs are so by themselves.
+/// A JSON formatter that escapes risky characters in strings.
 struct Inert;
 
 impl Formatter for Inert {
@@ -45,7 +45,7 @@ mod tests {
     fn nothing_in_the_data_is_markup() {
         let text = "</script><!-- & \u{2028}\u{2029}\u{202e}\u{e0041} 한글 \" \\ \n";
         let mut out = Vec::new();
-        inert(&text, &mut out).expect("a vector takes all");
+        write_inert(&text, &mut out).expect("a vector accepts all");
         let json = String::from_utf8(out).expect("text");
         for risky in ["<", ">", "&", "\u{2028}", "\u{2029}", "\u{202e}", "\u{e0041}"] {
             assert!(!json.contains(risky), "{json}");

@@ -2,11 +2,9 @@
 
 use crate::report::error::ReportError;
 
-/// Why there is no page.
 pub(super) enum RenderError {
-    /// A template is wrong.
     Template(tera::Error),
-    /// It would cost too much, cannot be written, or the engine broke.
+    /// A limit, a write error or an internal error.
     Report(ReportError),
 }
 

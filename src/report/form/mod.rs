@@ -1,4 +1,4 @@
-//! The blank form of a checklist with the development guide of every question, as HTML and as Markdown.
+//! Renders the blank form of a checklist, with the guide of every question, as HTML and Markdown.
 
 mod markdown;
 

@@ -1,5 +1,5 @@
-//! One row for each question, safe to open in a spreadsheet: no cell is ever taken for a formula. A mark at the start tells
-//! spreadsheets that the file is UTF-8.
+//! Renders CSV with one row per question. No cell can act as a formula in a spreadsheet; a byte-order mark identifies
+//! UTF-8.
 
 use crate::domain::answer::Answer;
 use crate::domain::clean::clean;
@@ -7,7 +7,7 @@ use crate::domain::state::State;
 use crate::report::input::Input;
 use crate::words::terms;
 
-/// The columns, in this order; stable.
+/// Column names and order are stable.
 const COLUMNS: [&str; 26] = [
     "section",
     "id",
@@ -37,27 +37,25 @@ const COLUMNS: [&str; 26] = [
     "answered_at",
 ];
 
-/// The mark at the start.
-const MARK: &str = "\u{feff}";
+const BOM: &str = "\u{feff}";
 
-/// How many of the first columns are enough to know a file by.
-const KNOWN_BY: usize = 9;
+/// Number of first columns that identify a report.
+const PREFIX_COLUMNS: usize = 9;
 
-/// What every file begins with.
-pub(in crate::report) fn beginning() -> String {
-    format!("{MARK}{},", COLUMNS[..KNOWN_BY].join(","))
+/// The beginning of every file.
+pub(in crate::report) fn prefix() -> String {
+    format!("{BOM}{},", COLUMNS[..PREFIX_COLUMNS].join(","))
 }
 
-/// Renders the rows.
 pub(super) fn render(input: &Input<'_>) -> String {
     let mut writer = ::csv::WriterBuilder::new()
         .terminator(::csv::Terminator::CRLF)
-        .from_writer(Vec::from(MARK));
-    // Writing to memory cannot fail; a row that did would only be left out.
+        .from_writer(Vec::from(BOM));
+    // Writing to memory cannot fail.
     let _ = writer.write_record(COLUMNS);
     for position in 0..input.checklist.questions.len() {
         let row = row(input, position);
-        let _ = writer.write_record(row.iter().map(|cell| guarded(cell)));
+        let _ = writer.write_record(row.iter().map(|cell| guard_formula(cell)));
     }
     let bytes = writer.into_inner().unwrap_or_default();
     String::from_utf8(bytes).unwrap_or_default()
@@ -120,9 +118,9 @@ fn row(input: &Input<'_>, position: usize) -> [String; 26] {
     ]
 }
 
-/// A cell that no spreadsheet takes for a formula: an apostrophe before whatever could begin one. A cell that begins with an
-/// apostrophe gets one more, so that taking the first away always gives the text back.
-fn guarded(cell: &str) -> String {
+/// Puts an apostrophe before a cell that could be taken for a formula. A cell that begins with an apostrophe gets one more, so
+/// that removing the first always restores the text.
+fn guard_formula(cell: &str) -> String {
     let begins = |line: &str| {
         let first = line
             .trim_start_matches([' ', '"', '\u{a0}', '\u{3000}'])
@@ -142,7 +140,7 @@ fn guarded(cell: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::guarded;
+    use super::guard_formula;
 
     #[test]
     fn no_cell_is_a_formula() {
@@ -150,12 +148,12 @@ mod tests {
             "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "＋1", "－1", "＠a", " =1", "a;=1",
             "a\n=1", "\"=1",
         ] {
-            let cell = guarded(risky);
+            let cell = guard_formula(risky);
             assert_eq!(cell.strip_prefix('\''), Some(risky));
         }
         for plain in ["", "yes", "정책 문서", "1/2", "2026-11-24"] {
-            assert_eq!(guarded(plain), plain);
+            assert_eq!(guard_formula(plain), plain);
         }
-        assert_eq!(guarded("'quoted"), "''quoted");
+        assert_eq!(guard_formula("'quoted"), "''quoted");
     }
 }

@@ -5,7 +5,7 @@ use std::io::Write;
 
 use crate::report::buffer::text_of;
 use crate::report::digest::{self, DigestWriter};
-use crate::report::embed::{Embedded, EmbeddedYaml};
+use crate::report::embed::{EmbeddedData, EmbeddedYaml};
 use crate::report::engine::{Engine, LimitedWriter, Page, PagePart, PartWriter};
 use crate::report::error::ReportError;
 use crate::report::input::Input;
@@ -19,14 +19,14 @@ pub(super) fn render(
     templates: &Templates,
     out: &mut dyn Write,
 ) -> Result<usize, ReportError> {
-    render_with(input, templates, &Embedded::of(input, templates), out)
+    render_with(input, templates, &EmbeddedData::of(input, templates), out)
 }
 
-/// The page around data that a report embeds already.
+/// Renders a page again with the data it embeds.
 pub(in crate::report) fn render_again(
     input: &Input<'_>,
     templates: &Templates,
-    embedded: &Embedded<EmbeddedYaml<'_>>,
+    embedded: &EmbeddedData<EmbeddedYaml<'_>>,
 ) -> Result<String, ReportError> {
     text_of(|bytes| render_with(input, templates, embedded, bytes))
 }
@@ -34,22 +34,22 @@ pub(in crate::report) fn render_again(
 fn render_with(
     input: &Input<'_>,
     templates: &Templates,
-    embedded: &Embedded<EmbeddedYaml<'_>>,
+    embedded: &EmbeddedData<EmbeddedYaml<'_>>,
     out: &mut dyn Write,
 ) -> Result<usize, ReportError> {
     let links = Links::of(input);
     let stamp = TemplateStamp {
         template_digest: templates.digest.clone(),
-        own_templates: templates.is_own(),
+        own_templates: templates.has_user_files(),
     };
     let model = Model::of(input, &links, stamp);
     let mut out = LimitedWriter::new(out, None);
-    if templates.is_own() {
-        // A user's template may walk any list, so all of them are in its model.
+    if templates.has_user_files() {
+        // A user's template may use any list, so the model has all of them.
         let engine = Engine::of(&model.with_lists(input, &links), templates)?;
         let data = embedded.json()?;
-        let text = engine.own_page(&page(templates, &digest::hex(&data)), &data)?;
-        out.put(|out| out.write_all(text.as_bytes()))?;
+        let text = engine.render_own_page(&page(templates, &digest::hex(&data)), &data)?;
+        out.write_with(|out| out.write_all(text.as_bytes()))?;
     } else {
         let engine = Engine::of(&model, templates)?;
         let content = Content {
@@ -63,7 +63,7 @@ fn render_with(
         embedded
             .write(&mut digest)
             .map_err(|error| ReportError::Internal(error.to_string()))?;
-        engine.page(&page(templates, &digest.hex()), &content, &mut out)?;
+        engine.render_page(&page(templates, &digest.hex()), &content, &mut out)?;
     }
     Ok(out.written())
 }
@@ -82,26 +82,25 @@ fn page<'a>(templates: &'a Templates, digest: &'a str) -> Page<'a> {
     }
 }
 
-/// The parts of a page, made when the page comes to them.
+/// Renders the parts of a page when the page reaches them.
 struct Content<'a> {
     input: &'a Input<'a>,
     engine: &'a Engine<'a>,
     links: &'a Links<'a>,
-    embedded: &'a Embedded<EmbeddedYaml<'a>>,
+    embedded: &'a EmbeddedData<EmbeddedYaml<'a>>,
 }
 
 impl PartWriter for Content<'_> {
     fn write(&self, part: PagePart, out: &mut LimitedWriter<'_>) -> Result<(), ReportError> {
         let (input, links, engine) = (self.input, self.links, self.engine);
         match part {
-            PagePart::Data => out.put(|out| self.embedded.write(out)),
+            PagePart::Data => out.write_with(|out| self.embedded.write(out)),
             PagePart::Answers => (0..links.sections())
-                .try_for_each(|at| engine.piece(part, &[model::section(input, links, at)], out)),
+                .try_for_each(|at| engine.render_part(part, &[model::section(input, links, at)], out)),
             PagePart::ByInstrument => (0..links.instruments())
-                .try_for_each(|at| engine.piece(part, &[links.instrument(input, at)], out)),
-            PagePart::ByQuestion => {
-                (0..links.sections()).try_for_each(|at| engine.piece(part, &links.citing(input, at), out))
-            }
+                .try_for_each(|at| engine.render_part(part, &[links.instrument(input, at)], out)),
+            PagePart::ByQuestion => (0..links.sections())
+                .try_for_each(|at| engine.render_part(part, &links.citing(input, at), out)),
         }
     }
 }

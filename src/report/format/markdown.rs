@@ -1,5 +1,5 @@
-//! The facts as Markdown that reads well in a pull request: verdict and counts first, then sections, gaps and registers.
-//! Texts of users cannot make markup.
+//! Renders Markdown for pull requests: verdict and counts first, then sections, gaps and registers. Texts of users cannot make
+//! markup.
 
 use std::fmt::Write as _;
 
@@ -12,7 +12,6 @@ use crate::report::model::links::Links;
 use crate::words::Message;
 use crate::words::report as words;
 
-/// Renders the page.
 pub(super) fn render(input: &Input<'_>) -> String {
     let links = Links::of(input);
     let model = Model::whole(input, &links);
@@ -79,7 +78,7 @@ impl Writer<'_> {
         self.line(&format!(
             "- {}: {} ({})",
             self.word(words::CHECKLIST),
-            shown(&model.checklist.title),
+            local(&model.checklist.title),
             text(&checklist)
         ));
         self.line(&format!(
@@ -167,7 +166,7 @@ impl Writer<'_> {
                 format!(
                     "{}{}",
                     "&nbsp;&nbsp;".repeat(section.depth),
-                    shown(&section.title)
+                    local(&section.title)
                 ),
                 section.counts.applicable.to_string(),
                 section.counts.met.to_string(),
@@ -195,7 +194,7 @@ impl Writer<'_> {
         ]);
         for gap in &self.model.gaps {
             let cells = [
-                format!("**{}** {}", gap.question, shown(&gap.ask)),
+                format!("**{}** {}", gap.question, local(&gap.ask)),
                 gap.gravity_label.to_owned(),
                 self.plan(gap),
                 text(&gap.owner),
@@ -206,7 +205,7 @@ impl Writer<'_> {
         }
     }
 
-    /// The action with the rest of the plan after it, as far as anything was written.
+    /// The action, followed by the other parts of the plan that are not empty.
     fn plan(&self, gap: &Gap) -> String {
         let more = [
             (words::INTERIM, &gap.interim),
@@ -214,11 +213,11 @@ impl Writer<'_> {
             (words::RESOURCES, &gap.resources),
             (words::RESIDUAL, &gap.residual),
         ];
-        let mut said = text(&gap.action);
+        let mut plan = text(&gap.action);
         for (word, written) in more.into_iter().filter(|(_, written)| !written.is_empty()) {
-            let _ = write!(said, "<br>{}: {}", self.word(word), text(written));
+            let _ = write!(plan, "<br>{}: {}", self.word(word), text(written));
         }
-        said
+        plan
     }
 
     fn registers(&mut self) {
@@ -228,7 +227,7 @@ impl Writer<'_> {
             self.table(&[words::QUESTION, words::WHY_OPEN]);
             for each in &model.open {
                 self.row(&[
-                    format!("**{}** {}", each.id, shown(&each.ask)),
+                    format!("**{}** {}", each.id, local(&each.ask)),
                     each.why.to_owned(),
                 ]);
             }
@@ -238,7 +237,7 @@ impl Writer<'_> {
             self.table(&[words::QUESTION, words::WHY_WAIVED]);
             for each in &model.waived {
                 self.row(&[
-                    format!("**{}** {}", each.id, shown(&each.ask)),
+                    format!("**{}** {}", each.id, local(&each.ask)),
                     text(&each.reason),
                 ]);
             }
@@ -260,7 +259,7 @@ impl Writer<'_> {
             self.line(&format!(
                 "- **{}**{critical} {}",
                 question.id,
-                shown(&question.ask)
+                local(&question.ask)
             ));
             let answer = if question.answer.is_empty() {
                 String::new()
@@ -304,6 +303,6 @@ impl Writer<'_> {
     }
 }
 
-fn shown(words: &LocalText) -> String {
+fn local(words: &LocalText) -> String {
     text(&words.text)
 }

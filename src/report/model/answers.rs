@@ -1,4 +1,4 @@
-//! Every question with its answer, by section, and the registers of those that earned nothing for a stated reason.
+//! Sections and questions with their answers.
 
 use std::borrow::Cow;
 
@@ -17,106 +17,90 @@ use crate::report::condition;
 use crate::report::facts::{CountFacts, ScoreFacts};
 use crate::words::terms;
 
-/// One section.
 #[derive(Clone, Debug, Serialize)]
 pub struct SectionModel {
-    /// Its id.
     pub id: String,
-    /// Its title.
     pub title: LocalText,
-    /// A sentence under it, else null.
+    /// Null where there is none.
     pub intro: Option<LocalText>,
-    /// How deep it lies; 0 at the top.
+    /// 0 at the top level.
     pub depth: usize,
-    /// Counts with everything below it.
+    /// Includes subsections.
     pub counts: CountFacts,
-    /// Its stacked bar.
+    /// Stacked bar.
     pub bar: Vec<Bar>,
-    /// Shares of the scored questions directly in it, else null.
+    /// Scores of the scored questions directly in the section, else null.
     pub scores: Option<ScoreFacts>,
-    /// Place of its score on a line of 1000, else null.
+    /// Position of the score on a scale of 1000, else null.
     pub claimed_at: Option<usize>,
-    /// Place of its evidenced score on a line of 1000, else null.
+    /// Position of the evidenced score on a scale of 1000, else null.
     pub evidenced_at: Option<usize>,
     /// `N`, `P`, `L` or `F`, else null.
     pub rating: Option<&'static str>,
-    /// The rating as a word, else null.
     pub rating_label: Option<&'static str>,
-    /// Questions directly in it.
+    /// Questions directly in the section.
     pub questions: Vec<QuestionModel>,
 }
 
 /// One question with its answer.
 #[derive(Clone, Debug, Serialize)]
 pub struct QuestionModel {
-    /// Its id.
     pub id: String,
-    /// The question.
     pub ask: LocalText,
-    /// The question in its original wording, where the report is in another language, else null.
+    /// The original wording where the report is in another language, else null.
     pub original: Option<LocalText>,
-    /// The harm it prevents, Markdown, else null.
+    /// Markdown; null where there is none.
     pub why: Option<LocalText>,
-    /// Whether it is critical.
     pub critical: bool,
-    /// The source that makes it critical, else null.
+    /// Null where it is not critical.
     pub critical_source: Option<LocalText>,
-    /// Its weight where it is not 1, else null.
     pub weight: Option<String>,
-    /// The source of that weight, else null.
+    /// Null where the weight is 1.
     pub weight_source: Option<LocalText>,
-    /// The threshold with its unit, else null.
+    /// Target with its unit, else null.
     pub target: Option<String>,
     /// `met`, `largely`, `partly`, `not-met`, `unanswered`, `recorded`, `not-applicable` or `hidden`.
     pub state: &'static str,
-    /// The state as a word.
     pub state_label: &'static str,
-    /// A shape for the state.
+    /// Symbol of the state.
     pub mark: &'static str,
-    /// The answer as people read it; empty where there is none.
+    /// In words; empty where there is none.
     pub answer: String,
     /// Exact credit of a decided question, such as `2/3`, else null.
     pub credit: Option<String>,
-    /// Its rating letter, else null.
+    /// `N`, `P`, `L` or `F`, else null.
     pub rating: Option<&'static str>,
-    /// Whether intact evidence backs it.
+    /// Whether intact evidence backs the answer.
     pub evidenced: bool,
-    /// The note, Markdown.
+    /// Markdown.
     pub note: String,
     /// Why it does not apply, or why the risk is accepted.
     pub reason: String,
-    /// Who sees to it.
     pub owner: String,
-    /// The role that usually answers for it, else null.
+    /// Usual role, else null.
     pub role: Option<LocalText>,
     /// Lifecycle stage, else null.
     pub stage: Option<&'static str>,
-    /// Who answered.
     pub answered_by: String,
-    /// When.
     pub answered_at: String,
-    /// Who signed off.
     pub reviewed_by: String,
-    /// The wording changed since; not confirmed yet.
+    /// The wording changed and the answer is not confirmed yet.
     pub to_confirm: bool,
-    /// What backs it.
     pub evidence: Vec<EvidenceLink>,
-    /// What it answers to.
     pub references: Vec<RefLink>,
-    /// The rule that hides it, in words, else null.
+    /// The condition that hides it, in words, else null.
     pub hidden_by: Option<String>,
 }
 
-/// A piece of evidence beside an answer.
+/// A reference from an answer to the evidence index.
 #[derive(Clone, Debug, Serialize)]
 pub struct EvidenceLink {
-    /// Its id in the index.
+    /// Id in the evidence index.
     pub id: String,
-    /// Its title, else its place.
+    /// The title, or the location where it has none.
     pub title: String,
-    /// What became of it.
+    /// State in words.
     pub state: Cow<'static, str>,
-    /// Whether it counts.
     pub counts: bool,
 }
 
@@ -174,7 +158,7 @@ impl QuestionModel {
             .accepted
             .as_ref()
             .map_or("", |accepted| accepted.reason.as_str());
-        // An old reason behind an answer that does apply would only mislead.
+        // An old reason of an answer that does apply would mislead.
         let reason = if answer.is_not_applicable() {
             &answer.reason
         } else {
@@ -229,7 +213,7 @@ fn links(pieces: &Index, question: &Question) -> Vec<EvidenceLink> {
     pieces.of_question(&question.id).into_iter().map(link).collect()
 }
 
-/// The original wording where the report shows a translation.
+/// The original wording, where the report prints a translation.
 fn original(ctx: ModelContext<'_>, question: &Question) -> Option<LocalText> {
     let (code, text) = question.ask.entries().next()?;
     let shown = question.ask.shown(ctx.lang);

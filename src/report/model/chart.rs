@@ -1,4 +1,4 @@
-//! Counts made ready for bars: each part with its place on a line of 1000, its number, its word and its mark.
+//! Counts prepared for tables and stacked bars of length 1000.
 
 use serde::Serialize;
 
@@ -10,18 +10,16 @@ use crate::domain::score::shares;
 use crate::domain::state::State;
 use crate::words::terms;
 
-/// A count with its word.
+/// The count of one state.
 #[derive(Clone, Debug, Serialize)]
 pub struct Tally {
     /// `met`, `largely`, `partly`, `not-met`, `unanswered`, `recorded`, `not-applicable` or `hidden`.
     pub key: &'static str,
-    /// Its word.
     pub label: &'static str,
-    /// A shape that stands for it without colour.
+    /// Symbol that needs no colour.
     pub mark: &'static str,
-    /// How many.
     pub count: usize,
-    /// Whole percent of all, adding up to 100.
+    /// Whole percent; all shares add up to 100.
     pub share: usize,
 }
 
@@ -30,15 +28,11 @@ pub struct Tally {
 pub struct Bar {
     /// As in [`Tally::key`].
     pub key: &'static str,
-    /// Its word.
     pub label: &'static str,
-    /// How many.
     pub count: usize,
-    /// Where it begins.
     pub x: usize,
-    /// How long it is.
     pub width: usize,
-    /// Where a number in its middle stands.
+    /// Position of the number inside the segment.
     pub middle: usize,
 }
 
@@ -75,7 +69,7 @@ pub(super) fn key(state: &State) -> &'static str {
     }
 }
 
-/// A shape for each key, so that nothing depends on colour.
+/// The symbol of a state; nothing depends on colour.
 pub(super) fn mark(key: &str) -> &'static str {
     match key {
         "met" => "●",
@@ -102,7 +96,7 @@ pub(super) fn tallies(counts: &Counts, lang: Lang) -> Vec<Tally> {
     parts.iter().zip(shares).map(tally).collect()
 }
 
-/// The parts of the bar over the questions that are asked; nothing where none is.
+/// The segments for all questions asked; empty where none is.
 pub(super) fn bar(counts: &Counts, lang: Lang) -> Vec<Bar> {
     let parts = parts(counts);
     let asked = &parts[..7];

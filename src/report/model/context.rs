@@ -1,4 +1,4 @@
-//! The input of a report and the language it is printed in; every part of the model is built from them.
+//! Context for building the model, and cleaned texts.
 
 use serde::Serialize;
 
@@ -7,16 +7,14 @@ use crate::domain::lang::Lang;
 use crate::domain::text::Text;
 use crate::report::input::Input;
 
-/// A text with the language it is in where that is not the report's.
+/// A text, with its language where that is not the report's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LocalText {
-    /// The words.
     pub text: String,
-    /// The language tag where it is another than the report's, else null.
+    /// Language tag where it differs from the report's, else null.
     pub lang: Option<String>,
 }
 
-/// What every part of the model needs.
 #[derive(Clone, Copy)]
 pub(super) struct ModelContext<'a> {
     pub(super) input: &'a Input<'a>,
@@ -31,7 +29,7 @@ impl<'a> ModelContext<'a> {
         }
     }
 
-    /// A checklist's text in the report's language, else in its original with the language named.
+    /// A checklist text in the report's language, else in the original language.
     pub(super) fn text(&self, text: &Text) -> LocalText {
         let shown = text.shown(self.lang);
         LocalText {
@@ -45,7 +43,7 @@ impl<'a> ModelContext<'a> {
     }
 }
 
-/// A text from a file, cleaned.
+/// A text from a file with control and invisible characters made visible.
 pub(super) fn clean_text(text: &str) -> String {
     clean(text).into_owned()
 }

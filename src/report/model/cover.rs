@@ -1,4 +1,4 @@
-//! Cover, document control and the description of the system. No question appears here.
+//! Cover, document control and the description of the system.
 
 use std::collections::BTreeMap;
 
@@ -11,81 +11,63 @@ use crate::report::diagram::DiagramError;
 use crate::report::input::Input;
 use crate::words::{Message, report as words, terms};
 
-/// The tool that made the report.
 #[derive(Clone, Debug, Serialize)]
 pub struct Tool {
-    /// Its version.
     pub version: String,
-    /// The commit it was built from, else null.
+    /// Null where unknown.
     pub commit: Option<String>,
 }
 
-/// What names the checklist.
+/// Identity of the checklist.
 #[derive(Clone, Debug, Serialize)]
 pub struct ChecklistHead {
-    /// Its id.
     pub id: String,
-    /// Its version.
     pub version: String,
-    /// SHA-256 of its canonical form.
+    /// SHA-256 of the canonical form.
     pub digest: String,
-    /// Its title.
     pub title: LocalText,
-    /// Who publishes it.
     pub publisher: LocalText,
-    /// The licence of its wording.
+    /// Licence of the wording.
     pub license: String,
-    /// Its languages, the original first.
     pub languages: Vec<String>,
-    /// The checklists it is built on.
+    /// Base checklists.
     pub bases: Vec<String>,
-    /// Questions of those that it left out.
+    /// Questions of the base checklists that were removed.
     pub left_out: Vec<String>,
 }
 
-/// A line with its label.
+/// A labelled line.
 #[derive(Clone, Debug, Serialize)]
 pub struct Row {
-    /// Its key.
     pub key: String,
-    /// Its label.
     pub label: LocalText,
-    /// What was written, empty where nothing was.
+    /// Empty where nothing was written.
     pub text: String,
 }
 
-/// One line of the revision table.
 #[derive(Clone, Debug, Serialize)]
 pub struct Revision {
-    /// Its number.
     pub number: String,
-    /// Its day.
     pub date: String,
-    /// Who made it.
     pub by: String,
-    /// What changed.
     pub what: String,
 }
 
-/// The picture of the system.
 #[derive(Clone, Debug, Serialize)]
 pub struct DiagramModel {
-    /// Its address in the page, `data:…`; empty where it is not carried along.
+    /// `data:` address; empty where the picture is not included.
     pub source: String,
-    /// The file or address that was named.
+    /// File or address as written.
     pub place: String,
-    /// Why it is not carried along; empty where it is, or where it is an address.
+    /// Why it is not included; empty for an included picture or an address.
     pub fault: &'static str,
 }
 
-/// One line of the approval block.
 #[derive(Clone, Debug, Serialize)]
 pub struct Approval {
     /// Prepared, reviewed or approved.
     pub role: &'static str,
-    /// Who.
     pub name: String,
-    /// When.
     pub date: String,
 }
 
@@ -176,7 +158,7 @@ pub(super) fn profile(ctx: ModelContext<'_>) -> Vec<Row> {
     ctx.input.checklist.profile.iter().map(row).collect()
 }
 
-/// The revisions before this one, as written: a line each, its parts between upright strokes, what changed last.
+/// Earlier revisions, one per line: number | date | author | change.
 pub(super) fn revisions(ctx: ModelContext<'_>) -> Vec<Revision> {
     let lines = ctx.input.assessment.subject.get(SubjectField::Revisions).lines();
     let revision = |line: &str| {
@@ -197,7 +179,6 @@ pub(super) fn revisions(ctx: ModelContext<'_>) -> Vec<Revision> {
         .collect()
 }
 
-/// The picture of the system, where one is named.
 pub(super) fn diagram(ctx: ModelContext<'_>) -> Option<DiagramModel> {
     let place = ctx.input.assessment.subject.get(SubjectField::Diagram);
     if place.is_empty() {

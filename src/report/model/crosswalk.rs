@@ -1,5 +1,5 @@
-//! The crosswalk both ways: from a question to what it answers to, and from each place of an instrument to the questions and
-//! where they stand; and what was carried from an older version of the checklist.
+//! The crosswalk in both directions, question to clause and clause to question, and the answers carried over from an older
+//! version of the checklist.
 
 use std::collections::BTreeMap;
 
@@ -14,111 +14,98 @@ use crate::domain::reference::RefKey;
 use crate::domain::verdict::days_between;
 use crate::words::{report as words, terms};
 
-/// Days after which a text that was read may have changed.
+/// Days after which a source that was read may have changed.
 const STALE_AFTER: i64 = 365;
 
-/// An instrument with the places that are cited.
+/// An instrument with its cited places.
 #[derive(Clone, Debug, Serialize)]
 pub struct Instrument {
-    /// Its anchor in the page, such as `src-3`.
+    /// Anchor in the page, such as `src-3`.
     pub anchor: String,
-    /// Its key.
     pub key: String,
-    /// Its title; the key where the registry does not know it.
+    /// The key where the registry does not have the instrument.
     pub title: LocalText,
-    /// Who issued it.
     pub publisher: LocalText,
-    /// The edition that was read.
     pub edition: LocalText,
-    /// How binding it is.
     pub force: &'static str,
-    /// How well its text was verified.
+    /// How well the text was verified.
     pub verified: &'static str,
-    /// First day in force; empty where not known.
+    /// First day in force; empty where unknown.
     pub in_force: String,
-    /// The day it was read; empty where not known.
+    /// Empty where unknown.
     pub read_on: String,
-    /// Whether it was read so long ago that it may have changed.
+    /// Whether it was read more than a year ago.
     pub stale: bool,
-    /// Whether it is not in force yet on the day of the report.
+    /// Whether it is not yet in force on the day of the report.
     pub not_yet: bool,
-    /// Where it is published, else null; http and https only.
+    /// Only http, https and mailto, else null.
     pub url: Option<String>,
     /// A caution, else null.
     pub note: Option<LocalText>,
-    /// Places cited.
     pub places: Vec<Place>,
 }
 
-/// A place with the questions that answer to it.
+/// A cited place with the questions that cite it.
 #[derive(Clone, Debug, Serialize)]
 pub struct Place {
-    /// The place as the instrument numbers it; empty for the whole document.
+    /// Empty for the whole document.
     pub locator: String,
-    /// What it is about, else null.
+    /// Null where unknown.
     pub title: Option<LocalText>,
-    /// How binding it is.
     pub force: &'static str,
-    /// How well its text was verified.
+    /// How well the text was verified.
     pub verified: &'static str,
-    /// Its first day in force, where that is still to come on the day of the report; else empty.
+    /// First day in force if after the day of the report, else empty.
     pub not_yet: String,
-    /// The questions by where they stand.
+    /// Questions grouped by state.
     pub standings: Vec<StateGroup>,
 }
 
-/// Questions that stand alike.
+/// Questions with the same state.
 #[derive(Clone, Debug, Serialize)]
 pub struct StateGroup {
-    /// The questions.
     pub questions: Vec<String>,
     /// `met`, `largely`, `partly`, `not-met`, `unanswered`, `recorded`, `not-applicable` or `hidden`.
     pub state: &'static str,
-    /// The state as a word.
     pub label: &'static str,
-    /// A shape for the state.
+    /// Symbol of the state.
     pub mark: &'static str,
 }
 
-/// What a question cites of one instrument.
+/// The places of one instrument that a question cites.
 #[derive(Clone, Debug, Serialize)]
 pub struct RefLink {
-    /// The instrument's key.
     pub key: String,
-    /// Where in the page the instrument is.
+    /// Anchor of the instrument.
     pub anchor: String,
-    /// The places, separated by commas; empty for the whole document.
+    /// Separated by commas; empty for the whole document.
     pub places: String,
 }
 
-/// Answers that fared alike under a newer checklist.
+/// Answers that were carried over with the same result.
 #[derive(Clone, Debug, Serialize)]
 pub struct Carry {
-    /// What happened.
     pub fate: &'static str,
-    /// The version the answers came from.
+    /// Version of the checklist they were given for.
     pub from: String,
-    /// The questions.
     pub questions: Vec<CarriedQuestion>,
 }
 
-/// One question that was carried.
 #[derive(Clone, Debug, Serialize)]
 pub struct CarriedQuestion {
-    /// The question.
     pub id: String,
-    /// Whether this checklist still has it.
+    /// Whether this checklist still has the question.
     pub known: bool,
 }
 
-/// The crosswalk: which questions cite each place, and where each instrument stands in the page.
+/// Instruments and places with the questions that cite them.
 pub(super) struct Crosswalk<'a> {
-    /// Instruments in the order of the page.
+    /// In the order of the page, most binding first.
     order: Vec<(&'a str, Cited<'a>)>,
     anchors: BTreeMap<&'a str, String>,
 }
 
-/// Places of an instrument with the positions of the questions that cite them.
+/// Places of an instrument with the positions of the citing questions.
 type Cited<'a> = BTreeMap<&'a RefKey, Vec<usize>>;
 
 impl<'a> Crosswalk<'a> {
@@ -146,7 +133,6 @@ impl<'a> Crosswalk<'a> {
         }
     }
 
-    /// How many instruments are cited.
     pub(super) fn len(&self) -> usize {
         self.order.len()
     }
@@ -171,7 +157,7 @@ impl<'a> Crosswalk<'a> {
         self.anchors.get(key).cloned().unwrap_or_default()
     }
 
-    /// What a question answers to, by instrument, in its order.
+    /// What a question cites, grouped by instrument.
     pub(super) fn links(&self, question: &Question) -> Vec<RefLink> {
         let mut links: Vec<RefLink> = Vec::new();
         for reference in &question.references {

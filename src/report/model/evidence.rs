@@ -1,4 +1,4 @@
-//! The evidence index: every file and address once, with what it supports. Nothing is opened here.
+//! The evidence index: every file and address once, with the questions it supports.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -13,37 +13,36 @@ use crate::words::terms;
 /// One piece of evidence.
 #[derive(Clone, Debug, Serialize)]
 pub struct Piece {
-    /// Its id in this report, such as `EV-001`.
+    /// Such as `EV-001`.
     pub id: String,
     /// `file`, `url` or `planned`.
     pub kind: &'static str,
-    /// Its title; empty where none was given.
+    /// Empty where none was given.
     pub title: String,
     /// Path, address or plan.
     pub location: String,
-    /// The address, where it may be a link, else null.
+    /// The address if it may be a link, else null.
     pub link: Option<String>,
-    /// The file's ending, such as `pdf`; empty for others.
+    /// File extension such as `pdf`; empty for others.
     pub file_type: String,
     /// Size in bytes, else null.
     pub size: Option<u64>,
     /// SHA-256 when it was added, else null.
     pub sha256: Option<String>,
-    /// When it was added, or an address looked at.
+    /// When it was added or accessed.
     pub added: String,
-    /// Last day on which it may be relied on, else null.
+    /// Last valid day, else null.
     pub valid_until: Option<String>,
-    /// Who answers for the questions it supports.
+    /// Owners of the supported questions.
     pub owners: Vec<String>,
-    /// The questions it supports.
+    /// Supported questions.
     pub questions: Vec<String>,
     /// Its state, with the reason where it could not be read.
     pub state: Cow<'static, str>,
-    /// Whether it counts.
     pub counts: bool,
 }
 
-/// All pieces, and which piece each entry of an answer is.
+/// All pieces of evidence, and the piece of each entry of an answer.
 pub(super) struct Index {
     pub(super) pieces: Vec<Piece>,
     at: BTreeMap<(Id, usize), usize>,
@@ -83,7 +82,7 @@ impl Index {
         index
     }
 
-    /// The pieces of a question's answer, in its order.
+    /// The evidence of a question's answer, in order.
     pub(super) fn of_question(&self, id: &Id) -> Vec<&Piece> {
         let all = self.at.range((id.clone(), 0)..=(id.clone(), usize::MAX));
         all.map(|(_, at)| &self.pieces[*at]).collect()

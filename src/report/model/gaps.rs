@@ -1,5 +1,4 @@
-//! Gaps with what is done about them, the ranking of everything that costs points, and a grid to find one's way.
-//! Ordinal scores are never multiplied.
+//! Gaps with their remediation plans, the ranking of findings, and an overview grid. Ordinal scores are never multiplied.
 
 use serde::Serialize;
 
@@ -12,81 +11,65 @@ use crate::domain::reference::Force;
 use crate::domain::state::State;
 use crate::words::{report as words, terms};
 
-/// A gap and what is done about it.
+/// A gap with its remediation plan.
 #[derive(Clone, Debug, Serialize)]
 pub struct Gap {
-    /// The gap's id, such as `GAP-01`.
     pub id: String,
-    /// The question.
     pub question: String,
-    /// What is asked.
     pub ask: LocalText,
-    /// What may come of it: the harm the question prevents, Markdown, else null.
+    /// The harm that the question prevents; Markdown, else null.
     pub consequence: Option<LocalText>,
     /// `critical`, `not-met` or `partial`.
     pub gravity: &'static str,
-    /// The gravity as a word.
     pub gravity_label: &'static str,
-    /// The answer as people read it.
     pub answer: String,
-    /// Points that closing it would bring.
+    /// Points gained by closing it.
     pub gain: String,
-    /// What will be done.
     pub action: String,
-    /// People, money and means it takes.
     pub resources: String,
-    /// Steps on the way to the due date.
     pub milestones: String,
-    /// What limits the harm until then.
+    /// Measure until the due date.
     pub interim: String,
-    /// What risk remains afterwards, as written.
+    /// Residual risk as written.
     pub residual: String,
-    /// Who sees to it.
     pub owner: String,
-    /// Until when; empty where no date is set.
+    /// Empty where no date is set.
     pub due: String,
-    /// Where it stands: planned, overdue, accepted, without plan.
+    /// In words.
     pub status: &'static str,
     /// `planned`, `overdue`, `accepted` or `unplanned`.
     pub status_key: &'static str,
-    /// Who accepted the risk; empty where nobody did.
+    /// Empty where the risk is not accepted.
     pub accepted_by: String,
-    /// Why it was accepted.
     pub accepted_reason: String,
 }
 
-/// One line of the ranking.
+/// A finding in the ranking.
 #[derive(Clone, Debug, Serialize)]
 pub struct Ranked {
-    /// The question.
     pub question: String,
-    /// What is asked.
     pub ask: LocalText,
     /// `critical`, `not-met`, `partial` or `open`.
     pub gravity: &'static str,
-    /// The gravity as a word.
     pub gravity_label: &'static str,
-    /// Points that closing it would bring.
+    /// Points gained by closing it.
     pub gain: String,
-    /// The most binding instrument it answers to, as a word; empty where none is cited.
+    /// Force of the most binding instrument cited; empty where none is.
     pub force: &'static str,
 }
 
-/// One row of the grid: how binding, and the questions by how far they are met.
+/// One row of the grid: a force, and the questions by state.
 #[derive(Clone, Debug, Serialize)]
 pub struct HeatRow {
-    /// How binding.
     pub label: &'static str,
-    /// Cells in the order not met, partly, largely, open.
+    /// In the order not met, partly, largely, unanswered.
     pub cells: Vec<HeatCell>,
 }
 
-/// One cell of the grid.
 #[derive(Clone, Debug, Serialize)]
 pub struct HeatCell {
     /// `not-met`, `partly`, `largely` or `unanswered`.
     pub key: &'static str,
-    /// The questions.
     pub questions: Vec<String>,
 }
 
@@ -160,7 +143,7 @@ fn status(ctx: ModelContext<'_>, answer: &Answer) -> (&'static str, crate::words
     }
 }
 
-/// The most binding instrument a question answers to.
+/// The force of the most binding instrument that a question cites.
 fn strongest(ctx: ModelContext<'_>, question: &Question) -> Option<Force> {
     let registry = &ctx.input.checklist.registry;
     let forces = question

@@ -1,4 +1,4 @@
-//! What the questions of a report point to, worked out once: evidence, places of instruments, and the section they stand in.
+//! Lookup tables for building the model: evidence, instruments, and the questions of each section.
 
 use serde::Serialize;
 
@@ -9,24 +9,21 @@ use super::evidence::Index;
 use crate::domain::progress::{Counts, section_counts};
 use crate::report::input::Input;
 
-/// What questions point to.
 pub(in crate::report) struct Links<'a> {
     pub(super) pieces: Index,
     pub(super) crosswalk: Crosswalk<'a>,
     /// Positions of the questions directly in each section.
     pub(super) by_section: Vec<Vec<usize>>,
-    /// Counts of each section with everything below it.
+    /// Counts of each section including subsections.
     pub(super) counts: Vec<Counts>,
 }
 
-/// A question with what it answers to.
+/// A question with its citations.
 #[derive(Clone, Debug, Serialize)]
 pub struct Citing {
-    /// Its id.
     pub id: String,
-    /// A shape for its state.
+    /// Symbol of the state.
     pub mark: &'static str,
-    /// What it answers to.
     pub references: Vec<RefLink>,
 }
 
@@ -46,12 +43,10 @@ impl<'a> Links<'a> {
         }
     }
 
-    /// How many sections there are.
     pub(in crate::report) fn sections(&self) -> usize {
         self.by_section.len()
     }
 
-    /// How many instruments are cited.
     pub(in crate::report) fn instruments(&self) -> usize {
         self.crosswalk.len()
     }
@@ -61,7 +56,7 @@ impl<'a> Links<'a> {
         self.crosswalk.instrument(ModelContext::of(input), at)
     }
 
-    /// The questions of a section with what they answer to; none where the checklist cites nothing.
+    /// The questions of a section with their citations; empty where the checklist cites nothing.
     pub(in crate::report) fn citing(&self, input: &Input<'_>, at: usize) -> Vec<Citing> {
         if self.crosswalk.len() == 0 {
             return Vec::new();

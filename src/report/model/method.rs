@@ -1,5 +1,5 @@
-//! How the score was made: every formula with this report's own numbers, the thresholds, and how far the score depends on
-//! choices nobody can prove. The figures come from the domain; here they are laid out.
+//! How the score was calculated: the formulas with this report's values, the thresholds and the sensitivity analysis. All values
+//! come from the domain.
 
 use serde::Serialize;
 
@@ -10,71 +10,60 @@ use crate::domain::sensitivity::Sensitivity;
 use crate::words::Message;
 use crate::words::report as words;
 
-/// What a share of nothing prints as.
+/// Printed for a share of nothing.
 const NONE: &str = "–";
 
-/// How the score was made.
 #[derive(Clone, Debug, Serialize)]
 pub struct Method {
-    /// The sums that enter the formulas.
+    /// Sums used in the formulas.
     pub sums: Vec<Sum>,
-    /// The formulas with their results.
     pub formulas: Vec<Formula>,
-    /// The thresholds of the verdict.
     pub gates: Vec<Gate>,
-    /// How far the score moves, line by line.
     pub sensitivity: Vec<Line>,
-    /// Whether the score crosses a threshold in any of these.
+    /// Whether the score crosses a threshold in any line of the sensitivity analysis.
     pub verdict_changes: bool,
-    /// Whether headline and balanced mean differ so that section size matters.
+    /// Whether the score and the mean of sections differ by more than five points.
     pub section_size_matters: bool,
     /// Whether every weight is 1.
     pub equal_weights: bool,
 }
 
-/// One sum.
 #[derive(Clone, Debug, Serialize)]
 pub struct Sum {
-    /// Its sign in the formulas.
+    /// Symbol in the formulas.
     pub sign: &'static str,
-    /// What it adds up.
     pub label: &'static str,
-    /// Its exact value.
+    /// Exact value.
     pub value: String,
 }
 
-/// One formula.
 #[derive(Clone, Debug, Serialize)]
 pub struct Formula {
-    /// What it works out.
     pub label: &'static str,
-    /// The formula in signs.
+    /// In symbols.
     pub formula: &'static str,
-    /// The formula in this report's numbers.
+    /// With this report's values.
     pub figures: String,
-    /// The result, floored to one decimal.
+    /// Floored to one decimal.
     pub result: String,
 }
 
-/// One threshold.
 #[derive(Clone, Debug, Serialize)]
 pub struct Gate {
-    /// What it limits.
     pub label: &'static str,
-    /// Its value with its unit.
+    /// With its unit.
     pub value: String,
-    /// Where it comes from.
     pub source: LocalText,
-    /// Whether the checklist changed it.
+    /// Whether the checklist overrides it.
     pub changed: bool,
 }
 
-/// One line of the sensitivity block.
+/// One line of the sensitivity analysis.
 #[derive(Clone, Debug, Serialize)]
 pub struct Line {
-    /// What is changed.
+    /// Changed assumption.
     pub label: String,
-    /// What becomes of the score.
+    /// Resulting score or range.
     pub result: String,
 }
 
@@ -100,7 +89,7 @@ impl Method {
     }
 }
 
-fn shown(share: Option<&Ratio>) -> String {
+fn format_share(share: Option<&Ratio>) -> String {
     share.map_or_else(|| NONE.into(), Ratio::to_tenths)
 }
 
@@ -166,7 +155,7 @@ fn formulas(ctx: ModelContext<'_>) -> Vec<Formula> {
             label: label.get(ctx.lang),
             formula,
             figures: format!("100 × {} ÷ {}", grouped(top), grouped(bottom)),
-            result: shown(result.as_ref()),
+            result: format_share(result.as_ref()),
         })
         .collect();
     formulas.push(balanced(ctx));
@@ -181,11 +170,11 @@ fn balanced(ctx: ModelContext<'_>) -> Formula {
         label: words::BALANCED.get(ctx.lang),
         formula: "Σ S_k ÷ n",
         figures: words::BALANCED_FIGURES.fill(ctx.lang, &[("count", &count)]),
-        result: shown(score.scores.balanced.as_ref()),
+        result: format_share(score.scores.balanced.as_ref()),
     }
 }
 
-/// A fraction in brackets, so that a calculator divides in the right order.
+/// A fraction in brackets, so that the division order is right.
 fn grouped(number: &str) -> String {
     if number.contains('/') && !number.starts_with('(') {
         format!("({number})")
@@ -238,13 +227,13 @@ fn lines(ctx: ModelContext<'_>, block: &Sensitivity) -> Vec<Line> {
     let mut lines = vec![line(words::SENS_WEIGHTS, range(block.weights.as_ref()))];
     lines.extend(block.partial.iter().map(|(share, low)| Line {
         label: words::SENS_PARTIAL.fill(ctx.lang, &[("share", &share.to_string())]),
-        result: shown(low.as_ref()),
+        result: format_share(low.as_ref()),
     }));
-    lines.push(line(words::SENS_NA, shown(block.na_challenge.as_ref())));
+    lines.push(line(words::SENS_NA, format_share(block.na_challenge.as_ref())));
     lines.push(line(words::SENS_SECTION, range(block.leave_one_out.as_ref())));
     lines.push(line(
         words::SENS_BALANCED,
-        shown(ctx.input.review.score.scores.balanced.as_ref()),
+        format_share(ctx.input.review.score.scores.balanced.as_ref()),
     ));
     lines
 }

@@ -1,5 +1,4 @@
-//! Everything a report prints, as plain data that a template can walk: no template, no score worked out here, no file.
-//! Every text from a file is cleaned on its way in.
+//! Everything a report prints, as plain data for templates. Scores come from the domain; every text from a file is cleaned.
 
 pub mod answers;
 pub mod chart;
@@ -37,114 +36,101 @@ use self::method::Method;
 use self::registers::{Hidden, Open, Waived};
 use self::since::Since;
 
-/// The verdict with its reasons.
 #[derive(Clone, Debug, Serialize)]
 pub struct VerdictModel {
     /// `incomplete`, `not-ready`, `conditional` or `ready`.
     pub word: &'static str,
-    /// The word as a reader knows it.
+    /// In words.
     pub label: &'static str,
-    /// What it means.
     pub about: &'static str,
-    /// A shape that stands for it without colour.
+    /// Symbol that needs no colour.
     pub mark: &'static str,
     /// Whether the checklist marks any question critical.
     pub has_critical: bool,
-    /// Why it is no better, worst first.
+    /// Reasons why the verdict is no better, worst first.
     pub reasons: Vec<ReasonFacts>,
 }
 
-/// A term with its meaning.
 #[derive(Clone, Debug, Serialize)]
 pub struct TermModel {
-    /// The term.
     pub term: LocalText,
-    /// Its meaning.
     pub meaning: LocalText,
 }
 
-/// Everything a report prints.
 #[derive(Clone, Debug, Serialize)]
 pub struct Model<'a> {
-    /// The words of the report, by name.
+    /// Labels of the report, by name.
     pub w: BTreeMap<String, &'static str>,
     /// The language of the report: `ko` or `en`.
     pub lang: &'static str,
-    /// Whether it is final.
     pub is_final: bool,
     /// "Draft" or "Final".
     pub status: &'static str,
-    /// When it was made, with offset.
+    /// RFC 3339 with offset.
     pub made_at: String,
-    /// The day it was made.
+    /// Day of `made_at`.
     pub made_on: String,
-    /// The tool.
     pub tool: Tool,
     /// SHA-256 over the templates, style and script.
     pub template_digest: String,
-    /// Whether a user's templates took part.
+    /// Whether custom templates were used.
     pub own_templates: bool,
-    /// The checklist.
     pub checklist: ChecklistHead,
-    /// Every line about the system by key, empty where nothing was written.
+    /// Every field about the system by key, empty where nothing was written.
     pub subject: BTreeMap<&'static str, String>,
-    /// What the system is, line by line.
+    /// Description of the system.
     pub description: Vec<Row>,
-    /// The picture of the system, else null.
+    /// Null where none is named.
     pub diagram: Option<DiagramModel>,
-    /// The revisions before this one.
+    /// Earlier revisions.
     pub revisions: Vec<Revision>,
-    /// What was looked at and how, line by line.
+    /// Scope and method of the assessment.
     pub scope: Vec<Row>,
     /// Facts that decide which questions apply.
     pub profile: Vec<Row>,
-    /// Who signs.
     pub approvals: Vec<Approval>,
-    /// The verdict.
     pub verdict: VerdictModel,
-    /// What stands between this and a final report.
+    /// Unmet requirements of a final report.
     pub lacks: Vec<String>,
-    /// Counts that add up.
     pub counts: CountFacts,
-    /// The same counts one by one, ready for a bar and its table.
+    /// The same counts by state, for table and bar.
     pub tallies: Vec<Tally>,
-    /// The bar over all questions.
+    /// Stacked bar over all questions.
     pub bar: Vec<Bar>,
-    /// Shares in percent.
+    /// In percent.
     pub scores: ScoreFacts,
-    /// How the score was made, with this report's numbers.
+    /// How the score was calculated.
     pub method: Method,
     /// Sections with their questions.
     pub sections: Vec<SectionModel>,
-    /// Answered questions that cost points, the gravest first.
+    /// Answered questions that cost points, most severe first.
     pub gaps: Vec<Gap>,
-    /// Everything that costs points, open questions included, the gravest first.
+    /// All findings including unanswered questions, most severe first.
     pub ranking: Vec<Ranked>,
     /// Not applicable, with reasons.
     pub waived: Vec<Waived>,
-    /// Waiting for an answer.
+    /// Unanswered.
     pub open: Vec<Open>,
-    /// Hidden, with the rule that hid them.
+    /// Hidden, with the condition.
     pub hidden: Vec<Hidden>,
-    /// How binding × how far met: ids only.
+    /// Force of references by state; ids only.
     pub heat: Vec<HeatRow>,
     /// Every piece of evidence once.
     pub evidence: &'a [Piece],
-    /// Instruments cited, with edition and address, and by place the questions and where they stand.
+    /// Cited instruments, with the questions and states of each place.
     pub crosswalk: Vec<Instrument>,
-    /// Every question with what it answers to, section by section; none where nothing is cited.
+    /// Every question with its citations; empty where nothing is cited.
     pub citing: Vec<Citing>,
-    /// What was carried from an older version of the checklist, by what happened.
+    /// Answers carried over from an older version of the checklist, by result.
     pub carried: Vec<Carry>,
-    /// How many answers were carried.
+    /// Number of answers carried over.
     pub carried_count: usize,
-    /// What changed since an earlier run, else null.
+    /// Changes since an earlier assessment, else null.
     pub since: Option<Since>,
-    /// Terms.
     pub glossary: Vec<TermModel>,
 }
 
-/// The templates that a model is printed with; empty where none are.
+/// The templates that a model is printed with; empty where no template is used.
 #[derive(Default)]
 pub(super) struct TemplateStamp {
     pub(super) template_digest: String,
@@ -157,8 +143,8 @@ pub(super) fn section(input: &Input<'_>, links: &Links<'_>, at: usize) -> Sectio
 }
 
 impl<'a> Model<'a> {
-    /// Collects everything but the long lists: questions of sections, places of instruments, what questions cite. A page prints those
-    /// piece by piece; [`Self::with_lists`] adds them.
+    /// Builds the model without its long lists: questions of sections, places of instruments, citations. A page renders those
+    /// one by one; [`Self::with_lists`] adds them.
     pub(super) fn of(input: &Input<'_>, links: &'a Links<'_>, stamp: TemplateStamp) -> Self {
         let lang = input.lang;
         let ctx = ModelContext::of(input);
@@ -220,12 +206,12 @@ impl<'a> Model<'a> {
         }
     }
 
-    /// Everything, for output that no template takes part in.
+    /// The whole model, for output without templates.
     pub(super) fn whole(input: &Input<'_>, links: &'a Links<'_>) -> Self {
         Self::of(input, links, TemplateStamp::default()).with_lists(input, links)
     }
 
-    /// The model with its long lists.
+    /// Adds the long lists.
     pub(super) fn with_lists(mut self, input: &Input<'_>, links: &Links<'_>) -> Self {
         let sections = 0..links.sections();
         self.sections = sections.clone().map(|at| section(input, links, at)).collect();

@@ -1,4 +1,4 @@
-//! The questions that earn nothing for a stated reason: not applicable, waiting for an answer, hidden.
+//! Registers of questions that earn nothing: not applicable, unanswered, hidden.
 
 use serde::Serialize;
 
@@ -9,50 +9,39 @@ use crate::domain::state::State;
 use crate::report::condition;
 use crate::words::report as words;
 
-/// A question that does not apply.
 #[derive(Clone, Debug, Serialize)]
 pub struct Waived {
-    /// The question.
     pub id: String,
-    /// What is asked.
     pub ask: LocalText,
-    /// Why it does not apply.
     pub reason: String,
-    /// Who answered.
     pub answered_by: String,
-    /// When.
     pub answered_at: String,
-    /// Who signed off; wanted for critical questions.
+    /// Required for critical questions.
     pub reviewed_by: String,
-    /// Whether it is critical.
     pub critical: bool,
 }
 
-/// A question that waits for an answer.
+/// An unanswered question.
 #[derive(Clone, Debug, Serialize)]
 pub struct Open {
-    /// The question.
     pub id: String,
-    /// What is asked.
     pub ask: LocalText,
-    /// Why it is open.
+    /// Why it counts as unanswered.
     pub why: &'static str,
-    /// Who sees to it; the usual role where nobody is named.
+    /// The owner, or the usual role where none is named.
     pub owner: String,
 }
 
-/// A question hidden by a rule.
+/// A question hidden by a condition.
 #[derive(Clone, Debug, Serialize)]
 pub struct Hidden {
-    /// The question.
     pub id: String,
-    /// What is asked.
     pub ask: LocalText,
-    /// The rule in words.
+    /// The condition in words.
     pub rule: String,
 }
 
-/// Questions in a state that is wanted, with their answers.
+/// The questions whose state satisfies `wanted`, with their answers.
 fn pick(
     ctx: ModelContext<'_>,
     wanted: fn(&State) -> bool,

@@ -1,4 +1,4 @@
-//! What became of each question since an earlier run: the rows of the comparison. Nothing is compared here; the domain did.
+//! Rows of the comparison with an earlier assessment. The domain compares.
 
 use serde::Serialize;
 
@@ -9,65 +9,56 @@ use crate::domain::ratio::Ratio;
 use crate::domain::state::State;
 use crate::words::{report as words, terms};
 
-/// Two runs side by side.
 #[derive(Clone, Debug, Serialize)]
 pub struct Since {
-    /// The day of the earlier run; empty where not known.
+    /// Day of the earlier assessment; empty where unknown.
     pub day: String,
-    /// The version of the checklist it was made with.
+    /// Version of its checklist.
     pub version: String,
-    /// Whether it was made with this very checklist.
+    /// Whether both used the same checklist digest.
     pub same_checklist: bool,
-    /// How many scored questions were asked both times with the same wording.
+    /// Scored questions asked with the same wording both times.
     pub common: usize,
-    /// The score over the common questions, then; null where there is none.
+    /// Over the common questions; null where there is none.
     pub score_then: Option<String>,
-    /// The score over the common questions, now.
     pub score_now: Option<String>,
-    /// The coverage over the common questions, then.
     pub coverage_then: Option<String>,
-    /// The coverage over the common questions, now.
     pub coverage_now: Option<String>,
-    /// How many questions shifted each way, in the order of the groups.
+    /// Changed questions by kind of change.
     pub groups: Vec<ShiftGroup>,
 }
 
-/// Questions that shifted alike.
+/// Questions with the same kind of change.
 #[derive(Clone, Debug, Serialize)]
 pub struct ShiftGroup {
     /// `improved`, `worsened`, `answered`, `reopened`, `now-not-applicable`, `now-applicable`, `shown`, `hidden`, `reworded`, `new` or
     /// `removed`.
     pub key: &'static str,
-    /// The shift as words.
     pub label: &'static str,
-    /// The questions.
     pub questions: Vec<Shifted>,
 }
 
-/// One question that did not stay as it was.
+/// A changed question.
 #[derive(Clone, Debug, Serialize)]
 pub struct Shifted {
-    /// The question.
     pub id: String,
-    /// Whether this checklist still has it.
+    /// Whether this checklist still has the question.
     pub known: bool,
-    /// What is asked; empty where this checklist no longer has it.
+    /// Empty where this checklist no longer has the question.
     pub ask: LocalText,
-    /// Where it stood, as a word; empty where it was not asked.
+    /// Earlier state in words; empty where it was not asked.
     pub before: &'static str,
-    /// A shape for that.
     pub before_mark: &'static str,
-    /// Where it stands, as a word; empty where it is no longer asked.
+    /// Current state in words; empty where it is no longer asked.
     pub after: &'static str,
-    /// A shape for that.
     pub after_mark: &'static str,
 }
 
-/// The comparison with the earlier run that the input names; `None` where it names none or one of another checklist.
+/// The comparison with `input.since`; `None` where there is none or it has another checklist.
 pub(super) fn since(ctx: ModelContext<'_>) -> Option<Since> {
     let baseline = ctx.input.since?;
     let comparison = Comparison::of(baseline, ctx.input.checklist, &ctx.input.review.states)?;
-    let shown = |share: &Option<Ratio>| share.as_ref().map(Ratio::to_tenths);
+    let tenths = |share: &Option<Ratio>| share.as_ref().map(Ratio::to_tenths);
     let groups = Shift::WORDS.into_iter().filter_map(|(shift, key)| {
         let questions: Vec<Shifted> = comparison.with(shift).map(|each| shifted(ctx, each)).collect();
         (!questions.is_empty()).then(|| ShiftGroup {
@@ -81,10 +72,10 @@ pub(super) fn since(ctx: ModelContext<'_>) -> Option<Since> {
         version: clean_text(&baseline.checklist.version),
         same_checklist: baseline.checklist.digest == ctx.input.checklist.digest,
         common: comparison.common,
-        score_then: shown(&comparison.then.low),
-        score_now: shown(&comparison.now.low),
-        coverage_then: shown(&comparison.then.coverage),
-        coverage_now: shown(&comparison.now.coverage),
+        score_then: tenths(&comparison.then.low),
+        score_now: tenths(&comparison.now.low),
+        coverage_then: tenths(&comparison.then.coverage),
+        coverage_now: tenths(&comparison.now.coverage),
         groups: groups.collect(),
     })
 }
@@ -93,7 +84,7 @@ fn shifted(ctx: ModelContext<'_>, each: &Compared) -> Shifted {
     let question = ctx.input.checklist.question(each.question.as_str());
     let label = |state: &Option<State>| state.as_ref().map_or("", |state| terms::state(state, ctx.lang));
     let mark = |state: &Option<State>| state.as_ref().map_or("", |state| chart::mark(chart::key(state)));
-    // Of a question that is gone, only that it was answered is known.
+    // Of a removed question only that it was answered is known.
     let before = if question.is_some() {
         label(&each.before)
     } else {

@@ -1,4 +1,4 @@
-//! What verifying checks, what came of each check, and what it needs from outside.
+//! The checks of a verification, their results, and the port to files.
 
 use crate::domain::evidence::{Evidence, EvidenceState};
 use crate::domain::lang::Lang;
@@ -9,70 +9,61 @@ use crate::report::templates::Templates;
 use crate::words::Message;
 use crate::words::report as words;
 
-/// What verifying needs from outside.
+/// What verification needs from the environment.
 pub trait VerifyPort {
     /// Reads the embedded texts: the checklist, then the assessment. The error says what is wrong with them.
     fn load(&self, checklist: &str, assessment: &str) -> Result<Loaded, Localized>;
-    /// Compares a piece of evidence with what was recorded of it.
+    /// Compares a piece of evidence with its record.
     fn inspect(&self, evidence: &Evidence) -> AtHand;
-    /// The templates to render with.
     fn templates(&self) -> &Templates;
-    /// The version of this tool.
     fn version(&self) -> &str {
         TOOL_VERSION
     }
 }
 
-/// A piece of evidence where a report is verified.
+/// A piece of evidence as seen by the verifier.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AtHand {
     Checked(EvidenceState),
     Away,
-    /// Outside the report's folder, so that it was not opened.
+    /// Outside the report's folder, therefore not opened.
     Outside,
 }
 
-/// What is looked at, in this order.
+/// The checks, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Check {
-    /// The embedded data is there and reads.
+    /// The embedded data exists and parses.
     Data,
-    /// The digest printed in the page is that of the data.
+    /// The printed digest matches the data.
     Digest,
-    /// The checklist is the one the assessment names.
+    /// The checklist is the one named by the assessment.
     Checklist,
-    /// Score and verdict are what the data gives.
+    /// Score and verdict match the recalculation.
     Score,
-    /// The page is what the data gives, byte by byte.
+    /// The page equals the rendered data, byte for byte.
     Page,
-    /// The evidence at hand is unchanged.
+    /// The available evidence is unchanged.
     Evidence,
 }
 
-/// What came of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CheckOutcome {
-    /// It holds.
     Holds,
-    /// It does not hold.
     Fails,
-    /// It could not be looked at from here; not a failure.
+    /// Could not be checked; not a failure.
     NotChecked,
 }
 
-/// One part with its outcome.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckResult {
-    /// Which part.
     pub check: Check,
-    /// What came of it.
     pub outcome: CheckOutcome,
-    /// The detail in a sentence.
+    /// One sentence.
     pub detail: Localized,
 }
 
 impl Check {
-    /// Its stable word in JSON.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Data => "data",
@@ -84,7 +75,6 @@ impl Check {
         }
     }
 
-    /// Its name for a reader.
     pub fn label(self, lang: Lang) -> &'static str {
         let word = match self {
             Self::Data => words::PART_DATA,

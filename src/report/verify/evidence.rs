@@ -1,4 +1,4 @@
-//! Compares the evidence at hand with what a report recorded of it.
+//! Compares the available evidence with what the report recorded.
 
 use super::check::{AtHand, Check, CheckOutcome, CheckResult, VerifyPort};
 use crate::domain::assessment::Assessment;
@@ -9,7 +9,7 @@ use crate::domain::localized::Localized;
 use crate::words::report as words;
 use crate::words::storage::unreadable as unreadable_word;
 
-/// The evidence of a report, by what became of it.
+/// The evidence of a report by result.
 #[derive(Default)]
 struct Pieces {
     intact: usize,
@@ -88,7 +88,7 @@ impl Pieces {
     }
 }
 
-/// The first names of a list that a stranger may have made endless.
+/// The first names of a list, which an attacker may have made endless.
 fn named(names: impl ExactSizeIterator<Item = String>, lang: Lang) -> String {
     const NAMED: usize = 20;
     let rest = names.len().saturating_sub(NAMED);
