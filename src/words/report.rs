@@ -272,7 +272,7 @@ words! {
     UNDATED = "날짜를 알 수 없는 때", "an unknown day";
     LEFT_OUT = "바탕 점검표에서 뺀 문항", "Omitted questions of the base checklists";
     NOT_CARRIED = "이전 버전의 점검표에서 이어받은 답변이 없습니다", "Nothing was carried over from an older version of the checklist";
-    FATE = "처리", "Result";
+    FATE = "처리", "Outcome";
     FROM_VERSION = "이전 버전", "From version";
     GLOSSARY = "용어", "Terms";
     TERM = "용어", "Term";
