@@ -24,9 +24,7 @@ pub fn clean(text: &str) -> Cow<'_, str> {
             '\n' => out.push('\n'),
             '\t' => out.push_str("    "),
             '\r' if rest.peek() == Some(&'\n') => {}
-            '\u{200d}' if is_pictograph(before) && rest.peek().copied().is_some_and(is_pictograph) => {
-                out.push(each);
-            }
+            '\u{200d}' if joins(before, rest.peek().copied()) => out.push(each),
             // After an escape it would be drawn into the escape, as one letter.
             '\u{338}' if out.ends_with('>') => out.push_str("<U+0338>"),
             each if is_hidden(each) => {
@@ -37,6 +35,34 @@ pub fn clean(text: &str) -> Cow<'_, str> {
         before = each;
     }
     Cow::Owned(out)
+}
+
+/// A typed or pasted text as it is kept: NFC, line ends as line feeds, tabs as blanks, and without characters nobody can see.
+/// A text of one line gets blanks for line ends.
+pub fn clean_typed(text: &str, many_lines: bool) -> String {
+    let unified = text.replace("\r\n", "\n");
+    let text: String = unified.nfc().collect();
+    let mut kept = String::with_capacity(text.len());
+    let mut before = '\0';
+    let mut rest = text.chars().peekable();
+    while let Some(each) = rest.next() {
+        match each {
+            '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' => {
+                kept.push(if many_lines { '\n' } else { ' ' })
+            }
+            '\t' => kept.push(' '),
+            '\u{200d}' if joins(before, rest.peek().copied()) => kept.push(each),
+            each if is_hidden(each) => {}
+            each => kept.push(each),
+        }
+        before = each;
+    }
+    kept
+}
+
+/// Whether a joiner between two characters makes one emoji of them.
+fn joins(before: char, after: Option<char>) -> bool {
+    is_pictograph(before) && after.is_some_and(is_pictograph)
 }
 
 /// Sanitises a text for one line of a message: line ends become spaces, and a long text is cut.
@@ -131,6 +157,20 @@ mod tests {
         ] {
             assert_eq!(clean(text), shown);
         }
+    }
+
+    #[test]
+    fn what_is_typed_is_kept_without_what_nobody_can_see() {
+        for (typed, kept) in [
+            ("a\r\nb\u{1b}[31m\u{202e}c\u{200b}", "a\nb[31mc"),
+            ("a\u{2028}b\u{85}c\rd", "a\nb\nc\nd"),
+            ("\u{1112}\u{1161}\u{11ab}", "한"),
+            ("👩\u{200d}💻 a\u{200d}b", "👩\u{200d}💻 ab"),
+            ("관\u{3164}리\u{e0041}자\u{ad}", "관리자"),
+        ] {
+            assert_eq!(clean_typed(typed, true), kept);
+        }
+        assert_eq!(clean_typed("a\nb\tc", false), "a b c");
     }
 
     #[test]

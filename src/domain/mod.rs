@@ -27,6 +27,7 @@ pub mod gate;
 pub mod history;
 pub mod id;
 pub mod issue;
+pub mod jamo;
 pub mod keys;
 pub mod lang;
 pub mod live_score;

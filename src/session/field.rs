@@ -6,7 +6,7 @@ use crate::domain::id::Id;
 use crate::domain::remediation::RemediationField;
 use crate::domain::subject::SubjectField;
 
-use super::typed::clean;
+use crate::domain::clean::clean_typed;
 
 /// What a text being edited belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,6 +131,9 @@ impl Part {
     }
 }
 
+/// Longest text that is accepted at once, from a paste or another program, in characters. What stands there already is never cut.
+pub const LONGEST: usize = 200_000;
+
 /// A text being edited.
 #[derive(Clone, Debug)]
 pub struct Editing {
@@ -151,13 +154,13 @@ pub struct Editing {
 impl Editing {
     /// The text as it is kept: clean, without blanks at line ends.
     pub fn kept(&self) -> String {
-        let clean = clean(&self.text, self.many_lines);
+        let clean = clean_typed(&self.text, self.many_lines);
         let lines: Vec<&str> = clean.split('\n').map(str::trim_end).collect();
         lines.join("\n").trim_end_matches('\n').to_owned()
     }
 
     /// Replaces the text with one that came from elsewhere.
     pub fn replace(&mut self, with: &str) {
-        self.text = clean(with, self.many_lines);
+        self.text = clean_typed(with, self.many_lines);
     }
 }

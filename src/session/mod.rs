@@ -19,5 +19,4 @@ pub mod piece;
 pub mod port;
 pub mod screen;
 pub mod session_state;
-pub mod typed;
 pub mod update;

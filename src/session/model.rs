@@ -178,6 +178,8 @@ pub struct Model {
     pub order: Order,
     /// What two people changed differently.
     pub conflicts: Vec<Conflict>,
+    /// Changes that were refused because the assessment is read-only.
+    pub refused: usize,
     /// How the session ended, once it has.
     pub ended: Option<Ended>,
     /// Whether the guide is unfolded where it has no pane of its own.
@@ -212,6 +214,7 @@ impl Model {
             draft: Draft::default(),
             order: Order::default(),
             conflicts: Vec::new(),
+            refused: 0,
             ended: None,
             guide_open: false,
         }

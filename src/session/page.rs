@@ -40,6 +40,10 @@ pub struct Row {
     pub action: Option<Action>,
     /// Cells by which it stands in.
     pub indent: usize,
+    /// Of a choice: whether it is chosen.
+    pub checked: Option<bool>,
+    /// Whether a face that reads a page out leaves it out until every row is asked for.
+    pub is_quiet: bool,
 }
 
 impl Row {
@@ -89,6 +93,30 @@ impl Row {
     pub fn lead(mut self, lead: impl Into<String>, role: Role) -> Self {
         self.lead = lead.into();
         self.lead_role = role;
+        self
+    }
+
+    /// The same row as a choice: of many, or of one.
+    #[must_use]
+    pub fn choice(self, many: bool, is_chosen: bool) -> Self {
+        let mark = match (many, is_chosen) {
+            (true, true) => "[x] ",
+            (true, false) => "[ ] ",
+            (false, true) => "(x) ",
+            (false, false) => "( ) ",
+        };
+        let lead = format!("{}{mark}", self.lead);
+        let role = self.lead_role;
+        Self {
+            checked: Some(is_chosen),
+            ..self.lead(lead, role)
+        }
+    }
+
+    /// The same row, left out by a face that reads the page out until every row is asked for.
+    #[must_use]
+    pub fn quiet(mut self) -> Self {
+        self.is_quiet = true;
         self
     }
 
@@ -146,7 +174,7 @@ pub fn page(model: &Model) -> Page {
     if has_menu(model.screen()) {
         // The last row stays what it was: the end of a page is the way on.
         let last = page.rows.len().saturating_sub(1);
-        let menu = Row::action(Action::Do(Command::Palette), word::MENU.get(model.lang));
+        let menu = Row::action(Action::Do(Command::Palette), word::MENU.get(model.lang)).quiet();
         page.rows.insert(last, menu);
     }
     page

@@ -60,6 +60,7 @@ fn may_write(model: &mut Model) -> bool {
         Some(Access::Writable) => true,
         Some(Access::ReadOnly(why)) => {
             let text = read_only(model, why);
+            model.refused += 1;
             model.say(Role::Warn, text);
             false
         }

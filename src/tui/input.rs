@@ -2,6 +2,8 @@
 //! to Latin letters for commands. What a key means is not decided here.
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
+
+use crate::domain::jamo::latin;
 use ratatui::layout::Size;
 
 use super::terminal::clamp;
@@ -80,51 +82,6 @@ impl Key {
     }
 }
 
-/// The Latin letter on the cap of each of the 33 jamo of the two-set layout.
-const TWO_SET: [(char, char); 33] = [
-    ('ㅂ', 'q'),
-    ('ㅈ', 'w'),
-    ('ㄷ', 'e'),
-    ('ㄱ', 'r'),
-    ('ㅅ', 't'),
-    ('ㅛ', 'y'),
-    ('ㅕ', 'u'),
-    ('ㅑ', 'i'),
-    ('ㅐ', 'o'),
-    ('ㅔ', 'p'),
-    ('ㅁ', 'a'),
-    ('ㄴ', 's'),
-    ('ㅇ', 'd'),
-    ('ㄹ', 'f'),
-    ('ㅎ', 'g'),
-    ('ㅗ', 'h'),
-    ('ㅓ', 'j'),
-    ('ㅏ', 'k'),
-    ('ㅣ', 'l'),
-    ('ㅋ', 'z'),
-    ('ㅌ', 'x'),
-    ('ㅊ', 'c'),
-    ('ㅍ', 'v'),
-    ('ㅠ', 'b'),
-    ('ㅜ', 'n'),
-    ('ㅡ', 'm'),
-    ('ㅃ', 'Q'),
-    ('ㅉ', 'W'),
-    ('ㄸ', 'E'),
-    ('ㄲ', 'R'),
-    ('ㅆ', 'T'),
-    ('ㅒ', 'O'),
-    ('ㅖ', 'P'),
-];
-
-/// The Latin letter of a jamo.
-pub fn latin(jamo: char) -> Option<char> {
-    TWO_SET
-        .into_iter()
-        .find(|(each, _)| *each == jamo)
-        .map(|(_, letter)| letter)
-}
-
 /// Whether a character is Hangul, as a key that no command knows.
 pub fn is_hangul(each: char) -> bool {
     matches!(each, '가'..='힣' | 'ㄱ'..='ㆎ' | '\u{1100}'..='\u{11ff}')
@@ -170,11 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn every_jamo_has_its_own_letter() {
-        let mut letters: Vec<char> = TWO_SET.iter().map(|(_, letter)| *letter).collect();
-        letters.sort_unstable();
-        letters.dedup();
-        assert_eq!(letters.len(), TWO_SET.len());
+    fn a_jamo_with_ctrl_is_the_key_it_is_on() {
         let key = Key::with(KeyCode::Char('ㅊ'), KeyModifiers::CONTROL).for_command();
         assert_eq!(key, Key::with(KeyCode::Char('c'), KeyModifiers::CONTROL));
     }

@@ -13,7 +13,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::input::Key;
 use super::text;
-use crate::session::typed;
+use crate::domain::clean::clean_typed;
 
 /// A text being edited.
 #[derive(Clone, Debug)]
@@ -165,11 +165,10 @@ impl Editor {
         }
     }
 
-    /// Inserts a pasted text as one step. Returns whether something had to be left out because it was too long.
-    pub fn paste(&mut self, pasted: &str) -> bool {
-        let clean = typed::clean(pasted, self.many_lines);
+    /// Inserts a pasted text as one step.
+    pub fn paste(&mut self, pasted: &str) {
+        let clean = clean_typed(pasted, self.many_lines);
         self.area.insert_str(&clean);
-        pasted.chars().count() > typed::MAX_PASTE
     }
 
     /// Rows that the text wants at a width, at most `most`.

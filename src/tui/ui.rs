@@ -11,7 +11,7 @@ use crate::session::action::Action;
 use crate::session::command::Command;
 use crate::session::context::Context;
 use crate::session::effect::Effect;
-use crate::session::field::Field;
+use crate::session::field::{Field, LONGEST};
 use crate::session::model::{Model, View};
 use crate::session::msg::Msg;
 use crate::session::page::{self, Page, Row};
@@ -215,9 +215,14 @@ impl Ui {
         let Some((_, editor)) = &mut self.editor else {
             return self.update(Msg::PastedOutside);
         };
-        if editor.paste(text) {
-            self.model.tell(Role::Warn, word::PASTE_CUT);
+        let size = text.chars().count();
+        if size > LONGEST {
+            let (size, most) = (size.to_string(), LONGEST.to_string());
+            let refused = word::PASTE_TOO_LONG.localized(&[("size", &size), ("most", &most)]);
+            self.model.say(Role::Warn, refused);
+            return self.moved();
         }
+        editor.paste(text);
         self.typed(true)
     }
 

@@ -267,7 +267,7 @@ words! {
     NOT_A_NUMBER = "숫자로 읽을 수 없어 그대로 두었습니다. 예: 12.5", "Not a number, so nothing was changed. For example 12.5";
     NOT_A_DATE = "날짜로 읽을 수 없습니다. 예: 2026-12-31", "Not a date. For example 2026-12-31";
     PASTE_WHERE = "붙여 넣으려면 먼저 메모를 여십시오: {note}", "Open a note first ({note}), then paste.";
-    PASTE_CUT = "너무 길어 앞부분만 붙여 넣었습니다.", "Too long; only the beginning was pasted.";
+    PASTE_TOO_LONG = "{size}자를 붙여 넣지 않았습니다. 한 번에 {most}자까지 넣을 수 있습니다. 적어 둔 글은 그대로입니다. 긴 글은 파일로 두고 증빙으로 더하십시오.", "Not pasted: {size} characters, at most {most} are accepted at once. The text is as it was. Keep a long text in a file and add it as evidence.";
     NO_SUCH_PATH = "그렇게 시작하는 파일이 없습니다.", "No file begins like this.";
     NO_EDITOR = "외부 편집기가 없습니다. EDITOR를 설정하거나 여기서 쓰십시오.", "No editor is set. Set EDITOR, or write here.";
     HANGUL_KEYS = "한글 입력 상태입니다. 한/영 키를 누르거나 숫자, 화살표, 기능키를 쓰십시오.", "The keyboard writes Hangul. Switch it, or use digits, arrows and function keys.";

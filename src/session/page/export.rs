@@ -10,7 +10,6 @@ use super::super::action::Action;
 use super::super::command::Command;
 use super::super::model::{Field, Model};
 use super::super::piece::Role;
-use super::form::mark;
 use super::{Page, Row, labels};
 
 /// Reports.
@@ -25,22 +24,17 @@ pub fn page(model: &Model) -> Page {
             Format::Markdown => word::FORMAT_MD,
             Format::Csv => word::FORMAT_CSV,
         };
-        rows.push(
-            Row::action(Action::Format(format), label.get(lang))
-                .lead(mark(false, order.format == format), Role::Plain),
-        );
+        rows.push(Row::action(Action::Format(format), label.get(lang)).choice(false, order.format == format));
     }
     rows.extend([Row::gap(), Row::heading(word::REPORT_LANG.get(lang))]);
     let report = order.lang.unwrap_or(lang);
     for (each, label) in [(Lang::Ko, "한국어"), (Lang::En, "English")] {
-        rows.push(
-            Row::action(Action::ReportLang(each), label).lead(mark(false, report == each), Role::Plain),
-        );
+        rows.push(Row::action(Action::ReportLang(each), label).choice(false, report == each));
     }
     rows.extend([Row::gap(), Row::heading(word::DRAFT_OR_FINAL.get(lang))]);
     for (is_final, label) in [(false, word::DRAFT), (true, word::FINAL)] {
-        let lead = mark(false, order.is_final == is_final);
-        rows.push(Row::action(Action::Final(is_final), label.get(lang)).lead(lead, Role::Plain));
+        let is_on = order.is_final == is_final;
+        rows.push(Row::action(Action::Final(is_final), label.get(lang)).choice(false, is_on));
     }
     if let Some(session) = &model.session {
         let missing = missing(&session.assessment, session.review()).len();

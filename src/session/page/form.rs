@@ -39,13 +39,27 @@ pub fn page(model: &Model) -> Page {
         Row::action(Action::Do(Command::NextOpen), word::GO_ON.get(lang)),
     ]);
     let mut page = Page::new(word::SYSTEM.get(lang), rows);
-    page.start = session
-        .assessment
-        .subject
-        .missing()
-        .first()
-        .map(|line| Action::Edit(Field::Subject(*line)));
+    page.start = first_missing(session);
     page
+}
+
+/// The first required line that is empty, else the first required fact that is not given.
+fn first_missing(session: &Session) -> Option<Action> {
+    let assessment = &session.assessment;
+    let line = assessment.subject.missing().first().copied();
+    let is_missing = |fact: &&Fact| fact.required && !assessment.profile.contains_key(&fact.id);
+    let fact = || session.checklist.profile.iter().find(is_missing);
+    line.map(|line| Action::Edit(Field::Subject(line)))
+        .or_else(|| fact().map(first_of))
+}
+
+/// The first row of a fact.
+fn first_of(fact: &Fact) -> Action {
+    if fact.kind.is_typed() {
+        Action::Edit(Field::Fact(fact.id.clone()))
+    } else {
+        Action::Fact(fact.id.clone(), 0)
+    }
 }
 
 fn counted(model: &Model, session: &Session) -> String {
@@ -95,17 +109,7 @@ fn fact_rows(model: &Model, session: &Session, fact: &Fact, rows: &mut Vec<Row>)
         rows.push(Row::text(Role::Dim, help.get(lang)).indent(2));
     }
     for (at, (_, label)) in fact.kind.options().into_iter().enumerate() {
-        let mark = mark(fact.kind.is_many(), fact.kind.is_chosen(at, value));
-        rows.push(Row::action(Action::Fact(fact.id.clone(), at), label.get(lang)).lead(mark, Role::Plain));
-    }
-}
-
-/// The check box or radio button before an option.
-pub fn mark(many: bool, is_on: bool) -> &'static str {
-    match (many, is_on) {
-        (true, true) => "[x] ",
-        (true, false) => "[ ] ",
-        (false, true) => "(x) ",
-        (false, false) => "( ) ",
+        let row = Row::action(Action::Fact(fact.id.clone(), at), label.get(lang));
+        rows.push(row.choice(fact.kind.is_many(), fact.kind.is_chosen(at, value)));
     }
 }

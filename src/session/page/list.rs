@@ -7,7 +7,6 @@ use super::super::action::Action;
 use super::super::model::{Model, Screen};
 use super::super::piece::Role;
 use super::super::session_state::Session;
-use super::form::mark;
 use super::{Page, Row, labels};
 
 /// Rows laid out on each side of the one in focus: as many as the window has lines, so that a list of ten thousand costs no
@@ -137,12 +136,12 @@ pub fn filters(model: &Model) -> Page {
     };
     let row = |filter: &Filter| {
         let count = session.passing_count(filter);
-        let lead = mark(true, session.filters.contains(filter));
+        let is_on = session.filters.contains(filter);
         Row::action(
             Action::Filter(filter.clone()),
             labels::filter(filter, &session.checklist, lang),
         )
-        .lead(lead, Role::Plain)
+        .choice(true, is_on)
         .and(format!("  {count}"), Role::Dim)
     };
     let passing = session.passing().len().to_string();

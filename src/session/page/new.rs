@@ -14,13 +14,8 @@ pub fn page(model: &Model) -> Page {
     let dot = model.marks().dot;
     let mut rows = vec![Row::heading(word::NEW_CHECKLIST.get(lang))];
     for (at, entry) in model.catalog.iter().enumerate() {
-        let mark = if draft.checklist == Some(at) {
-            "(x) "
-        } else {
-            "( ) "
-        };
         let mut row = Row::action(Action::Pick(at), entry.title.get(lang))
-            .lead(mark, Role::Plain)
+            .choice(false, draft.checklist == Some(at))
             .and(
                 format!("  {} {dot} {}", entry.publisher.get(lang), entry.version),
                 Role::Dim,

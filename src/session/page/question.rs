@@ -17,7 +17,7 @@ use super::super::model::{Content, Field, Model, Part};
 use super::super::piece::Piece;
 use super::super::piece::Role;
 use super::super::session_state::Session;
-use super::{Page, Row, form, guide, labels, list};
+use super::{Page, Row, guide, labels, list};
 
 /// The question at hand.
 pub fn page(model: &Model) -> Page {
@@ -62,15 +62,17 @@ pub fn page(model: &Model) -> Page {
     mark_rows(model, &answer, &mut rows);
     if !model.guide_has_pane {
         let fold = if model.guide_open { "[-] " } else { "[+] " };
-        rows.push(Row::action(Action::Do(Command::Guide), word::GUIDE.get(model.lang)).lead(fold, Role::Key));
+        rows.push(
+            Row::action(Action::Do(Command::Guide), word::GUIDE.get(model.lang))
+                .lead(fold, Role::Key)
+                .quiet(),
+        );
         if model.guide_open {
             rows.extend(guide::rows(model));
         }
     }
-    rows.push(Row::action(
-        Action::Do(Command::Next),
-        word::NEXT_QUESTION.get(model.lang),
-    ));
+    let next = word::NEXT_QUESTION.get(model.lang);
+    rows.push(Row::action(Action::Do(Command::Next), next).quiet());
     let mut page = Page::new(title(model, session, question), rows);
     page.start = chosen(question, &answer).or_else(|| Some(first(question)));
     page.pinned = pinned;
@@ -139,28 +141,30 @@ fn answer_rows(model: &Model, question: &Question, answer: &Answer, rows: &mut V
     for (at, (_, label)) in options.iter().enumerate() {
         let is_on = question.kind.is_chosen(at, answer.value.as_ref());
         let role = if is_on { Role::Strong } else { Role::Plain };
-        let mut row = Row::action(Action::Choose(at), "").lead(lead(&question.kind, at, is_on), role);
+        let mut row = Row::action(Action::Choose(at), "")
+            .lead(number(at), role)
+            .choice(question.kind.is_many(), is_on);
         row.pieces = vec![Piece::new(label.get(model.content_lang()), role)];
         rows.push(row);
     }
     let is_on = answer.is_not_applicable();
     let role = if is_on { Role::Strong } else { Role::Plain };
-    let mut row = Row::action(Action::NotApplicable, "").lead(not_applicable_lead(question, is_on), role);
+    // Where a number is asked, digits are the answer.
+    let lead = match question.kind {
+        Kind::Number => String::new(),
+        _ => number(options.len()),
+    };
+    let mut row = Row::action(Action::NotApplicable, "")
+        .lead(lead, role)
+        .choice(question.kind.is_many() && question.kind != Kind::Number, is_on);
     row.pieces = vec![Piece::new(terms::NOT_APPLICABLE.get(model.lang), role)];
     rows.push(row);
 }
 
-fn lead(kind: &Kind, at: usize, is_on: bool) -> String {
-    let number = if at < 9 { (at + 1).to_string() } else { " ".into() };
-    format!("{number} {}", form::mark(kind.is_many(), is_on))
-}
-
-/// The row "not applicable" takes the number after the options; where a number is asked, digits are the answer.
-fn not_applicable_lead(question: &Question, is_on: bool) -> String {
-    match question.kind {
-        Kind::Number => form::mark(false, is_on).to_owned(),
-        _ => lead(&question.kind, question.kind.options().len(), is_on),
-    }
+/// The digit that chooses the answer at a place.
+fn number(at: usize) -> String {
+    let digit = if at < 9 { (at + 1).to_string() } else { " ".into() };
+    digit + " "
 }
 
 fn measured(model: &Model, measure: &Measure) -> String {
@@ -203,12 +207,14 @@ fn part(model: &Model, question: &Question, answer: &Answer, part: Part) -> Row 
         Part::Planned => (word::ADD_PLANNED, word::EMPTY),
     };
     let text = super::super::update::part_text(answer, part);
-    Row::field(
-        Field::Answer(question.id.clone(), part),
-        label.get(lang),
-        &text,
-        empty.get(lang),
-    )
+    let field = Field::Answer(question.id.clone(), part);
+    let row = Row::field(field, label.get(lang), &text, empty.get(lang));
+    let is_required = matches!(part, Part::Value | Part::Reason | Part::Reviewer);
+    if text.is_empty() && !is_required {
+        row.quiet()
+    } else {
+        row
+    }
 }
 
 fn not_applicable_rows(model: &Model, question: &Question, answer: &Answer, rows: &mut Vec<Row>) {
@@ -328,7 +334,9 @@ fn mark_rows(model: &Model, answer: &Answer, rows: &mut Vec<Row>) {
         (Command::InProgress, word::MARK_IN_PROGRESS, answer.in_progress),
     ] {
         rows.push(
-            Row::action(Action::Do(command), text.get(model.lang)).lead(form::mark(true, is_on), Role::Plain),
+            Row::action(Action::Do(command), text.get(model.lang))
+                .choice(true, is_on)
+                .quiet(),
         );
     }
 }

@@ -8,7 +8,6 @@ use super::super::command::Command;
 use super::super::marks::Glyphs;
 use super::super::model::{Field, Model};
 use super::super::piece::Role;
-use super::form::mark;
 use super::{Page, Row};
 
 /// Language, marks, mouse, and where the assessment is kept.
@@ -16,21 +15,19 @@ pub fn page(model: &Model) -> Page {
     let lang = model.lang;
     let mut rows = vec![Row::heading(word::SETTING_LANG.get(lang))];
     for (each, label) in [(Lang::Ko, "한국어"), (Lang::En, "English")] {
-        rows.push(Row::action(Action::Lang(each), label).lead(mark(false, lang == each), Role::Plain));
+        rows.push(Row::action(Action::Lang(each), label).choice(false, lang == each));
     }
     rows.extend([Row::gap(), Row::heading(word::SETTING_GLYPHS.get(lang))]);
     for (each, label) in [
         (Glyphs::Unicode, word::GLYPHS_UNICODE),
         (Glyphs::Ascii, word::GLYPHS_ASCII),
     ] {
-        let lead = mark(false, model.glyphs == each);
-        rows.push(Row::action(Action::Glyphs(each), label.get(lang)).lead(lead, Role::Plain));
+        let is_on = model.glyphs == each;
+        rows.push(Row::action(Action::Glyphs(each), label.get(lang)).choice(false, is_on));
     }
     rows.extend([Row::gap(), Row::heading(word::SETTING_MOUSE.get(lang))]);
-    let lead = mark(true, model.mouse);
-    rows.push(
-        Row::action(Action::Do(Command::Mouse), word::SETTING_MOUSE_ON.get(lang)).lead(lead, Role::Plain),
-    );
+    let is_on = model.mouse;
+    rows.push(Row::action(Action::Do(Command::Mouse), word::SETTING_MOUSE_ON.get(lang)).choice(true, is_on));
     rows.push(Row::text(Role::Dim, word::SETTING_MOUSE_HELP.get(lang)).indent(2));
     if let Some(session) = &model.session {
         rows.extend([
