@@ -48,7 +48,7 @@ pub fn clean_typed(text: &str, many_lines: bool) -> String {
     while let Some(each) = rest.next() {
         match each {
             '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' => {
-                kept.push(if many_lines { '\n' } else { ' ' })
+                kept.push(if many_lines { '\n' } else { ' ' });
             }
             '\t' => kept.push(' '),
             '\u{200d}' if joins(before, rest.peek().copied()) => kept.push(each),

@@ -1,225 +1,305 @@
-//! The words of plain mode: one table of commands in both languages, and Latin letters typed as two-set jamo.
-//! Pure look-up; what a command does is said elsewhere.
+//! Words carried out, with what follows them on the line.
 
-use crate::domain::remediation::RemediationField;
+use super::repl::{Repl, Step};
+use super::speak::{self, Extent};
+use super::words::{self, Word};
+use super::{entry, evidence};
+use crate::domain::format::Format;
+use crate::domain::lang::Lang;
+use crate::domain::suggest::nearest;
+use crate::session::action::Action;
+use crate::session::command::Command;
+use crate::session::field::{Field, Part};
+use crate::session::model::{Content, Saving, Screen};
+use crate::session::msg::Msg;
+use crate::session::page::{Row, guide, help};
+use crate::words::{Message, plain as word};
 
-/// What a line at a question asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Command {
-    Accept,
-    Back,
-    Clear,
-    Compare,
-    Conflicts,
-    Theirs,
-    Ours,
-    Reopen,
-    Due,
-    Edit,
-    Evidence,
-    Export,
-    Filter,
-    Flag,
-    Form,
-    Glossary,
-    Guide,
-    Help,
-    History,
-    Home,
-    InProgress,
-    Jump,
-    Lang,
-    List,
-    NextBare,
-    NextOpen,
-    No,
-    NotApplicable,
-    Note,
-    Other,
-    Overview,
-    Owner,
-    Partial,
-    Plan(RemediationField),
-    PreviousOpen,
-    Quit,
-    QuitAnyway,
-    Reason,
-    Redo,
-    Repeat,
-    Result,
-    Review,
-    Reviewer,
-    Save,
-    SaveAs,
-    Search,
-    Skip,
-    Stop,
-    Undo,
-    Yes,
-}
-
-/// Every command with its words; the first is the one that help names in English, the second in Korean.
-pub(super) const TABLE: &[(Command, &[&str])] = &[
-    (Command::Yes, &["y", "예", "yes", "네"]),
-    (Command::Partial, &["p", "부분", "partial", "partly", "일부"]),
-    (Command::No, &["x", "아니오", "no", "아니요"]),
-    (Command::NotApplicable, &["a", "해당없음", "na", "n/a", "미해당"]),
-    (Command::Clear, &["clear", "지움", "비움"]),
-    (Command::Reason, &["why", "이유", "reason"]),
-    (Command::Note, &["n", "메모", "note"]),
-    (Command::Edit, &["e", "편집", "edit"]),
-    (Command::Evidence, &["v", "증빙", "evidence"]),
-    (Command::Owner, &["w", "담당자", "owner", "who"]),
-    (Command::Plan(RemediationField::Action), &["action", "조치"]),
-    (Command::Plan(RemediationField::Resources), &["resources", "자원"]),
-    (
-        Command::Plan(RemediationField::Milestones),
-        &["milestones", "단계"],
-    ),
-    (Command::Plan(RemediationField::Interim), &["interim", "임시조치"]),
-    (
-        Command::Plan(RemediationField::Residual),
-        &["residual", "잔여위험"],
-    ),
-    (Command::Due, &["d", "기한", "due"]),
-    (Command::Accept, &["accept", "수용", "위험수용"]),
-    (Command::Reviewer, &["reviewer", "확인자", "검토자"]),
-    (Command::Flag, &["m", "표시", "flag", "mark"]),
-    (Command::InProgress, &["t", "진행중", "progress"]),
-    (Command::Guide, &["g", "안내", "guide"]),
-    (Command::Other, &["other", "원문", "translation", "번역"]),
-    (Command::Back, &["b", "이전", "back", "뒤로"]),
-    (Command::Skip, &["s", "건너뛰기", "skip", "다음"]),
-    (Command::NextOpen, &["open", "미응답", "next"]),
-    (Command::PreviousOpen, &["prev", "이전미응답", "previous"]),
-    (Command::NextBare, &["bare", "증빙없음", "noevidence"]),
-    (Command::Jump, &["j", "이동", "jump", "go"]),
-    (Command::List, &["l", "목록", "list"]),
-    (Command::Overview, &["o", "개요", "overview"]),
-    (Command::Search, &["find", "찾기", "search"]),
-    (Command::Filter, &["f", "거르기", "filter", "필터"]),
-    (Command::Review, &["c", "점검", "check", "review"]),
-    (Command::Result, &["r", "결과", "result"]),
-    (Command::Compare, &["compare", "비교", "견주기"]),
-    (Command::Form, &["i", "대상", "info", "system"]),
-    (Command::Export, &["export", "보고서", "report"]),
-    (Command::Undo, &["u", "되돌리기", "undo"]),
-    (Command::Redo, &["z", "다시하기", "redo"]),
-    (Command::History, &["history", "기록", "changes"]),
-    (Command::Conflicts, &["conflicts", "충돌", "conflict"]),
-    (Command::Theirs, &["theirs", "다른곳", "take"]),
-    (Command::Ours, &["ours", "여기", "keep"]),
-    (Command::Reopen, &["reopen", "다시열기"]),
-    (Command::Glossary, &["glossary", "용어", "terms"]),
-    (Command::Lang, &["lang", "언어", "language"]),
-    (Command::Repeat, &["again", "다시", "repeat"]),
-    (Command::Save, &["save", "저장"]),
-    (Command::SaveAs, &["saveas", "다른이름"]),
-    (Command::Stop, &["stop", "중지"]),
-    (Command::Home, &["home", "처음"]),
-    (Command::Quit, &["q", "끝", "quit", "exit", "종료"]),
-    (Command::QuitAnyway, &["q!", "끝!", "quit!"]),
-    (Command::Help, &["?", "도움말", "help"]),
-];
-
-/// The two-set keyboard: what a Latin letter gives while Hangul is on.
-const JAMO: [(char, char); 26] = [
-    ('ㅁ', 'a'),
-    ('ㅠ', 'b'),
-    ('ㅊ', 'c'),
-    ('ㅇ', 'd'),
-    ('ㄷ', 'e'),
-    ('ㄹ', 'f'),
-    ('ㅎ', 'g'),
-    ('ㅗ', 'h'),
-    ('ㅑ', 'i'),
-    ('ㅓ', 'j'),
-    ('ㅏ', 'k'),
-    ('ㅣ', 'l'),
-    ('ㅡ', 'm'),
-    ('ㅜ', 'n'),
-    ('ㅐ', 'o'),
-    ('ㅔ', 'p'),
-    ('ㅂ', 'q'),
-    ('ㄱ', 'r'),
-    ('ㄴ', 's'),
-    ('ㅅ', 't'),
-    ('ㅕ', 'u'),
-    ('ㅍ', 'v'),
-    ('ㅈ', 'w'),
-    ('ㅌ', 'x'),
-    ('ㅛ', 'y'),
-    ('ㅋ', 'z'),
-];
-
-/// A line as a command and what follows it.
-pub(super) fn read(line: &str) -> Option<(Command, &str)> {
-    if let Some(query) = line.strip_prefix('/') {
-        return Some((Command::Search, query.trim()));
-    }
-    let (first, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-    let word = latin(first);
-    let found = TABLE.iter().find(|(_, words)| words.contains(&word.as_str()));
-    found.map(|(command, _)| (*command, rest.trim()))
-}
-
-/// A word in lower case; jamo of one key become the letter of that key.
-pub(super) fn latin(word: &str) -> String {
-    let key = |each: char| {
-        JAMO.iter()
-            .find(|(jamo, _)| *jamo == each)
-            .map(|(_, letter)| *letter)
-    };
-    let letters: Option<String> = word
-        .chars()
-        .map(|each| if each == '!' { Some('!') } else { key(each) })
-        .collect();
-    letters
-        .filter(|text| !text.is_empty())
-        .unwrap_or_else(|| word.to_lowercase())
-}
-
-/// The words a mistyped one may have meant.
-pub(super) fn words() -> impl Iterator<Item = &'static str> {
-    TABLE.iter().flat_map(|(_, words)| words.iter().copied())
-}
-
-/// The words of a command, for help.
-pub(super) fn words_of(command: Command) -> &'static [&'static str] {
-    TABLE
-        .iter()
-        .find(|(each, _)| *each == command)
-        .map_or(&[], |(_, words)| words)
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::*;
-
-    #[test]
-    fn words_of_both_languages_and_jamo_are_read() {
-        for (line, command, rest) in [
-            ("b", Command::Back, ""),
-            ("ㅠ", Command::Back, ""),
-            ("이전", Command::Back, ""),
-            ("ㅂ", Command::Quit, ""),
-            ("ㅂ!", Command::QuitAnyway, ""),
-            ("J E01-02", Command::Jump, "E01-02"),
-            ("ㅓ  E01-02", Command::Jump, "E01-02"),
-            ("/ㅇㅅ 보안", Command::Search, "ㅇㅅ 보안"),
-            ("아니요", Command::No, ""),
-        ] {
-            assert_eq!(read(line), Some((command, rest)), "{line}");
+/// Carries a word out.
+pub(super) fn run(repl: &mut Repl<'_>, asked: Word, rest: &str) -> Step {
+    match asked {
+        Word::Do(command) => run_command(repl, command, rest),
+        Word::Write(part) => on_answer(repl, part, rest),
+        Word::Back if repl.model.screen() == Screen::Question => repl.send(Msg::Do(Command::Previous)),
+        Word::Back => back(repl),
+        Word::All => repl.say_all(),
+        Word::Repeat => {
+            repl.read_anew();
+            Ok(())
         }
-        assert_eq!(read("banana"), None);
+        Word::Jump => jump(repl, rest),
+        Word::List => list(repl, rest),
+        Word::Other => other(repl, rest),
+        Word::QuitUnsaved => quit_unsaved(repl),
+        Word::TakeTheirs => settle(repl, rest, Action::TakeTheirs),
+        Word::KeepOurs => settle(repl, rest, Action::KeepOurs),
     }
+}
 
-    #[test]
-    fn no_word_has_two_meanings() {
-        let all: Vec<&str> = words().collect();
-        let distinct: BTreeSet<&str> = all.iter().copied().collect();
-        assert_eq!(all.len(), distinct.len());
+fn run_command(repl: &mut Repl<'_>, command: Command, rest: &str) -> Step {
+    let field = match command {
+        Command::OpenFile => Some(Field::OpenPath),
+        Command::SaveAs => Some(Field::SaveAs),
+        Command::Compare => Some(Field::CompareWith),
+        _ => None,
+    };
+    if let Some(field) = field {
+        return with_path(repl, command, &field, rest);
+    }
+    match command {
+        Command::Note => note(repl, rest),
+        Command::Evidence => evidence::open(repl, rest),
+        Command::Guide => say_rows(repl, &guide::rows(&repl.model)),
+        Command::Glossary if !rest.is_empty() => terms(repl, rest),
+        Command::Search => search(repl, rest),
+        Command::Export if !rest.is_empty() => export(repl, rest),
+        Command::NewAssessment if !rest.is_empty() => begin(repl, rest),
+        Command::Language => language(repl, rest),
+        Command::Undo | Command::Redo => {
+            for _ in 0..rest.parse().unwrap_or(1).min(1000) {
+                repl.send(Msg::Do(command))?;
+            }
+            Ok(())
+        }
+        command => {
+            repl.goes_on = false;
+            repl.read_anew();
+            repl.send(Msg::Do(command))
+        }
+    }
+}
+
+/// A command that takes a file: it is asked for where none follows the word.
+fn with_path(repl: &mut Repl<'_>, command: Command, field: &Field, path: &str) -> Step {
+    let screen = repl.model.screen();
+    repl.read_anew();
+    if command != Command::OpenFile {
+        repl.send(Msg::Do(command))?;
+    }
+    if path.is_empty() && command == Command::Compare {
+        return Ok(());
+    }
+    entry::open(repl, field, path)?;
+    // The page of settings was only the way to the field.
+    if command == Command::SaveAs && !path.is_empty() && screen == Screen::Question {
+        return repl.send(Msg::Do(Command::Back));
+    }
+    Ok(())
+}
+
+fn on_answer(repl: &mut Repl<'_>, part: Part, rest: &str) -> Step {
+    let session = repl.model.session.as_ref();
+    let question = session.and_then(|session| session.question());
+    match question.map(|question| question.id.clone()) {
+        Some(id) => entry::open(repl, &Field::Answer(id, part), rest),
+        None => repl.say(word::NO_QUESTIONS),
+    }
+}
+
+/// Writes the note; `n TEXT` adds a line, `n 0` clears it.
+fn note(repl: &mut Repl<'_>, rest: &str) -> Step {
+    let held = repl.model.session.as_ref().map(|session| session.answer().note);
+    let held = held.unwrap_or_default();
+    on_answer(repl, Part::Note, "")?;
+    if rest.is_empty() || repl.model.editing.is_none() {
+        return Ok(());
+    }
+    let text = match rest {
+        "0" => String::new(),
+        line if held.is_empty() => line.to_owned(),
+        line => format!("{held}\n{line}"),
+    };
+    repl.send(Msg::Typed(text))?;
+    repl.send(Msg::Leave)
+}
+
+fn say_rows(repl: &mut Repl<'_>, rows: &[Row]) -> Step {
+    for line in speak::rows(rows, "", Extent::All, repl.model.lang) {
+        repl.say_line(&line)?;
+    }
+    Ok(())
+}
+
+/// The terms of the glossary that hold a word.
+fn terms(repl: &mut Repl<'_>, wanted: &str) -> Step {
+    let page = help::glossary(&repl.model);
+    let lines = speak::rows(&page.rows, "", Extent::All, repl.model.lang);
+    let wanted = wanted.to_lowercase();
+    let found: Vec<&String> = lines
+        .chunks(2)
+        .filter(|term| term[0].to_lowercase().contains(&wanted))
+        .flatten()
+        .collect();
+    if found.is_empty() {
+        return repl.say(word::NO_TERM);
+    }
+    for line in found {
+        repl.say_line(line)?;
+    }
+    Ok(())
+}
+
+fn search(repl: &mut Repl<'_>, query: &str) -> Step {
+    if query.is_empty() {
+        return repl.say(word::SEARCH_WHAT);
+    }
+    repl.read_anew();
+    repl.send(Msg::Do(Command::Search))?;
+    repl.send(Msg::Typed(query.to_owned()))?;
+    repl.send(Msg::Leave)
+}
+
+/// A report from words in any order: format, language, draft or final, `since EARLIER`, and where.
+fn export(repl: &mut Repl<'_>, rest: &str) -> Step {
+    repl.send(Msg::Do(Command::Export))?;
+    let mut parts = rest.split_whitespace();
+    while let Some(part) = parts.next() {
+        let named = if part == "markdown" { "md" } else { part };
+        let format = Format::WORDS.into_iter().find(|(_, each)| *each == named);
+        let lang = Lang::ALL.into_iter().find(|lang| lang.code() == part);
+        match (part, format, lang) {
+            ("since" | "이전", ..) => {
+                entry::open(repl, &Field::ExportSince, parts.next().unwrap_or_default())?;
+            }
+            (_, Some((format, _)), _) => repl.send(Msg::Choose(Action::Format(format)))?,
+            (_, _, Some(lang)) => repl.send(Msg::Choose(Action::ReportLang(lang)))?,
+            ("final" | "최종" | "최종본", ..) => repl.send(Msg::Choose(Action::Final(true)))?,
+            ("draft" | "초안", ..) => repl.send(Msg::Choose(Action::Final(false)))?,
+            (path, ..) => entry::open(repl, &Field::ExportPath, path)?,
+        }
+    }
+    repl.send(Msg::Choose(Action::Export))
+}
+
+/// A new assessment of the checklist with an id.
+fn begin(repl: &mut Repl<'_>, wanted: &str) -> Step {
+    let lang = repl.model.lang;
+    let ids: Vec<&str> = repl.model.catalog.iter().map(|entry| entry.id.as_str()).collect();
+    if let Some(at) = ids.iter().position(|id| id.eq_ignore_ascii_case(wanted)) {
+        return repl.send(Msg::Choose(Action::Begin(at)));
+    }
+    let near = nearest(wanted, ids).unwrap_or_default().to_owned();
+    let said = either(near.is_empty(), word::NO_CHECKLIST, word::NO_CHECKLIST_NEAR);
+    let line = said.fill(lang, &[("given", wanted), ("near", &near)]);
+    repl.say_line(&line)
+}
+
+pub(super) fn either(is_first: bool, first: Message, second: Message) -> Message {
+    if is_first { first } else { second }
+}
+
+/// Switches the language, or takes the one named.
+fn language(repl: &mut Repl<'_>, named: &str) -> Step {
+    let named = match named.to_lowercase().as_str() {
+        "한국어" | "ko" => Some(Lang::Ko),
+        "english" | "영어" | "en" => Some(Lang::En),
+        _ => None,
+    };
+    if named != Some(repl.model.lang) {
+        repl.send(Msg::Do(Command::Language))?;
+    }
+    repl.read_anew();
+    repl.say(word::LANG_NOW)
+}
+
+pub(super) fn jump(repl: &mut Repl<'_>, wanted: &str) -> Step {
+    let lang = repl.model.lang;
+    let Some(session) = &repl.model.session else {
+        return repl.say(word::NO_QUESTIONS);
+    };
+    let questions = &session.checklist.questions;
+    let found = questions
+        .iter()
+        .position(|each| each.id.as_str().eq_ignore_ascii_case(wanted));
+    let Some(at) = found else {
+        let near = nearest(wanted, questions.iter().map(|each| each.id.as_str())).unwrap_or_default();
+        let said = either(near.is_empty(), word::NO_SUCH_ID, word::NO_SUCH_ID_NEAR);
+        let line = said.fill(lang, &[("id", wanted), ("near", near)]);
+        return repl.say_line(&line);
+    };
+    if session.standing.applicability.is_visible(at) {
+        return repl.send(Msg::Choose(Action::Question(at)));
+    }
+    let line = word::IS_HIDDEN.fill(lang, &[("id", questions[at].id.as_str())]);
+    repl.say_line(&line)
+}
+
+/// The questions of the section at hand; of all with `all`, or where filters are on.
+fn list(repl: &mut Repl<'_>, rest: &str) -> Step {
+    let Some(session) = &repl.model.session else {
+        repl.read_anew();
+        return Ok(());
+    };
+    let is_all = ["all", "전체"].contains(&rest) || !session.filters.is_empty();
+    let section = session
+        .question()
+        .map(|question| question.section)
+        .filter(|_| !is_all);
+    repl.read_anew();
+    repl.send(Msg::Choose(Action::Go(Screen::List(section))))
+}
+
+/// The question in the other language, or its guide.
+fn other(repl: &mut Repl<'_>, rest: &str) -> Step {
+    let content = std::mem::replace(&mut repl.model.content, Content::Other);
+    let is_guide = words::read(rest).is_some_and(|(asked, _)| asked == Word::Do(Command::Guide));
+    let lines = if is_guide {
+        speak::rows(&guide::rows(&repl.model), "", Extent::All, repl.model.lang)
+    } else {
+        speak::screen(&repl.model, Extent::Brief)
+    };
+    repl.model.content = content;
+    for line in lines {
+        repl.say_line(&line)?;
+    }
+    Ok(())
+}
+
+fn quit_unsaved(repl: &mut Repl<'_>) -> Step {
+    if matches!(repl.model.saving, Saving::Failed(_)) {
+        return repl.send(Msg::Choose(Action::QuitAnyway));
+    }
+    repl.send(Msg::Do(Command::Quit))
+}
+
+/// Settles the conflict with a number; the only one where none is given.
+fn settle(repl: &mut Repl<'_>, number: &str, action: fn(usize) -> Action) -> Step {
+    let count = repl.model.conflicts.len();
+    let number = match number {
+        "" if count == 1 => Some(1),
+        number => number.parse::<usize>().ok(),
+    };
+    match number
+        .and_then(|number| number.checked_sub(1))
+        .filter(|at| *at < count)
+    {
+        Some(at) => repl.send(Msg::Choose(action(at))),
+        None => repl.say(word::NO_SUCH_CONFLICT),
+    }
+}
+
+/// Back to where the page was opened from; the task list leads to the question at hand.
+pub(super) fn back(repl: &mut Repl<'_>) -> Step {
+    let screen = repl.model.screen();
+    if repl.model.session.is_none() || screen == Screen::Home {
+        return repl.send(Msg::Do(Command::Back));
+    }
+    let stack = &repl.model.stack;
+    let below = stack.len().checked_sub(2).and_then(|at| stack.get(at));
+    let is_nested = below.is_some_and(|place| !matches!(place.screen, Screen::Home | Screen::Overview));
+    if is_nested {
+        repl.send(Msg::Do(Command::Back))?;
+    } else {
+        repl.go_to_question()?;
+    }
+    // Filters may have hidden the question at hand.
+    let first = repl.model.session.as_ref().and_then(|session| {
+        let passing = session.passing();
+        let is_hidden = screen == Screen::Filters && !passing.contains(&session.at);
+        passing.first().copied().filter(|_| is_hidden)
+    });
+    match first {
+        Some(at) => repl.send(Msg::Choose(Action::Question(at))),
+        None => Ok(()),
     }
 }

@@ -1,297 +1,179 @@
-//! Evidence of a question: adding paths, addresses and plans, reading them out, removing, looking again. Pure.
+//! The evidence of the question at hand as lines: paths, addresses and plans are added, pieces are known by their numbers.
 
-use jiff::civil::Date;
-
-use super::ask;
-use super::command::{self, Command};
-use super::session::{Effect, Moment, Prompt, Reply, Session, Work};
-use super::step;
-use crate::domain::answer::Answer;
+use super::repl::{Mode, Repl, Step};
+use super::words::{self, Word};
+use super::{entry, speak};
 use crate::domain::evidence::{Evidence, EvidenceState, Location};
 use crate::domain::id::Id;
-use crate::domain::lang::Lang;
-use crate::domain::question::Question;
-use crate::words::{plain as word, terms};
+use crate::session::action::Action;
+use crate::session::command::Command;
+use crate::session::field::{EvidencePart, Field, Part};
+use crate::session::model::Model;
+use crate::session::msg::Msg;
+use crate::session::page::question::evidence_row;
+use crate::words::plain as word;
 
-/// Opens the evidence of a question, or adds what was typed behind the command.
-pub(super) fn open(session: &mut Session, id: &Id, rest: &str, moment: &Moment) -> Reply {
-    if !rest.is_empty() {
-        return line(session, id, rest, moment);
+/// Opens the evidence of the question at hand, or adds what was typed behind the word.
+pub(super) fn open(repl: &mut Repl<'_>, typed: &str) -> Step {
+    if !typed.is_empty() {
+        return line(repl, typed);
     }
-    session.push(Prompt::Evidence(id.clone()));
-    Reply::lines(rows(session, id))
+    repl.mode = Mode::Evidence;
+    rows(repl)
 }
 
-fn rows(session: &Session, id: &Id) -> Vec<String> {
-    let lang = session.lang;
-    let Some(work) = &session.work else {
-        return Vec::new();
+fn rows(repl: &mut Repl<'_>) -> Step {
+    let lang = repl.model.lang;
+    let Some((id, pieces)) = pieces(&repl.model) else {
+        return Ok(());
     };
-    let pieces = work.pieces(id);
-    let mut lines =
-        vec![word::EVIDENCE_HEAD.fill(lang, &[("id", id.as_str()), ("count", &pieces.len().to_string())])];
+    let places = [("id", id.as_str()), ("count", &pieces.len().to_string())];
+    let mut lines = vec![word::EVIDENCE_HEAD.fill(lang, &places)];
+    let all = pieces.iter().enumerate();
     lines.extend(
-        pieces
-            .iter()
-            .enumerate()
-            .map(|(at, piece)| format!("{} {}", at + 1, row(work, id, at, piece, lang))),
+        all.filter_map(|(at, piece)| Some(format!("{} {}", at + 1, row(&repl.model, &id, &piece.location)?))),
     );
-    if let Some((done, of)) = work.progress.filter(|_| !work.looking.is_empty()) {
+    if let Some((done, of)) = repl.model.progress {
         let percent = (done.saturating_mul(100) / of.max(1)).to_string();
         lines.push(word::LOOKING.fill(lang, &[("percent", &percent)]));
     }
-    lines
+    for line in lines {
+        repl.say_line(&line)?;
+    }
+    Ok(())
 }
 
-/// One piece in a line: place, title, state, size, digest, last day.
-fn row(work: &Work, id: &Id, at: usize, piece: &Evidence, lang: Lang) -> String {
-    let state = match &piece.location {
-        Location::Planned(_) => EvidenceState::Planned,
-        _ => work.inspection.of(id, at),
-    };
-    let mut parts = vec![piece.location.as_str().to_owned()];
-    if !piece.title.is_empty() {
-        parts.push(piece.title.clone());
-    }
-    parts.push(terms::piece(&piece.location, &state, lang).into());
-    if let EvidenceState::Refused(why) = &state {
-        parts.push(why.clone());
-    }
-    parts.extend(piece.location.file_type());
-    if let Some(size) = piece.size {
-        parts.push(word::BYTES.fill(lang, &[("size", &size.to_string())]));
-    }
-    if let Some(digest) = &piece.sha256 {
-        parts.push(format!("SHA-256 {digest}"));
-    }
-    if let Some(day) = piece.valid_until {
-        parts.push(word::VALID_UNTIL.fill(lang, &[("day", &day.to_string())]));
-    }
-    parts.join(", ")
+fn pieces(model: &Model) -> Option<(Id, Vec<Evidence>)> {
+    let session = model.session.as_ref()?;
+    Some((session.question()?.id.clone(), session.answer().evidence))
+}
+
+/// One piece in a line, as its row on the page.
+fn row(model: &Model, id: &Id, location: &Location) -> Option<String> {
+    let session = model.session.as_ref()?;
+    let question = session.checklist.question(id.as_str())?;
+    let answer = session.assessment.answer(id)?;
+    let at = answer
+        .evidence
+        .iter()
+        .position(|piece| piece.location == *location)?;
+    let row = evidence_row(model, session, question, at, &answer.evidence[at]);
+    Some(speak::line(&row, model.lang))
+}
+
+/// Which piece is to be reported when it was read: one the user waits for, or one that is not as it should be.
+pub(super) fn found(
+    model: &Model,
+    id: &Id,
+    state: &EvidenceState,
+    piece: &Evidence,
+) -> Option<(Id, Location)> {
+    let awaited = model.awaited.as_ref();
+    let is_awaited = awaited.is_some_and(|each| (&each.question, &each.location) == (id, &piece.location));
+    let is_good = state.counts() || *state == EvidenceState::Planned;
+    (is_awaited || !is_good).then(|| (id.clone(), piece.location.clone()))
+}
+
+/// The line that reports a piece.
+pub(super) fn found_line(model: &Model, id: &Id, location: &Location) -> Option<String> {
+    let found = row(model, id, location)?;
+    let answer = model.session.as_ref()?.assessment.answer(id)?;
+    let at = answer
+        .evidence
+        .iter()
+        .position(|piece| piece.location == *location)?;
+    let number = (at + 1).to_string();
+    let places = [("id", id.as_str()), ("number", &number), ("found", &found)];
+    Some(word::EVIDENCE_FOUND.fill(model.lang, &places))
 }
 
 /// A line at the evidence of a question.
-pub(super) fn line(session: &mut Session, id: &Id, line: &str, moment: &Moment) -> Reply {
-    let lang = session.lang;
-    let (first, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+pub(super) fn line(repl: &mut Repl<'_>, typed: &str) -> Step {
+    let (first, rest) = typed.split_once(char::is_whitespace).unwrap_or((typed, ""));
     let (first, rest) = (first.to_lowercase(), rest.trim());
-    if let Some(number) = line.strip_prefix('-') {
-        return remove(session, id, number, moment);
+    let Some((id, pieces)) = pieces(&repl.model) else {
+        return Ok(());
+    };
+    if let Some(number) = typed.strip_prefix('-') {
+        return on_piece(repl, number, Action::RemoveEvidence);
     }
     match first.as_str() {
-        "remove" | "삭제" => return remove(session, id, rest, moment),
+        "remove" | "삭제" => return on_piece(repl, rest, Action::RemoveEvidence),
+        "accept" | "기록" => return record(repl, &id, rest),
         "plan" | "계획" if !rest.is_empty() => {
-            return add(session, id, Location::Planned(rest.into()), moment);
+            return entry::open(repl, &Field::Answer(id, Part::Planned), rest);
         }
-        "until" | "유효" => return until(session, id, rest, moment),
-        "accept" | "기록" => return accept(session, id, rest, moment),
-        "title" | "제목" => return title(session, id, rest, moment),
+        "title" | "제목" => return describe(repl, &id, EvidencePart::Title, rest),
+        "until" | "유효" => return describe(repl, &id, EvidencePart::ValidUntil, rest),
         _ => {}
     }
-    if let Some(typed) = line.strip_suffix('*') {
-        return Reply::effect(Effect::Complete(typed.into()));
+    if typed.parse::<usize>().is_ok() {
+        return on_piece(repl, typed, Action::Evidence);
     }
-    match command::read(line) {
-        Some((Command::Repeat, "")) => return look_again(session, id),
-        Some((Command::List, "")) => return Reply::lines(rows(session, id)),
-        Some((Command::Stop, "")) => return stop(session),
-        Some((Command::Help, "")) => return Reply::say(word::HOW_EVIDENCE.get(lang)),
+    match words::read(typed) {
+        _ if typed.is_empty() => {
+            repl.mode = Mode::Page;
+            return Ok(());
+        }
+        Some((Word::Back, "")) => {
+            repl.mode = Mode::Page;
+            return Ok(());
+        }
+        Some((Word::List, "")) => return rows(repl),
+        Some((Word::Do(Command::Help), "")) => return repl.say(word::HOW_EVIDENCE),
+        Some((Word::Repeat, "")) => {
+            for piece in pieces {
+                repl.send(Msg::Choose(Action::ReadAgain(piece.location)))?;
+            }
+            return Ok(());
+        }
         _ => {}
     }
-    if let Some(reply) = ask::common(session, line) {
-        return reply;
+    // A path with `*` is completed and the field stays shut.
+    if typed.ends_with('*') {
+        repl.send(Msg::Choose(Action::Edit(Field::Answer(id, Part::Evidence))))?;
+        entry::line(repl, typed)?;
+        return repl.send(Msg::Leave);
     }
-    add(session, id, Location::from_typed(line), moment)
+    entry::open(repl, &Field::Answer(id, Part::Evidence), typed)
 }
 
-fn add(session: &mut Session, id: &Id, location: Location, moment: &Moment) -> Reply {
-    let lang = session.lang;
-    let held = session.work.as_ref().map(|work| work.pieces(id));
-    if held.is_some_and(|held| held.iter().any(|piece| piece.location == location)) {
-        return Reply::say(word::EVIDENCE_THERE.fill(lang, &[("path", location.as_str())]));
-    }
-    let is_secret = location.looks_secret();
-    let place = location.as_str().to_owned();
-    let mut piece = Evidence::at(location.clone());
-    piece.added.clone_from(&moment.stamp.at);
-    let said = format!("{} {place}", word::LABEL_EVIDENCE.get(lang));
-    let (mut reply, changed) = step::answer(
-        session,
-        moment,
-        id,
-        |_, _, _| said,
-        |answer| answer.evidence.push(piece),
-    );
-    if !changed {
-        return reply;
-    }
-    if is_secret {
-        reply = reply.then(Reply::say(word::LOOKS_SECRET.fill(lang, &[("path", &place)])));
-    }
-    if let Some(work) = &mut session.work
-        && let Some(last) = work.pieces(id).len().checked_sub(1)
-    {
-        work.looking.insert((id.clone(), last), (location, true));
-        reply.effects.push(Effect::Inspect(id.clone(), last));
-    }
-    reply
-}
-
-/// The position meant by a number from 1.
-fn position(session: &Session, id: &Id, number: &str) -> Option<usize> {
+/// The piece with a number, from 1.
+fn numbered(model: &Model, number: &str) -> Option<Location> {
     let at = number.trim().parse::<usize>().ok()?.checked_sub(1)?;
-    let count = session.work.as_ref()?.pieces(id).len();
-    (at < count).then_some(at)
+    let (_, pieces) = pieces(model)?;
+    pieces.into_iter().nth(at).map(|piece| piece.location)
 }
 
-fn remove(session: &mut Session, id: &Id, number: &str, moment: &Moment) -> Reply {
-    let lang = session.lang;
-    let Some(at) = position(session, id, number) else {
-        return Reply::say(word::NO_SUCH_NUMBER.get(lang));
+fn on_piece(repl: &mut Repl<'_>, number: &str, action: fn(Location) -> Action) -> Step {
+    match numbered(&repl.model, number) {
+        Some(location) => repl.send(Msg::Choose(action(location))),
+        None => repl.say(word::NO_SUCH_NUMBER),
+    }
+}
+
+fn record(repl: &mut Repl<'_>, id: &Id, number: &str) -> Step {
+    let Some(location) = numbered(&repl.model, number) else {
+        return repl.say(word::NO_SUCH_NUMBER);
     };
-    let said =
-        |_: &Question, _: &Answer, lang| word::EVIDENCE_REMOVED.fill(lang, &[("number", number.trim())]);
-    let (mut reply, changed) = step::answer(session, moment, id, said, |answer| {
-        answer.evidence.remove(at);
+    let is_changed = repl.model.session.as_ref().is_some_and(|session| {
+        let pieces = session.answer().evidence;
+        let at = pieces.iter().position(|piece| piece.location == location);
+        at.is_some_and(|at| matches!(session.inspection.of(id, at), EvidenceState::Changed(_)))
     });
-    if changed && let Some(work) = &mut session.work {
-        reply.effects.extend(work.look_at(id, false));
-        work.refresh(moment.today);
+    if !is_changed {
+        return repl.say(word::NOT_CHANGED);
     }
-    reply
+    repl.send(Msg::Choose(Action::RecordEvidence(location)))
 }
 
-fn until(session: &mut Session, id: &Id, rest: &str, moment: &Moment) -> Reply {
-    let lang = session.lang;
-    let (number, day) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
-    let Some(at) = position(session, id, number) else {
-        return Reply::say(word::NO_SUCH_NUMBER.get(lang));
-    };
-    let parsed = day.trim().parse::<Date>();
-    if parsed.is_err() && !day.trim().is_empty() {
-        return Reply::say(word::BAD_DATE.fill(lang, &[("given", day.trim())]));
-    }
-    let said = |_: &Question, _: &Answer, lang| word::VALID_UNTIL.fill(lang, &[("day", day.trim())]);
-    let (mut reply, changed) = step::answer(session, moment, id, said, |answer| {
-        if let Some(piece) = answer.evidence.get_mut(at) {
-            piece.valid_until = parsed.ok();
-        }
-    });
-    if changed && let Some(work) = &mut session.work {
-        reply.effects.extend(work.look_at(id, true));
-    }
-    reply
-}
-
-/// Records a changed file as it is now.
-fn accept(session: &mut Session, id: &Id, number: &str, moment: &Moment) -> Reply {
-    let lang = session.lang;
-    let Some(at) = position(session, id, number) else {
-        return Reply::say(word::NO_SUCH_NUMBER.get(lang));
-    };
-    let state = session.work.as_ref().map(|work| work.inspection.of(id, at));
-    let Some(EvidenceState::Changed(now)) = state else {
-        return Reply::say(word::NOT_CHANGED.get(lang));
-    };
-    let said = |_: &Question, _: &Answer, lang| word::TAKEN.get(lang).to_owned();
-    let (mut reply, changed) = step::answer(session, moment, id, said, |answer| {
-        if let Some(piece) = answer.evidence.get_mut(at) {
-            piece.accept_change(now, &moment.stamp.at);
-        }
-    });
-    if changed && let Some(work) = &mut session.work {
-        reply.effects.extend(work.look_at(id, true));
-    }
-    reply
-}
-
-fn title(session: &mut Session, id: &Id, rest: &str, moment: &Moment) -> Reply {
+fn describe(repl: &mut Repl<'_>, id: &Id, part: EvidencePart, rest: &str) -> Step {
     let (number, text) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
-    let Some(at) = position(session, id, number) else {
-        return Reply::say(word::NO_SUCH_NUMBER.get(session.lang));
-    };
-    let said = format!("{} {text}", word::LABEL_EVIDENCE.get(session.lang));
-    let edit = |answer: &mut Answer| {
-        if let Some(piece) = answer.evidence.get_mut(at) {
-            piece.title = text.trim().into();
+    match numbered(&repl.model, number) {
+        Some(location) => {
+            let field = Field::Evidence(id.clone(), location, part);
+            entry::open(repl, &field, text.trim())
         }
-    };
-    step::answer(session, moment, id, |_, _, _| said, edit).0
-}
-
-fn look_again(session: &mut Session, id: &Id) -> Reply {
-    let effects = session
-        .work
-        .as_mut()
-        .map(|work| work.look_at(id, true))
-        .unwrap_or_default();
-    Reply {
-        lines: Vec::new(),
-        effects,
-    }
-}
-
-/// Stops looking at evidence; what was not looked at stays unchecked.
-pub(super) fn stop(session: &mut Session) -> Reply {
-    if let Some(work) = &mut session.work {
-        work.looking.clear();
-        work.progress = None;
-    }
-    Reply::say(word::STOPPED.get(session.lang)).and(Reply::effect(Effect::StopInspecting))
-}
-
-/// Takes what was found: the state, and the piece with its size and digest.
-pub(super) fn found(
-    session: &mut Session,
-    id: &Id,
-    at: usize,
-    state: EvidenceState,
-    piece: &Evidence,
-    moment: &Moment,
-) -> Reply {
-    let lang = session.lang;
-    let Some(work) = &mut session.work else {
-        return Reply::default();
-    };
-    let asked = work.looking.remove(&(id.clone(), at));
-    let held = work
-        .assessment
-        .answers
-        .get_mut(id)
-        .and_then(|answer| answer.evidence.get_mut(at));
-    let Some(held) = held else {
-        return Reply::default();
-    };
-    // Pieces may have moved up since the look began; the new look at them is on its way.
-    if asked
-        .as_ref()
-        .is_some_and(|(location, _)| *location != held.location)
-    {
-        return Reply::default();
-    }
-    let is_new = *held != *piece && matches!(work.access, crate::domain::access::Access::Writable);
-    if is_new {
-        held.clone_from(piece);
-    }
-    let is_awaited = asked.is_some_and(|(_, awaited)| awaited);
-    let is_good = state.counts() || state == EvidenceState::Planned;
-    work.inspection.record(id.clone(), at, state);
-    work.refresh(moment.today);
-    let mut lines = Vec::new();
-    if is_awaited || !is_good {
-        let text = row(work, id, at, piece, lang);
-        lines.push(word::EVIDENCE_FOUND.fill(
-            lang,
-            &[
-                ("id", id.as_str()),
-                ("number", &(at + 1).to_string()),
-                ("found", &text),
-            ],
-        ));
-    }
-    if is_new {
-        Reply::effect(Effect::Save(lines))
-    } else {
-        Reply::lines(lines)
+        None => repl.say(word::NO_SUCH_NUMBER),
     }
 }

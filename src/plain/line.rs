@@ -2,14 +2,14 @@
 
 use std::io::{self, BufRead, Read as _};
 
-/// Longest line that is taken; what is beyond is dropped and said.
-const LONGEST: u64 = 256 * 1024;
+/// Longest line that is accepted, in bytes.
+pub(super) const LONGEST: u64 = 256 * 1024;
 
 /// A line as it was typed.
-pub(super) struct Line {
-    pub(super) text: String,
-    /// Whether its end was dropped.
-    pub(super) is_cut: bool,
+pub(super) enum Line {
+    Whole(String),
+    /// Of so many bytes; nothing of it is used.
+    TooLong(u64),
 }
 
 /// A line without its end; `None` when the input ended. Bytes that are not UTF-8 become a visible mark.
@@ -18,15 +18,20 @@ pub(super) fn read(input: &mut dyn BufRead) -> io::Result<Option<Line>> {
     if (&mut *input).take(LONGEST).read_until(b'\n', &mut bytes)? == 0 {
         return Ok(None);
     }
-    let is_cut = bytes.len() as u64 == LONGEST && bytes.last() != Some(&b'\n');
-    let mut rest = is_cut;
-    while rest {
+    let mut size = bytes.len() as u64;
+    let is_long = size == LONGEST && bytes.last() != Some(&b'\n');
+    let mut goes_on = is_long;
+    while goes_on {
         let mut more = Vec::new();
         let read = (&mut *input).take(LONGEST).read_until(b'\n', &mut more)?;
-        rest = read > 0 && more.last() != Some(&b'\n');
+        size += read as u64;
+        goes_on = read > 0 && more.last() != Some(&b'\n');
+    }
+    if is_long {
+        return Ok(Some(Line::TooLong(size)));
     }
     let text = String::from_utf8_lossy(&bytes)
         .trim_end_matches(['\n', '\r'])
         .to_owned();
-    Ok(Some(Line { text, is_cut }))
+    Ok(Some(Line::Whole(text)))
 }

@@ -1,24 +1,17 @@
-//! The questionnaire as lines asked and answered, for screen readers, dumb terminals and pipes.
+//! The spoken face of a session, for screen readers, dumb terminals and pipes: pages as lines, lines as messages.
 //! No cursor movement, colour or drawing may enter, and nothing of the terminal interface; files only through the port.
 
-mod answer;
-mod ask;
 mod command;
-mod conflict;
+mod dispatch;
+mod entry;
+mod error;
 mod evidence;
-mod export;
-mod form;
-mod guide;
-mod heard;
-mod home;
 mod line;
-mod list;
-mod outcome;
-mod prompt;
-mod read;
+mod repl;
 mod run;
-mod session;
-mod step;
-mod undo;
+mod speak;
+mod typed_answer;
+mod words;
 
-pub use run::{PlainError, Start, run};
+pub use error::{PlainError, Start};
+pub use run::run;

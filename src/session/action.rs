@@ -5,6 +5,7 @@ use crate::domain::filter::Filter;
 use crate::domain::format::Format;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
+use crate::domain::value::Value;
 
 use super::command::Command;
 use super::marks::Glyphs;
@@ -31,6 +32,10 @@ pub enum Action {
     Fact(Id, usize),
     /// Choose the n-th option of the question at hand.
     Choose(usize),
+    /// Answer the question at hand with a value; `None` clears it.
+    Answer(Option<Value>),
+    /// Give a fact a value; `None` clears it.
+    SetFact(Id, Option<Value>),
     /// Say that the question at hand does not apply.
     NotApplicable,
     /// Take a carried answer as it is.

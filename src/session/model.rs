@@ -54,6 +54,14 @@ pub enum Saving {
     Failed(Box<UserError>),
 }
 
+/// How a face shows pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Medium {
+    Drawn,
+    /// Read out: what is about keys, marks and the mouse is left out.
+    Spoken,
+}
+
 /// How a session was ended by its user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ended {
@@ -142,6 +150,8 @@ pub struct Model {
     pub mouse: bool,
     /// How many rows of a long list are built on each side of the one at hand.
     pub window: usize,
+    /// Whether pages are drawn or read out.
+    pub medium: Medium,
     /// Whether the face shows the guide beside the question at all times.
     pub guide_has_pane: bool,
     /// Who and when, set by the driver before each message.
@@ -196,6 +206,7 @@ impl Model {
             names,
             mouse: false,
             window: 24,
+            medium: Medium::Drawn,
             guide_has_pane: false,
             stamp: Stamp::default(),
             today: Date::default(),

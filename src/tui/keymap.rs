@@ -143,7 +143,7 @@ impl CommandNames for Keymap {
     }
 
     fn help(&self, lang: Lang, guide_has_pane: bool) -> Vec<Row> {
-        let mut rows = Vec::new();
+        let mut rows = vec![Row::text(Role::Plain, word::HELP_INTRO.get(lang))];
         for (context, heading) in [
             (Context::Question, word::HELP_QUESTION),
             (Context::Page, word::HELP_PAGE),
@@ -163,6 +163,7 @@ impl CommandNames for Keymap {
                 rows.push(Row::text(Role::Plain, binding.command.label().get(lang)).lead(lead, Role::Key));
             }
         }
+        rows.extend([Row::gap(), Row::text(Role::Dim, word::HELP_PLAIN.get(lang))]);
         rows
     }
 }

@@ -11,7 +11,7 @@ use crate::session::action::Action;
 use crate::session::command::Command;
 use crate::session::context::Context;
 use crate::session::effect::Effect;
-use crate::session::field::{Field, LONGEST};
+use crate::session::field::{Field, LONGEST, Part};
 use crate::session::model::{Model, View};
 use crate::session::msg::Msg;
 use crate::session::page::{self, Page, Row};
@@ -323,6 +323,9 @@ impl Ui {
             editor => {
                 let fresh = Editor::new(&editing.text, editing.many_lines);
                 *editor = Some((editing.field.clone(), fresh));
+                if matches!(editing.field, Field::Answer(_, Part::Evidence)) && self.model.notice.is_none() {
+                    self.model.tell(Role::Dim, word::EVIDENCE_HELP);
+                }
             }
         }
     }

@@ -51,7 +51,7 @@ words! {
     READ_ONLY = "읽기 전용이라 바꿀 수 없습니다: {why} reopen으로 다시 열어 볼 수 있습니다", "Open read-only, nothing can be changed: {why} reopen tries to open it for writing";
     NOT_READ_ONLY = "이미 쓸 수 있게 열려 있습니다", "It is open for writing already";
     UNCHANGED = "바뀐 것이 없습니다", "Nothing changed";
-    SAVED = "{name} 저장됨: {value}. 남은 문항 {left}.", "{name} saved: {value}. {left|question|questions} left.";
+    SAVED = "저장됨. {change}. 남은 문항 {left}.", "Saved. {change}. {left|question|questions} left.";
     SHOWN = "이 답변으로 문항 {count}개를 더 묻습니다: {ids}", "This answer adds {count|question|questions}: {ids}";
     HID = "이 답변으로 문항 {count}개를 묻지 않습니다. 적어 둔 답변은 보존됩니다: {ids}", "This answer hides {count|question|questions}; what was answered is kept: {ids}";
     AT_END = "마지막 문항입니다. 미응답 {left}. 빈 줄은 다음 미응답, c 점검, r 결과", "That was the last question. {left} unanswered. An empty line for the next open one, c to check, r for the result";
@@ -104,7 +104,6 @@ words! {
     NO_CONFLICTS = "충돌이 없습니다", "There are no conflicts";
     NO_EDITOR = "설정된 편집기가 없습니다. n으로 메모를 쓰십시오", "No editor is set; write the note with n";
     LANG_NOW = "화면 언어: 한국어", "Interface language: English";
-    LINE_CUT = "줄이 너무 길어 뒤를 버렸습니다", "The line was too long; its end was left out";
     CANNOT_READ = "입력을 읽을 수 없습니다: {detail}", "input cannot be read: {detail}";
     CANNOT_WRITE = "출력할 수 없습니다: {detail}", "output cannot be written: {detail}";
     OPEN_AGAIN = "파일을 다시 열어 계속하십시오", "open the file again to go on";
@@ -167,7 +166,7 @@ words! {
     NO_TERM = "그런 용어가 없습니다", "No such term";
     HELP_HEAD = "문항에는 번호나 답변의 말로 답합니다. 빈 줄은 다음 미응답 문항으로 갑니다. 명령:", "Answer a question by number or word; an empty line goes to the next open one. Commands:";
     HELP_FOOT = "명령은 한글 자판으로 친 낱자(ㅠ는 b)로도 됩니다. 문항 id만 써도 그 문항으로 갑니다", "Letters also work as the jamo of their key; an id alone goes to that question";
-    HELP_YES = "예. p 부분, x 아니오", "yes; p partial, x no";
+    HELP_YES = "예", "yes";
     HELP_NOT_APPLICABLE = "해당 없음. 뒤에 이유를 이어 쓸 수 있습니다", "does not apply; the reason may follow";
     HELP_CLEAR = "답변 지움. 숫자로 답하지 않는 문항은 0도 됩니다", "clears the answer; 0 too, unless the answer is a number";
     HELP_REASON = "해당 없음의 이유", "why it does not apply";
@@ -217,5 +216,22 @@ words! {
     HELP_SAVE_AS = "다른 파일에 저장하고 그곳에서 계속", "saves to another file and goes on there";
     HELP_STOP = "증빙 확인 멈추기", "stops looking at evidence";
     HELP_HOME = "저장하고 처음 목록으로", "saves and goes to the first list";
-    HELP_QUIT = "저장하고 끝내기. 저장하지 못했을 때 q!는 그대로 끝냅니다", "saves and quits; q! quits although saving failed";
+    HELP_QUIT = "저장하고 끝내기", "saves and quits";
+    ASK_CHOICE = "번호로 고르십시오. 빈 줄은 돌아갑니다", "A number chooses; an empty line goes back";
+    ASK_PAGE = "번호로 고르십시오. 빈 줄은 돌아갑니다", "A number chooses; an empty line goes back";
+    ASK_NEW = "번호로 점검표를 고르고 이름과 파일을 적습니다. 빈 줄은 시작하거나 돌아갑니다", "A number chooses the checklist, the name or the file; an empty line begins, or goes back";
+    ASK_EXPORT = "번호로 고르십시오. 빈 줄은 보고서를 만듭니다. b 돌아가기", "A number chooses; an empty line writes the report; b goes back";
+    ASK_CONFLICTS = "번호로 고르십시오. theirs 1은 다른 곳의 것, ours 1은 여기 것. 빈 줄은 돌아갑니다", "A number chooses; theirs 1 takes the one from elsewhere, ours 1 keeps the one here; an empty line goes back";
+    HOW_PATH = "파일 경로를 쓰십시오. 경로*는 이름 완성, 빈 줄은 돌아갑니다", "A path; PATH* completes it, an empty line goes back";
+    LINE_TOO_LONG = "{size}바이트인 줄이라 쓰지 않았습니다. 한 줄은 {most}바이트까지입니다. 바뀐 것은 없습니다", "The line was not used: {size} bytes, at most {most} are accepted. Nothing changed";
+    REFUSED_READ_ONLY = "읽기 전용입니다", "it is read-only";
+    NOTHING_CHANGED = "아무것도 바꾸지 않았습니다. 입력 {count}줄을 거절했습니다: {why}", "nothing was changed; {count|line was|lines were} refused: {why}";
+    FILE_AS_IT_WAS = "파일은 그대로입니다", "the file is as it was";
+    OPEN_FOR_WRITING = "쓸 수 있게 열린 뒤 다시 입력하십시오", "open it again when it can be written, and type it again";
+    HELP_PARTIAL = "부분", "partial";
+    HELP_NO = "아니오", "no";
+    HELP_ALL = "이 화면의 모든 줄", "every row of this page";
+    HELP_SETTINGS = "화면 설정과 파일 위치", "language, marks, and where the assessment is kept";
+    HELP_QUIT_UNSAVED = "저장하지 못했어도 끝내기", "quits although saving failed";
+    HELP_HELP = "이 도움말", "this help";
 }

@@ -137,7 +137,10 @@ fn the_editor_command_is_not_run_in_a_shell() {
     assert!(given.last().unwrap().starts_with('/'), "{given:?}");
     assert_eq!(world.read("mode"), "600\n");
     let text = world.read(FILE);
-    assert!(text.contains("<U+001B>]0;owned<U+0007>; touch owned"), "{text}");
+    assert!(
+        text.contains("]0;owned; touch owned") && !text.contains('\u{1b}'),
+        "{text}"
+    );
     // The private file is deleted.
     assert!(!std::path::Path::new(given.last().unwrap()).exists());
 }

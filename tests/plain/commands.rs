@@ -47,7 +47,7 @@ fn moving_about() {
             "E01", "E02", "E01", "E01", "E05", "E04", "E04", "E04", "E05", "E04"
         ]
     );
-    walk.has("This is the first question");
+    walk.has("This is the first question.");
     walk.has("There is no question 'E09'. Did you mean E01?");
     assert_eq!(
         walk.world.positions.last().and_then(|at| at.question.clone()),
@@ -77,7 +77,7 @@ fn a_changed_file_is_recorded_as_it_is_now_and_no_file_twice() {
     talk.has("Already there: a.pdf");
     talk.has("That file has not changed");
     talk.has("There is no such number or word. ? for help");
-    talk.has("E01 saved: recorded as it is now. 6 questions left.");
+    talk.has("The file is recorded as it is now: growing.pdf. u takes that back.");
     let answer = talk.assessment().answer(&id("E01")).cloned().expect("an answer");
     assert_eq!(answer.evidence.len(), 2);
     let taken = &answer.evidence[1];
@@ -90,24 +90,24 @@ fn a_changed_file_is_recorded_as_it_is_now_and_no_file_twice() {
 #[test]
 fn the_next_answer_without_evidence_is_found() {
     let talk = talk("1\nbare\nv a.pdf\nbare\nq\n");
-    talk.has("E01 evidence 1: a.pdf, intact, PDF, 12 bytes, SHA-256 abababababababababababababababababababababababababababababababab");
-    talk.has("No other answer is without evidence");
+    talk.has("E01 evidence 1: a.pdf, intact, PDF, 12 B, SHA-256 abababababab");
+    talk.has("Every answered question has evidence.");
 }
 
 #[test]
 fn searching_finds_words_and_initial_consonants() {
     for query in ["/ㅂㅇ", "/secure", "find 보안", "/e01"] {
-        talk(&format!("{query}\n\nq\n")).has("1 E01, Unanswered, current question: Is footage kept secure?");
+        talk(&format!("{query}\n\nq\n")).has("2 E01 Is footage kept secure? Unanswered");
     }
-    talk("/banana\nq\n").has("Nothing found");
+    talk("/banana\nq\n").has("Found: 0");
 }
 
 #[test]
 fn an_answer_tells_what_it_hides_and_shows() {
-    let talk = talk("i\n1\nno\nb\nj E03\ni\n1\n1\nb\nu\nz\nq\n");
-    talk.has("This answer hides 1 question; what was answered is kept: E03");
+    let talk = talk("i\n6\nb\nj E03\ni\nYes\nb\nu\nz\nq\n");
+    talk.has("This hides 1: E03. What was written stays.");
     talk.has("E03 is hidden by another answer");
-    talk.has("This answer adds 1 question: E03");
+    talk.has("This asks 1 more: E03");
 }
 
 #[test]
@@ -115,9 +115,9 @@ fn undo_and_redo_are_told_and_saved() {
     let talk = talk("1\nb\n3\nb\nu\nu\nu\nz\nz\nz\nq\n");
     talk.has("Undone. E01: No -> Yes");
     talk.has("Undone. E01: Yes -> Unanswered");
-    talk.has("Nothing to undo");
+    talk.has("Nothing to undo.");
     talk.has("Redone. E01: Yes -> No");
-    talk.has("Nothing to redo");
+    talk.has("Nothing to redo.");
     let value = talk
         .assessment()
         .answer(&id("E01"))
@@ -132,10 +132,8 @@ fn evidence_is_added_completed_told_and_removed() {
     );
     talk.has("eva.pdf");
     talk.has("E01 evidence 2: missing.pdf, missing, PDF");
-    talk.has(
-        "Mind: keys/id_rsa looks like a file of keys or passwords; make sure that it is fit as evidence",
-    );
-    talk.has("'soon' is not a date; write it as 2026-12-31. Nothing changed");
+    talk.has("keys/id_rsa looks like keys or passwords and may travel with the report. Look again; u takes it back.");
+    talk.has("Not a date. For example 2026-12-31");
     let answer = talk.assessment().answer(&id("E01")).expect("an answer");
     let places: Vec<&Location> = answer.evidence.iter().map(|piece| &piece.location).collect();
     let wanted = [
@@ -166,19 +164,19 @@ fn texts_beside_an_answer_are_kept_changed_and_cleared() {
         ("박", "사유")
     );
     assert!(answer.flagged && !answer.in_progress);
-    talk.has("'31/12' is not a date; write it as 2026-12-31. Nothing changed");
-    talk.has("E01 saved: Note one / two. 6 questions left.");
+    talk.has("Not a date. For example 2026-12-31");
+    talk.has("5 Note: one / two");
 }
 
 #[test]
 fn the_editor_outside_writes_the_note() {
-    talk("e\nq\n").has("No editor is set; write the note with n");
+    talk("e\n.\nq\n").has("No editor is set. Set EDITOR, or write here.");
     let mut world = World::new(checklist());
     world.edited = Some("a  \nb\u{7}\n\n".into());
     let talk = talk_with(world, open(), Lang::En, "e\nq\n");
     assert_eq!(
         talk.assessment().answer(&id("E01")).expect("an answer").note,
-        "a\nb<U+0007>"
+        "a\nb"
     );
 }
 
@@ -206,7 +204,7 @@ fn not_applicable_without_its_reason_stays_open() {
 
 #[test]
 fn reports_are_ordered_by_questions_or_at_once() {
-    let talk = talk("export\n2\nko\n2\nexport csv en final out.csv\nexport\n\n\n\nq\n");
+    let talk = talk("export\n2\n한국어\n8\n\nexport csv en final out.csv\n1\n7\n9\n-\n\nq\n");
     let order = |format, lang, is_final, to: Option<&str>| ExportOrder {
         format,
         lang,
@@ -222,22 +220,21 @@ fn reports_are_ordered_by_questions_or_at_once() {
             order(Format::Html, Lang::En, false, None),
         ]
     );
-    talk.has("Wrote report.csv (1234 bytes). Verdict: incomplete");
+    talk.has("Report written. report.csv, 1.2 KiB, incomplete");
 }
 
 #[test]
 fn the_language_is_switched_and_remembered() {
     let talk = talk("lang\n1\n언어 en\nq\n");
     talk.has("화면 언어: 한국어");
-    talk.has("E01 저장됨: 예. 남은 문항 5.");
+    talk.has("저장됨. E01: 미응답 -> 예. 남은 문항 5.");
     assert_eq!(talk.world.settings, ["lang ko", "lang en"]);
 }
 
 #[test]
 fn work_goes_on_in_another_file() {
-    let talk = talk("saveas\nsaveas b.yaml\n1\nq\n");
-    talk.has("Write the file after saveas");
-    talk.has("Saved to b.yaml; work goes on there");
+    let talk = talk("saveas\n\nb\nsaveas b.yaml\n1\nq\n");
+    talk.has("Going on in b.yaml.");
 }
 
 #[test]
@@ -262,7 +259,7 @@ fn home_lists_begins_opens_and_shows_the_example() {
         has_rescued: false,
         is_read: true,
     }];
-    let typed = "?\n7\n1\nhome\nd\nhome\nopen missing.yaml\nn\ntset\n1\n새 시스템\nb.yaml\n\nb\nq\n";
+    let typed = "?\n70\n1\nhome\nd\nhome\nopen missing.yaml\nn tset\nn\n1\n새 시스템\n3\nb.yaml\n\n\nb\nq\n";
     let talk = talk_with(world, Start::Home, Lang::En, typed);
     assert!(talk.end.is_ok());
     insta::assert_snapshot!("home_en", talk.said);
@@ -272,23 +269,25 @@ fn home_lists_begins_opens_and_shows_the_example() {
 
 #[test]
 fn filters_narrow_what_is_walked() {
-    let talk = talk("w kim\nj E05\nm\nf\nw kim\n\ns\nf\n0\n7\n\ns\nf\n1\n4\nref none\n\nq\n");
-    talk.has("Owner: kim, on");
-    talk.has("Question 1 of 1, E01, Ethics, filters on");
-    talk.has("Question 1 of 1, E05, Operation, flagged, filters on");
-    talk.has("References: none, on");
-    talk.has("0 questions pass; 0 clears the filters");
+    let talk = talk("w kim\nj E05\nm\nf\nw kim\n\ns\nf\n0\nflagged\n\ns\nf\n3\nref none\n\nq\n");
+    talk.has("16 owner kim, 1, on");
+    talk.has("Question 1 of 1, E01, Ethics, Unanswered");
+    talk.has("Filters: owner kim");
+    talk.has("Question 1 of 1, E05, Operation, Unanswered, not scored, flagged");
+    talk.has("Filters: flagged");
+    talk.has("1 Show questions: 0");
 }
 
 #[test]
 fn the_history_is_read_out_undone_back_to_a_point_and_outlives_the_session() {
-    let said = "yes\nj E01\nv plan.pdf\nj E02\nno\nhistory\n2\nhistory\nu 2\nhistory\nx\nb\nq\n";
+    let said = "yes\nj E01\nv plan.pdf\nj E02\nno\nhistory\n2\n3\nu 2\nb\nq\n";
     let first = talk(said);
-    first.has("1 2026-11-24 14:02, E02: Unanswered -> No, kim");
-    first.has("2 2026-11-24 14:02, E01: evidence +plan.pdf, kim");
+    first.has("1 E02: Unanswered -> No, kim, 2026-11-24 14:02");
+    first.has("2 E01: evidence +plan.pdf, kim, 2026-11-24 14:02");
+    first.has("1 Go to the question");
     first.has("Undone. E02: No -> Unanswered");
     first.has("Undone. E01: evidence -plan.pdf");
-    first.has("2 undone; z makes them again");
+    first.has("2 E01: evidence +plan.pdf, kim, undone, 2026-11-24 14:02");
     // The next session goes on undoing and redoing where this one stopped.
     let mut world = World::new(checklist());
     world.disk.clone_from(&first.world.disk);
@@ -296,7 +295,7 @@ fn the_history_is_read_out_undone_back_to_a_point_and_outlives_the_session() {
     let next = talk_with(world, open(), Lang::En, "z\nu\nu\nu\nhistory\nq\n");
     next.has("Redone. E01: evidence +plan.pdf");
     next.has("Undone. E01: Yes -> Unanswered");
-    next.has("Nothing to undo");
+    next.has("Nothing to undo.");
     assert!(next.assessment().answers.is_empty());
 }
 
@@ -320,6 +319,6 @@ fn an_earlier_run_is_set_beside_this_one() {
         talk.said
     );
     talk.has("Answered since 1");
-    talk.has("  E01 Unanswered -> Met  Is footage kept secure?");
-    talk.has("Name the file or the report of an earlier assessment, such as compare spring.html");
+    talk.has("2 E01 Unanswered -> Met, Is footage kept secure?");
+    talk.has("1 Compare with: spring.html");
 }

@@ -94,7 +94,7 @@ fn leaving_with_a_full_disk_needs_a_second_word() {
     let talk = talk_with(world, open(), Lang::Ko, "예\nq\nㅂ!\n");
     assert!(talk.end.is_ok());
     talk.has("저장하지 못했습니다");
-    talk.has("저장하지 않고 끝내려면 q!, 다시 저장하려면 save");
+    talk.has("4 저장하지 않고 나가기");
     talk.has("저장하지 않고 끝냈습니다");
     let mut world = World::new(checklist());
     world.failing = 9;
@@ -113,7 +113,7 @@ fn an_assessment_that_cannot_be_opened_ends_the_session() {
 }
 
 #[test]
-fn hostile_text_is_made_visible() {
+fn hostile_text_is_made_harmless() {
     let talk = talk_with(
         World::new(checklist()),
         open(),
@@ -122,8 +122,9 @@ fn hostile_text_is_made_visible() {
     );
     assert!(talk.end.is_ok());
     let note = &talk.assessment().answer(&id("E01")).expect("an answer").note;
-    assert_eq!(note, "    a<U+0007>");
-    talk.has("E01 saved: Note <U+001B>[31mred<U+202E>gnirts<U+200B>. 6 questions left.");
+    assert_eq!(note, " a");
+    talk.has("5 Note: [31mredgnirts");
+    talk.has("There is no question ']0;x'");
 }
 
 #[test]
@@ -136,7 +137,9 @@ fn bytes_that_are_no_text_and_endless_lines_do_no_harm() {
     let end = run(&mut world, open(), Lang::En, &mut Cursor::new(typed), &mut output);
     assert!(end.is_ok());
     let said = String::from_utf8(output).expect("UTF-8");
-    assert!(said.contains("The line was too long; its end was left out"));
+    assert!(
+        said.contains("The line was not used: 614401 bytes, at most 262144 are accepted. Nothing changed")
+    );
     let saved = world.disk.expect("saved");
     let answer = saved.answer(&id("E01")).expect("an answer");
     assert_eq!(
@@ -158,10 +161,21 @@ fn a_read_only_assessment_is_read_and_never_written() {
         Lang::En,
         "1\nn x\nn\nv a.pdf\nu\nr\n\nexport html\nq\n",
     );
-    assert!(talk.end.is_ok());
+    let Err(error @ PlainError::ReadOnly(..)) = &talk.end else {
+        panic!("what was refused is reported: {:?}", talk.end)
+    };
+    let error = error.user_error();
+    assert!(
+        error
+            .what
+            .en
+            .starts_with("nothing was changed; 5 lines were refused"),
+        "{error:?}"
+    );
     assert!(talk.world.disk.is_none() && talk.world.memory.is_none());
-    talk.has("Open read-only, nothing can be changed: somebody else has it open. reopen tries to open it for writing");
-    talk.has("Wrote report.html (1234 bytes). Verdict: incomplete");
+    assert!(!talk.said.contains("saved"), "{}", talk.said);
+    talk.has("Read only: somebody else has it open. reopen tries again.");
+    talk.has("Report written. report.html, 1.2 KiB, incomplete");
 }
 
 #[test]
@@ -182,12 +196,12 @@ fn a_file_changed_outside_is_merged_and_its_conflicts_are_told() {
     ))));
     let talk = talk_with(world, open(), Lang::En, "conflicts\n1\nq\n");
     assert!(talk.end.is_ok());
-    talk.has("The file was changed from outside and merged; 1 answer was taken over");
-    talk.has("Changed on both sides, ours was kept: E01");
-    talk.has("1 E01, Unanswered, current question: Is footage kept secure?");
-    talk.has("1 note, here: empty");
-    talk.has("1 note, elsewhere: theirs");
-    talk.has("1 The other side is kept whole in /tmp/gate.yaml.outside-1");
+    talk.has("Took over 1; 1 differs on both sides. conflicts lets you choose.");
+    talk.has("1 E01 Is footage kept secure?");
+    talk.has("note, here: empty");
+    talk.has("note, elsewhere: theirs");
+    talk.has("2 Take the one from elsewhere");
+    talk.has("The other side is kept whole in /tmp/gate.yaml.outside-1");
 }
 
 fn clash(name: &str, note: &str) -> Conflict {
@@ -217,7 +231,7 @@ fn either_side_of_a_conflict_can_be_chosen_and_then_it_is_gone() {
     talk.has("Took the one from elsewhere: E02. Conflicts left: 1. u undoes it.");
     talk.has("No conflict has that number; conflicts reads them out");
     talk.has("Kept the one here: E01. Conflicts left: 0");
-    talk.has("There are no conflicts");
+    talk.has("No change conflicts.");
     talk.has("Undone. E02: note");
 }
 
@@ -228,7 +242,7 @@ fn what_is_read_only_can_be_opened_again_for_writing() {
     world.frees = true;
     let talk = talk_with(world, open(), Lang::En, "1\nreopen\n1\nreopen\nq\n");
     assert!(talk.end.is_ok());
-    talk.has("It is open for writing already");
+    talk.has("It is open for writing already.");
     assert!(talk.world.disk.is_some(), "the second answer was saved");
 }
 
@@ -256,8 +270,9 @@ fn what_was_carried_over_is_told_and_the_same_answer_confirms_it() {
     world.disk = Some(old);
     let talk = talk_with(world, open(), Lang::En, "1\nq\n");
     assert!(talk.end.is_ok());
-    talk.has("Question 1 of 6, E01, Ethics, reworded, to be confirmed");
-    talk.has("E01 saved: Yes. 5 questions left.");
+    talk.has("Question 1 of 6, E01, Ethics, Unanswered, to confirm");
+    talk.has("5 Reworded: confirm this answer as it is");
+    talk.has("Answer confirmed.");
     assert!(
         talk.assessment()
             .answer(&id("E01"))

@@ -9,10 +9,7 @@ use super::{Page, Row};
 /// What commands are called, by where they work.
 pub fn page(model: &Model) -> Page {
     let lang = model.lang;
-    let mut rows = vec![Row::text(Role::Plain, word::HELP_INTRO.get(lang))];
-    rows.extend(model.names.help(lang, model.guide_has_pane));
-    rows.extend([Row::gap(), Row::text(Role::Dim, word::HELP_PLAIN.get(lang))]);
-    Page::new(word::HELP.get(lang), rows)
+    Page::new(word::HELP.get(lang), model.names.help(lang, model.guide_has_pane))
 }
 
 /// Terms explained.

@@ -5,7 +5,7 @@ use crate::domain::history::Step;
 use crate::words::{change, tui as word};
 
 use super::super::action::Action;
-use super::super::model::Model;
+use super::super::model::{Medium, Model};
 use super::super::piece::Role;
 use super::super::session_state::Session;
 use super::list::window;
@@ -23,7 +23,10 @@ pub fn page(model: &Model) -> Page {
     if all == 0 {
         return Page::new(title, vec![Row::text(Role::Dim, word::NO_HISTORY.get(lang))]);
     }
-    let mut rows = vec![Row::text(Role::Dim, word::HISTORY_HELP.get(lang)), Row::gap()];
+    let mut rows = Vec::new();
+    if model.medium == Medium::Drawn {
+        rows.extend([Row::text(Role::Dim, word::HISTORY_HELP.get(lang)), Row::gap()]);
+    }
     let key = &model.place().key;
     let held = (0..all).find(|at| *key == Some(Action::Step(*at)));
     let here = all - 1 - held.unwrap_or(done.len().max(1) - 1).min(all - 1);

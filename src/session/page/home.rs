@@ -5,7 +5,7 @@ use crate::words::{terms, tui as word, tui_key};
 
 use super::super::action::Action;
 use super::super::command::Command;
-use super::super::model::{Field, Model};
+use super::super::model::{Field, Medium, Model};
 use super::super::piece::Role;
 use super::{Page, Row, labels};
 
@@ -55,7 +55,10 @@ fn nothing_known(model: &Model) -> String {
 pub fn page(model: &Model) -> Page {
     let lang = model.lang;
     let dot = model.marks().dot;
-    let mut rows = vec![Row::text(Role::Dim, word::TAGLINE.get(lang)), Row::gap()];
+    let mut rows = Vec::new();
+    if model.medium == Medium::Drawn {
+        rows.extend([Row::text(Role::Dim, word::TAGLINE.get(lang)), Row::gap()]);
+    }
     rows.push(Row::heading(word::KNOWN.get(lang)));
     if model.known.is_empty() {
         rows.push(Row::text(Role::Dim, nothing_known(model)));

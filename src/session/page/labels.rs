@@ -13,6 +13,7 @@ use crate::domain::state::State;
 use crate::domain::verdict::Verdict;
 use crate::words::{self, Message, terms, tui as word};
 
+use super::super::field::Part;
 use super::super::piece::Role;
 
 /// A mark of three cells, how it is meant, and the word for it.
@@ -88,6 +89,23 @@ pub fn filter(filter: &Filter, checklist: &Checklist, lang: Lang) -> String {
             let title = found.map_or(name.as_str(), |instrument| instrument.title.get(lang));
             word::FILTER_INSTRUMENT.fill(lang, &[("name", title)])
         }
+    }
+}
+
+/// What a part of an answer is called.
+pub fn part(part: Part) -> Message {
+    match part {
+        Part::Value => word::VALUE,
+        Part::Note => word::NOTE,
+        Part::Reason => word::REASON,
+        Part::Reviewer => word::REVIEWER,
+        Part::Owner => word::OWNER,
+        Part::Plan(text) => terms::plan(text),
+        Part::Due => word::DUE,
+        Part::AcceptedBy => word::ACCEPTED_BY,
+        Part::AcceptedWhy => word::ACCEPTED_WHY,
+        Part::Evidence => word::ADD_EVIDENCE,
+        Part::Planned => word::ADD_PLANNED,
     }
 }
 

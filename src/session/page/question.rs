@@ -193,22 +193,17 @@ fn is_implausible(measure: &Measure, text: &str) -> bool {
 /// The row of a part of the answer.
 fn part(model: &Model, question: &Question, answer: &Answer, part: Part) -> Row {
     let lang = model.lang;
-    let (label, empty) = match part {
-        Part::Value => (word::VALUE, word::EMPTY),
-        Part::Note => (word::NOTE, word::EMPTY),
-        Part::Reason => (word::REASON, word::REASON_WANTED),
-        Part::Reviewer => (word::REVIEWER, word::REVIEWER_WANTED),
-        Part::Owner => (word::OWNER, word::OWNER_WANTED),
-        Part::Plan(text) => (terms::plan(text), word::EMPTY),
-        Part::Due => (word::DUE, word::DUE_WANTED),
-        Part::AcceptedBy => (word::ACCEPTED_BY, word::EMPTY),
-        Part::AcceptedWhy => (word::ACCEPTED_WHY, word::EMPTY),
-        Part::Evidence => (word::ADD_EVIDENCE, word::ADD_EVIDENCE_HINT),
-        Part::Planned => (word::ADD_PLANNED, word::EMPTY),
+    let empty = match part {
+        Part::Reason => word::REASON_WANTED,
+        Part::Reviewer => word::REVIEWER_WANTED,
+        Part::Owner => word::OWNER_WANTED,
+        Part::Due => word::DUE_WANTED,
+        Part::Evidence => word::ADD_EVIDENCE_HINT,
+        _ => word::EMPTY,
     };
     let text = super::super::update::part_text(answer, part);
     let field = Field::Answer(question.id.clone(), part);
-    let row = Row::field(field, label.get(lang), &text, empty.get(lang));
+    let row = Row::field(field, labels::part(part).get(lang), &text, empty.get(lang));
     let is_required = matches!(part, Part::Value | Part::Reason | Part::Reviewer);
     if text.is_empty() && !is_required {
         row.quiet()
@@ -235,47 +230,59 @@ fn evidence_rows(
     rows: &mut Vec<Row>,
 ) {
     let lang = model.lang;
-    let dot = model.marks().dot;
     rows.push(Row::text(
         Role::Strong,
         word::EVIDENCE_LIST.fill(lang, &[("count", &answer.evidence.len().to_string())]),
     ));
     for (at, piece) in answer.evidence.iter().enumerate() {
-        let (mark, role, state) =
-            labels::evidence(&piece.location, &session.inspection.of(&question.id, at), lang);
-        let mut row = Row::action(Action::Evidence(piece.location.clone()), piece.location.as_str())
-            .lead(format!("{mark} "), role)
-            .and(format!("  {state}"), role);
-        let kind = match &piece.location {
-            Location::File(_) => piece.location.file_type(),
-            Location::Url(_) => Some(word::WEB_ADDRESS.get(lang).to_owned()),
-            Location::Planned(_) => None,
-        };
-        if let Some(kind) = kind {
-            row = row.and(format!(" {dot} {kind}"), Role::Dim);
-        }
-        if let Some(day) = piece.valid_until {
-            let until = word::VALID_UNTIL.fill(lang, &[("day", &day.to_string())]);
-            row = row.and(format!(" {dot} {until}"), Role::Dim);
-        }
-        if let Some(size) = piece.size {
-            row = row.and(format!(" {dot} {}", format_size(size)), Role::Dim);
-        }
-        if let Some(digest) = &piece.sha256 {
-            let short: String = digest.chars().take(12).collect();
-            row = row.and(format!(" {dot} SHA-256 {short}"), Role::Dim);
-        }
-        if piece.location.looks_secret() {
-            row = row.and(format!(" {dot} {}", word::SECRET.get(lang)), Role::Bad);
-        }
-        if !piece.title.is_empty() {
-            row = row.and(format!(" {dot} {}", piece.title), Role::Plain);
-        }
-        rows.push(row);
+        rows.push(evidence_row(model, session, question, at, piece));
         rows.extend(described(model, question, piece));
     }
     rows.push(part(model, question, answer, Part::Evidence));
     rows.push(part(model, question, answer, Part::Planned));
+}
+
+/// A piece of evidence with its state and what is known of it.
+pub fn evidence_row(
+    model: &Model,
+    session: &Session,
+    question: &Question,
+    at: usize,
+    piece: &Evidence,
+) -> Row {
+    let lang = model.lang;
+    let dot = model.marks().dot;
+    let (mark, role, state) =
+        labels::evidence(&piece.location, &session.inspection.of(&question.id, at), lang);
+    let mut row = Row::action(Action::Evidence(piece.location.clone()), piece.location.as_str())
+        .lead(format!("{mark} "), role)
+        .and(format!("  {state}"), role);
+    let kind = match &piece.location {
+        Location::File(_) => piece.location.file_type(),
+        Location::Url(_) => Some(word::WEB_ADDRESS.get(lang).to_owned()),
+        Location::Planned(_) => None,
+    };
+    if let Some(kind) = kind {
+        row = row.and(format!(" {dot} {kind}"), Role::Dim);
+    }
+    if let Some(day) = piece.valid_until {
+        let until = word::VALID_UNTIL.fill(lang, &[("day", &day.to_string())]);
+        row = row.and(format!(" {dot} {until}"), Role::Dim);
+    }
+    if let Some(size) = piece.size {
+        row = row.and(format!(" {dot} {}", format_size(size)), Role::Dim);
+    }
+    if let Some(digest) = &piece.sha256 {
+        let short: String = digest.chars().take(12).collect();
+        row = row.and(format!(" {dot} SHA-256 {short}"), Role::Dim);
+    }
+    if piece.location.looks_secret() {
+        row = row.and(format!(" {dot} {}", word::SECRET.get(lang)), Role::Bad);
+    }
+    if !piece.title.is_empty() {
+        row = row.and(format!(" {dot} {}", piece.title), Role::Plain);
+    }
+    row
 }
 
 /// The title or last day of a piece while it is being written.

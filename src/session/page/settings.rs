@@ -6,7 +6,7 @@ use crate::words::tui as word;
 use super::super::action::Action;
 use super::super::command::Command;
 use super::super::marks::Glyphs;
-use super::super::model::{Field, Model};
+use super::super::model::{Field, Medium, Model};
 use super::super::piece::Role;
 use super::{Page, Row};
 
@@ -17,18 +17,9 @@ pub fn page(model: &Model) -> Page {
     for (each, label) in [(Lang::Ko, "한국어"), (Lang::En, "English")] {
         rows.push(Row::action(Action::Lang(each), label).choice(false, lang == each));
     }
-    rows.extend([Row::gap(), Row::heading(word::SETTING_GLYPHS.get(lang))]);
-    for (each, label) in [
-        (Glyphs::Unicode, word::GLYPHS_UNICODE),
-        (Glyphs::Ascii, word::GLYPHS_ASCII),
-    ] {
-        let is_on = model.glyphs == each;
-        rows.push(Row::action(Action::Glyphs(each), label.get(lang)).choice(false, is_on));
+    if model.medium == Medium::Drawn {
+        drawing_rows(model, &mut rows);
     }
-    rows.extend([Row::gap(), Row::heading(word::SETTING_MOUSE.get(lang))]);
-    let is_on = model.mouse;
-    rows.push(Row::action(Action::Do(Command::Mouse), word::SETTING_MOUSE_ON.get(lang)).choice(true, is_on));
-    rows.push(Row::text(Role::Dim, word::SETTING_MOUSE_HELP.get(lang)).indent(2));
     if let Some(session) = &model.session {
         rows.extend([
             Row::gap(),
@@ -43,4 +34,21 @@ pub fn page(model: &Model) -> Page {
         ]);
     }
     Page::new(word::SETTINGS.get(lang), rows)
+}
+
+/// What only a screen has: marks and the mouse.
+fn drawing_rows(model: &Model, rows: &mut Vec<Row>) {
+    let lang = model.lang;
+    rows.extend([Row::gap(), Row::heading(word::SETTING_GLYPHS.get(lang))]);
+    for (each, label) in [
+        (Glyphs::Unicode, word::GLYPHS_UNICODE),
+        (Glyphs::Ascii, word::GLYPHS_ASCII),
+    ] {
+        let is_on = model.glyphs == each;
+        rows.push(Row::action(Action::Glyphs(each), label.get(lang)).choice(false, is_on));
+    }
+    rows.extend([Row::gap(), Row::heading(word::SETTING_MOUSE.get(lang))]);
+    let is_on = model.mouse;
+    rows.push(Row::action(Action::Do(Command::Mouse), word::SETTING_MOUSE_ON.get(lang)).choice(true, is_on));
+    rows.push(Row::text(Role::Dim, word::SETTING_MOUSE_HELP.get(lang)).indent(2));
 }

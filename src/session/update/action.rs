@@ -9,7 +9,7 @@ use crate::words::tui as word;
 use super::super::action::Action;
 use super::super::effect::Effect;
 use super::super::marks::Glyphs;
-use super::super::model::{Field, Model, Part, Saving, Screen};
+use super::super::model::{Field, Model, Saving, Screen};
 use super::super::piece::Role;
 use super::{answer, command, conflict, editing, evidence, history, may_write, navigate};
 
@@ -39,6 +39,8 @@ pub(super) fn perform(model: &mut Model, act: Action) -> Vec<Effect> {
         Action::Edit(field) => edit(model, field),
         Action::Fact(fact, option) => choose_fact(model, &fact, option),
         Action::Choose(option) => answer::choose(model, option),
+        Action::Answer(value) => answer::answer_with(model, value),
+        Action::SetFact(fact, value) => set_fact(model, &fact, value),
         Action::NotApplicable => answer::not_applicable(model),
         Action::Confirm => answer::confirm(model),
         Action::Question(at) => navigate::go_question(model, at),
@@ -175,32 +177,33 @@ fn edit(model: &mut Model, field: Field) -> Vec<Effect> {
     if changes_assessment && !may_write(model) {
         return Vec::new();
     }
-    if matches!(field, Field::Answer(_, Part::Evidence)) {
-        model.tell(Role::Dim, word::EVIDENCE_HELP);
-    }
     navigate::focus(model, Action::Edit(field.clone()));
     editing::begin(model, field);
     Vec::new()
 }
 
 fn choose_fact(model: &mut Model, fact: &Id, option: usize) -> Vec<Effect> {
+    let Some(session) = &model.session else {
+        return Vec::new();
+    };
+    let Some(kind) = session.checklist.kind_of_fact(fact) else {
+        return Vec::new();
+    };
+    let now = session.assessment.profile.get(fact);
+    let chosen = kind.toggle(option, now);
+    // Choosing again what stands there takes it back, so that nothing is final.
+    let is_taken_back = chosen.as_ref() == now && !kind.is_many();
+    set_fact(model, fact, chosen.filter(|_| !is_taken_back))
+}
+
+/// Gives a fact a value, or none.
+fn set_fact(model: &mut Model, fact: &Id, value: Option<Value>) -> Vec<Effect> {
     if !may_write(model) {
         return Vec::new();
     }
     let today = model.today;
     let Some(session) = &mut model.session else {
         return Vec::new();
-    };
-    let Some(kind) = session.checklist.kind_of_fact(fact) else {
-        return Vec::new();
-    };
-    let now = session.assessment.profile.get(fact).cloned();
-    let chosen = kind.toggle(option, now.as_ref());
-    // Choosing again what stands there takes it back, so that nothing is final.
-    let value = if chosen == now && !kind.is_many() {
-        None
-    } else {
-        chosen
     };
     let Some(change) = Change::fact(&session.assessment, fact, value) else {
         return Vec::new();
@@ -211,26 +214,18 @@ fn choose_fact(model: &mut Model, fact: &Id, option: usize) -> Vec<Effect> {
 
 /// Writes a fact that takes a text or number.
 pub(super) fn write_fact(model: &mut Model, fact: &Id, text: &str) -> Vec<Effect> {
-    let today = model.today;
-    let Some(session) = &mut model.session else {
+    let session = model.session.as_ref();
+    let Some(kind) = session.and_then(|session| session.checklist.kind_of_fact(fact)) else {
         return Vec::new();
     };
-    let Some(kind) = session.checklist.kind_of_fact(fact) else {
-        return Vec::new();
-    };
-    let value: Option<Value> = match kind.read(text) {
-        Ok(value) => Some(value),
-        Err(_) if text.trim().is_empty() => None,
+    match kind.read(text) {
+        Ok(value) => set_fact(model, fact, Some(value)),
+        Err(_) if text.trim().is_empty() => set_fact(model, fact, None),
         Err(_) => {
             model.tell(Role::Warn, word::NOT_A_NUMBER);
-            return Vec::new();
+            Vec::new()
         }
-    };
-    let Some(change) = Change::fact(&session.assessment, fact, value) else {
-        return Vec::new();
-    };
-    let moved = session.make(change, &model.stamp, today);
-    super::changed(model, &moved)
+    }
 }
 
 fn toggle_filter(model: &mut Model, filter: crate::domain::filter::Filter) {

@@ -89,7 +89,7 @@ pub(super) fn choose(model: &mut Model, option: usize) -> Vec<Effect> {
 }
 
 /// Gives an answer; a carried one that is given again is confirmed by it.
-fn answer_with(model: &mut Model, value: Option<Value>) -> Vec<Effect> {
+pub(super) fn answer_with(model: &mut Model, value: Option<Value>) -> Vec<Effect> {
     let was_open = to_confirm(model);
     let effects = edit(model, |answer| {
         answer.value = value;

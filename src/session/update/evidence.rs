@@ -72,9 +72,9 @@ fn wait_for(model: &mut Model, location: &Location, is_new: bool) {
 
 /// Records what was found of a piece. It counts only for a piece that still stands there as it was when the read began: one that
 /// was removed or recorded anew meanwhile has another read on its way.
-pub(super) fn found(model: &mut Model, id: &Id, state: EvidenceState, read: &Evidence) -> Vec<Effect> {
+pub(super) fn found(model: &mut Model, id: &Id, state: &EvidenceState, read: &Evidence) -> Vec<Effect> {
     model.progress = None;
-    report(model, id, &state, read);
+    report(model, id, state, read);
     let is_writable = navigate::is_writable(model);
     let today = model.today;
     let Some(session) = &mut model.session else {

@@ -126,7 +126,7 @@ pub(super) fn event(model: &mut Model, event: Event) -> Vec<Effect> {
             }
         }
         Event::SaveFailed(_, trouble) => model.saving = Saving::Failed(trouble),
-        Event::Inspected(id, state, piece) => return evidence::found(model, &id, state, &piece),
+        Event::Inspected(id, state, piece) => return evidence::found(model, &id, &state, &piece),
         Event::Progress(done, of) => model.progress = (done < of).then_some((done, of)),
         Event::Merged(takeover) => {
             return conflict::merge(model, takeover.after, &takeover.taken, takeover.conflicts);
@@ -185,6 +185,7 @@ fn opened_again(model: &mut Model, opened: Opened) -> Vec<Effect> {
     }
     session.set_filters(before.filters);
     if session.access == Access::Writable {
+        model.refused = 0;
         notices.insert(0, word::REOPENED.localized(&[]));
     }
     model.session = Some(session);

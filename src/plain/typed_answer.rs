@@ -1,13 +1,14 @@
-//! Reads what was typed as a value: by number, by id, by the words of either language. Pure.
+//! Parses a typed line as an answer: by number, by id, by the words of either language.
 
-use super::command::{self, Command};
+use super::words::{self, Word};
 use crate::domain::id::Id;
 use crate::domain::value::{Kind, Value, ValueError};
+use crate::session::command::Command;
 use crate::words::terms;
 
 /// What a typed line says about the answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Said {
+pub(super) enum Typed {
     /// This value; for "not applicable" with the reason typed behind it.
     Value(Value, String),
     /// No value any more.
@@ -15,11 +16,11 @@ pub(super) enum Said {
     /// It is no answer; perhaps it is a command.
     Nothing,
     /// It is meant as an answer and is none.
-    Refused(ValueError),
+    Invalid(ValueError),
 }
 
 /// Reads a line. Numbers count the rows as they are read out: the options, then "not applicable".
-pub(super) fn value(kind: &Kind, line: &str) -> Said {
+pub(super) fn value(kind: &Kind, line: &str) -> Typed {
     let line = line.trim();
     match kind {
         Kind::Number => number(kind, line),
@@ -28,63 +29,63 @@ pub(super) fn value(kind: &Kind, line: &str) -> Said {
     }
 }
 
-fn common(line: &str) -> Said {
+fn common(line: &str) -> Typed {
     let label = terms::NOT_APPLICABLE;
     if [label.ko, label.en]
         .iter()
         .any(|each| each.to_lowercase() == line.to_lowercase())
     {
-        return Said::Value(Value::NotApplicable, String::new());
+        return Typed::Value(Value::NotApplicable, String::new());
     }
-    match command::read(line) {
-        Some((Command::Clear, "")) => Said::Clear,
-        Some((Command::NotApplicable, reason)) => Said::Value(Value::NotApplicable, reason.into()),
-        _ => Said::Nothing,
+    match words::read(line) {
+        Some((Word::Do(Command::Clear), "")) => Typed::Clear,
+        Some((Word::Do(Command::NotApplicable), reason)) => Typed::Value(Value::NotApplicable, reason.into()),
+        _ => Typed::Nothing,
     }
 }
 
-fn number(kind: &Kind, line: &str) -> Said {
+fn number(kind: &Kind, line: &str) -> Typed {
     match kind.read(line) {
-        Ok(value @ Value::Number(_)) => Said::Value(value, String::new()),
+        Ok(value @ Value::Number(_)) => Typed::Value(value, String::new()),
         Err(refused) if line.starts_with(|first: char| first.is_ascii_digit() || "+-.".contains(first)) => {
-            Said::Refused(refused)
+            Typed::Invalid(refused)
         }
         _ => common(line),
     }
 }
 
 /// A line for a text question is the answer unless it is a command; `=` before it makes it the answer whatever it says.
-fn text(line: &str) -> Said {
+fn text(line: &str) -> Typed {
     if let Some(literal) = line.strip_prefix('=') {
         let literal = literal.trim();
         return if literal.is_empty() {
-            Said::Clear
+            Typed::Clear
         } else {
-            Said::Value(Value::Text(literal.into()), String::new())
+            Typed::Value(Value::Text(literal.into()), String::new())
         };
     }
     if line == "0" {
-        return Said::Clear;
+        return Typed::Clear;
     }
-    let is_level = |command| matches!(command, Command::Yes | Command::No | Command::Partial);
+    let is_level = |command| matches!(command, Word::Do(Command::Yes | Command::No | Command::Partial));
     // A sentence may begin with a word that is a command; a single letter or a slash before it says that it is one.
     let is_sentence = line.contains(char::is_whitespace)
         && !line.starts_with('/')
         && line.chars().nth(1).is_some_and(|second| !second.is_whitespace());
-    match command::read(line) {
+    match words::read(line) {
         Some((command, _)) if !is_level(command) && !is_sentence => common(line),
-        _ if line.is_empty() => Said::Nothing,
-        _ => Said::Value(Value::Text(line.into()), String::new()),
+        _ if line.is_empty() => Typed::Nothing,
+        _ => Typed::Value(Value::Text(line.into()), String::new()),
     }
 }
 
-fn option(kind: &Kind, line: &str) -> Said {
+fn option(kind: &Kind, line: &str) -> Typed {
     if line == "0" {
-        return Said::Clear;
+        return Typed::Clear;
     }
     let count = kind.options().len();
     if line.parse::<usize>() == Ok(count + 1) {
-        return Said::Value(Value::NotApplicable, String::new());
+        return Typed::Value(Value::NotApplicable, String::new());
     }
     let is_many = matches!(kind, Kind::ManyOf(_));
     let parts: Vec<&str> = if is_many {
@@ -97,11 +98,11 @@ fn option(kind: &Kind, line: &str) -> Said {
         let word = ids.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(",");
         return kind
             .read(&word)
-            .map_or_else(Said::Refused, |value| Said::Value(value, String::new()));
+            .map_or_else(Typed::Invalid, |value| Typed::Value(value, String::new()));
     }
     if line.starts_with(|first: char| first.is_ascii_digit()) {
         let accepted = (1..=count + 1).map(|each| each.to_string()).collect();
-        return Said::Refused(ValueError::Unknown {
+        return Typed::Invalid(ValueError::Unknown {
             given: line.into(),
             accepted,
         });
@@ -127,10 +128,10 @@ fn find<'a>(kind: &'a Kind, word: &str) -> Option<&'a Id> {
         }
     }
     let Kind::Scale(scale) = kind else { return None };
-    let level = match command::read(word)? {
-        (Command::Yes, "") => scale.levels.first(),
-        (Command::No, "") => scale.levels.last(),
-        (Command::Partial, "") => scale
+    let level = match words::read(word)? {
+        (Word::Do(Command::Yes), "") => scale.levels.first(),
+        (Word::Do(Command::No), "") => scale.levels.last(),
+        (Word::Do(Command::Partial), "") => scale
             .levels
             .iter()
             .find(|level| matches!(level.id.as_str(), "partial" | "partly")),
@@ -144,8 +145,8 @@ mod tests {
     use super::*;
     use crate::domain::scale::Scale;
 
-    fn level(word: &str) -> Said {
-        Said::Value(Value::Level(Id::known(word)), String::new())
+    fn level(word: &str) -> Typed {
+        Typed::Value(Value::Level(Id::known(word)), String::new())
     }
 
     #[test]
@@ -162,35 +163,35 @@ mod tests {
             ("3", level("no")),
             ("아니요", level("no")),
             ("no", level("no")),
-            ("0", Said::Clear),
-            ("지움", Said::Clear),
-            ("4", Said::Value(Value::NotApplicable, String::new())),
-            ("해당없음", Said::Value(Value::NotApplicable, String::new())),
-            ("해당 없음", Said::Value(Value::NotApplicable, String::new())),
+            ("0", Typed::Clear),
+            ("지움", Typed::Clear),
+            ("4", Typed::Value(Value::NotApplicable, String::new())),
+            ("해당없음", Typed::Value(Value::NotApplicable, String::new())),
+            ("해당 없음", Typed::Value(Value::NotApplicable, String::new())),
             (
                 "a 카메라가 없다",
-                Said::Value(Value::NotApplicable, "카메라가 없다".into()),
+                Typed::Value(Value::NotApplicable, "카메라가 없다".into()),
             ),
-            ("b", Said::Nothing),
-            ("banana", Said::Nothing),
+            ("b", Typed::Nothing),
+            ("banana", Typed::Nothing),
         ] {
             assert_eq!(value(&kind, line), said, "{line}");
         }
-        assert!(matches!(value(&kind, "5"), Said::Refused(_)));
+        assert!(matches!(value(&kind, "5"), Typed::Invalid(_)));
     }
 
     #[test]
     fn numbers_and_texts_keep_their_own_sense() {
-        let five = Said::Value(Value::Number("0".into()), String::new());
+        let five = Typed::Value(Value::Number("0".into()), String::new());
         assert_eq!(value(&Kind::Number, "0"), five);
-        assert!(matches!(value(&Kind::Number, "4..5"), Said::Refused(_)));
-        assert_eq!(value(&Kind::Number, "b"), Said::Nothing);
-        let text = |text: &str| Said::Value(Value::Text(text.into()), String::new());
+        assert!(matches!(value(&Kind::Number, "4..5"), Typed::Invalid(_)));
+        assert_eq!(value(&Kind::Number, "b"), Typed::Nothing);
+        let text = |text: &str| Typed::Value(Value::Text(text.into()), String::new());
         assert_eq!(value(&Kind::Text, "서울 전역"), text("서울 전역"));
         assert_eq!(value(&Kind::Text, "= q"), text("q"));
-        assert_eq!(value(&Kind::Text, "q"), Said::Nothing);
+        assert_eq!(value(&Kind::Text, "q"), Typed::Nothing);
         assert_eq!(value(&Kind::Text, "yes"), text("yes"));
         assert_eq!(value(&Kind::Text, "open gates only"), text("open gates only"));
-        assert_eq!(value(&Kind::Text, "j E01-02"), Said::Nothing);
+        assert_eq!(value(&Kind::Text, "j E01-02"), Typed::Nothing);
     }
 }

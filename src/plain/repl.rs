@@ -1,0 +1,292 @@
+//! A session of lines: sends messages, carries effects out through the port, prints what comes of them.
+
+use std::collections::VecDeque;
+use std::io::Write;
+use std::rc::Rc;
+
+use super::error::PlainError;
+use super::speak::{self, Extent};
+use super::words::PlainNames;
+use crate::domain::change::Stamp;
+use crate::domain::clean::clean;
+use crate::domain::event::Event;
+use crate::domain::history::Record;
+use crate::domain::id::Id;
+use crate::domain::lang::Lang;
+use crate::domain::user_error::UserError;
+use crate::session::action::Action;
+use crate::session::effect::Effect;
+use crate::session::model::{Ended, Medium, Model, Screen};
+use crate::session::msg::{Msg, Outcome};
+use crate::session::perform::{journal, perform};
+use crate::session::port::Port;
+use crate::session::update::update;
+use crate::words::{Message, change, plain as word};
+
+/// Rows of a long list that are read out on each side of the one at hand.
+const WINDOW: usize = 200;
+
+/// What a line is for, beyond the screen shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// The page shown.
+    Page,
+    /// The evidence of the question at hand.
+    Evidence,
+    /// The required lines of the system, one after the other.
+    Required,
+    /// A required fact, among those lines.
+    Fact(Id),
+}
+
+pub(super) type Step = Result<(), PlainError>;
+
+pub(super) struct Repl<'a> {
+    pub(super) port: &'a mut dyn Port,
+    pub(super) output: &'a mut dyn Write,
+    pub(super) model: Model,
+    pub(super) mode: Mode,
+    /// Lines typed so far of a text of several lines.
+    pub(super) typed: Vec<String>,
+    /// Whether the next question follows once "not applicable" has its reason and reviewer.
+    pub(super) goes_on: bool,
+    /// The screen read out last, and its lines.
+    pub(super) said: Option<(Screen, Vec<String>)>,
+    /// Pieces of evidence being read.
+    pub(super) reading: usize,
+    pub(super) is_closed: bool,
+}
+
+impl<'a> Repl<'a> {
+    pub(super) fn new(port: &'a mut dyn Port, output: &'a mut dyn Write, lang: Lang) -> Self {
+        let mut model = Model::new(lang, Rc::new(PlainNames));
+        model.window = WINDOW;
+        model.medium = Medium::Spoken;
+        Self {
+            port,
+            output,
+            model,
+            mode: Mode::Page,
+            typed: Vec::new(),
+            goes_on: false,
+            said: None,
+            reading: 0,
+            is_closed: false,
+        }
+    }
+
+    /// Prints what was opened, then goes to the question at hand, or to the required lines of a new assessment.
+    pub(super) fn opened(&mut self) -> Step {
+        let lang = self.model.lang;
+        if let Some(session) = &self.model.session {
+            let header = &session.checklist.header;
+            let path = session.path.display().to_string();
+            let places = [
+                ("path", path.as_str()),
+                ("checklist", header.title.get(lang)),
+                ("version", &header.version),
+            ];
+            let line = word::OPENED.fill(lang, &places);
+            self.say_line(&line)?;
+        }
+        self.mode = Mode::Page;
+        if self.model.screen() == Screen::System && self.is_new() {
+            self.say(word::FORM_FIRST)?;
+            self.mode = Mode::Required;
+            return self.say_notice();
+        }
+        self.say_notice()?;
+        self.say(word::FIRST_HINT)
+    }
+
+    fn is_new(&self) -> bool {
+        let session = self.model.session.as_ref();
+        session.is_some_and(|session| session.assessment.answers.is_empty())
+    }
+
+    pub(super) fn has_ended(&self) -> bool {
+        self.is_closed || self.model.ended.is_some()
+    }
+
+    /// Sends a message to the session and carries out what follows.
+    pub(super) fn send(&mut self, msg: Msg) -> Step {
+        let effects = self.update(msg);
+        self.carry_out(effects)
+    }
+
+    pub(super) fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        self.model.stamp = Stamp {
+            by: self.port.author(),
+            at: self.port.now(),
+        };
+        self.model.today = self.port.today();
+        self.model.notice = None;
+        let effects = update(&mut self.model, msg);
+        // The task list is a screen of its own only where it is asked for; a session of lines is at a question.
+        if effects.contains(&Effect::LoadHistory) && self.model.screen() != Screen::System {
+            let at = self.model.session.as_ref().map_or(0, |session| session.at);
+            let notice = self.model.notice.take();
+            update(&mut self.model, Msg::Choose(Action::Question(at)));
+            self.model.notice = notice;
+        }
+        effects
+    }
+
+    pub(super) fn carry_out(&mut self, effects: Vec<Effect>) -> Step {
+        let mut waiting = VecDeque::from(effects);
+        let mut is_unsaved = false;
+        while let Some(effect) = waiting.pop_front() {
+            match effect {
+                Effect::Save => {
+                    is_unsaved = true;
+                    continue;
+                }
+                // A text of several lines is saved when it is finished.
+                Effect::SaveSoon => continue,
+                Effect::Inspect(..) => self.reading += 1,
+                Effect::StopInspecting => self.reading = 0,
+                _ => {}
+            }
+            if std::mem::take(&mut is_unsaved) {
+                self.save()?;
+            }
+            let Some(outcome) = perform(effect, self.port, &self.model) else {
+                continue;
+            };
+            self.outcome(outcome, &mut waiting)?;
+        }
+        if is_unsaved {
+            self.save()?;
+        }
+        self.say_notice()
+    }
+
+    /// Carries one effect out, whatever comes of it.
+    pub(super) fn perform(&mut self, effect: Effect) -> Option<Outcome> {
+        perform(effect, self.port, &self.model)
+    }
+
+    pub(super) fn outcome(&mut self, outcome: Outcome, waiting: &mut VecDeque<Effect>) -> Step {
+        let was_open = self.model.session.is_some();
+        let is_opened = matches!(outcome, Outcome::Opened(Ok(_)));
+        self.say_notice()?;
+        waiting.extend(self.update(Msg::Outcome(outcome)));
+        if is_opened {
+            self.opened()?;
+        }
+        match self.model.ended {
+            Some(Ended::Saved) if was_open && self.model.refused == 0 => self.say(word::ALL_SAVED),
+            Some(Ended::Unsaved) => self.say(word::LEFT_UNSAVED),
+            _ => Ok(()),
+        }
+    }
+
+    /// Saves and waits until it is on disk; then what was saved is printed, else why it was not.
+    fn save(&mut self) -> Step {
+        let Some(Outcome::Submitted(ticket)) = perform(Effect::Save, self.port, &self.model) else {
+            return Ok(());
+        };
+        let notice = self.model.notice.take();
+        update(&mut self.model, Msg::Outcome(Outcome::Submitted(ticket)));
+        let steps = self.steps();
+        match self.port.flush() {
+            Ok(()) => {
+                let time = self.model.stamp.at.get(11..19).unwrap_or_default().to_owned();
+                update(&mut self.model, Msg::Port(Event::Saved(ticket, time)));
+                for step in steps {
+                    self.say_line(&step)?;
+                }
+            }
+            Err(error) => {
+                self.not_saved(&error)?;
+                update(&mut self.model, Msg::Port(Event::SaveFailed(ticket, error)));
+            }
+        }
+        self.model.notice = notice;
+        Ok(())
+    }
+
+    /// The steps made since the last save, as lines; they are passed to the journal.
+    fn steps(&mut self) -> Vec<String> {
+        let lang = self.model.lang;
+        let Some(session) = &mut self.model.session else {
+            return Vec::new();
+        };
+        let news = session.history.take_news();
+        let left = session.standing.counts.unanswered.to_string();
+        let made = news.iter().filter_map(|record| match record {
+            Record::Made(step) => Some(change::told(&session.checklist, &step.change, lang)),
+            _ => None,
+        });
+        let lines = made
+            .map(|change| word::SAVED.fill(lang, &[("change", &change), ("left", &left)]))
+            .collect();
+        if !news.is_empty() {
+            self.port.journal(&news);
+        }
+        lines
+    }
+
+    /// Passes new records of the history to the journal.
+    pub(super) fn keep_journal(&mut self) {
+        journal(self.port, &mut self.model);
+    }
+
+    pub(super) fn not_saved(&mut self, error: &UserError) -> Step {
+        self.say(word::NOT_SAVED)?;
+        let mut lines = error.sentences(self.model.lang);
+        if let Some(first) = lines.first_mut() {
+            first.push_str(&error.tail());
+        }
+        for line in lines {
+            self.say_line(&line)?;
+        }
+        Ok(())
+    }
+
+    /// To the question at hand.
+    pub(super) fn go_to_question(&mut self) -> Step {
+        let at = self.model.session.as_ref().map_or(0, |session| session.at);
+        self.send(Msg::Choose(Action::Question(at)))
+    }
+
+    /// Reads every row of the page out.
+    pub(super) fn say_all(&mut self) -> Step {
+        for line in speak::screen(&self.model, Extent::All) {
+            self.say_line(&line)?;
+        }
+        Ok(())
+    }
+
+    /// The next prompt reads the page out whole.
+    pub(super) fn read_anew(&mut self) {
+        self.said = None;
+    }
+
+    pub(super) fn say_notice(&mut self) -> Step {
+        match self.model.notice.take() {
+            Some(notice) => {
+                let text = speak::sentence(notice.text.get(self.model.lang));
+                self.say_line(&text)
+            }
+            None => Ok(()),
+        }
+    }
+
+    pub(super) fn print_prompt(&mut self) -> Step {
+        self.output
+            .write_all(b"> ")
+            .and_then(|()| self.output.flush())
+            .map_err(PlainError::Output)
+    }
+
+    pub(super) fn say(&mut self, message: Message) -> Step {
+        self.say_line(message.get(self.model.lang))
+    }
+
+    pub(super) fn say_line(&mut self, line: &str) -> Step {
+        writeln!(self.output, "{}", clean(line))
+            .and_then(|()| self.output.flush())
+            .map_err(PlainError::Output)
+    }
+}

@@ -1,0 +1,255 @@
+//! Pages as lines that make sense when read aloud: rows that can be chosen get numbers, marks become words, drawings are left out.
+
+use std::fmt::Write as _;
+
+use crate::domain::lang::Lang;
+use crate::domain::value::Kind;
+use crate::session::action::Action;
+use crate::session::model::{Model, Screen};
+use crate::session::page::{self, Page, Row};
+use crate::session::piece::Role;
+use crate::session::session_state::Session;
+use crate::words::plain as word;
+
+/// How much of a page is read out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// What stands there and what is asked for.
+    Brief,
+    /// Every row.
+    All,
+}
+
+/// The lines of the screen shown.
+pub(super) fn screen(model: &Model, extent: Extent) -> Vec<String> {
+    let page = page::page(model);
+    match &model.session {
+        Some(session) if model.screen() == Screen::Question => question(model, session, &page, extent),
+        _ => rows(&page.rows, "", extent, model.lang),
+    }
+}
+
+/// What the row with a number does, if it is among those that are read out.
+pub(super) fn action(model: &Model, number: usize, extent: Extent) -> Option<Action> {
+    let page = page::page(model);
+    let stops = page.stops();
+    let row = &page.rows[*stops.get(number.checked_sub(1)?)?];
+    row.action
+        .clone()
+        .filter(|_| extent == Extent::All || !row.is_quiet)
+}
+
+/// What the first row with this text does.
+pub(super) fn action_named(model: &Model, text: &str) -> Option<Action> {
+    let wanted = text.to_lowercase();
+    let page = page::page(model);
+    let named = |row: &&Row| {
+        let label = row.pieces.first().map(|piece| piece.text.trim().to_lowercase());
+        row.action.is_some() && label.as_deref() == Some(&wanted)
+    };
+    page.rows.iter().find(named).and_then(|row| row.action.clone())
+}
+
+/// The question at hand: position and marks in one line, the wording, numbered answers, and what stands beside the answer.
+fn question(model: &Model, session: &Session, page: &Page, extent: Extent) -> Vec<String> {
+    let lang = model.lang;
+    let Some(question) = session.question() else {
+        return vec![word::NO_QUESTIONS.get(lang).into()];
+    };
+    let passing = session.passing();
+    let number = passing.iter().filter(|at| **at <= session.at).count();
+    let path: Vec<&str> = session
+        .checklist
+        .path(question.section)
+        .into_iter()
+        .map(|at| session.checklist.sections[at].title.get(model.content_lang()))
+        .collect();
+    let places = [
+        ("number", number.to_string()),
+        ("count", passing.len().to_string()),
+        ("id", question.id.to_string()),
+        ("section", path.join(" / ")),
+    ];
+    let places: Vec<(&str, &str)> = places.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let mut head = word::HEAD.fill(lang, &places);
+    let mut page_rows = page.rows.as_slice();
+    if let Some((marks, rest)) = page_rows.split_first() {
+        let _ = write!(head, ", {}", line(marks, lang));
+        page_rows = rest;
+    }
+    let mut lines = vec![head];
+    // Where the answer itself is typed, a bare number is the answer and a row is chosen with `#2`.
+    let before = if question.kind.is_typed() { "#" } else { "" };
+    lines.extend(rows(page_rows, before, extent, lang));
+    let how = match question.kind {
+        Kind::Number => Some(word::ANSWER_NUMBER),
+        Kind::Text => Some(word::ANSWER_TEXT),
+        Kind::ManyOf(_) => Some(word::ANSWER_MANY),
+        _ => None,
+    };
+    lines.extend(how.map(|how| how.get(lang).to_owned()));
+    lines
+}
+
+/// Rows as lines. Numbers count every row that can be chosen, so that they are the same however much is read out.
+pub(super) fn rows(rows: &[Row], before: &str, extent: Extent, lang: Lang) -> Vec<String> {
+    let is_said = |row: &Row| extent == Extent::All || !row.is_quiet;
+    let mut lines = Vec::new();
+    let mut number = 0;
+    for (at, row) in rows.iter().enumerate() {
+        number += usize::from(row.action.is_some());
+        let said = line(row, lang);
+        if said.is_empty() || !is_said(row) {
+            continue;
+        }
+        if row.action.is_some() {
+            lines.push(format!("{before}{number} {said}"));
+        } else if !is_heading(row) || heads_something(&rows[at + 1..], is_said) {
+            lines.push(said);
+        }
+    }
+    lines
+}
+
+fn is_heading(row: &Row) -> bool {
+    row.action.is_none() && row.lead.is_empty() && row.pieces.iter().all(|piece| piece.role == Role::Strong)
+}
+
+/// Whether a heading is followed by a row that is read out, or by nothing that could be.
+fn heads_something(rest: &[Row], is_said: impl Fn(&Row) -> bool) -> bool {
+    let mut under = rest
+        .iter()
+        .take_while(|row| !row.pieces.is_empty() && !is_heading(row))
+        .peekable();
+    under.peek().is_none() || under.any(is_said)
+}
+
+/// One row as a line, without its number.
+pub(super) fn line(row: &Row, lang: Lang) -> String {
+    let mut said = String::new();
+    for piece in &row.pieces {
+        append(&mut said, &piece.text);
+    }
+    let lead = if row.checked.is_some() {
+        String::new()
+    } else {
+        without_marks(&row.lead).trim().to_owned()
+    };
+    // `2/3` or a share before a title would be heard as part of the row's number.
+    let is_figure = lead.starts_with(|first: char| first.is_ascii_digit());
+    let mut line = match (
+        lead.is_empty(),
+        is_figure && row.action.is_some() || lead.ends_with('%'),
+    ) {
+        (true, _) => said,
+        (false, true) => format!("{said}, {lead}"),
+        (false, false) => format!("{lead} {said}"),
+    };
+    if row.checked == Some(true) {
+        let is_answer = matches!(
+            row.action,
+            Some(Action::Choose(_) | Action::NotApplicable | Action::Fact(..))
+        );
+        let mark = if is_answer { word::CHOSEN } else { word::IS_ON };
+        line.push_str(mark.get(lang));
+    }
+    line.trim().to_owned()
+}
+
+/// A notice as a sentence: without the mark before it.
+pub(super) fn sentence(text: &str) -> String {
+    without_marks(text).trim().to_owned()
+}
+
+/// Adds a run of text: wide gaps and dots become commas, badges lose their brackets.
+fn append(said: &mut String, text: &str) {
+    let is_apart = text.starts_with("  ") || text.starts_with(" · ") || said.ends_with("  ");
+    let text = text.strip_prefix(" · ").unwrap_or(text);
+    let text = without_marks(text);
+    let badge = text
+        .trim()
+        .strip_prefix('[')
+        .and_then(|inner| inner.strip_suffix(']'));
+    let text = badge.unwrap_or(&text);
+    if is_apart && !said.is_empty() && !said.ends_with(", ") {
+        let is_ended = said.trim_end().ends_with(['.', '?', '!', ':']);
+        said.truncate(said.trim_end().len());
+        said.push_str(if is_ended { " " } else { ", " });
+    }
+    said.push_str(if is_apart { text.trim_start() } else { text });
+}
+
+/// A text without state marks such as `[x]`, whose word stands beside them, and without drawings.
+fn without_marks(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        if let Some(after) = MARKS.iter().find_map(|mark| rest.strip_prefix(mark)) {
+            rest = after.trim_start();
+            continue;
+        }
+        match first {
+            '█' | '░' => {}
+            '•' => out.push('-'),
+            '·' => {
+                out.truncate(out.trim_end().len());
+                out.push(',');
+            }
+            '›' => out.push('/'),
+            '\n' => out.push_str(" / "),
+            each => out.push(each),
+        }
+        rest = &rest[first.len_utf8()..];
+    }
+    out
+}
+
+const MARKS: [&str; 9] = ["[x]", "[ ]", "[~]", "[+]", "[-]", "[!]", "[?]", "(x)", "( )"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_said_without_marks_and_drawings() {
+        let lang = Lang::En;
+        for (row, said) in [
+            (
+                Row::action(Action::Question(0), "Is it kept secure?")
+                    .lead("[x] E01 ", Role::Good)
+                    .and("  Met", Role::Good)
+                    .and("  [critical]", Role::Warn),
+                "E01 Is it kept secure? Met, critical",
+            ),
+            (
+                Row::action(Action::Question(0), "Ethics")
+                    .lead("[~] 2/3    ", Role::Plain)
+                    .and("  begun", Role::Plain),
+                "Ethics, begun, 2/3",
+            ),
+            (
+                Row::text(Role::Plain, "Ethics").lead("███░░ 33.3%  ", Role::Strong),
+                "Ethics, 33.3%",
+            ),
+            (
+                Row::action(Action::Choose(0), "Yes")
+                    .lead("1 ", Role::Plain)
+                    .choice(false, true),
+                "Yes, current answer",
+            ),
+            (
+                Row::text(Role::Plain, "a set of logs").lead("• ", Role::Plain),
+                "- a set of logs",
+            ),
+            (
+                Row::default()
+                    .and("[ ] Unanswered", Role::Plain)
+                    .and("  ", Role::Plain)
+                    .and("[critical]", Role::Warn),
+                "Unanswered, critical",
+            ),
+        ] {
+            assert_eq!(line(&row, lang), said);
+        }
+    }
+}

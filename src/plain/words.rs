@@ -1,0 +1,255 @@
+//! The words of plain mode: one table of commands in both languages. Letters may be typed as the jamo of their key.
+
+use std::borrow::Cow;
+
+use crate::domain::jamo;
+use crate::domain::lang::Lang;
+use crate::domain::remediation::RemediationField;
+use crate::session::command::{COMMANDS, Command};
+use crate::session::command_names::CommandNames;
+use crate::session::context::Context;
+use crate::session::field::Part;
+use crate::session::page::Row;
+use crate::session::piece::Role;
+use crate::words::{Message, plain as word};
+
+/// What a word asks for: a command of every face, or something only lines need.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Word {
+    Do(Command),
+    /// A part of the answer at hand.
+    Write(Part),
+    /// The question before; elsewhere the page before.
+    Back,
+    /// Every row of the page.
+    All,
+    Jump,
+    List,
+    /// The question in the other language.
+    Other,
+    QuitUnsaved,
+    Repeat,
+    TakeTheirs,
+    KeepOurs,
+}
+
+/// Every word with its help; of each row the first is shown in English, the second in Korean.
+#[rustfmt::skip]
+const TABLE: &[(Word, &[&str], Message)] = &[
+    (Word::Do(Command::Yes), &["y", "예", "yes", "네"], word::HELP_YES),
+    (Word::Do(Command::Partial), &["p", "부분", "partial", "partly", "일부"], word::HELP_PARTIAL),
+    (Word::Do(Command::No), &["x", "아니오", "no", "아니요"], word::HELP_NO),
+    (Word::Do(Command::NotApplicable), &["a", "해당없음", "na", "n/a", "미해당"], word::HELP_NOT_APPLICABLE),
+    (Word::Do(Command::Clear), &["clear", "지움", "비움"], word::HELP_CLEAR),
+    (Word::Write(Part::Reason), &["why", "이유", "reason"], word::HELP_REASON),
+    (Word::Do(Command::Note), &["n", "메모", "note"], word::HELP_NOTE),
+    (Word::Do(Command::EditOutside), &["e", "편집", "edit"], word::HELP_EDIT),
+    (Word::Do(Command::Evidence), &["v", "증빙", "evidence"], word::HELP_EVIDENCE),
+    (Word::Write(Part::Owner), &["w", "담당자", "owner", "who"], word::HELP_OWNER),
+    (Word::Write(Part::Plan(RemediationField::Action)), &["action", "조치"], word::HELP_ACTION),
+    (Word::Write(Part::Plan(RemediationField::Resources)), &["resources", "자원"], word::HELP_RESOURCES),
+    (Word::Write(Part::Plan(RemediationField::Milestones)), &["milestones", "단계"], word::HELP_MILESTONES),
+    (Word::Write(Part::Plan(RemediationField::Interim)), &["interim", "임시조치"], word::HELP_INTERIM),
+    (Word::Write(Part::Plan(RemediationField::Residual)), &["residual", "잔여위험"], word::HELP_RESIDUAL),
+    (Word::Write(Part::Due), &["d", "기한", "due"], word::HELP_DUE),
+    (Word::Write(Part::AcceptedBy), &["accept", "수용", "위험수용"], word::HELP_ACCEPT),
+    (Word::Write(Part::Reviewer), &["reviewer", "검토자", "확인자"], word::HELP_REVIEWER),
+    (Word::Do(Command::Flag), &["m", "표시", "flag", "mark"], word::HELP_FLAG),
+    (Word::Do(Command::InProgress), &["t", "진행중", "progress"], word::HELP_PROGRESS),
+    (Word::Do(Command::Guide), &["g", "안내", "guide"], word::HELP_GUIDE),
+    (Word::Other, &["other", "원문", "translation", "번역"], word::HELP_OTHER),
+    (Word::Do(Command::Glossary), &["glossary", "용어", "terms"], word::HELP_GLOSSARY),
+    (Word::Back, &["b", "이전", "back", "뒤로"], word::HELP_BACK),
+    (Word::Do(Command::Next), &["s", "건너뛰기", "skip", "다음"], word::HELP_SKIP),
+    (Word::Do(Command::NextOpen), &["open", "미응답", "next"], word::HELP_OPEN),
+    (Word::Do(Command::PreviousOpen), &["prev", "이전미응답", "previous"], word::HELP_PREVIOUS),
+    (Word::Do(Command::NextWithoutEvidence), &["bare", "증빙없음", "noevidence"], word::HELP_BARE),
+    (Word::Jump, &["j", "이동", "jump", "go"], word::HELP_JUMP),
+    (Word::Do(Command::Search), &["find", "찾기", "search"], word::HELP_SEARCH),
+    (Word::List, &["l", "목록", "list"], word::HELP_LIST),
+    (Word::All, &["all", "전체", "more"], word::HELP_ALL),
+    (Word::Do(Command::Overview), &["o", "개요", "overview"], word::HELP_OVERVIEW),
+    (Word::Do(Command::Filters), &["f", "거르기", "filter", "필터"], word::HELP_FILTER),
+    (Word::Do(Command::Review), &["c", "점검", "check", "review"], word::HELP_REVIEW),
+    (Word::Do(Command::Result), &["r", "결과", "result"], word::HELP_RESULT),
+    (Word::Do(Command::Compare), &["compare", "비교", "견주기"], word::HELP_COMPARE),
+    (Word::Do(Command::System), &["i", "대상", "info", "system"], word::HELP_FORM),
+    (Word::Do(Command::Export), &["export", "보고서", "report"], word::HELP_EXPORT),
+    (Word::Do(Command::Undo), &["u", "되돌리기", "undo"], word::HELP_UNDO),
+    (Word::Do(Command::Redo), &["z", "다시하기", "redo"], word::HELP_REDO),
+    (Word::Do(Command::History), &["history", "기록", "changes"], word::HELP_HISTORY),
+    (Word::Do(Command::Conflicts), &["conflicts", "충돌", "conflict"], word::HELP_CONFLICTS),
+    (Word::TakeTheirs, &["theirs", "다른곳", "take"], word::HELP_THEIRS),
+    (Word::KeepOurs, &["ours", "여기", "keep"], word::HELP_OURS),
+    (Word::Do(Command::Reopen), &["reopen", "다시열기"], word::HELP_REOPEN),
+    (Word::Do(Command::Language), &["lang", "언어", "language"], word::HELP_LANG),
+    (Word::Do(Command::Settings), &["settings", "설정"], word::HELP_SETTINGS),
+    (Word::Repeat, &["again", "다시", "repeat"], word::HELP_REPEAT),
+    (Word::Do(Command::Save), &["save", "저장"], word::HELP_SAVE),
+    (Word::Do(Command::SaveAs), &["saveas", "다른이름"], word::HELP_SAVE_AS),
+    (Word::Do(Command::StopChecking), &["stop", "중지"], word::HELP_STOP),
+    (Word::Do(Command::Home), &["home", "처음"], word::HELP_HOME),
+    (Word::Do(Command::Quit), &["q", "끝", "quit", "exit", "종료"], word::HELP_QUIT),
+    (Word::QuitUnsaved, &["q!", "끝!", "quit!"], word::HELP_QUIT_UNSAVED),
+    (Word::Do(Command::Help), &["?", "도움말", "help"], word::HELP_HELP),
+];
+
+/// Words of the first screen, where no assessment is open; they come before those of the table.
+#[rustfmt::skip]
+const AT_HOME: &[(Command, &[&str])] = &[
+    (Command::NewAssessment, &["n", "새로", "new"]),
+    (Command::OpenFile, &["o", "열기", "open"]),
+    (Command::Demo, &["d", "예시", "demo"]),
+];
+
+/// A line as a word and what follows it. Every command also answers to its stable name, as in the settings file.
+pub(super) fn read(line: &str) -> Option<(Word, &str)> {
+    if let Some(query) = line.strip_prefix('/') {
+        return Some((Word::Do(Command::Search), query.trim()));
+    }
+    let (first, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+    let name = latin(first);
+    let found = TABLE.iter().find(|(_, words, _)| words.contains(&&*name));
+    let word = found
+        .map(|(word, ..)| *word)
+        .or_else(|| named(&name).map(Word::Do))?;
+    Some((word, rest.trim()))
+}
+
+/// The same on the first screen.
+pub(super) fn read_at_home(line: &str) -> Option<(Word, &str)> {
+    let (first, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+    let name = latin(first);
+    let found = AT_HOME.iter().find(|(_, words)| words.contains(&&*name));
+    found
+        .map(|(command, _)| (Word::Do(*command), rest.trim()))
+        .or_else(|| read(line))
+}
+
+/// A command by its stable name, if a line can carry it out.
+fn named(name: &str) -> Option<Command> {
+    let needs_screen = |command: &Command| {
+        matches!(
+            command,
+            Command::Up
+                | Command::Down
+                | Command::PageUp
+                | Command::PageDown
+                | Command::Top
+                | Command::Bottom
+                | Command::NextField
+                | Command::PreviousField
+                | Command::GuideUp
+                | Command::GuideDown
+                | Command::Activate
+                | Command::Toggle
+                | Command::Choose(_)
+                | Command::Complete
+                | Command::EndEdit
+                | Command::Palette
+                | Command::Mouse
+                | Command::Suspend
+        )
+    };
+    Command::named(name).filter(|command| !needs_screen(command))
+}
+
+/// A word in lower case; jamo of one key become the letter of that key.
+pub(super) fn latin(word: &str) -> Cow<'_, str> {
+    let letters: Option<String> = word
+        .chars()
+        .map(|each| if each == '!' { Some('!') } else { jamo::latin(each) })
+        .collect();
+    match letters.filter(|text| !text.is_empty()) {
+        Some(letters) => Cow::Owned(letters.to_lowercase()),
+        None => Cow::Owned(word.to_lowercase()),
+    }
+}
+
+/// The words a mistyped one may have meant.
+pub(super) fn all() -> impl Iterator<Item = &'static str> {
+    TABLE.iter().flat_map(|(_, words, _)| words.iter().copied())
+}
+
+/// How plain mode names commands.
+#[derive(Debug)]
+pub(super) struct PlainNames;
+
+impl CommandNames for PlainNames {
+    fn short(&self, command: Command, lang: Lang) -> String {
+        let at_home = AT_HOME.iter().find(|(each, _)| *each == command);
+        let words = at_home.map(|(_, words)| *words).or_else(|| {
+            let row = TABLE.iter().find(|(each, ..)| *each == Word::Do(command));
+            row.map(|(_, words, _)| *words)
+        });
+        let at = usize::from(lang == Lang::Ko);
+        words
+            .and_then(|words| words.get(at))
+            .map_or_else(|| command.name().to_owned(), |name| (*name).to_owned())
+    }
+
+    fn shown(&self, command: Command, _: Context, lang: Lang) -> String {
+        self.short(command, lang)
+    }
+
+    fn prefix(&self) -> String {
+        String::new()
+    }
+
+    fn help(&self, lang: Lang, _: bool) -> Vec<Row> {
+        let mut rows = vec![Row::text(Role::Plain, word::HELP_HEAD.get(lang))];
+        rows.extend(TABLE.iter().map(|(_, words, about)| {
+            let first: Vec<&str> = words.iter().copied().take(2).collect();
+            Row::text(Role::Plain, format!("{}: {}", first.join(", "), about.get(lang)))
+        }));
+        let is_listed = |name: &str| {
+            all()
+                .chain(AT_HOME.iter().flat_map(|(_, words)| words.iter().copied()))
+                .any(|word| word == name)
+        };
+        let others = COMMANDS.iter().filter(|(command, name, _)| {
+            let in_table = TABLE.iter().any(|(word, ..)| *word == Word::Do(*command));
+            !in_table && !is_listed(name) && named(name).is_some()
+        });
+        rows.extend(
+            others.map(|(_, name, label)| Row::text(Role::Plain, format!("{name}: {}", label.get(lang)))),
+        );
+        rows.push(Row::text(Role::Plain, word::HELP_FOOT.get(lang)));
+        rows
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn words_of_both_languages_jamo_and_names_are_read() {
+        for (line, word, rest) in [
+            ("b", Word::Back, ""),
+            ("ㅠ", Word::Back, ""),
+            ("이전", Word::Back, ""),
+            ("ㅂ", Word::Do(Command::Quit), ""),
+            ("ㅂ!", Word::QuitUnsaved, ""),
+            ("J E01-02", Word::Jump, "E01-02"),
+            ("ㅓ  E01-02", Word::Jump, "E01-02"),
+            ("/ㅇㅅ 보안", Word::Do(Command::Search), "ㅇㅅ 보안"),
+            ("아니요", Word::Do(Command::No), ""),
+            ("question-language", Word::Do(Command::QuestionLanguage), ""),
+        ] {
+            assert_eq!(read(line), Some((word, rest)), "{line}");
+        }
+        assert_eq!(read("banana"), None);
+        assert_eq!(read("page-up"), None, "nothing is scrolled in lines");
+        assert_eq!(read_at_home("n"), Some((Word::Do(Command::NewAssessment), "")));
+    }
+
+    #[test]
+    fn no_word_has_two_meanings() {
+        let all: Vec<&str> = all().collect();
+        let distinct: BTreeSet<&str> = all.iter().copied().collect();
+        assert_eq!(all.len(), distinct.len());
+    }
+}
