@@ -277,7 +277,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wording_is_what_is_asked_and_what_it_takes() {
+    fn a_wording_is_the_question_and_its_answer_kind() {
         let ask = Text::both("가", "A");
         let digest = |ask: &Text, kind: &Kind| wording(ask, kind, "");
         let yes_no = Kind::Scale(Scale::yes_no());

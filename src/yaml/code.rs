@@ -126,7 +126,10 @@ mod tests {
             Some("weight"),
         );
         assert_eq!(issue.message.ko, "'wei<U+202E>ght'는 문항에 없는 필드입니다");
-        assert_eq!(issue.message.en, "a question has no field 'wei<U+202E>ght'");
-        assert_eq!(issue.hint.en, "did you mean 'weight'? fields here: ask, weight");
+        assert_eq!(issue.message.en, "unknown field 'wei<U+202E>ght' in a question");
+        assert_eq!(
+            issue.hint.en,
+            "did you mean 'weight'? allowed fields: ask, weight"
+        );
     }
 }

@@ -51,7 +51,7 @@ fn the_examples_are_finished_and_up_to_date() {
     }
 }
 
-/// The earlier run of the first example is of the same checklist, and a report set beside it has something to tell.
+/// The earlier run of the first example is of the same checklist, and a comparison with it shows changes.
 #[test]
 fn the_earlier_run_of_an_example_can_be_compared() {
     let list = &shipped()[1];

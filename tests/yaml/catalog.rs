@@ -59,10 +59,10 @@ fn the_users_folder_is_listed_by_headers_only() {
     let notices: Vec<String> = catalog.notices().into_iter().map(|notice| notice.en).collect();
     assert_eq!(notices.len(), 2, "{notices:?}");
     assert!(
-        notices[0].contains("b.yml takes the place of the shipped checklist 'common'"),
+        notices[0].contains("b.yml replaces the shipped checklist 'common'"),
         "{notices:?}"
     );
-    assert!(notices[1].contains("c.yaml is already used by"), "{notices:?}");
+    assert!(notices[1].contains("is already used by"), "{notices:?}");
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn a_checklist_is_found_by_id_or_path() {
 fn an_unknown_id_brings_the_nearest() {
     let error = Catalog::shipped().load("cctv-securty").unwrap_err();
     assert!(matches!(&error, CatalogError::Unknown { near: Some(near), .. } if near == "cctv-security"));
-    assert_eq!(error.message().en, "there is no checklist 'cctv-securty'");
+    assert_eq!(error.message().en, "unknown checklist 'cctv-securty'");
     assert_eq!(error.hint().ko, "'cctv-security'를 쓰려던 것입니까?");
     let error = Catalog::shipped().load("zzzzzzzzzzz").unwrap_err();
     assert!(

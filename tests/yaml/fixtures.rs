@@ -61,7 +61,7 @@ fn fixtures() -> Vec<(String, String)> {
 }
 
 #[test]
-fn every_defect_is_told_in_both_languages() {
+fn every_issue_is_reported_in_both_languages() {
     let mut failed = Vec::new();
     for (name, text) in fixtures() {
         let outcome = examined(&name, text);
@@ -78,8 +78,8 @@ fn every_defect_is_told_in_both_languages() {
                 "{name}"
             );
         }
-        let told = |lang| diagnose::text(&outcome.issues, &outcome.sources, lang, false);
-        let both = format!("{}\n{}", told(Lang::Ko), told(Lang::En));
+        let text = |lang| diagnose::text(&outcome.issues, &outcome.sources, lang, false);
+        let both = format!("{}\n{}", text(Lang::Ko), text(Lang::En));
         let stem = name.trim_end_matches(".yaml").to_owned();
         let same = std::panic::catch_unwind(|| insta::assert_snapshot!(stem.as_str(), both));
         if same.is_err() {

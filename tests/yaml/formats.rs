@@ -23,7 +23,7 @@ fn json_has_every_field_of_every_issue() {
         (list[0]["line"].as_u64(), list[0]["column"].as_u64()),
         (Some(6), Some(1))
     );
-    assert_eq!(list[0]["message"], "a checklist has no field 'wieght'");
+    assert_eq!(list[0]["message"], "unknown field 'wieght' in a checklist");
     let empty = examined("e.yaml", String::new());
     let list: Value = serde_json::from_str(&diagnose::json(&empty.issues, Lang::Ko)).unwrap();
     assert_eq!(

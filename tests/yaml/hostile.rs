@@ -50,31 +50,31 @@ fn what_is_made_to_cost_much_costs_less_than_an_honest_checklist() {
         // Half of what an honest one of that size would take, and never less than one of the usual size.
         let times = u32::try_from(text.len() / honest.len() / 2).unwrap().max(2);
         // Side by side and more than once: whatever else the machine does falls on one and then on the other.
-        let mut told = Vec::new();
+        let mut costs = Vec::new();
         let is_cheap = (0..6).any(|_| {
             let base = took(|| drop(examined("honest", honest.to_owned())));
             let cost = took(|| assert!(examined(name, text.clone()).checklist.is_none(), "{name}"));
-            told.push((cost, base));
+            costs.push((cost, base));
             cost < base * times
         });
-        assert!(is_cheap, "{name}, beside an honest one: {told:?}");
+        assert!(is_cheap, "{name}, beside an honest one: {costs:?}");
     }
 }
 
 const GOOD: &str = "format: 1\nid: x\nversion: \"1\"\nlanguages: [ko]\ntitle: 가\nsections:\n  - id: s\n    title: 나\n    questions:\n      - id: Q1\n        ask: 다?\n        answer: yes-no\n";
 
-fn told(name: &str, text: String) -> Outcome {
+fn examined_in_time(name: &str, text: String) -> Outcome {
     let start = Instant::now();
     let outcome = examined(name, text);
-    let shown = diagnose::text(&outcome.issues, &outcome.sources, Lang::Ko, false);
+    let text = diagnose::text(&outcome.issues, &outcome.sources, Lang::Ko, false);
     let took = start.elapsed();
     assert!(took < PATIENCE, "{name} took {took:?}");
-    assert!(shown.len() < 20_000, "{name}: {} bytes of messages", shown.len());
+    assert!(text.len() < 20_000, "{name}: {} bytes of messages", text.len());
     outcome
 }
 
-fn refused(name: &str, text: String, code: &str) {
-    let outcome = told(name, text);
+fn rejected(name: &str, text: String, code: &str) {
+    let outcome = examined_in_time(name, text);
     assert!(outcome.checklist.is_none(), "{name}");
     assert_eq!(
         outcome.issues.first().map(|issue| issue.code),
@@ -93,23 +93,23 @@ fn bombs_are_refused() {
             "{name}: &{name} [*{before}, *{before}, *{before}, *{before}, *{before}]\n"
         ));
     }
-    refused("laughs", laughs, "E006");
-    refused(
+    rejected("laughs", laughs, "E006");
+    rejected(
         "alias",
         format!("a: &a {}\nb: [{}]\n", "x".repeat(100_000), "*a, ".repeat(50_000)),
         "E006",
     );
-    refused(
+    rejected(
         "brackets",
         format!("{GOOD}remove: {}", "[".repeat(100_000)),
         "E008",
     );
-    refused(
+    rejected(
         "braces",
         format!("{GOOD}remove: {}", "{a: ".repeat(100_000)),
         "E008",
     );
-    refused(
+    rejected(
         "dashes",
         format!("{GOOD}remove:\n  {}", "- ".repeat(100_000)),
         "E008",
@@ -117,19 +117,19 @@ fn bombs_are_refused() {
     let steps: String = (0..5_000)
         .map(|depth| format!("{}a:\n", " ".repeat(depth)))
         .collect();
-    refused("steps", steps, "E008");
-    refused("question marks", "? ".repeat(100_000), "E008");
+    rejected("steps", steps, "E008");
+    rejected("question marks", "? ".repeat(100_000), "E008");
 }
 
 #[test]
 fn sizes_are_bounded() {
-    refused("fifty megabytes", "a: b\n".repeat(10_000_000), "E001");
-    refused(
+    rejected("fifty megabytes", "a: b\n".repeat(10_000_000), "E001");
+    rejected(
         "a long text",
         format!("{GOOD}publisher: {}\n", "가".repeat(100_000)),
         "E009",
     );
-    refused(
+    rejected(
         "one line",
         format!("{GOOD}publisher: [{}\n", "가 ".repeat(1_000_000)),
         "E009",
@@ -138,15 +138,15 @@ fn sizes_are_bounded() {
 
 #[test]
 fn what_is_no_checklist_is_refused() {
-    refused("empty", String::new(), "E002");
-    refused("null", "~\n".into(), "E002");
-    refused("nul bytes", "a: \0\0\0".into(), "E003");
-    refused("binary", "\u{7f}ELF\u{1}\u{2}".into(), "E003");
-    refused("utf-16 read as latin", "f\0o\0r\0m\0".into(), "E003");
-    refused("many documents", "---\na: 1\n".repeat(10_000), "E005");
-    refused("a list", "- a\n- b\n".into(), "E103");
-    refused("a word", "hello\n".into(), "E103");
-    refused(
+    rejected("empty", String::new(), "E002");
+    rejected("null", "~\n".into(), "E002");
+    rejected("nul bytes", "a: \0\0\0".into(), "E003");
+    rejected("binary", "\u{7f}ELF\u{1}\u{2}".into(), "E003");
+    rejected("utf-16 read as latin", "f\0o\0r\0m\0".into(), "E003");
+    rejected("many documents", "---\na: 1\n".repeat(10_000), "E005");
+    rejected("a list", "- a\n- b\n".into(), "E103");
+    rejected("a word", "hello\n".into(), "E103");
+    rejected(
         "json of another kind",
         "{\"a\": [1, 2, {\"b\": null}]}".into(),
         "E102",
@@ -155,7 +155,7 @@ fn what_is_no_checklist_is_refused() {
 
 #[test]
 fn other_line_ends_and_a_mark_at_the_start_are_read() {
-    let plain = told("plain", GOOD.into()).checklist.unwrap();
+    let plain = examined_in_time("plain", GOOD.into()).checklist.unwrap();
     for (name, text) in [
         ("crlf", GOOD.replace('\n', "\r\n")),
         ("mark", format!("\u{feff}{GOOD}")),
@@ -164,9 +164,9 @@ fn other_line_ends_and_a_mark_at_the_start_are_read() {
         ("flow", "{format: 1, id: x, version: \"1\", languages: [ko], title: 가, sections: [{id: s, title: 나, questions: [{id: Q1, ask: 다?, answer: yes-no}]}]}".into()),
         ("no line end", GOOD.trim_end().into()),
     ] {
-        assert_eq!(told(name, text).checklist.as_ref(), Some(&plain), "{name}");
+        assert_eq!(examined_in_time(name, text).checklist.as_ref(), Some(&plain), "{name}");
     }
-    refused("tabs", GOOD.replace("        ask", "\task"), "E011");
+    rejected("tabs", GOOD.replace("        ask", "\task"), "E011");
 }
 
 /// Recorded digests live in files: however the bytes came to lie, by git's line ends, by another system's letters or by an editor's order of
@@ -182,7 +182,7 @@ fn a_digest_is_the_same_for_ever_whatever_the_file_looks_like() {
         ("another order", other_order.to_owned()),
         ("a mark at the start", format!("\u{feff}{GOOD}")),
     ] {
-        let checklist = told(name, text).checklist.unwrap();
+        let checklist = examined_in_time(name, text).checklist.unwrap();
         assert_eq!(
             checklist.digest, "0ad7b717ddea0f332ae2a7c8f5e18a5ba242a931d49970462c865efedbe6cae2",
             "{name}"
@@ -197,8 +197,8 @@ fn a_digest_is_the_same_for_ever_whatever_the_file_looks_like() {
 
 #[test]
 fn a_digest_is_that_of_what_is_said() {
-    let one = told("one", GOOD.into()).checklist.unwrap();
-    let two = told("two", GOOD.replace("title: 나", "title: 라"))
+    let one = examined_in_time("one", GOOD.into()).checklist.unwrap();
+    let two = examined_in_time("two", GOOD.replace("title: 나", "title: 라"))
         .checklist
         .unwrap();
     assert_ne!(one.digest, two.digest);
@@ -207,13 +207,13 @@ fn a_digest_is_that_of_what_is_said() {
 }
 
 #[test]
-fn hundreds_of_thousands_of_defects_are_told_in_time() {
+fn hundreds_of_thousands_of_issues_are_reported_in_time() {
     let mut text = String::from(GOOD);
     for at in 0..2_000 {
         text.push_str(&format!("      - id: Q1\n        ask: 다?\n        answer: yes-no\n        wieght: {at}\n        applies_when: {{ Q9: true }}\n"));
     }
     let start = Instant::now();
-    let outcome = examined("defects", text);
+    let outcome = examined("issues", text);
     let codes: Vec<&str> = outcome.issues.iter().map(|issue| issue.code).collect();
     assert_eq!(codes.len(), 1_001);
     assert!(codes.contains(&"W305") && codes.contains(&"E101") && codes.contains(&"E201"));

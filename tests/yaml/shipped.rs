@@ -9,7 +9,7 @@ fn shipped_checklists_have_no_issue() {
     let catalog = Catalog::new(None);
     for id in catalog.ids() {
         let outcome = catalog.examine(&id).unwrap();
-        let told: Vec<String> = outcome
+        let issues: Vec<String> = outcome
             .issues
             .iter()
             .map(|issue| {
@@ -20,10 +20,10 @@ fn shipped_checklists_have_no_issue() {
             })
             .collect();
         assert!(
-            told.is_empty(),
+            issues.is_empty(),
             "{id}: {} issues\n{}",
-            told.len(),
-            told.join("\n")
+            issues.len(),
+            issues.join("\n")
         );
         let examined = outcome.checklist.unwrap();
         let from_json = catalog.load(&id).unwrap();

@@ -145,7 +145,7 @@ pub(crate) struct Question {
     /// The stable id, never reused for another question. Use the id of a question of the base to change it.
     #[schemars(with = "schemas::IdText")]
     pub(crate) id: String,
-    /// The question: one thing that a person can check by looking at the system. Required unless it changes a question of the base.
+    /// The question: one thing that a person can check in the system. Required unless it changes a question of the base.
     pub(crate) ask: Option<Text>,
     /// The harm it prevents.
     pub(crate) why: Option<Text>,
