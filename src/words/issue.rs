@@ -62,7 +62,7 @@ words! {
     NEWER_FORMAT_HINT = "selfcheck를 새 버전으로 바꾸거나 'format: {known}'으로 적으십시오", "update selfcheck, or use 'format: {known}'";
     BAD_DATE = "{found:은는} 날짜가 아닙니다", "{found} is not a date";
     BAD_DATE_HINT = "\"2026-01-22\"처럼 적으십시오", "use the form \"2026-01-22\"";
-    EMPTY_LIST = "{name}에 항목이 없습니다", "{name} is empty";
+    EMPTY_LIST = "{name}에 항목이 없습니다", "{name} has no items";
     EMPTY_LIST_HINT = "항목을 하나 이상 적거나 필드를 지우십시오", "add at least one item, or remove the field";
     BAD_LANGUAGE = "{found:은는} 언어 태그가 아닙니다", "{found} is not a valid language tag";
     BAD_LANGUAGE_HINT = "ko, en, ja처럼 적으십시오", "use a tag such as ko, en or ja";
@@ -149,7 +149,7 @@ words! {
     KIND_TEXT = "글", "text";
     KIND_LIST = "목록", "a list";
     KIND_MAP = "맵", "a map";
-    KIND_NOTHING = "빈 값", "empty";
+    KIND_NOTHING = "빈 값", "an empty value";
     KIND_NUMBER = "숫자", "a number";
     KIND_TRUTH = "true나 false", "true or false";
     KIND_DATE = "날짜", "a date";
