@@ -1,5 +1,5 @@
-//! Replaces a file as a whole: a new file beside it, written and flushed, renamed over it, the folder flushed. At every moment the
-//! old or the new text stands there, and once this returns the new one survives a crash.
+//! Replaces files atomically and durably: write and flush a new file beside the old one, rename it, flush the folder. At every
+//! moment the old or the new content is there; once this returns, the new one survives a crash.
 
 use std::ffi::OsStr;
 use std::hash::{BuildHasher as _, RandomState};
@@ -12,33 +12,31 @@ use sha2::{Digest as _, Sha256};
 use super::disk::{Disk, NewFile, Stat};
 use super::error::{Operation, StorageError};
 
-/// How the name of an unfinished new file ends.
 const UNFINISHED: &str = ".part";
 
-/// How much is held back before it is written, in bytes.
+/// In bytes.
 const BUFFER: usize = 64 * 1024;
 
-/// How many names are tried for the new file.
 const ROUNDS: u64 = 16;
 
-/// Who may read a new file. A file that is replaced keeps its mode.
+/// Who may read a new file. A replaced file keeps its mode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Readers {
     Owner,
-    /// Whoever the umask allows.
+    /// Everyone the umask allows.
     Umask,
 }
 
-/// Writes a file whole and durably. `path` is where it really is, with no link left to follow.
+/// Replaces or creates a file. `path` must have no link left to follow.
 ///
-/// Whatever fails, the file that stood there stays as it was and the unfinished one is removed; the next attempt writes everything
-/// to a new file, for after a failed flush nobody knows what of the old attempt is on disk.
+/// On any error the old file stays as it was. The next attempt writes to a new file: after a failed flush the state of the old
+/// attempt on disk is unknown.
 pub fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
     replace_with(disk, path, Readers::Owner, |out| out.write_all(bytes))?
         .map_err(|error| StorageError::io(Operation::Saving, path, error))
 }
 
-/// As [`replace`], with what `fill` writes. The inner error is that of `fill`: nothing was wrong with the file, which stays as it was.
+/// As [`replace`] with the output of `fill`. The inner error is its own; the file stays as it was.
 pub fn replace_with<T, E>(
     disk: &dyn Disk,
     path: &Path,
@@ -48,21 +46,21 @@ pub fn replace_with<T, E>(
     let saving = |error| StorageError::io(Operation::Saving, path, error);
     let like = persistently(|| disk.lstat(path)).map_err(saving)?;
     if let Some(like) = &like {
-        // A device, pipe or folder is no file that a new one may be renamed over.
+        // A device, pipe or folder is never replaced by a file.
         super::regular_file::refuse_special(like.file_type).map_err(saving)?;
     }
     let new = create_beside(disk, path, readers).map_err(saving)?;
     put(disk, path, new, like.as_ref(), fill, |new| disk.rename(new, path))
 }
 
-/// Writes a new file whole and durably, with the mode and group of `like`. Where anything has that name, even since a moment ago, it
-/// is [`StorageError::Exists`], and what stands there stays as it is.
+/// Creates a file with the mode and group of `like`. If the name is taken, even by a file that appeared meanwhile, nothing
+/// changes and the error is [`StorageError::Exists`].
 pub fn create(disk: &dyn Disk, path: &Path, bytes: &[u8], like: Option<&Stat>) -> Result<(), StorageError> {
     create_as(disk, path, Readers::Owner, like, |out| out.write_all(bytes))?
         .map_err(|error| StorageError::io(Operation::Saving, path, error))
 }
 
-/// As [`create`], with what `fill` writes; the inner error is its own.
+/// As [`create`] with the output of `fill`; the inner error is its own.
 pub fn create_with<T, E>(
     disk: &dyn Disk,
     path: &Path,
@@ -113,29 +111,29 @@ fn put<T, E>(
         remove_unfinished(disk, &new);
         return Err(saving(error));
     }
-    // From here on the new file stands there, whatever goes wrong.
+    // From here on the new file is in place, whatever fails.
     let unconfirmed = |source| StorageError::Unconfirmed {
         path: path.to_owned(),
         source,
     };
     disk.sync_folder(folder_of(path)).map_err(unconfirmed)?;
-    // XFS answers the flush of a folder with success even when it shut itself down after an I/O error in between; the flush of a
-    // file tells.
+    // XFS reports success for the flush of a folder even after it shut down because of an I/O error; the flush of a file
+    // reports the error.
     file.sync().map_err(unconfirmed)?;
     Ok(Ok(filled))
 }
 
-/// What cannot be removed now is swept later; the error that led here is the one to report.
+/// A leftover is swept later; the first error is the one to report.
 fn remove_unfinished(disk: &dyn Disk, new: &Path) {
     drop(disk.remove(new));
 }
 
-/// As [`sweep`], where nothing depends on it: what is left unfinished costs space and nothing else.
+/// As [`sweep`], ignoring errors: leftovers only cost space.
 pub fn try_sweep(disk: &dyn Disk, path: &Path) {
     drop(sweep(disk, path));
 }
 
-/// Removes what killed processes left unfinished of this file. What another process is writing stays.
+/// Removes unfinished copies of a file that killed processes left. A copy that is being written stays.
 pub fn sweep(disk: &dyn Disk, path: &Path) -> io::Result<()> {
     let prefix = unfinished_prefix(path);
     let folder = folder_of(path);
@@ -148,7 +146,6 @@ pub fn sweep(disk: &dyn Disk, path: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// The folder a file lies in.
 pub fn folder_of(path: &Path) -> &Path {
     path.parent()
         .filter(|parent| !parent.as_os_str().is_empty())
@@ -160,7 +157,7 @@ pub fn digest(bytes: &[u8]) -> String {
     HEXLOWER.encode(&Sha256::digest(bytes))
 }
 
-/// Fills a new file and waits until all of it is on disk. The outer error is that of the file, whatever `fill` made of it.
+/// Fills and flushes a new file. The outer error is an error of the file.
 fn filled<T, E>(
     file: &mut dyn NewFile,
     like: Option<&Stat>,
@@ -170,7 +167,7 @@ fn filled<T, E>(
     let mut out = BufWriter::with_capacity(BUFFER, watched);
     let filled = fill(&mut out);
     let flushed = out.flush();
-    // Taken apart, for dropped whole it would try to write once more.
+    // Dropping the buffer would write once more.
     let (watched, _) = out.into_parts();
     if let Some(failed) = watched.failed {
         return Err(failed);
@@ -186,7 +183,7 @@ fn filled<T, E>(
     Ok(Ok(filled))
 }
 
-/// A new file as a writer that keeps what went wrong.
+/// A writer to a new file that remembers its first error.
 struct Watched<'a> {
     file: &'a mut dyn NewFile,
     failed: Option<io::Error>,
@@ -210,7 +207,7 @@ impl Write for Watched<'_> {
     }
 }
 
-/// The names hold no part of the file's own name, so that they are never too long, and cannot be guessed.
+/// The names contain no part of the file's own name, so that they are never too long, and are random.
 fn create_beside(disk: &dyn Disk, path: &Path, readers: Readers) -> io::Result<(PathBuf, Box<dyn NewFile>)> {
     let (prefix, random) = (unfinished_prefix(path), RandomState::new());
     for round in 0..ROUNDS {
@@ -234,7 +231,7 @@ fn unfinished_prefix(path: &Path) -> String {
     format!(".selfcheck-{}-", &digest(name)[..12])
 }
 
-/// Does something again when a signal came in between.
+/// Retries after a signal (`EINTR`).
 fn persistently<T>(mut action: impl FnMut() -> io::Result<T>) -> io::Result<T> {
     loop {
         match action() {

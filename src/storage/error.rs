@@ -1,4 +1,4 @@
-//! Errors of storage, typed; their messages are in [`message`].
+//! Typed storage errors; their messages are in [`message`].
 
 mod message;
 
@@ -12,106 +12,75 @@ use crate::domain::issue::Issue;
 use crate::domain::localized::Localized;
 use crate::domain::user_error::UserError;
 
-/// What was being done when the system refused.
+/// The operation that failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Operation {
-    /// Looking at, opening or reading a file.
+    /// Inspecting, opening or reading a file.
     Reading,
-    /// Writing a file; the old one stays until the new one is whole.
+    /// Writing a file; the old one stays until the new one is complete.
     Saving,
-    /// Making a folder.
     MakingFolder,
-    /// Taking the lock.
     Locking,
 }
 
-/// Why a file could not be read or written.
 #[derive(Debug, thiserror::Error)]
 pub enum StorageError {
-    /// The system refused.
+    /// A system call failed.
     #[error("{}: {source}", .path.display())]
     Io {
-        /// What was being done.
         doing: Operation,
-        /// The file or folder.
         path: PathBuf,
-        /// Why.
         source: io::Error,
     },
     /// Another session holds the assessment.
     #[error("{}: open in another session", .path.display())]
-    Locked {
-        /// The assessment.
-        path: PathBuf,
-        /// Who holds it, as far as it is told.
-        holder: Box<Holder>,
-    },
-    /// The file is no assessment, or is damaged beyond reading.
+    Locked { path: PathBuf, holder: Box<Holder> },
+    /// The file is not an assessment, or is damaged beyond reading.
     #[error("{}: cannot be read as an assessment", .path.display())]
-    Unreadable {
-        /// The file.
-        path: PathBuf,
-        /// What is wrong, at its places.
-        issues: Vec<Issue>,
-    },
+    Unreadable { path: PathBuf, issues: Vec<Issue> },
     /// The file was changed from outside into something that cannot be merged.
     #[error("{}: changed from outside and cannot be merged", .path.display())]
     Outside {
-        /// The file.
         path: PathBuf,
-        /// What is wrong with it; empty where it is another assessment altogether.
+        /// Empty where it is a different assessment.
         issues: Vec<Issue>,
     },
     /// The assessment was opened read-only.
     #[error("{}: opened read-only", .path.display())]
-    ReadOnly {
-        /// The file.
-        path: PathBuf,
-        /// Why.
-        why: Localized,
-    },
-    /// A fault of our own while saving.
+    ReadOnly { path: PathBuf, why: Localized },
+    /// A panic while saving.
     #[error("{}: a fault of this program: {what}", .path.display())]
     Broken {
-        /// The file.
         path: PathBuf,
-        /// What was said of it.
+        /// The panic message.
         what: String,
     },
-    /// A new file was to be made where one stands.
+    /// A new file was to be created where one exists.
     #[error("{}: exists", .path.display())]
-    Exists {
-        /// The file.
-        path: PathBuf,
-    },
-    /// A file was written, and flushing it or its folder failed: a loss of power may bring the old content back.
+    Exists { path: PathBuf },
+    /// A file was written, but flushing it or its folder failed: a power loss may bring the old content back.
     #[error("{}: written, not known to be on disk: {source}", .path.display())]
     Unconfirmed { path: PathBuf, source: io::Error },
-    /// What was to be saved is more than reading allows, so that no command could open it again.
+    /// The text exceeds the limits of reading, so that no command could open it again.
     #[error("{}: {size} bytes are more than can be read again", .path.display())]
     TooLarge {
         path: PathBuf,
         /// In bytes.
         size: usize,
-        /// What reading would refuse; empty where it is the size.
+        /// What reading would reject; empty where it is the size.
         issues: Vec<Issue>,
     },
-    /// Another program keeps writing to the file.
     #[error("{}: still being written by another program", .path.display())]
     Unsettled { path: PathBuf },
-    /// The lock file belongs to somebody else and cannot be opened; its path.
+    /// The lock file of another user cannot be opened.
     #[error("{}: cannot be opened: {source}", .path.display())]
     LockUnreadable { path: PathBuf, source: io::Error },
-    /// A name that cannot be kept in a text file.
+    /// The name cannot be written to a text file.
     #[error("{}: the name is not UTF-8", .path.display())]
-    NotUtf8 {
-        /// The file.
-        path: PathBuf,
-    },
+    NotUtf8 { path: PathBuf },
 }
 
 impl StorageError {
-    /// The system refused something.
     pub fn io(doing: Operation, path: &Path, source: io::Error) -> Self {
         Self::Io {
             doing,
@@ -120,7 +89,6 @@ impl StorageError {
         }
     }
 
-    /// The file or folder it is about.
     pub fn path(&self) -> &Path {
         match self {
             Self::Io { path, .. }
@@ -138,12 +106,10 @@ impl StorageError {
         }
     }
 
-    /// Whether the file's content is wrong, not the environment.
     pub fn is_input(&self) -> bool {
         matches!(self, Self::Unreadable { .. } | Self::NotUtf8 { .. })
     }
 
-    /// What is wrong with the content, at its places.
     pub fn issues(&self) -> &[Issue] {
         match self {
             Self::Unreadable { issues, .. }
@@ -153,7 +119,7 @@ impl StorageError {
         }
     }
 
-    /// Stable code: `E-IO-` with the system's number, or a word.
+    /// Stable code, such as `E-LOCK`, or `E-IO-` with the system's number.
     pub fn code(&self) -> String {
         match self {
             Self::Io { source, .. } => format!("E-IO-{}", source.raw_os_error().unwrap_or(0)),

@@ -1,7 +1,7 @@
-//! The changes of earlier sessions, one file for each assessment in the state folder: a convenience beside the assessment, for this
-//! user alone, bounded, and never part of what is handed over. Losing it costs undo and nothing else.
+//! Stores the undo history of an assessment in the state folder, private to the user and bounded. Losing it costs undo and nothing
+//! else.
 //!
-//! The file is a YAML list that is only ever added to at its end; a torn end is cut off when it is read.
+//! The file is an append-only YAML list; a torn end is dropped when it is read.
 
 use std::path::{Path, PathBuf};
 
@@ -18,19 +18,18 @@ use crate::yaml::emit;
 use crate::yaml::node;
 use crate::yaml::source::Source;
 
-/// Most steps that are kept when the file is made shorter.
+/// Most steps kept when the file is shortened.
 pub const MOST_STEPS: usize = 1000;
-/// Size of the file, in bytes, from which it is made shorter.
+/// The file is shortened above this size, in bytes.
 pub const MOST_BYTES: usize = 4 * 1024 * 1024;
-/// A step of more bytes is not kept; what came before it cannot be reached any more.
+/// A larger step, in bytes, is not kept; undo cannot go past it.
 const LARGEST_STEP: usize = MOST_BYTES / 4;
 
-/// How an entry of the list begins; nothing inside an entry stands this far left.
+/// Begins an entry; nothing inside an entry is indented this little.
 const ENTRY: &str = "  - ";
-/// What stands above the list.
 const HEAD: &str = "steps:\n";
 
-/// What earlier sessions with a file did; empty where there is nothing or it is damaged. `path` is where the file really is.
+/// Empty if there is none or it is damaged. `path` must be resolved.
 pub fn read(
     disk: &dyn Disk,
     folders: &Folders,
@@ -44,7 +43,7 @@ pub fn read(
     };
     let text = String::from_utf8_lossy(&bytes);
     let entries = entries_of(&text);
-    // A kill in the middle of adding leaves half an entry; without it the rest is whole.
+    // A kill while appending leaves half an entry; without it the rest is valid.
     for kept in (entries.len().saturating_sub(2)..=entries.len()).rev() {
         let text = format!("{HEAD}{}", entries[..kept].concat());
         let source = Source::new("history", &text);
@@ -58,7 +57,7 @@ pub fn read(
     Ok(History::default())
 }
 
-/// Records as they are added to the file.
+/// Renders records for [`add`].
 pub fn written(records: &[Record]) -> String {
     let mut text = String::new();
     for record in records {
@@ -77,11 +76,11 @@ fn entry(record: &Record) -> String {
     text.strip_prefix(HEAD).unwrap_or_default().to_owned()
 }
 
-/// Adds to the file of an assessment, and makes it shorter where it grew too long. Nothing is flushed: the assessment itself is safe.
+/// Appends to the history and shortens it if needed. Not flushed: the assessment itself is safe.
 pub fn add(disk: &dyn Disk, folders: &Folders, path: &Path, text: &str) -> std::io::Result<()> {
     let place = file_of(folders, path);
     disk.make_folder(atomic::folder_of(&place))?;
-    // Everything before a fresh start is void.
+    // A fresh start discards everything before it.
     let fresh = entry(&Record::Restart);
     if let Some((_, after)) = text.rsplit_once(&fresh) {
         return replaced(disk, &place, &format!("{HEAD}{after}"));
@@ -98,7 +97,7 @@ fn replaced(disk: &dyn Disk, place: &Path, text: &str) -> std::io::Result<()> {
     atomic::replace(disk, place, text.as_bytes()).map_err(std::io::Error::other)
 }
 
-/// The newest entries: at most half the size and no more than so many.
+/// The newest entries, at most half of [`MOST_BYTES`].
 fn shortened(text: &str) -> String {
     let entries = entries_of(text);
     let mut size = 0;
@@ -110,7 +109,7 @@ fn shortened(text: &str) -> String {
     format!("{HEAD}{}", entries[from..].concat())
 }
 
-/// The entries of the list, each with its line ends.
+/// Each with its line ends.
 fn entries_of(text: &str) -> Vec<&str> {
     let list = text.strip_prefix(HEAD).unwrap_or_default();
     let mut starts: Vec<usize> = Vec::new();
@@ -129,7 +128,7 @@ fn entries_of(text: &str) -> Vec<&str> {
         .collect()
 }
 
-/// Removes the history of a file and gives its size in bytes; `None` where there is none.
+/// Removes the history of a file. Returns its size in bytes; `None` if there was none.
 pub fn clear(disk: &dyn Disk, folders: &Folders, path: &Path) -> Result<Option<u64>, StorageError> {
     let file = file_of(folders, path);
     let saving = |error| StorageError::io(Operation::Saving, &file, error);
@@ -141,7 +140,7 @@ pub fn clear(disk: &dyn Disk, folders: &Folders, path: &Path) -> Result<Option<u
     Ok(Some(found.size))
 }
 
-/// Where the history of a file lies. `path` is where the file really is.
+/// The history's path. `path` must be resolved.
 pub fn file_of(folders: &Folders, path: &Path) -> PathBuf {
     let digest = atomic::digest(path.as_os_str().as_encoded_bytes());
     folders.histories().join(format!("{}.yaml", &digest[..16]))

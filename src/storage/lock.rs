@@ -3,34 +3,30 @@
 
 use std::io;
 
-/// Who holds a lock. What is read from a lock file is shown and never relied on.
+/// The holder of a lock, as its file says. Shown to the user, never relied on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Holder {
-    /// Process number; 0 where it is not known.
+    /// 0 where it is not known.
     pub pid: u32,
-    /// Machine.
     pub host: String,
-    /// User.
     pub user: String,
-    /// Since when: `2026-11-24 14:02`.
+    /// As `2026-11-24 14:02`.
     pub since: String,
 }
 
-/// The outcome of asking for a lock.
 #[derive(Debug)]
 pub enum Acquired {
-    /// It is ours until it is dropped.
+    /// Held until it is dropped.
     Ours(Box<dyn Guard>),
-    /// Another session has it.
+    /// Another session holds it.
     Theirs(Holder),
-    /// The file system knows no locks.
+    /// The file system has no locks.
     Unsupported,
-    /// The lock file is there and cannot be opened, so whether anybody holds it is not known.
+    /// The lock file exists and cannot be opened, so whether it is held is not known.
     Unreadable(io::Error),
 }
 
-/// A lock that is held.
 pub trait Guard: std::fmt::Debug + Send {
-    /// Whether the lock is still the one others ask for: its file may have been removed or exchanged.
+    /// Whether the lock file is still the one at its path: it may have been removed or replaced.
     fn is_in_place(&self) -> io::Result<bool>;
 }

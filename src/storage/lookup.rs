@@ -34,7 +34,7 @@ impl<T> Required<T> for Lookup<T> {
     }
 }
 
-/// The error of the system for a missing file, with its number, so that messages and codes are the same everywhere.
+/// With the number of the system, so that messages and codes are the same everywhere.
 #[cfg(unix)]
 fn not_found() -> io::Error {
     rustix::io::Errno::NOENT.into()

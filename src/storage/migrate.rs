@@ -1,15 +1,15 @@
-//! Older formats of an assessment, brought forward one step at a time. The list only grows: a step, once released, is never
-//! changed or removed, and a file of every past format stays under `tests/fixtures/assessments/`.
+//! Migrates older formats of an assessment, one step at a time. The list only grows: a released step is never changed or
+//! removed, and a file of every format stays under `tests/fixtures/assessments/`.
 
 use crate::yaml::node::Node;
 
-/// Brings a tree from one format to the next. Places stay those of the file as it is.
+/// Migrates a tree to the next format. Positions stay those of the original file.
 pub type Step = fn(&mut Node);
 
-/// The steps: the first brings format 1 to 2, and so on. Format 1 is the first there is.
+/// The first step migrates format 1 to 2, and so on.
 pub const STEPS: &[Step] = &[];
 
-/// Brings a tree of a format forward by every step that follows it. A newer format than the steps lead to stays as it is.
+/// Applies every step after a format. A newer format stays as it is.
 pub fn migrate(root: &mut Node, format: u64, steps: &[Step]) {
     let done = usize::try_from(format.saturating_sub(1)).unwrap_or(usize::MAX);
     for step in steps.iter().skip(done) {

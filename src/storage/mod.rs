@@ -1,5 +1,5 @@
-//! Assessments in and out of files, durably; evidence looked at; settings and places. No terminal, no template and no
-//! environment variable may enter; clock, folders and names come in as values.
+//! Reads and writes assessments durably; checks evidence; settings and folders. No terminal, template or environment variable:
+//! clock, folders and names are passed in as values.
 
 pub mod atomic;
 pub mod disk;

@@ -1,10 +1,10 @@
-//! Paths by their letters alone. No file is looked at here.
+//! Normalises paths lexically, without file access.
 
 use std::path::{Component, Path, PathBuf};
 
 use unicode_normalization::UnicodeNormalization;
 
-/// A path without `.` and `..`.
+/// Removes `.` and `..`.
 pub fn normalize(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();
     for part in path.components() {
@@ -19,7 +19,7 @@ pub fn normalize(path: &Path) -> PathBuf {
     plain
 }
 
-/// A path as it is compared: Korean names from macOS come apart into single letters.
+/// A key for comparing paths: macOS decomposes Korean names.
 pub fn nfc_key(path: &Path) -> String {
     path.to_string_lossy().nfc().collect()
 }

@@ -1,4 +1,4 @@
-//! The places this program keeps things in: each platform's own, unless others are given. The only file that knows `directories`.
+//! The folders of the program: the platform's, unless overridden. The only user of `directories`.
 
 use std::path::{Path, PathBuf};
 
@@ -8,18 +8,18 @@ use super::disk::Disk;
 use super::record::SUFFIX;
 use crate::domain::id::Id;
 
-/// Places given by the user, each in the place of the platform's own.
+/// Folders given by the user in place of the platform's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Given {
     /// For assessments.
     pub data: Option<PathBuf>,
     /// For settings, checklists and templates.
     pub config: Option<PathBuf>,
-    /// For what may be lost: where sessions stopped, which files were open.
+    /// For what may be lost: positions, recent files.
     pub state: Option<PathBuf>,
 }
 
-/// The places this program keeps things in. None of them needs to exist.
+/// None of them needs to exist.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folders {
     /// For assessments.
@@ -31,8 +31,8 @@ pub struct Folders {
 }
 
 impl Folders {
-    /// The platform's places with those given put before them. `None` where the user has no home and not all were given. With only
-    /// `data` given and no home, all three lie in it.
+    /// The given folders, else the platform's. `None` if the user has no home and not all were given. With only `data` given and no
+    /// home, all three are in it.
     pub fn of(given: &Given) -> Option<Self> {
         let own = directories::ProjectDirs::from("", "", "selfcheck");
         let own = own.as_ref();
@@ -47,12 +47,12 @@ impl Folders {
         })
     }
 
-    /// Where assessments are kept that were given no place.
+    /// For assessments without a path of their own.
     pub fn assessments(&self) -> PathBuf {
         self.data.join("assessments")
     }
 
-    /// Where changes go that could not be saved in their place.
+    /// For changes that could not be saved.
     pub fn rescued(&self) -> PathBuf {
         self.data.join("rescued")
     }
@@ -67,28 +67,25 @@ impl Folders {
         self.config.join("report-templates")
     }
 
-    /// The settings file.
     pub fn settings(&self) -> PathBuf {
         self.config.join("settings.yaml")
     }
 
-    /// The list of assessments that were opened lately.
+    /// The list of recent files.
     pub fn recent(&self) -> PathBuf {
         self.state.join("recent.yaml")
     }
 
-    /// The changes of earlier sessions.
     pub fn histories(&self) -> PathBuf {
         self.state.join("history")
     }
 
-    /// Where sessions stopped.
     pub fn positions(&self) -> PathBuf {
         self.state.join("positions")
     }
 }
 
-/// A free path in a folder for an assessment with this name; the checklist's id where the name holds no letter or digit.
+/// A free path for an assessment of this name; the checklist's id if the name has no letter or digit.
 pub fn proposed(disk: &dyn Disk, folder: &Path, checklist: &Id, name: &str) -> PathBuf {
     let stem = stem_of(name).unwrap_or_else(|| checklist.to_string());
     let numbered = |count: usize| match count {
@@ -96,14 +93,14 @@ pub fn proposed(disk: &dyn Disk, folder: &Path, checklist: &Id, name: &str) -> P
         count => folder.join(format!("{stem}-{count}{SUFFIX}")),
     };
     let mut count = 1;
-    // Where that cannot be asked, creating the file answers it.
+    // On an error the name is used; creating the file will report it.
     while matches!(disk.lstat(&numbered(count)), Ok(Some(_))) {
         count += 1;
     }
     numbered(count)
 }
 
-/// A name as the stem of a file name: letters and digits, all else one hyphen; short enough for every file system.
+/// Letters and digits, all else one hyphen; short enough for every file system.
 fn stem_of(name: &str) -> Option<String> {
     const LONGEST: usize = 120;
     let mut stem = String::new();
@@ -121,7 +118,7 @@ fn stem_of(name: &str) -> Option<String> {
     (!stem.is_empty() && !is_reserved(stem)).then(|| stem.to_owned())
 }
 
-/// Names that mean devices on Windows whatever follows the dot.
+/// Device names of Windows, whatever follows the dot.
 fn is_reserved(stem: &str) -> bool {
     let port = |name: &str| {
         stem.strip_prefix(name)

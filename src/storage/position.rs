@@ -1,4 +1,4 @@
-//! Where a session stopped, for each assessment, in the state folder: losing it costs nothing but a few keys.
+//! Stores where a session stopped, for each assessment, in the state folder. Losing it costs a few key presses.
 
 use std::path::{Path, PathBuf};
 
@@ -14,7 +14,7 @@ use crate::yaml::budget::Budget;
 use crate::yaml::source::Source;
 use crate::yaml::{emit, node};
 
-/// Where the last session with a file stopped; `None` where there is nothing or it is damaged. `path` is where the file really is.
+/// `None` if there is none or it is damaged. `path` must be resolved.
 pub fn read(disk: &dyn Disk, folders: &Folders, path: &Path) -> Result<Option<Position>, StorageError> {
     const LARGEST: usize = 64 * 1024;
     let place = place(folders, path);
@@ -45,7 +45,6 @@ fn parse(bytes: &[u8]) -> Option<Position> {
     })
 }
 
-/// Remembers where a session with a file stands.
 pub fn write(
     disk: &dyn Disk,
     folders: &Folders,

@@ -1,4 +1,4 @@
-//! Which assessments there are: those in the data folder, and those elsewhere that were opened lately.
+//! Lists known assessments: those in the data folder, and recently opened ones elsewhere.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -14,27 +14,22 @@ use crate::yaml::budget::Budget;
 use crate::yaml::source::Source;
 use crate::yaml::{emit, node};
 
-/// Most paths that are remembered.
 const MOST: usize = 100;
 
-/// An assessment that is there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecentFile {
-    /// Its file.
     pub path: PathBuf,
-    /// When it was last changed.
     pub modified: SystemTime,
 }
 
-/// Every assessment that was found, and what could not be read on the way: the list is complete only without errors.
+/// The list is complete only without errors.
 #[derive(Debug, Default)]
 pub struct RecentFiles {
     pub files: Vec<RecentFile>,
     pub errors: Vec<StorageError>,
 }
 
-/// Every assessment that is there, the last changed first. A folder or list that cannot be read, and a file that cannot be
-/// examined, is an error beside the rest.
+/// Known assessments, the last changed first. What cannot be read is an error beside the rest.
 pub fn list(disk: &dyn Disk, folders: &Folders) -> RecentFiles {
     let mut known = RecentFiles::default();
     let folder = folders.assessments();
@@ -66,7 +61,7 @@ pub fn list(disk: &dyn Disk, folders: &Folders) -> RecentFiles {
 }
 
 impl RecentFiles {
-    /// The answer; an error is noted and leaves the rest of the list as it is.
+    /// Collects an error; the rest of the list stays.
     fn or_error<T>(&mut self, path: &Path, found: Lookup<T>) -> Option<T> {
         match found {
             Ok(found) => found,
@@ -79,7 +74,7 @@ impl RecentFiles {
     }
 }
 
-/// The paths that were opened lately, the last first; none where there is no list or it is damaged.
+/// Recently opened paths, the last first; empty if there is no list or it is damaged.
 pub fn recent(disk: &dyn Disk, folders: &Folders) -> Result<Vec<PathBuf>, StorageError> {
     const LARGEST: usize = 1024 * 1024;
     let place = folders.recent();
@@ -101,7 +96,7 @@ fn parse(bytes: &[u8]) -> Vec<PathBuf> {
         .collect()
 }
 
-/// Puts a path first in the list. Paths in the data folder are found anyway and not written down.
+/// Puts a path first in the list. Paths in the data folder are found anyway and not listed.
 pub fn remember(disk: &dyn Disk, folders: &Folders, path: &Path) -> Result<(), StorageError> {
     let before = recent(disk, folders)?;
     if path.parent() == Some(&folders.assessments()) || before.first().is_some_and(|first| first == path) {
@@ -124,7 +119,6 @@ pub fn remember(disk: &dyn Disk, folders: &Folders, path: &Path) -> Result<(), S
     write(disk, &folders.recent(), &emit::document(&[], &entries))
 }
 
-/// Writes a small file of the state folder.
 pub(super) fn write(disk: &dyn Disk, path: &Path, text: &str) -> Result<(), StorageError> {
     let folder = atomic::folder_of(path);
     disk.make_folder(folder)

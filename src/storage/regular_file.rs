@@ -1,4 +1,4 @@
-//! Opens files of strangers without ever waiting: a pipe, a device or a folder is refused, whatever it calls itself.
+//! Opens untrusted files without waiting: pipes, devices and folders are rejected.
 
 use std::ffi::OsString;
 use std::fs::{File, Metadata, OpenOptions};
@@ -7,14 +7,13 @@ use std::path::Path;
 
 use super::stat::{FileType, file_type};
 
-/// Why something is no regular file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a regular file: {}", .0)]
 pub struct NotRegular(pub &'static str);
 
-/// Opens a regular file for reading. Links are followed; anything else is refused with [`NotRegular`] inside the error.
+/// Opens a regular file for reading and follows links. Anything else is an error with [`NotRegular`] inside.
 pub fn open(path: &Path) -> io::Result<File> {
-    // Looked at before it is opened, for opening alone may set a device going; and after, for it may have been exchanged.
+    // Checked before opening, because that may trigger a device, and after, because it may have been replaced.
     check(&std::fs::metadata(path)?)?;
     let mut options = OpenOptions::new();
     options.read(true);
@@ -24,8 +23,7 @@ pub fn open(path: &Path) -> io::Result<File> {
     Ok(file)
 }
 
-/// The names in a folder. The library's own reading of folders panics when closing one fails, so it is not used where the system
-/// offers another way.
+/// The names in a folder. `std::fs::read_dir` panics when closing fails, so it is not used on Unix.
 #[cfg(unix)]
 pub fn names(folder: &Path) -> io::Result<Vec<OsString>> {
     use std::os::unix::ffi::OsStrExt as _;
@@ -42,7 +40,6 @@ pub fn names(folder: &Path) -> io::Result<Vec<OsString>> {
     Ok(names)
 }
 
-/// The names in a folder.
 #[cfg(not(unix))]
 pub fn names(folder: &Path) -> io::Result<Vec<OsString>> {
     std::fs::read_dir(folder)?
@@ -50,7 +47,7 @@ pub fn names(folder: &Path) -> io::Result<Vec<OsString>> {
         .collect()
 }
 
-/// A file made by these options is for this user alone and never a link.
+/// New files get mode 0600; links are not followed.
 pub(super) fn private(options: &mut OpenOptions) {
     #[cfg(unix)]
     {
@@ -60,7 +57,7 @@ pub(super) fn private(options: &mut OpenOptions) {
     }
 }
 
-/// A file made by these options has the rights that the umask allows, and is never a link.
+/// New files get the mode of the umask; links are not followed.
 pub(super) fn by_umask(options: &mut OpenOptions) {
     private(options);
     #[cfg(unix)]
@@ -80,12 +77,10 @@ fn flags(flags: rustix::fs::OFlags) -> i32 {
     flags.bits().cast_signed()
 }
 
-/// Refuses what is no regular file.
 pub(super) fn check(found: &Metadata) -> io::Result<()> {
     refuse_special(file_type(found.file_type()))
 }
 
-/// Refuses what is no regular file.
 pub(super) fn refuse_special(file_type: FileType) -> io::Result<()> {
     let word = match file_type {
         FileType::Regular => return Ok(()),
@@ -97,7 +92,7 @@ pub(super) fn refuse_special(file_type: FileType) -> io::Result<()> {
     Err(io::Error::other(NotRegular(word)))
 }
 
-/// The word for what is no regular file, where an error says so.
+/// The word of a [`NotRegular`] error.
 pub fn refused_kind(error: &io::Error) -> Option<&'static str> {
     let inner = error.get_ref()?.downcast_ref::<NotRegular>()?;
     Some(inner.0)

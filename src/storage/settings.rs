@@ -1,4 +1,4 @@
-//! The settings file: a few words a user may write, each checked at its place. Comments and order stay as the user wrote them.
+//! Reads and edits the settings file. Issues are reported at their positions; comments and order stay as the user wrote them.
 
 use std::path::PathBuf;
 
@@ -18,7 +18,7 @@ use crate::yaml::source::Source;
 
 mod keys;
 
-/// What a user may set. Whatever is not set is `None` and left to the place that uses it.
+/// What is not set is `None`; its user picks the default.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
     /// `language`: of the interface.
@@ -31,13 +31,13 @@ pub struct Settings {
     pub has_colours: Option<bool>,
     /// `mouse`: `on` or `off`.
     pub has_mouse: Option<bool>,
-    /// `ambiguous_width`: how many cells marks of uncertain width take; `narrow`, `wide`, or `probe` to ask the terminal.
+    /// `ambiguous_width`: cells of characters of ambiguous width; `narrow`, `wide`, or `probe` to ask the terminal.
     pub ambiguous_width: Option<MarkWidth>,
     /// `interface`: whether questions are asked line by line; `plain` or `screen`.
     pub is_plain: Option<bool>,
     /// `ctrl_z`: whether Ctrl+Z undoes instead of suspending; `undo` or `suspend`.
     pub undoes_on_ctrl_z: Option<bool>,
-    /// `keys`: commands with the keys they are to have.
+    /// `keys`: key bindings by command.
     pub keys: Vec<KeyLine>,
     /// `folders.assessments`: where new assessments are kept.
     pub assessments: Option<PathBuf>,
@@ -47,18 +47,18 @@ pub struct Settings {
     pub templates: Option<PathBuf>,
 }
 
-/// How many cells marks of uncertain width take.
+/// Cells of characters of ambiguous width.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MarkWidth {
     /// One.
     Narrow,
     /// Two.
     Wide,
-    /// The terminal is asked.
+    /// Ask the terminal.
     Probe,
 }
 
-/// The names of the settings, in the order in which they are documented.
+/// In the order of the documentation.
 pub const NAMES: [&str; 10] = [
     "language",
     "author",
@@ -75,8 +75,7 @@ pub const NAMES: [&str; 10] = [
 /// The names under `folders`.
 pub const FOLDERS: [&str; 3] = ["assessments", "checklists", "templates"];
 
-/// Reads settings. Everything that can be read is; everything that is wrong is told. `name` is what the user calls the file, and
-/// `check` knows the commands and keys.
+/// Reads what can be read and reports the rest. `name` is shown to the user; `check` knows commands and keys.
 pub fn read(name: &str, text: &str, check: KeyCheck) -> (Settings, Vec<Issue>) {
     let source = Source::new(name, text);
     let is_blank = text
@@ -101,8 +100,7 @@ pub fn read(name: &str, text: &str, check: KeyCheck) -> (Settings, Vec<Issue>) {
     (settings, reader.issues)
 }
 
-/// The text of a settings file with one setting changed, all else as the user wrote it; the text as it is where that cannot be done by
-/// a line.
+/// Changes one setting in the text of a settings file and keeps the rest; returns it unchanged if that cannot be done by a line.
 pub fn set(text: &str, name: &str, value: &str) -> String {
     let written = emit::document(
         &[],
@@ -123,7 +121,7 @@ pub fn set(text: &str, name: &str, value: &str) -> String {
             out.push_str(line);
             continue;
         }
-        // A value may go on over lines that are set in.
+        // A value may continue on indented lines.
         while lines.next_if(|next| next.starts_with([' ', '\t'])).is_some() {}
         if !is_done {
             out.push_str(&written);
@@ -137,7 +135,7 @@ pub fn set(text: &str, name: &str, value: &str) -> String {
         out.push_str(&written);
     }
     let is_read = |text: &str| read("", text, |_, _| Vec::new()).1.is_empty();
-    // Between braces, or under a quoted name, a line more would cost the user every setting.
+    // In a flow map, or next to a quoted key, another line would break the file.
     if is_read(text) && !is_read(&out) {
         return text.to_owned();
     }

@@ -1,4 +1,4 @@
-//! Keeps in the background what may be lost: where sessions stand, and the steps of their history. No call waits for a disk.
+//! Writes positions and history steps in the background, so that no call waits for a disk.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -11,14 +11,13 @@ use super::{history, position};
 use crate::domain::history::Record;
 use crate::domain::position::Position;
 
-/// One thing to keep, for the assessment at a path.
 #[derive(Debug)]
 enum Order {
     Stands(PathBuf, Position),
     Steps(PathBuf, String),
 }
 
-/// Remembers positions and steps in the background; only the newest of several positions is written. Dropping it writes what waits.
+/// Of several waiting positions only the newest is written. Dropping it writes what waits.
 #[derive(Debug)]
 pub struct StateWriter {
     orders: Option<Sender<Order>>,
@@ -26,7 +25,6 @@ pub struct StateWriter {
 }
 
 impl StateWriter {
-    /// Starts the thread.
     pub fn start(disk: Arc<dyn Disk>, folders: Folders) -> std::io::Result<Self> {
         let (orders, waiting) = channel();
         let run = move || keep(disk.as_ref(), &folders, &waiting);
@@ -37,12 +35,10 @@ impl StateWriter {
         })
     }
 
-    /// Remembers where a session with a file stands, without waiting.
     pub fn remember(&self, path: &Path, position: &Position) {
         self.order(Order::Stands(path.to_owned(), position.clone()));
     }
 
-    /// Adds to the history of a file, without waiting.
     pub fn add(&self, path: &Path, records: &[Record]) {
         self.order(Order::Steps(path.to_owned(), history::written(records)));
     }
@@ -63,7 +59,7 @@ impl Drop for StateWriter {
     }
 }
 
-/// What cannot be written is let go: the assessment itself is safe, and there is nothing the user could do.
+/// Errors are ignored: the assessment itself is safe, and the user could do nothing.
 fn keep(disk: &dyn Disk, folders: &Folders, waiting: &Receiver<Order>) {
     let write = |newest: Option<(PathBuf, Position)>| {
         if let Some((path, position)) = newest {

@@ -1,5 +1,5 @@
-//! The one writer: a thread that owns the file and the order of saves. Whoever hands over a change never waits; only the newest of
-//! several waiting changes is written, and every ticket up to it is acknowledged with it, in order.
+//! Saves in the background: one thread owns the file. Submitting a change never waits; of several waiting changes only the
+//! newest is written, and it acknowledges every ticket up to its own.
 
 mod worker;
 
@@ -19,20 +19,19 @@ use crate::domain::merge::merge;
 use crate::domain::takeover::Takeover;
 use crate::domain::user_error::UserError;
 
-/// Tells the time of day, `14:02:31`.
+/// Returns the time of day, `14:02:31`.
 pub type Clock = Arc<dyn Fn() -> String + Send + Sync>;
 
-/// How long the writer waits before it tries again after a failure.
 pub const RETRY: Duration = Duration::from_secs(3);
 
-/// Handle of the writing thread. Dropping it saves what waits, and ends the thread.
+/// Handle of the writing thread. Dropping it saves what waits and ends the thread.
 #[derive(Debug)]
 pub struct Writer {
     shared: Arc<Shared>,
     thread: Option<JoinHandle<()>>,
     path: PathBuf,
     folder: PathBuf,
-    /// The newest assessment handed over, and how many merges it knows of.
+    /// The newest assessment submitted, and how many merges it includes.
     newest: Option<Arc<Assessment>>,
     generation: u64,
 }
@@ -47,7 +46,6 @@ struct Shared {
 struct State {
     job: Option<Job>,
     tickets: u64,
-    /// The newest ticket that is on disk.
     done: u64,
     is_busy: bool,
     is_asked: bool,
@@ -56,9 +54,9 @@ struct State {
     /// The error that was reported last.
     reported: Option<Box<UserError>>,
     notes: Vec<Note>,
-    /// The digest of what stands on disk, as far as we know.
+    /// Digest of the file as last read or written.
     stands: Option<String>,
-    /// The newest assessment handed over, until it is on disk.
+    /// The newest assessment submitted, until it is on disk.
     unsaved: Option<Arc<Assessment>>,
 }
 
@@ -75,7 +73,7 @@ enum Note {
     Merged(Box<Merge>),
 }
 
-/// A merge on its way to the screen: what it was made of, so that changes made meanwhile can be added.
+/// A merge not yet delivered to the screen, with its base, so that newer changes can be merged in.
 #[derive(Debug)]
 struct Merge {
     generation: u64,
@@ -84,7 +82,7 @@ struct Merge {
 }
 
 impl Writer {
-    /// Starts the thread. It retries by itself this long after a failure.
+    /// Starts the thread, which retries a failed save after this time.
     pub fn start(file: AssessmentFile, clock: Clock, retry: Duration) -> std::io::Result<Self> {
         let shared = Arc::new(Shared::default());
         shared.state().stands = file.digest().map(Into::into);
@@ -93,7 +91,7 @@ impl Writer {
         let waiting = Arc::clone(&shared);
         let unsettled = StorageError::Unsettled { path: path.clone() };
         let unsettled: Box<UserError> = (&unsettled).into();
-        // While a save waits for another program, what is not saved yet counts as failed: the process may have to end meanwhile.
+        // A save that waits for another program counts as failed, because the process may have to end meanwhile.
         file.on_wait(Arc::new(move || {
             waiting.state().trouble = Some(unsettled.clone());
         }));
@@ -118,17 +116,17 @@ impl Writer {
         })
     }
 
-    /// Where the file really is.
+    /// The path with links resolved.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// The folder against which the paths of evidence are relative.
+    /// Paths of evidence are relative to this folder.
     pub fn folder(&self) -> &Path {
         &self.folder
     }
 
-    /// Hands over a changed assessment. The ticket comes back in [`Event::Saved`] or [`Event::SaveFailed`].
+    /// Submits a changed assessment. The ticket comes back in [`Event::Saved`] or [`Event::SaveFailed`].
     pub fn save(&mut self, assessment: &Assessment) -> u64 {
         let assessment = Arc::new(assessment.clone());
         self.newest = Some(Arc::clone(&assessment));
@@ -145,13 +143,13 @@ impl Writer {
         ticket
     }
 
-    /// Tries again at once after a failure.
+    /// Retries a failed save at once.
     pub fn retry(&self) {
         self.shared.state().is_asked = true;
         self.shared.changed.notify_all();
     }
 
-    /// Waits until everything handed over is on disk, trying once more where it failed before.
+    /// Waits until everything submitted is on disk, retrying once what failed before.
     pub fn flush(&self) -> Result<(), Box<UserError>> {
         let mut state = self.shared.state();
         if state.done >= state.tickets {
@@ -179,14 +177,14 @@ impl Writer {
         }
     }
 
-    /// Whether everything handed over is on disk.
+    /// Whether everything submitted is on disk.
     pub fn is_saved(&self) -> bool {
         let state = self.shared.state();
         state.done >= state.tickets
     }
 
-    /// What happened since the last call, in order. A merge is given out with every change handed over since; what is handed over
-    /// after this call is taken to know of it.
+    /// Events since the last call, in order. A merge includes every change submitted so far; what is submitted after this call
+    /// must include the merge.
     pub fn events(&mut self) -> Vec<Event> {
         let notes = std::mem::take(&mut self.shared.state().notes);
         notes.into_iter().map(|note| self.event(note)).collect()
@@ -210,7 +208,7 @@ impl Writer {
         }
     }
 
-    /// An assessment with what the merges brought that the screen was not told of yet. They are told all the same.
+    /// Adds merges that the screen has not received yet. Their events are still delivered.
     pub fn with_merges<'a>(&self, ours: &'a Assessment) -> Cow<'a, Assessment> {
         let state = self.shared.state();
         let newest = state.notes.iter().rev().find_map(|note| match note {
@@ -222,22 +220,22 @@ impl Writer {
         })
     }
 
-    /// The digest of what stands on disk as far as we know: any other there is a change from outside.
+    /// Digest of the file as last read or written: any other content is a change from outside.
     pub fn stands(&self) -> Option<String> {
         self.shared.state().stands.clone()
     }
 
-    /// The newest assessment that was handed over, to be rescued where it cannot be saved.
+    /// The newest assessment submitted, for rescue if it cannot be saved.
     pub fn newest(&self) -> Option<&Assessment> {
         self.newest.as_deref()
     }
 
-    /// Sees what is not saved from another thread, which waits for nothing.
+    /// A view for another thread, which never waits for a disk.
     pub fn outlook(&self) -> Outlook {
         Outlook(Arc::clone(&self.shared))
     }
 
-    /// Saves what waits, ends the thread and frees the lock.
+    /// Saves what waits, ends the thread and releases the lock.
     pub fn close(mut self) -> Result<(), Box<UserError>> {
         let flushed = self.flush();
         self.end();
@@ -253,12 +251,12 @@ impl Writer {
     }
 }
 
-/// What cannot be saved, as another thread sees it.
+/// Unsaved changes, as another thread sees them.
 #[derive(Clone, Debug)]
 pub struct Outlook(Arc<Shared>);
 
 impl Outlook {
-    /// The newest assessment that could not be saved, and why; `None` where nothing failed.
+    /// The newest assessment that could not be saved, and the error.
     pub fn failed(&self) -> Option<(Arc<Assessment>, Box<UserError>)> {
         let state = self.0.state();
         state.unsaved.clone().zip(state.trouble.clone())

@@ -1,4 +1,4 @@
-//! The lock file beside an assessment: taking it, reading who holds it, removing what a crash left.
+//! The lock file beside an assessment: acquire, read its holder, remove one left by a crash.
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, Read as _, Seek as _, Write as _};
@@ -17,10 +17,9 @@ struct FileLock {
     path: PathBuf,
 }
 
-/// How often a lock file may vanish between opening and locking before it counts as trouble.
+/// How often a lock file may vanish between opening and locking before that is an error.
 const ROUNDS: usize = 16;
 
-/// Takes the lock at a path, without waiting.
 pub(super) fn acquire(path: &Path, holder: &Holder, like: Option<&Stat>) -> io::Result<Acquired> {
     for _ in 0..ROUNDS {
         let opened = match open(path, like)? {
@@ -34,7 +33,7 @@ pub(super) fn acquire(path: &Path, holder: &Holder, like: Option<&Stat>) -> io::
             Err(TryLockError::WouldBlock) => return Ok(Acquired::Theirs(read_holder(&mut file)?)),
             Err(TryLockError::Error(error)) => {
                 if opened.is_new {
-                    // What stays is litter that locks nobody out.
+                    // A leftover is litter that locks no one out.
                     drop(std::fs::remove_file(path));
                 }
                 return if is_unsupported(&error) {
@@ -48,16 +47,16 @@ pub(super) fn acquire(path: &Path, holder: &Holder, like: Option<&Stat>) -> io::
             file,
             path: path.to_owned(),
         };
-        // Whoever held it may have removed the file before letting go; then this lock guards nothing.
+        // The last holder may have removed the file before releasing it; then this lock guards nothing.
         if !lock.is_in_place()? {
             continue;
         }
-        // A file that a crash left and that only its owner may write is removed while it is locked, and made anew.
+        // A leftover of a crash that only its owner may write is removed while locked, then created again.
         if opened.is_read_only && std::fs::remove_file(path).is_ok() {
             continue;
         }
         if !opened.is_read_only {
-            // The words are information only: a full disk does not make the lock weaker.
+            // The content is information only: a full disk does not weaken the lock.
             drop(write_holder(&lock.file, holder));
         }
         return Ok(Acquired::Ours(Box::new(lock)));
@@ -71,7 +70,7 @@ struct Opened {
     is_read_only: bool,
 }
 
-/// Opens the lock file, making it where there is none. The inner error is that of a file that is there and cannot be opened.
+/// Opens or creates the lock file. The inner error means that it exists and cannot be opened.
 fn open(path: &Path, like: Option<&Stat>) -> io::Result<Result<Opened, io::Error>> {
     let options = |is_writing: bool| {
         let mut options = OpenOptions::new();
@@ -89,7 +88,7 @@ fn open(path: &Path, like: Option<&Stat>) -> io::Result<Result<Opened, io::Error
     for _ in 0..ROUNDS {
         match options(true).create_new(true).open(path) {
             Ok(file) => {
-                // A lock that cannot be shared is a lock all the same.
+                // A lock that cannot be shared still locks.
                 drop(share(&file, like));
                 return opened(file, true, false);
             }
@@ -111,7 +110,7 @@ fn open(path: &Path, like: Option<&Stat>) -> io::Result<Result<Opened, io::Error
     Err(io::ErrorKind::ResourceBusy.into())
 }
 
-/// Whoever may read and write the assessment may do so with its lock.
+/// Everyone who may write the assessment may lock it.
 #[cfg(unix)]
 fn share(file: &File, like: Option<&Stat>) -> io::Result<()> {
     like.map_or(Ok(()), |like| {
@@ -124,8 +123,8 @@ fn share(_file: &File, _like: Option<&Stat>) -> io::Result<()> {
     Ok(())
 }
 
-/// Who holds the lock at a path now; nothing is taken and nothing made. The lock is asked for shared and let go at once, so two
-/// that look do not keep each other out.
+/// The current holder. Tries a shared lock and releases it at once, so that two readers do not block each other; creates
+/// nothing.
 pub(super) fn held(path: &Path) -> Lookup<Holder> {
     let mut options = OpenOptions::new();
     options.read(true);
@@ -149,7 +148,7 @@ impl Guard for FileLock {
 
 impl Drop for FileLock {
     fn drop(&mut self) {
-        // Removed while still held, so nobody else's lock is taken away. A file that stays is litter that locks nobody out.
+        // Removed while still held, so that no other session's lock is removed. A leftover locks no one out.
         if matches!(self.is_in_place(), Ok(true)) {
             drop(std::fs::remove_file(&self.path));
         }

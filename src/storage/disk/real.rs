@@ -82,7 +82,7 @@ impl Disk for RealDisk {
         if found.len() == 0 {
             all.extend_from_slice(head);
         }
-        // One write, so that a kill tears at most this end.
+        // A single write, so that a kill can only tear the end.
         all.extend_from_slice(bytes);
         file.write_all(&all)?;
         Ok(found.len() + all.len() as u64)
@@ -123,7 +123,7 @@ impl Disk for RealDisk {
         let is_unused = match file.try_lock() {
             Ok(()) => true,
             Err(TryLockError::WouldBlock) => false,
-            // Where nothing can be locked, age decides.
+            // Without locks, age decides.
             Err(TryLockError::Error(_)) => is_old(&file.metadata()?),
         };
         if is_unused {
@@ -200,12 +200,12 @@ impl OpenFile for std::fs::File {
     }
 }
 
-/// Gives a file a new name by a link, or where there are no links by making an empty file of that name first.
+/// Renames without replacing where the system call is missing: by a hard link, else by reserving the name with an empty file.
 fn link_new(from: &Path, to: &Path) -> io::Result<()> {
     use io::ErrorKind::{PermissionDenied, TooManyLinks, Unsupported};
     match std::fs::hard_link(from, to) {
         Ok(()) => {
-            // The file has its name; the other one is swept later where it cannot be removed now.
+            // The new name exists; the old one is swept later if it cannot be removed now.
             drop(std::fs::remove_file(from));
             Ok(())
         }
@@ -226,7 +226,7 @@ fn is_old(found: &std::fs::Metadata) -> bool {
     age.is_some_and(|age| age > OLD)
 }
 
-/// The network and user-space file systems by the magic number the kernel gives them.
+/// Network and user-space file systems by their magic number in the kernel.
 #[cfg(target_os = "linux")]
 fn network_name(magic: u32) -> Option<&'static str> {
     Some(match magic {
@@ -243,7 +243,7 @@ fn network_name(magic: u32) -> Option<&'static str> {
 
 fn create(mut options: std::fs::OpenOptions, path: &Path) -> io::Result<Box<dyn NewFile>> {
     let file = options.write(true).create_new(true).open(path)?;
-    // Held while it is written, so that a sweep knows a file in use from what a killed process left.
+    // Locked while it is written, so that a sweep can tell a file in use from a leftover.
     if let Err(TryLockError::WouldBlock) = file.try_lock() {
         return Err(io::ErrorKind::AlreadyExists.into());
     }
@@ -264,7 +264,7 @@ impl NewFile for RealFile {
         io::Write::write(&mut self.0, bytes)
     }
 
-    /// Owner and group are kept where the system lets us; the rights are never wider than they were.
+    /// The rights never get wider than they were.
     #[cfg(unix)]
     fn make_like(&mut self, other: &Stat) -> io::Result<()> {
         super::support::make_like(&self.0, other, other.mode & 0o777)

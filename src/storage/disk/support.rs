@@ -1,4 +1,4 @@
-//! What the real disk and its lock file share.
+//! Helpers shared by the real disk and its lock file.
 
 use std::fs::File;
 use std::io;
@@ -8,7 +8,7 @@ use crate::storage::stat::Stat;
 #[cfg(unix)]
 use crate::storage::{lookup::IntoLookup as _, stat::stat_of};
 
-/// Whether the file system does not know a call.
+/// Whether the file system does not support a call.
 #[cfg(unix)]
 pub(super) fn is_unsupported(error: &io::Error) -> bool {
     use rustix::io::Errno;
@@ -22,7 +22,6 @@ pub(super) fn is_unsupported(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::Unsupported
 }
 
-/// Whether an open file is still the one at its path.
 #[cfg(unix)]
 pub(super) fn is_in_place(file: &File, path: &Path) -> io::Result<bool> {
     use std::os::unix::fs::MetadataExt as _;
@@ -36,7 +35,7 @@ pub(super) fn is_in_place(_file: &File, _path: &Path) -> io::Result<bool> {
     Ok(true)
 }
 
-/// Gives a file the owner, the group and a mode. Where the group cannot be kept, no group gets any rights.
+/// Sets owner, group and mode. Where the group cannot be set, the group gets no rights.
 #[cfg(unix)]
 pub(super) fn make_like(file: &File, other: &Stat, mode: u32) -> io::Result<()> {
     use std::os::unix::fs::{PermissionsExt as _, fchown};

@@ -1,4 +1,4 @@
-//! The messages of storage errors: what happened, what is safe, what to do next. No message is put together elsewhere.
+//! Messages of storage errors: what happened, what is safe, what to do next.
 
 use std::io::{self, ErrorKind};
 
@@ -15,7 +15,7 @@ use crate::words::storage as words;
 use crate::yaml::budget::Budget;
 
 impl StorageError {
-    /// The whole message in both languages.
+    /// For an interactive session, which keeps changes in memory and retries.
     pub fn user_error(&self) -> UserError {
         UserError {
             code: self.code(),
@@ -87,7 +87,7 @@ impl StorageError {
     }
 }
 impl StorageError {
-    /// As [`Self::user_error`], for a command that changes an assessment and ends: nothing stays in memory, and nobody tries again.
+    /// For a command that changes an assessment and ends: nothing stays in memory or is retried.
     pub fn one_shot_error(&self) -> UserError {
         let mut error = self.user_error();
         match self {
@@ -123,7 +123,7 @@ impl StorageError {
         error
     }
 
-    /// As [`Self::user_error`], for a file that is made once, such as a report: nothing of it is held here, and nobody tries again.
+    /// For a file written once, such as a report.
     pub fn output_error(&self) -> UserError {
         let mut error = self.user_error();
         if let Self::Unconfirmed { .. } = self {
@@ -149,7 +149,6 @@ impl StorageError {
     }
 }
 
-/// Who holds a lock, in a sentence.
 pub(in crate::storage) fn held(path: &str, holder: &Holder) -> Localized {
     let pid = holder.pid.to_string();
     let places = [
@@ -166,7 +165,7 @@ pub(in crate::storage) fn held(path: &str, holder: &Holder) -> Localized {
     }
 }
 
-/// Who holds a lock, in a few words.
+/// The holder of a lock, in a few words.
 pub(in crate::storage) fn held_by(holder: &Holder) -> Localized {
     let places = [
         ("user", holder.user.as_str()),
@@ -180,7 +179,7 @@ pub(in crate::storage) fn held_by(holder: &Holder) -> Localized {
     }
 }
 
-/// A sentence with `{path}` and the `{reason}` of the system.
+/// Fills in `{path}` and the `{reason}` of a system error.
 pub(in crate::storage) fn with_reason(message: Message, path: &str, source: &io::Error) -> Localized {
     let number = source.raw_os_error().unwrap_or(0).to_string();
     let reason = reason(source).0.localized(&[("number", &number)]);
@@ -225,7 +224,7 @@ fn cannot(doing: Operation) -> Message {
     }
 }
 
-/// A short stable word for an error of the system, for [`words::unreadable`].
+/// A stable word for a system error, for [`words::unreadable`].
 pub(in crate::storage) fn reason_word(source: &io::Error) -> String {
     let word = match source.kind() {
         ErrorKind::PermissionDenied => "denied",
@@ -253,7 +252,7 @@ fn by_number(source: &io::Error) -> String {
     format!("os-{}", source.raw_os_error().unwrap_or(0))
 }
 
-/// What may be otherwise a moment later.
+/// Errors that may be gone a moment later.
 fn transient(source: &io::Error) -> Option<Message> {
     match reason_word(source).as_str() {
         "io" => Some(words::IO_ERROR),
@@ -264,7 +263,7 @@ fn transient(source: &io::Error) -> Option<Message> {
     }
 }
 
-/// Why the system refused, and what helps.
+/// The reason of a system error, and what to do next.
 fn reason(source: &io::Error) -> (Message, Message) {
     match regular_file::refused_kind(source) {
         Some("folder") => return (words::IS_FOLDER, words::NEXT_SAVE_AS),

@@ -1,4 +1,4 @@
-//! Where a piece of evidence is: paths relative to the assessment's folder, found again whatever form its letters take.
+//! Finds evidence files by paths relative to the assessment's folder, in any Unicode normalisation form.
 
 use std::ffi::OsString;
 use std::io;
@@ -13,18 +13,16 @@ use crate::storage::error::{Operation, StorageError};
 use crate::storage::lookup::{Lookup, Required as _};
 use crate::storage::path_norm::{self, nfc_key};
 
-/// A file that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Found {
-    /// Where it really is.
+    /// With links resolved.
     pub(super) real: PathBuf,
-    /// Where a link on the way led.
+    /// The target, if a link led there.
     pub(super) target: Option<PathBuf>,
-    /// Whether it lies outside the folder.
     pub(super) is_outside: bool,
 }
 
-/// Whether a path leads out of the folder, by its letters or by a link. The letters decide first, so that nothing outside is asked for.
+/// Whether a path leads out of the folder, lexically or by a link. The lexical check comes first, so that nothing outside is accessed.
 pub(super) fn is_outside(folder: &Path, path: &str) -> bool {
     let mut depth = 0_usize;
     for part in Path::new(path).components() {
@@ -41,8 +39,8 @@ pub(super) fn is_outside(folder: &Path, path: &str) -> bool {
     matches!(find(folder, path), Ok(Some(found)) if found.is_outside)
 }
 
-/// Finds a file by its path in the assessment. Where nothing has just this name, one that differs only in how its letters are
-/// composed is taken: Korean names from macOS come apart into single letters.
+/// Finds a file by its path in the assessment. Without an exact match, a name that differs only in normalisation is accepted:
+/// macOS decomposes Korean names.
 pub(super) fn find(folder: &Path, path: &str) -> Lookup<Found> {
     let direct = folder.join(path);
     let there = if is_there(&direct)? {
@@ -66,7 +64,7 @@ pub(super) fn find(folder: &Path, path: &str) -> Lookup<Found> {
     }))
 }
 
-/// Even a link that leads nowhere is there; following it then says that its target is missing.
+/// A link that leads nowhere exists; following it reports its target as missing.
 fn is_there(path: &Path) -> io::Result<bool> {
     Ok(RealDisk.lstat(path)?.is_some())
 }
@@ -96,8 +94,8 @@ fn composed(folder: &Path, path: &str) -> Lookup<PathBuf> {
     Ok(Some(here))
 }
 
-/// The path of a file as an assessment keeps it: relative to the assessment's folder, with `/` between its parts. `path` is taken
-/// against `current`, the folder the user is in; no file needs to be there.
+/// The path as an assessment stores it: relative to the assessment's folder, with `/`. `path` is relative to `current`, the
+/// user's folder; no file needs to exist.
 pub fn relative(path: &Path, current: &Path, folder: &Path) -> Result<Location, StorageError> {
     let resolve = |path: &Path| {
         let real = RealDisk.resolve(path);
@@ -113,7 +111,7 @@ fn relative_by(
     resolve: impl Fn(&Path) -> Result<Option<PathBuf>, StorageError>,
 ) -> Result<Location, StorageError> {
     let whole = path_norm::normalize(&current.join(path));
-    // The folder part may go through links; the file's own name stays as it is.
+    // Links are resolved in the folder part only.
     let whole = match (whole.parent(), whole.file_name()) {
         (Some(parent), Some(name)) => resolve(parent)?.unwrap_or_else(|| parent.to_owned()).join(name),
         _ => whole,
@@ -147,8 +145,8 @@ fn relative_path(path: &Path, folder: &Path) -> PathBuf {
     up.chain(path_parts[common..].iter().copied()).collect()
 }
 
-/// Rewrites the paths of all evidence for an assessment that moves from one folder to another. Where a link cannot be followed, the
-/// path is rewritten by its letters, which leads to the same file.
+/// Rewrites the paths of all evidence of an assessment that moves to another folder. Where a link cannot be resolved, the
+/// lexical path leads to the same file.
 pub fn rebase(assessment: &mut Assessment, from: &Path, to: &Path) {
     let resolve = |path: &Path| Ok(RealDisk.resolve(path).unwrap_or_default());
     for answer in assessment.answers.values_mut() {
@@ -162,14 +160,14 @@ pub fn rebase(assessment: &mut Assessment, from: &Path, to: &Path) {
     }
 }
 
-/// Paths that complete what was typed, against the assessment's folder; folders with a slash at the end. Hidden names come only
-/// where a dot was typed. Names that are not UTF-8 are left out.
+/// Completions of a typed path, relative to the assessment's folder; folders end in a slash. Hidden names need a typed dot;
+/// names that are not UTF-8 are omitted.
 pub fn complete(typed: &str, folder: &Path) -> Vec<String> {
     const MOST: usize = 200;
     let (head, start) = typed.rfind('/').map_or(("", typed), |at| typed.split_at(at + 1));
     let start: String = start.nfc().collect();
     let here = folder.join(head);
-    // A folder that cannot be read has nothing to offer; the path can still be typed.
+    // A folder that cannot be read offers nothing; the path can still be typed.
     let Ok(Some(entries)) = RealDisk.names(&here) else {
         return Vec::new();
     };

@@ -1,4 +1,4 @@
-//! Reads a file as a stream and takes its SHA-256, telling how far it is and stopping when asked.
+//! Hashes a file as a stream, with progress and cancellation.
 
 use std::io::{self, Read as _};
 use std::path::Path;
@@ -10,20 +10,20 @@ use sha2::{Digest as _, Sha256};
 use crate::storage::lookup::IntoLookup as _;
 use crate::storage::regular_file;
 
-/// Largest file that is read: 64 GiB. Hours of video belong into a summary or an archive with an address.
+/// 64 GiB. Hours of video belong into a summary or an archive with an address.
 pub const LIMIT: u64 = 64 * 1024 * 1024 * 1024;
 
-/// Bytes read at once: more is no faster, and is held by the thread that looks until the end.
+/// In bytes; larger is not faster.
 const BLOCK: usize = 64 * 1024;
 
-/// Bytes of the head that are looked at for secrets.
+/// Bytes at the start that are searched for secrets.
 const HEAD: usize = 4096;
 
-/// Who is told how far a long look is, and who may stop it.
+/// Progress callback and cancellation flag for hashing.
 pub struct Watch<'a> {
-    /// Told after every block: bytes done, bytes in all.
+    /// Called after every block: bytes done, bytes in all.
     pub progress: Option<&'a mut dyn FnMut(u64, u64)>,
-    /// Looked at before every block.
+    /// Checked before every block.
     pub stop: Option<&'a AtomicBool>,
 }
 
@@ -36,7 +36,6 @@ impl std::fmt::Debug for Watch<'_> {
 }
 
 impl Watch<'_> {
-    /// Nobody watches.
     pub fn none() -> Self {
         Self {
             progress: None,
@@ -49,21 +48,17 @@ impl Watch<'_> {
     }
 }
 
-/// What was read of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Read {
-    /// SHA-256 in hexadecimal.
     pub(super) sha256: String,
     /// In bytes.
     pub(super) size: u64,
-    /// Whether it begins like a private key.
     pub(super) is_secret: bool,
 }
 
-/// Why a file was not read.
 #[derive(Debug)]
 pub(super) enum Failed {
-    /// It is no plain file, or too large; the word for it.
+    /// Not a regular file, or too large; a short word.
     Refused(&'static str),
     Missing,
     Unreadable(io::Error),
@@ -75,7 +70,7 @@ impl From<io::Error> for Failed {
     }
 }
 
-/// Reads a file to its end. `None` where the watch said stop.
+/// `None` if it was stopped.
 pub(super) fn hash(path: &Path, watch: &mut Watch<'_>) -> Result<Option<Read>, Failed> {
     let mut file = regular_file::open(path).lookup()?.ok_or(Failed::Missing)?;
     let whole = file.metadata()?.len();
@@ -97,7 +92,7 @@ pub(super) fn hash(path: &Path, watch: &mut Watch<'_>) -> Result<Option<Read>, F
         };
         hasher.update(&block[..read]);
         size += read as u64;
-        // A file that grows while it is read has no end of its own.
+        // A file can grow while it is read.
         if size > LIMIT {
             return Err(Failed::Refused("too-large"));
         }

@@ -1,4 +1,4 @@
-//! Looks at evidence in the background, one piece after the other, so that no screen waits for a large file or a slow disk.
+//! Checks evidence in the background, one piece after the other, so that no screen waits for a large file or a slow disk.
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
@@ -13,10 +13,10 @@ use crate::domain::event::Event;
 use crate::domain::evidence::Evidence;
 use crate::domain::id::Id;
 
-/// Bytes between two tellings of how far it is.
+/// Bytes between two progress events.
 const STEP: u64 = 32 * 1024 * 1024;
 
-/// Handle of the inspecting thread. Dropping it stops the look at hand and ends the thread.
+/// Handle of the checking thread. Dropping it stops the current check and ends the thread.
 #[derive(Debug)]
 pub struct Inspector {
     shared: Arc<Shared>,
@@ -46,7 +46,6 @@ struct Order {
 }
 
 impl Inspector {
-    /// Starts the thread.
     pub fn start() -> std::io::Result<Self> {
         let shared = Arc::new(Shared::default());
         let worker = Arc::clone(&shared);
@@ -59,7 +58,7 @@ impl Inspector {
         })
     }
 
-    /// Orders a look; the answer comes as [`Event::Inspected`]. An order for the same piece that still waits is replaced.
+    /// Queues a check; the result comes as [`Event::Inspected`]. A waiting check of the same piece is replaced.
     pub fn inspect(&self, question: &Id, evidence: &Evidence, folder: &Path, today: Date) {
         let order = Order {
             question: question.clone(),
@@ -75,14 +74,14 @@ impl Inspector {
         self.shared.changed.notify_all();
     }
 
-    /// Stops the look at hand and forgets all orders.
+    /// Stops the current check and clears the queue.
     pub fn stop(&self) {
         let mut state = self.shared.state();
         state.orders.clear();
         self.shared.stop.store(true, Ordering::Relaxed);
     }
 
-    /// What was found since the last call.
+    /// Events since the last call.
     pub fn events(&self) -> Vec<Event> {
         std::mem::take(&mut self.shared.state().events)
     }

@@ -1,5 +1,5 @@
-//! Looks at what backs an answer: files are read as a stream, never waited for, and refused where they are no plain files.
-//! Nothing is fetched; an address is only looked at as text.
+//! Checks evidence: hashes files as a stream, never waits for a pipe, rejects what is no regular file.
+//! Nothing is fetched; an address is only text.
 
 mod find;
 mod hash;
@@ -25,22 +25,20 @@ use crate::storage::error::reason_word;
 use crate::storage::lookup::Required as _;
 use crate::words::storage as words;
 
-/// What was found of a piece of evidence.
+/// The result of checking a piece of evidence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Look {
-    /// What became of it.
     pub state: EvidenceState,
-    /// The evidence, with size and digest filled in where none were recorded.
+    /// With size and digest filled in where none were recorded.
     pub evidence: Evidence,
-    /// Whether a digest had been recorded before, so that "intact" means unchanged.
+    /// Whether a digest was recorded before, so that "intact" means unchanged.
     pub was_recorded: bool,
-    /// The kind of the file by its name, such as `application/pdf`.
+    /// By the file's name, such as `application/pdf`.
     pub media_type: &'static str,
-    /// What the user should know.
     pub notices: Vec<Localized>,
 }
 
-/// Looks at a piece of evidence. Paths are relative to `folder`. `None` where the watch said stop.
+/// Checks a piece of evidence relative to `folder`. `None` if it was stopped.
 pub fn inspect(evidence: &Evidence, folder: &Path, today: Date, watch: &mut Watch<'_>) -> Option<Look> {
     inspect_with(evidence, folder, today, watch, &mut DigestCache::default())
 }
@@ -92,12 +90,12 @@ fn inspect_with(
     Some(look)
 }
 
-/// What the files read so far hold, so that a file is read once however often it is named.
+/// Files read so far, so that a file is read once however often it is named.
 #[derive(Debug, Default)]
 pub struct DigestCache(BTreeMap<PathBuf, Result<hash::Read, EvidenceState>>);
 
 impl DigestCache {
-    /// Reads a file, or gives what was read before. `None` where the watch said stop.
+    /// Reads a file, or returns what was read before. `None` if it was stopped.
     fn read(&mut self, real: &Path, watch: &mut Watch<'_>) -> Option<Result<hash::Read, EvidenceState>> {
         if let Some(known) = self.0.get(real) {
             return Some(known.clone());
@@ -113,9 +111,9 @@ impl DigestCache {
     }
 }
 
-/// Looks at all evidence of an assessment. A file of which no digest was ever recorded stays unchecked: that it is there says
-/// nothing about its being the one that was meant.
-/// `told` hears of every block of a file how many bytes are read, of how many.
+/// Checks all evidence of an assessment. A file without a recorded digest stays unchecked: its presence does not show that it
+/// is the right one.
+/// `progress` is called with bytes done and bytes in all of each file.
 pub fn inspect_all(
     assessment: &Assessment,
     folder: &Path,
@@ -138,8 +136,8 @@ pub fn inspect_all(
     inspection
 }
 
-/// The bytes of a file inside the folder, at most one more than the limit; `Ok(None)` where it lies outside of it, and an error
-/// where there is none that can be read.
+/// Reads a file inside the folder, at most one byte more than the limit. `Ok(None)` if it lies outside; an error if it cannot be
+/// read.
 pub fn bytes_within(folder: &Path, path: &str, limit: usize) -> io::Result<Option<Vec<u8>>> {
     if is_no_name(path) {
         return Err(io::ErrorKind::NotFound.into());
@@ -156,7 +154,7 @@ fn is_no_name(path: &str) -> bool {
 }
 
 impl Look {
-    /// The state where what was found is not written back into the assessment.
+    /// The state if the result is not written back to the assessment.
     pub fn settled_state(&self) -> EvidenceState {
         let is_file = matches!(self.evidence.location, Location::File(_));
         if is_file && !self.was_recorded && self.state == EvidenceState::Intact {
@@ -224,7 +222,6 @@ fn holds_password(address: &str) -> bool {
     authority.contains('@')
 }
 
-/// The kind of a file by the end of its name.
 fn media_type(name: &str) -> &'static str {
     let end = name
         .rsplit_once('.')

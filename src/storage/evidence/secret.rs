@@ -1,6 +1,5 @@
-//! Files that look like secrets from the inside; their names are judged by the domain.
+//! Detects secrets by the first bytes of a file; names are checked in the domain.
 
-/// Whether a file begins like a private key or a list of credentials.
 pub(super) fn is_secret_head(head: &[u8]) -> bool {
     const MARKS: [&[u8]; 4] = [
         b"PRIVATE KEY-----",

@@ -1,4 +1,4 @@
-//! Copies of what would be lost: kept beside the file, or rescued to another folder. Nothing that stands there is written over.
+//! Copies of what would be lost, beside the file or rescued to another folder. Existing files are never overwritten.
 
 use std::path::{Path, PathBuf};
 
@@ -9,15 +9,15 @@ use crate::storage::disk::{Disk, Stat};
 use crate::storage::error::{Operation, StorageError};
 use crate::storage::record::{self, RecordSchema};
 
-/// In the name of a copy of the file as another program left it.
+/// Names a copy of the file as another program left it.
 pub(super) const OUTSIDE: &str = "outside";
-/// In the name of a copy of what the session held before a change from outside removed some of it.
+/// Names a copy of what the session held before a change from outside removed some of it.
 pub(super) const BEFORE_OUTSIDE: &str = "before-outside";
 
 /// Most copies with the same beginning of their digest.
 const MOST: usize = 1000;
 
-/// Keeps bytes beside a file as `NAME.WORD-DIGEST`, with the mode and group of the file. Returns where they are.
+/// Writes `NAME.WORD-DIGEST` beside a file, with its mode and group. Returns the path.
 pub(super) fn keep(
     disk: &dyn Disk,
     path: &Path,
@@ -35,7 +35,7 @@ pub(super) fn keep(
     create_or_reuse(disk, numbered, bytes, like)
 }
 
-/// Creates the first name that is free, or reuses the first that holds just these bytes.
+/// Creates the first free name, or reuses a file of the same content.
 fn create_or_reuse(
     disk: &dyn Disk,
     numbered: impl Fn(&str) -> PathBuf,
@@ -56,7 +56,7 @@ fn create_or_reuse(
                 Err(StorageError::Exists { .. }) => {}
                 created => return created.map(|()| copy),
             },
-            // Anything but a file of this content has the name for itself; one that cannot be read counts as another.
+            // A file that cannot be read counts as different.
             Some(found) if found.is_regular() && found.size == bytes.len() as u64 => {
                 if matches!(disk.read(&copy, bytes.len()), Ok(Some(there)) if there == bytes) {
                     return Ok(copy);
@@ -69,7 +69,7 @@ fn create_or_reuse(
     Err(StorageError::Exists { path: last })
 }
 
-/// Writes what could not be saved to a new file in another folder, under a name that can be opened again.
+/// Writes what could not be saved to a new file in another folder.
 pub fn rescue(
     disk: &dyn Disk,
     folder: &Path,
@@ -86,7 +86,7 @@ pub fn rescue(
     create_or_reuse(disk, numbered, text.as_bytes(), None)
 }
 
-/// What was kept by [`rescue`] of a file, in order of name.
+/// Files written by [`rescue`] for an assessment, by name.
 pub fn rescues(disk: &dyn Disk, folder: &Path, from: &Path) -> Result<Vec<PathBuf>, StorageError> {
     let beginning = beginning(from);
     let names = disk
@@ -103,7 +103,7 @@ pub fn rescues(disk: &dyn Disk, folder: &Path, from: &Path) -> Result<Vec<PathBu
     Ok(found)
 }
 
-/// How the names begin of what is kept of a file: its own name, and a digest of its path, for others may have that name too.
+/// The prefix of rescued names: the file's name and a digest of its path, because names are not unique.
 fn beginning(from: &Path) -> String {
     let name = from.file_name().unwrap_or_default().to_string_lossy();
     let stem = name.strip_suffix(record::SUFFIX).unwrap_or(&name);

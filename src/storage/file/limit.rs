@@ -1,4 +1,4 @@
-//! The limits of reading hold for writing: a file that no command could open is never written.
+//! Enforces the limits of reading when writing, so that no file is saved that cannot be opened again.
 
 use std::path::Path;
 
@@ -6,14 +6,13 @@ use crate::storage::error::StorageError;
 use crate::storage::record;
 use crate::yaml::budget::Budget;
 
-/// A text of fewer bytes stays within every limit but depth, and what was read cannot grow deeper.
+/// A shorter text cannot exceed any limit but depth, and depth does not grow after reading.
 const HARMLESS: usize = min(
     Budget::ASSESSMENT.scalar_bytes,
     // The shortest value takes two bytes: itself and what separates it from the next.
     Budget::ASSESSMENT.nodes * 2,
 );
 
-/// Refuses a text that reading would refuse.
 pub(super) fn check(path: &Path, text: &str) -> Result<(), StorageError> {
     let too_large = |issues| StorageError::TooLarge {
         path: path.to_owned(),

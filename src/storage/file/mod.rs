@@ -1,4 +1,4 @@
-//! One assessment's file while it is open: the lock, what stands on disk, and saving that merges what others changed.
+//! An open assessment file: its lock, its known state on disk, and saves that merge changes of other programs.
 
 mod copies;
 mod limit;
@@ -28,7 +28,6 @@ use crate::domain::takeover::Takeover;
 use crate::words::storage as words;
 use crate::yaml::budget::Budget;
 
-/// An assessment's file that is open for writing, or only for reading.
 #[derive(Debug)]
 pub struct AssessmentFile {
     disk: Arc<dyn Disk>,
@@ -37,18 +36,18 @@ pub struct AssessmentFile {
     access: Access,
     lock: Option<Box<dyn Guard>>,
     schema: RecordSchema,
-    /// What stands on disk, as far as we know; `None` where nothing does.
+    /// The file as last read or written; `None` before the first save.
     known: Option<Known>,
-    /// What an attempt that failed may have left on disk all the same.
+    /// A failed attempt, which may have reached the disk.
     tried: Option<Tried>,
-    /// Bytes to be kept aside before the file is next written, and under which word.
+    /// Copies to keep before the next write, each with the word for its name.
     aside: Vec<(String, Vec<u8>)>,
-    /// Where the sides of a takeover are kept that is not written yet.
+    /// Copies kept for a takeover that is not written yet.
     kept: save::Kept,
-    /// Whether the file is only being made.
+    /// Whether the file is not created yet.
     is_new: bool,
     replaced: Option<outside::Replaced>,
-    /// For the user, with the next save.
+    /// Delivered with the next save.
     notices: Vec<Localized>,
     on_wait: Option<OnWait>,
 }
@@ -69,7 +68,6 @@ struct Known {
     assessment: Assessment,
 }
 
-/// An attempt: what was to be saved, and what was written for it.
 #[derive(Clone, Debug)]
 struct Tried {
     digest: String,
@@ -77,7 +75,7 @@ struct Tried {
     written: Merged,
 }
 
-/// An assessment that was opened, before its checklist is known.
+/// An opened assessment whose checklist is not known yet.
 #[derive(Debug)]
 pub struct Opening {
     file: AssessmentFile,
@@ -86,7 +84,7 @@ pub struct Opening {
 }
 
 impl Opening {
-    /// The folder against which the paths of evidence are relative.
+    /// Paths of evidence are relative to this folder.
     pub fn folder(&self) -> &Path {
         self.file.folder()
     }
@@ -95,7 +93,7 @@ impl Opening {
         &self.unresolved
     }
 
-    /// Gives the words of the file the meaning the checklist gives them.
+    /// Resolves the values by the checklist.
     pub fn resolve(self, checklist: &Checklist) -> Loaded {
         let schema = RecordSchema::of(checklist);
         let reading = self.unresolved.resolve_with(&schema);
@@ -112,37 +110,32 @@ impl Opening {
     }
 }
 
-/// An open assessment.
 #[derive(Debug)]
 pub struct Loaded {
     pub file: AssessmentFile,
     pub reading: Reading,
-    /// What the user should know.
     pub notices: Vec<Localized>,
 }
 
-/// What a save did besides saving.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Saved {
-    /// Set where the file had been changed from outside: what was written is the merge.
+    /// Set if the file had been changed from outside; the merge was written.
     pub takeover: Option<Takeover>,
-    /// What the user should know.
     pub notices: Vec<Localized>,
 }
 
-/// Reads an assessment without locking or changing anything, for commands that only look.
+/// Reads an assessment without locking or changing anything.
 pub fn peek(disk: &dyn Disk, path: &Path) -> Result<Unresolved, StorageError> {
     read(disk, path).map(|(reading, _)| reading)
 }
 
-/// The bytes of an assessment's file.
 pub fn bytes(disk: &dyn Disk, path: &Path) -> Result<Vec<u8>, StorageError> {
     disk.read(path, Budget::ASSESSMENT.bytes)
         .required()
         .map_err(|error| StorageError::io(Operation::Reading, path, error))
 }
 
-/// What the bytes of an assessment's file say.
+/// Parses the bytes of an assessment file.
 pub fn understand(path: &Path, bytes: &[u8]) -> Result<Unresolved, StorageError> {
     record::read(&name_of(path), bytes).map_err(|issues| StorageError::Unreadable {
         path: path.to_owned(),
@@ -150,7 +143,7 @@ pub fn understand(path: &Path, bytes: &[u8]) -> Result<Unresolved, StorageError>
     })
 }
 
-/// Who has an assessment open in another session, or why that is not known, in a few words.
+/// The session that has an assessment open, or why that is not known, in a few words.
 pub fn holder(disk: &dyn Disk, path: &Path) -> Option<Localized> {
     let held = disk.resolve(path).and_then(|real| match real {
         Some(real) => disk.held(&lock_path(&real)),
@@ -182,27 +175,25 @@ impl AssessmentFile {
         }
     }
 
-    /// Where the file really is.
+    /// The path with links resolved.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// The folder against which the paths of evidence are relative.
+    /// Paths of evidence are relative to this folder.
     pub fn folder(&self) -> &Path {
         folder_of(&self.path)
     }
 
-    /// The digest of what stands on disk as far as we know; `None` where nothing does.
+    /// Digest of the file as last read or written.
     pub fn digest(&self) -> Option<&str> {
         self.known.as_ref().map(|known| known.digest.as_str())
     }
 
-    /// Registers a function that is called when a save begins to wait for another program.
     pub(super) fn on_wait(&mut self, notify: Arc<dyn Fn() + Send + Sync>) {
         self.on_wait = Some(OnWait(notify));
     }
 
-    /// Whether it may be written.
     pub fn access(&self) -> &Access {
         &self.access
     }

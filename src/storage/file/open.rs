@@ -1,4 +1,4 @@
-//! Opens an assessment, or makes the file of a new one: the lock, what the user should know, and what must be kept before a save.
+//! Opens or creates an assessment file: lock, access, notices, copies to keep before the first save.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -16,10 +16,10 @@ use crate::storage::lookup::Required as _;
 use crate::storage::record::{Reading, RecordSchema};
 use crate::words::storage as words;
 
-/// Most issues that are shown as lines at opening; all are in the reading.
+/// Most issues listed as notices; all are in the reading.
 const MOST_LINES: usize = 20;
 
-/// Opens an assessment. It is opened read-only where another session has it, it cannot be written, or its format is newer.
+/// Opens an assessment: read-only if another session holds it, it cannot be written, or its format is newer.
 pub fn open(disk: &Arc<dyn Disk>, path: &Path, holder: &Holder) -> Result<Opening, StorageError> {
     let reading = |error| StorageError::io(Operation::Reading, path, error);
     let real = disk.resolve(path).required().map_err(reading)?;
@@ -33,7 +33,7 @@ pub fn open(disk: &Arc<dyn Disk>, path: &Path, holder: &Holder) -> Result<Openin
         Ok(None) => {}
         Err(error) => notices.push(with_reason(words::NETWORK_UNKNOWN, "", &error)),
     }
-    // Locked first and read after, so that nothing changes in between.
+    // Lock first, then read, so that nothing changes in between.
     let (lock, mut access) = access(disk.as_ref(), &real, holder, &mut notices);
     let (unresolved, bytes) = read(disk.as_ref(), &real)?;
     let reading = unresolved.as_read();
@@ -67,7 +67,7 @@ pub fn open(disk: &Arc<dyn Disk>, path: &Path, holder: &Holder) -> Result<Openin
     })
 }
 
-/// Makes the file of a new assessment. A file that stands there already is never touched.
+/// Creates the file of a new assessment. An existing file is never touched.
 pub fn create(
     disk: &Arc<dyn Disk>,
     path: &Path,
@@ -109,7 +109,7 @@ pub fn create(
     Ok(file)
 }
 
-/// The lock of a file that is about to be written; `None` where the file system knows no locks.
+/// Locks a file for writing; `None` where the file system has no locks.
 pub(super) fn take_lock(
     disk: &dyn Disk,
     path: &Path,
@@ -132,8 +132,8 @@ pub(super) fn take_lock(
     }
 }
 
-/// Takes the lock where the file can be written. Where the file system knows no locks, the file is writable without one: changes
-/// of others are merged all the same.
+/// Locks a writable file. Where the file system has no locks, the file stays writable: changes of other programs are merged
+/// anyway.
 fn access(
     disk: &dyn Disk,
     real: &Path,
@@ -171,7 +171,6 @@ fn access(
     }
 }
 
-/// Whether a new file was refused because its folder may not be written.
 fn is_refusal(error: &std::io::Error) -> bool {
     use std::io::ErrorKind;
     matches!(

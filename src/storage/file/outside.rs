@@ -1,4 +1,4 @@
-//! Finds what other programs changed in the file and merges it, once the file is still.
+//! Detects and merges changes of other programs, once they finished writing.
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
@@ -15,17 +15,17 @@ use crate::storage::record::{self, Reading};
 use crate::words::storage as words;
 use crate::yaml::budget::Budget;
 
-/// Time between two looks at a file that another program changed.
+/// Time between two reads of a changed file.
 const GAP: Duration = Duration::from_millis(300);
-/// How long a file must not change before a change that removes something, or cannot be read, is believed: an editor that writes
-/// in place may be half done.
+/// How long a file must rest before a change that removes something, or cannot be read, is accepted: an editor that writes in
+/// place may be half done.
 const LONG_STILL: Duration = Duration::from_millis(2100);
-/// How long a file that keeps changing is waited for in all.
+/// Total wait for a file that keeps changing.
 const LONGEST: Duration = Duration::from_secs(6);
-/// How long a file that was replaced is watched for a program that still writes to it.
+/// How long a replaced file is watched for late writes.
 const WATCHED: Duration = Duration::from_secs(20);
 
-/// What stands at the place of the file, compared with what we left there.
+/// The file compared with what we left there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Outside {
     Same,
@@ -39,7 +39,7 @@ pub(super) struct Found {
     pub(super) merged: Merged,
 }
 
-/// A file that was replaced after a takeover, still open here: another program may go on writing to it.
+/// A file replaced after a takeover, kept open: another program may still write to it.
 #[derive(Debug)]
 pub(super) struct Replaced {
     file: Box<dyn OpenFile>,
@@ -49,8 +49,7 @@ pub(super) struct Replaced {
 }
 
 impl AssessmentFile {
-    /// Merges what stands on disk, if it is not what we left there. The content decides, not size or time: those can stay the same
-    /// over a change.
+    /// Merges the file if it is not what we left there. The content decides: size and time can stay the same over a change.
     pub(super) fn merge_outside(&mut self, ours: &Assessment) -> Result<Found, StorageError> {
         let late = self.late_change(ours)?;
         let found = self.look_outside(late.as_ref().map_or(ours, |late| &late.assessment))?;
@@ -63,7 +62,6 @@ impl AssessmentFile {
         })
     }
 
-    /// Whether a file that was replaced is still watched for a late write.
     pub fn is_watching(&self) -> bool {
         self.replaced
             .as_ref()
@@ -99,7 +97,7 @@ impl AssessmentFile {
         }
         let base = match &self.known {
             Some(known) => known.assessment.clone(),
-            // Two sides that began apart have nothing in common: all of it is compared.
+            // Without a common base everything is compared.
             None => Assessment {
                 answers: BTreeMap::new(),
                 profile: BTreeMap::new(),
@@ -115,14 +113,13 @@ impl AssessmentFile {
         })
     }
 
-    /// Another program may have restored what we left there.
     fn is_ours(&self, bytes: &[u8]) -> bool {
         let digest = atomic::digest(bytes);
         self.known.as_ref().is_some_and(|known| known.digest == digest)
             || self.tried.as_ref().is_some_and(|tried| tried.digest == digest)
     }
 
-    /// What was written to a file after we had replaced it; merged against what was taken over from it.
+    /// Merges what was written to a file after we replaced it.
     fn late_change(&mut self, ours: &Assessment) -> Result<Option<Merged>, StorageError> {
         let Some(mut replaced) = self.replaced.take() else {
             return Ok(None);
@@ -143,7 +140,7 @@ impl AssessmentFile {
             self.replaced = Replaced::of(replaced.file, &bytes, theirs);
             return Ok(Some(merged));
         }
-        // The file itself is ours and whole; what nobody can read is kept as it is.
+        // The file itself is complete; what cannot be read is kept in a copy.
         let like = self.disk.lstat(&path).map_err(reading)?;
         let copy = copies::keep(self.disk.as_ref(), &path, copies::OUTSIDE, &bytes, like.as_ref())?;
         let kept = words::KEPT_ASIDE.localized(&[("path", &name_of(&copy))]);
@@ -155,8 +152,7 @@ impl AssessmentFile {
         self.disk.read(&self.path, Budget::ASSESSMENT.bytes)
     }
 
-    /// Reads a file that another program changed until two looks find the same: longer where something would be removed.
-    /// `None` where it went away.
+    /// Reads a changed file until it rests: longer if something would be removed. `None` where it disappeared.
     fn wait_until_still(
         &self,
         first: Vec<u8>,
@@ -210,7 +206,7 @@ impl AssessmentFile {
         }
     }
 
-    /// Merges the other side; what would be lost by it is put aside, to be kept before anything is written.
+    /// Merges the other side and queues copies of what would be lost.
     fn take_over(
         &mut self,
         base: &Assessment,
@@ -263,7 +259,7 @@ impl Found {
 }
 
 impl Replaced {
-    /// `None` where the open file is not the one that was taken over.
+    /// `None` where the open file is not the one that was merged.
     fn of(mut file: Box<dyn OpenFile>, bytes: &[u8], assessment: Assessment) -> Option<Self> {
         let content = file.content(bytes.len());
         matches!(content, Ok(content) if content == bytes).then(|| Self {
@@ -275,7 +271,6 @@ impl Replaced {
     }
 }
 
-/// Two merges, one after the other, as one.
 fn joined(first: Merged, then: Merged) -> Merged {
     let mut taken = first.taken;
     taken.extend(then.taken);

@@ -1,4 +1,4 @@
-//! Saves an open assessment: checks the lock, merges outside changes, keeps copies of what would be lost, replaces the file.
+//! Saves an assessment: check the lock, merge outside changes, keep copies of what would be lost, replace the file.
 
 use std::path::PathBuf;
 
@@ -15,8 +15,8 @@ use crate::storage::record;
 use crate::words::storage as words;
 
 impl AssessmentFile {
-    /// Saves an assessment durably. What others changed in the meantime is merged by question; where both sides changed the same,
-    /// ours is written and theirs kept aside. Where it fails, nothing is forgotten: the next save starts from the same knowledge.
+    /// Saves durably. Changes of other programs are merged by question; where both sides changed the same, ours is written and
+    /// theirs is kept in a copy. After an error the next save starts from the same state.
     pub fn save(&mut self, ours: &Assessment) -> Result<Saved, StorageError> {
         if let Access::ReadOnly(why) = &self.access {
             let (path, why) = (self.path.clone(), why.clone());
@@ -64,7 +64,7 @@ impl AssessmentFile {
         Ok(saved)
     }
 
-    /// A file that nobody made yet is created, so that one that appears meanwhile is not written over.
+    /// A new file is created, so that one that appears meanwhile is not replaced.
     fn replace(&self, bytes: &[u8]) -> Result<(), StorageError> {
         if self.known.is_none() && self.is_new {
             return atomic::create(self.disk.as_ref(), &self.path, bytes, None);
@@ -72,7 +72,7 @@ impl AssessmentFile {
         atomic::replace(self.disk.as_ref(), &self.path, bytes)
     }
 
-    /// The lock file may have gone with its folder and come back; then the lock is taken anew.
+    /// The lock file may have disappeared with its folder; then it is acquired again.
     fn hold_lock(&mut self) -> Result<(), StorageError> {
         let locking = |error| StorageError::io(Operation::Locking, &self.path, error);
         if let Some(lock) = &self.lock
@@ -86,7 +86,7 @@ impl AssessmentFile {
         Ok(())
     }
 
-    /// Keeps beside the file what writing would lose. What was kept stays known over a save that fails.
+    /// Keeps copies beside the file. They are remembered over a failed save.
     fn keep_copies(&mut self, saved: &mut Saved) -> Result<(), StorageError> {
         let like = self.disk.lstat(&self.path);
         let like = like.map_err(|error| StorageError::io(Operation::Saving, &self.path, error))?;
@@ -107,7 +107,6 @@ impl AssessmentFile {
     }
 }
 
-/// Where both sides of a takeover are kept.
 #[derive(Debug, Default)]
 pub(super) struct Kept {
     ours: Option<PathBuf>,

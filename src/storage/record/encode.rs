@@ -1,4 +1,4 @@
-//! Writes an assessment, always the same way.
+//! Encodes an assessment canonically.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
@@ -16,15 +16,15 @@ use crate::domain::unknown_fields::{Tree, UnknownFields};
 use crate::domain::value::Value;
 use crate::yaml::emit;
 
-/// The text of an assessment, its texts cleaned as by [`clean`]. `schema` gives the order of the answers.
+/// Encodes an assessment, cleaned by [`clean`], in the order of `schema`.
 pub fn write(assessment: &Assessment, schema: &RecordSchema) -> String {
     let mut text = String::new();
-    // A string takes everything.
+    // Writing to a string cannot fail.
     let _ = write_to(assessment, schema, &mut text);
     text
 }
 
-/// Writes the text of an assessment answer by answer. It fails where `out` does.
+/// Encodes answer by answer. Fails only if `out` does.
 pub fn write_to(assessment: &Assessment, schema: &RecordSchema, out: &mut dyn fmt::Write) -> fmt::Result {
     let extra = &assessment.extra;
     let rest = clean_rest(assessment);
@@ -44,7 +44,7 @@ pub fn write_to(assessment: &Assessment, schema: &RecordSchema, out: &mut dyn fm
     document.end()
 }
 
-/// The answers, each cleaned on its way, then what stood among them and is not known. Says whether there were any.
+/// Writes cleaned answers, then unknown fields among them. Returns whether there were any.
 fn write_answers(
     assessment: &Assessment,
     schema: &RecordSchema,
@@ -80,7 +80,7 @@ fn write_answers(
     Ok(has_any)
 }
 
-/// All but the answers, cleaned, and without what is not known.
+/// Everything but answers and unknown fields, cleaned.
 fn clean_rest(assessment: &Assessment) -> Assessment {
     let mut rest = Assessment {
         checklist: assessment.checklist.clone(),
@@ -95,7 +95,6 @@ fn clean_rest(assessment: &Assessment) -> Assessment {
     rest
 }
 
-/// Everything before the answers.
 fn head(assessment: &Assessment, extra: &UnknownFields, schema: &RecordSchema) -> Fields {
     let mut map = Fields::default();
     map.plain(top::FORMAT, &FORMAT.to_string());
@@ -182,7 +181,7 @@ fn evidence_fields(evidence: &Evidence) -> Fields {
     map
 }
 
-/// Numbers and words alike are texts; the writer quotes what looks like something else.
+/// Numbers and words are texts; the emitter quotes what looks like something else.
 pub(super) fn value_tree(value: &Value) -> Tree {
     match value {
         Value::Many(ids) => Tree::List(ids.iter().map(|id| Tree::Text(id.to_string())).collect()),
@@ -208,7 +207,7 @@ fn carried_list(carried: &[Carried], extra: &UnknownFields) -> Vec<Tree> {
     carried.iter().map(entry).collect()
 }
 
-/// The unknown fields that stood inside a known one: they are kept under its name.
+/// The unknown fields inside a known one, kept under its name.
 fn within<'a>(extra: &'a UnknownFields, name: &str) -> &'a UnknownFields {
     const NONE: &UnknownFields = &Vec::new();
     match extra.iter().find(|(each, _)| each == name) {
@@ -217,7 +216,7 @@ fn within<'a>(extra: &'a UnknownFields, name: &str) -> &'a UnknownFields {
     }
 }
 
-/// Fields in the order in which they are written.
+/// Fields in the order of writing.
 #[derive(Default)]
 pub(super) struct Fields(UnknownFields);
 
@@ -262,7 +261,7 @@ impl Fields {
         self.0.iter().any(|(each, _)| each == name)
     }
 
-    /// Unknown fields; one that is known by now and written already gives way.
+    /// Adds unknown fields, except those written already.
     fn rest(&mut self, extra: &UnknownFields) {
         let known = self.0.len();
         for (name, tree) in extra {
@@ -273,8 +272,8 @@ impl Fields {
     }
 }
 
-/// The assessment with its texts as a file holds them: NFC, plain line ends, no control or hidden characters, nothing blank at
-/// the end. Places of evidence keep hidden characters, for a file's name may hold them.
+/// Normalises all texts: NFC, plain line ends, no control or hidden characters, no blanks at the end. Paths of evidence keep
+/// hidden characters, because file names may contain them.
 pub fn clean(assessment: &mut Assessment) {
     tidy(&mut assessment.created);
     tidy(&mut assessment.checklist.version);
@@ -339,7 +338,7 @@ fn clean_value(value: &mut Value) {
     }
 }
 
-/// Line ends and controls as the file takes them, then marks that hide or reorder as visible escapes.
+/// Normalises line ends and control characters, then escapes characters that hide or reorder text.
 fn tidy(text: &mut String) {
     if text.is_empty() {
         return;

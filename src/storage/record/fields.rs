@@ -1,6 +1,6 @@
-//! The names of the fields of an assessment's file. A name is never given another meaning; a new format may add or drop some.
+//! Field names of an assessment file. A name never changes its meaning; a new format may add or drop some.
 
-/// Fields at the top, of the checklist's stamp and of carried answers.
+/// Top-level fields, and those of the checklist stamp and of carried answers.
 pub(crate) mod top {
     pub(crate) const FORMAT: &str = "format";
     pub(crate) const CHECKLIST: &str = "checklist";
@@ -16,7 +16,6 @@ pub(crate) mod top {
     pub(crate) const FATE: &str = "fate";
     pub(crate) const FROM: &str = "from";
 
-    /// Every field at the top.
     pub(crate) const ALL: [&str; 7] = [FORMAT, CHECKLIST, CREATED, SUBJECT, PROFILE, ANSWERS, CARRIED];
 }
 
@@ -40,7 +39,7 @@ pub(crate) mod answer {
     pub(crate) const ANSWERED_AT: &str = "answered_at";
     pub(crate) const WORDING: &str = "wording";
 
-    /// Every field of an answer. The texts of the plan are named as on the command line.
+    /// Remediation fields are named as on the command line.
     pub(crate) const ALL: [&str; 19] = [
         VALUE,
         NOTE,
@@ -75,6 +74,5 @@ pub(crate) mod evidence {
     pub(crate) const ADDED: &str = "added";
     pub(crate) const VALID_UNTIL: &str = "valid_until";
 
-    /// Every field of a piece of evidence.
     pub(crate) const ALL: [&str; 8] = [FILE, URL, PLANNED, TITLE, SHA256, SIZE, ADDED, VALID_UNTIL];
 }

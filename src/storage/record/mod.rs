@@ -1,8 +1,8 @@
-//! An assessment as YAML text and back. Texts come in and go out; no file is opened here.
+//! Encodes assessments as YAML and decodes them. No file access.
 //!
-//! The same assessment is always written the same way: fields in a fixed order, answers in the order of the checklist, long
-//! texts as block scalars. Reading takes what can be read and names each loss at its line; fields that are not known, or not
-//! understood, are kept as [`crate::domain::unknown_fields::UnknownFields`] where they stood and are written back.
+//! Encoding is canonical: fields in a fixed order, answers in the order of the checklist, long texts as block scalars. Decoding
+//! keeps what can be read and reports each loss at its line; fields that are unknown or not understood are kept as
+//! [`crate::domain::unknown_fields::UnknownFields`] and written back.
 
 mod decode;
 mod encode;
@@ -17,5 +17,4 @@ pub use schema::RecordSchema;
 /// The format this version writes.
 pub const FORMAT: u64 = 1;
 
-/// What the file name of an assessment ends in.
 pub const SUFFIX: &str = ".selfcheck.yaml";

@@ -1,5 +1,5 @@
-//! What the record needs to know of a checklist: the order of its questions and what they and the facts take. Without it a
-//! word in a file stays the word it is; a level and an option of the same name cannot be told apart.
+//! The order and the kinds of a checklist's questions and facts. Without kinds a word stays a word: a level and an option of the
+//! same name cannot be distinguished.
 
 use std::collections::HashMap;
 
@@ -7,16 +7,14 @@ use crate::domain::checklist::Checklist;
 use crate::domain::id::Id;
 use crate::domain::value::{Kind, NOT_APPLICABLE, Value, ValueError};
 
-/// Whose value stands at a place of a file.
+/// The owner of a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Slot {
-    /// The value of an answer.
     Answer(Id),
-    /// A fact of the profile.
     Fact(Id),
 }
 
-/// Order and kinds of the questions and facts of a checklist, or only an order where the checklist is not at hand.
+/// Order and kinds, or only an order if the checklist is not available.
 #[derive(Clone, Debug, Default)]
 pub struct RecordSchema {
     questions: HashMap<Id, (usize, Option<Kind>)>,
@@ -24,7 +22,6 @@ pub struct RecordSchema {
 }
 
 impl RecordSchema {
-    /// The schema of a checklist.
     pub fn of(checklist: &Checklist) -> Self {
         let questions = checklist.questions.iter().map(|each| (&each.id, &each.kind));
         let facts = checklist.profile.iter().map(|each| (&each.id, &each.kind));
@@ -34,7 +31,7 @@ impl RecordSchema {
         }
     }
 
-    /// The order of a checklist's questions and facts, which is all that writing asks for.
+    /// Order only, which is all that writing needs.
     pub fn order_of(checklist: &Checklist) -> Self {
         Self {
             questions: numbered(checklist.questions.iter().map(|each| (each.id.clone(), None))),
@@ -42,7 +39,7 @@ impl RecordSchema {
         }
     }
 
-    /// The order of a file whose checklist is not at hand.
+    /// For a file whose checklist is not available.
     pub fn of_order(questions: &[Id], facts: &[Id]) -> Self {
         Self {
             questions: numbered(questions.iter().map(|id| (id.clone(), None))),
@@ -50,7 +47,7 @@ impl RecordSchema {
         }
     }
 
-    /// Keys in the order in which they are written: the checklist's, then those it does not know, by name.
+    /// In the order of the checklist, then unknown ones by name.
     pub(super) fn sorted_answers<'a, T>(
         &self,
         entries: impl Iterator<Item = (&'a Id, T)>,
@@ -58,12 +55,12 @@ impl RecordSchema {
         sorted(&self.questions, entries)
     }
 
-    /// Facts in the order in which they are written.
+    /// In the order of the checklist, then unknown ones by name.
     pub(super) fn sorted_facts<'a, T>(&self, entries: impl Iterator<Item = (&'a Id, T)>) -> Vec<(&'a Id, T)> {
         sorted(&self.facts, entries)
     }
 
-    /// What a word means where it stands; `None` where the question or fact is not known.
+    /// The value of a word; `None` if the question or fact is unknown.
     pub(super) fn meaning(&self, slot: &Slot, value: &Value) -> Option<Result<Value, ValueError>> {
         let (kinds, id) = match slot {
             Slot::Answer(id) => (&self.questions, id),
@@ -74,7 +71,7 @@ impl RecordSchema {
     }
 }
 
-/// The value a bare word of a file stands for until the checklist is known.
+/// The value of a bare word until the checklist is known.
 pub(super) fn provisional(word: &str) -> Value {
     if word.eq_ignore_ascii_case(NOT_APPLICABLE) {
         return Value::NotApplicable;

@@ -1,4 +1,4 @@
-//! A step of the history as YAML and back, its answers in the schema an assessment's file gives them.
+//! Encodes and decodes history steps as YAML, with answers as in an assessment file.
 
 use super::decode::{Decoder, value_of};
 use super::fields::top;
@@ -22,7 +22,7 @@ const AFTER: &str = "after";
 const BY: &str = "by";
 const AT: &str = "at";
 
-/// Records that are a word of their own.
+/// Records written as a single word.
 const WORDS: [(Record, &str); 6] = [
     (Record::Restart, "anew"),
     (Record::Undone, "undone"),
@@ -32,7 +32,6 @@ const WORDS: [(Record, &str); 6] = [
     (Record::Lost, "lost"),
 ];
 
-/// A record as it is written.
 pub(in crate::storage) fn tree(record: &Record) -> Tree {
     let Record::Made(step) = record else {
         let found = WORDS.iter().find(|(each, _)| each == record);
@@ -77,7 +76,7 @@ fn answer_tree(answer: &Answer) -> Option<Tree> {
     (!fields.is_empty()).then_some(Tree::Map(fields))
 }
 
-/// What an entry tells. One that cannot be read stands for something that is lost, so that nothing before it is mistaken for the last.
+/// Decodes an entry. One that cannot be read counts as lost, so that an earlier one is not mistaken for the last.
 pub(in crate::storage) fn read(source: &Source, node: &Node, schema: &RecordSchema) -> Record {
     let word = node
         .text()
@@ -129,7 +128,7 @@ fn made(source: &Source, node: &Node, schema: &RecordSchema) -> Option<Step> {
     Some(Step { change, stamp })
 }
 
-/// An answer; `None` where a part of it cannot be read.
+/// `None` if a part of it cannot be read.
 fn read_answer(source: &Source, id: &Id, node: Option<&Node>, schema: &RecordSchema) -> Option<Answer> {
     let Some(node) = node else {
         return Some(Answer::default());

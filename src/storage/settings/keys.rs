@@ -1,4 +1,4 @@
-//! The `keys` map of the settings file: read as it stands, and what the room that knows the keys says of it put at its place.
+//! Reads the `keys` map of the settings file and reports the key map's issues at their positions.
 
 use super::Reader;
 use crate::domain::clean::clean_line;
@@ -8,11 +8,11 @@ use crate::words::storage as words;
 use crate::yaml::defect;
 use crate::yaml::node::Node;
 
-/// Where a line stands: its command, and each key.
+/// Positions of a command and its keys.
 type Places<'a> = (&'a Node, Vec<&'a Node>);
 
 impl Reader<'_> {
-    /// The lines of the map; `undo_on_ctrl_z` is what the rest of the file says.
+    /// `undo_on_ctrl_z` comes from the rest of the file.
     pub(super) fn keys(&mut self, node: &Node, check: KeyCheck, undo_on_ctrl_z: bool) -> Vec<KeyLine> {
         if node.is_null() {
             return Vec::new();
@@ -30,7 +30,7 @@ impl Reader<'_> {
         for (name, value) in entries {
             let one = std::slice::from_ref(value);
             let items = value.list().unwrap_or(one);
-            // A command without a word after it keeps its keys; an empty list takes them away.
+            // No value keeps the default keys; an empty list removes them.
             if value.is_null() {
                 continue;
             }
@@ -66,7 +66,7 @@ mod tests {
     use crate::domain::issue::Severity;
     use crate::domain::keys::KeyIssue;
 
-    /// Finds fault with every key but the first and with the command `bad`.
+    /// Rejects every key but the first, and the command `bad`.
     fn check(lines: &[KeyLine], _: bool) -> Vec<KeyIssue> {
         let fault = |line, key| KeyIssue {
             line,

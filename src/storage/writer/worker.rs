@@ -13,7 +13,7 @@ use crate::domain::user_error::UserError;
 use crate::storage::error::StorageError;
 use crate::storage::file::{AssessmentFile, Saved};
 
-/// Time between two looks for a late write of another program.
+/// Interval of checks for a late write of another program.
 const RECHECK: Duration = Duration::from_secs(2);
 
 pub(super) struct Worker {
@@ -22,14 +22,14 @@ pub(super) struct Worker {
     pub(super) clock: Clock,
     pub(super) retry: Duration,
     pub(super) generation: u64,
-    /// What the screen last handed over and what stands on disk since; they differ while a merge is on its way to the screen.
+    /// The last assessment submitted and what is on disk since; they differ while a merge is not delivered yet.
     pub(super) last: Option<(Arc<Assessment>, Arc<Assessment>)>,
 }
 
-/// What is saved once more when nothing newer was submitted.
+/// A job to run again when nothing newer was submitted.
 struct Again {
     job: Job,
-    /// Whether it failed; else it is on disk, and only a late write of another program is looked for.
+    /// Else it is on disk, and only a late write of another program is checked for.
     is_failed: bool,
 }
 
@@ -61,12 +61,12 @@ impl Worker {
             self.shared.changed.notify_all();
         }
         if let Some(watched) = again.filter(|again| !again.is_failed) {
-            // The last chance for what another program wrote late; the session itself is saved.
+            // Last check for a late write of another program; the session itself is saved.
             drop(self.attempt(&watched.job));
         }
     }
 
-    /// The next thing to write: the newest submitted, or what failed when it is time or asked for. `None` at the end.
+    /// The next job: the newest submitted, or a failed one when its time has come. `None` at the end.
     fn next(&self, again: Option<&Again>) -> Option<Job> {
         let mut state = self.shared.state();
         loop {
@@ -102,7 +102,7 @@ impl Worker {
         }
     }
 
-    /// A fault of our own is a save that failed like any other: whoever waits for it is told, and the answers stay in memory.
+    /// A panic while saving counts as a failed save: waiters get the error and the answers stay in memory.
     fn attempt(&mut self, job: &Job) -> Result<Vec<Note>, StorageError> {
         let outcome = panic::catch_unwind(AssertUnwindSafe(|| self.carry_out(job)));
         outcome.unwrap_or_else(|payload| {
@@ -117,7 +117,7 @@ impl Worker {
 
     fn carry_out(&mut self, job: &Job) -> Result<Vec<Note>, StorageError> {
         let ours = match &self.last {
-            // The screen does not know of the last merge yet: its change is added to what stands on disk.
+            // The screen has not received the last merge: its change is merged into what is on disk.
             Some((handed, on_disk)) if job.generation < self.generation => {
                 Arc::new(merge(handed, &job.assessment, on_disk).assessment)
             }
@@ -162,7 +162,7 @@ impl State {
         }
     }
 
-    /// Reported again only where something is new about it: the ticket or the error.
+    /// Reports an error again only if the ticket or the error is new.
     fn failed(&mut self, ticket: u64, error: &StorageError, has_failed_before: bool) {
         let error: Box<UserError> = error.into();
         if !has_failed_before || self.reported.as_ref() != Some(&error) {

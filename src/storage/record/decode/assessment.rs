@@ -1,4 +1,4 @@
-//! Turns the tree of a file into an assessment, field by field. What is not understood becomes an issue and is kept as it is.
+//! Decodes a YAML tree into an assessment, field by field. What is not understood becomes an issue and is kept.
 
 use std::ops::Range;
 
@@ -23,7 +23,7 @@ use crate::words::storage as words;
 use crate::yaml::node::Node;
 use crate::yaml::source::Source;
 
-/// Collects what is read and what is wrong.
+/// Collects values and issues.
 pub(in crate::storage::record) struct Decoder<'a> {
     pub(in crate::storage::record) source: &'a Source,
     pub(in crate::storage::record) issues: Vec<Issue>,
@@ -45,7 +45,7 @@ impl<'a> Decoder<'a> {
         }
     }
 
-    /// The format of the file; this version's where none is written.
+    /// This version's format if none is written.
     pub(in crate::storage::record) fn format(&mut self, root: &Node) -> u64 {
         let found = root.get(top::FORMAT);
         if let Some(format) = found
@@ -73,7 +73,7 @@ impl<'a> Decoder<'a> {
         FORMAT
     }
 
-    /// The assessment; `None` where not even its checklist can be told.
+    /// `None` if not even its checklist can be read.
     pub(in crate::storage::record) fn assessment(&mut self, root: &Node) -> Option<Assessment> {
         let mut stamp = None;
         let mut created = String::new();
@@ -229,7 +229,7 @@ impl<'a> Decoder<'a> {
         Ok(())
     }
 
-    /// A piece that cannot be read is left out and told; the original is kept aside before the file is written.
+    /// A piece that cannot be read is dropped with an issue; the original file is kept in a copy before it is written.
     fn evidence(&mut self, id: &Id, node: &Node, pieces: &mut Vec<Evidence>) -> Decoded {
         let Some(items) = node.list() else {
             return if node.is_null() {

@@ -1,4 +1,4 @@
-//! Walks through the maps of a file: each field is taken, kept as unknown, or told to be wrong at its place.
+//! Decodes maps: each field is accepted, kept as unknown, or reported at its position.
 
 use std::collections::HashSet;
 
@@ -15,11 +15,11 @@ use crate::words::storage as words;
 use crate::yaml::defect;
 use crate::yaml::node::Node;
 
-/// Most issues that are collected; more would only bury the first.
+/// More issues would only bury the first.
 pub(in crate::storage::record) const MOST_ISSUES: usize = 200;
-/// For how many unknown fields of one map a known one is sought that was meant.
+/// Most unknown fields of a map that get a suggestion.
 const MOST_GUESSES: usize = 20;
-/// Bytes of a name from which on no known one can have been meant.
+/// Longer names, in bytes, get no suggestion.
 const LONGEST_GUESS: usize = 64;
 
 impl Decoder<'_> {
@@ -39,7 +39,7 @@ impl Decoder<'_> {
         self.issues.push(issue);
     }
 
-    /// Reads the fields of a map. What is not known, or not understood, is returned to be kept.
+    /// Decodes a map. Returns what is unknown or not understood.
     pub(in crate::storage::record) fn fields(
         &mut self,
         node: &Node,
@@ -70,7 +70,7 @@ impl Decoder<'_> {
         extra
     }
 
-    /// Reads a map whose keys are ids of questions or facts.
+    /// Decodes a map by ids of questions or facts.
     pub(in crate::storage::record) fn by_id(
         &mut self,
         node: &Node,
@@ -120,7 +120,7 @@ impl Decoder<'_> {
         );
     }
 
-    /// An unknown field is no defect; one that looks like a known field that is missing may be a slip.
+    /// An unknown field is allowed; one similar to a missing known field may be a typo.
     pub(in crate::storage::record) fn unknown(&mut self, map: &Node, key: &Node, names: &[&str]) {
         let missing = names.iter().copied().filter(|name| map.get(name).is_none());
         if let Some(near) = nearest(key.key(), missing) {

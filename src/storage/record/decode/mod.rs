@@ -1,4 +1,4 @@
-//! Reads an assessment: what can be read is read, each loss is named at its line.
+//! Decodes an assessment: keeps what can be read, reports each loss at its line.
 
 mod assessment;
 mod map;
@@ -27,7 +27,7 @@ use crate::yaml::defect;
 use crate::yaml::node::{self, Node};
 use crate::yaml::source::Source;
 
-/// A file that was read before its checklist is known. Its values are bare words: `yes` may be a level, an option or a text.
+/// A decoded file whose checklist is not known yet. Its values are bare words: `yes` may be a level, an option or a text.
 #[derive(Clone, Debug)]
 pub struct Unresolved {
     reading: Reading,
@@ -36,12 +36,12 @@ pub struct Unresolved {
 }
 
 impl Unresolved {
-    /// The assessment with bare words for values: enough to find its checklist and its name, and not to be counted or compared.
+    /// With bare words for values: enough to find its checklist and its name, not to be counted or compared.
     pub fn draft(&self) -> &Assessment {
         &self.reading.assessment
     }
 
-    /// What opening the file needs to know; the values are bare words.
+    /// As [`Self::draft`], with the format and the losses.
     pub(in crate::storage) fn as_read(&self) -> &Reading {
         &self.reading
     }
@@ -54,12 +54,11 @@ impl Unresolved {
         &self.reading.issues
     }
 
-    /// Gives every word the meaning that its question or fact gives it. A word that it does not know stays as it is, with an issue.
+    /// Resolves every word by its question or fact. An unknown word stays as it is, with an issue.
     pub fn resolve(self, checklist: &Checklist) -> Reading {
         self.resolve_with(&RecordSchema::of(checklist))
     }
 
-    /// As [`Self::resolve`], with what is needed of the checklist.
     pub fn resolve_with(self, schema: &RecordSchema) -> Reading {
         let Self {
             mut reading,
@@ -87,40 +86,39 @@ impl Unresolved {
         reading
     }
 
-    /// For a file whose checklist is not at hand: its words are written back as they are.
+    /// If the checklist is not available: words are written back as they are.
     pub fn without_checklist(self) -> Reading {
         self.reading
     }
 }
 
-/// A file that was read, with values that mean what the checklist says.
+/// A decoded file with resolved values.
 #[derive(Clone, Debug)]
 pub struct Reading {
     pub assessment: Assessment,
-    /// The format of the file.
     pub format: u64,
-    /// What was wrong, with its place; none of it keeps the file from being used.
+    /// None of them keeps the file from being used.
     pub issues: Vec<Issue>,
-    /// Whether writing would lose something that stands in the file, so that the original must be kept aside.
+    /// Whether writing would lose something of the file, so that the original must be kept in a copy.
     pub is_lossy: bool,
-    /// Questions in the order of the file.
+    /// In the order of the file.
     pub order: Vec<Id>,
-    /// Facts in the order of the file.
+    /// In the order of the file.
     pub facts: Vec<Id>,
 }
 
 impl Reading {
-    /// Whether the format is newer than this version: it may be looked at and not written.
+    /// A newer format may be read, not written.
     pub fn is_newer(&self) -> bool {
         self.format > FORMAT
     }
 
-    /// Whether the format was older and the file will be written anew in this one.
+    /// Whether the format is older, so that the file will be written in this one.
     pub fn is_migrated(&self) -> bool {
         self.format < FORMAT
     }
 
-    /// The order of the file itself, for when its checklist is not at hand.
+    /// The order of the file itself, if its checklist is not available.
     pub fn own_schema(&self) -> RecordSchema {
         RecordSchema::of_order(&self.order, &self.facts)
     }
@@ -143,9 +141,9 @@ fn refusal(field: &Id, value: &Value, place: Place, refused: &ValueError) -> Iss
     }
 }
 
-/// Reads the bytes of a file. `name` is what the user calls it.
+/// Decodes the bytes of a file. `name` is shown to the user.
 ///
-/// It fails only where the file is no assessment, is too large, holds conflict markers, or is damaged beyond what can be left out.
+/// Fails only if the file is not an assessment, is too large, contains conflict markers, or is damaged beyond repair.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Unresolved, Vec<Issue>> {
     let budget = Budget::ASSESSMENT;
     if bytes.len() > budget.bytes {
@@ -155,10 +153,10 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Unresolved, Vec<Issue>> {
     if let Some(issue) = conflict_marker(&source) {
         return Err(vec![issue]);
     }
-    // Keys that stand twice are told here in the words of an assessment.
+    // Duplicate keys are reported by the decoder, in words of an assessment.
     match node::read_all(&source, &budget) {
         (Some(mut root), _) => interpret(&mut root, &source, Vec::new()),
-        // Nothing is there, or more than anybody writes: no part of it is worth a look alone.
+        // Empty, or more than anyone writes: not worth salvaging.
         (None, issues) if issues.iter().any(|issue| ["E002", "E007"].contains(&issue.code)) => Err(issues),
         (None, issues) => {
             let (mut root, lost) = salvage::salvage(&source, &budget).ok_or(issues)?;
@@ -178,7 +176,7 @@ fn too_large(name: &str, bytes: usize) -> Issue {
     }
 }
 
-/// Bytes that are no UTF-8 become a character that is refused, so that only the part they stand in is lost.
+/// Invalid UTF-8 becomes a rejected character, so that only its part is lost.
 fn text_of(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len());
     for chunk in bytes.utf8_chunks() {
@@ -190,7 +188,7 @@ fn text_of(bytes: &[u8]) -> String {
     text
 }
 
-/// Both sides of a conflict are wanted, so nothing is guessed.
+/// Both sides of a conflict matter, so nothing is guessed.
 fn conflict_marker(source: &Source) -> Option<Issue> {
     let mut start = 0;
     for line in source.text.split_inclusive('\n') {

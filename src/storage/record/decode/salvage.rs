@@ -1,5 +1,5 @@
-//! What can still be read of a damaged file: the file is cut into its fields and its answers, and what cannot be read alone
-//! is left out. The lines that stay keep their numbers.
+//! Salvages a damaged file: it is split into fields and answers, and parts that cannot be read on their own are dropped. Line
+//! numbers stay.
 
 use std::ops::Range;
 
@@ -10,12 +10,11 @@ use crate::yaml::defect;
 use crate::yaml::node::{self, Node};
 use crate::yaml::source::Source;
 
-/// More fields than any assessment has, and more answers than any checklist asks for: what has more is no damaged assessment, and looking
-/// at each part alone would take long.
+/// More than any assessment has: what has more is not a damaged assessment, and parsing each part would take long.
 const MOST_FIELDS: usize = 1_000;
 const MOST_ANSWERS: usize = 50_000;
 
-/// The tree without the damaged parts, and an issue for each part left out. `None` where even the rest cannot be read.
+/// The tree without the damaged parts, and an issue for each. `None` if even the rest cannot be read.
 pub(super) fn salvage(source: &Source, budget: &Budget) -> Option<(Node, Vec<Issue>)> {
     let mut kept = source.text.as_bytes().to_vec();
     let mut lost: Vec<Range<usize>> = Vec::new();
@@ -42,7 +41,7 @@ pub(super) fn salvage(source: &Source, budget: &Budget) -> Option<(Node, Vec<Iss
         }
     }
     for range in &lost {
-        // Blanks keep every byte at its place.
+        // Blanks keep byte positions.
         for byte in &mut kept[range.clone()] {
             if *byte != b'\n' {
                 *byte = b' ';
@@ -59,7 +58,7 @@ pub(super) fn salvage(source: &Source, budget: &Budget) -> Option<(Node, Vec<Iss
     })
 }
 
-/// Ranges that start at a line with just this indent and end before the next such line. What stands before the first is one too.
+/// Ranges that start at a line of just this indent and end before the next. What is before the first is one too.
 fn parts(text: &str, within: Range<usize>, indent: &str) -> Vec<Range<usize>> {
     let mut starts = Vec::new();
     let mut at = within.start;
@@ -85,7 +84,7 @@ fn line_end(text: &str, start: usize) -> usize {
     text[start..].find('\n').map_or(text.len(), |at| start + at + 1)
 }
 
-/// Whether a part is a map of one key when read alone, or holds nothing.
+/// Whether a part is a map of one key on its own, or empty.
 fn is_readable(part: &str, budget: &Budget) -> bool {
     let blank = part
         .lines()

@@ -1,4 +1,4 @@
-//! Single values of a file: a text, an id, a day, the word of an answer; and what is kept of a field that was not understood.
+//! Decodes scalars: texts, ids, dates, answers; and keeps fields that are not understood.
 
 use jiff::civil::Date;
 
@@ -12,10 +12,9 @@ use crate::words::storage as words;
 use crate::yaml::emit;
 use crate::yaml::node::{Data, Node};
 
-/// Why a field was not taken: what is expected instead.
+/// What was expected instead.
 pub(in crate::storage::record) struct Expected(pub(super) Message);
 
-/// Whether a field was taken.
 pub(in crate::storage::record) type Decoded = Result<(), Expected>;
 
 /// Keeps the unknown fields of a known field under its name.
@@ -81,7 +80,7 @@ pub(in crate::storage::record) fn value_of(node: &Node) -> Result<Option<Value>,
     Ok((!word.is_empty()).then(|| provisional(word)))
 }
 
-/// A node as it is kept; a plain word that would be written plain again is a text like any other.
+/// A plain word that would be written plain again becomes a text.
 pub(in crate::storage::record) fn tree_of(node: &Node) -> Tree {
     match &node.data {
         Data::Scalar { text, plain: false } => Tree::Text(text.clone()),
