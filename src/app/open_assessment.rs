@@ -73,6 +73,6 @@ pub(super) fn start_writer(
     let clock = Arc::new(move || environment.now().get(11..19).unwrap_or_default().to_owned());
     let writer =
         Writer::start(file, clock, writer::RETRY).map_err(|error| user_error::system(path, &error))?;
-    Ending::at_last(RecoveryStore::of(services, path, checklist).last_resort(writer.outlook()));
+    Ending::at_last(RecoveryStore::of(services, path, checklist).last_resort(writer.unsaved_view()));
     Ok(writer)
 }

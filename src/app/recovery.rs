@@ -13,7 +13,7 @@ use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
 use crate::domain::user_error::UserError;
 use crate::storage::disk::Disk;
-use crate::storage::writer::Outlook;
+use crate::storage::writer::UnsavedView;
 use crate::storage::{atomic, evidence, file};
 use crate::words::app as words;
 
@@ -72,7 +72,7 @@ impl RecoveryStore {
 
     /// What is to be done where the process must end and the main thread never came to it: what failed to be saved is kept and told.
     /// Gives the exit code where there was something.
-    pub(super) fn last_resort(self, outlook: Outlook) -> impl FnOnce() -> Option<u8> + Send + 'static {
+    pub(super) fn last_resort(self, outlook: UnsavedView) -> impl FnOnce() -> Option<u8> + Send + 'static {
         move || {
             let (newest, trouble) = outlook.failed()?;
             let trouble = self.keep(trouble, &newest);

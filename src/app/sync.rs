@@ -21,7 +21,7 @@ pub(super) fn sync_with_disk<'a>(
     assessment: &'a Assessment,
 ) -> Result<(Cow<'a, Assessment>, Option<Event>), Box<UserError>> {
     // A file that went away or cannot be read differs from what was left there, and saving tells of it.
-    let stands = file::bytes(services.disk.as_ref(), &current.path).map(|bytes| atomic::digest(&bytes));
+    let stands = file::read_bytes(services.disk.as_ref(), &current.path).map(|bytes| atomic::digest(&bytes));
     let Some(writer) = &mut current.writer else {
         let stands = stands.map_err(|error| Box::<UserError>::from(&error))?;
         return if current.seen.as_ref() == Some(&stands) {
@@ -31,7 +31,7 @@ pub(super) fn sync_with_disk<'a>(
         };
     };
     let is_handed_over = writer.newest().is_none_or(|newest| newest == assessment);
-    if stands.ok() != writer.stands() || !is_handed_over {
+    if stands.ok() != writer.digest() || !is_handed_over {
         writer.save(assessment);
         writer.flush()?;
     }

@@ -38,7 +38,7 @@ mod tests {
     }
 
     #[test]
-    fn takes_only_the_steps_that_follow_and_in_their_order() {
+    fn only_later_steps_are_applied_in_order() {
         let steps: &[Step] = &[|root| rename(root, "a", "b"), |root| rename(root, "b", "c")];
         for (format, key) in [(1, "c"), (2, "a"), (3, "a"), (9, "a")] {
             let mut root = node::read(&Source::new("t", "a: 1\n"), &Budget::ASSESSMENT).unwrap();

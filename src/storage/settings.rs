@@ -152,7 +152,7 @@ impl Reader<'_> {
         const SWITCH: [(&str, bool); 4] = [("on", true), ("off", false), ("true", true), ("false", false)];
         let languages = Lang::ALL.map(|lang| (lang.code(), lang));
         let Some(entries) = root.map() else {
-            return self.tell(
+            return self.report(
                 root,
                 "E401",
                 words::SETTING_MAP.localized(&[]),
@@ -241,7 +241,7 @@ impl Reader<'_> {
         let message = words::SETTING_VALUE.localized(&[("name", key.key()), ("found", &found)]);
         let hint = |lang| words::SETTING_TAKES.fill(lang, &[("takes", takes.get(lang))]);
         let hint = Localized::new(hint(Lang::Ko), hint(Lang::En));
-        self.tell(value, "E403", message, hint);
+        self.report(value, "E403", message, hint);
     }
 
     fn unknown(&mut self, key: &Node, names: &[&'static str]) {
@@ -252,7 +252,7 @@ impl Reader<'_> {
             Some(near) => hint(words::SETTING_NEAR, "near", near),
             None => hint(words::SETTING_TAKES, "takes", &names.join(", ")),
         };
-        self.tell(
+        self.report(
             key,
             "E402",
             words::SETTING_UNKNOWN.localized(&[("name", &shown)]),
@@ -260,7 +260,7 @@ impl Reader<'_> {
         );
     }
 
-    fn tell(&mut self, node: &Node, code: &'static str, message: Localized, hint: Localized) {
+    fn report(&mut self, node: &Node, code: &'static str, message: Localized, hint: Localized) {
         self.issues.push(defect::issue(
             self.source,
             node.start,
@@ -276,7 +276,7 @@ impl Reader<'_> {
 mod tests {
     use super::*;
 
-    fn told(text: &str) -> Vec<(&'static str, usize, String)> {
+    fn reported(text: &str) -> Vec<(&'static str, usize, String)> {
         let (_, issues) = read("settings.yaml", text, |_, _| Vec::new());
         issues
             .into_iter()
@@ -310,7 +310,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_set_is_no_defect() {
+    fn nothing_set_is_no_issue() {
         for text in ["", "\n", "# only words\n", "language:\n"] {
             assert_eq!(
                 read("s", text, |_, _| Vec::new()),
@@ -321,23 +321,23 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_told_at_its_place_with_the_nearest_word() {
+    fn issues_are_reported_at_their_positions_with_the_nearest_word() {
         assert_eq!(
-            told("languge: ko\n"),
+            reported("languge: ko\n"),
             [("E402", 1, "write language if that was meant".to_owned())]
         );
         assert_eq!(
-            told("a: b\nlanguage: kr\n")[1],
+            reported("a: b\nlanguage: kr\n")[1],
             ("E403", 2, "it takes: ko, en".to_owned())
         );
         assert_eq!(
-            told("folders: here\n"),
+            reported("folders: here\n"),
             [("E403", 1, "it takes: a map of names to folders".to_owned())]
         );
-        assert_eq!(told("- a\n")[0].0, "E401");
-        assert_eq!(told("a: [\n")[0].0, "E011");
+        assert_eq!(reported("- a\n")[0].0, "E401");
+        assert_eq!(reported("a: [\n")[0].0, "E011");
         assert_eq!(
-            told("author: [a]\n")[0],
+            reported("author: [a]\n")[0],
             ("E403", 1, "it takes: one text".to_owned())
         );
         let (settings, issues) = read("s", "mouse: on\nglyphs: pictures\n", |_, _| Vec::new());
@@ -363,7 +363,7 @@ mod tests {
         for braces in ["{ language: ko }\n", "\"language\": ko\n"] {
             assert_eq!(set(braces, "language", "en"), braces);
         }
-        assert_eq!(told("#\u{1}\n")[0].0, "E003");
+        assert_eq!(reported("#\u{1}\n")[0].0, "E003");
         assert_eq!(
             read("s", &set("", "mouse", "off"), |_, _| Vec::new()).0.has_mouse,
             Some(false)

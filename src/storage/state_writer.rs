@@ -12,47 +12,49 @@ use crate::domain::history::Record;
 use crate::domain::position::Position;
 
 #[derive(Debug)]
-enum Order {
-    Stands(PathBuf, Position),
-    Steps(PathBuf, String),
+enum Job {
+    Position(PathBuf, Position),
+    History(PathBuf, String),
 }
 
 /// Of several waiting positions only the newest is written. Dropping it writes what waits.
 #[derive(Debug)]
 pub struct StateWriter {
-    orders: Option<Sender<Order>>,
+    jobs: Option<Sender<Job>>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl StateWriter {
     pub fn start(disk: Arc<dyn Disk>, folders: Folders) -> std::io::Result<Self> {
-        let (orders, waiting) = channel();
-        let run = move || keep(disk.as_ref(), &folders, &waiting);
-        let thread = std::thread::Builder::new().name("keeper".into()).spawn(run)?;
+        let (jobs, waiting) = channel();
+        let run = move || run(disk.as_ref(), &folders, &waiting);
+        let thread = std::thread::Builder::new()
+            .name("state_writer".into())
+            .spawn(run)?;
         Ok(Self {
-            orders: Some(orders),
+            jobs: Some(jobs),
             thread: Some(thread),
         })
     }
 
     pub fn remember(&self, path: &Path, position: &Position) {
-        self.order(Order::Stands(path.to_owned(), position.clone()));
+        self.job(Job::Position(path.to_owned(), position.clone()));
     }
 
     pub fn add(&self, path: &Path, records: &[Record]) {
-        self.order(Order::Steps(path.to_owned(), history::written(records)));
+        self.job(Job::History(path.to_owned(), history::written(records)));
     }
 
-    fn order(&self, order: Order) {
-        if let Some(orders) = &self.orders {
-            let _ = orders.send(order);
+    fn job(&self, job: Job) {
+        if let Some(jobs) = &self.jobs {
+            let _ = jobs.send(job);
         }
     }
 }
 
 impl Drop for StateWriter {
     fn drop(&mut self) {
-        self.orders = None;
+        self.jobs = None;
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
@@ -60,7 +62,7 @@ impl Drop for StateWriter {
 }
 
 /// Errors are ignored: the assessment itself is safe, and the user could do nothing.
-fn keep(disk: &dyn Disk, folders: &Folders, waiting: &Receiver<Order>) {
+fn run(disk: &dyn Disk, folders: &Folders, waiting: &Receiver<Job>) {
     let write = |newest: Option<(PathBuf, Position)>| {
         if let Some((path, position)) = newest {
             let _ = position::write(disk, folders, &path, &position);
@@ -68,12 +70,12 @@ fn keep(disk: &dyn Disk, folders: &Folders, waiting: &Receiver<Order>) {
     };
     while let Ok(first) = waiting.recv() {
         let mut newest: Option<(PathBuf, Position)> = None;
-        for order in std::iter::once(first).chain(waiting.try_iter()) {
-            match order {
-                Order::Steps(path, text) => {
+        for job in std::iter::once(first).chain(waiting.try_iter()) {
+            match job {
+                Job::History(path, text) => {
                     let _ = history::add(disk, folders, &path, &text);
                 }
-                Order::Stands(path, position) => {
+                Job::Position(path, position) => {
                     let other = newest.take_if(|(each, _)| *each != path);
                     write(other);
                     newest = Some((path, position));

@@ -50,12 +50,12 @@ struct State {
     is_busy: bool,
     is_asked: bool,
     is_ending: bool,
-    trouble: Option<Box<UserError>>,
+    error: Option<Box<UserError>>,
     /// The error that was reported last.
     reported: Option<Box<UserError>>,
     notes: Vec<Note>,
     /// Digest of the file as last read or written.
-    stands: Option<String>,
+    digest: Option<String>,
     /// The newest assessment submitted, until it is on disk.
     unsaved: Option<Arc<Assessment>>,
 }
@@ -85,7 +85,7 @@ impl Writer {
     /// Starts the thread, which retries a failed save after this time.
     pub fn start(file: AssessmentFile, clock: Clock, retry: Duration) -> std::io::Result<Self> {
         let shared = Arc::new(Shared::default());
-        shared.state().stands = file.digest().map(Into::into);
+        shared.state().digest = file.digest().map(Into::into);
         let (path, folder) = (file.path().to_owned(), file.folder().to_owned());
         let mut file = file;
         let waiting = Arc::clone(&shared);
@@ -93,7 +93,7 @@ impl Writer {
         let unsettled: Box<UserError> = (&unsettled).into();
         // A save that waits for another program counts as failed, because the process may have to end meanwhile.
         file.on_wait(Arc::new(move || {
-            waiting.state().trouble = Some(unsettled.clone());
+            waiting.state().error = Some(unsettled.clone());
         }));
         let mut worker = Worker {
             shared: Arc::clone(&shared),
@@ -156,18 +156,18 @@ impl Writer {
             return Ok(());
         }
         let wanted = state.tickets;
-        state.trouble = None;
+        state.error = None;
         state.is_asked = true;
         self.shared.changed.notify_all();
         loop {
             if state.done >= wanted {
                 return Ok(());
             }
-            if let Some(trouble) = &state.trouble
+            if let Some(error) = &state.error
                 && state.job.is_none()
                 && !state.is_busy
             {
-                return Err(trouble.clone());
+                return Err(error.clone());
             }
             state = self
                 .shared
@@ -221,8 +221,8 @@ impl Writer {
     }
 
     /// Digest of the file as last read or written: any other content is a change from outside.
-    pub fn stands(&self) -> Option<String> {
-        self.shared.state().stands.clone()
+    pub fn digest(&self) -> Option<String> {
+        self.shared.state().digest.clone()
     }
 
     /// The newest assessment submitted, for rescue if it cannot be saved.
@@ -231,8 +231,8 @@ impl Writer {
     }
 
     /// A view for another thread, which never waits for a disk.
-    pub fn outlook(&self) -> Outlook {
-        Outlook(Arc::clone(&self.shared))
+    pub fn unsaved_view(&self) -> UnsavedView {
+        UnsavedView(Arc::clone(&self.shared))
     }
 
     /// Saves what waits, ends the thread and releases the lock.
@@ -253,13 +253,13 @@ impl Writer {
 
 /// Unsaved changes, as another thread sees them.
 #[derive(Clone, Debug)]
-pub struct Outlook(Arc<Shared>);
+pub struct UnsavedView(Arc<Shared>);
 
-impl Outlook {
+impl UnsavedView {
     /// The newest assessment that could not be saved, and the error.
     pub fn failed(&self) -> Option<(Arc<Assessment>, Box<UserError>)> {
         let state = self.0.state();
-        state.unsaved.clone().zip(state.trouble.clone())
+        state.unsaved.clone().zip(state.error.clone())
     }
 }
 

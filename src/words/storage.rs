@@ -41,7 +41,7 @@ words! {
     CANNOT_MAKE_FOLDER = "{path} 폴더를 만들지 못했습니다: {reason}.", "The folder {path} could not be made: {reason}.";
     CANNOT_LOCK = "{path:을를} 잠그지 못했습니다: {reason}.", "{path} could not be locked: {reason}.";
     LOCKED = "{path:은는} 다른 곳에서 열려 있습니다: {user}@{host}, 프로세스 {pid}, {since}부터.", "{path} is open elsewhere: {user}@{host}, process {pid}, since {since}.";
-    LOCKED_BY_SOMEBODY = "{path:은는} 다른 곳에서 열려 있습니다.", "{path} is open elsewhere.";
+    LOCKED_BY_UNKNOWN = "{path:은는} 다른 곳에서 열려 있습니다.", "{path} is open elsewhere.";
     UNREADABLE = "{path:은는} 자체 점검 파일로 읽을 수 없습니다.", "{path} cannot be read as an assessment.";
     OUTSIDE = "{path:이가} 밖에서 바뀌었는데 읽을 수 없습니다.", "{path} was changed from outside and cannot be read.";
     FOREIGN = "{path}에 다른 자체 점검이 들어와 있거나 더 새로운 형식입니다.", "Another assessment, or one of a newer format, now stands at {path}.";
@@ -94,7 +94,7 @@ words! {
     NEXT_WRITE_ELSEWHERE = "쓸 수 있는 다른 폴더나 이름으로 다시 하십시오.", "Try again with another folder or name that can be written.";
     NEXT_READ = "경로와 권한을 확인하십시오.", "Look at the path and its permissions.";
     HELD_BY = "다른 곳에서 열려 있음: {user}@{host}, {since}부터", "open elsewhere: {user}@{host}, since {since}";
-    HELD_BY_SOMEBODY = "다른 곳에서 열려 있음", "open elsewhere";
+    HELD_BY_UNKNOWN = "다른 곳에서 열려 있음", "open elsewhere";
     HELD_UNKNOWN = "열려 있는지 확인하지 못함: {reason}", "whether it is open elsewhere is unknown: {reason}";
     NEXT_LOCKED = "저쪽을 닫은 뒤 다시 여십시오. 그때까지는 읽기만 할 수 있습니다.", "Close it there and open it again; until then it can only be read.";
     NEXT_UNREADABLE = "표시된 줄을 고치거나 백업에서 되돌리십시오.", "Mend the line named, or bring the file back from a backup.";

@@ -193,14 +193,14 @@ mod tests {
     fn holder() -> Holder {
         Holder {
             pid: 77,
-            host: "desk".into(),
+            host: "host-1".into(),
             user: "kim".into(),
             since: "2026-11-24 14:02".into(),
         }
     }
 
     #[test]
-    fn the_second_is_told_who_holds_it_and_gets_it_when_it_is_dropped() {
+    fn the_second_gets_the_holder_and_then_the_lock_once_it_is_released() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(".a.lock");
         let Acquired::Ours(first) = acquire(&path, &holder(), None).unwrap() else {
@@ -221,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn a_stale_file_asks_nothing() {
+    fn a_stale_file_locks_no_one_out() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(".a.lock");
         std::fs::write(&path, "pid: 1\nhost: gone\n").unwrap();
@@ -232,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn a_lock_whose_file_was_taken_away_says_so() {
+    fn a_lock_whose_file_was_removed_is_not_in_place() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(".a.lock");
         let Acquired::Ours(lock) = acquire(&path, &holder(), None).unwrap() else {
@@ -261,7 +261,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_stranger_wrote_into_it_cannot_steer_the_terminal() {
+    fn its_content_cannot_control_the_terminal() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(".a.lock");
         let evil = Holder {

@@ -243,7 +243,7 @@ fn network_name(magic: u32) -> Option<&'static str> {
 
 fn create(mut options: std::fs::OpenOptions, path: &Path) -> io::Result<Box<dyn NewFile>> {
     let file = options.write(true).create_new(true).open(path)?;
-    // Locked while it is written, so that a sweep can tell a file in use from a leftover.
+    // Locked while it is written, so that a sweep can distinguish a file in use from a leftover.
     if let Err(TryLockError::WouldBlock) = file.try_lock() {
         return Err(io::ErrorKind::AlreadyExists.into());
     }
@@ -285,7 +285,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn knows_network_file_systems_and_takes_a_local_folder_for_none() {
+    fn network_file_systems_are_named_and_local_ones_are_not() {
         assert_eq!(network_name(0x6969), Some("NFS"));
         assert_eq!(network_name(0xFF53_4D42), Some("SMB"));
         assert_eq!(network_name(0x6573_5546), Some("FUSE"));

@@ -159,7 +159,7 @@ pub(in crate::storage) fn held(path: &str, holder: &Holder) -> Localized {
         ("since", holder.since.as_str()),
     ];
     if holder.pid == 0 {
-        words::LOCKED_BY_SOMEBODY.localized(&places)
+        words::LOCKED_BY_UNKNOWN.localized(&places)
     } else {
         words::LOCKED.localized(&places)
     }
@@ -173,7 +173,7 @@ pub(in crate::storage) fn held_by(holder: &Holder) -> Localized {
         ("since", holder.since.as_str()),
     ];
     if holder.pid == 0 {
-        words::HELD_BY_SOMEBODY.localized(&places)
+        words::HELD_BY_UNKNOWN.localized(&places)
     } else {
         words::HELD_BY.localized(&places)
     }

@@ -32,13 +32,13 @@ struct Shared {
 
 #[derive(Debug, Default)]
 struct State {
-    orders: VecDeque<Order>,
+    jobs: VecDeque<Job>,
     events: Vec<Event>,
     is_ending: bool,
 }
 
 #[derive(Debug)]
-struct Order {
+struct Job {
     question: Id,
     evidence: Evidence,
     folder: PathBuf,
@@ -60,7 +60,7 @@ impl Inspector {
 
     /// Queues a check; the result comes as [`Event::Inspected`]. A waiting check of the same piece is replaced.
     pub fn inspect(&self, question: &Id, evidence: &Evidence, folder: &Path, today: Date) {
-        let order = Order {
+        let job = Job {
             question: question.clone(),
             evidence: evidence.clone(),
             folder: folder.to_owned(),
@@ -68,16 +68,16 @@ impl Inspector {
         };
         let mut state = self.shared.state();
         state
-            .orders
-            .retain(|each| (&each.question, &each.evidence) != (&order.question, &order.evidence));
-        state.orders.push_back(order);
+            .jobs
+            .retain(|each| (&each.question, &each.evidence) != (&job.question, &job.evidence));
+        state.jobs.push_back(job);
         self.shared.changed.notify_all();
     }
 
     /// Stops the current check and clears the queue.
     pub fn stop(&self) {
         let mut state = self.shared.state();
-        state.orders.clear();
+        state.jobs.clear();
         self.shared.stop.store(true, Ordering::Relaxed);
     }
 
@@ -104,11 +104,11 @@ impl Shared {
     }
 
     fn run(&self) {
-        while let Some(order) = self.next() {
-            let mut told = 0;
+        while let Some(job) = self.next() {
+            let mut reported = 0;
             let mut progress = |done: u64, all: u64| {
-                if done >= told + STEP {
-                    told = done;
+                if done >= reported + STEP {
+                    reported = done;
                     self.state().events.push(Event::Progress(done, all));
                 }
             };
@@ -116,26 +116,26 @@ impl Shared {
                 progress: Some(&mut progress),
                 stop: Some(&self.stop),
             };
-            let look = inspect(&order.evidence, &order.folder, order.today, &mut watch);
+            let look = inspect(&job.evidence, &job.folder, job.today, &mut watch);
             let Some(look) = look else { continue };
             let mut state = self.state();
             state.events.extend(look.notices.into_iter().map(Event::Notice));
             let evidence = Box::new(look.evidence);
             state
                 .events
-                .push(Event::Inspected(order.question, look.state, evidence));
+                .push(Event::Inspected(job.question, look.state, evidence));
         }
     }
 
-    fn next(&self) -> Option<Order> {
+    fn next(&self) -> Option<Job> {
         let mut state = self.state();
         loop {
             if state.is_ending {
                 return None;
             }
-            if let Some(order) = state.orders.pop_front() {
+            if let Some(job) = state.jobs.pop_front() {
                 self.stop.store(false, Ordering::Relaxed);
-                return Some(order);
+                return Some(job);
             }
             state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
         }

@@ -118,14 +118,14 @@ pub fn inspect_all(
     assessment: &Assessment,
     folder: &Path,
     today: Date,
-    told: &mut dyn FnMut(u64, u64),
+    progress: &mut dyn FnMut(u64, u64),
 ) -> Inspection {
     let mut inspection = Inspection::default();
     let mut digests = DigestCache::default();
     for (question, answer) in &assessment.answers {
         for (position, evidence) in answer.evidence.iter().enumerate() {
             let mut watch = Watch {
-                progress: Some(&mut *told),
+                progress: Some(&mut *progress),
                 stop: None,
             };
             if let Some(look) = inspect_with(evidence, folder, today, &mut watch, &mut digests) {

@@ -129,14 +129,14 @@ pub fn peek(disk: &dyn Disk, path: &Path) -> Result<Unresolved, StorageError> {
     read(disk, path).map(|(reading, _)| reading)
 }
 
-pub fn bytes(disk: &dyn Disk, path: &Path) -> Result<Vec<u8>, StorageError> {
+pub fn read_bytes(disk: &dyn Disk, path: &Path) -> Result<Vec<u8>, StorageError> {
     disk.read(path, Budget::ASSESSMENT.bytes)
         .required()
         .map_err(|error| StorageError::io(Operation::Reading, path, error))
 }
 
 /// Parses the bytes of an assessment file.
-pub fn understand(path: &Path, bytes: &[u8]) -> Result<Unresolved, StorageError> {
+pub fn parse(path: &Path, bytes: &[u8]) -> Result<Unresolved, StorageError> {
     record::read(&name_of(path), bytes).map_err(|issues| StorageError::Unreadable {
         path: path.to_owned(),
         issues,
@@ -214,8 +214,8 @@ pub fn lock_path(path: &Path) -> PathBuf {
 }
 
 fn read(disk: &dyn Disk, path: &Path) -> Result<(Unresolved, Vec<u8>), StorageError> {
-    let bytes = bytes(disk, path)?;
-    Ok((understand(path, &bytes)?, bytes))
+    let bytes = read_bytes(disk, path)?;
+    Ok((parse(path, &bytes)?, bytes))
 }
 
 fn name_of(path: &Path) -> String {

@@ -163,7 +163,7 @@ fn access(
             let lock = name_of(&lock_path);
             read_only(with_reason(words::READ_ONLY_LOCK_UNREADABLE, &lock, &error))
         }
-        Err(error) if is_refusal(&error) => {
+        Err(error) if is_permission_denied(&error) => {
             let folder = name_of(folder_of(real));
             read_only(words::READ_ONLY_FOLDER.localized(&[("path", &folder)]))
         }
@@ -171,7 +171,7 @@ fn access(
     }
 }
 
-fn is_refusal(error: &std::io::Error) -> bool {
+fn is_permission_denied(error: &std::io::Error) -> bool {
     use std::io::ErrorKind;
     matches!(
         error.kind(),

@@ -52,7 +52,7 @@ impl AssessmentFile {
     /// Merges the file if it is not what we left there. The content decides: size and time can stay the same over a change.
     pub(super) fn merge_outside(&mut self, ours: &Assessment) -> Result<Found, StorageError> {
         let late = self.late_change(ours)?;
-        let found = self.look_outside(late.as_ref().map_or(ours, |late| &late.assessment))?;
+        let found = self.read_outside(late.as_ref().map_or(ours, |late| &late.assessment))?;
         Ok(match late {
             None => found,
             Some(late) => Found {
@@ -68,7 +68,7 @@ impl AssessmentFile {
             .is_some_and(|replaced| replaced.since.elapsed() < WATCHED)
     }
 
-    fn look_outside(&mut self, ours: &Assessment) -> Result<Found, StorageError> {
+    fn read_outside(&mut self, ours: &Assessment) -> Result<Found, StorageError> {
         let reading = |error| StorageError::io(Operation::Saving, &self.path, error);
         let Some(bytes) = self.read_now().map_err(reading)? else {
             return Ok(Found::alone(Outside::Gone, ours));
@@ -93,7 +93,7 @@ impl AssessmentFile {
             return Ok(Found::alone(Outside::Gone, ours));
         };
         if self.is_ours(&bytes) {
-            return self.look_outside(ours);
+            return self.read_outside(ours);
         }
         let base = match &self.known {
             Some(known) => known.assessment.clone(),

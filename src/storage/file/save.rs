@@ -22,7 +22,7 @@ impl AssessmentFile {
             let (path, why) = (self.path.clone(), why.clone());
             return Err(StorageError::ReadOnly { path, why });
         }
-        self.hold_lock()?;
+        self.ensure_lock()?;
         let mut ours = ours.clone();
         record::clean(&mut ours);
         let Found { outside, mut merged } = self.merge_outside(&ours)?;
@@ -73,7 +73,7 @@ impl AssessmentFile {
     }
 
     /// The lock file may have disappeared with its folder; then it is acquired again.
-    fn hold_lock(&mut self) -> Result<(), StorageError> {
+    fn ensure_lock(&mut self) -> Result<(), StorageError> {
         let locking = |error| StorageError::io(Operation::Locking, &self.path, error);
         if let Some(lock) = &self.lock
             && lock.is_in_place().map_err(locking)?

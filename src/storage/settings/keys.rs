@@ -18,7 +18,7 @@ impl Reader<'_> {
             return Vec::new();
         }
         let Some(entries) = node.map() else {
-            self.tell(
+            self.report(
                 node,
                 "E403",
                 words::SETTING_KEYS.localized(&[]),
@@ -88,11 +88,11 @@ mod tests {
     fn each_fault_stands_at_its_key_or_command() {
         let text = "keys:\n  note: [f2, f3]\n  kept:\n  bad: x\n  gone: []\n  map: {a: b}\n";
         let (settings, issues) = read("s", text, check);
-        let told: Vec<(&str, usize, usize)> = issues
+        let reported: Vec<(&str, usize, usize)> = issues
             .iter()
             .map(|issue| (issue.code, issue.place.line, issue.place.column))
             .collect();
-        assert_eq!(told, [("E403", 6, 8), ("E405", 2, 14), ("E405", 4, 3)]);
+        assert_eq!(reported, [("E403", 6, 8), ("E405", 2, 14), ("E405", 4, 3)]);
         let names: Vec<(&str, usize)> = settings
             .keys
             .iter()

@@ -42,7 +42,7 @@ impl Worker {
             let outcome = self.attempt(&job);
             let mut state = self.shared.state();
             state.is_busy = false;
-            state.stands = self.file.digest().map(Into::into);
+            state.digest = self.file.digest().map(Into::into);
             again = match outcome {
                 Ok(notes) => {
                     let time = (self.clock)();
@@ -118,8 +118,8 @@ impl Worker {
     fn carry_out(&mut self, job: &Job) -> Result<Vec<Note>, StorageError> {
         let ours = match &self.last {
             // The screen has not received the last merge: its change is merged into what is on disk.
-            Some((handed, on_disk)) if job.generation < self.generation => {
-                Arc::new(merge(handed, &job.assessment, on_disk).assessment)
+            Some((submitted, on_disk)) if job.generation < self.generation => {
+                Arc::new(merge(submitted, &job.assessment, on_disk).assessment)
             }
             _ => Arc::clone(&job.assessment),
         };
@@ -155,7 +155,7 @@ impl State {
         if self.done >= self.tickets {
             self.unsaved = None;
         }
-        self.trouble = None;
+        self.error = None;
         self.reported = None;
         if !is_quiet {
             self.notes.push(Note::Event(Event::Saved(ticket, time)));
@@ -170,6 +170,6 @@ impl State {
             self.notes.push(Note::Event(event));
         }
         self.reported = Some(error.clone());
-        self.trouble = Some(error);
+        self.error = Some(error);
     }
 }

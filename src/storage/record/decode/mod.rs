@@ -78,7 +78,7 @@ impl Unresolved {
                 Some(Ok(meaning)) => *value = meaning,
                 Some(Err(refused)) if reading.issues.len() < MOST_ISSUES => {
                     let place = source.place(range.start, range.end);
-                    reading.issues.push(refusal(field, value, place, &refused));
+                    reading.issues.push(value_issue(field, value, place, &refused));
                 }
                 _ => {}
             }
@@ -124,7 +124,7 @@ impl Reading {
     }
 }
 
-fn refusal(field: &Id, value: &Value, place: Place, refused: &ValueError) -> Issue {
+fn value_issue(field: &Id, value: &Value, place: Place, refused: &ValueError) -> Issue {
     let hint = match refused {
         ValueError::Unknown { accepted, .. } => {
             words::VALUE_REFUSED_HINT.localized(&[("takes", &accepted.join(", "))])
