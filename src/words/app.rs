@@ -1,4 +1,4 @@
-//! What the composition root says itself: trouble with programs, files and checklists that vanished.
+//! Messages of `app` itself: external programs, files, and checklists that are gone.
 
 use crate::words;
 

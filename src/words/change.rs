@@ -1,4 +1,5 @@
-//! A change in a few words: what it was about, as it was and as it is. The same in every mode and in the history.
+//! Summarises a change: its subject, the value before and after. Shared by interface, command line and
+//! history.
 
 use crate::domain::answer::Answer;
 use crate::domain::change::Change;
@@ -12,8 +13,8 @@ use crate::domain::value::Value;
 use crate::words;
 use crate::words::{Message, terms};
 
-/// Characters of a text that are told before it is cut.
-const TOLD: usize = 40;
+/// Characters of a text before it is cut.
+const LONGEST: usize = 40;
 
 words! {
     NOTE = "메모", "note";
@@ -30,8 +31,8 @@ words! {
     EMPTY = "비어 있음", "empty";
 }
 
-/// A change in a few words, such as `A3-2: 예 -> 아니오`.
-pub fn told(checklist: &Checklist, change: &Change, lang: Lang) -> String {
+/// Summarises a change, such as `A3-2: 예 -> 아니오`.
+pub fn summary(checklist: &Checklist, change: &Change, lang: Lang) -> String {
     let (name, before, after) = match change {
         Change::Answer {
             question,
@@ -56,12 +57,11 @@ pub fn told(checklist: &Checklist, change: &Change, lang: Lang) -> String {
     format!("{name}: {} -> {}", short(&before, lang), short(&after, lang))
 }
 
-/// A text on one line, cut where it is long.
 fn short(text: &str, lang: Lang) -> String {
-    line_of(text, TOLD, lang)
+    line_of(text, LONGEST, lang)
 }
 
-/// A text on one line, cleaned, and cut after so many characters.
+/// A sanitised text on one line, cut after `most` characters.
 pub(super) fn line_of(text: &str, most: usize, lang: Lang) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let line = clean(&line);
@@ -89,7 +89,7 @@ fn answer(checklist: &Checklist, id: &Id, before: &Answer, after: &Answer, lang:
 }
 
 fn parts(before: &Answer, after: &Answer, lang: Lang) -> Vec<String> {
-    let said: [(bool, Message); 9] = [
+    let fields: [(bool, Message); 9] = [
         (before.note != after.note, NOTE),
         (before.reason != after.reason, REASON),
         (before.owner != after.owner, OWNER),
@@ -102,7 +102,7 @@ fn parts(before: &Answer, after: &Answer, lang: Lang) -> Vec<String> {
     ];
     let plan =
         RemediationField::KEYS.map(|(text, _)| (before.plan(text) != after.plan(text), terms::plan(text)));
-    let mut parts: Vec<String> = said
+    let mut parts: Vec<String> = fields
         .into_iter()
         .chain(plan)
         .filter(|(is, _)| *is)
@@ -117,19 +117,19 @@ fn parts(before: &Answer, after: &Answer, lang: Lang) -> Vec<String> {
     parts
 }
 
-/// What was added and what was taken out.
+/// What was added and removed.
 fn evidence(before: &[Evidence], after: &[Evidence], lang: Lang) -> String {
-    let mut said = EVIDENCE.get(lang).to_owned();
+    let mut text = EVIDENCE.get(lang).to_owned();
     for (mark, pieces, others) in [("+", after, before), ("-", before, after)] {
         for piece in pieces {
             if others.iter().all(|other| other.location != piece.location) {
-                said.push(' ');
-                said.push_str(mark);
-                said.push_str(&short(piece.location.as_str(), lang));
+                text.push(' ');
+                text.push_str(mark);
+                text.push_str(&short(piece.location.as_str(), lang));
             }
         }
     }
-    said
+    text
 }
 
 #[cfg(test)]
@@ -143,7 +143,7 @@ mod tests {
             action: "add a lock".into(),
             ..Answer::default()
         };
-        let told = parts(&before, &after, Lang::En);
-        assert_eq!(told, [terms::plan(RemediationField::Action).get(Lang::En)]);
+        let named = parts(&before, &after, Lang::En);
+        assert_eq!(named, [terms::plan(RemediationField::Action).get(Lang::En)]);
     }
 }

@@ -1,4 +1,4 @@
-//! A comparison with an earlier run as lines: the same in plain mode and on the command line.
+//! Formats a comparison with an earlier assessment as lines, for plain mode and the command line.
 
 use super::{Message, cli, report, terms};
 use crate::domain::baseline::Baseline;
@@ -9,7 +9,7 @@ use crate::domain::lang::Lang;
 use crate::domain::ratio::Ratio;
 use crate::domain::state::State;
 
-/// What is compared: the day, the version and how many questions are common.
+/// The first line: day, version and number of common questions.
 pub fn intro(baseline: &Baseline, comparison: &Comparison, lang: Lang) -> String {
     let day = match baseline.day.as_str() {
         "" => report::UNDATED.get(lang),
@@ -24,7 +24,7 @@ pub fn intro(baseline: &Baseline, comparison: &Comparison, lang: Lang) -> String
     report::SINCE_INTRO.fill(lang, &places)
 }
 
-/// The figures over common questions: their names, then and now.
+/// The scores over common questions: name, earlier and current value.
 pub fn figures(comparison: &Comparison, lang: Lang) -> [(&'static str, String, String); 2] {
     let shown = |share: &Option<Ratio>| {
         share
@@ -39,13 +39,13 @@ pub fn figures(comparison: &Comparison, lang: Lang) -> [(&'static str, String, S
     ]
 }
 
-/// Where a question stood and stands.
+/// The state of a question before and after.
 pub fn moved(each: &Compared, lang: Lang) -> String {
     let label = |state: &Option<State>| state.as_ref().map_or("-", |state| terms::state(state, lang));
     format!("{} -> {}", label(&each.before), label(&each.after))
 }
 
-/// Everything, a line each.
+/// The whole comparison as lines.
 pub fn lines(baseline: &Baseline, comparison: &Comparison, checklist: &Checklist, lang: Lang) -> Vec<String> {
     let mut lines = vec![intro(baseline, comparison, lang)];
     for (name, then, now) in figures(comparison, lang) {

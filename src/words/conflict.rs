@@ -1,4 +1,4 @@
-//! A conflict in words: what it is about, and each part that differs as it is here and as it is elsewhere.
+//! Summarises a merge conflict: its subject, and both sides of each part that differs.
 
 use std::borrow::Cow;
 
@@ -15,7 +15,7 @@ use crate::domain::value::Value;
 use crate::words;
 use crate::words::{Message, terms};
 
-/// Characters of a text that are shown before it is cut.
+/// Characters of a text before it is cut.
 const SHOWN: usize = 400;
 
 words! {
@@ -32,18 +32,15 @@ words! {
     KEPT = "여기 것으로 두었습니다: {name}. 남은 충돌 {left}", "Kept the one here: {name}. Conflicts left: {left}";
 }
 
-/// One part of which both sides hold something else.
+/// A part that differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
-    /// What it is called.
     pub label: &'static str,
-    /// As it is here.
     pub ours: String,
-    /// As it is elsewhere.
     pub theirs: String,
 }
 
-/// What a conflict is about: the id of a question, the wording of a fact, the name of a line of the subject.
+/// The subject of a conflict: a question's id, a fact's wording, or the name of a subject field.
 pub fn name(checklist: &Checklist, conflict: &Conflict, lang: Lang) -> String {
     match &conflict.theirs {
         Theirs::Answer(id, _) => id.to_string(),
@@ -55,7 +52,7 @@ pub fn name(checklist: &Checklist, conflict: &Conflict, lang: Lang) -> String {
     }
 }
 
-/// The parts that differ now, each with both sides.
+/// The parts that differ, with both sides.
 pub fn parts(checklist: &Checklist, assessment: &Assessment, conflict: &Conflict, lang: Lang) -> Vec<Part> {
     let single = |ours: &str, theirs: &str| pairs([(VALUE, ours.to_owned(), theirs.to_owned())], lang);
     match &conflict.theirs {
@@ -90,7 +87,7 @@ fn answers(checklist: &Checklist, id: &Id, ours: &Answer, theirs: &Answer, lang:
             .unwrap_or_default()
     };
     let is_on = |on: bool| (if on { YES.get(lang) } else { "" }).to_owned();
-    let both = |label: Message, told: &dyn Fn(&Answer) -> String| (label, told(ours), told(theirs));
+    let both = |label: Message, format: &dyn Fn(&Answer) -> String| (label, format(ours), format(theirs));
     let plan = RemediationField::KEYS
         .map(|(text, _)| both(terms::plan(text), &|answer| answer.plan(text).to_owned()));
     let all = [
@@ -108,7 +105,7 @@ fn answers(checklist: &Checklist, id: &Id, ours: &Answer, theirs: &Answer, lang:
     ];
     let parts = pairs(all.into_iter().chain(plan), lang);
     if parts.is_empty() && ours != theirs {
-        // What is left to differ is who answered and when, or what only another version understands.
+        // The rest can differ only in author and time, or in fields of another version.
         let said = |answer: &Answer| format!("{} {}", answer.answered_by, answer.answered_at);
         return vec![Part {
             label: change::DETAILS.get(lang),
@@ -119,7 +116,6 @@ fn answers(checklist: &Checklist, id: &Id, ours: &Answer, theirs: &Answer, lang:
     parts
 }
 
-/// The parts of which the sides differ, on one line each.
 fn pairs(all: impl IntoIterator<Item = (Message, String, String)>, lang: Lang) -> Vec<Part> {
     all.into_iter()
         .filter(|(_, ours, theirs)| ours != theirs)
@@ -134,7 +130,7 @@ fn pairs(all: impl IntoIterator<Item = (Message, String, String)>, lang: Lang) -
         .collect()
 }
 
-/// Long texts from shortly before the first place at which they differ, so that this is not cut off.
+/// Shortens long texts so that the first difference stays visible.
 fn where_they_differ<'a>(ours: &'a str, theirs: &'a str) -> (Cow<'a, str>, Cow<'a, str>) {
     let same = ours.chars().zip(theirs.chars());
     let same = same.take_while(|(one, other)| one == other).count();

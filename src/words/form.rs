@@ -1,4 +1,4 @@
-//! The words of a printed checklist: form fields and headings.
+//! Words of the printed blank form: fields and headings.
 
 use crate::words;
 

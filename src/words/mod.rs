@@ -1,5 +1,5 @@
-//! The interface's words in every language. One file for each room that speaks; no logic beyond filling in names and
-//! numbers, and the choice of a Korean particle.
+//! Interface messages in every language, one file per module. No logic but filling in names and numbers and
+//! choosing Korean particles.
 
 pub mod app;
 pub mod catalog;
@@ -22,27 +22,23 @@ pub mod verdict;
 
 use crate::domain::lang::Lang;
 
-/// One piece of interface text in both languages. Places to fill in are written `{name}`.
+/// A message in both languages. Placeholders are written `{name}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Message {
-    /// Korean.
     pub ko: &'static str,
-    /// English.
     pub en: &'static str,
 }
 
 impl Message {
-    /// A word in both languages.
     pub const fn new(ko: &'static str, en: &'static str) -> Self {
         Self { ko, en }
     }
 
-    /// A text that is the same in every language, such as a command line.
+    /// A text without translation, such as a command line.
     pub const fn same(text: &'static str) -> Self {
         Self::new(text, text)
     }
 
-    /// The word in a language.
     pub const fn get(self, lang: Lang) -> &'static str {
         match lang {
             Lang::Ko => self.ko,
@@ -50,19 +46,19 @@ impl Message {
         }
     }
 
-    /// The word with its places filled in. A Korean particle written as `{name:은는}` follows the last sound of
-    /// what is filled in; `{name:>은는}` is the particle alone. An English word that a number changes is written with both its forms,
-    /// `{count|question|questions}`; `{count|>is|are}` is the form alone.
+    /// Fills the placeholders. `{name:은는}` appends the Korean particle that fits the value; `{name:>은는}` is
+    /// the particle alone. `{count|question|questions}` appends the singular or plural; `{count|>is|are}` is
+    /// that form alone.
     pub fn fill(self, lang: Lang, places: &[(&str, &str)]) -> String {
         fill(self.get(lang), places)
     }
 
-    /// The word filled in, in both languages.
+    /// Fills the placeholders in both languages.
     pub fn localized(self, places: &[(&str, &str)]) -> crate::domain::localized::Localized {
         crate::domain::localized::Localized::new(self.fill(Lang::Ko, places), self.fill(Lang::En, places))
     }
 
-    /// The names of the places to fill in, sorted, particles left out.
+    /// The names of the placeholders, sorted.
     pub fn places(text: &str) -> Vec<&str> {
         let mut names: Vec<&str> = text
             .split('{')
@@ -76,8 +72,7 @@ impl Message {
     }
 }
 
-/// Fills `{name}` with its text, `{name:은는}` with the text and the particle that fits it, and `{name|question|questions}` with the text
-/// and the form that fits the number.
+/// Fills placeholders as [`Message::fill`] describes.
 pub fn fill(text: &str, places: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(text.len() + 16);
     let mut rest = text;
@@ -99,7 +94,7 @@ pub fn fill(text: &str, places: &[(&str, &str)]) -> String {
         }
         let (name, pair) = inner.split_once(':').unwrap_or((inner, ""));
         let value = value_of(name);
-        // After a closing quote only the particle is wanted: `'{name}'{name:>은는}`.
+        // After a closing quote the particle stands alone: `'{name}'{name:>은는}`.
         let (pair, is_alone) = pair.strip_prefix('>').map_or((pair, false), |pair| (pair, true));
         if !is_alone {
             filled.push_str(value);
@@ -110,7 +105,7 @@ pub fn fill(text: &str, places: &[(&str, &str)]) -> String {
     filled
 }
 
-/// A number with the form of a word that fits it, of `one|many`; after `>` the form alone.
+/// A number with its singular or plural of `one|many`; after `>` the form alone.
 fn counted(number: &str, forms: &str) -> String {
     let (forms, is_alone) = forms
         .strip_prefix('>')
@@ -124,12 +119,12 @@ fn counted(number: &str, forms: &str) -> String {
     }
 }
 
-/// Declares words as constants and lists them all, so that a test can look at each.
+/// Declares messages as constants, and lists them in `ALL` for tests.
 #[macro_export]
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident = $ko:expr, $en:expr;)*) => {
         $($(#[$doc])* #[doc = concat!("“", $en, "”")] pub const $name: $crate::words::Message = $crate::words::Message::new($ko, $en);)*
-        /// Every word of this room with its name.
+        /// Every message of this module with its name.
         pub const ALL: &[(&str, $crate::words::Message)] = &[$((stringify!($name), $name)),*];
     };
 }

@@ -5,8 +5,8 @@ const FIRST: u32 = '가' as u32;
 /// Finals in each run of the block; index 0 is "no final", 8 is ㄹ.
 const FINALS: u32 = 28;
 
-/// Chooses from a pair such as `은는`, `이가`, `을를`, `과와` or `으로로`: the first form follows a final consonant, the second a vowel.
-/// `으로로` takes 로 after ㄹ too. An empty pair chooses nothing.
+/// Chooses from a pair such as `은는`, `이가`, `을를`, `과와` or `으로로`: the first form follows a final consonant, the
+/// second a vowel. After ㄹ `으로로` gives 로. An empty pair gives nothing.
 pub fn choose<'a>(word: &str, pair: &'a str) -> &'a str {
     if pair.is_empty() {
         return "";
@@ -30,7 +30,8 @@ enum Final {
     Other,
 }
 
-/// The final consonant of the last sound. Digits are read as Sino-Korean numbers, Latin letters by their Korean names.
+/// The final consonant of the last sound. Digits are pronounced as Sino-Korean numbers, Latin letters by
+/// their Korean names.
 fn last_final(word: &str) -> Final {
     if word.ends_with("ng") || word.ends_with("NG") {
         return Final::Other;

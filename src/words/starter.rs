@@ -1,4 +1,5 @@
-//! The starter file of a new checklist, with its comments. Braces of YAML are written ⟨ ⟩ here, because { } are places to fill.
+//! The starter file of a new checklist, with its comments. YAML braces are written ⟨ ⟩ here, because { } are
+//! placeholders.
 
 use crate::words;
 
@@ -91,7 +92,7 @@ sections:
     title: ⟨ ko: 데이터, en: Data ⟩
     questions:
       - id: {prefix}-Q1
-        # One thing that a person can check by looking at the system.
+        # One thing that a person can check by inspecting the system.
         ask:
           ko: 학습 데이터마다 출처와 이용 조건을 기록하고 있는가?
           en: Is the source of every training data set recorded with its terms of use?

@@ -1,4 +1,5 @@
-//! The domain's terms as people read them: states, ratings, forces, stages, lines of the subject, evidence, fates.
+//! The domain's terms in both languages: states, ratings, forces, stages, subject fields, evidence, carried
+//! answers.
 
 use super::Message;
 use std::borrow::Cow;
@@ -60,7 +61,7 @@ crate::words! {
     EVIDENCE_REFUSED = "쓸 수 없는 파일", "not a file that can be used";
     FATE_KEPT = "유지", "kept";
     FATE_REWORDED = "문구 변경, 확인 필요", "reworded, to be confirmed";
-    FATE_INCOMPATIBLE = "답변 종류 변경, 다시 답해야 함", "takes other answers now, to be answered anew";
+    FATE_INCOMPATIBLE = "답변 종류 변경, 다시 답해야 함", "accepts other answers now, answer again";
     FATE_REMOVED = "문항 삭제", "question removed";
     SUBJECT_NAME = "시스템 이름", "System name";
     SUBJECT_VERSION = "버전", "Version";
@@ -98,7 +99,6 @@ crate::words! {
     SUBJECT_SIGNING_KEY = "전자서명 키", "Signing key";
 }
 
-/// Where a question stands.
 pub fn state(state: &State, lang: Lang) -> &'static str {
     let word = match state {
         State::Hidden => HIDDEN,
@@ -111,7 +111,6 @@ pub fn state(state: &State, lang: Lang) -> &'static str {
     word.get(lang)
 }
 
-/// What became of a question since an earlier run.
 pub fn shift(shift: Shift, lang: Lang) -> &'static str {
     let word = match shift {
         Shift::Improved => Message::new("나아짐", "Improved"),
@@ -129,7 +128,6 @@ pub fn shift(shift: Shift, lang: Lang) -> &'static str {
     word.get(lang)
 }
 
-/// A rating.
 pub fn rating(rating: Rating, lang: Lang) -> &'static str {
     rating_word(rating).get(lang)
 }
@@ -143,7 +141,6 @@ const fn rating_word(rating: Rating) -> Message {
     }
 }
 
-/// How binding an instrument is.
 pub fn force(force: Force, lang: Lang) -> &'static str {
     let word = match force {
         Force::Law => LAW,
@@ -157,7 +154,6 @@ pub fn force(force: Force, lang: Lang) -> &'static str {
     word.get(lang)
 }
 
-/// How well a text was verified.
 pub fn verified(verified: Verified, lang: Lang) -> &'static str {
     match verified {
         Verified::Primary => PRIMARY.get(lang),
@@ -165,7 +161,6 @@ pub fn verified(verified: Verified, lang: Lang) -> &'static str {
     }
 }
 
-/// A lifecycle stage.
 pub fn stage(stage: Stage, lang: Lang) -> &'static str {
     let word = match stage {
         Stage::Management => STAGE_MANAGEMENT,
@@ -177,7 +172,6 @@ pub fn stage(stage: Stage, lang: Lang) -> &'static str {
     word.get(lang)
 }
 
-/// What became of a piece of evidence.
 pub fn evidence(state: &EvidenceState, lang: Lang) -> &'static str {
     let word = match state {
         EvidenceState::Unchecked => EVIDENCE_UNCHECKED,
@@ -203,7 +197,7 @@ pub fn evidence_in_full(state: &EvidenceState, lang: Lang) -> Cow<'static, str> 
     }
 }
 
-/// What became of a piece of evidence, by what it is: nobody fetches an address, so that it is never called intact.
+/// The state of a piece of evidence. An address is not fetched, so it is never called intact.
 pub fn piece(location: &Location, state: &EvidenceState, lang: Lang) -> &'static str {
     match (location, state) {
         (Location::Url(_), EvidenceState::Intact) => EVIDENCE_ADDRESS.get(lang),
@@ -211,7 +205,6 @@ pub fn piece(location: &Location, state: &EvidenceState, lang: Lang) -> &'static
     }
 }
 
-/// What happened to an answer under a newer checklist.
 pub fn fate(fate: Fate, lang: Lang) -> &'static str {
     let word = match fate {
         Fate::Kept => FATE_KEPT,
@@ -222,7 +215,7 @@ pub fn fate(fate: Fate, lang: Lang) -> &'static str {
     word.get(lang)
 }
 
-/// A line of counts: the word's places are filled with the numbers.
+/// Fills a message with counts.
 pub fn counts(word: Message, counts: &Counts, lang: Lang) -> String {
     let numbers = [
         ("met", counts.met),
@@ -240,7 +233,7 @@ pub fn counts(word: Message, counts: &Counts, lang: Lang) -> String {
     word.fill(lang, &places)
 }
 
-/// A value as people read it: labels for levels and options, the unit after a number.
+/// Formats a value: labels for levels and options, the unit after a number.
 pub fn value(question: &Question, value: &Value, lang: Lang) -> String {
     let unit = question
         .measure
@@ -254,7 +247,7 @@ pub fn value(question: &Question, value: &Value, lang: Lang) -> String {
     }
 }
 
-/// A fact's value as people read it.
+/// Formats the value of a fact.
 pub fn fact_value(kind: &Kind, value: &Value, lang: Lang) -> String {
     let label = |id: &crate::domain::id::Id| {
         let options = kind.options();
@@ -269,7 +262,6 @@ pub fn fact_value(kind: &Kind, value: &Value, lang: Lang) -> String {
     }
 }
 
-/// A text of the plan for a gap.
 pub const fn plan(text: RemediationField) -> Message {
     match text {
         RemediationField::Action => Message::new("조치", "Action"),
@@ -280,7 +272,6 @@ pub const fn plan(text: RemediationField) -> Message {
     }
 }
 
-/// A line of the subject.
 pub fn subject(field: SubjectField, lang: Lang) -> &'static str {
     let word = match field {
         SubjectField::Name => SUBJECT_NAME,
@@ -320,7 +311,7 @@ pub fn subject(field: SubjectField, lang: Lang) -> &'static str {
     word.get(lang)
 }
 
-/// How long work takes, at least and at most, given in minutes; beyond three hours told in hours.
+/// Formats a range of minutes; from three hours on in hours.
 pub fn span((least, most): (usize, usize), lang: Lang) -> String {
     const LONG: usize = 180;
     let (word, least, most) = if most > LONG {
@@ -334,7 +325,7 @@ pub fn span((least, most): (usize, usize), lang: Lang) -> String {
     )
 }
 
-/// When a session stopped, as people say it: `3 days ago 14:02`.
+/// Formats the time at which a session stopped: `3 days ago 14:02`.
 pub fn stopped(position: &Position, today: Date, lang: Lang) -> String {
     match position.ago(today) {
         None => position.at.clone(),
@@ -344,7 +335,8 @@ pub fn stopped(position: &Position, today: Date, lang: Lang) -> String {
     }
 }
 
-/// What is planned for a gap, in a line: until when, by whom, whose risk it is, what; empty where nothing is.
+/// The remediation of a gap in a line: due date, owner, accepted risk, measure; empty where nothing is
+/// planned.
 pub fn planned(answer: &Answer, between: &str) -> String {
     let due = answer.due.map(|due| due.to_string()).unwrap_or_default();
     let accepted = answer.accepted.as_ref().map_or("", |risk| risk.by.as_str());

@@ -1,4 +1,4 @@
-//! Verdicts and the sentences of their reasons: the same words in the interface, on the command line and in the report.
+//! Verdicts and their reasons as sentences, shared by interface, command line and report.
 
 use super::Message;
 use crate::domain::checklist::Checklist;
@@ -40,7 +40,6 @@ crate::words! {
     AND_MORE = " 외 {count}개", " and {count} more";
 }
 
-/// The verdict's word.
 pub fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
     let word = match verdict {
         Verdict::Incomplete => INCOMPLETE,
@@ -51,7 +50,7 @@ pub fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
     word.get(lang)
 }
 
-/// What the verdict means, in half a sentence.
+/// A clause that explains the verdict.
 pub fn about(verdict: Verdict, lang: Lang) -> &'static str {
     let word = match verdict {
         Verdict::Incomplete => ABOUT_INCOMPLETE,
@@ -62,10 +61,10 @@ pub fn about(verdict: Verdict, lang: Lang) -> &'static str {
     word.get(lang)
 }
 
-/// How many ids a sentence names before it counts the rest.
+/// Ids a sentence names before it counts the rest.
 const IDS_NAMED: usize = 5;
 
-/// A reason as a sentence; long lists of ids are cut after a few.
+/// A reason as a sentence; long lists of ids are cut.
 pub fn reason(reason: &Reason, checklist: &Checklist, lang: Lang) -> String {
     sentence(reason, checklist, lang, IDS_NAMED)
 }

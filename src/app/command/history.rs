@@ -71,7 +71,7 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
         } else {
             format!("  ({})", step.stamp.by)
         };
-        let what = change::told(&work.checklist, &step.change, lang);
+        let what = change::summary(&work.checklist, &step.change, lang);
         output::safe(&format!("{}  {what}{by}", minute(&step.stamp.at)))
     };
     for step in found.done() {

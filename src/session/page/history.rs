@@ -56,7 +56,7 @@ fn row(model: &Model, session: &Session, at: usize, step: &Step, is_done: bool) 
     let when = minute(&step.stamp.at);
     let mut row = Row::action(
         Action::Step(at),
-        change::told(&session.checklist, &step.change, lang),
+        change::summary(&session.checklist, &step.change, lang),
     )
     .lead(format!("{when} "), Role::Dim);
     if !step.stamp.by.is_empty() {

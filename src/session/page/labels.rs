@@ -111,7 +111,12 @@ pub fn part(part: Part) -> Message {
 
 /// A change in a few words, with what became of it.
 pub fn change(checklist: &Checklist, change: &Change, how: Message) -> Localized {
-    let said = |lang: Lang| how.fill(lang, &[("what", &words::change::told(checklist, change, lang))]);
+    let said = |lang: Lang| {
+        how.fill(
+            lang,
+            &[("what", &words::change::summary(checklist, change, lang))],
+        )
+    };
     Localized::new(said(Lang::Ko), said(Lang::En))
 }
 
