@@ -180,7 +180,7 @@ fn an_endless_template_times_out() {
             "r.html",
         ];
         let output = world.run(&words).bad(3);
-        assert!(output.contains("did not end within 5 s"), "{output}");
+        assert!(output.contains("did not finish within 5 s"), "{output}");
         assert!(
             started.elapsed() < std::time::Duration::from_secs(20),
             "{:?}",

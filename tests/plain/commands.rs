@@ -314,7 +314,7 @@ fn an_earlier_run_is_set_beside_this_one() {
     );
     assert!(
         talk.said
-            .contains("Set beside the assessment of 2026-05-31 (checklist 1)."),
+            .contains("Compared with the assessment of 2026-05-31 (checklist 1)."),
         "{}",
         talk.said
     );
