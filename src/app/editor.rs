@@ -5,9 +5,11 @@ use std::process::Command;
 
 use super::environment::Environment;
 use super::user_error;
-use crate::domain::clean::clean_line;
+use crate::domain::clean::{clean_line, clean_path};
+use crate::domain::localized::Localized;
 use crate::domain::user_error::UserError;
 use crate::words::app as words;
+use crate::words::size::format_size;
 
 /// Longest note that is read back, in bytes.
 const LONGEST: u64 = 8 * 1024 * 1024;
@@ -46,11 +48,30 @@ fn run(program: &str, words: &[String], text: &str) -> Result<String, Box<UserEr
     let mut edited = Vec::new();
     // Opened anew: many editors write a new file and move it over the old one.
     let reader = std::fs::File::open(file.path()).map_err(|error| failed(&error))?;
+    let size = reader.metadata().map_err(|error| failed(&error))?.len();
     reader
-        .take(LONGEST)
+        .take(LONGEST + 1)
         .read_to_end(&mut edited)
         .map_err(|error| failed(&error))?;
-    Ok(String::from_utf8_lossy(&edited).into_owned())
+    if edited.len() as u64 > LONGEST {
+        let places = [("size", format_size(size)), ("limit", format_size(LONGEST))];
+        let places = places.each_ref().map(|(name, text)| (*name, text.as_str()));
+        return Err(kept(file, words::EDITOR_TOO_LONG.localized(&places)));
+    }
+    String::from_utf8(edited).map_err(|_| kept(file, words::EDITOR_NOT_TEXT.localized(&[])))
+}
+
+/// The text cannot be taken over: its file stays, so that nothing of it is lost.
+fn kept(file: tempfile::NamedTempFile, what: Localized) -> Box<UserError> {
+    match file.keep() {
+        Ok((_, path)) => Box::new(UserError {
+            code: "E-EDITOR".into(),
+            what,
+            safe: words::EDITOR_KEPT.localized(&[("path", &clean_path(&path))]),
+            next: words::EDITOR_KEPT_NEXT.localized(&[]),
+        }),
+        Err(failed) => user_error::system(failed.file.path(), &failed.error),
+    }
 }
 
 fn missing(program: &str) -> Box<UserError> {
@@ -92,5 +113,25 @@ mod tests {
             );
         }
         assert_eq!(run("true", &[], "as it was").expect("it ends well"), "as it was");
+    }
+
+    /// What was written is the user's work, whether it can be taken over or not.
+    #[test]
+    fn a_text_that_cannot_be_taken_over_is_kept() {
+        for (script, why) in [
+            ("head -c 8388609 /dev/zero | tr '\\0' a >\"$0\"", "8.0 MiB"),
+            ("printf 'a\\377' >\"$0\"", "not UTF-8"),
+        ] {
+            let words = ["-c".to_owned(), script.to_owned()];
+            let error = run("/bin/sh", &words, "as it was").expect_err("it is refused");
+            assert!(error.what.en.contains(why), "{error:?}");
+            let path = error.safe.en.split("kept in ").nth(1).expect("a path");
+            let path = path.trim_end_matches('.');
+            assert!(
+                std::fs::metadata(path).expect("the file is kept").len() > 1,
+                "{path}"
+            );
+            std::fs::remove_file(path).expect("removed");
+        }
     }
 }

@@ -8,6 +8,7 @@ use super::command_error::CommandError;
 use super::services::Services;
 use super::user_error;
 use crate::domain::user_error::UserError;
+use crate::storage::error::{Operation, StorageError};
 
 /// A finished example: an assessment with its evidence.
 pub struct Example {
@@ -55,7 +56,10 @@ pub fn install(services: &Services<'_>) -> Result<PathBuf, Box<UserError>> {
     let examples = services.context.preferences.assessments().join("example");
     let folder = examples.join(example.checklist);
     let path = folder.join(example.assessment);
-    if !path.is_file() {
+    let found = services.disk.stat(&path);
+    let found =
+        found.map_err(|error| Box::<UserError>::from(&StorageError::io(Operation::Reading, &path, error)))?;
+    if !found.is_some_and(|found| found.is_regular()) {
         example
             .write(services, &folder)
             .map_err(|error| user_error::from_failure(&error))?;

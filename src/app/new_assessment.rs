@@ -8,7 +8,7 @@ use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean;
 use crate::domain::subject::SubjectField;
-use crate::storage::error::StorageError;
+use crate::storage::error::{Operation, StorageError};
 use crate::storage::file::{self, AssessmentFile};
 
 /// Writes the file of a new assessment and keeps it locked.
@@ -21,8 +21,15 @@ pub fn create(
 ) -> Result<AssessmentFile, StorageError> {
     let mut assessment = Assessment::begin(checklist, &services.context.environment.now());
     assessment.subject.set(SubjectField::Name, &clean(name));
-    if Path::new(what).is_file() {
-        own_checklist::note_path(&mut assessment, Path::new(what), &services.folder_of(path));
+    let (disk, source) = (services.disk.as_ref(), Path::new(what));
+    let unreadable = |error| StorageError::io(Operation::Reading, source, error);
+    if disk
+        .stat(source)
+        .map_err(unreadable)?
+        .is_some_and(|found| found.is_regular())
+    {
+        let folder = services.folder_of(path)?;
+        own_checklist::note_path(disk, &mut assessment, source, &folder).map_err(unreadable)?;
     }
     let file = file::create(&services.disk, path, &assessment, checklist, &services.holder())?;
     services.remember(file.path());

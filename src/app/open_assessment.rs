@@ -11,6 +11,7 @@ use crate::domain::checklist::Checklist;
 use crate::domain::history::History;
 use crate::domain::user_error::UserError;
 use crate::storage::disk::Disk;
+use crate::storage::error::StorageError;
 use crate::storage::file::AssessmentFile;
 use crate::storage::history;
 use crate::storage::paths::Folders;
@@ -48,17 +49,27 @@ impl OpenAssessment {
         }
     }
 
-    /// What earlier sessions changed, read when first asked for.
-    pub(super) fn earlier(&mut self, disk: &dyn Disk, folders: &Folders) -> &mut History {
+    /// What earlier sessions changed, read when first asked for; an error is returned once, and nothing can be undone then.
+    pub(super) fn earlier(
+        &mut self,
+        disk: &dyn Disk,
+        folders: &Folders,
+    ) -> (&mut History, Option<StorageError>) {
         let Self {
             path,
             checklist,
             earlier,
             ..
         } = self;
-        earlier.get_or_insert_with(|| {
-            history::read(disk, folders, path, &RecordSchema::of(checklist)).unwrap_or_default()
-        })
+        let mut error = None;
+        let earlier = earlier.get_or_insert_with(|| {
+            let read = history::read(disk, folders, path, &RecordSchema::of(checklist));
+            read.unwrap_or_else(|failed| {
+                error = Some(failed);
+                History::default()
+            })
+        });
+        (earlier, error)
     }
 }
 

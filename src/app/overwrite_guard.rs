@@ -135,7 +135,7 @@ impl Target {
     fn is_at(&self, disk: &dyn Disk, path: &Path) -> Result<bool, OverwriteError> {
         match resolve(disk, path) {
             Ok(real) => Ok(nfc_key(&real) == nfc_key(&self.real)),
-            Err(_) if self.file_type.is_none() => {
+            Err(error) if self.file_type.is_none() || leads_nowhere(&error) => {
                 Ok(nfc_key(&path_norm::normalize(path)) == nfc_key(&self.real))
             }
             Err(error) => Err(OverwriteError::unknown(path, error)),
@@ -255,6 +255,19 @@ fn is_replaceable(disk: &dyn Disk, real: &Path) -> Result<bool, OverwriteError> 
     Ok(head.len() > report::HEAD_BYTES
         && report::may_be_report(&head)
         && report::is_report(&read(super::reporting::LARGEST)?))
+}
+
+/// Whether the error means that no file can be reached by this path, whatever happens.
+fn leads_nowhere(error: &io::Error) -> bool {
+    #[cfg(unix)]
+    let is_loop = rustix::io::Errno::from_io_error(error) == Some(rustix::io::Errno::LOOP);
+    #[cfg(not(unix))]
+    let is_loop = false;
+    is_loop
+        || matches!(
+            error.kind(),
+            io::ErrorKind::InvalidFilename | io::ErrorKind::InvalidInput
+        )
 }
 
 /// Follows every link as far as the path exists; the rest is normalised by its spelling.

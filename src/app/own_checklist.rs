@@ -1,9 +1,13 @@
 //! Where an assessment finds a checklist that is the user's own: the file it names, else the files beside it.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::checklist::CatalogError;
 use crate::domain::assessment::Assessment;
 use crate::domain::unknown_fields::Tree;
+use crate::storage::disk::Disk;
+use crate::storage::lookup::Required as _;
 
 /// The field of the file under which the path stands, beside id, version and digest.
 const CHECKLIST: &str = "checklist";
@@ -13,8 +17,13 @@ const PATH: &str = "path";
 const MOST: usize = 32;
 
 /// Notes the path of a checklist that came from a file, relative to the assessment's folder where it lies below it.
-pub fn note_path(assessment: &mut Assessment, checklist: &Path, folder: &Path) {
-    let real = checklist.canonicalize().unwrap_or_else(|_| checklist.to_owned());
+pub fn note_path(
+    disk: &dyn Disk,
+    assessment: &mut Assessment,
+    checklist: &Path,
+    folder: &Path,
+) -> io::Result<()> {
+    let real = disk.resolve(checklist).required()?;
     let path = real
         .strip_prefix(folder)
         .map_or_else(|_| real.clone(), Path::to_owned);
@@ -22,6 +31,7 @@ pub fn note_path(assessment: &mut Assessment, checklist: &Path, folder: &Path) {
     assessment
         .extra
         .push((CHECKLIST.into(), Tree::Map(vec![(PATH.into(), Tree::Text(text))])));
+    Ok(())
 }
 
 /// The path that an assessment names.
@@ -47,19 +57,17 @@ pub fn rebase(assessment: &mut Assessment, from: &Path) {
 }
 
 /// Checklist files beside an assessment and in a folder `checklists` there, in order of name.
-pub fn candidates(folder: &Path) -> Vec<PathBuf> {
+pub fn candidates(disk: &dyn Disk, folder: &Path) -> Result<Vec<PathBuf>, CatalogError> {
     let mut found = Vec::new();
     for place in [folder.to_owned(), folder.join("checklists")] {
-        let entries = std::fs::read_dir(place)
-            .into_iter()
-            .flatten()
-            .flatten()
-            .map(|entry| entry.path());
-        found.extend(entries.filter(|path| is_checklist_name(path)));
+        let names = disk.names(&place);
+        let names = names.map_err(|error| CatalogError::unreadable(&place, &error.to_string()))?;
+        let paths = names.unwrap_or_default().into_iter().map(|name| place.join(name));
+        found.extend(paths.filter(|path| is_checklist_name(path)));
     }
     found.sort();
     found.truncate(MOST);
-    found
+    Ok(found)
 }
 
 fn is_checklist_name(path: &Path) -> bool {

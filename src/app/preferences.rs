@@ -7,6 +7,7 @@ use super::environment::Environment;
 use super::output;
 use crate::domain::lang::Lang;
 use crate::storage::disk::{Disk as _, RealDisk};
+use crate::storage::error::{Operation, StorageError};
 use crate::storage::paths::{Folders, Given};
 use crate::storage::settings::{self, Settings};
 use crate::tui::keymap::Keymap;
@@ -44,7 +45,15 @@ impl Preferences {
             )
         })?;
         let path = folders.settings();
-        let Ok(Some(bytes)) = RealDisk.read(&path, LARGEST) else {
+        let bytes = RealDisk.read(&path, LARGEST).unwrap_or_else(|error| {
+            let what = StorageError::io(Operation::Reading, &path, error)
+                .user_error()
+                .what;
+            let text = words::SETTINGS_UNREADABLE.fill(lang, &[("detail", what.get(lang))]);
+            output::eprint(&format!("{text}\n"));
+            None
+        });
+        let Some(bytes) = bytes else {
             return Ok(Self {
                 folders,
                 settings: Settings::default(),

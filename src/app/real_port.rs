@@ -1,5 +1,7 @@
 //! The real port of the interactive modes: files, clock, evidence, reports, editor. One assessment is open at a time.
 
+mod opening;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -7,32 +9,27 @@ use jiff::civil::Date;
 
 use super::background::BackgroundQueue;
 use super::checklist_cache::CachedChecklist;
-use super::open_assessment::{self, OpenAssessment};
+use super::open_assessment::OpenAssessment;
 use super::services::Services;
 use super::signals::Ending;
 use super::sync::sync_with_disk;
-use super::{
-    baseline, editor, example_files, new_assessment, panics, recent, recovery, reporting, user_error,
-};
+use super::{baseline, editor, example_files, panics, recent, reporting, user_error};
 use crate::checklist::CatalogError;
-use crate::domain::access::Access;
 use crate::domain::assessment::Assessment;
 use crate::domain::baseline::Baseline;
 use crate::domain::catalog_entry::CatalogEntry;
-use crate::domain::checklist::Checklist;
 use crate::domain::effort::Extent;
 use crate::domain::event::Event;
 use crate::domain::evidence::Evidence;
 use crate::domain::history::{History, Record};
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
+use crate::domain::localized::Localized;
 use crate::domain::position::Position;
-use crate::domain::reconcile::reconcile;
 use crate::domain::user_error::UserError;
 use crate::session::port::{ExportOrder, Exported, KnownAssessment, Opened, Port};
 use crate::storage::evidence::{self, Inspector};
-use crate::storage::file::{self, AssessmentFile, Loaded};
-use crate::storage::position;
+use crate::storage::file;
 use crate::storage::state_writer::StateWriter;
 use crate::storage::writer::Writer;
 
@@ -71,110 +68,13 @@ impl<'a> RealPort<'a> {
         }
     }
 
+    /// Notices for the screen, with the next events.
+    fn report(&mut self, notices: impl IntoIterator<Item = Localized>) {
+        self.held.extend(notices.into_iter().map(Event::Notice));
+    }
+
     pub fn unsaved(&self) -> Option<&UserError> {
         self.unsaved.as_deref()
-    }
-
-    fn opened(&mut self, loaded: Loaded, checklist: Checklist) -> Result<Opened, Box<UserError>> {
-        let Loaded {
-            file,
-            reading,
-            notices,
-        } = loaded;
-        let mut assessment = reading.assessment;
-        let carried = reconcile(&checklist, &mut assessment);
-        let mut opened = self.take(file, Arc::new(checklist), assessment)?;
-        opened.carried = carried;
-        opened.notices = notices;
-        let kept = recovery::notices(self.services, &opened.path, &opened.checklist, &opened.assessment);
-        opened.notices.extend(kept);
-        if !opened.carried.is_empty() {
-            self.save(&opened.assessment);
-        }
-        Ok(opened)
-    }
-
-    fn take(
-        &mut self,
-        file: AssessmentFile,
-        checklist: Arc<Checklist>,
-        assessment: Assessment,
-    ) -> Result<Opened, Box<UserError>> {
-        let (path, folder, access) = (
-            file.path().to_owned(),
-            file.folder().to_owned(),
-            file.access().clone(),
-        );
-        self.start_background();
-        let seen = file.digest().map(Into::into);
-        let writer = match access {
-            Access::Writable => Some(open_assessment::start_writer(
-                self.services,
-                file,
-                &path,
-                &checklist,
-            )?),
-            Access::ReadOnly(_) => None,
-        };
-        self.chores.remember_file(self.services, &path);
-        let position = position::read(
-            self.services.disk.as_ref(),
-            &self.services.context.preferences.folders,
-            &path,
-        )
-        .unwrap_or_default();
-        let current = OpenAssessment {
-            path: path.clone(),
-            folder,
-            checklist: Arc::clone(&checklist),
-            writer,
-            seen,
-            earlier: None,
-        };
-        self.current = Some(current);
-        self.unsaved = None;
-        Ok(Opened {
-            path,
-            checklist,
-            assessment,
-            access,
-            position,
-            carried: Vec::new(),
-            notices: Vec::new(),
-        })
-    }
-
-    /// The threads that work while an assessment is open; the first screen does not wait for them.
-    fn start_background(&mut self) {
-        if self.inspector.is_none() {
-            self.inspector = Inspector::start().ok();
-        }
-        if self.state_writer.is_none() {
-            Ending::insist();
-            let folders = self.services.context.preferences.folders.clone();
-            self.state_writer = StateWriter::start(Arc::clone(&self.services.disk), folders).ok();
-        }
-    }
-
-    fn folder(&self) -> &Path {
-        self.current
-            .as_ref()
-            .map_or(&self.services.context.environment.folder, |current| {
-                &current.folder
-            })
-    }
-
-    fn begin(&mut self, what: &str, name: &str, to: Option<PathBuf>) -> Result<Opened, Box<UserError>> {
-        let checklist = self
-            .services
-            .catalog
-            .load(what)
-            .map_err(|error| user_error::catalog(&error))?;
-        let path = to.unwrap_or_else(|| new_assessment::default_path(self.services, &checklist, name));
-        let file = new_assessment::create(self.services, &checklist, what, name, &path)
-            .map_err(|error| Box::<UserError>::from(&error))?;
-        drop(file);
-        self.open(&path)
     }
 }
 
@@ -188,7 +88,9 @@ fn named(entry: &CatalogEntry) -> String {
 
 impl Port for RealPort<'_> {
     fn checklists(&mut self) -> Vec<CatalogEntry> {
-        self.services.catalog.entries()
+        let entries = self.services.catalog.entries();
+        self.report(self.services.catalog.folder_error().map(|error| error.message()));
+        entries
     }
 
     fn extent(&mut self, entry: &CatalogEntry) -> Option<Extent> {
@@ -201,7 +103,9 @@ impl Port for RealPort<'_> {
     }
 
     fn known(&mut self) -> Vec<KnownAssessment> {
-        recent::latest(self.services)
+        let (latest, errors) = recent::latest(self.services);
+        self.report(errors);
+        latest
     }
 
     fn look_into(&mut self, found: &KnownAssessment) -> KnownAssessment {
@@ -285,7 +189,9 @@ impl Port for RealPort<'_> {
         };
         let to = self.services.context.environment.folder.join(to);
         let mut moved = assessment.clone();
-        evidence::rebase(&mut moved, &current.folder, &self.services.folder_of(&to));
+        let folder = self.services.folder_of(&to);
+        let folder = folder.map_err(|error| Box::<UserError>::from(&error))?;
+        evidence::rebase(&mut moved, &current.folder, &folder);
         let checklist = Arc::clone(&current.checklist);
         let file = file::create(
             &self.services.disk,
@@ -321,17 +227,22 @@ impl Port for RealPort<'_> {
     fn history(&mut self) -> History {
         let (disk, folders) = (&self.services.disk, &self.services.context.preferences.folders);
         let current = self.current.as_mut();
-        current.map_or_else(History::default, |current| {
-            std::mem::take(current.earlier(disk.as_ref(), folders))
-        })
+        let Some(current) = current else {
+            return History::default();
+        };
+        let (history, error) = current.earlier(disk.as_ref(), folders);
+        let history = std::mem::take(history);
+        self.report(error.map(|error| error.user_error().what));
+        history
     }
 
     fn journal(&mut self, records: &[Record]) {
         let (disk, folders) = (&self.services.disk, &self.services.context.preferences.folders);
         if let (Some(current), Some(state_writer)) = (&mut self.current, &self.state_writer) {
             // What is there is read before anything is added to it.
-            current.earlier(disk.as_ref(), folders);
+            let (_, error) = current.earlier(disk.as_ref(), folders);
             state_writer.add(&current.path, records);
+            self.report(error.map(|error| error.user_error().what));
         }
     }
 

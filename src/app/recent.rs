@@ -20,41 +20,33 @@ use crate::storage::record::SUFFIX;
 /// How many the first screen shows, so that it is there at once however many assessments there are.
 const FIRST_SCREEN: usize = 30;
 
-/// The assessments changed last, for the first screen; only their files are known, nothing in them is read.
-pub fn latest(services: &Services<'_>) -> Vec<KnownAssessment> {
+/// The assessments changed last, for the first screen, and what could not be read on the way. Nothing in them is read.
+pub fn latest(services: &Services<'_>) -> (Vec<KnownAssessment>, Vec<Localized>) {
     list(services, FIRST_SCREEN)
 }
 
-/// All known assessments, the last changed first, each of them read, and what could not be read on the way: the list is complete
+/// All recent assessments, the last changed first, each of them read, and what could not be read on the way: the list is complete
 /// only without errors.
 pub fn read_all(services: &Services<'_>) -> (Vec<KnownAssessment>, Vec<Localized>) {
-    let found = recent_files::list(services.disk.as_ref(), &services.context.preferences.folders);
-    let mut errors: Vec<Localized> = found.errors.iter().map(|error| error.user_error().what).collect();
+    let (mut all, mut errors) = list(services, usize::MAX);
     let mut last = None;
-    let all = from_files(found.files, usize::MAX);
-    let read = all.iter().map(|known| {
-        let (known, error) = read(services, known, &mut last);
+    for known in &mut all {
+        let (read, error) = read(services, known, &mut last);
+        *known = read;
         errors.extend(error);
-        known
-    });
-    (read.collect(), errors)
+    }
+    (all, errors)
 }
 
-fn list(services: &Services<'_>, most: usize) -> Vec<KnownAssessment> {
-    let files = recent_files::list(services.disk.as_ref(), &services.context.preferences.folders).files;
-    from_files(files, most)
-}
-
-fn from_files(files: Vec<RecentFile>, most: usize) -> Vec<KnownAssessment> {
-    if files.is_empty() {
-        return Vec::new();
+fn list(services: &Services<'_>, most: usize) -> (Vec<KnownAssessment>, Vec<Localized>) {
+    let found = recent_files::list(services.disk.as_ref(), &services.context.preferences.folders);
+    let errors = found.errors.iter().map(|error| error.user_error().what).collect();
+    if found.files.is_empty() {
+        return (Vec::new(), errors);
     }
     let zone = zone::current();
-    files
-        .into_iter()
-        .take(most)
-        .map(|file| named(file, &zone))
-        .collect()
+    let files = found.files.into_iter().take(most);
+    (files.map(|file| named(file, &zone)).collect(), errors)
 }
 
 /// What the file alone tells.
@@ -96,8 +88,10 @@ fn read(
     let mut known = known.clone();
     known.is_read = true;
     known.holder = file::holder(services.disk.as_ref(), &known.path);
-    let reading = match file::peek(services.disk.as_ref(), &known.path) {
-        Ok(reading) => reading,
+    let peeked = file::peek(services.disk.as_ref(), &known.path);
+    let peeked = peeked.and_then(|reading| Ok((reading, services.folder_of(&known.path)?)));
+    let (reading, folder) = match peeked {
+        Ok(peeked) => peeked,
         Err(error) => {
             let unreadable = (!error.is_input()).then(|| error.user_error().what);
             return (known, unreadable);
@@ -109,7 +103,6 @@ fn read(
     if !name.is_empty() {
         name.clone_into(&mut known.name);
     }
-    let folder = services.folder_of(&known.path);
     let is_there = last
         .as_ref()
         .is_some_and(|last| last.fits(reading.draft(), &folder));
@@ -125,12 +118,12 @@ fn read(
     if let Some(checklist) = last.as_ref().and_then(CachedChecklist::checklist) {
         let assessment = reading.resolve(checklist).assessment;
         known.checklist = checklist.header.title.clone();
-        let real = services
-            .disk
-            .resolve(&known.path)
-            .unwrap_or_default()
-            .unwrap_or_else(|| known.path.clone());
-        known.has_rescued = !recovery::notices(services, &real, checklist, &assessment).is_empty();
+        let real = services.disk.resolve(&known.path);
+        // Where the system does not answer, something may be kept.
+        known.has_rescued = real.map_or(true, |real| {
+            let real = real.unwrap_or_else(|| known.path.clone());
+            !recovery::notices(services, &real, checklist, &assessment).is_empty()
+        });
         let today = services.context.environment.today();
         let review = Evaluation::of(checklist, &assessment, &Inspection::default(), today);
         known.progress = Some((review.counts.done(), review.counts.asked()));

@@ -101,7 +101,10 @@ pub(super) fn notices(
         services.disk.as_ref(),
         services.context.preferences.folders.rescued(),
     );
-    let to = services.folder_of(path);
+    let to = match services.folder_of(path) {
+        Ok(to) => to,
+        Err(error) => return vec![error.user_error().what],
+    };
     let is_in = |kept: &Path| {
         let Ok(reading) = file::peek(disk, kept) else {
             return false;

@@ -1,7 +1,7 @@
 //! Reports for every mode: the assessment's and the checklist's texts are made here and handed to the report room.
 
 use std::fmt;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::command_error::{CommandError, Kind};
@@ -161,7 +161,8 @@ fn diagram(about: About<'_>) -> Option<Diagram> {
         match evidence::bytes_within(about.folder, &path, diagram::LARGEST) {
             Ok(Some(bytes)) => Diagram::of(&bytes),
             Ok(None) => Diagram::Omitted(DiagramError::Outside),
-            Err(_) => Diagram::Omitted(DiagramError::Missing),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Diagram::Omitted(DiagramError::Missing),
+            Err(_) => Diagram::Omitted(DiagramError::Unreadable),
         },
     )
 }
@@ -169,7 +170,10 @@ fn diagram(about: About<'_>) -> Option<Diagram> {
 /// The templates: those of a folder over the shipped ones, or of the settings' folder, where there is one.
 pub fn templates(services: &Services<'_>, folder: Option<&Path>) -> Result<Templates, ReportError> {
     let own = services.context.preferences.templates();
-    Templates::load(folder.or_else(|| own.is_dir().then_some(own.as_path())))
+    // Where the system does not answer whether it is there, loading it says why.
+    let is_absent =
+        matches!(services.disk.stat(&own), Ok(found) if !found.is_some_and(|found| found.is_folder()));
+    Templates::load(folder.or_else(|| (!is_absent).then_some(own.as_path())))
 }
 
 /// The facts of `status --json`.
@@ -253,7 +257,9 @@ pub fn export(
     path: &Path,
     order: &ExportOrder,
 ) -> Result<Exported, Box<UserError>> {
-    let folder = services.folder_of(path);
+    let folder = services
+        .folder_of(path)
+        .map_err(|error| Box::<UserError>::from(&error))?;
     let today = services.context.environment.today();
     let inspection = evidence::inspect_all(assessment, &folder, today, &mut |_, _| {});
     let review = Evaluation::of(checklist, assessment, &inspection, today);

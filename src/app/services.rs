@@ -24,7 +24,7 @@ use crate::domain::localized::Localized;
 use crate::domain::reconcile::reconcile;
 use crate::storage::atomic::Readers;
 use crate::storage::disk::{Disk, RealDisk};
-use crate::storage::error::StorageError;
+use crate::storage::error::{Operation, StorageError};
 use crate::storage::file::{self, Loaded};
 use crate::storage::lock::Holder;
 use crate::storage::record::Reading;
@@ -150,16 +150,21 @@ impl<'a> Services<'a> {
     /// The checklist an assessment was made with: by its id, else the file it names, else one of the files beside it.
     pub fn checklist_of(&self, assessment: &Assessment, folder: &Path) -> Result<Checklist, CatalogError> {
         let id = assessment.checklist.id.as_str();
-        if let Some(path) = own_checklist::path_of(assessment).map(|path| folder.join(path))
-            && path.is_file()
-        {
-            return self.catalog.load(&path.to_string_lossy());
+        if let Some(path) = own_checklist::path_of(assessment).map(|path| folder.join(path)) {
+            let is_absent = match self.disk.stat(&path) {
+                Ok(found) => !found.is_some_and(|found| found.is_regular()),
+                // Reading it says why the system did not answer.
+                Err(_) => false,
+            };
+            if !is_absent {
+                return self.catalog.load(&path.to_string_lossy());
+            }
         }
         let unknown = match self.catalog.load(id) {
             Err(unknown @ CatalogError::Unknown { .. }) => unknown,
             other => return other,
         };
-        let beside = own_checklist::candidates(folder)
+        let beside = own_checklist::candidates(self.disk.as_ref(), folder)?
             .into_iter()
             .map(|path| self.catalog.load(&path.to_string_lossy()));
         let mut refused = None;
@@ -176,7 +181,9 @@ impl<'a> Services<'a> {
     /// The checklist of an assessment, where both can be read; no evidence is looked at, however large it is.
     pub fn ready(&self, path: &Path) -> Result<CachedChecklist, CommandError> {
         let reading = file::peek(self.disk.as_ref(), path).map_err(|error| self.storage_failure(&error))?;
-        let folder = self.folder_of(path);
+        let folder = self
+            .folder_of(path)
+            .map_err(|error| self.storage_failure(&error))?;
         let checklist = self
             .checklist_of(reading.draft(), &folder)
             .map_err(|error| self.no_checklist(reading.draft(), path, &error))?;
@@ -194,7 +201,9 @@ impl<'a> Services<'a> {
 
     /// Looks at an assessment without locking or changing anything.
     pub fn look(&self, path: &Path) -> Result<Work, CommandError> {
-        let folder = self.folder_of(path);
+        let folder = self
+            .folder_of(path)
+            .map_err(|error| self.storage_failure(&error))?;
         let reading = file::peek(self.disk.as_ref(), path).map_err(|error| self.storage_failure(&error))?;
         let checklist = self
             .checklist_of(reading.draft(), &folder)
@@ -271,11 +280,21 @@ impl<'a> Services<'a> {
     }
 
     /// The folder of a file, links in it resolved.
-    pub fn folder_of(&self, path: &Path) -> PathBuf {
-        let real = self.disk.resolve(path).unwrap_or_default();
+    pub fn folder_of(&self, path: &Path) -> Result<PathBuf, StorageError> {
+        let real = self.disk.resolve(path);
+        let real = real.map_err(|error| StorageError::io(Operation::Reading, path, error))?;
         let real = real.unwrap_or_else(|| path.to_owned());
         let folder = real.parent().filter(|folder| !folder.as_os_str().is_empty());
-        folder.map_or_else(|| self.context.environment.folder.clone(), Path::to_owned)
+        Ok(folder.map_or_else(|| self.context.environment.folder.clone(), Path::to_owned))
+    }
+
+    /// Whether anything has this name, a link that leads nowhere included.
+    pub fn is_taken(&self, path: &Path) -> Result<bool, CommandError> {
+        let path = self.context.environment.folder.join(path);
+        let found = self.disk.lstat(&path);
+        found
+            .map(|found| found.is_some())
+            .map_err(|error| self.output_failure(&StorageError::io(Operation::Saving, &path, error)))
     }
 }
 

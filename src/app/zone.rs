@@ -42,7 +42,7 @@ fn find() -> TimeZone {
     let named = named.unwrap_or_default();
     let named = named.to_string_lossy();
     let path = Path::new(named.strip_prefix(':').unwrap_or(&named));
-    if path.exists() && !path.is_file() {
+    if std::fs::metadata(path).is_ok_and(|found| !found.is_file()) {
         return TimeZone::UTC;
     }
     TimeZone::system()

@@ -1,6 +1,6 @@
 //! Errors of loading a checklist, with message and hint in both languages.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::domain::clean::clean_path;
 use crate::domain::issue::Issue;
@@ -33,6 +33,14 @@ pub enum CatalogError {
 }
 
 impl CatalogError {
+    /// A file or folder that cannot be read.
+    pub fn unreadable(path: &Path, detail: &str) -> Self {
+        Self::Unreadable {
+            path: path.to_owned(),
+            issue: Box::new(super::files::unreadable(path, detail)),
+        }
+    }
+
     /// What is wrong, with the name or path.
     pub fn message(&self) -> Localized {
         match self {

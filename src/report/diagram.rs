@@ -21,8 +21,8 @@ pub enum Diagram {
 /// Why a picture is not included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DiagramError {
-    /// Not found or not readable.
     Missing,
+    Unreadable,
     /// Outside the assessment's folder.
     Outside,
     /// Larger than [`LARGEST`].
@@ -32,8 +32,9 @@ pub enum DiagramError {
 }
 
 /// Each error with its word in the embedded data.
-const ERRORS: [(DiagramError, &str); 4] = [
+const ERRORS: [(DiagramError, &str); 5] = [
     (DiagramError::Missing, "missing"),
+    (DiagramError::Unreadable, "unreadable"),
     (DiagramError::Outside, "outside"),
     (DiagramError::TooLarge, "too-large"),
     (DiagramError::NotAPicture, "not-a-picture"),

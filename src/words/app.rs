@@ -32,6 +32,12 @@ words! {
     OVER_FOREIGN_FORCE = "다른 이름을 쓰거나 그 파일을 먼저 지우십시오. --force를 붙이면 덮어씁니다.", "Choose another name, delete that file first, or replace it with --force.";
     EVIDENCE_UNREADABLE = "{id} 증빙 {number:을를} 읽지 못해 근거로 세지 않았습니다: {path}: {reason}", "evidence {number} of {id} could not be read and does not count: {path}: {reason}";
     EVIDENCE_UNREADABLE_MORE = "그 밖에 증빙 {count}개도 읽지 못했습니다", "{count|more piece|more pieces} of evidence could not be read";
+    NO_THREAD = "백그라운드 작업을 시작하지 못해, 이번에는 증빙을 확인하지 못하거나 변경 이력을 남기지 못합니다: {detail}", "A background thread could not be started; evidence is not checked or the change history is not kept this time: {detail}";
+    SETTINGS_UNREADABLE = "{detail} 기본 설정을 씁니다.", "{detail} The default settings are used.";
+    EDITOR_TOO_LONG = "편집기에서 쓴 글이 너무 길어({size}) 메모에 넣을 수 없습니다. 한도는 {limit}입니다.", "The text from the editor has {size}; a note holds at most {limit}.";
+    EDITOR_NOT_TEXT = "편집기에서 쓴 글이 UTF-8이 아닙니다.", "The text from the editor is not UTF-8.";
+    EDITOR_KEPT = "메모는 그대로이고, 쓴 글은 {path}에 남겨 두었습니다.", "The note is unchanged, and the text you wrote is kept in {path}.";
+    EDITOR_KEPT_NEXT = "그 파일을 줄이거나 고쳐 다시 넣거나 증빙으로 붙이십시오.", "Shorten or convert that file and enter it again, or attach it as evidence.";
     NOT_OPEN = "열린 자체 점검 파일이 없습니다.", "No assessment is open.";
     NOT_OPEN_NEXT = "첫 화면에서 파일을 다시 여십시오.", "Open the file again from the start screen.";
     VANISHED = "{path:은는} 점검표 {id} {version:으로로} 작성되었는데, 그 점검표를 찾을 수 없습니다.", "{path} uses the checklist {id} {version}, which cannot be found.";

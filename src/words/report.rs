@@ -178,6 +178,7 @@ words! {
     DIAGRAM = "구성도", "Diagram";
     DIAGRAM_TEXT = "대상 시스템의 구성도. 내용은 아래 표의 구성과 배포 형태에 글로 적혀 있다.", "Diagram of the system. The rows on components and deployment describe the same in words.";
     DIAGRAM_MISSING = "파일을 찾을 수 없어 싣지 않았습니다", "not included: file not found";
+    DIAGRAM_UNREADABLE = "파일을 읽지 못해 싣지 않았습니다", "not included: the file could not be read";
     DIAGRAM_OUTSIDE = "자체 점검 폴더 밖에 있어 싣지 않았습니다", "not included: outside the assessment's folder";
     DIAGRAM_TOO_LARGE = "512KiB보다 커서 싣지 않았습니다", "not included: larger than 512 KiB";
     DIAGRAM_NOT_A_PICTURE = "PNG나 JPEG가 아니어서 싣지 않았습니다", "not included: neither PNG nor JPEG";

@@ -14,6 +14,7 @@ mod status;
 mod surroundings;
 mod terminal;
 mod threats;
+mod unreadable;
 mod usage;
 
 use std::fmt::Write as _;

@@ -168,3 +168,20 @@ fn a_report_of_nothing_says_that_nothing_is_open() {
         }
     });
 }
+
+/// An earlier history that cannot be read is reported, and is not taken for an empty one.
+#[cfg(unix)]
+#[test]
+fn a_history_that_cannot_be_read_is_reported() {
+    let place = Place::begun();
+    let folders = &place.context.preferences.folders;
+    let file = selfcheck::storage::history::file_of(folders, &place.path(FILE));
+    std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+    std::os::unix::fs::symlink(&file, &file).unwrap();
+    place.open(|session, _| {
+        assert!(session.history().done().is_empty());
+        let events = session.events();
+        let is_reported = |event: &Event| matches!(event, Event::Notice(text) if text.en.contains("history"));
+        assert!(events.iter().any(is_reported), "{events:?}");
+    });
+}

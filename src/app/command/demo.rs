@@ -49,7 +49,7 @@ fn arguments(lang: Lang) -> Vec<Arg> {
 fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     let (services, lang) = (invocation.services, invocation.lang());
     let folder = invocation.path("dir").unwrap_or(Path::new(FOLDER));
-    if folder.exists() && !invocation.flag("force") {
+    if !invocation.flag("force") && services.is_taken(folder)? {
         return Err(CommandError::already_exists(folder, lang));
     }
     let first = write_all(services, folder, lang).map_err(|error| CommandError {

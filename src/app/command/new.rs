@@ -9,6 +9,7 @@ use crate::app::cli::command::{Action, Command, Invocation};
 use crate::app::command_error::CommandError;
 use crate::app::{new_assessment, output};
 use crate::domain::lang::Lang;
+use crate::storage::disk::Disk;
 use crate::storage::error::{Operation, StorageError};
 use crate::words;
 
@@ -18,6 +19,7 @@ words! {
     OPT_FILE = "저장할 파일. 지정하지 않으면 데이터 폴더에 저장합니다", "File to create; by default one in the data folder";
     OPT_NAME = "대상 시스템의 이름", "Name of the assessed system";
     CREATED = "{path} 생성됨. 점검표 {checklist}, 문항 {count}", "Created {path}: checklist {checklist}, {count|question|questions}";
+    REPLACED = "바꾸기 전의 파일은 {path}에 있습니다", "The file that was to be replaced is kept as {path}";
     NEXT = "이어서: selfcheck open {path}", "Next: selfcheck open {path}";
 }
 
@@ -49,15 +51,24 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
         || new_assessment::default_path(services, &checklist, name),
         Path::to_owned,
     );
-    let aside =
-        set_aside(&path, invocation.flag("force")).map_err(|error| services.storage_failure(&error))?;
+    let disk = services.disk.as_ref();
+    let aside = if invocation.flag("force") {
+        set_aside(disk, &path).map_err(|error| services.storage_failure(&error))?
+    } else {
+        None
+    };
     let created = new_assessment::create(services, &checklist, source, name, &path);
     if let Some(aside) = aside {
-        // The old file comes back if the new one could not be created.
-        let _ = match created {
-            Ok(_) => std::fs::remove_file(&aside),
-            Err(_) => std::fs::rename(&aside, &path),
+        let is_settled = match created {
+            Ok(_) => disk.remove(&aside).is_ok(),
+            // The new file stands there, but may not survive a loss of power.
+            Err(StorageError::Unconfirmed { .. }) => false,
+            Err(_) => disk.rename(&aside, &path).is_ok(),
         };
+        if !is_settled {
+            let shown = output::name(&aside);
+            output::print_notices(&[REPLACED.localized(&[("path", &shown)])], lang);
+        }
     }
     let file = created.map_err(|error| match error {
         StorageError::Exists { path } => CommandError::already_exists(&path, lang),
@@ -76,14 +87,18 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
 }
 
 /// Moves a file that is to be replaced out of the way and returns its temporary path.
-fn set_aside(path: &Path, force: bool) -> Result<Option<PathBuf>, StorageError> {
-    if !force || !path.is_file() {
+fn set_aside(disk: &dyn Disk, path: &Path) -> Result<Option<PathBuf>, StorageError> {
+    let saving = |error| StorageError::io(Operation::Saving, path, error);
+    if !disk
+        .stat(path)
+        .map_err(saving)?
+        .is_some_and(|found| found.is_regular())
+    {
         return Ok(None);
     }
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(format!(".replaced-{}", std::process::id()));
     let aside = path.with_file_name(name);
-    std::fs::rename(path, &aside)
-        .map(|()| Some(aside))
-        .map_err(|error| StorageError::io(Operation::Saving, path, error))
+    disk.rename(path, &aside).map_err(saving)?;
+    Ok(Some(aside))
 }

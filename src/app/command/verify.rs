@@ -56,7 +56,9 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     let templates = reporting::templates(services, None).map_err(|error| reporting::failure(&error, lang))?;
     let reader = Reader {
         services,
-        folder: services.folder_of(file),
+        folder: services
+            .folder_of(file)
+            .map_err(|error| services.storage_failure(&error))?,
         templates,
         digests: RefCell::default(),
     };

@@ -199,6 +199,7 @@ pub(super) fn diagram(ctx: ModelContext<'_>) -> Option<DiagramModel> {
 fn fault_word(fault: DiagramError) -> Message {
     match fault {
         DiagramError::Missing => words::DIAGRAM_MISSING,
+        DiagramError::Unreadable => words::DIAGRAM_UNREADABLE,
         DiagramError::Outside => words::DIAGRAM_OUTSIDE,
         DiagramError::TooLarge => words::DIAGRAM_TOO_LARGE,
         DiagramError::NotAPicture => words::DIAGRAM_NOT_A_PICTURE,

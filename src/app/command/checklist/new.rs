@@ -59,7 +59,7 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
         return output::print(&text);
     }
     let path = out.map_or_else(|| PathBuf::from(format!("{id}.yaml")), Path::to_owned);
-    if path.exists() && !invocation.flag("force") {
+    if !invocation.flag("force") && services.is_taken(&path)? {
         return Err(CommandError::already_exists(&path, lang));
     }
     services.write(&path, text.as_bytes())?;

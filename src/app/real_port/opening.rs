@@ -1,0 +1,140 @@
+//! Opens and creates assessments for the real port, with the threads that work beside them.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::RealPort;
+use crate::app::open_assessment::{self, OpenAssessment};
+use crate::app::signals::Ending;
+use crate::app::{new_assessment, recovery, user_error};
+use crate::domain::access::Access;
+use crate::domain::assessment::Assessment;
+use crate::domain::checklist::Checklist;
+use crate::domain::reconcile::reconcile;
+use crate::domain::user_error::UserError;
+use crate::session::port::{Opened, Port as _};
+use crate::storage::evidence::Inspector;
+use crate::storage::file::{AssessmentFile, Loaded};
+use crate::storage::position;
+use crate::storage::state_writer::StateWriter;
+use crate::words::app as words;
+
+impl RealPort<'_> {
+    pub(super) fn opened(&mut self, loaded: Loaded, checklist: Checklist) -> Result<Opened, Box<UserError>> {
+        let Loaded {
+            file,
+            reading,
+            notices,
+        } = loaded;
+        let mut assessment = reading.assessment;
+        let carried = reconcile(&checklist, &mut assessment);
+        let mut opened = self.take(file, Arc::new(checklist), assessment)?;
+        opened.carried = carried;
+        opened.notices = notices;
+        let kept = recovery::notices(self.services, &opened.path, &opened.checklist, &opened.assessment);
+        opened.notices.extend(kept);
+        if !opened.carried.is_empty() {
+            self.save(&opened.assessment);
+        }
+        Ok(opened)
+    }
+
+    pub(super) fn take(
+        &mut self,
+        file: AssessmentFile,
+        checklist: Arc<Checklist>,
+        assessment: Assessment,
+    ) -> Result<Opened, Box<UserError>> {
+        let (path, folder, access) = (
+            file.path().to_owned(),
+            file.folder().to_owned(),
+            file.access().clone(),
+        );
+        self.start_background();
+        let seen = file.digest().map(Into::into);
+        let writer = match access {
+            Access::Writable => Some(open_assessment::start_writer(
+                self.services,
+                file,
+                &path,
+                &checklist,
+            )?),
+            Access::ReadOnly(_) => None,
+        };
+        self.chores.remember_file(self.services, &path);
+        let (disk, folders) = (&self.services.disk, &self.services.context.preferences.folders);
+        let position = position::read(disk.as_ref(), folders, &path).unwrap_or_else(|error| {
+            self.report([error.user_error().what]);
+            None
+        });
+        let current = OpenAssessment {
+            path: path.clone(),
+            folder,
+            checklist: Arc::clone(&checklist),
+            writer,
+            seen,
+            earlier: None,
+        };
+        self.current = Some(current);
+        self.unsaved = None;
+        Ok(Opened {
+            path,
+            checklist,
+            assessment,
+            access,
+            position,
+            carried: Vec::new(),
+            notices: Vec::new(),
+        })
+    }
+
+    /// The threads that work while an assessment is open; the first screen does not wait for them.
+    fn start_background(&mut self) {
+        if self.inspector.is_none() {
+            self.inspector = self.started(Inspector::start());
+        }
+        if self.state_writer.is_none() {
+            Ending::insist();
+            let folders = self.services.context.preferences.folders.clone();
+            let writer = StateWriter::start(Arc::clone(&self.services.disk), folders);
+            self.state_writer = self.started(writer);
+        }
+    }
+
+    fn started<T>(&mut self, thread: io::Result<T>) -> Option<T> {
+        match thread {
+            Ok(thread) => Some(thread),
+            Err(error) => {
+                self.report([words::NO_THREAD.localized(&[("detail", &error.to_string())])]);
+                None
+            }
+        }
+    }
+
+    pub(super) fn folder(&self) -> &Path {
+        self.current
+            .as_ref()
+            .map_or(&self.services.context.environment.folder, |current| {
+                &current.folder
+            })
+    }
+
+    pub(super) fn begin(
+        &mut self,
+        what: &str,
+        name: &str,
+        to: Option<PathBuf>,
+    ) -> Result<Opened, Box<UserError>> {
+        let checklist = self
+            .services
+            .catalog
+            .load(what)
+            .map_err(|error| user_error::catalog(&error))?;
+        let path = to.unwrap_or_else(|| new_assessment::default_path(self.services, &checklist, name));
+        let file = new_assessment::create(self.services, &checklist, what, name, &path)
+            .map_err(|error| Box::<UserError>::from(&error))?;
+        drop(file);
+        self.open(&path)
+    }
+}

@@ -1,0 +1,103 @@
+//! Files and folders that are there and cannot be read: links to themselves, which not even root can follow. Each is named with its
+//! reason and never taken for absent.
+
+use super::{begun, world};
+use crate::support::World;
+
+const FILE: &str = "a.selfcheck.yaml";
+
+/// Puts a link to itself at a path.
+fn loop_at(path: &std::path::Path) {
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::os::unix::fs::symlink(path, path).unwrap();
+}
+
+fn in_home(world: &World, name: &str) -> std::path::PathBuf {
+    world.home().join(name)
+}
+
+#[test]
+fn a_list_that_is_incomplete_says_what_it_could_not_read() {
+    for (name, what) in [
+        (".local/share/selfcheck/assessments", "assessments"),
+        (".local/state/selfcheck/recent.yaml", "recent.yaml"),
+        (".config/selfcheck/checklists", "checklists"),
+    ] {
+        let world = world("en_US.UTF-8");
+        loop_at(&in_home(&world, name));
+        let ran = world.run(&["list"]);
+        assert_eq!(ran.code, 4, "{name}: {ran:?}");
+        assert!(
+            ran.stderr.contains("list is not complete") && ran.stderr.contains(what),
+            "{ran:?}"
+        );
+        assert!(ran.stdout.contains("cctv-security"), "{ran:?}");
+        assert_eq!(world.run(&["list", "--json"]).code, 4);
+    }
+}
+
+#[test]
+fn an_assessment_that_cannot_be_read_makes_the_list_incomplete() {
+    let world = begun("en_US.UTF-8");
+    std::fs::remove_file(world.dir().join(FILE)).unwrap();
+    loop_at(&world.dir().join(FILE));
+    let ran = world.run(&["list"]);
+    assert_eq!(ran.code, 4, "{ran:?}");
+    assert!(ran.stderr.contains(FILE), "{ran:?}");
+}
+
+#[test]
+fn a_checklist_that_cannot_be_read_is_not_called_absent() {
+    let world = begun("en_US.UTF-8");
+    std::fs::remove_file(world.dir().join("kinds.yaml")).unwrap();
+    loop_at(&world.dir().join("kinds.yaml"));
+    let said = world.run(&["status", FILE]).bad(3);
+    assert!(said.contains("E016") && said.contains("kinds.yaml"), "{said}");
+    assert!(!said.contains("cannot be found"), "{said}");
+    // Beside an assessment that names no path.
+    let text = world.read(FILE);
+    let line = text
+        .lines()
+        .find(|line| line.trim_start().starts_with("path:"))
+        .unwrap();
+    world.write("b.selfcheck.yaml", text.replace(&format!("{line}\n"), ""));
+    std::fs::remove_file(world.dir().join("kinds.yaml")).unwrap();
+    loop_at(&world.dir().join("checklists"));
+    let said = world.run(&["status", "b.selfcheck.yaml"]).bad(3);
+    assert!(said.contains("E016") && said.contains("checklists"), "{said}");
+}
+
+#[test]
+fn settings_templates_and_pictures_that_cannot_be_read_are_named() {
+    let world = begun("en_US.UTF-8");
+    loop_at(&in_home(&world, ".config/selfcheck/settings.yaml"));
+    let ran = world.run(&["status", FILE]);
+    assert!(
+        ran.stderr.contains("settings.yaml") && ran.stderr.contains("default settings"),
+        "{ran:?}"
+    );
+    std::fs::remove_file(in_home(&world, ".config/selfcheck/settings.yaml")).unwrap();
+    loop_at(&world.dir().join("picture.png"));
+    let text = world
+        .read(FILE)
+        .replace("name: Gate", "name: Gate\n  diagram: picture.png");
+    world.write(FILE, text);
+    world.run(&["report", FILE, "-o", "r.html"]).good();
+    assert!(world.read("r.html").contains("the file could not be read"));
+    world.run(&["verify", "r.html"]).good();
+    loop_at(&in_home(&world, ".config/selfcheck/report-templates"));
+    let said = world.run(&["report", FILE, "-o", "r.html"]).bad(3);
+    assert!(said.contains("report-templates"), "{said}");
+}
+
+#[test]
+fn what_stands_at_a_name_is_not_replaced_because_it_cannot_be_examined() {
+    let world = begun("en_US.UTF-8");
+    loop_at(&world.dir().join("taken.yaml"));
+    world
+        .run(&["checklist", "new", "mine", "-o", "taken.yaml"])
+        .bad(4);
+    world.run(&["demo", "taken.yaml"]).bad(4);
+    world.run(&["new", "kinds.yaml", "--file", "taken.yaml"]).bad(4);
+    assert!(world.dir().join("taken.yaml").is_symlink());
+}
