@@ -63,7 +63,7 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
             Ok(_) => disk.remove(&aside).is_ok(),
             // The new file stands there, but may not survive a loss of power.
             Err(StorageError::Unconfirmed { .. }) => false,
-            Err(_) => disk.rename(&aside, &path).is_ok(),
+            Err(_) => disk.rename_new(&aside, &path).is_ok(),
         };
         if !is_settled {
             let shown = output::name(&aside);
