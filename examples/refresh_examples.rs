@@ -1,4 +1,4 @@
-//! Brings the finished examples to the shipped checklists: checklist digest and wording digests. Run it after changing a checklist's
+//! Brings the finished examples to the shipped checklists: checklist digest, wording digests and approval. Run it after changing a checklist's
 //! wording, look at the difference, and read the answers again: `cargo run --example refresh_examples`.
 #![allow(
     clippy::unwrap_used,
@@ -7,7 +7,9 @@
 )]
 
 use selfcheck::checklist::Catalog;
+use selfcheck::domain::approval::Approval;
 use selfcheck::domain::assessment::ChecklistStamp;
+use selfcheck::domain::subject::SubjectField;
 use selfcheck::storage::record::{self, RecordSchema};
 
 fn main() {
@@ -30,6 +32,14 @@ fn main() {
             let asked = asked.unwrap_or_else(|| panic!("{name}: {question} is not asked"));
             answer.wording.clone_from(&asked.wording);
             answer.to_confirm = false;
+        }
+        let approver = assessment.subject.get(SubjectField::ApprovedBy).to_owned();
+        if !approver.is_empty() {
+            let on = format!(
+                "{}T18:00:00+09:00",
+                assessment.subject.get(SubjectField::ApprovedOn)
+            );
+            assessment.approval = Some(Approval::of(&assessment, &approver, "", &on));
         }
         for issue in &reading.issues {
             println!("{name}:{}: {}", issue.place.line, issue.message.en);

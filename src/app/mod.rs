@@ -7,6 +7,7 @@ pub mod cli;
 pub mod command;
 pub mod command_error;
 pub mod context;
+pub mod editing;
 pub mod editor;
 pub mod environment;
 mod evidence;

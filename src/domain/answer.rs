@@ -70,7 +70,13 @@ impl Answer {
         is_settled.then_some(value)
     }
 
-    /// Whether "not applicable" has a reason and, for a critical question, a reviewer's sign-off.
+    /// Whether a named person accepts the risk of the gap, with a reason.
+    pub fn accepts_risk(&self) -> bool {
+        let accepted = self.accepted.as_ref();
+        accepted.is_some_and(|risk| !risk.by.trim().is_empty() && !risk.reason.trim().is_empty())
+    }
+
+    /// Whether "not applicable" has its reason and, for a critical question, a reviewer's sign-off.
     pub fn is_justified(&self, question: &Question) -> bool {
         !self.reason.trim().is_empty() && (!question.critical || !self.reviewed_by.trim().is_empty())
     }

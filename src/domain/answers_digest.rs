@@ -60,10 +60,10 @@ fn facts_part(assessment: &Assessment) -> Canonical {
     Canonical::Map(
         facts
             .map(|(id, value)| {
-                (
-                    id.to_string(),
-                    Canonical::Map(vec![("value".into(), value_part(value))]),
-                )
+                let reason = assessment.reason_of_fact(id).to_owned();
+                let mut entries = Canonical::present([("reason", reason)]);
+                entries.push(("value".into(), value_part(value)));
+                (id.to_string(), Canonical::Map(entries))
             })
             .collect(),
     )

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::answer::Answer;
+use super::approval::Approval;
 use super::carried::Carried;
 use super::checklist::Checklist;
 use super::id::Id;
@@ -25,6 +26,10 @@ pub struct Assessment {
     pub subject: Subject,
     /// Answers to the facts of the checklist.
     pub profile: BTreeMap<Id, Value>,
+    /// Why a fact is as it is given; needed where it hides a critical question.
+    pub profile_reasons: BTreeMap<Id, String>,
+    /// A named person's yes to exactly these answers.
+    pub approval: Option<Approval>,
     /// Answers by question. Answers to hidden or removed questions stay.
     pub answers: BTreeMap<Id, Answer>,
     /// What the last move to a newer version of the checklist changed.
@@ -40,10 +45,17 @@ impl Assessment {
             created: created.into(),
             subject: Subject::default(),
             profile: BTreeMap::new(),
+            profile_reasons: BTreeMap::new(),
+            approval: None,
             answers: BTreeMap::new(),
             carried: Vec::new(),
             extra: Vec::new(),
         }
+    }
+
+    /// The reason given for a fact, or an empty text.
+    pub fn reason_of_fact(&self, fact: &Id) -> &str {
+        self.profile_reasons.get(fact).map_or("", |reason| reason.trim())
     }
 
     pub fn answer(&self, question: &Id) -> Option<&Answer> {

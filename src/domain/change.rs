@@ -2,6 +2,7 @@
 //! `history` keeps them for undo.
 
 use super::answer::Answer;
+use super::approval::Approval;
 use super::assessment::Assessment;
 use super::id::Id;
 use super::question::Question;
@@ -20,6 +21,12 @@ pub enum Change {
         fact: Id,
         before: Option<Value>,
         after: Option<Value>,
+    },
+    /// Why a fact is as it is given.
+    FactReason { fact: Id, before: String, after: String },
+    Approval {
+        before: Option<Box<Approval>>,
+        after: Option<Box<Approval>>,
     },
     Subject {
         field: SubjectField,
@@ -117,6 +124,24 @@ impl Change {
         })
     }
 
+    /// A change of the reason of a fact; `None` if it changes nothing.
+    pub fn fact_reason(assessment: &Assessment, fact: &Id, reason: &str) -> Option<Self> {
+        let before = assessment.reason_of_fact(fact).to_owned();
+        (before != reason.trim()).then(|| Self::FactReason {
+            fact: fact.clone(),
+            before,
+            after: reason.trim().to_owned(),
+        })
+    }
+
+    /// The approval of an assessment as it stands. `on` is RFC 3339 with offset.
+    pub fn approve(assessment: &Assessment, by: &str, role: &str, on: &str) -> Self {
+        Self::Approval {
+            before: assessment.approval.clone().map(Box::new),
+            after: Some(Box::new(Approval::of(assessment, by, role, on))),
+        }
+    }
+
     /// A change of a subject field; `None` if it changes nothing.
     pub fn subject(assessment: &Assessment, field: SubjectField, text: &str) -> Option<Self> {
         let before = assessment.subject.get(field).to_owned();
@@ -147,6 +172,13 @@ impl Change {
             } => {
                 assessment.profile.remove(fact);
             }
+            Self::FactReason { fact, after, .. } if after.is_empty() => {
+                assessment.profile_reasons.remove(fact);
+            }
+            Self::FactReason { fact, after, .. } => {
+                assessment.profile_reasons.insert(fact.clone(), after.clone());
+            }
+            Self::Approval { after, .. } => assessment.approval = after.as_deref().cloned(),
             Self::Subject { field, after, .. } => assessment.subject.set(*field, after),
         }
     }
@@ -155,7 +187,7 @@ impl Change {
     pub fn touches(&self) -> Option<&Id> {
         match self {
             Self::Answer { question: id, .. } | Self::Fact { fact: id, .. } => Some(id),
-            Self::Subject { .. } => None,
+            Self::FactReason { .. } | Self::Approval { .. } | Self::Subject { .. } => None,
         }
     }
 
@@ -174,6 +206,15 @@ impl Change {
             },
             Self::Fact { fact, before, after } => Self::Fact {
                 fact,
+                before: after,
+                after: before,
+            },
+            Self::FactReason { fact, before, after } => Self::FactReason {
+                fact,
+                before: after,
+                after: before,
+            },
+            Self::Approval { before, after } => Self::Approval {
                 before: after,
                 after: before,
             },

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::applicability::Applicability;
 use super::assessment::Assessment;
+use super::caps::HiddenCritical;
 use super::checklist::Checklist;
 use super::evidence::Inspection;
 use super::finding::{Finding, findings};
@@ -25,6 +26,7 @@ pub struct Evaluation {
     pub judgement: Judgement,
     /// Ranked, most urgent first.
     pub findings: Vec<Finding>,
+    pub hidden_criticals: Vec<HiddenCritical>,
 }
 
 impl Evaluation {
@@ -59,12 +61,14 @@ impl Evaluation {
         let case = Case {
             checklist: basis.checklist,
             assessment: basis.assessment,
+            applicability: &applicability,
             states: &states,
             score: &score,
             inspection: basis.inspection,
             today,
         };
         let judgement = case.judge();
+        let hidden_criticals = case.hidden_criticals();
         let findings = findings(basis.checklist, &states, &score);
         Self {
             applicability,
@@ -73,6 +77,7 @@ impl Evaluation {
             score,
             judgement,
             findings,
+            hidden_criticals,
         }
     }
 }

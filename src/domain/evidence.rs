@@ -41,6 +41,8 @@ impl Location {
 pub struct Evidence {
     pub location: Location,
     pub title: String,
+    /// Where in the file: a page or section; may be empty.
+    pub place: String,
     /// SHA-256 of the file when it was added, 64 hexadecimal digits.
     pub sha256: Option<String>,
     /// Size of the file in bytes when it was added.
@@ -94,6 +96,7 @@ impl Evidence {
         Self {
             location,
             title: String::new(),
+            place: String::new(),
             sha256: None,
             size: None,
             added: String::new(),

@@ -184,6 +184,18 @@ impl Change {
                 }
                 self.apply(assessment);
             }
+            Self::FactReason { fact, before, .. } => {
+                if assessment.reason_of_fact(fact) != before {
+                    return false;
+                }
+                self.apply(assessment);
+            }
+            Self::Approval { before, .. } => {
+                if assessment.approval.as_ref() != before.as_deref() {
+                    return false;
+                }
+                self.apply(assessment);
+            }
             Self::Subject { field, before, .. } => {
                 if !holds(assessment, *field, before) {
                     return false;

@@ -100,6 +100,21 @@ pub fn merge(base: &Assessment, ours: &Assessment, theirs: &Assessment) -> Merge
             .into_iter()
             .map(|(id, theirs)| Conflict::new(Theirs::Fact(id, theirs))),
     );
+    let (reasons, _, clashes) = merge_maps(
+        &base.profile_reasons,
+        &ours.profile_reasons,
+        &theirs.profile_reasons,
+    );
+    merged.profile_reasons = reasons;
+    // A reason belongs to its fact: both sides are shown with the fact as the other side has it.
+    conflicts.extend(clashes.into_iter().map(|(id, _)| {
+        let theirs = theirs.profile.get(&id).cloned();
+        Conflict::new(Theirs::Fact(id, theirs))
+    }));
+    // An approval of both sides can only hold for one of them; it is given again in a moment.
+    if ours.approval == base.approval {
+        merged.approval.clone_from(&theirs.approval);
+    }
     let (subject, _, clashes) = merge_maps(
         &lines(&base.subject),
         &lines(&ours.subject),

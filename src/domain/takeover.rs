@@ -67,9 +67,16 @@ impl Removed {
             .profile
             .keys()
             .any(|fact| !after.profile.contains_key(fact));
+        let loses_reason = before
+            .profile_reasons
+            .iter()
+            .any(|(fact, reason)| loses_text(reason, after.reason_of_fact(fact)));
+        let loses_approval = before.approval.is_some() && after.approval.is_none();
         Self {
             questions,
             is_elsewhere: loses_fact
+                || loses_reason
+                || loses_approval
                 || loses_subject(&before.subject, &after.subject)
                 || loses_fields(&before.extra, &after.extra),
         }
@@ -157,6 +164,8 @@ mod tests {
             created: String::new(),
             subject,
             profile: [(Id::known("f"), Value::Text("x".into()))].into(),
+            profile_reasons: [(Id::known("f"), "because".into())].into(),
+            approval: None,
             answers: [(Id::known("Q-1"), answer)].into(),
             carried: Vec::new(),
             extra: Vec::new(),

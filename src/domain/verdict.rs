@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 
 use super::answer::Answer;
+use super::applicability::Applicability;
+use super::approval::{ApprovalState, ChangedSince};
 use super::assessment::Assessment;
 use super::checklist::Checklist;
 use super::evidence::{EvidenceState, Inspection};
@@ -64,6 +66,8 @@ pub enum Reason {
     GapWithoutDue(Id),
     /// A gap due too late: due date, days allowed.
     GapTooLate(Id, Date, usize),
+    /// A gap whose date has passed.
+    PlanOverdue(Id, Date),
     CriticalNotFull(Id),
     CriticalWithoutEvidence(Id),
     /// The headline is not above the threshold: score, threshold.
@@ -72,8 +76,24 @@ pub enum Reason {
     EvidenceShareLow(Ratio, Ratio),
     /// Evidence that is missing, changed, expired or not checked: question, position, state.
     EvidenceBroken(Id, usize, EvidenceState),
-    /// No one approved.
+    /// A fact hides critical questions and no reason is given for it.
+    FactHidesCritical(Id, Vec<Id>),
+    /// More than two thirds of the critical questions are hidden: which, of how many.
+    CriticalsHidden(Vec<Id>, usize),
+    /// Too many of the scored questions asked are not applicable: how many, of how many.
+    NotApplicableShare(usize, usize),
+    /// Half of a section or more is not applicable: section, how many, of how many.
+    SectionNotApplicable(Id, usize, usize),
+    /// One file stands behind too many answers: its path, the questions, how many answers there are.
+    OneFileForMany(String, Vec<Id>, usize),
+    /// The risk of gaps is accepted instead of closed.
+    RisksAccepted(Vec<Id>),
+    /// Nobody approved these answers.
     NotSigned,
+    /// An approver is named in the subject, and nothing binds the name to these answers.
+    ApprovalNotBound(String),
+    /// Something changed since the approval.
+    ApprovalStale(ChangedSince),
 }
 
 impl Reason {
@@ -90,13 +110,22 @@ impl Reason {
             | Self::ScoreLow(..)
             | Self::GapWithoutOwner(_)
             | Self::GapWithoutDue(_)
-            | Self::GapTooLate(..) => Verdict::NotReady,
+            | Self::GapTooLate(..)
+            | Self::PlanOverdue(..) => Verdict::NotReady,
             Self::CriticalNotFull(_)
             | Self::CriticalWithoutEvidence(_)
             | Self::ScoreNotHigh(..)
             | Self::EvidenceShareLow(..)
             | Self::EvidenceBroken(..)
-            | Self::NotSigned => Verdict::Conditional,
+            | Self::FactHidesCritical(..)
+            | Self::CriticalsHidden(..)
+            | Self::NotApplicableShare(..)
+            | Self::SectionNotApplicable(..)
+            | Self::OneFileForMany(..)
+            | Self::RisksAccepted(_)
+            | Self::NotSigned
+            | Self::ApprovalNotBound(_)
+            | Self::ApprovalStale(_) => Verdict::Conditional,
         }
     }
 }
@@ -127,6 +156,7 @@ impl Judgement {
 pub struct Case<'a> {
     pub checklist: &'a Checklist,
     pub assessment: &'a Assessment,
+    pub applicability: &'a Applicability,
     /// By position.
     pub states: &'a [State],
     pub score: &'a Score,
@@ -140,6 +170,7 @@ impl Case<'_> {
         let mut reasons = self.incompleteness();
         reasons.extend(self.failures());
         reasons.extend(self.shortfalls());
+        reasons.extend(self.caps());
         reasons.sort_by_key(Reason::caps);
         let verdict = reasons.iter().map(Reason::caps).min().unwrap_or(Verdict::Ready);
         let has_critical = self.checklist.questions.iter().any(|question| question.critical);
@@ -209,11 +240,7 @@ impl Case<'_> {
     fn gap_reasons(&self, id: &Id) -> Vec<Reason> {
         let empty = Answer::default();
         let answer = self.assessment.answer(id).unwrap_or(&empty);
-        if answer
-            .accepted
-            .as_ref()
-            .is_some_and(|risk| !risk.by.trim().is_empty() && !risk.reason.trim().is_empty())
-        {
+        if answer.accepts_risk() {
             return Vec::new();
         }
         let mut reasons = Vec::new();
@@ -223,6 +250,7 @@ impl Case<'_> {
         let allowed = self.checklist.gates.due_days.value.floor_to_usize();
         match answer.due {
             None => reasons.push(Reason::GapWithoutDue(id.clone())),
+            Some(due) if due < self.today => reasons.push(Reason::PlanOverdue(id.clone(), due)),
             Some(due) if days_between(self.today, due) > i64::try_from(allowed).unwrap_or(i64::MAX) => {
                 reasons.push(Reason::GapTooLate(id.clone(), due, allowed));
             }
@@ -262,8 +290,11 @@ impl Case<'_> {
             reasons.push(Reason::EvidenceShareLow(share.clone(), mark));
         }
         reasons.extend(self.broken_evidence());
-        if self.assessment.subject.get(SubjectField::ApprovedBy).is_empty() {
-            reasons.push(Reason::NotSigned);
+        match ApprovalState::of(self.assessment) {
+            ApprovalState::Absent => reasons.push(Reason::NotSigned),
+            ApprovalState::NotBound(name) => reasons.push(Reason::ApprovalNotBound(name)),
+            ApprovalState::Stale(changed) => reasons.push(Reason::ApprovalStale(changed)),
+            ApprovalState::Holds => {}
         }
         reasons
     }

@@ -349,6 +349,15 @@ fn about(reason: &Reason) -> (&'static str, &[Id]) {
         Reason::EvidenceShareLow(..) => ("evidence-share-low", &[]),
         Reason::EvidenceBroken(id, _, EvidenceState::Unreadable(_)) => ("evidence-unreadable", from_ref(id)),
         Reason::EvidenceBroken(id, ..) => ("evidence-broken", from_ref(id)),
+        Reason::PlanOverdue(id, _) => ("plan-overdue", from_ref(id)),
+        Reason::FactHidesCritical(_, ids) => ("fact-hides-critical", ids),
+        Reason::CriticalsHidden(ids, _) => ("criticals-hidden", ids),
+        Reason::NotApplicableShare(..) => ("not-applicable-share", &[]),
+        Reason::SectionNotApplicable(..) => ("section-not-applicable", &[]),
+        Reason::OneFileForMany(_, ids, _) => ("one-file-for-many", ids),
+        Reason::RisksAccepted(ids) => ("risk-accepted", ids),
         Reason::NotSigned => ("not-signed", &[]),
+        Reason::ApprovalNotBound(_) => ("approval-not-bound", &[]),
+        Reason::ApprovalStale(changed) => ("approval-stale", &changed.questions),
     }
 }

@@ -2,6 +2,7 @@
 //! history.
 
 use crate::domain::answer::Answer;
+use crate::domain::approval::Approval;
 use crate::domain::change::Change;
 use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean;
@@ -27,6 +28,8 @@ words! {
     FLAG = "표시", "flag";
     IN_PROGRESS = "진행 중 표시", "in-progress mark";
     CONFIRMED = "확인 표시", "confirmation";
+    FACT_REASON = "'{fact}'의 이유", "reason of '{fact}'";
+    APPROVAL = "답변 승인", "approval of the answers";
     DETAILS = "그 밖의 내용", "other fields";
     EMPTY = "비어 있음", "empty";
 }
@@ -48,6 +51,20 @@ pub fn summary(checklist: &Checklist, change: &Change, lang: Lang) -> String {
             };
             let name = found.map_or_else(|| fact.to_string(), |fact| short(fact.ask.get(lang), lang));
             (name, value(before), value(after))
+        }
+        Change::FactReason { fact, before, after } => {
+            let found = checklist.fact(fact.as_str());
+            let name = found.map_or_else(|| fact.to_string(), |fact| short(fact.ask.get(lang), lang));
+            let name = FACT_REASON.fill(lang, &[("fact", &name)]);
+            (name, before.clone(), after.clone())
+        }
+        Change::Approval { before, after } => {
+            let by = |approval: &Option<Box<Approval>>| {
+                approval
+                    .as_ref()
+                    .map_or_else(String::new, |approval| approval.by.clone())
+            };
+            (APPROVAL.get(lang).to_owned(), by(before), by(after))
         }
         Change::Subject { field, before, after } => {
             let name = terms::subject(*field, lang).to_owned();

@@ -2,6 +2,7 @@
 //! choosing Korean particles.
 
 pub mod app;
+pub mod approval;
 pub mod catalog;
 pub mod change;
 pub mod cli;

@@ -2,6 +2,7 @@
 
 use super::Message;
 use crate::domain::checklist::Checklist;
+use crate::domain::clean::clean_line;
 use crate::domain::evidence::EvidenceState;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
@@ -17,7 +18,7 @@ crate::words! {
     READY = "제출 준비", "ready";
     ABOUT_INCOMPLETE = "답하지 않은 것이 있습니다", "something is not answered yet";
     ABOUT_NOT_READY = "제출 전에 해소해야 할 미흡 사항이 있습니다", "gaps must be closed before submission";
-    ABOUT_CONDITIONAL = "미흡 사항마다 담당자와 기한이 있습니다", "every gap has an owner and a date";
+    ABOUT_CONDITIONAL = "제출할 수 있으나 아래 이유가 남아 있습니다", "can be submitted with the reasons that remain";
     ABOUT_READY = "이 도구의 제출 기준을 모두 충족합니다. 인증기관은 자체 기준을 적용합니다", "all of this tool's own conditions for submission hold; the certification body applies its own criteria";
     NO_CRITICAL = "이 점검표에는 필수 문항이 없어 필수 문항 기준을 적용하지 않습니다", "this checklist marks no question critical, so the critical gates are off";
     NOTHING_APPLIES = "채점할 수 있는 해당 문항이 없습니다", "no scored question applies";
@@ -36,7 +37,17 @@ crate::words! {
     SCORE_NOT_HIGH = "자체 점검 점수 {score}점이 {mark}점을 넘지 않습니다", "the self-assessment score {score} is not above {mark}";
     SHARE_LOW = "증빙으로 뒷받침된 비율 {share}%가 기준 {mark}%보다 낮습니다", "evidence backs {share}% of the credit, less than {mark}%";
     EVIDENCE_BROKEN = "{id}의 증빙 {number}: {state}", "evidence {number} of {id}: {state}";
-    NOT_SIGNED = "승인자가 적혀 있지 않습니다", "no approver is named";
+    PLAN_OVERDUE = "미흡 사항 {id}의 기한 {due:이가} 지났습니다", "finding {id} was due on {due}, which has passed";
+    FACT_HIDES = "'{fact}'에 대한 답이 필수 문항을 숨기는데 이유가 없습니다: {ids}", "the fact '{fact}' hides critical questions and has no reason: {ids}";
+    CRITICALS_HIDDEN = "필수 문항 {of}개 중 {count}개가 시스템 개요에 따라 숨겨졌습니다: {ids}", "{count} of {of} critical questions are hidden: {ids}";
+    NA_SHARE = "채점 문항 {of}개 중 {count}개가 '해당 없음'입니다. 5분의 1을 넘습니다", "{count} of {of} scored questions are not applicable, more than a fifth";
+    NA_SECTION = "영역 '{section}'의 문항 {of}개 중 {count}개가 '해당 없음'입니다", "{count} of {of} questions of section '{section}' are not applicable";
+    ONE_FILE = "파일 하나({path})가 답변 {of}개 중 {count}개의 증빙입니다. 쪽이나 절을 적지 않았습니다: {ids}", "one file ({path}) backs {count} of {of} answers without saying where in it: {ids}";
+    RISKS_ACCEPTED = "위험을 수용한 미흡 사항 {count}개: {ids}", "the risk of {count|gap|gaps} is accepted: {ids}";
+    NOT_SIGNED = "이 답변을 승인한 사람이 없습니다", "nobody has approved these answers";
+    NOT_BOUND = "승인자로 {name:이가} 적혀 있지만 이 답변에 묶인 승인이 아닙니다", "{name} is named as approver, but no approval is bound to these answers";
+    STALE_ANSWERS = "승인한 뒤 답변 {count}개가 바뀌었습니다: {ids}", "{count|answer|answers} changed since the approval: {ids}";
+    STALE_OTHER = "승인한 뒤 점검표, 대상 시스템이나 시스템 개요가 바뀌었습니다", "the checklist, the subject or a fact changed since the approval";
     AND_MORE = " 외 {count}개", " and {count} more";
 }
 
@@ -74,7 +85,7 @@ pub fn reason_in_full(reason: &Reason, checklist: &Checklist, lang: Lang) -> Str
     sentence(reason, checklist, lang, usize::MAX)
 }
 
-fn sentence(reason: &Reason, checklist: &Checklist, lang: Lang, named: usize) -> String {
+fn sentence<'a>(reason: &'a Reason, checklist: &'a Checklist, lang: Lang, named: usize) -> String {
     let one = |word: Message, id: &Id| word.fill(lang, &[("id", id.as_str())]);
     let many = |word: Message, ids: &[Id]| {
         word.fill(
@@ -85,17 +96,39 @@ fn sentence(reason: &Reason, checklist: &Checklist, lang: Lang, named: usize) ->
             ],
         )
     };
+    let fact = |id: &'a Id| {
+        let fact = checklist.fact(id.as_str());
+        fact.map_or(id.as_str(), |fact| fact.ask.get(lang))
+    };
+    let section = |id: &'a Id| {
+        let section = checklist.section_position(id.as_str());
+        section.map_or(id.as_str(), |at| checklist.sections[at].title.get(lang))
+    };
+    let share = |word: Message, count: usize, of: usize, section: &str| {
+        let places = [
+            ("count", count.to_string()),
+            ("of", of.to_string()),
+            ("section", section.to_owned()),
+        ];
+        word.fill(
+            lang,
+            &places.each_ref().map(|(name, text)| (*name, text.as_str())),
+        )
+    };
+    let parts = |word: Message, ids: &[Id], of: usize, path: &str| {
+        let (count, of, ids) = (ids.len().to_string(), of.to_string(), list(ids, named, lang));
+        let path = clean_line(path);
+        word.fill(
+            lang,
+            &[("count", &count), ("of", &of), ("ids", &ids), ("path", &path)],
+        )
+    };
     match reason {
         Reason::NothingApplies => NOTHING_APPLIES.get(lang).into(),
         Reason::SubjectMissing(field) => {
             SUBJECT_MISSING.fill(lang, &[("field", terms::subject(*field, lang))])
         }
-        Reason::FactMissing(id) => {
-            let ask = checklist
-                .fact(id.as_str())
-                .map_or(id.as_str(), |fact| fact.ask.get(lang));
-            FACT_MISSING.fill(lang, &[("fact", ask)])
-        }
+        Reason::FactMissing(id) => FACT_MISSING.fill(lang, &[("fact", fact(id))]),
         Reason::Unanswered(ids) => many(UNANSWERED, ids),
         Reason::UnjustifiedNotApplicable(ids) => many(UNJUSTIFIED, ids),
         Reason::CriticalFailed(id, rating) => rated(CRITICAL_FAILED, id, *rating, lang),
@@ -125,7 +158,22 @@ fn sentence(reason: &Reason, checklist: &Checklist, lang: Lang, named: usize) ->
             &[("share", &share.to_tenths()), ("mark", &mark.to_string())],
         ),
         Reason::EvidenceBroken(id, position, state) => broken(id, *position, state, lang),
+        Reason::PlanOverdue(id, due) => {
+            PLAN_OVERDUE.fill(lang, &[("id", id.as_str()), ("due", &due.to_string())])
+        }
+        Reason::FactHidesCritical(id, ids) => {
+            let places = [("fact", fact(id)), ("ids", &list(ids, named, lang))];
+            FACT_HIDES.fill(lang, &places)
+        }
+        Reason::CriticalsHidden(ids, of) => parts(CRITICALS_HIDDEN, ids, *of, ""),
+        Reason::NotApplicableShare(count, of) => share(NA_SHARE, *count, *of, ""),
+        Reason::SectionNotApplicable(id, count, of) => share(NA_SECTION, *count, *of, section(id)),
+        Reason::OneFileForMany(path, ids, of) => parts(ONE_FILE, ids, *of, path),
+        Reason::RisksAccepted(ids) => many(RISKS_ACCEPTED, ids),
         Reason::NotSigned => NOT_SIGNED.get(lang).into(),
+        Reason::ApprovalNotBound(name) => NOT_BOUND.fill(lang, &[("name", &clean_line(name))]),
+        Reason::ApprovalStale(changed) if changed.other => STALE_OTHER.get(lang).into(),
+        Reason::ApprovalStale(changed) => many(STALE_ANSWERS, &changed.questions),
     }
 }
 

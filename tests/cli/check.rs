@@ -40,6 +40,7 @@ fn complete(locale: &str) -> World {
         "  name: Gate\n  version: \"1\"\n  organisation: Us\n  purpose: Watch\nprofile:\n  faces: \"yes\"\n",
     );
     world.write(FILE, text);
+    world.run(&["approve", FILE, "--by", "Kim Minji"]).good();
     world
 }
 

@@ -1,6 +1,7 @@
 //! The command line end to end: complete output and exit codes as snapshots in both languages, effects on files as assertions.
 
 mod answer;
+mod approve;
 mod check;
 mod checklist;
 mod compare;

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod applicability;
+mod caps;
 mod change;
 mod comparison;
 mod live_score;

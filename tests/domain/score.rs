@@ -1,6 +1,7 @@
 //! The score: the golden example with every figure, and what must hold of every checklist and every set of states.
 
 use proptest::prelude::*;
+use selfcheck::domain::applicability::Applicability;
 use selfcheck::domain::checklist::Checklist;
 use selfcheck::domain::evidence::Inspection;
 use selfcheck::domain::question::Question;
@@ -45,12 +46,13 @@ fn sectioned(sections: &[Vec<(Ratio, bool)>]) -> Checklist {
 }
 
 fn judge(list: &Checklist, states: &[State]) -> Judgement {
-    let run = begin(list).whole_subject();
+    let run = begin(list).whole_subject().approved();
     let score = Score::of(list, states);
     let inspection = Inspection::default();
     let case = Case {
         checklist: list,
         assessment: &run,
+        applicability: &Applicability::of(list, &run),
         states,
         score: &score,
         inspection: &inspection,
@@ -217,10 +219,12 @@ fn claiming_more_without_evidence_can_cost_ready_until_evidence_is_added() {
         gap.owner = "Owner".into();
         gap.due = Some(jiff::civil::date(2026, 12, 1));
     }
+    let run = run.approved();
     let verdict = |states: &[State]| {
         let case = Case {
             checklist: &list,
             assessment: &run,
+            applicability: &Applicability::of(&list, &run),
             states,
             score: &Score::of(&list, states),
             inspection: &Inspection::default(),

@@ -216,7 +216,7 @@ fn what_cannot_be_merged_is_not_overwritten_and_saving_goes_on_when_it_is_mended
     let other = text.replace("id: test-list", "id: other");
     let marked = format!("<<<<<<< HEAD\n{other}");
     let newer = other
-        .replace("format: 1", "format: 2")
+        .replace("format: 1", "format: 3")
         .replace("id: other", "id: test-list");
     for text in ["not yaml: [", "a: text", &marked, &other, &newer] {
         sim.put(path, text.as_bytes());
@@ -303,7 +303,7 @@ fn a_damaged_file_is_kept_aside_before_it_is_written() {
 #[test]
 fn a_newer_format_is_opened_read_only_and_nothing_changes() {
     let (folder, path) = place();
-    let text = record::write(&full(), &RecordSchema::of(&checklist())).replace("format: 1", "format: 2");
+    let text = record::write(&full(), &RecordSchema::of(&checklist())).replace("format: 1", "format: 3");
     std::fs::write(&path, &text).unwrap();
     let mut loaded = open(&path);
     assert!(matches!(loaded.file.access(), Access::ReadOnly(why) if why.en.contains("newer format")));

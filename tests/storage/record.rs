@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 
 use proptest::prelude::*;
+use selfcheck::domain::approval::Approval;
+use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::value::Value;
 use selfcheck::storage::record::{self, Reading, RecordSchema};
 
@@ -253,6 +255,22 @@ fn a_newer_format_is_read_and_marked() {
     assert_eq!(reading.assessment.answers.len(), 1);
 }
 
+/// What format 2 can hold and format 1 cannot.
+fn add_second_format(assessment: &mut Assessment) {
+    assessment
+        .profile_reasons
+        .insert(id("country"), "국내에서만 운영".into());
+    assessment.approval = Some(Approval {
+        by: "박 승인".into(),
+        role: "품질 책임자".into(),
+        on: "2026-11-25T09:00:00+09:00".into(),
+        digest: "cd".repeat(32),
+        parts: [(id("Z-02"), "0123456789abcdef".into())].into(),
+    });
+    let answer = assessment.answers.get_mut("Z-01").expect("answered");
+    answer.evidence[0].place = "12쪽".into();
+}
+
 #[test]
 fn the_golden_file_of_every_format_opens_as_the_same_assessment() {
     for format in 1..=record::FORMAT {
@@ -260,8 +278,13 @@ fn the_golden_file_of_every_format_opens_as_the_same_assessment() {
         let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(&name);
         let reading = read(&std::fs::read_to_string(&path).unwrap());
         let mut expected = full();
+        if format == 2 {
+            add_second_format(&mut expected);
+        }
         record::clean(&mut expected);
         assert_eq!(reading.assessment, expected, "{name}");
+        let written = record::write(&reading.assessment, &schema());
+        assert!(written.starts_with(&format!("format: {format}\n")), "{written}");
         assert_eq!(reading.issues, [], "{name}");
         assert_eq!(reading.format, format);
     }

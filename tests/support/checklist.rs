@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each bench uses a part of it")]
 
 use selfcheck::domain::answer::Answer;
+use selfcheck::domain::approval::Approval;
 use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::checklist::{Checklist, Fact, Header, Parts, Section, Term};
 use selfcheck::domain::condition::Condition;
@@ -224,6 +225,8 @@ pub trait AssessmentExt {
     fn subject(self, field: SubjectField, text: &str) -> Self;
     /// Every line of the subject that a verdict asks for.
     fn whole_subject(self) -> Self;
+    /// Approved as it stands.
+    fn approved(self) -> Self;
     fn fact(self, name: &str, value: Value) -> Self;
     fn value(self, question: &str, value: Value) -> Self;
     fn answer(self, question: &str, change: impl FnOnce(&mut Answer)) -> Self;
@@ -240,6 +243,12 @@ impl AssessmentExt for Assessment {
             .into_iter()
             .chain([SubjectField::ApprovedBy]);
         lines.fold(self, |run, field| run.subject(field, "given"))
+    }
+
+    fn approved(mut self) -> Self {
+        let on = "2026-11-24T18:00:00+09:00";
+        self.approval = Some(Approval::of(&self, "Approver", "Head of quality", on));
+        self
     }
 
     fn fact(mut self, name: &str, value: Value) -> Self {

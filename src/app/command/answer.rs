@@ -7,13 +7,12 @@ use crate::app::cli::arg;
 use crate::app::cli::command::{Action, Command, Invocation};
 use crate::app::cli::usage_error::UsageError;
 use crate::app::command_error::{CommandError, Kind as ErrorKind};
-use crate::app::output;
 use crate::app::services::Services;
-use crate::domain::access::Access;
+use crate::app::{editing, output};
 use crate::domain::answer::Answer;
 use crate::domain::applicability::Applicability;
 use crate::domain::assessment::Assessment;
-use crate::domain::change::{Change, Stamp};
+use crate::domain::change::Change;
 use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean;
 use crate::domain::evaluation::Evaluation;
@@ -36,6 +35,7 @@ words! {
     OPT_NOTE = "메모", "Note";
     OPT_REASON = "해당하지 않는 이유", "Why it does not apply";
     OPT_EVIDENCE = "증빙: 파일 경로 또는 URL. 여러 번 쓸 수 있습니다", "Evidence: a file path or URL; may be repeated";
+    OPT_WHERE = "증빙 파일 안의 위치: 쪽이나 절", "Where in the evidence: a page or section";
     OPT_OWNER = "담당자", "Person responsible";
     OPT_DUE = "기한, 예: 2026-12-31", "Due date, such as 2026-12-31";
     OPT_ACTION = "조치 계획", "Planned remediation";
@@ -56,7 +56,6 @@ words! {
     EXCLUSIVE_HINT = "'{option}'{option:>은는} 다른 선택지와 함께 고를 수 없습니다", "'{option}' cannot be combined with another option";
     BAD_DATE = "'{given}'{given:>은는} 날짜가 아닙니다", "'{given}' is not a date";
     DATE_HINT = "2026-12-31처럼 쓰십시오", "use the form 2026-12-31";
-    READ_ONLY = "{path:을를} 읽기 전용으로 열었습니다: {detail}", "{path} is open read-only: {detail}";
 }
 
 pub const COMMAND: Command = Command {
@@ -76,6 +75,7 @@ fn arguments(lang: Lang) -> Vec<Arg> {
         arg::option("note", "TEXT", OPT_NOTE, lang),
         arg::option("reason", "TEXT", OPT_REASON, lang),
         arg::option("evidence", "PATH|URL", OPT_EVIDENCE, lang).action(ArgAction::Append),
+        arg::option("where", "TEXT", OPT_WHERE, lang).requires("evidence"),
         arg::option("owner", "NAME", OPT_OWNER, lang),
         arg::option("due", "DATE", OPT_DUE, lang).value_parser(move |given: &str| parse_date(given, lang)),
         arg::option("action", "TEXT", OPT_ACTION, lang),
@@ -103,6 +103,8 @@ struct Given<'a> {
     reason: Option<&'a str>,
     /// Paths and URLs.
     evidence: Vec<&'a str>,
+    /// Where in the evidence files.
+    place: Option<&'a str>,
     owner: Option<&'a str>,
     due: Option<Date>,
     plan: Vec<(RemediationField, &'a str)>,
@@ -120,6 +122,7 @@ impl<'a> Given<'a> {
                 .values::<String>("evidence")
                 .map(String::as_str)
                 .collect(),
+            place: invocation.text("where"),
             owner: invocation.text("owner"),
             due: invocation.value("due").copied(),
             plan: RemediationField::KEYS
@@ -135,26 +138,13 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     let (services, lang) = (invocation.services, invocation.lang());
     let given = Given::read(invocation);
     let file = invocation.required_path("file");
-    let (mut loaded, checklist) = services.open(file)?;
-    if let Access::ReadOnly(why) = loaded.file.access() {
-        let path = output::name(file);
-        let places = [("path", path.as_str()), ("detail", why.get(lang))];
-        return Err(CommandError::new(
-            ErrorKind::Environment,
-            READ_ONLY.fill(lang, &places),
-            cli::HINT_UNCHANGED.get(lang),
-        ));
-    }
-    output::print_notices(&loaded.notices, lang);
+    let (mut loaded, checklist) = editing::open_to_change(services, file)?;
     let mut assessment = loaded.reading.assessment.clone();
     reconcile(&checklist, &mut assessment);
     let question = find_question(&checklist, &assessment, given.question, lang)?;
     let value = read_value(question, &given, lang)?;
     let evidence = read_evidence(services, &given, loaded.file.folder())?;
-    let stamp = Stamp {
-        by: services.author(),
-        at: services.context.environment.now(),
-    };
+    let stamp = editing::stamp(services);
     let change = Change::answer_again(&assessment, question, &stamp, |answer| {
         fill(answer, value.clone(), &given, evidence);
     });
@@ -261,6 +251,7 @@ fn read_evidence(
         };
         let mut piece = Evidence::at(location);
         piece.added = environment.now();
+        piece.place = clean(given.place.unwrap_or_default()).trim().to_owned();
         pieces.push(services.read_evidence(piece, folder)?);
     }
     Ok(pieces)

@@ -1,6 +1,7 @@
 //! The commands of the command line, one file each: help and messages in both languages, arguments, and what it does.
 
 pub mod answer;
+pub mod approve;
 pub mod check;
 pub mod checklist;
 pub mod compare;
@@ -12,6 +13,7 @@ pub mod man;
 pub mod new;
 pub mod open;
 pub mod report;
+pub mod set;
 pub mod status;
 pub mod verify;
 
@@ -24,8 +26,10 @@ pub const COMMANDS: &[Command] = &[
     list::COMMAND,
     demo::COMMAND,
     answer::COMMAND,
+    set::COMMAND,
     status::COMMAND,
     check::COMMAND,
+    approve::COMMAND,
     report::COMMAND,
     compare::COMMAND,
     verify::COMMAND,

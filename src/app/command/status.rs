@@ -14,7 +14,7 @@ use crate::domain::lang::Lang;
 use crate::domain::progress::Counts;
 use crate::domain::ratio::Ratio;
 use crate::words;
-use crate::words::{Message, cli, terms, verdict};
+use crate::words::{Message, approval, cli, terms, verdict};
 
 /// How many improvements are listed.
 const IMPROVEMENTS: usize = 5;
@@ -86,6 +86,10 @@ fn text(work: &Work, lang: Lang) -> String {
     let _ = writeln!(text, "{}", cli::STATUS_SCORE.fill(lang, &places));
     let word = verdict::verdict(review.judgement.verdict, lang);
     let _ = writeln!(text, "{}", cli::STATUS_VERDICT.fill(lang, &[("verdict", word)]));
+    let _ = writeln!(text, "{}", approval::of(&work.assessment, lang));
+    for line in approval::hidden_criticals(&review.hidden_criticals, &work.checklist, lang) {
+        let _ = writeln!(text, "{line}");
+    }
     if !review.judgement.reasons.is_empty() {
         let _ = writeln!(text, "\n{}", REASONS.get(lang));
         // Reasons that limit the verdict now are listed; those that would limit a better one are only counted.

@@ -3,15 +3,15 @@
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
+use super::RecordSchema;
+use super::clean::{clean, clean_answer};
 use super::fields::{answer as key, evidence as piece, top};
-use super::{FORMAT, RecordSchema};
 use crate::domain::answer::Answer;
+use crate::domain::approval::Approval;
 use crate::domain::assessment::Assessment;
 use crate::domain::carried::Carried;
-use crate::domain::clean::clean as shown_clean;
 use crate::domain::evidence::{Evidence, Location};
 use crate::domain::remediation::RemediationField;
-use crate::domain::subject::Subject;
 use crate::domain::unknown_fields::{Tree, UnknownFields};
 use crate::domain::value::Value;
 use crate::yaml::emit;
@@ -29,7 +29,12 @@ pub fn write_to(assessment: &Assessment, schema: &RecordSchema, out: &mut dyn fm
     let extra = &assessment.extra;
     let rest = clean_rest(assessment);
     let mut document = emit::Document::new(out);
-    let head = head(&rest, extra, schema);
+    let has_places = assessment
+        .answers
+        .values()
+        .flat_map(|answer| &answer.evidence)
+        .any(|piece| !piece.place.is_empty());
+    let head = head(&rest, has_places, extra, schema);
     for entry in &head.0 {
         document.entry(entry)?;
     }
@@ -87,6 +92,8 @@ fn clean_rest(assessment: &Assessment) -> Assessment {
         created: assessment.created.clone(),
         subject: assessment.subject.clone(),
         profile: assessment.profile.clone(),
+        profile_reasons: assessment.profile_reasons.clone(),
+        approval: assessment.approval.clone(),
         answers: BTreeMap::new(),
         carried: assessment.carried.clone(),
         extra: UnknownFields::new(),
@@ -95,9 +102,9 @@ fn clean_rest(assessment: &Assessment) -> Assessment {
     rest
 }
 
-fn head(assessment: &Assessment, extra: &UnknownFields, schema: &RecordSchema) -> Fields {
+fn head(assessment: &Assessment, has_places: bool, extra: &UnknownFields, schema: &RecordSchema) -> Fields {
     let mut map = Fields::default();
-    map.plain(top::FORMAT, &FORMAT.to_string());
+    map.plain(top::FORMAT, &format_of(assessment, has_places).to_string());
     let stamp = &assessment.checklist;
     let mut checklist = Fields::default();
     checklist.text(top::ID, stamp.id.as_str());
@@ -118,7 +125,45 @@ fn head(assessment: &Assessment, extra: &UnknownFields, schema: &RecordSchema) -
     }
     profile.rest(within(extra, top::PROFILE));
     map.map(top::PROFILE, profile);
+    let mut reasons = Fields::default();
+    for (fact, reason) in schema.sorted_facts(assessment.profile_reasons.iter()) {
+        reasons.text(fact.as_str(), reason);
+    }
+    reasons.rest(within(extra, top::PROFILE_REASONS));
+    map.map(top::PROFILE_REASONS, reasons);
+    if let Some(approval) = &assessment.approval {
+        map.map(
+            top::APPROVAL,
+            approval_fields(approval, within(extra, top::APPROVAL)),
+        );
+    }
     map
+}
+
+/// An approval as it stands in a file.
+pub(super) fn approval_tree(approval: &Approval) -> Tree {
+    Tree::Map(approval_fields(approval, &Vec::new()).0)
+}
+
+fn approval_fields(approval: &Approval, extra: &UnknownFields) -> Fields {
+    let mut map = Fields::default();
+    map.text(top::BY, &approval.by);
+    map.text(top::ROLE, &approval.role);
+    map.text(top::ON, &approval.on);
+    map.text(top::DIGEST, &approval.digest);
+    let mut parts = Fields::default();
+    for (question, digest) in &approval.parts {
+        parts.text(question.as_str(), digest);
+    }
+    map.map(top::PARTS, parts);
+    map.rest(extra);
+    map
+}
+
+/// The lowest format that holds an assessment: 2 adds reasons of facts, the approval and the place in a file of evidence.
+fn format_of(assessment: &Assessment, has_places: bool) -> u64 {
+    let is_second = has_places || assessment.approval.is_some() || !assessment.profile_reasons.is_empty();
+    if is_second { 2 } else { 1 }
 }
 
 pub(super) fn answer_fields(answer: &Answer) -> Fields {
@@ -167,6 +212,7 @@ fn evidence_fields(evidence: &Evidence) -> Fields {
     };
     map.tree(place, Tree::Text(text.clone()));
     map.text(piece::TITLE, &evidence.title);
+    map.text(piece::WHERE, &evidence.place);
     if let Some(sha256) = &evidence.sha256 {
         map.text(piece::SHA256, sha256);
     }
@@ -269,85 +315,5 @@ impl Fields {
                 self.tree(name, tree.clone());
             }
         }
-    }
-}
-
-/// Normalises all texts: NFC, plain line ends, no control or hidden characters, no blanks at the end. Paths of evidence keep
-/// hidden characters, because file names may contain them.
-pub fn clean(assessment: &mut Assessment) {
-    tidy(&mut assessment.created);
-    tidy(&mut assessment.checklist.version);
-    tidy(&mut assessment.checklist.digest);
-    let mut subject = Subject::default();
-    for (field, text) in assessment.subject.entries() {
-        let mut text = text.to_owned();
-        tidy(&mut text);
-        subject.set(field, &text);
-    }
-    assessment.subject = subject;
-    assessment.profile.values_mut().for_each(clean_value);
-    assessment.profile.retain(|_, value| !value.word().is_empty());
-    assessment.answers.values_mut().for_each(clean_answer);
-    assessment.answers.retain(|_, answer| !answer.is_empty());
-    for each in &mut assessment.carried {
-        tidy(&mut each.from);
-    }
-}
-
-pub(super) fn clean_answer(answer: &mut Answer) {
-    if let Some(value) = &mut answer.value {
-        clean_value(value);
-        if value.word().is_empty() {
-            answer.value = None;
-        }
-    }
-    if let Some(accepted) = &mut answer.accepted {
-        tidy(&mut accepted.by);
-        tidy(&mut accepted.reason);
-    }
-    for text in [
-        &mut answer.note,
-        &mut answer.reason,
-        &mut answer.owner,
-        &mut answer.action,
-        &mut answer.resources,
-        &mut answer.milestones,
-        &mut answer.interim,
-        &mut answer.residual,
-        &mut answer.reviewed_by,
-        &mut answer.answered_by,
-        &mut answer.answered_at,
-        &mut answer.wording,
-    ] {
-        tidy(text);
-    }
-    for each in &mut answer.evidence {
-        let (Location::File(place) | Location::Url(place) | Location::Planned(place)) = &mut each.location;
-        *place = emit::tidy(place).trim_end().to_owned();
-        tidy(&mut each.title);
-        tidy(&mut each.added);
-        each.sha256.iter_mut().for_each(tidy);
-        each.sha256.take_if(|digest| digest.is_empty());
-    }
-}
-
-fn clean_value(value: &mut Value) {
-    if let Value::Text(text) | Value::Number(text) = value {
-        tidy(text);
-        text.trim().to_owned().clone_into(text);
-    }
-}
-
-/// Normalises line ends and control characters, then escapes characters that hide or reorder text.
-fn tidy(text: &mut String) {
-    if text.is_empty() {
-        return;
-    }
-    let shown = emit::tidy(text);
-    let clean = shown_clean(&shown);
-    let shown = emit::tidy(&clean);
-    let end = shown.trim_end();
-    if end.len() < text.len() || end != text {
-        *text = end.to_owned();
     }
 }

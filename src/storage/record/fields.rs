@@ -10,13 +10,29 @@ pub(crate) mod top {
     pub(crate) const CREATED: &str = "created";
     pub(crate) const SUBJECT: &str = "subject";
     pub(crate) const PROFILE: &str = "profile";
+    pub(crate) const PROFILE_REASONS: &str = "profile_reasons";
+    pub(crate) const APPROVAL: &str = "approval";
+    pub(crate) const BY: &str = "by";
+    pub(crate) const ROLE: &str = "role";
+    pub(crate) const ON: &str = "on";
+    pub(crate) const PARTS: &str = "parts";
     pub(crate) const ANSWERS: &str = "answers";
     pub(crate) const CARRIED: &str = "carried";
     pub(crate) const QUESTION: &str = "question";
     pub(crate) const FATE: &str = "fate";
     pub(crate) const FROM: &str = "from";
 
-    pub(crate) const ALL: [&str; 7] = [FORMAT, CHECKLIST, CREATED, SUBJECT, PROFILE, ANSWERS, CARRIED];
+    pub(crate) const ALL: [&str; 9] = [
+        FORMAT,
+        CHECKLIST,
+        CREATED,
+        SUBJECT,
+        PROFILE,
+        PROFILE_REASONS,
+        APPROVAL,
+        ANSWERS,
+        CARRIED,
+    ];
 }
 
 /// Fields of an answer.
@@ -69,10 +85,11 @@ pub(crate) mod evidence {
     pub(crate) const URL: &str = "url";
     pub(crate) const PLANNED: &str = "planned";
     pub(crate) const TITLE: &str = "title";
+    pub(crate) const WHERE: &str = "where";
     pub(crate) const SHA256: &str = "sha256";
     pub(crate) const SIZE: &str = "size";
     pub(crate) const ADDED: &str = "added";
     pub(crate) const VALID_UNTIL: &str = "valid_until";
 
-    pub(crate) const ALL: [&str; 8] = [FILE, URL, PLANNED, TITLE, SHA256, SIZE, ADDED, VALID_UNTIL];
+    pub(crate) const ALL: [&str; 9] = [FILE, URL, PLANNED, TITLE, WHERE, SHA256, SIZE, ADDED, VALID_UNTIL];
 }

@@ -4,17 +4,22 @@
 //! keeps what can be read and reports each loss at its line; fields that are unknown or not understood are kept as
 //! [`crate::domain::unknown_fields::UnknownFields`] and written back.
 
+mod clean;
 mod decode;
 mod encode;
 mod fields;
 mod schema;
 pub(in crate::storage) mod step;
 
+pub use clean::clean;
 pub use decode::{Reading, Unresolved, read};
-pub use encode::{clean, write, write_to};
+pub use encode::{write, write_to};
 pub use schema::RecordSchema;
 
 /// The format this version writes.
-pub const FORMAT: u64 = 1;
+pub const FORMAT: u64 = 2;
+
+/// The oldest format that is written as it is: 2 only adds optional fields to 1.
+const OLDEST_WRITTEN: u64 = 1;
 
 pub const SUFFIX: &str = ".selfcheck.yaml";

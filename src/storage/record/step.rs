@@ -3,8 +3,9 @@
 use super::decode::{Decoder, value_of};
 use super::fields::top;
 use super::schema::Slot;
-use super::{RecordSchema, encode};
+use super::{RecordSchema, clean, encode};
 use crate::domain::answer::Answer;
+use crate::domain::approval::Approval;
 use crate::domain::change::{Change, Stamp};
 use crate::domain::clean::clean_line;
 use crate::domain::history::{Record, Step};
@@ -17,6 +18,7 @@ use crate::yaml::node::Node;
 use crate::yaml::source::Source;
 
 const FACT: &str = "fact";
+const FACT_REASON: &str = "fact_reason";
 const BEFORE: &str = "before";
 const AFTER: &str = "after";
 const BY: &str = "by";
@@ -52,6 +54,14 @@ pub(in crate::storage) fn tree(record: &Record) -> Tree {
             let value = |value: &Option<Value>| value.as_ref().map(encode::value_tree);
             ((FACT, text(fact.as_str())), value(before), value(after))
         }
+        Change::FactReason { fact, before, after } => {
+            let line = |line: &str| (!line.is_empty()).then(|| text(&emit::tidy(line)));
+            ((FACT_REASON, text(fact.as_str())), line(before), line(after))
+        }
+        Change::Approval { before, after } => {
+            let tree = |approval: &Option<Box<Approval>>| approval.as_deref().map(encode::approval_tree);
+            ((top::APPROVAL, text("")), tree(before), tree(after))
+        }
         Change::Subject { field, before, after } => {
             let line = |line: &str| (!line.is_empty()).then(|| text(&emit::tidy(line)));
             ((top::SUBJECT, text(field.key())), line(before), line(after))
@@ -71,7 +81,7 @@ pub(in crate::storage) fn tree(record: &Record) -> Tree {
 
 fn answer_tree(answer: &Answer) -> Option<Tree> {
     let mut answer = answer.clone();
-    encode::clean_answer(&mut answer);
+    clean::clean_answer(&mut answer);
     let fields = encode::answer_fields(&answer).into_extra();
     (!fields.is_empty()).then_some(Tree::Map(fields))
 }
@@ -108,17 +118,27 @@ fn made(source: &Source, node: &Node, schema: &RecordSchema) -> Option<Step> {
             after: value(after)?,
             fact,
         }
+    } else if let Some(fact) = id(FACT_REASON) {
+        Change::FactReason {
+            before: line_of(before)?,
+            after: line_of(after)?,
+            fact,
+        }
+    } else if node.get(top::APPROVAL).is_some() {
+        let approval = |node: Option<&Node>| match node {
+            None => Some(None),
+            Some(node) => read_approval(source, node).map(|found| Some(Box::new(found))),
+        };
+        Change::Approval {
+            before: approval(before)?,
+            after: approval(after)?,
+        }
     } else {
         let field = SubjectField::from_key(&line(top::SUBJECT)?)?;
-        let text = |node: Option<&Node>| {
-            node.map_or(Some(String::new()), |node| {
-                node.text().map(|text| emit::tidy(text).into_owned())
-            })
-        };
         Change::Subject {
             field,
-            before: text(before)?,
-            after: text(after)?,
+            before: line_of(before)?,
+            after: line_of(after)?,
         }
     };
     let stamp = Stamp {
@@ -126,6 +146,21 @@ fn made(source: &Source, node: &Node, schema: &RecordSchema) -> Option<Step> {
         at: line(AT).unwrap_or_default(),
     };
     Some(Step { change, stamp })
+}
+
+/// Empty if there is no node; `None` if it is no text.
+fn line_of(node: Option<&Node>) -> Option<String> {
+    node.map_or(Some(String::new()), |node| {
+        node.text().map(|text| emit::tidy(text).into_owned())
+    })
+}
+
+/// `None` if a part of it cannot be read.
+fn read_approval(source: &Source, node: &Node) -> Option<Approval> {
+    let mut reader = Decoder::new(source, Vec::new(), false);
+    let mut found = None;
+    let read = reader.approval(node, &mut found, &mut Vec::new());
+    found.filter(|_| read.is_ok() && reader.issues.is_empty())
 }
 
 /// `None` if a part of it cannot be read.
@@ -139,7 +174,7 @@ fn read_answer(source: &Source, id: &Id, node: Option<&Node>, schema: &RecordSch
     if !decoder.issues.is_empty() {
         return None;
     }
-    encode::clean_answer(&mut answer);
+    clean::clean_answer(&mut answer);
     answer.value = meant(answer.value, &Slot::Answer(id.clone()), schema);
     Some(answer)
 }

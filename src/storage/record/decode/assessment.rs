@@ -9,6 +9,7 @@ use super::scalars::{
     Decoded, Expected, date_of, fate_of, id_of, keep, text_of, truth_of, value_of, wants_map,
 };
 use crate::domain::answer::{Acceptance, Answer};
+use crate::domain::approval::Approval;
 use crate::domain::assessment::{Assessment, ChecklistStamp};
 use crate::domain::carried::Carried;
 use crate::domain::evidence::{Evidence, Location};
@@ -79,6 +80,8 @@ impl<'a> Decoder<'a> {
         let mut created = String::new();
         let mut subject = Subject::default();
         let mut profile = std::collections::BTreeMap::new();
+        let mut profile_reasons = std::collections::BTreeMap::new();
+        let mut approval = None;
         let mut answers = std::collections::BTreeMap::new();
         let mut carried = Vec::new();
         let mut inner = UnknownFields::new();
@@ -88,6 +91,8 @@ impl<'a> Decoder<'a> {
             top::CREATED => text_of(node, &mut created),
             top::SUBJECT => decoder.subject(node, &mut subject, &mut inner),
             top::PROFILE => decoder.profile(node, &mut profile, &mut inner),
+            top::PROFILE_REASONS => decoder.profile_reasons(node, &mut profile_reasons, &mut inner),
+            top::APPROVAL => decoder.approval(node, &mut approval, &mut inner),
             top::ANSWERS => decoder.answers(node, &mut answers, &mut inner),
             _ => decoder.carried(node, &mut carried, &mut inner),
         });
@@ -97,6 +102,8 @@ impl<'a> Decoder<'a> {
             created,
             subject,
             profile,
+            profile_reasons,
+            approval,
             answers,
             carried,
             extra,
@@ -150,6 +157,46 @@ impl<'a> Decoder<'a> {
             Ok(())
         })?;
         keep(inner, top::PROFILE, extra);
+        Ok(())
+    }
+
+    fn profile_reasons(
+        &mut self,
+        node: &Node,
+        reasons: &mut std::collections::BTreeMap<Id, String>,
+        inner: &mut UnknownFields,
+    ) -> Decoded {
+        let extra = self.by_id(node, top::PROFILE_REASONS, |_, id, node| {
+            text_of(node, reasons.entry(id).or_default())
+        })?;
+        keep(inner, top::PROFILE_REASONS, extra);
+        Ok(())
+    }
+
+    pub(in crate::storage::record) fn approval(
+        &mut self,
+        node: &Node,
+        approval: &mut Option<Approval>,
+        inner: &mut UnknownFields,
+    ) -> Decoded {
+        wants_map(node)?;
+        let mut found = Approval::default();
+        let names = [top::BY, top::ROLE, top::ON, top::DIGEST, top::PARTS];
+        let extra = self.fields(node, top::APPROVAL, &names, |decoder, name, node| match name {
+            top::BY => text_of(node, &mut found.by),
+            top::ROLE => text_of(node, &mut found.role),
+            top::ON => text_of(node, &mut found.on),
+            top::DIGEST => text_of(node, &mut found.digest),
+            _ => {
+                // The parts only say what changed since; one that cannot be read names one question less.
+                decoder.by_id(node, top::PARTS, |_, id, node| {
+                    text_of(node, found.parts.entry(id).or_default())
+                })?;
+                Ok(())
+            }
+        });
+        keep(inner, top::APPROVAL, extra);
+        *approval = Some(found);
         Ok(())
     }
 
@@ -271,6 +318,7 @@ impl<'a> Decoder<'a> {
                     Ok(())
                 }
                 piece::TITLE => text_of(node, &mut found.title),
+                piece::WHERE => text_of(node, &mut found.place),
                 piece::SHA256 => text_of(node, &mut text).map(|()| found.sha256 = Some(text)),
                 piece::SIZE => {
                     let size = node.text().and_then(|text| text.parse().ok());

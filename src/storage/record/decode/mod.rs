@@ -12,7 +12,7 @@ use self::map::MOST_ISSUES;
 pub(super) use self::scalars::value_of;
 use super::fields::top;
 use super::schema::Slot;
-use super::{FORMAT, RecordSchema, encode};
+use super::{FORMAT, OLDEST_WRITTEN, RecordSchema};
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean_line;
@@ -115,7 +115,7 @@ impl Reading {
 
     /// Whether the format is older, so that the file will be written in this one.
     pub fn is_migrated(&self) -> bool {
-        self.format < FORMAT
+        self.format < OLDEST_WRITTEN
     }
 
     /// The order of the file itself, if its checklist is not available.
@@ -249,7 +249,7 @@ fn interpret(root: &mut Node, source: &Source, lost: Vec<Issue>) -> Result<Unres
         order: reader.order,
         facts: reader.facts,
     };
-    encode::clean(&mut reading.assessment);
+    super::clean::clean(&mut reading.assessment);
     reading.issues.sort_by_key(|issue| issue.place.start);
     Ok(Unresolved {
         reading,

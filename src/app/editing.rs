@@ -1,0 +1,43 @@
+//! Opens an assessment for a command that changes it.
+
+use std::path::Path;
+
+use super::command_error::{CommandError, Kind};
+use super::output;
+use super::services::Services;
+use crate::domain::access::Access;
+use crate::domain::change::Stamp;
+use crate::domain::checklist::Checklist;
+use crate::storage::file::Loaded;
+use crate::words;
+use crate::words::cli;
+
+words! {
+    READ_ONLY = "{path:을를} 읽기 전용으로 열었습니다: {detail}", "{path} is open read-only: {detail}";
+}
+
+/// Opens an assessment with its checklist. Fails where it cannot be written, so that a command changes everything or nothing.
+pub fn open_to_change(services: &Services<'_>, file: &Path) -> Result<(Loaded, Checklist), CommandError> {
+    let lang = services.context.lang;
+    let (loaded, checklist) = services.open(file)?;
+    if let Access::ReadOnly(why) = loaded.file.access() {
+        let path = output::name(file);
+        let places = [("path", path.as_str()), ("detail", why.get(lang))];
+        let message = READ_ONLY.fill(lang, &places);
+        return Err(CommandError::new(
+            Kind::Environment,
+            message,
+            cli::HINT_UNCHANGED.get(lang),
+        ));
+    }
+    output::print_notices(&loaded.notices, lang);
+    Ok((loaded, checklist))
+}
+
+/// Who makes a change on the command line, and when.
+pub fn stamp(services: &Services<'_>) -> Stamp {
+    Stamp {
+        by: services.author(),
+        at: services.context.environment.now(),
+    }
+}

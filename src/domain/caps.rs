@@ -1,0 +1,198 @@
+//! What caps the verdict although the score would allow more: questions avoided rather than answered, one file behind many answers,
+//! risks accepted instead of closed, plans past their date. `docs/scoring.md` gives the source of each rule.
+
+use std::collections::BTreeMap;
+
+use super::applicability::hiding_rule;
+use super::evidence::{EvidenceState, Location};
+use super::id::Id;
+use super::state::State;
+use super::verdict::{Case, Reason};
+
+/// More than one in so many scored questions not applicable caps the verdict.
+const NOT_APPLICABLE_PART: usize = 5;
+
+/// A section needs at least so many scored questions before half of them being not applicable says anything.
+const SECTION_SIZE: usize = 4;
+
+/// One file behind more than one in so many answers caps the verdict.
+const ONE_FILE_PART: usize = 5;
+
+/// Two answers of five may well rest on one file; fewer than this many say nothing.
+const ONE_FILE_LEAST: usize = 4;
+
+impl Case<'_> {
+    /// Every reason of these kinds, in the order of the checklist.
+    pub(super) fn caps(&self) -> Vec<Reason> {
+        let mut reasons = self.facts_without_reason();
+        reasons.extend(self.criticals_hidden());
+        reasons.extend(self.not_applicable_share());
+        reasons.extend(self.sections_not_applicable());
+        reasons.extend(self.one_file_for_many());
+        reasons.extend(self.risks_accepted());
+        reasons
+    }
+
+    /// Critical questions that a condition hides, with the facts that decided it.
+    pub fn hidden_criticals(&self) -> Vec<HiddenCritical> {
+        let questions = self.checklist.questions.iter().enumerate();
+        let hidden =
+            questions.filter(|(at, question)| question.critical && self.states[*at] == State::Hidden);
+        hidden
+            .map(|(at, question)| HiddenCritical {
+                question: question.id.clone(),
+                facts: self.facts_behind(at),
+            })
+            .collect()
+    }
+
+    /// The facts that the rule which hides a question reads, as far as they are given.
+    fn facts_behind(&self, at: usize) -> Vec<Id> {
+        let rule = self
+            .applicability
+            .hidden_by(at)
+            .and_then(|by| hiding_rule(self.checklist, at, by));
+        let subjects = rule.map(|rule| rule.subjects()).unwrap_or_default();
+        let mut facts: Vec<Id> = subjects
+            .into_iter()
+            .filter(|id| {
+                self.checklist.fact(id.as_str()).is_some() && self.assessment.profile.contains_key(*id)
+            })
+            .cloned()
+            .collect();
+        facts.dedup();
+        facts
+    }
+
+    fn facts_without_reason(&self) -> Vec<Reason> {
+        let mut hidden_by: BTreeMap<Id, Vec<Id>> = BTreeMap::new();
+        for critical in self.hidden_criticals() {
+            for fact in critical.facts {
+                hidden_by.entry(fact).or_default().push(critical.question.clone());
+            }
+        }
+        let facts = self.checklist.profile.iter();
+        facts
+            .filter(|fact| self.assessment.reason_of_fact(&fact.id).is_empty())
+            .filter_map(|fact| {
+                let questions = hidden_by.remove(&fact.id)?;
+                Some(Reason::FactHidesCritical(fact.id.clone(), questions))
+            })
+            .collect()
+    }
+
+    fn criticals_hidden(&self) -> Option<Reason> {
+        let of = self
+            .checklist
+            .questions
+            .iter()
+            .filter(|each| each.critical)
+            .count();
+        let hidden: Vec<Id> = self
+            .hidden_criticals()
+            .into_iter()
+            .map(|each| each.question)
+            .collect();
+        (hidden.len() * 3 > of * 2).then_some(Reason::CriticalsHidden(hidden, of))
+    }
+
+    fn not_applicable_share(&self) -> Option<Reason> {
+        let (count, of) = not_applicable(self.scored().map(|(_, state)| state));
+        (count * NOT_APPLICABLE_PART > of).then_some(Reason::NotApplicableShare(count, of))
+    }
+
+    fn sections_not_applicable(&self) -> Vec<Reason> {
+        let mut sections: BTreeMap<usize, Vec<&State>> = BTreeMap::new();
+        for (at, state) in self.scored() {
+            let section = self.checklist.questions[at].section;
+            sections.entry(section).or_default().push(state);
+        }
+        let counted = sections
+            .into_iter()
+            .map(|(section, states)| (section, not_applicable(states.into_iter())));
+        counted
+            .filter(|(_, (count, of))| *of >= SECTION_SIZE && count * 2 >= *of)
+            .map(|(section, (count, of))| {
+                let id = self.checklist.sections[section].id.clone();
+                Reason::SectionNotApplicable(id, count, of)
+            })
+            .collect()
+    }
+
+    /// One reason for each file that stands behind too many answers. A piece that says where in the file it is found counts as one of
+    /// its own.
+    fn one_file_for_many(&self) -> Vec<Reason> {
+        let mut files: BTreeMap<&str, (&str, Vec<Id>)> = BTreeMap::new();
+        let mut answered = 0_usize;
+        for (question, state) in self.checklist.questions.iter().zip(self.states) {
+            let Some(answer) = self
+                .assessment
+                .answer(&question.id)
+                .filter(|_| state.is_decided())
+            else {
+                continue;
+            };
+            answered += 1;
+            for (at, evidence) in answer.evidence.iter().enumerate() {
+                let Location::File(path) = &evidence.location else {
+                    continue;
+                };
+                let is_intact = self.inspection.of(&question.id, at) == EvidenceState::Intact;
+                if !is_intact || !evidence.place.trim().is_empty() {
+                    continue;
+                }
+                let content = evidence.sha256.as_deref().unwrap_or(path);
+                let (_, questions) = files.entry(content).or_insert_with(|| (path, Vec::new()));
+                if questions.last() != Some(&question.id) {
+                    questions.push(question.id.clone());
+                }
+            }
+        }
+        files
+            .into_values()
+            .filter(|(_, behind)| behind.len() >= ONE_FILE_LEAST && behind.len() * ONE_FILE_PART > answered)
+            .map(|(path, behind)| Reason::OneFileForMany(path.to_owned(), behind, answered))
+            .collect()
+    }
+
+    fn risks_accepted(&self) -> Option<Reason> {
+        let accepted: Vec<Id> = self
+            .checklist
+            .questions
+            .iter()
+            .zip(self.states)
+            .filter(|(question, state)| {
+                let answer = self.assessment.answer(&question.id);
+                state.is_gap() && answer.is_some_and(|answer| answer.accepts_risk())
+            })
+            .map(|(question, _)| question.id.clone())
+            .collect();
+        (!accepted.is_empty()).then_some(Reason::RisksAccepted(accepted))
+    }
+
+    /// Positions and states of the questions that count in the score.
+    fn scored(&self) -> impl Iterator<Item = (usize, &State)> {
+        let questions = self.checklist.questions.iter().zip(self.states).enumerate();
+        questions
+            .filter(|(_, (question, _))| question.is_scored())
+            .map(|(at, (_, state))| (at, state))
+    }
+}
+
+/// A critical question that is not asked, and the facts that decided it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HiddenCritical {
+    /// The question.
+    pub question: Id,
+    /// The facts that the hiding rule reads; empty where an earlier answer decided.
+    pub facts: Vec<Id>,
+}
+
+/// How many of the questions asked are justified as not applicable, and how many are asked.
+fn not_applicable<'a>(states: impl Iterator<Item = &'a State>) -> (usize, usize) {
+    states
+        .filter(|state| state.is_asked())
+        .fold((0, 0), |(count, of), state| {
+            (count + usize::from(*state == State::NotApplicable), of + 1)
+        })
+}
