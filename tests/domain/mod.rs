@@ -12,5 +12,3 @@ mod reconcile;
 mod score;
 mod search;
 mod value;
-
-pub use crate::support::checklist::{begin, id, is, level, question};

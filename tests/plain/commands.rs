@@ -10,16 +10,15 @@ use selfcheck::domain::text::Text;
 use selfcheck::plain::Start;
 use selfcheck::session::port::{ExportOrder, KnownAssessment};
 
-use super::port::World;
-use super::{checklist, open, talk, talk_with};
-use crate::domain::{id, level};
+use super::{checklist, fresh_port, open, talk, talk_with};
+use crate::support::checklist::{id, level};
 
 #[test]
 fn help_is_long_and_only_on_request() {
     insta::assert_snapshot!("help_en", talk("?\nq\n").said);
     insta::assert_snapshot!(
         "help_ko",
-        talk_with(World::new(checklist()), open(), Lang::Ko, "?\nㅂ\n").said
+        talk_with(fresh_port(), open(), Lang::Ko, "?\nㅂ\n").said
     );
     assert!(!talk("q\n").said.contains("Commands:"));
 }
@@ -28,7 +27,7 @@ fn help_is_long_and_only_on_request() {
 fn lists_guide_review_and_result_are_lines() {
     let typed = "g\nglossary\nl\n2\no\n\nc\n\nr\n\nf\n1\n\nl\n\nf\n0\n\nq\n";
     insta::assert_snapshot!("lists_en", talk(typed).said);
-    let korean = talk_with(World::new(checklist()), open(), Lang::Ko, typed);
+    let korean = talk_with(fresh_port(), open(), Lang::Ko, typed);
     insta::assert_snapshot!("lists_ko", korean.said);
 }
 
@@ -50,10 +49,14 @@ fn moving_about() {
     walk.has("This is the first question.");
     walk.has("There is no question 'E09'. Did you mean E01?");
     assert_eq!(
-        walk.world.positions.last().and_then(|at| at.question.clone()),
+        walk.port.position.as_ref().and_then(|at| at.question.clone()),
         Some(id("E04"))
     );
-    assert_eq!(walk.world.positions[0].at, "2026-11-24 14:02");
+    assert!(
+        walk.port
+            .position
+            .is_some_and(|position| position.at == "2026-11-24 14:02")
+    );
 }
 
 /// A bilingual team reads the question in both languages without switching the whole session.
@@ -67,7 +70,7 @@ fn the_question_is_read_in_the_other_language() {
     talk("other\nq\n").has("1 예");
     let guided = talk("other guide\nq\n");
     guided.has(question.why.expect("a reason").get(Lang::Ko));
-    let korean = talk_with(World::new(checklist()), open(), Lang::Ko, "원문\nㅂ\n");
+    let korean = talk_with(fresh_port(), open(), Lang::Ko, "원문\nㅂ\n");
     korean.has(question.ask.get(Lang::En));
 }
 
@@ -83,14 +86,14 @@ fn a_changed_file_is_recorded_as_it_is_now_and_no_file_twice() {
     let taken = &answer.evidence[1];
     assert_eq!(
         (taken.sha256.clone(), taken.title.as_str()),
-        (Some("cd".repeat(32)), "Log")
+        (Some("cd34".repeat(16)), "Log")
     );
 }
 
 #[test]
 fn the_next_answer_without_evidence_is_found() {
     let talk = talk("1\nbare\nv a.pdf\nbare\nq\n");
-    talk.has("E01 evidence 1: a.pdf, intact, PDF, 12 B, SHA-256 abababababab");
+    talk.has("E01 evidence 1: a.pdf, intact, PDF, 12.5 KiB, SHA-256 ab12ab12ab12");
     talk.has("Every answered question has evidence.");
 }
 
@@ -128,9 +131,9 @@ fn undo_and_redo_are_told_and_saved() {
 #[test]
 fn evidence_is_added_completed_told_and_removed() {
     let talk = talk(
-        "v\nev*\na.pdf\nmissing.pdf\nplan 시험 성적서\nkeys/id_rsa\n-2\ntitle 1 정책\nuntil 1 2027-01-31\nuntil 1 soon\nl\n?\n\nq\n",
+        "v\npo*\na.pdf\nmissing.pdf\nplan 시험 성적서\nkeys/id_rsa\n-2\ntitle 1 정책\nuntil 1 2027-01-31\nuntil 1 soon\nl\n?\n\nq\n",
     );
-    talk.has("eva.pdf");
+    talk.has("policy.pdf");
     talk.has("E01 evidence 2: missing.pdf, missing, PDF");
     talk.has("keys/id_rsa looks like keys or passwords and may travel with the report. Look again; u takes it back.");
     talk.has("Not a date. For example 2026-12-31");
@@ -171,9 +174,9 @@ fn texts_beside_an_answer_are_kept_changed_and_cleared() {
 #[test]
 fn the_editor_outside_writes_the_note() {
     talk("e\n.\nq\n").has("No editor is set. Set EDITOR, or write here.");
-    let mut world = World::new(checklist());
-    world.edited = Some("a  \nb\u{7}\n\n".into());
-    let talk = talk_with(world, open(), Lang::En, "e\nq\n");
+    let mut port = fresh_port();
+    port.edited = Some("a  \nb\u{7}\n\n".into());
+    let talk = talk_with(port, open(), Lang::En, "e\nq\n");
     assert_eq!(
         talk.assessment().answer(&id("E01")).expect("an answer").note,
         "a\nb"
@@ -213,14 +216,14 @@ fn reports_are_ordered_by_questions_or_at_once() {
         since: None,
     };
     assert_eq!(
-        talk.world.orders,
+        talk.port.orders,
         [
             order(Format::Json, Lang::Ko, true, None),
             order(Format::Csv, Lang::En, true, Some("out.csv")),
             order(Format::Html, Lang::En, false, None),
         ]
     );
-    talk.has("Report written. report.csv, 1.2 KiB, incomplete");
+    talk.has("Report written. /home/user/gate.html, 47.0 KiB, incomplete");
 }
 
 #[test]
@@ -228,7 +231,7 @@ fn the_language_is_switched_and_remembered() {
     let talk = talk("lang\n1\n언어 en\nq\n");
     talk.has("화면 언어: 한국어");
     talk.has("저장됨. E01: 미응답 -> 예. 남은 문항 5.");
-    assert_eq!(talk.world.settings, ["lang ko", "lang en"]);
+    assert_eq!(talk.port.logged("lang"), ["ko", "en"]);
 }
 
 #[test]
@@ -245,8 +248,8 @@ fn a_mistyped_word_gets_the_nearest_right_one() {
 
 #[test]
 fn home_lists_begins_opens_and_shows_the_example() {
-    let mut world = World::new(checklist());
-    world.known = vec![KnownAssessment {
+    let mut port = fresh_port();
+    port.known = vec![KnownAssessment {
         path: "a.selfcheck.yaml".into(),
         name: "하늘눈".into(),
         checklist: Text::both("시험 점검표", "Test checklist"),
@@ -260,10 +263,10 @@ fn home_lists_begins_opens_and_shows_the_example() {
         is_read: true,
     }];
     let typed = "?\n70\n1\nhome\nd\nhome\nopen missing.yaml\nn tset\nn\n1\n새 시스템\n3\nb.yaml\n\n\nb\nq\n";
-    let talk = talk_with(world, Start::Home, Lang::En, typed);
+    let talk = talk_with(port, Start::Home, Lang::En, typed);
     assert!(talk.end.is_ok());
     insta::assert_snapshot!("home_en", talk.said);
-    let empty = talk_with(World::new(checklist()), Start::Home, Lang::Ko, "q\n");
+    let empty = talk_with(fresh_port(), Start::Home, Lang::Ko, "q\n");
     insta::assert_snapshot!("home_ko", empty.said);
 }
 
@@ -289,10 +292,10 @@ fn the_history_is_read_out_undone_back_to_a_point_and_outlives_the_session() {
     first.has("Undone. E01: evidence -plan.pdf");
     first.has("2 E01: evidence +plan.pdf, kim, undone, 2026-11-24 14:02");
     // The next session goes on undoing and redoing where this one stopped.
-    let mut world = World::new(checklist());
-    world.disk.clone_from(&first.world.disk);
-    world.journal = first.world.journal;
-    let next = talk_with(world, open(), Lang::En, "z\nu\nu\nu\nhistory\nq\n");
+    let mut port = fresh_port();
+    port.stored.clone_from(&first.port.stored);
+    port.journal = first.port.journal;
+    let next = talk_with(port, open(), Lang::En, "z\nu\nu\nu\nhistory\nq\n");
     next.has("Redone. E01: evidence +plan.pdf");
     next.has("Undone. E01: Yes -> Unanswered");
     next.has("Nothing to undo.");
@@ -301,13 +304,13 @@ fn the_history_is_read_out_undone_back_to_a_point_and_outlives_the_session() {
 
 #[test]
 fn an_earlier_run_is_set_beside_this_one() {
-    let mut world = World::new(checklist());
+    let mut port = fresh_port();
     let states = vec![State::Unanswered; checklist().questions.len()];
     let stamp = ChecklistStamp::of(&checklist());
     let run = Assessment::begin(&checklist(), "2026-05-01T00:00:00+00:00");
-    world.baseline = Some(Baseline::of(stamp, "2026-05-31", &checklist(), &run, &states));
+    port.baseline = Some(Baseline::of(stamp, "2026-05-31", &checklist(), &run, &states));
     let talk = talk_with(
-        world,
+        port,
         open(),
         Lang::En,
         "j E01\nyes\ncompare spring.html\ncompare\n비교 none.html\nq\n",

@@ -1,146 +1,107 @@
 //! Plain mode: whole sessions of lines against a port in memory, in both languages.
 
 mod commands;
-mod port;
 mod scenario;
 mod trouble;
 
 use std::io::Cursor;
 
 use selfcheck::domain::assessment::Assessment;
-use selfcheck::domain::checklist::{Checklist, Fact, Header, Parts, Section, Term};
-use selfcheck::domain::gate::Gates;
+use selfcheck::domain::checklist::{Checklist, Fact};
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::question::Question;
-use selfcheck::domain::reference::{RefKey, Registry};
+use selfcheck::domain::reference::RefKey;
 use selfcheck::domain::scale::Scale;
 use selfcheck::domain::text::Text;
 use selfcheck::domain::value::{Choice, Kind};
 use selfcheck::plain::{PlainError, Start, run};
 
-use crate::domain::{id, is, question};
-use port::World;
+use crate::support::checklist::{ChecklistBuilder, QuestionExt, begin, choice, fact, is, question, section};
+use crate::support::memory_port::MemoryPort;
 
-fn section(name: &str, ko: &str, en: &str) -> Section {
-    Section {
-        id: id(name),
-        title: Text::both(ko, en),
-        intro: None,
-        condition: None,
-        parent: None,
-        depth: 0,
-    }
-}
-
-fn choice(name: &str, exclusive: bool) -> Choice {
-    Choice {
-        id: id(name),
-        label: Text::both(&format!("{name} 방식"), &format!("{name} way")),
-        credit: None,
-        exclusive,
-    }
-}
-
-/// Two sections; E03 hangs on the fact `face`, E02 is critical, E04 takes several, E05 a number, E06 a text.
+/// Two sections; E03 depends on the fact `face`, E02 is critical, E04 has several options, E05 is a number, E06 a text.
 pub fn checklist() -> Checklist {
-    let ask = |name: &str, ko: &str, en: &str, kind: Kind, section: usize| Question {
-        ask: Text::both(ko, en),
-        kind,
-        section,
-        ..question(name)
+    let scale = Kind::Scale(Scale::yes_partial_no());
+    let way = |name: &str| choice(name, &format!("{name} 방식"), &format!("{name} way"));
+    let none = Choice {
+        exclusive: true,
+        ..way("none")
     };
-    let scale = || Kind::Scale(Scale::yes_partial_no());
-    let mut first = ask(
-        "E01",
-        "영상 보안을 지키는가?",
-        "Is footage kept secure?",
-        scale(),
-        0,
-    );
-    first.why = Some(Text::both("유출을 막는다.", "Prevents leaks."));
-    first.how = Some(Text::both(
-        "**암호화**한다.\n기록한다.",
-        "**Encrypt** it.\nKeep a log.",
-    ));
-    first.evidence = vec![Text::both("암호화 설정 화면", "Encryption settings")];
-    first.references = vec![RefKey::parse("pipa:제29조")];
-    let mut second = ask(
-        "E02",
-        "사람이 확인하는가?",
-        "Does a person confirm?",
-        Kind::Scale(Scale::yes_no()),
-        0,
-    );
-    second.critical = true;
-    let mut third = ask(
-        "E03",
-        "얼굴 대조를 알리는가?",
-        "Is face matching announced?",
-        scale(),
-        0,
-    );
-    third.condition = Some(is("face", "yes"));
-    let many = Kind::ManyOf(vec![
-        choice("a1", false),
-        choice("b2", false),
-        choice("none", true),
-    ]);
-    Checklist::new(Parts {
-        header: Header {
-            id: id("test"),
-            version: "1".into(),
-            title: Text::both("시험 점검표", "Test checklist"),
-            publisher: Text::both("시험자", "Testers"),
-            license: "CC0-1.0".into(),
-            languages: vec!["ko".into(), "en".into()],
-        },
-        bases: Vec::new(),
-        left_out: Vec::new(),
-        profile: vec![Fact {
-            id: id("face"),
-            ask: Text::both("얼굴을 대조하는가?", "Does it match faces?"),
-            help: None,
-            kind: Kind::Scale(Scale::yes_no()),
-            required: true,
-        }],
-        gates: Gates::default(),
-        sections: vec![
+    let first = Question {
+        why: Some(Text::both("유출을 막는다.", "Prevents leaks.")),
+        how: Some(Text::both(
+            "**암호화**한다.\n기록한다.",
+            "**Encrypt** it.\nKeep a log.",
+        )),
+        evidence: vec![Text::both("암호화 설정 화면", "Encryption settings")],
+        references: vec![RefKey::parse("pipa:제29조")],
+        ..question("E01")
+            .ask("영상 보안을 지키는가?", "Is footage kept secure?")
+            .kind(scale.clone())
+    };
+    let face = Fact {
+        ask: Text::both("얼굴을 대조하는가?", "Does it match faces?"),
+        ..fact("face")
+    };
+    ChecklistBuilder::new("test")
+        .facts([face])
+        .sections([
             section("s1", "윤리", "Ethics"),
             section("s2", "운영", "Operation"),
-        ],
-        questions: vec![
+        ])
+        .questions([
             first,
-            second,
-            third,
-            ask("E04", "어떤 방식을 쓰는가?", "Which ways are used?", many, 1),
-            ask(
-                "E05",
-                "오경보는 하루 몇 번인가?",
-                "How many false alarms a day?",
-                Kind::Number,
-                1,
-            ),
-            ask("E06", "어디에서 쓰는가?", "Where is it used?", Kind::Text, 1),
-        ],
-        registry: Registry::default(),
-        glossary: vec![Term {
-            term: Text::both("오경보", "False alarm"),
-            meaning: Text::both("사건이 없는데 울린 경보", "An alert without an event"),
-        }],
-        digest: "d1".into(),
-    })
+            question("E02")
+                .ask("사람이 확인하는가?", "Does a person confirm?")
+                .critical(),
+            question("E03")
+                .ask("얼굴 대조를 알리는가?", "Is face matching announced?")
+                .kind(scale)
+                .when(is("face", "yes")),
+            question("E04")
+                .ask("어떤 방식을 쓰는가?", "Which ways are used?")
+                .kind(Kind::ManyOf(vec![way("a1"), way("b2"), none]))
+                .within(1),
+            question("E05")
+                .ask("오경보는 하루 몇 번인가?", "How many false alarms a day?")
+                .kind(Kind::Number)
+                .within(1),
+            question("E06")
+                .ask("어디에서 쓰는가?", "Where is it used?")
+                .kind(Kind::Text)
+                .within(1),
+        ])
+        .term(
+            ("오경보", "False alarm"),
+            ("사건이 없는데 울린 경보", "An alert without an event"),
+        )
+        .build()
+}
+
+/// A port that opens an empty assessment of a checklist.
+pub fn port_with(checklist: Checklist) -> MemoryPort {
+    let begun = begin(&checklist);
+    MemoryPort {
+        author: "kim".into(),
+        has_broken_checklist: false,
+        ..MemoryPort::new(checklist, begun)
+    }
+}
+
+pub fn fresh_port() -> MemoryPort {
+    port_with(checklist())
 }
 
 /// What a session said and left behind.
 pub struct Talk {
     pub said: String,
     pub end: Result<(), PlainError>,
-    pub world: World,
+    pub port: MemoryPort,
 }
 
 impl Talk {
     pub fn assessment(&self) -> &Assessment {
-        self.world.disk.as_ref().expect("something was saved")
+        self.port.stored.as_ref().expect("something was saved")
     }
 
     #[track_caller]
@@ -156,10 +117,10 @@ impl Talk {
 }
 
 /// Types lines into a session.
-pub fn talk_with(mut world: World, start: Start, lang: Lang, typed: &str) -> Talk {
+pub fn talk_with(mut port: MemoryPort, start: Start, lang: Lang, typed: &str) -> Talk {
     let mut output = Vec::new();
     let end = run(
-        &mut world,
+        &mut port,
         start,
         lang,
         &mut Cursor::new(typed.as_bytes()),
@@ -170,7 +131,7 @@ pub fn talk_with(mut world: World, start: Start, lang: Lang, typed: &str) -> Tal
         !said.chars().any(|each| each != '\n' && each.is_control()),
         "no control characters: {said:?}"
     );
-    Talk { said, end, world }
+    Talk { said, end, port }
 }
 
 pub fn open() -> Start {
@@ -179,7 +140,7 @@ pub fn open() -> Start {
 
 /// An opened assessment in English.
 pub fn talk(typed: &str) -> Talk {
-    let talk = talk_with(World::new(checklist()), open(), Lang::En, typed);
+    let talk = talk_with(fresh_port(), open(), Lang::En, typed);
     assert!(talk.end.is_ok(), "{:?}\n{}", talk.end, talk.said);
     talk
 }

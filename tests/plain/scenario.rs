@@ -7,9 +7,8 @@ use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::value::Value;
 use selfcheck::plain::Start;
 
-use super::port::World;
-use super::{Talk, checklist, talk_with};
-use crate::domain::{id, level};
+use super::{Talk, fresh_port, talk_with};
+use crate::support::checklist::{id, level};
 
 /// Version, organisation and purpose, the fact, then each question with all that backs it.
 const KOREAN: &str = "1.2\n한빛관제\n길을 살핀다\n..\n.\n예\n부분\nb\nn\n첫 줄\n둘째 줄\n.\nv\nevidence/policy.pdf\nhttps://example.org/a\n\nw 김하나\nd 2026-12-31\naction 암호화한다\ns\n해당없음\n사람이 없다\n박둘\n아니오\nb\naccept 이셋\n비용이 크다\nm\ns\n1,2\n4.5\n서울 전역\nq\n";
@@ -25,7 +24,7 @@ fn walk(lang: Lang, typed: &str) -> Talk {
         name: "하늘눈".into(),
         to: None,
     };
-    let talk = talk_with(World::new(checklist()), start, lang, typed);
+    let talk = talk_with(fresh_port(), start, lang, typed);
     assert!(talk.end.is_ok(), "{}", talk.said);
     talk
 }
@@ -80,7 +79,7 @@ fn the_walk_leaves_every_field_behind() {
         );
         assert_eq!(
             (first.evidence[0].size, first.evidence[0].sha256.clone()),
-            (Some(12), Some("ab".repeat(32)))
+            (Some(12_800), Some("ab12".repeat(16)))
         );
         assert_eq!(first.evidence[0].added, "2026-11-24T14:02:31+09:00");
         let second = answer("E02");
@@ -99,6 +98,6 @@ fn the_walk_leaves_every_field_behind() {
         assert_eq!(answer("E04").value, Some(Value::Many(vec![id("a1"), id("b2")])));
         assert_eq!(answer("E05").value, Some(Value::Number("4.5".into())));
         assert_eq!(answer("E06").value, Some(Value::Text("서울 전역".into())));
-        assert_eq!((talk.world.closed, run.answers.len()), (1, 6));
+        assert_eq!((talk.port.closed(), run.answers.len()), (1, 6));
     }
 }

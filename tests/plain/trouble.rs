@@ -10,9 +10,9 @@ use selfcheck::domain::merge::{Conflict, Theirs};
 use selfcheck::domain::takeover::Takeover;
 use selfcheck::plain::{PlainError, run};
 
-use super::port::{World, full_disk};
-use super::{checklist, open, talk, talk_with};
-use crate::domain::{begin, id, level};
+use super::{checklist, fresh_port, open, port_with, talk, talk_with};
+use crate::support::checklist::{begin, id, level};
+use crate::support::memory_port::user_error;
 
 #[test]
 fn the_end_of_input_saves_even_a_note_that_was_being_typed() {
@@ -22,7 +22,7 @@ fn the_end_of_input_saves_even_a_note_that_was_being_typed() {
         (answer.value.clone(), answer.note.as_str()),
         (Some(level("yes")), "half a note")
     );
-    assert_eq!(talk.world.closed, 1);
+    assert_eq!(talk.port.closed(), 1);
     assert!(talk.said.ends_with("Everything is saved\n"), "{}", talk.said);
 }
 
@@ -47,33 +47,33 @@ impl Write for Leaving {
 fn wherever_the_reader_leaves_what_was_answered_is_saved() {
     let whole = talk("1\n").said.len();
     for bytes in 0..whole {
-        let mut world = World::new(checklist());
+        let mut port = fresh_port();
         let mut output = Leaving(bytes, io::ErrorKind::BrokenPipe);
-        let end = run(&mut world, open(), Lang::En, &mut Cursor::new("1\n"), &mut output);
+        let end = run(&mut port, open(), Lang::En, &mut Cursor::new("1\n"), &mut output);
         assert!(end.is_ok(), "{bytes}: {end:?}");
         assert!(
-            world.memory.is_none() && world.closed == 1,
+            port.unsaved.is_none() && port.closed() == 1,
             "{bytes}: {}",
-            world.closed
+            port.closed()
         );
     }
-    let mut world = World::new(checklist());
+    let mut port = fresh_port();
     let mut output = Leaving(100, io::ErrorKind::Other);
-    let end = run(&mut world, open(), Lang::En, &mut Cursor::new("1\n"), &mut output);
+    let end = run(&mut port, open(), Lang::En, &mut Cursor::new("1\n"), &mut output);
     let error = end.expect_err("output is refused");
     assert!(matches!(error, PlainError::Output(_)) && error.user_error().safe.en.contains("saved"));
 }
 
 #[test]
 fn a_full_disk_is_told_and_the_session_goes_on() {
-    let mut world = World::new(checklist());
-    world.failing = 1;
-    let talk = talk_with(world, open(), Lang::En, "1\nsave\nq\n");
+    let mut port = fresh_port();
+    port.failing = 1;
+    let talk = talk_with(port, open(), Lang::En, "1\nsave\nq\n");
     assert!(talk.end.is_ok());
     talk.has("Not saved");
-    talk.has("The disk is full. [E-IO-28]");
+    talk.has("Could not save: the disk is full. [E-IO-28]");
     talk.has("Your answers are in memory.");
-    talk.has("Free some space, then type save.");
+    talk.has("Free some space and save again.");
     assert!(
         !talk.said.contains("E01 saved"),
         "nothing is called saved that is not: {}",
@@ -89,33 +89,33 @@ fn a_full_disk_is_told_and_the_session_goes_on() {
 
 #[test]
 fn leaving_with_a_full_disk_needs_a_second_word() {
-    let mut world = World::new(checklist());
-    world.failing = 9;
-    let talk = talk_with(world, open(), Lang::Ko, "예\nq\nㅂ!\n");
+    let mut port = fresh_port();
+    port.failing = 9;
+    let talk = talk_with(port, open(), Lang::Ko, "예\nq\nㅂ!\n");
     assert!(talk.end.is_ok());
     talk.has("저장하지 못했습니다");
     talk.has("4 저장하지 않고 나가기");
     talk.has("저장하지 않고 끝냈습니다");
-    let mut world = World::new(checklist());
-    world.failing = 9;
-    let talk = talk_with(world, open(), Lang::Ko, "예\n");
+    let mut port = fresh_port();
+    port.failing = 9;
+    let talk = talk_with(port, open(), Lang::Ko, "예\n");
     assert!(matches!(talk.end, Err(PlainError::NotSaved(_))));
 }
 
 #[test]
 fn an_assessment_that_cannot_be_opened_ends_the_session() {
     let start = selfcheck::plain::Start::Open("missing.yaml".into());
-    let talk = talk_with(World::new(checklist()), start, Lang::En, "");
+    let talk = talk_with(fresh_port(), start, Lang::En, "");
     let Err(error @ PlainError::Start(_)) = talk.end else {
         panic!("it opened")
     };
-    assert_eq!(error.user_error(), *full_disk());
+    assert_eq!(error.user_error(), user_error());
 }
 
 #[test]
 fn hostile_text_is_made_harmless() {
     let talk = talk_with(
-        World::new(checklist()),
+        fresh_port(),
         open(),
         Lang::En,
         "n \u{1b}[31mred\u{202e}gnirts\u{200b}\nn\n\ta\u{7}\n.\nj \u{1b}]0;x\u{7}\n",
@@ -129,18 +129,18 @@ fn hostile_text_is_made_harmless() {
 
 #[test]
 fn bytes_that_are_no_text_and_endless_lines_do_no_harm() {
-    let mut world = World::new(checklist());
+    let mut port = fresh_port();
     let mut typed = b"n \xff\xfe\n".to_vec();
     typed.extend(std::iter::repeat_n(b'x', 600 * 1024));
     typed.extend(b"\n1\n");
     let mut output = Vec::new();
-    let end = run(&mut world, open(), Lang::En, &mut Cursor::new(typed), &mut output);
+    let end = run(&mut port, open(), Lang::En, &mut Cursor::new(typed), &mut output);
     assert!(end.is_ok());
     let said = String::from_utf8(output).expect("UTF-8");
     assert!(
         said.contains("The line was not used: 614401 bytes, at most 262144 are accepted. Nothing changed")
     );
-    let saved = world.disk.expect("saved");
+    let saved = port.stored.expect("saved");
     let answer = saved.answer(&id("E01")).expect("an answer");
     assert_eq!(
         (answer.value.clone(), answer.note.as_str()),
@@ -150,13 +150,13 @@ fn bytes_that_are_no_text_and_endless_lines_do_no_harm() {
 
 #[test]
 fn a_read_only_assessment_is_read_and_never_written() {
-    let mut world = World::new(checklist());
-    world.access = Access::ReadOnly(Localized::new(
+    let mut port = fresh_port();
+    port.access = Access::ReadOnly(Localized::new(
         "다른 사람이 열었습니다",
         "somebody else has it open.",
     ));
     let talk = talk_with(
-        world,
+        port,
         open(),
         Lang::En,
         "1\nn x\nn\nv a.pdf\nu\nr\n\nexport html\nq\n",
@@ -172,10 +172,10 @@ fn a_read_only_assessment_is_read_and_never_written() {
             .starts_with("nothing was changed; 5 lines were refused"),
         "{error:?}"
     );
-    assert!(talk.world.disk.is_none() && talk.world.memory.is_none());
+    assert!(talk.port.stored.is_none() && talk.port.unsaved.is_none());
     assert!(!talk.said.contains("saved"), "{}", talk.said);
     talk.has("Read only: somebody else has it open. reopen tries again.");
-    talk.has("Report written. report.html, 1.2 KiB, incomplete");
+    talk.has("Report written. /home/user/gate.html, 47.0 KiB, incomplete");
 }
 
 #[test]
@@ -187,14 +187,14 @@ fn a_file_changed_outside_is_merged_and_its_conflicts_are_told() {
         ..Default::default()
     };
     merged.answers.insert(id("E02"), answer);
-    let mut world = World::new(list);
-    world.events.push(Event::Merged(Box::new(Takeover::new(
+    let mut port = port_with(list);
+    port.events.push(Event::Merged(Box::new(Takeover::new(
         merged.clone(),
         merged,
         vec![id("E02")],
         vec![clash("E01", "theirs")],
     ))));
-    let talk = talk_with(world, open(), Lang::En, "conflicts\n1\nq\n");
+    let talk = talk_with(port, open(), Lang::En, "conflicts\n1\nq\n");
     assert!(talk.end.is_ok());
     talk.has("Took over 1; 1 differs on both sides. conflicts lets you choose.");
     talk.has("1 E01 Is footage kept secure?");
@@ -218,15 +218,15 @@ fn clash(name: &str, note: &str) -> Conflict {
 #[test]
 fn either_side_of_a_conflict_can_be_chosen_and_then_it_is_gone() {
     let list = checklist();
-    let mut world = World::new(list.clone());
-    world.events.push(Event::Merged(Box::new(Takeover::new(
+    let mut port = port_with(list.clone());
+    port.events.push(Event::Merged(Box::new(Takeover::new(
         begin(&list),
         begin(&list),
         Vec::new(),
         vec![clash("E01", "one"), clash("E02", "two")],
     ))));
     let script = "conflicts\ntheirs 2\nours 7\nours 1\nconflicts\nu\nq\n";
-    let talk = talk_with(world, open(), Lang::En, script);
+    let talk = talk_with(port, open(), Lang::En, script);
     assert!(talk.end.is_ok());
     talk.has("Took the one from elsewhere: E02. Conflicts left: 1. u undoes it.");
     talk.has("No conflict has that number; conflicts reads them out");
@@ -237,22 +237,22 @@ fn either_side_of_a_conflict_can_be_chosen_and_then_it_is_gone() {
 
 #[test]
 fn what_is_read_only_can_be_opened_again_for_writing() {
-    let mut world = World::new(checklist());
-    world.access = Access::ReadOnly(Localized::new("다른 곳", "somebody else has it open."));
-    world.frees = true;
-    let talk = talk_with(world, open(), Lang::En, "1\nreopen\n1\nreopen\nq\n");
+    let mut port = fresh_port();
+    port.access = Access::ReadOnly(Localized::new("다른 곳", "somebody else has it open."));
+    port.frees = true;
+    let talk = talk_with(port, open(), Lang::En, "1\nreopen\n1\nreopen\nq\n");
     assert!(talk.end.is_ok());
     talk.has("It is open for writing already.");
-    assert!(talk.world.disk.is_some(), "the second answer was saved");
+    assert!(talk.port.stored.is_some(), "the second answer was saved");
 }
 
 #[test]
 fn being_asked_to_end_saves_and_ends() {
-    let mut world = World::new(checklist());
-    world.events.push(Event::Ended);
-    let talk = talk_with(world, open(), Lang::En, "1\n1\n1\n");
+    let mut port = fresh_port();
+    port.events.push(Event::Ended);
+    let talk = talk_with(port, open(), Lang::En, "1\n1\n1\n");
     assert!(talk.end.is_ok());
-    assert_eq!((talk.world.closed, talk.world.disk.is_none()), (1, true));
+    assert_eq!((talk.port.closed(), talk.port.stored.is_none()), (1, true));
     talk.has("Everything is saved");
 }
 
@@ -266,9 +266,9 @@ fn what_was_carried_over_is_told_and_the_same_answer_confirms_it() {
         ..Default::default()
     };
     old.answers.insert(id("E01"), answer);
-    let mut world = World::new(list);
-    world.disk = Some(old);
-    let talk = talk_with(world, open(), Lang::En, "1\nq\n");
+    let mut port = port_with(list);
+    port.stored = Some(old);
+    let talk = talk_with(port, open(), Lang::En, "1\nq\n");
     assert!(talk.end.is_ok());
     talk.has("Question 1 of 6, E01, Ethics, Unanswered, to confirm");
     talk.has("5 Reworded: confirm this answer as it is");

@@ -1,6 +1,7 @@
 //! A port in memory that records what is asked of it: one file, and a clock that stands still.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::{Date, date};
 use selfcheck::domain::access::Access;
@@ -8,6 +9,7 @@ use selfcheck::domain::answer::Answer;
 use selfcheck::domain::assessment::{Assessment, ChecklistStamp};
 use selfcheck::domain::baseline::Baseline;
 use selfcheck::domain::catalog_entry::CatalogEntry;
+use selfcheck::domain::checklist::Checklist;
 use selfcheck::domain::effort::Extent;
 use selfcheck::domain::event::Event;
 use selfcheck::domain::evidence::{Evidence, EvidenceState, Location};
@@ -52,8 +54,8 @@ pub fn user_error() -> UserError {
         ),
         safe: Localized::new("답변은 메모리에 남아 있습니다.", "Your answers are in memory."),
         next: Localized::new(
-            "공간을 비우고 Ctrl+S를 누르십시오.",
-            "Free some space and press Ctrl+S.",
+            "공간을 비우고 다시 저장하십시오.",
+            "Free some space and save again.",
         ),
     }
 }
@@ -75,23 +77,84 @@ pub fn conflicts() -> Vec<Conflict> {
     ]
 }
 
-/// A port in memory.
-#[derive(Default)]
+/// A port in memory. It opens one assessment, whatever the path.
 pub struct MemoryPort {
-    pub log: Vec<String>,
+    pub checklist: Arc<Checklist>,
+    /// The assessment on disk; without one an open finds `begun`.
     pub stored: Option<Assessment>,
-    pub events: Vec<Event>,
-    pub fails: bool,
-    pub fail_saves: bool,
-    pub tickets: u64,
-    pub known: Vec<KnownAssessment>,
+    /// What a save could not write yet.
+    pub unsaved: Option<Assessment>,
+    pub begun: Assessment,
+    /// What `open` returns instead.
     pub opens: Option<Opened>,
+    pub access: Access,
+    /// Whether the file is writable the next time it is opened.
+    pub frees: bool,
+    /// Everything asked of the port, in order.
+    pub log: Vec<String>,
+    pub events: Vec<Event>,
+    /// Whether files and reports fail.
+    pub fails: bool,
+    /// Whether saves fail with an event.
+    pub fail_saves: bool,
+    /// How many flushes fail before one works.
+    pub failing: usize,
+    pub tickets: u64,
+    pub has_broken_checklist: bool,
+    pub author: String,
+    pub known: Vec<KnownAssessment>,
     pub position: Option<Position>,
     pub edited: Option<String>,
     pub journal: Vec<Record>,
+    pub orders: Vec<ExportOrder>,
+    /// What `spring.html` contains; else a made-up run.
+    pub baseline: Option<Baseline>,
+}
+
+impl Default for MemoryPort {
+    fn default() -> Self {
+        Self::new(checklist(), assessment())
+    }
 }
 
 impl MemoryPort {
+    pub fn new(checklist: Checklist, begun: Assessment) -> Self {
+        Self {
+            checklist: checklist.into(),
+            stored: None,
+            unsaved: None,
+            begun,
+            opens: None,
+            access: Access::Writable,
+            frees: false,
+            log: Vec::new(),
+            events: Vec::new(),
+            fails: false,
+            fail_saves: false,
+            failing: 0,
+            tickets: 0,
+            has_broken_checklist: true,
+            author: "김민지".into(),
+            known: Vec::new(),
+            position: None,
+            edited: None,
+            journal: Vec::new(),
+            orders: Vec::new(),
+            baseline: None,
+        }
+    }
+
+    /// How often the assessment was closed.
+    pub fn closed(&self) -> usize {
+        self.logged("close").len()
+    }
+
+    /// What was asked of the port that begins with a word, without it.
+    pub fn logged(&self, word: &str) -> Vec<&str> {
+        let all = self.log.iter().filter_map(|line| line.strip_prefix(word));
+        all.map(str::trim_start).collect()
+    }
+
     fn fail<T>(&self, done: T) -> Result<T, Box<UserError>> {
         if self.fails {
             Err(Box::new(user_error()))
@@ -99,11 +162,38 @@ impl MemoryPort {
             Ok(done)
         }
     }
+
+    fn opened(&self, path: &Path, assessment: Assessment) -> Opened {
+        Opened {
+            path: path.into(),
+            checklist: self.checklist.clone(),
+            assessment,
+            access: self.access.clone(),
+            position: None,
+            carried: Vec::new(),
+            notices: Vec::new(),
+        }
+    }
+
+    fn write_unsaved(&mut self) -> Result<(), Box<UserError>> {
+        if self.unsaved.is_some() && self.failing > 0 {
+            self.failing -= 1;
+            return Err(Box::new(user_error()));
+        }
+        if let Some(unsaved) = self.unsaved.take() {
+            self.stored = Some(unsaved);
+        }
+        self.fail(())
+    }
+
+    fn stored_or_begun(&self) -> Assessment {
+        self.stored.clone().unwrap_or_else(|| self.begun.clone())
+    }
 }
 
 impl Port for MemoryPort {
     fn checklists(&mut self) -> Vec<CatalogEntry> {
-        let header = checklist().header;
+        let header = self.checklist.header.clone();
         let entry = CatalogEntry {
             id: header.id,
             version: header.version,
@@ -123,11 +213,12 @@ impl Port for MemoryPort {
             )),
             ..entry.clone()
         };
-        vec![entry, broken]
+        let broken = self.has_broken_checklist.then_some(broken);
+        std::iter::once(entry).chain(broken).collect()
     }
     fn extent(&mut self, entry: &CatalogEntry) -> Option<Extent> {
         self.log.push(format!("measure {}", entry.id));
-        Some(Extent::of(&checklist()))
+        Some(Extent::of(&self.checklist))
     }
     fn known(&mut self) -> Vec<KnownAssessment> {
         let unread = |known: &KnownAssessment| KnownAssessment {
@@ -149,18 +240,26 @@ impl Port for MemoryPort {
     }
     fn create(&mut self, checklist: &Id, name: &str, to: Option<PathBuf>) -> Result<Opened, Box<UserError>> {
         self.log.push(format!("create {checklist} {name} {to:?}"));
-        let mut fresh = Assessment::begin(&self::checklist(), "2026-11-24T14:00:00+09:00");
+        let to = to.unwrap_or_else(|| self.proposed_path(checklist, name));
+        let mut fresh = Assessment::begin(&self.checklist, "2026-11-24T14:00:00+09:00");
         fresh.subject.set(SubjectField::Name, name);
         self.stored = Some(fresh.clone());
-        self.fail(opened(fresh))
+        self.fail(self.opened(&to, fresh))
     }
     fn open(&mut self, path: &Path) -> Result<Opened, Box<UserError>> {
         self.log.push(format!("open {}", path.display()));
-        self.fail(self.opens.clone().unwrap_or_else(|| opened(assessment())))
+        if path.ends_with("missing.yaml") {
+            return Err(Box::new(user_error()));
+        }
+        let found = self.opened(path, self.stored_or_begun());
+        if self.frees {
+            self.access = Access::Writable;
+        }
+        self.fail(self.opens.clone().unwrap_or(found))
     }
     fn close(&mut self) -> Result<(), Box<UserError>> {
         self.log.push("close".into());
-        self.fail(())
+        self.write_unsaved()
     }
     fn save(&mut self, assessment: &Assessment) -> u64 {
         self.tickets += 1;
@@ -168,6 +267,8 @@ impl Port for MemoryPort {
         if self.fail_saves {
             self.events
                 .push(Event::SaveFailed(self.tickets, Box::new(user_error())));
+        } else if self.failing > 0 {
+            self.unsaved = Some(assessment.clone());
         } else {
             self.stored = Some(assessment.clone());
             self.events.push(Event::Saved(self.tickets, "14:02:31".into()));
@@ -176,20 +277,28 @@ impl Port for MemoryPort {
     }
     fn flush(&mut self) -> Result<(), Box<UserError>> {
         self.log.push("flush".into());
-        self.fail(())
+        self.write_unsaved()
     }
-    fn save_as(&mut self, _: &Assessment, to: &Path) -> Result<PathBuf, Box<UserError>> {
+    fn save_as(&mut self, assessment: &Assessment, to: &Path) -> Result<PathBuf, Box<UserError>> {
         self.log.push(format!("save as {}", to.display()));
+        self.stored = Some(assessment.clone());
         self.fail(to.into())
     }
     fn inspect(&mut self, question: &Id, evidence: &Evidence) {
         self.log
             .push(format!("inspect {question} {}", evidence.location.as_str()));
         let mut found = evidence.clone();
+        // A file "growing" is another one once it was read.
+        let grown = "cd34".repeat(16);
+        let has_grown = evidence
+            .sha256
+            .as_ref()
+            .is_some_and(|recorded| *recorded != grown);
         let state = match &evidence.location {
             Location::Planned(_) => EvidenceState::Planned,
             Location::Url(_) => EvidenceState::Intact,
-            Location::File(path) if path.contains("nothing") => EvidenceState::Missing,
+            Location::File(path) if path.contains("missing") => EvidenceState::Missing,
+            Location::File(path) if path.contains("growing") && has_grown => EvidenceState::Changed(grown),
             Location::File(_) => {
                 found.size = Some(12_800);
                 found.sha256.get_or_insert_with(|| "ab12".repeat(16));
@@ -219,6 +328,9 @@ impl Port for MemoryPort {
         if path != Path::new("spring.html") {
             return Err(Box::new(user_error()));
         }
+        if let Some(baseline) = &self.baseline {
+            return Ok(baseline.clone());
+        }
         let checklist = checklist();
         let states = vec![State::Unanswered; checklist.questions.len()];
         let stamp = ChecklistStamp::of(&checklist);
@@ -242,6 +354,7 @@ impl Port for MemoryPort {
             order.lang.code(),
             order.is_final
         ));
+        self.orders.push(order.clone());
         self.fail(Exported {
             path: "/home/user/gate.html".into(),
             bytes: 48_213,
@@ -261,7 +374,7 @@ impl Port for MemoryPort {
         TODAY
     }
     fn author(&mut self) -> String {
-        "김민지".into()
+        self.author.clone()
     }
     fn edit_outside(&mut self, _: &str) -> Option<Result<String, Box<UserError>>> {
         self.edited.clone().map(Ok)
@@ -274,6 +387,6 @@ impl Port for MemoryPort {
     }
     fn demo(&mut self) -> Result<Opened, Box<UserError>> {
         self.log.push("demo".into());
-        self.fail(opened(assessment()))
+        self.fail(self.opened(Path::new("demo.selfcheck.yaml"), self.stored_or_begun()))
     }
 }

@@ -70,9 +70,9 @@ fn evidence_that_is_there_already_or_not_there_at_all_is_told() {
     assert_eq!(evidence(&app).len(), 1);
     assert!(notice(&app).contains("Already there"), "{}", notice(&app));
     let mut app = question();
-    app.press("1<f6>nothing.pdf<enter>");
+    app.press("1<f6>missing.pdf<enter>");
     assert!(
-        notice(&app).contains("backs nothing: nothing.pdf (missing)"),
+        notice(&app).contains("backs nothing: missing.pdf (missing)"),
         "{}",
         notice(&app)
     );
