@@ -21,6 +21,7 @@ mod content;
 mod docs;
 mod domain;
 mod e2e;
+mod faces;
 mod fuzz;
 mod plain;
 mod port;

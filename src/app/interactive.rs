@@ -114,6 +114,8 @@ fn plain_mode(services: &Services<'_>, open: Option<&Path>) -> Result<(), Comman
     let ended = plain::run(&mut session, start, lang, &mut input, &mut output);
     let closed = session.close();
     match (ended, closed) {
+        // Whoever types at a terminal has read it at each line; what is piped in has not been carried out.
+        (Err(plain::PlainError::ReadOnly(..)), Ok(())) if std::io::stdin().is_terminal() => Ok(()),
         (Err(error), _) => Err(CommandError::from_user_error(
             Kind::Environment,
             &error.user_error(),

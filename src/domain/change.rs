@@ -45,6 +45,21 @@ pub struct Stamp {
 }
 
 impl Stamp {
+    /// Stands for the author of what was changed outside of a session and taken over.
+    const OUTSIDE: &str = "(outside)";
+
+    /// The stamp of a takeover.
+    pub fn outside(at: &str) -> Self {
+        Self {
+            by: Self::OUTSIDE.into(),
+            at: at.into(),
+        }
+    }
+
+    pub fn is_outside(&self) -> bool {
+        self.by == Self::OUTSIDE
+    }
+
     fn put_on(&self, answer: &mut Answer) {
         answer.answered_by.clone_from(&self.by);
         answer.answered_at.clone_from(&self.at);

@@ -1,13 +1,15 @@
 //! A change made to the file outside of this session that a save merged.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::answer::Answer;
 use super::assessment::Assessment;
+use super::change::Change;
 use super::evidence::Evidence;
 use super::id::Id;
 use super::merge::Conflict;
-use super::subject::Subject;
+use super::subject::{Subject, SubjectField};
 use super::unknown_fields::UnknownFields;
 
 /// What the session was before and after the merge, and where both sides are kept if something was removed.
@@ -36,6 +38,31 @@ impl Takeover {
             conflicts,
             copies: Vec::new(),
         }
+    }
+}
+
+impl Takeover {
+    /// The merge as changes, one for each answer, fact and line of the subject that is not what it was.
+    pub fn changes(&self) -> Vec<Change> {
+        let (before, after) = (&self.before, &self.after);
+        let lines = SubjectField::KEYS
+            .into_iter()
+            .filter_map(|(field, _)| Change::subject(before, field, after.subject.get(field)));
+        let ids: BTreeSet<&Id> = before.profile.keys().chain(after.profile.keys()).collect();
+        let facts = ids
+            .into_iter()
+            .filter_map(|id| Change::fact(before, id, after.profile.get(id).cloned()));
+        let ids: BTreeSet<&Id> = before.answers.keys().chain(after.answers.keys()).collect();
+        let answers = ids.into_iter().filter_map(|id| {
+            let of = |assessment: &Assessment| assessment.answer(id).cloned().unwrap_or_default();
+            let (before, after) = (of(before), of(after));
+            (before != after).then(|| Change::Answer {
+                question: id.clone(),
+                before: Box::new(before),
+                after: Box::new(after),
+            })
+        });
+        lines.chain(facts).chain(answers).collect()
     }
 }
 
@@ -143,7 +170,6 @@ mod tests {
     use super::*;
     use crate::domain::assessment::ChecklistStamp;
     use crate::domain::evidence::Location;
-    use crate::domain::subject::SubjectField;
     use crate::domain::value::Value;
 
     fn answered() -> Assessment {

@@ -215,7 +215,9 @@ impl<'a> Repl<'a> {
         let news = session.history.take_news();
         let left = session.standing.counts.unanswered.to_string();
         let made = news.iter().filter_map(|record| match record {
-            Record::Made(step) => Some(change::summary(&session.checklist, &step.change, lang)),
+            Record::Made(step) if !step.stamp.is_outside() => {
+                Some(change::summary(&session.checklist, &step.change, lang))
+            }
             _ => None,
         });
         let lines = made

@@ -40,6 +40,14 @@ pub enum Field {
 }
 
 impl Field {
+    /// Whether what is typed belongs to the assessment.
+    pub fn is_of_assessment(&self) -> bool {
+        matches!(
+            self,
+            Self::Subject(_) | Self::Fact(_) | Self::Answer(..) | Self::Evidence(..)
+        )
+    }
+
     /// Whether it holds a path, which can be completed.
     pub fn is_path(&self) -> bool {
         matches!(

@@ -273,6 +273,12 @@ impl Model {
         }
     }
 
+    /// Whether a text is being typed that no save holds yet.
+    pub fn is_typing_unsaved(&self) -> bool {
+        let editing = self.editing.as_ref();
+        editing.is_some_and(|editing| editing.unsaved && editing.field.is_of_assessment())
+    }
+
     /// The marks that pages draw.
     pub fn marks(&self) -> &'static Marks {
         self.glyphs.marks()

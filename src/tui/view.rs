@@ -80,6 +80,7 @@ fn small_words(area: Rect, ui: &Ui) -> String {
         (_, Saving::Failed(_)) => word::SMALL_NOT_SAVED.get(lang),
         (Some(session), _) if read_only(session) => word::SMALL_READ_ONLY.get(lang),
         (_, Saving::Pending(_)) => word::SMALL_SAVING.get(lang),
+        _ if ui.model.is_typing_unsaved() => word::SMALL_SAVING.get(lang),
         _ => word::SMALL_SAVED.get(lang),
     };
     let mut said = vec![state.to_owned()];

@@ -221,6 +221,7 @@ words! {
     SAVE_AS_HINT = "새 경로", "a new path";
     GOES_ON_IN = "이제 {file}에서 이어 갑니다.", "Going on in {file}.";
     SAVED = "저장됨 {at}", "saved {at}";
+    TYPING = "입력 중", "typing";
     SAVING = "저장 중", "saving";
     NOT_SAVED = "저장 안 됨", "NOT SAVED";
     READ_ONLY_MARK = "읽기 전용", "read only";
@@ -247,6 +248,7 @@ words! {
     STEP_GO = "이 문항으로", "Go to the question";
     STEP_UNDO = "이 변경까지 모두 되돌리기", "Undo this and everything after it";
     STEP_REDO = "이 변경까지 다시 하기", "Redo everything up to this";
+    STEP_OUTSIDE = "다른 곳에서 바뀜", "changed elsewhere";
     STEP_UNDONE = "되돌림", "undone";
     STEP_STALE = "그 뒤에 다른 곳에서 바뀌어 되돌리지 않고 기록에서 뺐습니다: {what}", "Changed elsewhere since, so it was left out and not undone: {what}";
     STEPS_UNDONE = "변경 {count}개를 되돌렸습니다.", "Undone: {count}.";
@@ -272,6 +274,7 @@ words! {
     NO_EDITOR = "외부 편집기가 없습니다. EDITOR를 설정하거나 여기서 쓰십시오.", "No editor is set. Set EDITOR, or write here.";
     HANGUL_KEYS = "한글 입력 상태입니다. 한/영 키를 누르거나 숫자, 화살표, 기능키를 쓰십시오.", "The keyboard writes Hangul. Switch it, or use digits, arrows and function keys.";
     MERGED = "다른 곳에서 바뀐 문항을 합쳤습니다: {taken}", "Took over what was changed elsewhere: {taken}";
+    MERGED_REMOVED = "다른 곳에서 바뀐 {taken}개를 가져왔고 그 가운데 지워진 것이 있습니다. 양쪽 모두 보관했습니다: {files}. {undo} 되돌리기", "Took over {taken}; something was removed there. Both sides are kept in {files}. {undo} takes it back.";
     MERGED_CONFLICTS = "다른 곳의 변경 {taken}개를 합쳤고, {count}개는 양쪽이 다릅니다. {palette}conflicts에서 고르십시오.", "Took over {taken}; {count|differs|differ} on both sides. {palette}conflicts lets you choose.";
     CARRIED = "점검표가 새 판입니다. 답 {count}개를 확인하십시오.", "The checklist has a new version. {count|answer is|answers are} to be looked at.";
     RESUMED = "{at}에 멈춘 곳입니다.", "You stopped here: {at}.";

@@ -276,6 +276,45 @@ fn a_file_locked_by_another_session_is_not_changed() {
     world.run(&["answer", FILE, "Q-01", "yes"]).good();
 }
 
+/// Lines piped into an assessment that cannot be written are refused, and the exit code says so.
+#[cfg(unix)]
+#[test]
+fn piped_lines_that_change_nothing_end_with_an_error() {
+    use std::io::{BufRead as _, BufReader, Write as _};
+    use std::process::Stdio;
+    let world = english();
+    let begin = || {
+        world
+            .command(&["open", FILE, "--plain"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap()
+    };
+    let mut first = begin();
+    let mut lines = BufReader::new(first.stdout.take().unwrap()).lines();
+    lines.next().unwrap().unwrap();
+    let before = world.read(FILE);
+    let mut second = begin();
+    second.stdin.take().unwrap().write_all(b"yes\nno\n").unwrap();
+    let second = second.wait_with_output().unwrap();
+    let (said, told) = (
+        String::from_utf8_lossy(&second.stdout),
+        String::from_utf8_lossy(&second.stderr),
+    );
+    assert_eq!(second.status.code(), Some(4), "{said}{told}");
+    assert!(
+        told.contains("nothing was changed; 2 lines were refused"),
+        "{told}"
+    );
+    assert!(!said.contains("saved"), "{said}");
+    assert_eq!(world.read(FILE), before);
+    drop(first.stdin.take());
+    lines.for_each(drop);
+    first.wait().unwrap();
+}
+
 /// Commands that score or change refuse a damaged file; only the interactive modes open it, and list what is lost.
 #[test]
 fn a_damaged_file_is_rejected_and_not_changed() {

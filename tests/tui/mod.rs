@@ -1,6 +1,6 @@
 //! The terminal interface: update, keys, frames, driver.
 
-mod app;
+pub mod app;
 mod driver;
 mod frames;
 mod guide;

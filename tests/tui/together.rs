@@ -176,3 +176,45 @@ fn a_file_held_elsewhere_is_opened_again_where_the_user_was() {
     app.press(":reopen");
     assert!(!app.screen().contains("reopen for writing"), "{}", app.screen());
 }
+
+/// What was changed elsewhere is one step: undo takes all of it back, and the history shows it.
+#[test]
+fn a_takeover_is_undone_as_one_step_and_stands_in_the_history() {
+    let mut app = App::open(Lang::En);
+    app.press("<enter>1<f2>mine<esc>");
+    let before = app
+        .ui
+        .model
+        .session
+        .as_ref()
+        .expect("a session")
+        .assessment
+        .clone();
+    let mut after = before.clone();
+    after.answers.remove(&id("A-1"));
+    after.subject.set(SubjectField::Version, "3.0");
+    let mut takeover = Takeover::new(before.clone(), after.clone(), vec![id("A-1")], Vec::new());
+    takeover.copies = vec!["/home/user/gate.yaml.outside-1".into()];
+    app.send(Msg::Port(Event::Merged(Box::new(takeover))));
+    let now = |app: &App| {
+        app.ui
+            .model
+            .session
+            .as_ref()
+            .expect("a session")
+            .assessment
+            .clone()
+    };
+    assert_eq!(now(&app), after);
+    assert!(
+        notice(&app).contains("kept in /home/user/gate.yaml.outside-1"),
+        "{}",
+        notice(&app)
+    );
+    app.press("H");
+    assert!(app.screen().contains("changed elsewhere"), "{}", app.screen());
+    app.press("<esc>u");
+    assert_eq!(now(&app), before);
+    app.press("<c-y>");
+    assert_eq!(now(&app), after);
+}

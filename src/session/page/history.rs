@@ -59,8 +59,13 @@ fn row(model: &Model, session: &Session, at: usize, step: &Step, is_done: bool) 
         change::summary(&session.checklist, &step.change, lang),
     )
     .lead(format!("{when} "), Role::Dim);
-    if !step.stamp.by.is_empty() {
-        row = row.and(format!("  {}", step.stamp.by), Role::Dim);
+    let by = if step.stamp.is_outside() {
+        word::STEP_OUTSIDE.get(lang)
+    } else {
+        &step.stamp.by
+    };
+    if !by.is_empty() {
+        row = row.and(format!("  {by}"), Role::Dim);
     }
     if !is_done {
         row = row.and(format!("  [{}]", word::STEP_UNDONE.get(lang)), Role::Warn);

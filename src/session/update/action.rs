@@ -170,11 +170,7 @@ fn create(model: &mut Model) -> Vec<Effect> {
 }
 
 fn edit(model: &mut Model, field: Field) -> Vec<Effect> {
-    let changes_assessment = matches!(
-        field,
-        Field::Subject(_) | Field::Fact(_) | Field::Answer(..) | Field::Evidence(..)
-    );
-    if changes_assessment && !may_write(model) {
+    if field.is_of_assessment() && !may_write(model) {
         return Vec::new();
     }
     navigate::focus(model, Action::Edit(field.clone()));

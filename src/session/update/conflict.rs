@@ -1,42 +1,55 @@
 //! What two people changed differently: told when a merge finds it, and settled by taking theirs or keeping ours.
 
-use crate::domain::assessment::Assessment;
-use crate::domain::change::Change;
-use crate::domain::id::Id;
+use crate::domain::change::{Change, Stamp};
+use crate::domain::clean::clean_path;
 use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
-use crate::domain::merge::{Conflict, add_conflicts};
+use crate::domain::merge::add_conflicts;
+use crate::domain::takeover::Takeover;
 use crate::words::{Message, conflict as said, tui as word};
 
 use super::super::command::Command;
 use super::super::effect::Effect;
 use super::super::model::Model;
 use super::super::piece::Role;
-use super::{changed, evidence, may_write};
+use super::{changed, evidence, may_write, navigate};
 
-/// Goes on with what a merge with the file as others left it made.
-pub(super) fn merge(
-    model: &mut Model,
-    merged: Assessment,
-    taken: &[Id],
-    conflicts: Vec<Conflict>,
-) -> Vec<Effect> {
+/// Takes over what others changed in the file, as a step that undo takes back.
+pub(super) fn merge(model: &mut Model, takeover: Takeover) -> Vec<Effect> {
     let today = model.today;
+    let is_writable = navigate::is_writable(model);
+    let stamp = Stamp::outside(&model.stamp.at);
+    let changes = takeover.changes();
     if let Some(session) = &mut model.session {
-        session.assessment = merged;
+        session.assessment = takeover.after;
+        if is_writable {
+            for change in changes {
+                session.history.make(change, &stamp, &mut session.assessment);
+            }
+        }
         session.refresh(today);
     }
-    let (count, clashes) = (taken.len().to_string(), conflicts.len().to_string());
-    let places = [("taken", count.as_str()), ("count", clashes.as_str())];
-    let word = if conflicts.is_empty() {
-        word::MERGED
-    } else {
-        word::MERGED_CONFLICTS
+    let (count, clashes) = (
+        takeover.taken.len().to_string(),
+        takeover.conflicts.len().to_string(),
+    );
+    let files: Vec<String> = takeover.copies.iter().map(|file| clean_path(file)).collect();
+    let files = files.join(", ");
+    let places = [
+        ("taken", count.as_str()),
+        ("count", clashes.as_str()),
+        ("files", files.as_str()),
+    ];
+    let word = match (takeover.conflicts.is_empty(), takeover.copies.is_empty()) {
+        (false, _) => word::MERGED_CONFLICTS,
+        (true, false) => word::MERGED_REMOVED,
+        (true, true) => word::MERGED,
     };
-    let text = model.localized(word, &places, &[]);
+    let text = model.localized(word, &places, &[("undo", Command::Undo)]);
     model.say(Role::Warn, text);
-    add_conflicts(&mut model.conflicts, conflicts);
-    taken
+    add_conflicts(&mut model.conflicts, takeover.conflicts);
+    takeover
+        .taken
         .iter()
         .flat_map(|id| evidence::read_all(model, id))
         .collect()

@@ -185,8 +185,11 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
         }
         Field::Subject(line) => keep_subject(model, line, &editing.before_text, &text),
         Field::Fact(id) => action::write_fact(model, &id, &text),
-        Field::Evidence(id, location, part) => evidence::write_part(model, (&id, &location, part), &text),
-        // What was to be opened, added or searched is done with Enter only.
+        Field::Evidence(id, location, part) => {
+            let effects = evidence::write_part(model, (&id, &location, part), &text);
+            navigate::focus(model, Action::Evidence(location));
+            effects
+        } // What was to be opened, added or searched is done with Enter only.
         Field::Answer(_, Part::Evidence | Part::Planned)
         | Field::OpenPath
         | Field::SaveAs

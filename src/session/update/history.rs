@@ -17,6 +17,9 @@ pub(super) fn undo(model: &mut Model, back: bool) -> Vec<Effect> {
     if !may_write(model) {
         return Vec::new();
     }
+    if let Some(steps) = takeover(model, back) {
+        return back_to(model, steps);
+    }
     let Some(session) = &mut model.session else {
         return Vec::new();
     };
@@ -43,6 +46,16 @@ pub(super) fn undo(model: &mut Model, back: bool) -> Vec<Effect> {
         }
         Outcome::Done(made) => done(model, &made, back),
     }
+}
+
+/// How many steps are done once a takeover is undone or made again as a whole; `None` where the next step is none.
+fn takeover(model: &Model, back: bool) -> Option<usize> {
+    let history = &model.session.as_ref()?.history;
+    let steps = if back { history.done() } else { history.undone() };
+    let stamp = &steps.last().filter(|step| step.stamp.is_outside())?.stamp;
+    let count = steps.iter().rev().take_while(|step| step.stamp == *stamp).count();
+    let done = history.done().len();
+    Some(if back { done - count } else { done + count })
 }
 
 fn done(model: &mut Model, made: &Change, back: bool) -> Vec<Effect> {

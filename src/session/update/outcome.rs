@@ -128,9 +128,7 @@ pub(super) fn event(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::SaveFailed(_, trouble) => model.saving = Saving::Failed(trouble),
         Event::Inspected(id, state, piece) => return evidence::found(model, &id, &state, &piece),
         Event::Progress(done, of) => model.progress = (done < of).then_some((done, of)),
-        Event::Merged(takeover) => {
-            return conflict::merge(model, takeover.after, &takeover.taken, takeover.conflicts);
-        }
+        Event::Merged(takeover) => return conflict::merge(model, *takeover),
         Event::Notice(text) => model.say(Role::Warn, text),
         // What is being typed becomes a step of its own: there is no later moment to record it.
         Event::Ended => return editing::leave(model),

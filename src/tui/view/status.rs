@@ -121,10 +121,12 @@ fn saving(ui: &Ui) -> (String, Role) {
         return (format!("[!] {}", word::READ_ONLY_MARK.get(lang)), Role::Warn);
     }
     match &ui.model.saving {
+        Saving::Failed(_) => (format!("[!] {}", word::NOT_SAVED.get(lang)), Role::Bad),
+        // What is on the screen is not on disk, whatever was saved before.
+        _ if ui.model.is_typing_unsaved() => (word::TYPING.get(lang).into(), Role::Dim),
         Saving::Untouched => (String::new(), Role::Dim),
         Saving::Pending(_) => (word::SAVING.get(lang).into(), Role::Dim),
         Saving::Saved(at) => (word::SAVED.fill(lang, &[("at", at)]), Role::Dim),
-        Saving::Failed(_) => (format!("[!] {}", word::NOT_SAVED.get(lang)), Role::Bad),
     }
 }
 

@@ -55,3 +55,33 @@ fn an_older_save_does_not_hide_a_newer_change() {
     app.send(Msg::Port(Event::Saved(7, "14:00:01".into())));
     assert_eq!(app.ui.model.saving, Saving::Saved("14:00:01".into()));
 }
+
+/// From the first letter on the footer never calls saved what is only in memory.
+#[test]
+fn a_text_being_typed_is_never_called_saved() {
+    let mut app = question();
+    app.press("1");
+    let footer = |app: &App| {
+        let screen = app.screen();
+        let lines: Vec<&str> = screen.lines().collect();
+        lines[lines.len() - 3].to_owned()
+    };
+    assert!(footer(&app).contains("saved 14:02:31"), "{}", app.screen());
+    for (open, letters) in [("<f2>", "a"), ("<esc>:C-2<enter><enter>", "4")] {
+        app.press(open).press(letters);
+        assert!(
+            footer(&app).contains("typing") && !footer(&app).contains("saved"),
+            "{}",
+            app.screen()
+        );
+    }
+    app.press("<esc>");
+    assert!(footer(&app).contains("saved 14:02:31"), "{}", app.screen());
+    app.press("<f2>b");
+    app.send(Msg::Pause);
+    assert!(
+        footer(&app).contains("saved"),
+        "a pause puts it on disk: {}",
+        app.screen()
+    );
+}

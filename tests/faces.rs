@@ -1,0 +1,113 @@
+//! One table of scenarios, typed as keys on the screen and as lines in plain mode: both faces leave the same file, byte for byte.
+
+use std::io::Cursor;
+
+use selfcheck::domain::assessment::Assessment;
+use selfcheck::domain::lang::Lang;
+use selfcheck::plain::{self, run};
+use selfcheck::storage::record::{self, RecordSchema};
+use selfcheck::tui::input::Input;
+
+use crate::support::cctv::{assessment, checklist};
+use crate::support::memory_port::{MemoryPort, opened};
+use crate::tui::app::App;
+
+/// What is done, its keys, and its lines. A text between braces is pasted.
+const SCENARIOS: &[(&str, &str, &str)] = &[
+    ("answer by number", "<enter>2<right>1<right>4", "2\n1\n4\nq"),
+    ("answer by word", "<enter>y<right>p", "yes\npartial\nq"),
+    ("answer in the other language", "<f5><enter>y", "언어\n예\nq"),
+    ("answer and clear", "<enter>10", "1\nb\n0\nq"),
+    ("a number", ":C-2<enter>4.5<enter>", "j C-2\n4.5\nq"),
+    ("a text", ":C-3<enter><enter>Fog.<esc>", "j C-3\nFog.\nq"),
+    ("several options", ":C-1<enter>12", "j C-1\n1,2\nq"),
+    (
+        "not applicable with reason and reviewer",
+        "<enter>4no footage<esc><down><enter>Lee<enter>",
+        "a no footage\nLee\nq",
+    ),
+    (
+        "a note of several lines",
+        "<enter><f2>first<enter>second<esc>",
+        "n\nfirst\nsecond\n.\nq",
+    ),
+    (
+        "a note written twice",
+        "<enter><f2>first<esc><f2> more<esc>",
+        "n first more\nq",
+    ),
+    (
+        "what nobody can see is dropped",
+        "<enter><f2>{a\u{200b}b\u{202e}c\u{feff}}<esc>",
+        "n a\u{200b}b\u{202e}c\u{feff}\nq",
+    ),
+    (
+        "letters typed apart are composed",
+        "<enter><f2>{\u{1112}\u{1161}\u{11ab}}<esc>",
+        "n \u{1112}\u{1161}\u{11ab}\nq",
+    ),
+    (
+        "evidence",
+        "<enter><f6>policy.pdf<enter><f6>https://example.org/a<enter>",
+        "v\npolicy.pdf\nhttps://example.org/a\n\nq",
+    ),
+    (
+        "evidence described",
+        "<enter><f6>policy.pdf<enter><up><enter><down><down><enter>Policy<enter><enter><down><down><down><enter>2027-01-31<enter>",
+        "v policy.pdf\nv title 1 Policy\nv until 1 2027-01-31\nq",
+    ),
+    (
+        "evidence removed",
+        "<enter><f6>policy.pdf<enter><f6>b.pdf<enter><up><up><enter><down><enter>",
+        "v\npolicy.pdf\nb.pdf\n-1\n\nq",
+    ),
+    (
+        "evidence planned",
+        "<enter><f6>policy.pdf<enter><down><enter>a log<enter>",
+        "v policy.pdf\nv plan a log\nq",
+    ),
+    ("marks", "<enter><f7><s-f7>", "m\nt\nq"),
+    ("undo and redo", "<enter>1<right>2uu<c-y>", "1\n2\nu\nu\nz\nq"),
+    ("the system", "<s-f8>{3.0}<esc>", "q"),
+    ("a fact", "<s-f8><down><down><enter>", "i\nYes\nq"),
+];
+
+fn keys(script: &str) -> Assessment {
+    let mut app = App::on(Lang::En, opened(assessment()));
+    let mut rest = script;
+    while !rest.is_empty() {
+        let (typed, after) = rest.split_once('{').unwrap_or((rest, ""));
+        app.press(typed);
+        let (pasted, after) = after.split_once('}').unwrap_or(("", after));
+        if !pasted.is_empty() {
+            app.input(Input::Paste(pasted.to_owned()));
+        }
+        rest = after;
+    }
+    app.ui.model.session.expect("a session").assessment
+}
+
+fn lines(typed: &str) -> Assessment {
+    let mut port = MemoryPort {
+        opens: Some(opened(assessment())),
+        ..MemoryPort::default()
+    };
+    let mut output = Vec::new();
+    let start = plain::Start::Open("/home/user/gate.yaml".into());
+    run(&mut port, start, Lang::En, &mut Cursor::new(typed), &mut output).expect("a session");
+    port.stored.unwrap_or_else(assessment)
+}
+
+#[test]
+fn both_faces_leave_the_same_file() {
+    let list = checklist();
+    let schema = RecordSchema::of(&list);
+    let begun = record::write(&assessment(), &schema);
+    for (name, typed, spoken) in SCENARIOS {
+        let drawn = record::write(&keys(typed), &schema);
+        let read = record::write(&lines(spoken), &schema);
+        assert_eq!(drawn, read, "{name}");
+        let changes_nothing = ["the system", "answer and clear"].contains(name);
+        assert!(changes_nothing || drawn != begun, "{name} changes something");
+    }
+}
