@@ -136,7 +136,11 @@ pub fn clear(disk: &dyn Disk, folders: &Folders, path: &Path) -> Result<Option<u
         return Ok(None);
     };
     disk.remove(&file).map_err(saving)?;
-    disk.sync_folder(atomic::folder_of(&file)).map_err(saving)?;
+    let synced = disk.sync_folder(atomic::folder_of(&file));
+    synced.map_err(|source| StorageError::Unconfirmed {
+        path: file.clone(),
+        source,
+    })?;
     Ok(Some(found.size))
 }
 

@@ -7,7 +7,7 @@ use clap::Arg;
 
 use crate::app::cli::arg;
 use crate::app::cli::command::{Action, Command, Invocation};
-use crate::app::command_error::CommandError;
+use crate::app::command_error::{CommandError, Kind};
 use crate::app::output;
 use crate::app::services::Services;
 use crate::domain::change::minute;
@@ -27,6 +27,8 @@ words! {
     EMPTY = "이력이 없습니다: {path}", "No history: {path}";
     FILE = "이력 파일: {path}", "History file: {path}";
     UNDONE = "되돌림", "undone";
+    UNCONFIRMED = "이력을 지웠지만 디스크에 확실히 반영되었는지 확인하지 못했습니다: {path}", "The history was removed, but the removal is not known to be on disk yet: {path}";
+    UNCONFIRMED_HINT = "전원이 꺼지면 이력이 되살아날 수 있습니다. 디스크를 살펴본 뒤 다시 지우십시오", "A loss of power may bring it back. Check the disk and clear it again";
     CLEARED = "이력을 지웠습니다 ({size}): {path}", "Removed the history ({size}): {path}";
 }
 
@@ -90,10 +92,16 @@ fn clear(services: &Services<'_>, file: &Path, lang: Lang) -> Result<(), Command
     let folders = &services.context.preferences.folders;
     let place = output::name(&history::file_of(folders, &real));
     let cleared = history::clear(services.disk.as_ref(), folders, &real);
-    let cleared = cleared.map_err(|error| services.storage_failure(&error))?;
     let text = match cleared {
-        None => EMPTY.fill(lang, &[("path", &place)]),
-        Some(size) => CLEARED.fill(lang, &[("path", &place), ("size", &format_size(size))]),
+        Ok(None) => EMPTY.fill(lang, &[("path", &place)]),
+        Ok(Some(size)) => CLEARED.fill(lang, &[("path", &place), ("size", &format_size(size))]),
+        Err(error @ StorageError::Unconfirmed { .. }) => {
+            let message = UNCONFIRMED.fill(lang, &[("path", &place)]);
+            let mut failed = CommandError::new(Kind::Environment, message, UNCONFIRMED_HINT.get(lang));
+            failed.code = error.code();
+            return Err(failed);
+        }
+        Err(error) => return Err(services.storage_failure(&error)),
     };
     output::print(&format!("{text}\n"))
 }

@@ -6,6 +6,7 @@
 import argparse
 import collections
 import concurrent.futures
+import hashlib
 import os
 import shutil
 import subprocess
@@ -15,7 +16,8 @@ import threading
 
 from calls import chosen, parse
 from oracle import Run, judge, snapshot
-from scenarios import SCENARIOS, Program, lay_out
+
+from scenarios import ASSESSMENT, SCENARIOS, Program, lay_out
 
 # Failures are listed up to this number; the count goes on.
 LISTED = 60
@@ -46,6 +48,9 @@ class Suite:
             text = file.read()
         with open(known, "w", encoding="utf-8") as file:
             file.write(text.replace(self.start, folder))
+        for name in ["history", "positions"]:
+            state = os.path.join(folder, "home/.local/state/selfcheck", name)
+            os.rename(os.path.join(state, state_file(self.start)), os.path.join(state, state_file(folder)))
 
     def run(self, scenario, options):
         """Runs a command under strace on a fresh copy of the files; returns the run, or `None` if it hangs, and the trace."""
@@ -94,6 +99,12 @@ class Suite:
         if not run.injected:
             return None, run
         return judge(scenario, call, before, good, run), run
+
+
+def state_file(folder):
+    """The name of the files that the program keeps about an assessment in its state folder."""
+    path = os.path.join(folder, "work", ASSESSMENT)
+    return hashlib.sha256(path.encode()).hexdigest()[:16] + ".yaml"
 
 
 class Tally:

@@ -27,6 +27,12 @@ def snapshot(folder):
     return found
 
 
+def tidy(output, folder):
+    """An output without what depends on the folder."""
+    text = output.decode(errors="replace").replace(folder, "")
+    return re.sub(r"/[0-9a-f]{16}\.yaml", "/DIGEST.yaml", text)
+
+
 class Run:
     """Files, exit code and outputs after a run, without the path of its folder."""
 
@@ -34,8 +40,8 @@ class Run:
         self.injected = [line for line in trace.splitlines() if "(INJECTED)" in line]
         self.files = snapshot(folder)
         self.code = done.returncode
-        self.out = done.stdout.decode(errors="replace").replace(folder, "")
-        self.err = done.stderr.decode(errors="replace").replace(folder, "")
+        self.out = tidy(done.stdout, folder)
+        self.err = tidy(done.stderr, folder)
 
 
 # What a message about an error contains.
@@ -43,9 +49,9 @@ NOTICE = re.compile(
     r"could not|cannot|not be (read|listed|written|opened|saved|kept)|E-IO-|os error|not known to be|read-only|no lock", re.I
 )
 UNCHANGED = re.compile(r"no file was changed|nothing was (changed|written)|no file was written|nothing is changed", re.I)
-DONE = re.compile(r"^Wrote |\bsaved\b|^Created |Everything is saved", re.M)
-ABSENT = re.compile(r"not at hand|\bmissing\b|\bgone\b|does not exist|not there|no such|unknown checklist|no checklist|not found|differs from what", re.I)
-WRITTEN = re.compile(r"was written|is written|has been written|was replaced|stands there|holds the", re.I)
+DONE = re.compile(r"^Removed |^Wrote |\bsaved\b|^Created |Everything is saved", re.M)
+ABSENT = re.compile(r"not at hand|\bmissing\b|\bgone\b|does not exist(?! yet)|not there|no such|no history|unknown checklist|no checklist|not found|differs from what", re.I)
+WRITTEN = re.compile(r"was removed|was written|is written|has been written|was replaced|stands there|holds the", re.I)
 
 
 def judge(scenario, call, before, good, run):
@@ -58,12 +64,14 @@ def judge(scenario, call, before, good, run):
         wrong.append(f"ended with {run.code}")
     wrong += wrong_files(scenario, call, before, good, run, has_notice)
 
-    work = {path for path in before.keys() | good.files.keys() | run.files.keys() if is_work(path)}
+    work = {path for path in before.keys() | good.files.keys() | run.files.keys() if is_work(scenario, path)}
     changes = [path for path in work if before.get(path) != good.files.get(path)]
     is_unchanged = all(run.files.get(path) == before.get(path) for path in work)
     is_done = all(run.files.get(path) == good.files.get(path) or is_variant(scenario, path, before, run, has_notice) for path in changes)
     is_written = bool(changes) and all(run.files.get(path) == good.files.get(path) for path in changes)
 
+    if scenario.is_session and has_notice:
+        is_done = True
     if scenario.refuses and run.code == 0:
         wrong.append("exit 0")
     if run.code == 0 and not is_done:
@@ -92,8 +100,10 @@ def news(run, good):
     return "\n".join(line for line in (run.out + "\n" + run.err).splitlines() if line not in known)
 
 
-def is_work(path):
+def is_work(scenario, path):
     """Files of the user. Positions, history and the list of recent files may be lost; locks and folders hold nothing."""
+    if any(part in path for part in scenario.changes):
+        return path.endswith(".yaml")
     return path.startswith("work/") and not path.endswith(".lock") or path.endswith(".selfcheck.yaml")
 
 

@@ -15,6 +15,10 @@ class Scenario:
     reports: tuple = ()
     # The command fails without a fault, and must fail with one.
     refuses: bool = False
+    # In a session a message is enough where a report cannot be written; what is "saved" at its end are the answers.
+    is_session: bool = False
+    # Files of the state folder that the command is there to change.
+    changes: tuple = ()
     # Only calls on paths that contain one of these; another scenario covers the others.
     on: tuple = ()
     # Many files are treated alike, so that a few calls on each path suffice.
@@ -41,30 +45,30 @@ QUESTION = """      - id: Q-0{n}
         answer: yes-no
 """
 
-A = "a.selfcheck.yaml"
-B = "b.selfcheck.yaml"
+ASSESSMENT = "a.selfcheck.yaml"
+EARLIER = "b.selfcheck.yaml"
 SCENARIOS = [
     Scenario("new", ["new", "gate", "--name", "N", "--file", "n.selfcheck.yaml"]),
     Scenario("new in the data folder", ["new", "gate", "--name", "N"], on=("home/.local",)),
-    Scenario("new over a file", ["new", "gate", "--name", "N", "--file", B], refuses=True),
-    Scenario("answer", ["answer", A, "Q-03", "yes", "--note", "third"]),
-    Scenario("answer with evidence", ["answer", A, "Q-03", "yes", "--evidence", "plan.txt"]),
+    Scenario("new over a file", ["new", "gate", "--name", "N", "--file", EARLIER], refuses=True),
+    Scenario("answer", ["answer", ASSESSMENT, "Q-03", "yes", "--note", "third"]),
+    Scenario("answer with evidence", ["answer", ASSESSMENT, "Q-03", "yes", "--evidence", "plan.txt"]),
     Scenario("answer through a link", ["answer", "link.selfcheck.yaml", "Q-03", "yes"], on=("work",)),
-    Scenario("status", ["status", A]),
-    Scenario("status as JSON", ["status", A, "--json"], on=(".txt",)),
-    Scenario("check", ["check", A, "--verdict", "conditional", "--min-score", "10"]),
-    Scenario("report over a report", ["report", A, "-o", "r.html"], reports=("r.html",)),
-    Scenario("new report", ["report", A, "-o", "new.html"], reports=("new.html",)),
-    Scenario("report with an earlier run", ["report", A, "--since", B, "-o", "r.html"], reports=("r.html",), on=(B,)),
-    Scenario("report over the assessment", ["report", A, "-o", A], refuses=True),
-    Scenario("report over another assessment", ["report", A, "-o", B], refuses=True),
-    Scenario("report over evidence", ["report", A, "-o", "proof.txt"], refuses=True),
-    Scenario("report over a foreign file", ["report", A, "-o", "notes.html"], refuses=True),
-    Scenario("JSON report", ["report", A, "--format", "json", "-o", "r.json"], reports=("r.json",), on=("r.json", ".part", "proof.txt")),
-    Scenario("CSV report", ["report", A, "--format", "csv", "-o", "r.csv"], reports=("r.csv",), on=("r.csv", ".part", "proof.txt")),
-    Scenario("Markdown report", ["report", A, "--format", "md", "-o", "r.md"], reports=("r.md",), on=("r.md", ".part", "proof.txt")),
+    Scenario("status", ["status", ASSESSMENT]),
+    Scenario("status as JSON", ["status", ASSESSMENT, "--json"], on=(".txt",)),
+    Scenario("check", ["check", ASSESSMENT, "--verdict", "conditional", "--min-score", "10"]),
+    Scenario("report over a report", ["report", ASSESSMENT, "-o", "r.html"], reports=("r.html",)),
+    Scenario("new report", ["report", ASSESSMENT, "-o", "new.html"], reports=("new.html",)),
+    Scenario("report with an earlier run", ["report", ASSESSMENT, "--since", EARLIER, "-o", "r.html"], reports=("r.html",), on=(EARLIER,)),
+    Scenario("report over the assessment", ["report", ASSESSMENT, "-o", ASSESSMENT], refuses=True),
+    Scenario("report over another assessment", ["report", ASSESSMENT, "-o", EARLIER], refuses=True),
+    Scenario("report over evidence", ["report", ASSESSMENT, "-o", "proof.txt"], refuses=True),
+    Scenario("report over a foreign file", ["report", ASSESSMENT, "-o", "notes.html"], refuses=True),
+    Scenario("JSON report", ["report", ASSESSMENT, "--format", "json", "-o", "r.json"], reports=("r.json",), on=("r.json", ".part", "proof.txt")),
+    Scenario("CSV report", ["report", ASSESSMENT, "--format", "csv", "-o", "r.csv"], reports=("r.csv",), on=("r.csv", ".part", "proof.txt")),
+    Scenario("Markdown report", ["report", ASSESSMENT, "--format", "md", "-o", "r.md"], reports=("r.md",), on=("r.md", ".part", "proof.txt")),
     Scenario("verify", ["verify", "r.html"]),
-    Scenario("compare", ["compare", B, A]),
+    Scenario("compare", ["compare", EARLIER, ASSESSMENT]),
     Scenario("list", ["list"]),
     Scenario("list as JSON", ["list", "--json"]),
     Scenario("validate", ["checklist", "validate", "gate.yaml"]),
@@ -72,8 +76,10 @@ SCENARIOS = [
     Scenario("show resolved", ["checklist", "show", "gate", "--resolved"]),
     Scenario("new checklist", ["checklist", "new", "mine", "-o", "mine.yaml"]),
     Scenario("demo", ["demo", "demo"], on=("demo/cctv-security/gate-watch", "demo/cctv-security/.gate-watch", "earlier"), is_repetitive=True),
-    Scenario("plain", ["open", A, "--plain"], stdin="j Q-03\n1\nnote typed\nj Q-04\n2\nq\n"),
-    Scenario("plain report", ["open", A, "--plain"], stdin="report\n\n\nq\n", on=(".html", ".part")),
+    Scenario("history", ["history", ASSESSMENT]),
+    Scenario("history --clear", ["history", ASSESSMENT, "--clear"], changes=("history/",)),
+    Scenario("plain", ["open", ASSESSMENT, "--plain"], stdin="j Q-03\n1\nnote typed\nj Q-04\n2\nq\n"),
+    Scenario("plain report", ["open", ASSESSMENT, "--plain"], stdin="report\n\nb\nq\n", on=(".html", ".part"), is_session=True),
 ]
 
 
@@ -120,21 +126,23 @@ def lay_out(program, folder):
     write(os.path.join(work, "plan.txt"), "plan\n")
     write(os.path.join(work, "notes.html"), "<p>not a report</p>\n")
 
-    def step(*words):
-        done = program.run(folder, list(words))
+    def step(*words, stdin=""):
+        done = program.run(folder, list(words), stdin)
         if done.returncode > 1:
             raise SystemExit(f"{words}: {done.returncode} {done.stderr.decode()}")
 
-    step("new", "gate", "--name", "Gate", "--file", A)
-    step("answer", A, "Q-01", "yes", "--note", "first", "--evidence", "proof.txt")
-    shutil.copy(os.path.join(work, A), os.path.join(work, B))
-    step("answer", A, "Q-02", "no", "--note", "second", "--evidence", "more.txt")
-    os.chmod(os.path.join(work, A), 0o640)
-    os.symlink(A, os.path.join(work, "link.selfcheck.yaml"))
+    step("new", "gate", "--name", "Gate", "--file", ASSESSMENT)
+    step("answer", ASSESSMENT, "Q-01", "yes", "--note", "first", "--evidence", "proof.txt")
+    shutil.copy(os.path.join(work, ASSESSMENT), os.path.join(work, EARLIER))
+    step("answer", ASSESSMENT, "Q-02", "no", "--note", "second", "--evidence", "more.txt")
+    os.chmod(os.path.join(work, ASSESSMENT), 0o640)
+    os.symlink(ASSESSMENT, os.path.join(work, "link.selfcheck.yaml"))
     for name in ["r.html", "r.json", "r.csv", "r.md"]:
-        step("report", A, "--format", name.split(".")[1], "-o", name)
+        step("report", ASSESSMENT, "--format", name.split(".")[1], "-o", name)
+    # A session leaves steps that `history` lists.
+    step("open", ASSESSMENT, "--plain", stdin="j Q-05\n2\nq\n")
     # The reports are older than this answer, so that a new report differs.
-    step("answer", A, "Q-02", "yes", "--note", "changed")
+    step("answer", ASSESSMENT, "Q-02", "yes", "--note", "changed")
 
 
 def write(path, text):
