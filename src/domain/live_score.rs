@@ -6,11 +6,11 @@
 //! affects, not on the size of the checklist:
 //!
 //! 1. whether a question is asked depends only on the answers and facts its conditions name, and on whether
-//! those questions are hidden; `Readers` indexes these dependencies, so that a change spreads until nothing
-//! more changes;
+//!    those questions are hidden; `Readers` indexes these dependencies, so that a change spreads until nothing
+//!    more changes;
 //! 2. a question's state depends on that, on its own answer and on the inspection of its own evidence;
 //! 3. counts and sums are exact, so that subtracting the old state and adding the new one equals adding
-//! everything up again.
+//!    everything up again.
 
 use std::collections::{BTreeSet, HashMap};
 
