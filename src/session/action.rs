@@ -8,8 +8,9 @@ use crate::domain::lang::Lang;
 use crate::domain::value::Value;
 
 use super::command::Command;
+use super::field::Field;
 use super::marks::Glyphs;
-use super::model::{Ask, Field, Screen};
+use super::screen::Screen;
 
 /// What choosing a row does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,11 +85,4 @@ pub enum Action {
     QuitAnyway,
     /// Try to save again, then end.
     QuitAgain,
-}
-
-impl Ask {
-    /// Whether it asks what to do with changes that are not on disk.
-    pub fn is_unsaved(&self) -> bool {
-        self.options.iter().any(|(_, act)| *act == Action::QuitAnyway)
-    }
 }

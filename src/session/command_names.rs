@@ -6,7 +6,7 @@ use crate::domain::lang::Lang;
 
 use super::command::Command;
 use super::context::Context;
-use super::page::Row;
+use super::row::Row;
 
 /// How a face names commands in texts.
 pub trait CommandNames: Debug {

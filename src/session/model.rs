@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use jiff::civil::Date;
 
+use crate::domain::access::Access;
 use crate::domain::catalog_entry::CatalogEntry;
 use crate::domain::change::{Stamp, minute};
 use crate::domain::evidence::Location;
@@ -29,7 +30,8 @@ use super::piece::Role;
 use super::session_state::Session;
 
 pub use super::field::{Editing, Field, Part};
-pub use super::screen::{Place, Screen, View};
+pub use super::place::Place;
+pub use super::screen::{Screen, View};
 
 /// Something said once, until the next key that does something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,6 +82,13 @@ pub struct Ask {
     pub options: Vec<(Message, Action)>,
     /// The focused choice.
     pub focus: usize,
+}
+
+impl Ask {
+    /// Whether it asks what to do with changes that are not on disk.
+    pub fn is_unsaved(&self) -> bool {
+        self.options.iter().any(|(_, act)| *act == Action::QuitAnyway)
+    }
 }
 
 /// A new assessment before it is begun.
@@ -242,6 +251,25 @@ impl Model {
             view: View::Follow,
         };
         self.stack.last().unwrap_or(&HOME)
+    }
+
+    /// What the focused row does.
+    pub fn focused(&self) -> Option<Action> {
+        self.place().key.clone()
+    }
+
+    /// Moves the focus to the row that does this, if it is on the page.
+    pub fn focus(&mut self, wanted: Action) {
+        if let Some(place) = self.stack.last_mut() {
+            place.key = Some(wanted);
+            place.view = View::Follow;
+        }
+    }
+
+    /// Whether the open assessment can be written.
+    pub fn is_writable(&self) -> bool {
+        let access = self.session.as_ref().map(|session| &session.access);
+        access == Some(&Access::Writable)
     }
 
     /// The screen shown.

@@ -18,7 +18,7 @@ use crate::session::port::Port;
 mod ports;
 mod timing;
 
-use super::TuiError;
+use super::error::TuiError;
 use super::input::Input;
 use super::ui::Ui;
 use super::view;

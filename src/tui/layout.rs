@@ -15,7 +15,7 @@ use crate::session::piece::{Piece, Role};
 use crate::words::tui as word;
 
 use super::text;
-use super::ui::Ui;
+use super::ui::{SPLIT, Ui};
 
 /// Cells that the focus mark takes before a row that can be chosen.
 pub const GUTTER: usize = 2;
@@ -59,18 +59,11 @@ pub struct Panes {
 
 /// Rows above and below the body: header; status and hints.
 pub const FRAME_ROWS: u16 = 3;
-/// From this width and height on the window is split into panes.
-const SPLIT: (u16, u16) = (100, 30);
 /// From this width on tree, question and guide stand side by side.
 const THREE: u16 = 120;
 const TREE: u16 = 28;
 /// Lines of a page from which on one of them can be given to what is pinned.
 const PINNED_FROM: usize = 5;
-
-/// Whether the guide stands beside or below the question, in a pane of its own.
-pub fn has_guide_pane(columns: u16) -> bool {
-    columns >= SPLIT.0
-}
 
 /// Splits the window. `extra` are rows that a long notice takes from the body.
 pub fn panes(ui: &Ui, extra: u16) -> Panes {

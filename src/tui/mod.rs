@@ -2,11 +2,14 @@
 
 pub mod blocking;
 pub mod driver;
+mod error;
+mod handle;
 pub mod input;
 pub mod keyboard;
 pub mod keymap;
 pub mod layout;
 pub mod note_editor;
+mod options;
 mod scroll;
 pub mod terminal;
 pub mod text;
@@ -15,71 +18,24 @@ pub mod ui;
 pub mod view;
 pub mod wide;
 
-use std::io;
-use std::path::PathBuf;
-
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
-use crate::domain::lang::Lang;
-use crate::domain::localized::Localized;
 use crate::session::effect::Effect;
 use crate::session::marks::Glyphs;
 use crate::session::piece::Role;
 use crate::session::port::Port;
 
 pub use driver::End;
+pub use error::TuiError;
+pub use options::{Options, Start};
 pub use theme::Palette;
 
 use driver::Driver;
 use keyboard::Keyboard;
-use keymap::Keymap;
 use terminal::Guard;
 use ui::Ui;
 use wide::Wide;
-
-/// Where a session begins.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Start {
-    /// On the first screen.
-    Home,
-    /// In an assessment.
-    Open(PathBuf),
-}
-
-/// What a session is begun with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Options {
-    /// Language of the interface.
-    pub lang: Lang,
-    /// Where it begins.
-    pub start: Start,
-    /// Colours or none.
-    pub palette: Palette,
-    /// Unicode marks or ASCII.
-    pub glyphs: Glyphs,
-    /// Whether marks of uncertain width take two cells in this terminal; then they are given two, and our own marks are ASCII.
-    pub ambiguous_wide: bool,
-    /// Whether the terminal is asked about that first.
-    pub probe_width: bool,
-    /// Whether the mouse is taken from the terminal.
-    pub mouse: bool,
-    /// Which keys mean what.
-    pub keymap: Keymap,
-    /// What is said on the first screen.
-    pub notice: Option<Localized>,
-}
-
-/// Why the interface could not go on. Everything committed is with the writer already.
-#[derive(Debug, thiserror::Error)]
-pub enum TuiError {
-    /// The terminal refused a mode.
-    #[error("the terminal cannot be used: {0}")]
-    Terminal(#[from] io::Error),
-    /// The terminal refused a frame.
-    #[error("the terminal cannot be drawn to: {0}")]
-    Draw(String),
-}
 
 /// The face and the first effects of a session.
 pub fn begin(options: &Options) -> (Ui, Vec<Effect>) {

@@ -1,36 +1,23 @@
-//! The terminal face of a session: the model with what only a terminal knows, such as window, key map, editor and theme.
-//! Turns input into messages and keeps focus, scroll and editor in step with the model.
+//! The model with what only a terminal knows: window, key map, editor and theme.
 
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use crossterm::event::KeyCode;
-
 use crate::domain::lang::Lang;
-use crate::session::action::Action;
-use crate::session::command::Command;
 use crate::session::context::Context;
-use crate::session::effect::Effect;
-use crate::session::field::{Field, LONGEST, Part};
+use crate::session::field::Field;
 use crate::session::model::{Model, View};
-use crate::session::msg::Msg;
 use crate::session::page::{self, Page, Row};
-use crate::session::piece::Role;
-use crate::session::update;
-use crate::words::tui as word;
 
-use super::input::{Input, Key, is_hangul};
 use super::keymap::Keymap;
-use super::layout;
 use super::note_editor::Editor;
-use super::scroll;
 use super::theme::{Palette, Theme};
 use super::wide::widen;
 
 /// Smallest window that shows a screen, in columns and rows.
 pub const SMALLEST: (u16, u16) = (40, 10);
-/// Lines by which the guide is scrolled.
-const GUIDE_STEP: i16 = 3;
+/// From this width the guide has a pane of its own, and from this height on the tree of sections too.
+pub const SPLIT: (u16, u16) = (100, 30);
 
 /// The model with what only a terminal knows.
 #[derive(Clone, Debug)]
@@ -50,7 +37,7 @@ pub struct Ui {
     /// The editor of the text being edited.
     pub editor: Option<(Field, Editor)>,
     /// Hangul keys in a row that no command knows.
-    hangul_keys: u8,
+    pub(super) hangul_keys: u8,
 }
 
 impl Ui {
@@ -125,208 +112,13 @@ impl Ui {
         }
     }
 
-    /// Changes the model by one message and brings everything shown in step with it.
-    pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
-        let at = self.model.session.as_ref().map(|session| session.at);
-        let effects = update::update(&mut self.model, msg);
-        if at != self.model.session.as_ref().map(|session| session.at) {
-            self.guide_scroll = 0;
-        }
-        self.sync_editor();
-        scroll::settle(self);
-        effects
-    }
-
-    /// One input from the terminal.
-    pub fn input(&mut self, input: Input) -> Vec<Effect> {
-        match input {
-            Input::Key(key) => self.key(key),
-            Input::Paste(text) => self.paste(&text),
-            Input::Resized(columns, rows) => {
-                self.resize(columns, rows);
-                self.moved()
-            }
-            Input::Clicked(column, row) => self.click(column, row),
-            Input::Wheel(_) if self.is_too_small() => Vec::new(),
-            Input::Wheel(lines) => {
-                scroll::wheel(self, lines);
-                self.moved()
-            }
-        }
-    }
-
-    /// Focus or scroll moved without a message.
-    fn moved(&mut self) -> Vec<Effect> {
-        scroll::settle(self);
-        Vec::new()
-    }
-
-    fn resize(&mut self, columns: u16, rows: u16) {
+    pub(super) fn resize(&mut self, columns: u16, rows: u16) {
         self.size = (columns, rows);
         self.model.window = usize::from(rows);
-        self.model.guide_has_pane = layout::has_guide_pane(columns);
+        self.model.guide_has_pane = columns >= SPLIT.0;
         self.model
             .stack
             .iter_mut()
             .for_each(|place| place.view = View::Follow);
-    }
-
-    fn key(&mut self, key: Key) -> Vec<Effect> {
-        let context = self.context();
-        if let Some(command) = self.keymap.command(context, key) {
-            self.hangul_keys = 0;
-            return self.command(command);
-        }
-        if context.is_typing() {
-            let typed = self.editor.as_mut().is_some_and(|(_, editor)| editor.press(key));
-            return self.typed(typed);
-        }
-        self.unbound(key.code);
-        Vec::new()
-    }
-
-    /// After two Hangul keys that no command knows, warns that the keyboard writes Korean.
-    fn unbound(&mut self, code: KeyCode) {
-        let is_korean = matches!(code, KeyCode::Char(each) if is_hangul(each));
-        self.hangul_keys = if is_korean { self.hangul_keys + 1 } else { 0 };
-        if self.hangul_keys >= 2 {
-            self.hangul_keys = 0;
-            self.model.tell(Role::Warn, word::HANGUL_KEYS);
-        }
-    }
-
-    /// Passes the text of the editor on after it changed.
-    fn typed(&mut self, is_changed: bool) -> Vec<Effect> {
-        match &self.editor {
-            Some((_, editor)) if is_changed => {
-                let text = editor.raw();
-                self.update(Msg::Typed(text))
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    /// A pasted text: one step, whatever line ends it has.
-    fn paste(&mut self, text: &str) -> Vec<Effect> {
-        // A window that shows nothing accepts nothing blindly.
-        if self.is_too_small() {
-            return Vec::new();
-        }
-        let Some((_, editor)) = &mut self.editor else {
-            return self.update(Msg::PastedOutside);
-        };
-        let size = text.chars().count();
-        if size > LONGEST {
-            let (size, most) = (size.to_string(), LONGEST.to_string());
-            let refused = word::PASTE_TOO_LONG.localized(&[("size", &size), ("most", &most)]);
-            self.model.say(Role::Warn, refused);
-            return self.moved();
-        }
-        editor.paste(text);
-        self.typed(true)
-    }
-
-    fn command(&mut self, command: Command) -> Vec<Effect> {
-        if self.is_too_small() && matches!(command, Command::Activate | Command::Back) {
-            return self.in_small_window(command);
-        }
-        if self.model.context() == Context::Ask {
-            return self.update(Msg::Do(command));
-        }
-        match command {
-            Command::Up | Command::Down | Command::NextField | Command::PreviousField => {
-                let down = matches!(command, Command::Down | Command::NextField);
-                self.step(down)
-            }
-            Command::PageUp | Command::PageDown => {
-                scroll::page_by(self, command == Command::PageDown);
-                self.moved()
-            }
-            Command::Top | Command::Bottom => {
-                scroll::to_end(self, command == Command::Bottom);
-                self.moved()
-            }
-            // Tab completes a path; from any other line it goes on to the next field.
-            Command::Complete if !self.is_on_path() => self.step(true),
-            Command::GuideUp | Command::GuideDown => self.scroll_guide(command == Command::GuideDown),
-            command => self.update(Msg::Do(command)),
-        }
-    }
-
-    fn is_on_path(&self) -> bool {
-        let editing = self.model.editing.as_ref();
-        editing.is_some_and(|editing| editing.field.is_path())
-    }
-
-    /// To the row above or below; a line that is being typed is left.
-    fn step(&mut self, down: bool) -> Vec<Effect> {
-        let effects = if self.model.context() == Context::Line {
-            self.update(Msg::Leave)
-        } else {
-            Vec::new()
-        };
-        scroll::step(self, down);
-        scroll::settle(self);
-        effects
-    }
-
-    /// Where nothing else is shown, only the choice about changes that are not on disk can be answered.
-    fn in_small_window(&mut self, command: Command) -> Vec<Effect> {
-        if self.model.ask.take_if(|ask| ask.is_unsaved()).is_some() && command == Command::Activate {
-            return self.update(Msg::Choose(Action::QuitAnyway));
-        }
-        Vec::new()
-    }
-
-    /// Scrolls the guide in its pane, or the page where it is unfolded there.
-    fn scroll_guide(&mut self, down: bool) -> Vec<Effect> {
-        self.model.notice = None;
-        if self.model.guide_has_pane {
-            let last = layout::guide_last_scroll(self);
-            let step = usize::from(GUIDE_STEP.unsigned_abs());
-            self.guide_scroll = if down {
-                (self.guide_scroll + step).min(last)
-            } else {
-                self.guide_scroll.min(last).saturating_sub(step)
-            };
-            return Vec::new();
-        }
-        if !self.model.guide_open {
-            return self.update(Msg::Do(Command::Guide));
-        }
-        scroll::wheel(self, if down { GUIDE_STEP } else { -GUIDE_STEP });
-        self.moved()
-    }
-
-    fn click(&mut self, column: u16, row: u16) -> Vec<Effect> {
-        if self.is_too_small() || self.model.ask.is_some() {
-            return Vec::new();
-        }
-        match scroll::action_at(self, column, row) {
-            Some(action) => self.update(Msg::Choose(action)),
-            None => Vec::new(),
-        }
-    }
-
-    /// Opens, closes or refills the editor as the text being edited is begun, left or replaced.
-    fn sync_editor(&mut self) {
-        let Some(editing) = &self.model.editing else {
-            self.editor = None;
-            return;
-        };
-        match &mut self.editor {
-            Some((field, editor)) if *field == editing.field => {
-                if editor.raw() != editing.text {
-                    editor.replace(&editing.text);
-                }
-            }
-            editor => {
-                let fresh = Editor::new(&editing.text, editing.many_lines);
-                *editor = Some((editing.field.clone(), fresh));
-                if matches!(editing.field, Field::Answer(_, Part::Evidence)) && self.model.notice.is_none() {
-                    self.model.tell(Role::Dim, word::EVIDENCE_HELP);
-                }
-            }
-        }
     }
 }

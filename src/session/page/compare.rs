@@ -8,8 +8,8 @@ use crate::words::{comparison, report, terms, tui as word};
 use super::super::action::Action;
 use super::super::model::{Field, Model};
 use super::super::piece::Role;
+use super::super::row::{Page, Row};
 use super::super::session_state::Session;
-use super::{Page, Row};
 
 /// Questions of one shift that are listed; a report lists them all.
 const SHOWN: usize = 200;

@@ -9,8 +9,8 @@ use crate::words::{conflict as said, tui as word};
 use super::super::action::Action;
 use super::super::model::{Model, Screen};
 use super::super::piece::Role;
+use super::super::row::{Page, Row};
 use super::super::session_state::Session;
-use super::{Page, Row};
 
 /// What two people changed differently.
 pub fn page(model: &Model) -> Page {

@@ -10,7 +10,8 @@ use super::super::action::Action;
 use super::super::command::Command;
 use super::super::model::{Field, Model};
 use super::super::piece::Role;
-use super::{Page, Row, labels};
+use super::super::row::{Page, Row};
+use super::labels;
 
 /// Reports.
 pub fn page(model: &Model) -> Page {

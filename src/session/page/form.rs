@@ -9,8 +9,8 @@ use super::super::action::Action;
 use super::super::command::Command;
 use super::super::model::{Field, Model};
 use super::super::piece::Role;
+use super::super::row::{Page, Row};
 use super::super::session_state::Session;
-use super::{Page, Row};
 
 /// The form for the system and its facts.
 pub fn page(model: &Model) -> Page {

@@ -8,7 +8,8 @@ use crate::words::{Message, terms, tui as word};
 
 use super::super::model::Model;
 use super::super::piece::Role;
-use super::{Row, markdown};
+use super::super::row::Row;
+use super::markdown;
 
 /// The guide as rows.
 pub fn rows(model: &Model) -> Vec<Row> {

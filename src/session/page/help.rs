@@ -4,7 +4,7 @@ use crate::words::tui as word;
 
 use super::super::model::Model;
 use super::super::piece::Role;
-use super::{Page, Row};
+use super::super::row::{Page, Row};
 
 /// What commands are called, by where they work.
 pub fn page(model: &Model) -> Page {

@@ -7,9 +7,9 @@ use crate::words::{change, tui as word};
 use super::super::action::Action;
 use super::super::model::{Medium, Model};
 use super::super::piece::Role;
+use super::super::row::{Page, Row};
 use super::super::session_state::Session;
 use super::list::window;
-use super::{Page, Row};
 
 /// Every change.
 pub fn page(model: &Model) -> Page {

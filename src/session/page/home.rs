@@ -7,7 +7,8 @@ use super::super::action::Action;
 use super::super::command::Command;
 use super::super::model::{Field, Medium, Model};
 use super::super::piece::Role;
-use super::{Page, Row, labels};
+use super::super::row::{Page, Row};
+use super::labels;
 
 /// Name, how far it is, checklist, last change, and who has it open.
 fn known_row(model: &Model, at: usize, known: &KnownAssessment) -> Row {

@@ -6,8 +6,9 @@ use crate::words::tui as word;
 use super::super::action::Action;
 use super::super::model::{Model, Screen};
 use super::super::piece::Role;
+use super::super::row::{Page, Row};
 use super::super::session_state::Session;
-use super::{Page, Row, labels};
+use super::labels;
 
 /// Rows laid out on each side of the one in focus: as many as the window has lines, so that a list of ten thousand costs no
 /// more than one that fills the screen.

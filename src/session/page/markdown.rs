@@ -2,7 +2,7 @@
 
 use super::super::piece::Piece;
 use super::super::piece::Role;
-use super::Row;
+use super::super::row::Row;
 use crate::markup::{Block, BlockKind, Span, SpanStyle, blocks};
 
 /// Cells by which code, and everything inside a list, stands in.

@@ -5,7 +5,8 @@ use crate::words::tui as word;
 use super::super::action::Action;
 use super::super::model::{Field, Model};
 use super::super::piece::Role;
-use super::{Page, Row, labels};
+use super::super::row::{Page, Row};
+use super::labels;
 
 /// The form for a new assessment.
 pub fn page(model: &Model) -> Page {

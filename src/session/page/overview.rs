@@ -11,9 +11,9 @@ use super::super::command::Command;
 use super::super::context::Context;
 use super::super::model::{Model, Screen};
 use super::super::piece::Role;
+use super::super::row::{Page, Row};
 use super::super::session_state::Session;
 use super::list::window;
-use super::{Page, Row};
 
 /// Answers after which an estimate of the time left is worth something.
 const ESTIMATE_FROM: usize = 10;

@@ -16,8 +16,9 @@ use super::super::field::EvidencePart;
 use super::super::model::{Content, Field, Model, Part};
 use super::super::piece::Piece;
 use super::super::piece::Role;
+use super::super::row::{Page, Row};
 use super::super::session_state::Session;
-use super::{Page, Row, guide, labels, list};
+use super::{guide, labels, list};
 
 /// The question at hand.
 pub fn page(model: &Model) -> Page {
@@ -201,7 +202,7 @@ fn part(model: &Model, question: &Question, answer: &Answer, part: Part) -> Row 
         Part::Evidence => word::ADD_EVIDENCE_HINT,
         _ => word::EMPTY,
     };
-    let text = super::super::update::part_text(answer, part);
+    let text = super::super::part::part_text(answer, part);
     let field = Field::Answer(question.id.clone(), part);
     let row = Row::field(field, labels::part(part).get(lang), &text, empty.get(lang));
     let is_required = matches!(part, Part::Value | Part::Reason | Part::Reviewer);

@@ -7,8 +7,9 @@ use super::super::action::Action;
 use super::super::command::Command;
 use super::super::model::Model;
 use super::super::piece::Role;
+use super::super::row::{Page, Row};
 use super::super::session_state::Session;
-use super::{Page, Row, labels};
+use super::labels;
 
 /// Changes that are named as helping most.
 const BEST: usize = 5;

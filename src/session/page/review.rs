@@ -9,8 +9,9 @@ use super::super::action::Action;
 use super::super::command::Command;
 use super::super::model::{Model, Screen};
 use super::super::piece::Role;
+use super::super::row::{Page, Row};
 use super::super::session_state::Session;
-use super::{Page, Row, labels};
+use super::labels;
 
 /// Questions listed under one reason before the rest is left to a filter.
 const LISTED: usize = 8;

@@ -8,7 +8,8 @@ use super::super::command::{Command, MENU};
 use super::super::context::Context;
 use super::super::model::{Field, Model};
 use super::super::piece::Role;
-use super::{Page, Row, list};
+use super::super::row::{Page, Row};
+use super::list;
 
 /// Hits that are listed; who looks for one of more writes another word.
 const HITS: usize = 50;

@@ -8,7 +8,7 @@ use super::super::command::Command;
 use super::super::marks::Glyphs;
 use super::super::model::{Field, Medium, Model};
 use super::super::piece::Role;
-use super::{Page, Row};
+use super::super::row::{Page, Row};
 
 /// Language, marks, mouse, and where the assessment is kept.
 pub fn page(model: &Model) -> Page {

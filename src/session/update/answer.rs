@@ -10,25 +10,26 @@ use super::super::command::Command;
 use super::super::effect::Effect;
 use super::super::model::{Field, Model, Part};
 use super::super::piece::Role;
-use super::{action, changed, editing, may_write, navigate};
+use super::change::edit_answer;
+use super::editing;
 
 /// Commands that change the answer at hand.
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     match command {
         Command::Choose(digit) => by_digit(model, digit),
         Command::Clear if is_number(model) => by_digit(model, 0),
-        Command::Clear => edit(model, |answer| answer.value = None),
+        Command::Clear => edit_answer(model, |answer| answer.value = None),
         Command::Yes => by_level(model, |_, at, _| at == 0),
         Command::No => by_level(model, |_, at, len| at + 1 == len),
         Command::Partial => by_level(model, |id, _, _| matches!(id, "partial" | "partly")),
         Command::NotApplicable => not_applicable(model),
         Command::Flag => {
-            let effects = edit(model, |answer| answer.flagged = !answer.flagged);
+            let effects = edit_answer(model, |answer| answer.flagged = !answer.flagged);
             say_mark(model, |answer| answer.flagged, (word::FLAGGED, word::UNFLAGGED));
             effects
         }
         Command::InProgress => {
-            let effects = edit(model, |answer| answer.in_progress = !answer.in_progress);
+            let effects = edit_answer(model, |answer| answer.in_progress = !answer.in_progress);
             say_mark(model, |answer| answer.in_progress, (word::MARKED, word::UNMARKED));
             effects
         }
@@ -42,7 +43,7 @@ fn say_mark(
     words: (crate::words::Message, crate::words::Message),
 ) {
     let Some(session) = &model.session else { return };
-    if !navigate::is_writable(model) {
+    if !model.is_writable() {
         return;
     }
     let said = if is_on(&session.answer()) {
@@ -51,25 +52,6 @@ fn say_mark(
         words.1
     };
     model.tell(Role::Dim, said);
-}
-
-/// Changes the answer at hand.
-pub(super) fn edit(model: &mut Model, edit: impl FnOnce(&mut Answer)) -> Vec<Effect> {
-    if !may_write(model) {
-        return Vec::new();
-    }
-    let today = model.today;
-    let Some(session) = &mut model.session else {
-        return Vec::new();
-    };
-    let Some(id) = session.question().map(|question| question.id.clone()) else {
-        return Vec::new();
-    };
-    let Some(change) = session.change_answer(&id, &model.stamp, edit) else {
-        return Vec::new();
-    };
-    let moved = session.make(change, &model.stamp, today);
-    changed(model, &moved)
 }
 
 /// Chooses the n-th option, from 0; on a many-of puts it in or takes it out.
@@ -84,14 +66,14 @@ pub(super) fn choose(model: &mut Model, option: usize) -> Vec<Effect> {
     else {
         return Vec::new();
     };
-    navigate::focus(model, Action::Choose(option));
+    model.focus(Action::Choose(option));
     answer_with(model, value)
 }
 
 /// Gives an answer; a carried one that is given again is confirmed by it.
 pub(super) fn answer_with(model: &mut Model, value: Option<Value>) -> Vec<Effect> {
     let was_open = to_confirm(model);
-    let effects = edit(model, |answer| {
+    let effects = edit_answer(model, |answer| {
         answer.value = value;
         answer.to_confirm = false;
     });
@@ -106,7 +88,7 @@ pub(super) fn confirm(model: &mut Model) -> Vec<Effect> {
     let value = model.session.as_ref().and_then(|session| session.answer().value);
     let effects = answer_with(model, value);
     // The row that was focused is gone: what comes next is the next question.
-    navigate::focus(model, Action::Do(Command::Next));
+    model.focus(Action::Do(Command::Next));
     effects
 }
 
@@ -136,7 +118,7 @@ fn by_digit(model: &mut Model, digit: u8) -> Vec<Effect> {
 }
 
 fn type_digit(model: &mut Model, id: Id, digit: u8) -> Vec<Effect> {
-    let effects = action::perform(model, Action::Edit(Field::Answer(id, Part::Value)));
+    let effects = editing::open(model, Field::Answer(id, Part::Value));
     if let Some(editing) = &mut model.editing {
         editing.text = digit.to_string();
         editing.unsaved = true;
@@ -164,7 +146,7 @@ fn by_level(model: &mut Model, wanted: fn(&str, usize, usize) -> bool) -> Vec<Ef
 
 /// Says that the question does not apply, and asks why where no reason stands there yet.
 pub(super) fn not_applicable(model: &mut Model) -> Vec<Effect> {
-    navigate::focus(model, Action::NotApplicable);
+    model.focus(Action::NotApplicable);
     let effects = answer_with(model, Some(Value::NotApplicable));
     let needs_reason = model
         .session

@@ -12,12 +12,13 @@ use super::super::command::Command;
 use super::super::effect::Effect;
 use super::super::model::Model;
 use super::super::piece::Role;
-use super::{changed, evidence, may_write, navigate};
+use super::change::{changed, may_write};
+use super::evidence;
 
 /// Takes over what others changed in the file, as a step that undo takes back.
 pub(super) fn merge(model: &mut Model, takeover: Takeover) -> Vec<Effect> {
     let today = model.today;
-    let is_writable = navigate::is_writable(model);
+    let is_writable = model.is_writable();
     let stamp = Stamp::outside(&model.stamp.at);
     let changes = takeover.changes();
     if let Some(session) = &mut model.session {

@@ -11,10 +11,21 @@ use super::super::action::Action;
 use super::super::context::Context;
 use super::super::effect::Effect;
 use super::super::model::{Editing, Field, Model, Part, Place, View};
+use super::super::part::{part_text, set_part};
 use super::super::piece::Role;
 use super::super::session_state::Session;
-use super::part::{part_text, set_part};
-use super::{action, changed, evidence, navigate};
+use super::change::{changed, may_write};
+use super::{evidence, facts};
+
+/// Opens a field for editing, with the focus on its row.
+pub(super) fn open(model: &mut Model, field: Field) -> Vec<Effect> {
+    if field.is_of_assessment() && !may_write(model) {
+        return Vec::new();
+    }
+    model.focus(Action::Edit(field.clone()));
+    begin(model, field);
+    Vec::new()
+}
 
 /// Begins to edit a field.
 pub(super) fn begin(model: &mut Model, field: Field) {
@@ -184,10 +195,10 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
             Vec::new()
         }
         Field::Subject(line) => keep_subject(model, line, &editing.before_text, &text),
-        Field::Fact(id) => action::write_fact(model, &id, &text),
+        Field::Fact(id) => facts::write(model, &id, &text),
         Field::Evidence(id, location, part) => {
             let effects = evidence::write_part(model, (&id, &location, part), &text);
-            navigate::focus(model, Action::Evidence(location));
+            model.focus(Action::Evidence(location));
             effects
         } // What was to be opened, added or searched is done with Enter only.
         Field::Answer(_, Part::Evidence | Part::Planned)
@@ -298,7 +309,7 @@ pub(super) fn enter(model: &mut Model) -> Vec<Effect> {
             effects.extend(evidence::add(model, &text, part == Part::Planned));
         }
         Field::CompareWith if !text.is_empty() => effects.push(Effect::Compare(text.into())),
-        Field::NewName | Field::NewPath => navigate::focus(model, Action::Create),
+        Field::NewName | Field::NewPath => model.focus(Action::Create),
         _ => {}
     }
     effects

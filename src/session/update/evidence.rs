@@ -16,7 +16,7 @@ use super::super::field::{EvidencePart, Field};
 use super::super::model::{Ask, Awaited, Model};
 use super::super::piece::Role;
 use super::super::session_state::Session;
-use super::{answer, changed, navigate};
+use super::change::{self, changed};
 
 /// Adds what was typed to the question at hand.
 pub(super) fn add(model: &mut Model, typed: &str, planned: bool) -> Vec<Effect> {
@@ -36,7 +36,7 @@ pub(super) fn add(model: &mut Model, typed: &str, planned: bool) -> Vec<Effect> 
     let is_secret = location.looks_secret();
     let mut piece = Evidence::at(location.clone());
     piece.added.clone_from(&model.stamp.at);
-    let mut effects = answer::edit(model, |answer| answer.evidence.push(piece));
+    let mut effects = change::edit_answer(model, |answer| answer.evidence.push(piece));
     if effects.is_empty() {
         return effects;
     }
@@ -75,7 +75,7 @@ fn wait_for(model: &mut Model, location: &Location, is_new: bool) {
 pub(super) fn found(model: &mut Model, id: &Id, state: &EvidenceState, read: &Evidence) -> Vec<Effect> {
     model.progress = None;
     report(model, id, state, read);
-    let is_writable = navigate::is_writable(model);
+    let is_writable = model.is_writable();
     let today = model.today;
     let Some(session) = &mut model.session else {
         return Vec::new();
@@ -184,7 +184,7 @@ pub(super) fn record_as_it_is(model: &mut Model, location: &Location) -> Vec<Eff
         return read(model, location);
     };
     let moment = model.stamp.at.clone();
-    let mut effects = answer::edit(model, |answer| {
+    let mut effects = change::edit_answer(model, |answer| {
         let piece = answer
             .evidence
             .iter_mut()
@@ -204,7 +204,7 @@ pub(super) fn record_as_it_is(model: &mut Model, location: &Location) -> Vec<Eff
 
 /// Removes a piece of evidence; undo brings it back.
 pub(super) fn remove(model: &mut Model, location: &Location) -> Vec<Effect> {
-    let mut effects = answer::edit(model, |answer| {
+    let mut effects = change::edit_answer(model, |answer| {
         let at = answer
             .evidence
             .iter()

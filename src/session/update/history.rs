@@ -10,7 +10,8 @@ use super::super::effect::Effect;
 use super::super::model::{Ask, Model, Screen};
 use super::super::page::labels;
 use super::super::piece::Role;
-use super::{changed, evidence, may_write, navigate};
+use super::change::{changed, may_write};
+use super::{evidence, navigate};
 
 /// Takes the last change back, or makes it again, and shows where it was.
 pub(super) fn undo(model: &mut Model, back: bool) -> Vec<Effect> {

@@ -1,27 +1,12 @@
 //! Moving between screens and questions.
 
-use crate::domain::access::Access;
 use crate::words::tui as word;
 
-use super::super::action::Action;
 use super::super::command::Command;
 use super::super::effect::Effect;
 use super::super::model::{Field, Model, Place, Saving, Screen, View};
 use super::super::piece::Role;
-use super::editing;
-
-/// Moves the focus to the row that does this, if it is there.
-pub(super) fn focus(model: &mut Model, wanted: Action) {
-    if let Some(place) = model.stack.last_mut() {
-        place.key = Some(wanted);
-        place.view = View::Follow;
-    }
-}
-
-/// What the focused row does.
-pub(super) fn focused(model: &Model) -> Option<Action> {
-    model.place().key.clone()
-}
+use super::{editing, quit};
 
 /// Shows a screen: the one already on the stack, else a new one on top.
 pub(super) fn go(model: &mut Model, screen: Screen) {
@@ -88,14 +73,8 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
     }
     if let Saving::Failed(trouble) = &model.saving {
         let trouble = trouble.clone();
-        super::outcome::ask_unsaved(model, &trouble);
+        quit::ask_unsaved(model, &trouble);
         return Vec::new();
     }
     vec![Effect::Leave]
-}
-
-/// Whether the assessment at hand can be written, without saying so.
-pub(super) fn is_writable(model: &Model) -> bool {
-    let access = model.session.as_ref().map(|session| &session.access);
-    access == Some(&Access::Writable)
 }

@@ -15,16 +15,15 @@ use crate::session::port::{Exported, KnownAssessment, Opened};
 use crate::words::{terms, tui as word};
 
 use super::super::action::Action;
-use super::super::command::Command;
 use super::super::effect::Effect;
-use super::super::model::{Ask, Draft, Ended, Field, Model, Part, Place, Saving, Screen, View};
+use super::super::model::{Draft, Ended, Field, Model, Part, Place, Saving, Screen, View};
 use super::super::msg::Outcome;
 use super::super::piece::Role;
 use super::super::session_state::Session;
-use super::{conflict, editing, evidence, navigate};
+use super::{change, conflict, editing, evidence, navigate, quit};
 
-/// Takes what became of an effect.
-pub(super) fn take(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
+/// Applies the outcome of an effect.
+pub(super) fn apply(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
     match outcome {
         Outcome::Home(catalog, known) => return home(model, catalog, known),
         Outcome::Measured(measured) => renew(&mut model.catalog, &measured, |one, other| {
@@ -56,7 +55,7 @@ pub(super) fn take(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
         Outcome::Quit(Ok(())) => model.ended = Some(Ended::Saved),
         Outcome::QuitUnsaved => model.ended = Some(Ended::Unsaved),
         Outcome::Left(Err(trouble)) | Outcome::Quit(Err(trouble)) => {
-            ask_unsaved(model, &trouble);
+            quit::ask_unsaved(model, &trouble);
             model.saving = Saving::Failed(trouble);
         }
         Outcome::Completed(found) => editing::completed(model, &found),
@@ -88,7 +87,7 @@ fn renew<T: Clone>(all: &mut [T], found: &T, is_same: fn(&T, &T) -> bool) {
 fn exported(model: &mut Model, done: Exported) {
     model.notice = None;
     model.order.done = Some(done);
-    navigate::focus(model, Action::Export);
+    model.focus(Action::Export);
 }
 
 fn saved_as(model: &mut Model, path: PathBuf) {
@@ -203,7 +202,7 @@ fn resume(model: &mut Model, position: &Position) -> Vec<Effect> {
         let at = model.session.as_ref().map_or(0, |session| session.at);
         let effects = navigate::go_question(model, at);
         if let (Some(id), Some(part)) = (&position.question, Part::from_name(&position.field)) {
-            navigate::focus(model, Action::Edit(Field::Answer(id.clone(), part)));
+            model.focus(Action::Edit(Field::Answer(id.clone(), part)));
         }
         return effects;
     }
@@ -220,7 +219,7 @@ fn say_opening(model: &mut Model, position: Option<&Position>, mut notices: Vec<
         notices.push(word::CARRIED.localized(&[("count", &reworded.to_string())]));
     }
     if let Some(Access::ReadOnly(why)) = model.session.as_ref().map(|session| &session.access) {
-        notices.insert(0, super::read_only(model, why));
+        notices.insert(0, change::read_only(model, why));
     }
     if notices.is_empty() {
         if let Some(position) = position.filter(|position| !position.at.is_empty()) {
@@ -250,20 +249,4 @@ fn say_trouble(model: &mut Model, trouble: &UserError) {
     if let Some(place) = model.stack.last_mut() {
         place.view = View::Follow;
     }
-}
-
-/// Asks what to do when something is not on disk and the user wants to go.
-pub(super) fn ask_unsaved(model: &mut Model, trouble: &UserError) {
-    // What is at stake comes first: a small window shows no more than that.
-    let said = |lang: Lang| format!("{} {}", word::UNSAVED.get(lang), trouble.what.get(lang));
-    model.ask = Some(Ask {
-        text: Localized::new(said(Lang::Ko), said(Lang::En)),
-        options: vec![
-            (word::STAY, Action::Dismiss),
-            (word::TRY_AGAIN, Action::QuitAgain),
-            (word::SAVE_ELSEWHERE, Action::Do(Command::SaveAs)),
-            (word::QUIT_ANYWAY, Action::QuitAnyway),
-        ],
-        focus: 0,
-    });
 }

@@ -8,7 +8,7 @@ use crate::session::effect::Effect;
 use crate::session::msg::Outcome;
 use crate::session::perform::perform;
 
-use super::super::TuiError;
+use super::super::error::TuiError;
 use super::super::input::Input;
 use super::{Driver, refused};
 

@@ -6,10 +6,10 @@ use crate::domain::answer::Answer;
 use crate::domain::value::{Kind, Value};
 use crate::words::{Message, tui as word};
 
-use super::super::model::Part;
+use super::field::Part;
 
 /// A part of an answer as text.
-pub(in crate::session) fn part_text(answer: &Answer, part: Part) -> String {
+pub(super) fn part_text(answer: &Answer, part: Part) -> String {
     let accepted = answer.accepted.as_ref();
     match part {
         Part::Value => answer

@@ -1,4 +1,4 @@
-//! Commands, whichever key or menu row they come from.
+//! The one dispatcher of commands and rows: the other files of this folder are called from here and know nothing of it.
 
 use crate::domain::access::Access;
 use crate::domain::progress::Way;
@@ -8,9 +8,11 @@ use super::super::action::Action;
 use super::super::command::Command;
 use super::super::context::Context;
 use super::super::effect::Effect;
-use super::super::model::{Content, Field, Model, Part, Saving, Screen};
+use super::super::model::{Content, Field, Model, Part, Screen};
 use super::super::piece::Role;
-use super::{action, answer, editing, guide, history, navigate};
+use super::{
+    answer, conflict, draft, editing, evidence, facts, filters, guide, history, navigate, quit, settings,
+};
 
 /// Carries a command out.
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
@@ -37,25 +39,25 @@ fn choosing(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
         Command::Activate => {
             if model.context() == Context::Query {
                 // Where nothing was found only the field itself is left to be chosen: what is typed stays.
-                if matches!(navigate::focused(model), Some(Action::Edit(_))) {
+                if matches!(model.focused(), Some(Action::Edit(_))) {
                     model.tell(Role::Warn, word::NOTHING_FOUND);
                     return Some(effects);
                 }
                 effects = editing::leave(model);
             }
             model.notice = None;
-            if let Some(chosen) = navigate::focused(model) {
+            if let Some(chosen) = model.focused() {
                 // A command is carried out where it was asked for, so the list of commands is gone before.
                 if model.screen() == Screen::Palette && !matches!(chosen, Action::Edit(_)) {
                     model.stack.pop();
                 }
-                effects.extend(action::activate(model, chosen));
+                effects.extend(activate(model, chosen));
             }
         }
         Command::Toggle => {
             model.notice = None;
-            if let Some(chosen) = navigate::focused(model) {
-                effects = action::perform(model, chosen);
+            if let Some(chosen) = model.focused() {
+                effects = perform(model, chosen);
             }
         }
         Command::Complete => effects = editing::complete(model),
@@ -72,9 +74,9 @@ fn asked(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
         Command::Up | Command::PreviousField => ask.focus = ask.focus.checked_sub(1).unwrap_or(last),
         Command::Down | Command::NextField => ask.focus = if ask.focus < last { ask.focus + 1 } else { 0 },
         Command::Activate | Command::Toggle => {
-            let chosen = ask.options.get(ask.focus).map(|(_, act)| act.clone());
+            let chosen = ask.options.get(ask.focus).map(|(_, action)| action.clone());
             model.ask = None;
-            return Some(chosen.map(|act| action::perform(model, act)).unwrap_or_default());
+            return Some(chosen.map(|action| perform(model, action)).unwrap_or_default());
         }
         Command::Back => model.ask = None,
         _ => return None,
@@ -89,7 +91,7 @@ fn everywhere(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
             model.lang = model.lang.other();
             vec![Effect::RememberLang(model.lang)]
         }
-        Command::Mouse => action::mouse(model),
+        Command::Mouse => settings::mouse(model),
         Command::Save => {
             let mut effects = editing::write_through(model);
             if model.session.is_some() {
@@ -102,21 +104,9 @@ fn everywhere(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
             effects.push(Effect::Suspend);
             effects
         }
-        Command::Quit => quit(model),
+        Command::Quit => quit::quit(model),
         _ => return None,
     })
-}
-
-/// Ends the program; asks first only where something is not on disk.
-pub(super) fn quit(model: &mut Model) -> Vec<Effect> {
-    let mut effects = editing::leave(model);
-    if let Saving::Failed(trouble) = &model.saving {
-        let trouble = trouble.clone();
-        super::outcome::ask_unsaved(model, &trouble);
-        return effects;
-    }
-    effects.push(Effect::Quit);
-    effects
 }
 
 fn working(model: &mut Model, command: Command) -> Vec<Effect> {
@@ -128,9 +118,9 @@ fn working(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Settings => navigate::go(model, Screen::Settings),
         Command::NewAssessment => {
             navigate::go(model, Screen::New);
-            return action::measure(model);
+            return draft::measure(model);
         }
-        Command::OpenFile => return action::perform(model, Action::Edit(Field::OpenPath)),
+        Command::OpenFile => return perform(model, Action::Edit(Field::OpenPath)),
         Command::Demo => return vec![Effect::Demo],
         Command::Home => return navigate::leave(model),
         _ if model.session.is_none() => model.tell(Role::Dim, word::NOTHING_OPEN),
@@ -147,7 +137,7 @@ fn working(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::QuestionLanguage => question_language(model),
         Command::SaveAs => {
             navigate::go(model, Screen::Settings);
-            return action::perform(model, Action::Edit(Field::SaveAs));
+            return perform(model, Action::Edit(Field::SaveAs));
         }
         Command::Conflicts => navigate::go(model, Screen::Conflicts),
         Command::Reopen => return reopen(model),
@@ -220,7 +210,7 @@ fn write(model: &mut Model, command: Command) -> Vec<Effect> {
     } else {
         Part::Note
     };
-    effects.extend(action::perform(model, Action::Edit(Field::Answer(id, part))));
+    effects.extend(perform(model, Action::Edit(Field::Answer(id, part))));
     if command == Command::EditOutside
         && let Some(editing) = &model.editing
     {
@@ -264,7 +254,49 @@ fn go_or(model: &mut Model, next: Option<usize>, none: crate::words::Message) ->
     Vec::new()
 }
 
-/// Enter on a chosen answer goes on.
-pub(super) fn next(model: &mut Model) -> Vec<Effect> {
-    go_next(model, Way::Forward)
+/// Enter on a row: as Space does, but an answer already chosen leads on to the next question.
+pub(super) fn activate(model: &mut Model, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Choose(option) if answer::is_chosen(model, option) => go_next(model, Way::Forward),
+        Action::NotApplicable if answer::is_not_applicable(model) => go_next(model, Way::Forward),
+        action => perform(model, action),
+    }
+}
+
+/// Carries out what a row does.
+pub(super) fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Do(command) => run(model, command),
+        Action::Begin(at) | Action::Pick(at) => draft::begin(model, at),
+        Action::Create => draft::create(model),
+        Action::Open(at) => {
+            let path = model.known.get(at).map(|known| known.path.clone());
+            path.map(Effect::Open).into_iter().collect()
+        }
+        Action::Go(screen) => {
+            navigate::go(model, screen);
+            Vec::new()
+        }
+        Action::Edit(field) => editing::open(model, field),
+        Action::Fact(fact, option) => facts::choose(model, &fact, option),
+        Action::Choose(option) => answer::choose(model, option),
+        Action::Answer(value) => answer::answer_with(model, value),
+        Action::SetFact(fact, value) => facts::set(model, &fact, value),
+        Action::NotApplicable => answer::not_applicable(model),
+        Action::Confirm => answer::confirm(model),
+        Action::Question(at) => navigate::go_question(model, at),
+        Action::Evidence(place) => evidence::ask(model, &place),
+        Action::RemoveEvidence(place) => evidence::remove(model, &place),
+        Action::RecordEvidence(place) => evidence::record_as_it_is(model, &place),
+        Action::ReadAgain(place) => evidence::ask_again(model, &place),
+        Action::Step(step) => history::ask(model, step),
+        Action::BackTo(steps) => history::back_to(model, steps),
+        Action::TakeTheirs(at) => conflict::take(model, at),
+        Action::KeepOurs(at) => conflict::keep(model, at),
+        Action::Filter(filter) => filters::toggle(model, filter),
+        Action::NoFilters => filters::set(model, Vec::new()),
+        Action::All => filters::list(model, Vec::new()),
+        Action::Only(filter) => filters::list(model, vec![filter]),
+        action => settings::perform(model, &action),
+    }
 }

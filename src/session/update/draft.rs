@@ -1,0 +1,56 @@
+//! A new assessment before it is begun.
+
+use crate::words::tui as word;
+
+use super::super::action::Action;
+use super::super::effect::Effect;
+use super::super::model::{Field, Model, Screen};
+use super::super::piece::Role;
+use super::{editing, navigate};
+
+/// Picks the checklist of a new assessment.
+pub(super) fn begin(model: &mut Model, at: usize) -> Vec<Effect> {
+    let Some(entry) = model.catalog.get(at) else {
+        return Vec::new();
+    };
+    if let Some(trouble) = &entry.problem {
+        let trouble = trouble.clone();
+        model.say(Role::Bad, trouble);
+        return Vec::new();
+    }
+    let id = entry.id.clone();
+    model.draft.checklist = Some(at);
+    if model.screen() != Screen::New {
+        navigate::go(model, Screen::New);
+        model.focus(Action::Edit(Field::NewName));
+        // The name is the one thing wanted here, so it can be typed at once.
+        editing::begin(model, Field::NewName);
+    }
+    let mut effects = vec![Effect::Propose(id, model.draft.name.clone())];
+    effects.extend(measure(model));
+    effects
+}
+
+/// Asks how much each checklist asks, where that is not known yet: somebody is about to choose one.
+pub(super) fn measure(model: &Model) -> Vec<Effect> {
+    let unknown = model
+        .catalog
+        .iter()
+        .filter(|entry| entry.problem.is_none() && entry.extent.is_none());
+    unknown.cloned().map(Effect::Measure).collect()
+}
+
+/// Begins the new assessment.
+pub(super) fn create(model: &mut Model) -> Vec<Effect> {
+    let entry = model.draft.checklist.and_then(|at| model.catalog.get(at));
+    let Some(entry) = entry else {
+        model.tell(Role::Warn, word::PICK_A_CHECKLIST);
+        return Vec::new();
+    };
+    let draft = &model.draft;
+    vec![Effect::Create(
+        entry.id.clone(),
+        draft.name.clone(),
+        draft.chosen.clone(),
+    )]
+}

@@ -1,0 +1,57 @@
+//! Facts about the system, which decide which questions are asked.
+
+use crate::domain::change::Change;
+use crate::domain::id::Id;
+use crate::domain::value::Value;
+use crate::words::tui as word;
+
+use super::super::effect::Effect;
+use super::super::model::Model;
+use super::super::piece::Role;
+use super::change::{changed, may_write};
+
+/// Chooses the n-th option of a fact; choosing again what stands there takes it back.
+pub(super) fn choose(model: &mut Model, fact: &Id, option: usize) -> Vec<Effect> {
+    let Some(session) = &model.session else {
+        return Vec::new();
+    };
+    let Some(kind) = session.checklist.kind_of_fact(fact) else {
+        return Vec::new();
+    };
+    let now = session.assessment.profile.get(fact);
+    let chosen = kind.toggle(option, now);
+    let is_taken_back = chosen.as_ref() == now && !kind.is_many();
+    set(model, fact, chosen.filter(|_| !is_taken_back))
+}
+
+/// Gives a fact a value, or none.
+pub(super) fn set(model: &mut Model, fact: &Id, value: Option<Value>) -> Vec<Effect> {
+    if !may_write(model) {
+        return Vec::new();
+    }
+    let today = model.today;
+    let Some(session) = &mut model.session else {
+        return Vec::new();
+    };
+    let Some(change) = Change::fact(&session.assessment, fact, value) else {
+        return Vec::new();
+    };
+    let moved = session.make(change, &model.stamp, today);
+    changed(model, &moved)
+}
+
+/// Writes a fact that takes a text or number.
+pub(super) fn write(model: &mut Model, fact: &Id, text: &str) -> Vec<Effect> {
+    let session = model.session.as_ref();
+    let Some(kind) = session.and_then(|session| session.checklist.kind_of_fact(fact)) else {
+        return Vec::new();
+    };
+    match kind.read(text) {
+        Ok(value) => set(model, fact, Some(value)),
+        Err(_) if text.trim().is_empty() => set(model, fact, None),
+        Err(_) => {
+            model.tell(Role::Warn, word::NOT_A_NUMBER);
+            Vec::new()
+        }
+    }
+}

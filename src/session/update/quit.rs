@@ -1,0 +1,40 @@
+//! Ending and leaving: asks first where something is not on disk.
+
+use crate::domain::lang::Lang;
+use crate::domain::localized::Localized;
+use crate::domain::user_error::UserError;
+use crate::words::tui as word;
+
+use super::super::action::Action;
+use super::super::command::Command;
+use super::super::effect::Effect;
+use super::super::model::{Ask, Model, Saving};
+use super::editing;
+
+/// Ends the program; asks first only where something is not on disk.
+pub(super) fn quit(model: &mut Model) -> Vec<Effect> {
+    let mut effects = editing::leave(model);
+    if let Saving::Failed(trouble) = &model.saving {
+        let trouble = trouble.clone();
+        ask_unsaved(model, &trouble);
+        return effects;
+    }
+    effects.push(Effect::Quit);
+    effects
+}
+
+/// Asks what to do when something is not on disk and the user wants to go.
+pub(super) fn ask_unsaved(model: &mut Model, trouble: &UserError) {
+    // What is at stake comes first: a small window shows no more than that.
+    let said = |lang: Lang| format!("{} {}", word::UNSAVED.get(lang), trouble.what.get(lang));
+    model.ask = Some(Ask {
+        text: Localized::new(said(Lang::Ko), said(Lang::En)),
+        options: vec![
+            (word::STAY, Action::Dismiss),
+            (word::TRY_AGAIN, Action::QuitAgain),
+            (word::SAVE_ELSEWHERE, Action::Do(Command::SaveAs)),
+            (word::QUIT_ANYWAY, Action::QuitAnyway),
+        ],
+        focus: 0,
+    });
+}
