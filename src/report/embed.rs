@@ -5,11 +5,12 @@ mod format1;
 mod inert;
 
 use std::borrow::Cow;
-use std::{fmt, io};
+use std::fmt;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize, Serializer};
 
+use super::buffer::text_of;
 use super::diagram::Diagram;
 use super::error::ReportError;
 use super::input::Input;
@@ -121,16 +122,9 @@ impl<'a> EmbeddedData<EmbeddedYaml<'a>> {
         }
     }
 
-    /// Writes the data as JSON. Fails only where `out` does.
-    pub(super) fn write(&self, out: impl io::Write) -> io::Result<()> {
-        write_inert(self, out)
-    }
-
+    /// The data as JSON that no browser takes for markup.
     pub(super) fn json(&self) -> Result<String, ReportError> {
-        super::buffer::text_of(|bytes| {
-            self.write(bytes)
-                .map_err(|error| ReportError::Internal(error.to_string()))
-        })
+        text_of(|bytes| write_inert(self, bytes).map_err(|error| ReportError::Internal(error.to_string())))
     }
 }
 

@@ -2,9 +2,9 @@
 
 use std::fmt::{self, Debug, Write};
 
-/// Writes checklist and assessment as YAML. Called more than once, so that the texts never have to be in memory; each method fails
+/// Writes checklist and assessment as YAML. Only called where a report embeds them; each method fails
 /// only where `out` does.
-pub trait YamlSource: Debug + Sync {
+pub trait YamlSource: Debug {
     /// Writes YAML that parses to the same checklist.
     fn checklist(&self, out: &mut dyn Write) -> fmt::Result;
     fn assessment(&self, out: &mut dyn Write) -> fmt::Result;

@@ -17,7 +17,7 @@ struct Inert;
 impl Formatter for Inert {
     fn write_string_fragment<W: ?Sized + io::Write>(&mut self, writer: &mut W, text: &str) -> io::Result<()> {
         let mut copied = 0;
-        for (at, each) in text.char_indices().filter(|(_, each)| is_risky(*each)) {
+        for (at, each) in risky(text) {
             writer.write_all(&text.as_bytes()[copied..at])?;
             copied = at + each.len_utf8();
             let mut units = [0; 2];
@@ -27,6 +27,20 @@ impl Formatter for Inert {
         }
         writer.write_all(&text.as_bytes()[copied..])
     }
+}
+
+/// The risky characters of a text with their places. Only some first bytes need a closer check.
+fn risky(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let may_begin = |byte: u8| {
+        matches!(
+            byte,
+            b'<' | b'>' | b'&' | 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xe3 | 0xef | 0xf3
+        )
+    };
+    let places = text.bytes().enumerate().filter(move |(_, byte)| may_begin(*byte));
+    places
+        .filter_map(|(at, _)| Some((at, text.get(at..)?.chars().next()?)))
+        .filter(|(_, each)| is_risky(*each))
 }
 
 fn is_risky(each: char) -> bool {
@@ -40,6 +54,15 @@ fn is_risky(each: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_byte_gives_every_risky_character_away() {
+        for each in '\0'..=char::MAX {
+            let mut bytes = [0; 4];
+            let found = risky(each.encode_utf8(&mut bytes)).count();
+            assert_eq!(found == 1, is_risky(each), "{each:?}");
+        }
+    }
 
     #[test]
     fn nothing_in_the_data_is_markup() {

@@ -4,7 +4,7 @@
 use std::io::Write;
 
 use crate::report::buffer::text_of;
-use crate::report::digest::{self, DigestWriter};
+use crate::report::digest;
 use crate::report::embed::{EmbeddedData, EmbeddedYaml};
 use crate::report::engine::{Engine, LimitedWriter, Page, PagePart, PartWriter};
 use crate::report::error::ReportError;
@@ -43,12 +43,14 @@ fn render_with(
         own_templates: templates.has_user_files(),
     };
     let model = Model::of(input, &links, stamp);
+    let data = embedded.json()?;
+    let digest = digest::hex(&data);
+    let page = page(templates, &digest);
     let mut out = LimitedWriter::new(out, None);
     if templates.has_user_files() {
         // A user's template may use any list, so the model has all of them.
         let engine = Engine::of(&model.with_lists(input, &links), templates)?;
-        let data = embedded.json()?;
-        let text = engine.render_own_page(&page(templates, &digest::hex(&data)), &data)?;
+        let text = engine.render_own_page(&page, &data)?;
         out.write_with(|out| out.write_all(text.as_bytes()))?;
     } else {
         let engine = Engine::of(&model, templates)?;
@@ -56,14 +58,9 @@ fn render_with(
             input,
             engine: &engine,
             links: &links,
-            embedded,
+            data: &data,
         };
-        // The digest stands before the data in the page, so the data is written twice.
-        let mut digest = DigestWriter::default();
-        embedded
-            .write(&mut digest)
-            .map_err(|error| ReportError::Internal(error.to_string()))?;
-        engine.render_page(&page(templates, &digest.hex()), &content, &mut out)?;
+        engine.render_page(&page, &content, &mut out)?;
     }
     Ok(out.written())
 }
@@ -87,14 +84,14 @@ struct Content<'a> {
     input: &'a Input<'a>,
     engine: &'a Engine<'a>,
     links: &'a Links<'a>,
-    embedded: &'a EmbeddedData<EmbeddedYaml<'a>>,
+    data: &'a str,
 }
 
 impl PartWriter for Content<'_> {
     fn write(&self, part: PagePart, out: &mut LimitedWriter<'_>) -> Result<(), ReportError> {
         let (input, links, engine) = (self.input, self.links, self.engine);
         match part {
-            PagePart::Data => out.write_with(|out| self.embedded.write(out)),
+            PagePart::Data => out.write_with(|out| out.write_all(self.data.as_bytes())),
             PagePart::Answers => (0..links.sections())
                 .try_for_each(|at| engine.render_part(part, &[model::section(input, links, at)], out)),
             PagePart::ByInstrument => (0..links.instruments())
