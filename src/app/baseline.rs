@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::command_error::{CommandError, Kind};
 use super::services::Services;
-use super::{output, reporting};
+use super::{output, report_file};
 use crate::domain::baseline::Baseline;
 use crate::domain::checklist::Checklist;
 use crate::report;
@@ -43,7 +43,7 @@ fn of_report(services: &Services<'_>, path: &Path) -> Option<Result<Baseline, Co
     if !is_page {
         return None;
     }
-    let page = match reporting::page(services, path) {
+    let page = match report_file::page(services, path) {
         Ok(page) => page,
         Err(failure) => return Some(Err(failure)),
     };
@@ -57,7 +57,7 @@ fn of_report(services: &Services<'_>, path: &Path) -> Option<Result<Baseline, Co
             words::HINT_EARLIER.get(lang),
         )
     };
-    let found = report::baseline(&page, reporting::embedded);
+    let found = report::baseline(&page, report_file::embedded);
     Some(match found {
         Some(read) => read.map_err(|detail| refused(detail.get(lang))),
         None => Err(refused(crate::words::report::VERIFY_NO_DATA.get(lang))),

@@ -254,7 +254,7 @@ fn is_replaceable(disk: &dyn Disk, real: &Path) -> Result<bool, OverwriteError> 
     }
     Ok(head.len() > report::HEAD_BYTES
         && report::may_be_report(&head)
-        && report::is_report(&read(super::reporting::LARGEST)?))
+        && report::is_report(&read(super::report_file::LARGEST)?))
 }
 
 /// Whether the error means that no file can be reached by this path, whatever happens.

@@ -7,8 +7,7 @@ use std::path::{Path, PathBuf};
 use super::command_error::{CommandError, Kind};
 use super::overwrite_guard::{self, Protected};
 use super::services::{Services, Work};
-use super::{baseline, output, output_file, user_error};
-use crate::checklist::Catalog;
+use super::{baseline, output_file, user_error};
 use crate::checklist::resolved;
 use crate::domain::assessment::Assessment;
 use crate::domain::baseline::Baseline;
@@ -23,23 +22,17 @@ use crate::domain::subject::SubjectField;
 use crate::domain::user_error::UserError;
 use crate::report::diagram::{self, DiagramError};
 use crate::report::{
-    self, Assessed, Diagram, Facts, Input, Loaded, ReportError, Templates, UnmetRequirement, YamlSource,
+    self, Assessed, Diagram, Facts, Input, ReportError, Templates, UnmetRequirement, YamlSource,
 };
 use crate::session::port::{ExportOrder, Exported};
 use crate::storage::atomic::Readers;
-use crate::storage::error::{Operation, StorageError};
 use crate::storage::evidence;
-use crate::storage::lookup::Required as _;
 use crate::storage::record::{self, RecordSchema};
 use crate::words::app as app_words;
-use crate::words::cli as words;
 use crate::words::report as report_words;
 
 /// The commit this program was built from, where the build says it.
 const COMMIT: Option<&str> = option_env!("SELFCHECK_COMMIT");
-
-/// Largest report that is read, in bytes.
-pub(super) const LARGEST: usize = 64 * 1024 * 1024;
 
 /// How many of the things that a final report lacks are named in the interface.
 const NAMED: usize = 5;
@@ -189,41 +182,6 @@ pub fn facts(services: &Services<'_>, work: &Work) -> String {
     let mut text = report::facts_json(&facts);
     text.push('\n');
     text
-}
-
-/// Reads the texts that a report embeds: the checklist, then the assessment.
-pub fn embedded(checklist: &str, assessment: &str) -> Result<Loaded, Localized> {
-    let checklist = Catalog::load_resolved("checklist", checklist).map_err(|error| error.message())?;
-    let reading = record::read("assessment", assessment.as_bytes()).map_err(|issues| {
-        issues
-            .into_iter()
-            .next()
-            .map(|issue| issue.message)
-            .unwrap_or_default()
-    })?;
-    let assessment = reading.resolve(&checklist).assessment;
-    Ok(Loaded {
-        checklist,
-        assessment,
-    })
-}
-
-/// The text of a report's file.
-pub fn page(services: &Services<'_>, file: &Path) -> Result<String, CommandError> {
-    let bytes = services
-        .disk
-        .read(file, LARGEST)
-        .required()
-        .map_err(|error| services.storage_failure(&StorageError::io(Operation::Reading, file, error)))?;
-    String::from_utf8(bytes).map_err(|error| {
-        let (shown, detail) = (output::name(file), error.to_string());
-        let places = [("path", shown.as_str()), ("detail", detail.as_str())];
-        CommandError::new(
-            Kind::Input,
-            words::ERR_READ.fill(services.context.lang, &places),
-            "",
-        )
-    })
 }
 
 /// A report error as a failure; what a final report lacks is listed with the question's id.

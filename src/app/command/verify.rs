@@ -10,6 +10,7 @@ use crate::app::cli::arg;
 use crate::app::cli::command::{Action, Command, Invocation};
 use crate::app::command_error::CommandError;
 use crate::app::output;
+use crate::app::report_file;
 use crate::app::reporting;
 use crate::app::services::Services;
 use crate::domain::evidence::{Evidence, EvidenceState};
@@ -52,7 +53,7 @@ fn arguments(lang: Lang) -> Vec<Arg> {
 fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     let (services, lang) = (invocation.services, invocation.lang());
     let file = invocation.required_path("file");
-    let page = reporting::page(services, file)?;
+    let page = report_file::page(services, file)?;
     let templates = reporting::templates(services, None).map_err(|error| reporting::failure(&error, lang))?;
     let reader = Reader {
         services,
@@ -135,7 +136,7 @@ struct Reader<'a> {
 
 impl VerifyPort for Reader<'_> {
     fn load(&self, checklist: &str, assessment: &str) -> Result<Loaded, Localized> {
-        reporting::embedded(checklist, assessment)
+        report_file::embedded(checklist, assessment)
     }
 
     fn inspect(&self, evidence: &Evidence) -> AtHand {
