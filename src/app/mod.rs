@@ -26,7 +26,7 @@ pub mod real_port;
 pub mod recent;
 mod recovery;
 pub mod report_file;
-mod reporting;
+pub mod reporting;
 pub mod services;
 pub mod signals;
 mod sync;
