@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use selfcheck::checklist::Catalog;
 use selfcheck::checklist::{
-    library::Named,
+    library::NamedText,
     load::{examine, is_read_by_types},
 };
 use selfcheck::domain::lang::Lang;
@@ -38,7 +38,7 @@ fn main() -> ExitCode {
             .map(|_| {
                 let alone = time(|| is_read_by_types(&text));
                 let whole = time(|| {
-                    let named = Named::new("bench.yaml", Cow::Owned(text.clone()));
+                    let named = NamedText::new("bench.yaml", Cow::Owned(text.clone()));
                     let outcome = examine(named, &catalog);
                     assert!(outcome.checklist.is_some(), "{:?}", outcome.issues.first());
                     outcome
@@ -59,7 +59,7 @@ fn main() -> ExitCode {
     for (name, text) in hostile() {
         let size = text.len() / 1024;
         let took = time(|| {
-            let named = Named::new("hostile.yaml", Cow::Owned(text));
+            let named = NamedText::new("hostile.yaml", Cow::Owned(text));
             let outcome = examine(named, &catalog);
             diagnose::text(&outcome.issues, &outcome.sources, Lang::Ko, false)
         });

@@ -7,7 +7,7 @@ use libfuzzer_sys::fuzz_target;
 use selfcheck::checklist::Catalog;
 use selfcheck::domain::issue::Issue;
 use selfcheck::domain::reference::Registry;
-use selfcheck::checklist::{library::{Library, Named}, load::examine};
+use selfcheck::checklist::{library::{Library, NamedText}, load::examine};
 use selfcheck::checklist::resolved;
 use selfcheck_fuzz::{assert_issues_safe, registry};
 
@@ -15,13 +15,13 @@ use selfcheck_fuzz::{assert_issues_safe, registry};
 struct Bases;
 
 impl Library for Bases {
-    fn base(&self, id: &str) -> Result<Option<Named>, Box<Issue>> {
+    fn base(&self, id: &str) -> Result<Option<NamedText>, Box<Issue>> {
         let text = match id {
             "small" => include_str!("../small.yaml"),
             "common" => include_str!("../../checklists/common.yaml"),
             _ => return Ok(None),
         };
-        Ok(Some(Named::new(format!("{id}.yaml"), Cow::Borrowed(text))))
+        Ok(Some(NamedText::new(format!("{id}.yaml"), Cow::Borrowed(text))))
     }
 
     fn ids(&self) -> Vec<String> {
@@ -35,7 +35,7 @@ impl Library for Bases {
 
 fuzz_target!(|data: &[u8]| {
     let Ok(text) = std::str::from_utf8(data) else { return };
-    let outcome = examine(Named::new("fuzz.yaml", text.to_owned()), &Bases);
+    let outcome = examine(NamedText::new("fuzz.yaml", text.to_owned()), &Bases);
     assert_issues_safe(&outcome.issues, &outcome.sources);
     if let Some(checklist) = outcome.checklist {
         let written = resolved::to_yaml(&checklist);

@@ -6,8 +6,8 @@ use std::sync::OnceLock;
 
 use super::error::CatalogError;
 use super::files::{self, read_text};
-use super::library::{Library, Named};
-use super::load::{self, Outcome};
+use super::library::{Library, NamedText};
+use super::load::{self, Loaded};
 use super::registry;
 use super::shipped::{self, Shipped};
 use super::user_folder::UserFolder;
@@ -58,7 +58,7 @@ impl Catalog {
     }
 
     /// Validates the checklist with an id or at a path; the outcome holds its warnings too.
-    pub fn examine(&self, what: &str) -> Result<Outcome, CatalogError> {
+    pub fn examine(&self, what: &str) -> Result<Loaded, CatalogError> {
         let named = self.find(what)?;
         Ok(if named.json.is_some() {
             load::examine(named, &ShippedOnly(self))
@@ -83,7 +83,7 @@ impl Catalog {
 
     /// Loads the merged text that a report embeds: it has no base and contains its own references.
     pub fn load_resolved(name: &str, text: &str) -> Result<Checklist, CatalogError> {
-        let named = Named::new(name, text.to_owned());
+        let named = NamedText::new(name, text.to_owned());
         finish(name.to_owned(), load::examine(named, &Nothing::default()))
     }
 
@@ -97,7 +97,7 @@ impl Catalog {
     }
 
     /// Finds a user's checklist by id, else a shipped one, else a file at a path.
-    fn find(&self, what: &str) -> Result<Named, CatalogError> {
+    fn find(&self, what: &str) -> Result<NamedText, CatalogError> {
         if !looks_like_path(what) {
             if let Some(file) = self.user_files().find(what) {
                 return open(&file.path);
@@ -126,7 +126,7 @@ impl Catalog {
 
 /// User files may extend the user's own checklists and the shipped ones.
 impl Library for Catalog {
-    fn base(&self, id: &str) -> Result<Option<Named>, Box<Issue>> {
+    fn base(&self, id: &str) -> Result<Option<NamedText>, Box<Issue>> {
         let folder = self.user_files();
         match (folder.find(id), &folder.error) {
             (Some(file), _) => read(&file.path).map(Some),
@@ -157,7 +157,7 @@ impl Library for Catalog {
 struct ShippedOnly<'a>(&'a Catalog);
 
 impl Library for ShippedOnly<'_> {
-    fn base(&self, id: &str) -> Result<Option<Named>, Box<Issue>> {
+    fn base(&self, id: &str) -> Result<Option<NamedText>, Box<Issue>> {
         Ok(shipped_text(id))
     }
 
@@ -175,7 +175,7 @@ impl Library for ShippedOnly<'_> {
 struct Nothing(Registry);
 
 impl Library for Nothing {
-    fn base(&self, _: &str) -> Result<Option<Named>, Box<Issue>> {
+    fn base(&self, _: &str) -> Result<Option<NamedText>, Box<Issue>> {
         Ok(None)
     }
 
@@ -188,7 +188,7 @@ impl Library for Nothing {
     }
 }
 
-fn finish(name: String, outcome: Outcome) -> Result<Checklist, CatalogError> {
+fn finish(name: String, outcome: Loaded) -> Result<Checklist, CatalogError> {
     match outcome.checklist {
         Some(checklist) => Ok(checklist),
         None => Err(CatalogError::Invalid {
@@ -199,19 +199,19 @@ fn finish(name: String, outcome: Outcome) -> Result<Checklist, CatalogError> {
     }
 }
 
-fn shipped_text(id: &str) -> Option<Named> {
+fn shipped_text(id: &str) -> Option<NamedText> {
     Shipped::find(id).map(Shipped::named)
 }
 
-fn open(path: &Path) -> Result<Named, CatalogError> {
+fn open(path: &Path) -> Result<NamedText, CatalogError> {
     read(path).map_err(|issue| CatalogError::Unreadable {
         path: path.to_path_buf(),
         issue,
     })
 }
 
-fn read(path: &Path) -> Result<Named, Box<Issue>> {
-    Ok(Named::new(clean_path(path), read_text(path)?))
+fn read(path: &Path) -> Result<NamedText, Box<Issue>> {
+    Ok(NamedText::new(clean_path(path), read_text(path)?))
 }
 
 fn looks_like_path(what: &str) -> bool {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::codes;
-use super::library::{DEFAULT_LANGUAGES, Library, Named};
+use super::library::{DEFAULT_LANGUAGES, Library, NamedText};
 use super::lower::File;
 use super::merge;
 use super::raw;
@@ -25,7 +25,7 @@ pub(super) struct FileRead {
     pub(super) source: Source,
     root: Option<Node>,
     languages: Vec<String>,
-    /// See [`Named::json`].
+    /// See [`NamedText::json`].
     json: Option<&'static str>,
 }
 
@@ -38,7 +38,7 @@ pub(super) struct Chain {
 }
 
 impl Chain {
-    pub(super) fn read(own: Named, library: &dyn Library) -> Self {
+    pub(super) fn read(own: NamedText, library: &dyn Library) -> Self {
         let mut chain = Self {
             files: Vec::new(),
             issues: Vec::new(),
@@ -156,7 +156,7 @@ impl Chain {
         root: &Node,
         ids: &mut Vec<String>,
         library: &dyn Library,
-    ) -> Option<Named> {
+    ) -> Option<NamedText> {
         let at = root.get("extends")?;
         let id = at.text()?;
         let range = at.excerpt_range(source);

@@ -10,14 +10,14 @@ pub(super) const DEFAULT_LANGUAGES: [&str; 2] = ["ko", "en"];
 
 /// The text of a checklist, with the name used in issues.
 #[derive(Clone, Debug)]
-pub struct Named {
+pub struct NamedText {
     pub(super) name: String,
     pub(super) text: Cow<'static, str>,
     /// The same text as JSON if it ships with this program. Tests validate those texts, so they are not validated again.
     pub(super) json: Option<&'static str>,
 }
 
-impl Named {
+impl NamedText {
     /// A text to validate. `name` is the file as the user named it.
     pub fn new(name: impl Into<String>, text: impl Into<Cow<'static, str>>) -> Self {
         Self {
@@ -31,7 +31,7 @@ impl Named {
 /// Other checklists and the registry of instruments.
 pub trait Library: Sync {
     /// The text of the checklist with an id; `Err` if it exists and cannot be read.
-    fn base(&self, id: &str) -> Result<Option<Named>, Box<Issue>>;
+    fn base(&self, id: &str) -> Result<Option<NamedText>, Box<Issue>>;
     /// The ids of all checklists, for hints.
     fn ids(&self) -> Vec<String>;
     fn registry(&self) -> &Registry;

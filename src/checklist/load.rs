@@ -2,7 +2,7 @@
 
 use super::codes;
 use super::inheritance::Chain;
-use super::library::{DEFAULT_LANGUAGES, Library, Named};
+use super::library::{DEFAULT_LANGUAGES, Library, NamedText};
 use super::lower::{self, File};
 use super::raw;
 use crate::domain::checklist::Checklist;
@@ -11,7 +11,7 @@ use crate::yaml::budget::MAX_ISSUES;
 use crate::yaml::source::Source;
 
 #[derive(Debug)]
-pub struct Outcome {
+pub struct Loaded {
     /// `None` where there are errors.
     pub checklist: Option<Checklist>,
     /// The issues of the checklist's own file first, in the order of the file.
@@ -20,7 +20,7 @@ pub struct Outcome {
     pub sources: Vec<Source>,
 }
 
-impl Outcome {
+impl Loaded {
     pub fn has_errors(&self) -> bool {
         has_errors(&self.issues)
     }
@@ -31,9 +31,9 @@ fn has_errors(issues: &[Issue]) -> bool {
 }
 
 /// Loads a checklist. Shipped ones are read from JSON without validation; everything else is validated.
-pub fn load(own: Named, library: &dyn Library) -> Outcome {
+pub fn load(own: NamedText, library: &dyn Library) -> Loaded {
     match load_shipped(&own, library) {
-        Some(checklist) => Outcome {
+        Some(checklist) => Loaded {
             checklist: Some(checklist),
             issues: Vec::new(),
             sources: Vec::new(),
@@ -44,7 +44,7 @@ pub fn load(own: Named, library: &dyn Library) -> Outcome {
 
 /// Reads a checklist and its bases as trees, reports every issue, and reads them as types where there is no error. Shipped bases
 /// are not validated again.
-pub fn examine(mut own: Named, library: &dyn Library) -> Outcome {
+pub fn examine(mut own: NamedText, library: &dyn Library) -> Loaded {
     own.json = None;
     let mut chain = Chain::read(own, library);
     let mut issues = std::mem::take(&mut chain.issues);
@@ -61,7 +61,7 @@ pub fn examine(mut own: Named, library: &dyn Library) -> Outcome {
     issues.sort_by_cached_key(|issue| (rank(&issue.place), issue.place.start, issue.place.line));
     issues.dedup();
     cap(&mut issues, sources.last());
-    Outcome {
+    Loaded {
         checklist,
         issues,
         sources,
@@ -87,7 +87,7 @@ fn cap(issues: &mut Vec<Issue>, own: Option<&Source>) {
 }
 
 /// A shipped checklist; `None` where it or one of its bases does not ship with the program.
-fn load_shipped(own: &Named, library: &dyn Library) -> Option<Checklist> {
+fn load_shipped(own: &NamedText, library: &dyn Library) -> Option<Checklist> {
     let mut raws: Vec<raw::Checklist> = Vec::new();
     let mut next = Some(own.clone());
     while let Some(named) = next.take() {

@@ -203,7 +203,7 @@ impl<R: Reading> Merger<'_, R> {
             return unplaced;
         }
         if let Some(before) = self.plan.owners.get(&after).copied().and_then(&sibling) {
-            return Placement::After(before);
+            return Placement::After { before, is_new };
         }
         let owners = self.plan.owners.iter();
         let siblings = owners.filter(|(_, owner)| sibling(**owner).is_some());
@@ -319,7 +319,7 @@ impl<R: Reading> Merger<'_, R> {
 enum Placement {
     Unchanged,
     Last,
-    After(usize),
+    After { before: usize, is_new: bool },
 }
 
 impl Placement {
@@ -327,8 +327,10 @@ impl Placement {
         match self {
             Self::Unchanged => {}
             Self::Last => list.push(at),
-            Self::After(before) => {
-                list.retain(|each| *each != at);
+            Self::After { before, is_new } => {
+                if !is_new {
+                    list.retain(|each| *each != at);
+                }
                 let position = list.iter().rposition(|each| *each == before);
                 list.insert(position.map_or(list.len(), |before| before + 1), at);
             }

@@ -1,6 +1,6 @@
 //! Reads the closed registry of instruments, `references.yaml`.
 
-use super::library::{DEFAULT_LANGUAGES, Named};
+use super::library::{DEFAULT_LANGUAGES, NamedText};
 use super::raw::{self, FORMAT};
 use super::validate::{fields, shape};
 use super::{lower, typed};
@@ -11,7 +11,7 @@ use crate::yaml::node;
 use crate::yaml::source::Source;
 
 /// Reads `references.yaml`, validated unless it ships with the program.
-pub fn load(named: &Named) -> Result<Registry, Vec<Issue>> {
+pub fn load(named: &NamedText) -> Result<Registry, Vec<Issue>> {
     let languages = DEFAULT_LANGUAGES.map(str::to_owned);
     let shipped = named
         .json

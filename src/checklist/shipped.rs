@@ -1,7 +1,7 @@
 //! The shipped checklists and registry, as YAML and as the JSON that the build script makes of it.
 
 use super::header::Head;
-use super::library::Named;
+use super::library::NamedText;
 
 pub(super) struct Shipped {
     pub(super) id: &'static str,
@@ -40,8 +40,8 @@ impl Shipped {
         Head::from_json(self.head)
     }
 
-    pub(super) fn named(&self) -> Named {
-        Named {
+    pub(super) fn named(&self) -> NamedText {
+        NamedText {
             name: format!("{}.yaml", self.id),
             text: self.text.into(),
             json: Some(self.json),
@@ -49,7 +49,7 @@ impl Shipped {
     }
 }
 
-pub(super) fn references() -> Named {
+pub(super) fn references() -> NamedText {
     REFERENCES.named()
 }
 

@@ -11,7 +11,6 @@ use crate::domain::suggest::nearest;
 use crate::words::Message;
 use crate::words::storage as words;
 use crate::yaml::budget::Budget;
-use crate::yaml::defect;
 use crate::yaml::emit;
 use crate::yaml::node::{self, Node};
 use crate::yaml::source::Source;
@@ -261,14 +260,8 @@ impl Reader<'_> {
     }
 
     fn report(&mut self, node: &Node, code: &'static str, message: Localized, hint: Localized) {
-        self.issues.push(defect::issue(
-            self.source,
-            node.start,
-            node.end,
-            code,
-            message,
-            hint,
-        ));
+        self.issues
+            .push(self.source.error(node.start, node.end, code, message, hint));
     }
 }
 

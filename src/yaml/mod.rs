@@ -4,7 +4,6 @@
 pub mod budget;
 pub(crate) mod code;
 pub mod codes;
-pub mod defect;
 pub mod diagnose;
 pub mod emit;
 pub(crate) mod issue_list;

@@ -3,7 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::domain::issue::Place;
+use crate::domain::issue::{Issue, Place, Severity};
+use crate::domain::localized::Localized;
 
 /// Bytes between cached columns of a long line, so that finding a column never counts a whole file.
 const STRIDE: usize = 4096;
@@ -86,6 +87,24 @@ impl Source {
         Place {
             file: self.name.clone(),
             ..Place::default()
+        }
+    }
+
+    /// An error at a byte range, for rooms with codes of their own.
+    pub fn error(
+        &self,
+        start: usize,
+        end: usize,
+        code: &'static str,
+        message: Localized,
+        hint: Localized,
+    ) -> Issue {
+        Issue {
+            code,
+            severity: Severity::Error,
+            place: self.place(start, end),
+            message,
+            hint,
         }
     }
 

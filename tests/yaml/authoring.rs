@@ -6,7 +6,7 @@ use std::path::Path;
 use selfcheck::checklist::Catalog;
 use selfcheck::checklist::codes;
 use selfcheck::checklist::schema;
-use selfcheck::checklist::{library::Named, load::examine};
+use selfcheck::checklist::{library::NamedText, load::examine};
 use selfcheck::domain::lang::Lang;
 use selfcheck::words::Message;
 use serde_json::Value;
@@ -92,7 +92,7 @@ fn the_worked_example_works() {
         .nth(1)
         .unwrap();
     let example = marked.split("```").next().unwrap().to_owned();
-    let named = Named::new("example.yaml", example);
+    let named = NamedText::new("example.yaml", example);
     let catalog = Catalog::shipped();
     let outcome = examine(named, &catalog);
     assert_eq!(outcome.issues, []);
@@ -123,7 +123,7 @@ fn the_conditions_shown_are_conditions() {
             "format: 1\nid: x\nversion: \"1\"\nextends: common\ntitle: {{ ko: 가, en: A }}\nprofile:\n  - {{ id: voice, ask: {{ ko: 가?, en: A? }}, kind: yes-no }}\nsections:\n  - id: more\n    title: {{ ko: 가, en: A }}\n    questions:\n      - id: CALL-02\n        ask: {{ ko: 가?, en: A? }}\n        answer: number\n        measure: {{ unit: s, better: lower, declared: true }}\n      - id: LAST\n        ask: {{ ko: 가?, en: A? }}\n        answer: text\n        {}\n",
             rule.trim_end()
         );
-        let named = Named::new("x.yaml", file);
+        let named = NamedText::new("x.yaml", file);
         assert_eq!(examine(named, &Catalog::shipped()).issues, [], "{rule}");
     }
 }

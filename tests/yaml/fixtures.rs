@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use selfcheck::checklist::{Catalog, codes};
 use selfcheck::checklist::{
-    library::{Library, Named},
-    load::{Outcome, examine},
+    library::{Library, NamedText},
+    load::{Loaded, examine},
 };
 use selfcheck::domain::issue::{Issue, Severity};
 use selfcheck::domain::lang::Lang;
@@ -23,9 +23,9 @@ fn folder() -> PathBuf {
 pub struct Bases(pub Catalog);
 
 impl Library for Bases {
-    fn base(&self, id: &str) -> Result<Option<Named>, Box<Issue>> {
+    fn base(&self, id: &str) -> Result<Option<NamedText>, Box<Issue>> {
         let text = std::fs::read_to_string(folder().join(format!("bases/{id}.yaml"))).ok();
-        Ok(text.map(|text| Named::new(format!("bases/{id}.yaml"), text)))
+        Ok(text.map(|text| NamedText::new(format!("bases/{id}.yaml"), text)))
     }
 
     fn ids(&self) -> Vec<String> {
@@ -38,8 +38,8 @@ impl Library for Bases {
 }
 
 /// Examines a text that may build on the fixtures.
-pub fn examined(name: &str, text: String) -> Outcome {
-    let named = Named::new(name.to_owned(), text);
+pub fn examined(name: &str, text: String) -> Loaded {
+    let named = NamedText::new(name.to_owned(), text);
     examine(named, &Bases(Catalog::shipped()))
 }
 

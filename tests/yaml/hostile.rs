@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use selfcheck::checklist::load::Outcome;
+use selfcheck::checklist::load::Loaded;
 use selfcheck::domain::lang::Lang;
 use selfcheck::yaml::diagnose;
 
@@ -63,7 +63,7 @@ fn what_is_made_to_cost_much_costs_less_than_an_honest_checklist() {
 
 const GOOD: &str = "format: 1\nid: x\nversion: \"1\"\nlanguages: [ko]\ntitle: 가\nsections:\n  - id: s\n    title: 나\n    questions:\n      - id: Q1\n        ask: 다?\n        answer: yes-no\n";
 
-fn examined_in_time(name: &str, text: String) -> Outcome {
+fn examined_in_time(name: &str, text: String) -> Loaded {
     let start = Instant::now();
     let outcome = examined(name, text);
     let text = diagnose::text(&outcome.issues, &outcome.sources, Lang::Ko, false);

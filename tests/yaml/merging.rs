@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use proptest::prelude::*;
 use selfcheck::checklist::{
-    library::{Library, Named},
-    load::{Outcome, examine},
+    library::{Library, NamedText},
+    load::{Loaded, examine},
 };
 use selfcheck::domain::checklist::Checklist;
 use selfcheck::domain::issue::Issue;
@@ -16,9 +16,9 @@ use selfcheck::domain::reference::Registry;
 struct Texts(Vec<(&'static str, String)>, Registry);
 
 impl Library for Texts {
-    fn base(&self, id: &str) -> Result<Option<Named>, Box<Issue>> {
+    fn base(&self, id: &str) -> Result<Option<NamedText>, Box<Issue>> {
         let text = self.0.iter().find(|(each, _)| *each == id);
-        Ok(text.map(|(_, text)| Named::new(format!("{id}.yaml"), text.clone())))
+        Ok(text.map(|(_, text)| NamedText::new(format!("{id}.yaml"), text.clone())))
     }
 
     fn ids(&self) -> Vec<String> {
@@ -35,8 +35,8 @@ fn head(id: &str, extends: Option<&str>) -> String {
     format!("format: 1\nid: {id}\nversion: \"1\"\nlanguages: [en]\ntitle: T\n{extends}")
 }
 
-fn outcome(texts: Vec<(&'static str, String)>, own: String) -> Outcome {
-    let named = Named::new("own.yaml", own);
+fn outcome(texts: Vec<(&'static str, String)>, own: String) -> Loaded {
+    let named = NamedText::new("own.yaml", own);
     examine(named, &Texts(texts, Registry::default()))
 }
 

@@ -1,7 +1,7 @@
 //! The shipped checklists and the registry have no issue, and their JSON gives what their YAML gives.
 
 use selfcheck::checklist::Catalog;
-use selfcheck::checklist::library::{Library, Named};
+use selfcheck::checklist::library::{Library, NamedText};
 use selfcheck::checklist::registry;
 
 #[test]
@@ -40,7 +40,7 @@ fn shipped_checklists_have_no_issue() {
 #[test]
 fn the_shipped_registry_has_no_issue() {
     let text = include_str!("../../checklists/references.yaml");
-    let validated = registry::load(&Named::new("references.yaml", text)).unwrap();
+    let validated = registry::load(&NamedText::new("references.yaml", text)).unwrap();
     assert!(
         validated.instruments.len() > 40,
         "{}",

@@ -5,7 +5,7 @@ use std::path::Path;
 use selfcheck::checklist::Catalog;
 use selfcheck::checklist::starter::new_checklist;
 use selfcheck::checklist::{
-    library::{Library, Named},
+    library::{Library, NamedText},
     load::examine,
 };
 use selfcheck::domain::id::Id;
@@ -20,7 +20,7 @@ fn a_starter_file_validates_at_once() {
                 let base = base.map(|base| Id::new(base).unwrap());
                 let text = new_checklist(&Id::new(id).unwrap(), base.as_ref(), lang);
                 assert!(text.starts_with("# yaml-language-server: $schema="));
-                let named = Named::new("new.yaml", text.clone());
+                let named = NamedText::new("new.yaml", text.clone());
                 let outcome = examine(named, &catalog);
                 assert_eq!(outcome.issues, [], "{text}");
                 let checklist = outcome.checklist.unwrap();

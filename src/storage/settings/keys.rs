@@ -5,7 +5,6 @@ use crate::domain::clean::clean_line;
 use crate::domain::keys::{KeyCheck, KeyLine};
 use crate::domain::localized::Localized;
 use crate::words::storage as words;
-use crate::yaml::defect;
 use crate::yaml::node::Node;
 
 /// Positions of a command and its keys.
@@ -51,7 +50,7 @@ impl Reader<'_> {
             };
             let node = fault.key.and_then(|key| keys.get(key)).unwrap_or(name);
             let (message, hint) = (fault.message, fault.hint);
-            let mut issue = defect::issue(self.source, node.start, node.end, fault.code, message, hint);
+            let mut issue = self.source.error(node.start, node.end, fault.code, message, hint);
             issue.severity = fault.severity;
             self.issues.push(issue);
         }

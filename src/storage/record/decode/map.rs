@@ -12,7 +12,6 @@ use crate::domain::localized::Localized;
 use crate::domain::suggest::nearest;
 use crate::domain::unknown_fields::UnknownFields;
 use crate::words::storage as words;
-use crate::yaml::defect;
 use crate::yaml::node::Node;
 
 /// More issues would only bury the first.
@@ -34,7 +33,7 @@ impl Decoder<'_> {
         if self.issues.len() >= MOST_ISSUES {
             return;
         }
-        let mut issue = defect::issue(self.source, start, end, code, message, hint);
+        let mut issue = self.source.error(start, end, code, message, hint);
         issue.severity = Severity::Warning;
         self.issues.push(issue);
     }

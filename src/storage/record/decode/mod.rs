@@ -23,7 +23,6 @@ use crate::domain::value::{Value, ValueError};
 use crate::storage::migrate;
 use crate::words::{issue as issue_words, storage as words};
 use crate::yaml::budget::Budget;
-use crate::yaml::defect;
 use crate::yaml::node::{self, Node};
 use crate::yaml::source::Source;
 
@@ -198,14 +197,7 @@ fn conflict_marker(source: &Source) -> Option<Issue> {
         if marker {
             let (message, hint) = (words::CONFLICT_MARKERS, words::CONFLICT_MARKERS_HINT);
             let end = start + line.trim_end().len();
-            return Some(defect::issue(
-                source,
-                start,
-                end,
-                "E302",
-                message.localized(&[]),
-                hint.localized(&[]),
-            ));
+            return Some(source.error(start, end, "E302", message.localized(&[]), hint.localized(&[])));
         }
         start += line.len();
     }
@@ -215,8 +207,7 @@ fn conflict_marker(source: &Source) -> Option<Issue> {
 fn interpret(root: &mut Node, source: &Source, lost: Vec<Issue>) -> Result<Unresolved, Vec<Issue>> {
     if root.get(top::CHECKLIST).is_none() {
         let (message, hint) = (words::NOT_AN_ASSESSMENT, words::NOT_AN_ASSESSMENT_HINT);
-        let issue = defect::issue(
-            source,
+        let issue = source.error(
             root.start,
             root.start + 1,
             "E301",

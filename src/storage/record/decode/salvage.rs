@@ -6,7 +6,6 @@ use std::ops::Range;
 use crate::domain::issue::{Issue, Severity};
 use crate::words::storage as words;
 use crate::yaml::budget::Budget;
-use crate::yaml::defect;
 use crate::yaml::node::{self, Node};
 use crate::yaml::source::Source;
 
@@ -113,8 +112,7 @@ fn issue(source: &Source, range: &Range<usize>) -> Issue {
     } else {
         words::LOST_LINES.localized(&places)
     };
-    let mut issue = defect::issue(
-        source,
+    let mut issue = source.error(
         range.start,
         end,
         "E303",
