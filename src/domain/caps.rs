@@ -163,7 +163,7 @@ impl Case<'_> {
             .zip(self.states)
             .filter(|(question, state)| {
                 let answer = self.assessment.answer(&question.id);
-                state.is_gap() && answer.is_some_and(|answer| answer.accepts_risk())
+                state.is_gap() && answer.is_some_and(super::answer::Answer::accepts_risk)
             })
             .map(|(question, _)| question.id.clone())
             .collect();

@@ -6,6 +6,7 @@ pub mod answer;
 pub mod answers_digest;
 pub mod applicability;
 pub mod approval;
+pub mod approval_state;
 pub mod assessment;
 pub mod baseline;
 pub mod canonical;

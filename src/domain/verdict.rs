@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::answer::Answer;
 use super::applicability::Applicability;
-use super::approval::{ApprovalState, ChangedSince};
+use super::approval_state::{ApprovalState, ChangedSince};
 use super::assessment::Assessment;
 use super::checklist::Checklist;
 use super::evidence::{EvidenceState, Inspection};

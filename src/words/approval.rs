@@ -1,7 +1,7 @@
 //! What an approver is shown: whether the approval holds, and the critical questions that are not asked.
 
 use crate::domain::answers_digest::answers_digest;
-use crate::domain::approval::ApprovalState;
+use crate::domain::approval_state::ApprovalState;
 use crate::domain::assessment::Assessment;
 use crate::domain::caps::HiddenCritical;
 use crate::domain::checklist::Checklist;

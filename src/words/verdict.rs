@@ -3,11 +3,8 @@
 use super::Message;
 use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean_line;
-use crate::domain::evidence::EvidenceState;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
-use crate::domain::rating::Rating;
-use crate::domain::ratio::Ratio;
 use crate::domain::verdict::{Reason, Verdict};
 use crate::words::terms;
 
@@ -77,138 +74,155 @@ const IDS_NAMED: usize = 5;
 
 /// A reason as a sentence; long lists of ids are cut.
 pub fn reason(reason: &Reason, checklist: &Checklist, lang: Lang) -> String {
-    sentence(reason, checklist, lang, IDS_NAMED)
+    Sentence::naming(IDS_NAMED, checklist, lang).of(reason)
 }
 
 /// A reason as a sentence that names every id.
 pub fn reason_in_full(reason: &Reason, checklist: &Checklist, lang: Lang) -> String {
-    sentence(reason, checklist, lang, usize::MAX)
+    Sentence::naming(usize::MAX, checklist, lang).of(reason)
 }
 
-fn sentence<'a>(reason: &'a Reason, checklist: &'a Checklist, lang: Lang, named: usize) -> String {
-    let one = |word: Message, id: &Id| word.fill(lang, &[("id", id.as_str())]);
-    let many = |word: Message, ids: &[Id]| {
-        word.fill(
+struct Sentence<'a> {
+    named: usize,
+    checklist: &'a Checklist,
+    lang: Lang,
+}
+
+/// The placeholders of a message with what fills them.
+type Places = Vec<(&'static str, String)>;
+
+impl<'a> Sentence<'a> {
+    fn naming(named: usize, checklist: &'a Checklist, lang: Lang) -> Self {
+        Self {
+            named,
+            checklist,
             lang,
-            &[
-                ("count", &ids.len().to_string()),
-                ("ids", &list(ids, named, lang)),
+        }
+    }
+
+    fn of(&self, reason: &Reason) -> String {
+        let places = self.places(reason);
+        let places: Vec<(&str, &str)> = places.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        message(reason).fill(self.lang, &places)
+    }
+
+    fn places(&self, reason: &Reason) -> Places {
+        match reason {
+            Reason::NothingApplies | Reason::NotSigned => Vec::new(),
+            Reason::SubjectMissing(field) => vec![("field", terms::subject(*field, self.lang).into())],
+            Reason::FactMissing(id) => vec![("fact", self.fact(id))],
+            Reason::Unanswered(ids) | Reason::UnjustifiedNotApplicable(ids) | Reason::RisksAccepted(ids) => {
+                self.counted(ids)
+            }
+            Reason::ApprovalStale(changed) => self.counted(&changed.questions),
+            Reason::CriticalFailed(id, rating) => {
+                vec![("id", id.to_string()), ("rating", rating.letter().into())]
+            }
+            Reason::SectionLow(id, rating, score) => vec![
+                ("section", self.section(id)),
+                ("rating", rating.letter().into()),
+                ("score", score.to_tenths()),
             ],
-        )
-    };
-    let fact = |id: &'a Id| {
-        let fact = checklist.fact(id.as_str());
-        fact.map_or(id.as_str(), |fact| fact.ask.get(lang))
-    };
-    let section = |id: &'a Id| {
-        let section = checklist.section_position(id.as_str());
-        section.map_or(id.as_str(), |at| checklist.sections[at].title.get(lang))
-    };
-    let share = |word: Message, count: usize, of: usize, section: &str| {
-        let places = [
-            ("count", count.to_string()),
-            ("of", of.to_string()),
-            ("section", section.to_owned()),
-        ];
-        word.fill(
-            lang,
-            &places.each_ref().map(|(name, text)| (*name, text.as_str())),
-        )
-    };
-    let parts = |word: Message, ids: &[Id], of: usize, path: &str| {
-        let (count, of, ids) = (ids.len().to_string(), of.to_string(), list(ids, named, lang));
-        let path = clean_line(path);
-        word.fill(
-            lang,
-            &[("count", &count), ("of", &of), ("ids", &ids), ("path", &path)],
-        )
-    };
+            Reason::ScoreLow(score, mark) | Reason::ScoreNotHigh(score, mark) => {
+                vec![("score", score.to_tenths()), ("mark", mark.to_string())]
+            }
+            Reason::EvidenceShareLow(share, mark) => {
+                vec![("share", share.to_tenths()), ("mark", mark.to_string())]
+            }
+            Reason::GapWithoutOwner(id)
+            | Reason::GapWithoutDue(id)
+            | Reason::CriticalNotFull(id)
+            | Reason::CriticalWithoutEvidence(id) => vec![("id", id.to_string())],
+            Reason::GapTooLate(id, due, days) => vec![
+                ("id", id.to_string()),
+                ("due", due.to_string()),
+                ("days", days.to_string()),
+            ],
+            Reason::PlanOverdue(id, due) => vec![("id", id.to_string()), ("due", due.to_string())],
+            Reason::EvidenceBroken(id, position, state) => vec![
+                ("id", id.to_string()),
+                ("number", (position + 1).to_string()),
+                ("state", terms::evidence_in_full(state, self.lang).into_owned()),
+            ],
+            Reason::FactHidesCritical(id, ids) => vec![("fact", self.fact(id)), ("ids", self.list(ids))],
+            Reason::CriticalsHidden(ids, of) => self.share_of(ids, *of),
+            Reason::OneFileForMany(path, ids, of) => {
+                let mut places = self.share_of(ids, *of);
+                places.push(("path", clean_line(path)));
+                places
+            }
+            Reason::NotApplicableShare(count, of) => {
+                vec![("count", count.to_string()), ("of", of.to_string())]
+            }
+            Reason::SectionNotApplicable(id, count, of) => vec![
+                ("section", self.section(id)),
+                ("count", count.to_string()),
+                ("of", of.to_string()),
+            ],
+            Reason::ApprovalNotBound(name) => vec![("name", clean_line(name))],
+        }
+    }
+
+    fn counted(&self, ids: &[Id]) -> Places {
+        vec![("count", ids.len().to_string()), ("ids", self.list(ids))]
+    }
+
+    fn share_of(&self, ids: &[Id], of: usize) -> Places {
+        let mut places = self.counted(ids);
+        places.push(("of", of.to_string()));
+        places
+    }
+
+    fn fact(&self, id: &Id) -> String {
+        let fact = self.checklist.fact(id.as_str());
+        fact.map_or(id.as_str(), |fact| fact.ask.get(self.lang)).into()
+    }
+
+    fn section(&self, id: &Id) -> String {
+        let section = self.checklist.section_position(id.as_str());
+        let title = |at: usize| self.checklist.sections[at].title.get(self.lang);
+        section.map_or(id.as_str(), title).into()
+    }
+
+    fn list(&self, ids: &[Id]) -> String {
+        let shown: Vec<&str> = ids.iter().take(self.named).map(Id::as_str).collect();
+        let mut text = shown.join(", ");
+        if ids.len() > self.named {
+            let more = (ids.len() - self.named).to_string();
+            text.push_str(&AND_MORE.fill(self.lang, &[("count", &more)]));
+        }
+        text
+    }
+}
+
+const fn message(reason: &Reason) -> Message {
     match reason {
-        Reason::NothingApplies => NOTHING_APPLIES.get(lang).into(),
-        Reason::SubjectMissing(field) => {
-            SUBJECT_MISSING.fill(lang, &[("field", terms::subject(*field, lang))])
-        }
-        Reason::FactMissing(id) => FACT_MISSING.fill(lang, &[("fact", fact(id))]),
-        Reason::Unanswered(ids) => many(UNANSWERED, ids),
-        Reason::UnjustifiedNotApplicable(ids) => many(UNJUSTIFIED, ids),
-        Reason::CriticalFailed(id, rating) => rated(CRITICAL_FAILED, id, *rating, lang),
-        Reason::SectionLow(id, rating, score) => low_section(id, *rating, score, checklist, lang),
-        Reason::ScoreLow(score, mark) => SCORE_LOW.fill(
-            lang,
-            &[("score", &score.to_tenths()), ("mark", &mark.to_string())],
-        ),
-        Reason::GapWithoutOwner(id) => one(GAP_NO_OWNER, id),
-        Reason::GapWithoutDue(id) => one(GAP_NO_DUE, id),
-        Reason::GapTooLate(id, due, days) => {
-            let places = [
-                ("id", id.as_str()),
-                ("due", &due.to_string()),
-                ("days", &days.to_string()),
-            ];
-            GAP_LATE.fill(lang, &places)
-        }
-        Reason::CriticalNotFull(id) => one(CRITICAL_NOT_FULL, id),
-        Reason::CriticalWithoutEvidence(id) => one(CRITICAL_NO_EVIDENCE, id),
-        Reason::ScoreNotHigh(score, mark) => SCORE_NOT_HIGH.fill(
-            lang,
-            &[("score", &score.to_tenths()), ("mark", &mark.to_string())],
-        ),
-        Reason::EvidenceShareLow(share, mark) => SHARE_LOW.fill(
-            lang,
-            &[("share", &share.to_tenths()), ("mark", &mark.to_string())],
-        ),
-        Reason::EvidenceBroken(id, position, state) => broken(id, *position, state, lang),
-        Reason::PlanOverdue(id, due) => {
-            PLAN_OVERDUE.fill(lang, &[("id", id.as_str()), ("due", &due.to_string())])
-        }
-        Reason::FactHidesCritical(id, ids) => {
-            let places = [("fact", fact(id)), ("ids", &list(ids, named, lang))];
-            FACT_HIDES.fill(lang, &places)
-        }
-        Reason::CriticalsHidden(ids, of) => parts(CRITICALS_HIDDEN, ids, *of, ""),
-        Reason::NotApplicableShare(count, of) => share(NA_SHARE, *count, *of, ""),
-        Reason::SectionNotApplicable(id, count, of) => share(NA_SECTION, *count, *of, section(id)),
-        Reason::OneFileForMany(path, ids, of) => parts(ONE_FILE, ids, *of, path),
-        Reason::RisksAccepted(ids) => many(RISKS_ACCEPTED, ids),
-        Reason::NotSigned => NOT_SIGNED.get(lang).into(),
-        Reason::ApprovalNotBound(name) => NOT_BOUND.fill(lang, &[("name", &clean_line(name))]),
-        Reason::ApprovalStale(changed) if changed.other => STALE_OTHER.get(lang).into(),
-        Reason::ApprovalStale(changed) => many(STALE_ANSWERS, &changed.questions),
+        Reason::NothingApplies => NOTHING_APPLIES,
+        Reason::SubjectMissing(_) => SUBJECT_MISSING,
+        Reason::FactMissing(_) => FACT_MISSING,
+        Reason::Unanswered(_) => UNANSWERED,
+        Reason::UnjustifiedNotApplicable(_) => UNJUSTIFIED,
+        Reason::CriticalFailed(..) => CRITICAL_FAILED,
+        Reason::SectionLow(..) => SECTION_LOW,
+        Reason::ScoreLow(..) => SCORE_LOW,
+        Reason::GapWithoutOwner(_) => GAP_NO_OWNER,
+        Reason::GapWithoutDue(_) => GAP_NO_DUE,
+        Reason::GapTooLate(..) => GAP_LATE,
+        Reason::CriticalNotFull(_) => CRITICAL_NOT_FULL,
+        Reason::CriticalWithoutEvidence(_) => CRITICAL_NO_EVIDENCE,
+        Reason::ScoreNotHigh(..) => SCORE_NOT_HIGH,
+        Reason::EvidenceShareLow(..) => SHARE_LOW,
+        Reason::EvidenceBroken(..) => EVIDENCE_BROKEN,
+        Reason::PlanOverdue(..) => PLAN_OVERDUE,
+        Reason::FactHidesCritical(..) => FACT_HIDES,
+        Reason::CriticalsHidden(..) => CRITICALS_HIDDEN,
+        Reason::NotApplicableShare(..) => NA_SHARE,
+        Reason::SectionNotApplicable(..) => NA_SECTION,
+        Reason::OneFileForMany(..) => ONE_FILE,
+        Reason::RisksAccepted(_) => RISKS_ACCEPTED,
+        Reason::NotSigned => NOT_SIGNED,
+        Reason::ApprovalNotBound(_) => NOT_BOUND,
+        Reason::ApprovalStale(changed) if changed.other => STALE_OTHER,
+        Reason::ApprovalStale(_) => STALE_ANSWERS,
     }
-}
-
-fn low_section(id: &Id, rating: Rating, score: &Ratio, checklist: &Checklist, lang: Lang) -> String {
-    let section = checklist
-        .section_position(id.as_str())
-        .map(|at| &checklist.sections[at]);
-    let title = section.map_or(id.as_str(), |section| section.title.get(lang));
-    let places = [
-        ("section", title),
-        ("rating", rating.letter()),
-        ("score", &score.to_tenths()),
-    ];
-    SECTION_LOW.fill(lang, &places)
-}
-
-fn rated(word: Message, id: &Id, rating: Rating, lang: Lang) -> String {
-    word.fill(lang, &[("id", id.as_str()), ("rating", rating.letter())])
-}
-
-fn broken(id: &Id, position: usize, state: &EvidenceState, lang: Lang) -> String {
-    let number = (position + 1).to_string();
-    let places = [
-        ("id", id.as_str()),
-        ("number", number.as_str()),
-        ("state", &*terms::evidence_in_full(state, lang)),
-    ];
-    EVIDENCE_BROKEN.fill(lang, &places)
-}
-
-fn list(ids: &[Id], named: usize, lang: Lang) -> String {
-    let shown: Vec<&str> = ids.iter().take(named).map(Id::as_str).collect();
-    let mut text = shown.join(", ");
-    if ids.len() > named {
-        text.push_str(&AND_MORE.fill(lang, &[("count", &(ids.len() - named).to_string())]));
-    }
-    text
 }

@@ -1,7 +1,8 @@
 //! What caps the verdict although the score would allow more, each beside an honest small product that it does not hit.
 
 use selfcheck::domain::answers_digest::answers_digest;
-use selfcheck::domain::approval::{Approval, ApprovalState, ChangedSince};
+use selfcheck::domain::approval::Approval;
+use selfcheck::domain::approval_state::{ApprovalState, ChangedSince};
 use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::checklist::Checklist;
 use selfcheck::domain::evaluation::Evaluation;
@@ -171,7 +172,7 @@ fn one_file_behind_many_answers_caps_unless_each_says_where() {
     let list = list();
     let shared = (0..5).fold(honest(&list), |run, at| {
         run.answer(&format!("Q{at}"), |answer| {
-            answer.evidence = vec![file("all.pdf")]
+            answer.evidence = vec![file("all.pdf")];
         })
     });
     let behind: Vec<_> = ["Q0", "Q1", "Q2", "Q3", "Q4"].map(id).into();

@@ -239,7 +239,7 @@ fn either_side_of_a_conflict_can_be_chosen_and_then_it_is_gone() {
 fn what_is_read_only_can_be_opened_again_for_writing() {
     let mut port = fresh_port();
     port.access = Access::ReadOnly(Localized::new("다른 곳", "somebody else has it open."));
-    port.frees = true;
+    port.next_access = Some(Access::Writable);
     let talk = talk_with(port, open(), Lang::En, "1\nreopen\n1\nreopen\nq\n");
     assert!(talk.end.is_ok());
     talk.has("It is open for writing already.");

@@ -17,8 +17,7 @@ fn schema() -> RecordSchema {
 fn read(text: &str) -> Reading {
     let reading = record::read("t.selfcheck.yaml", text.as_bytes())
         .unwrap_or_else(|issues| panic!("{issues:#?}\n{text}"));
-    let reading = reading.resolve_with(&schema());
-    reading
+    reading.resolve_with(&schema())
 }
 
 fn codes(reading: &Reading) -> Vec<(&str, usize)> {

@@ -88,8 +88,8 @@ pub struct MemoryPort {
     /// What `open` returns instead.
     pub opens: Option<Opened>,
     pub access: Access,
-    /// Whether the file is writable the next time it is opened.
-    pub frees: bool,
+    /// The access from the next open on.
+    pub next_access: Option<Access>,
     /// Everything asked of the port, in order.
     pub log: Vec<String>,
     pub events: Vec<Event>,
@@ -126,7 +126,7 @@ impl MemoryPort {
             begun,
             opens: None,
             access: Access::Writable,
-            frees: false,
+            next_access: None,
             log: Vec::new(),
             events: Vec::new(),
             fails: false,
@@ -252,8 +252,8 @@ impl Port for MemoryPort {
             return Err(Box::new(user_error()));
         }
         let found = self.opened(path, self.stored_or_begun());
-        if self.frees {
-            self.access = Access::Writable;
+        if let Some(next) = self.next_access.take() {
+            self.access = next;
         }
         self.fail(self.opens.clone().unwrap_or(found))
     }

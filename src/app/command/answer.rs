@@ -251,7 +251,9 @@ fn read_evidence(
         };
         let mut piece = Evidence::at(location);
         piece.added = environment.now();
-        piece.place = clean(given.place.unwrap_or_default()).trim().to_owned();
+        clean(given.place.unwrap_or_default())
+            .trim()
+            .clone_into(&mut piece.place);
         pieces.push(services.read_evidence(piece, folder)?);
     }
     Ok(pieces)
