@@ -1,5 +1,5 @@
-//! Small things to write down that nobody waits for: a setting, the list of known files. One thread does them in their order, so that a
-//! slow disk never holds up the screen. Answers are not among them: they have a writer of their own.
+//! A background queue for small writes, such as a setting or the list of recent files. One thread runs them in order, so that a slow
+//! disk never blocks the screen. Answers have their own writer.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -9,34 +9,33 @@ use std::thread::{self, JoinHandle};
 use super::services::{self, Services};
 use crate::storage::recent_files;
 
-/// A thing to do.
-type Chore = Box<dyn FnOnce() + Send>;
+type Job = Box<dyn FnOnce() + Send>;
 
-/// Does chores in the background; dropping it waits until all are done.
+/// Runs jobs in the background; dropping it waits for all of them.
 #[derive(Debug, Default)]
 pub struct BackgroundQueue {
-    orders: Option<Sender<Chore>>,
+    orders: Option<Sender<Job>>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl BackgroundQueue {
-    /// Puts a chore behind those that wait. Where there can be no thread, it is done at once.
-    pub fn add(&mut self, chore: impl FnOnce() + Send + 'static) {
+    /// Enqueues a job. Without a thread it runs at once.
+    pub fn add(&mut self, job: impl FnOnce() + Send + 'static) {
         if self.orders.is_none() {
             self.start();
         }
-        let chore: Chore = Box::new(chore);
+        let job: Job = Box::new(job);
         match &self.orders {
             Some(orders) => {
-                if let Err(back) = orders.send(chore) {
+                if let Err(back) = orders.send(job) {
                     (back.0)();
                 }
             }
-            None => chore(),
+            None => job(),
         }
     }
 
-    /// Puts a file on the list of known ones. That the list cannot be written keeps nobody from working.
+    /// Adds a file to the list of recent files. A list that cannot be written is not an error.
     pub fn remember_file(&mut self, services: &Services<'_>, path: &Path) {
         let (disk, path) = (Arc::clone(&services.disk), path.to_owned());
         let folders = services.context.preferences.folders.clone();
@@ -45,7 +44,6 @@ impl BackgroundQueue {
         });
     }
 
-    /// Writes a setting into the settings file.
     pub fn remember_setting(&mut self, services: &Services<'_>, name: &str, value: &str) {
         let (disk, name, value) = (Arc::clone(&services.disk), name.to_owned(), value.to_owned());
         let file = services.context.preferences.folders.settings();
@@ -53,9 +51,9 @@ impl BackgroundQueue {
     }
 
     fn start(&mut self) {
-        let (orders, waiting) = channel::<Chore>();
-        let work = move || waiting.into_iter().for_each(|chore| chore());
-        if let Ok(thread) = thread::Builder::new().name("chores".into()).spawn(work) {
+        let (orders, waiting) = channel::<Job>();
+        let work = move || waiting.into_iter().for_each(|job| job());
+        if let Ok(thread) = thread::Builder::new().name("background".into()).spawn(work) {
             self.orders = Some(orders);
             self.thread = Some(thread);
         }
@@ -78,14 +76,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn chores_are_done_in_order_and_before_the_end() {
+    fn jobs_run_in_order_and_before_the_drop_returns() {
         let done = Arc::new(Mutex::new(Vec::new()));
-        let mut chores = BackgroundQueue::default();
+        let mut queue = BackgroundQueue::default();
         for number in 0..50 {
             let done = Arc::clone(&done);
-            chores.add(move || done.lock().unwrap().push(number));
+            queue.add(move || done.lock().unwrap().push(number));
         }
-        drop(chores);
+        drop(queue);
         assert_eq!(*done.lock().unwrap(), (0..50).collect::<Vec<_>>());
     }
 }

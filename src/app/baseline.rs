@@ -1,4 +1,4 @@
-//! An earlier run of the same checklist, read from an assessment's file or from a report, to set the one at hand beside.
+//! Loads the baseline of a comparison: an earlier assessment of the same checklist, from its file or from a report.
 
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use crate::domain::checklist::Checklist;
 use crate::report;
 use crate::words::cli as words;
 
-/// Reads an earlier run; it must be one of the checklist at hand.
+/// Loads a baseline. Its checklist must be the current one.
 pub fn read(services: &Services<'_>, path: &Path, checklist: &Checklist) -> Result<Baseline, CommandError> {
     let baseline = match of_report(services, path) {
         Some(found) => found?,
@@ -35,7 +35,7 @@ pub fn read(services: &Services<'_>, path: &Path, checklist: &Checklist) -> Resu
     ))
 }
 
-/// The run of a report; `None` where the file is no report.
+/// Loads a baseline from a report; `None` if the file is not a report.
 fn of_report(services: &Services<'_>, path: &Path) -> Option<Result<Baseline, CommandError>> {
     let is_page = path
         .extension()
@@ -45,7 +45,7 @@ fn of_report(services: &Services<'_>, path: &Path) -> Option<Result<Baseline, Co
     }
     let page = match report_file::page(services, path) {
         Ok(page) => page,
-        Err(failure) => return Some(Err(failure)),
+        Err(error) => return Some(Err(error)),
     };
     let lang = services.context.lang;
     let refused = |detail: &str| {
@@ -65,7 +65,7 @@ fn of_report(services: &Services<'_>, path: &Path) -> Option<Result<Baseline, Co
 }
 
 fn of_assessment(services: &Services<'_>, path: &Path) -> Result<Baseline, CommandError> {
-    let work = services.look_whole(path)?;
+    let work = services.load_complete(path)?;
     let day = Baseline::day_of(&work.assessment);
     Ok(Baseline::of(
         work.made_with,

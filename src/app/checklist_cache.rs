@@ -1,5 +1,5 @@
-//! A checklist that was read for one thing and serves for the next, so that it is not read twice: before the screen is taken, to see that it
-//! can be; for one assessment of the list and the next.
+//! Caches the last checklist loaded, so that checking a file before opening the interface, or listing several assessments of one
+//! checklist, parses it once.
 
 use std::path::{Path, PathBuf};
 
@@ -8,7 +8,7 @@ use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
 use crate::domain::id::Id;
 
-/// The checklist of an assessment, or that it cannot be had, with what it was looked for by.
+/// The checklist of an assessment, or `None` if it could not be loaded, with its cache key.
 #[derive(Debug)]
 pub struct CachedChecklist {
     id: Id,
@@ -18,7 +18,6 @@ pub struct CachedChecklist {
 }
 
 impl CachedChecklist {
-    /// What was found for an assessment in a folder.
     pub fn of(assessment: &Assessment, folder: &Path, checklist: Option<Checklist>) -> Self {
         Self {
             id: assessment.checklist.id.clone(),
@@ -28,19 +27,18 @@ impl CachedChecklist {
         }
     }
 
-    /// Whether an assessment in a folder would be given the same.
+    /// Whether the key is that of an assessment in a folder.
     pub fn fits(&self, assessment: &Assessment, folder: &Path) -> bool {
         self.id == assessment.checklist.id
             && self.folder == folder
             && self.path == own_checklist::path_of(assessment)
     }
 
-    /// The checklist, if there is one.
     pub fn checklist(&self) -> Option<&Checklist> {
         self.checklist.as_ref()
     }
 
-    /// The checklist, if there is one and an assessment in a folder would be given the same.
+    /// The checklist, if the key is that of an assessment in a folder.
     pub fn fitting(self, assessment: &Assessment, folder: &Path) -> Option<Checklist> {
         if self.fits(assessment, folder) {
             self.checklist

@@ -1,4 +1,4 @@
-//! How a command ends when it does not end well: a kind that decides the exit code, a sentence and a hint.
+//! The error of a command: a kind that decides the exit code, a message and a hint.
 
 use std::path::Path;
 
@@ -8,25 +8,24 @@ use crate::domain::lang::Lang;
 use crate::domain::user_error::UserError;
 use crate::words::cli as words;
 
-/// What kind of failure it is; each has its exit code.
+/// Decides the exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// The answer is no. 1.
+    /// The result is negative, such as a gate that is not met. Exit code 1.
     No,
-    /// The command line is wrong, or input is needed and there is no terminal. 2.
+    /// Invalid command line, or input is needed without a terminal. Exit code 2.
     Usage,
-    /// An input file is wrong. 3.
+    /// Invalid input file. Exit code 3.
     Input,
-    /// The environment refuses: disk, permission, lock. 4.
+    /// Disk, permission or lock. Exit code 4.
     Environment,
-    /// A broken promise of ours. 70.
+    /// A bug. Exit code 70.
     Internal,
-    /// Interrupted, after saving. 130.
+    /// Interrupted, after saving. Exit code 130.
     Interrupted,
 }
 
 impl Kind {
-    /// The exit code.
     pub const fn code(self) -> u8 {
         match self {
             Self::No => 1,
@@ -39,24 +38,22 @@ impl Kind {
     }
 }
 
-/// A failure, in the language of the interface.
+/// An error in the language of the interface.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{message}")]
 pub struct CommandError {
-    /// Decides the exit code.
     pub kind: Kind,
-    /// What happened, the path named. May be several lines, already laid out; empty where everything was said.
+    /// What happened, with the path. May have several formatted lines; empty if everything was printed already.
     pub message: String,
     /// Stable code such as `E-IO-28`, printed behind the message; may be empty.
     pub code: String,
     /// What is safe and what to do next; may be empty.
     pub hint: String,
-    /// Whether the message stands as it is, without the word "error" before it.
+    /// Whether the message is printed without the prefix "error".
     pub laid_out: bool,
 }
 
 impl CommandError {
-    /// A failure with a sentence and a hint.
     pub fn new(kind: Kind, message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self {
             kind,
@@ -67,7 +64,7 @@ impl CommandError {
         }
     }
 
-    /// A failure whose message is laid out already, such as a list of issues.
+    /// An error with a formatted message, such as a list of issues.
     pub fn laid_out(kind: Kind, message: impl Into<String>) -> Self {
         Self {
             kind,
@@ -78,7 +75,7 @@ impl CommandError {
         }
     }
 
-    /// The answer is no, and everything was said on standard output.
+    /// A negative result that was printed on standard output.
     pub fn no() -> Self {
         Self::laid_out(Kind::No, "")
     }
@@ -89,17 +86,17 @@ impl CommandError {
         Self::new(Kind::Environment, message, words::HINT_EXISTS.get(lang))
     }
 
-    /// From an error of the interactive modes, in one language.
-    pub fn from_user_error(kind: Kind, trouble: &UserError, lang: Lang) -> Self {
-        let hint = [trouble.safe.get(lang), trouble.next.get(lang)];
+    /// Converts an error of the interactive modes to one language.
+    pub fn from_user_error(kind: Kind, error: &UserError, lang: Lang) -> Self {
+        let hint = [error.safe.get(lang), error.next.get(lang)];
         let hint = hint
             .into_iter()
             .filter(|part| !part.is_empty())
             .collect::<Vec<_>>()
             .join(" ");
-        let mut failure = Self::new(kind, trouble.what.get(lang), hint);
-        failure.code.clone_from(&trouble.code);
-        failure
+        let mut converted = Self::new(kind, error.what.get(lang), hint);
+        converted.code.clone_from(&error.code);
+        converted
     }
 }
 

@@ -1,4 +1,4 @@
-//! What one run of the program works with: environment, options, settings and language.
+//! The context of one run: environment, options, settings and language.
 
 use super::cli::global::Global;
 use super::environment::Environment;

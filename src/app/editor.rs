@@ -1,4 +1,4 @@
-//! The user's own editor for long notes: started without a shell, given a private file, read back within bounds.
+//! Edits a note in the user's editor: without a shell, in a private file, up to a maximum size.
 
 use std::io::{ErrorKind, Read as _, Write as _};
 use std::process::Command;
@@ -11,11 +11,10 @@ use crate::domain::user_error::UserError;
 use crate::words::app as words;
 use crate::words::size::format_size;
 
-/// Longest note that is read back, in bytes.
+/// Maximum size of a note, in bytes.
 const LONGEST: u64 = 8 * 1024 * 1024;
 
-/// Edits a text in `$VISUAL`, else `$EDITOR`; `None` where neither is set. The words of the variable are split at blanks and no shell
-/// sees them.
+/// Edits a text in `$VISUAL`, else `$EDITOR`; `None` if neither is set. The variable is split at blanks, without a shell.
 pub fn edit(environment: &Environment, text: &str) -> Option<Result<String, Box<UserError>>> {
     let command = environment.var("VISUAL").or_else(|| environment.var("EDITOR"))?;
     let mut words = command.split_whitespace();
@@ -46,7 +45,7 @@ fn run(program: &str, words: &[String], text: &str) -> Result<String, Box<UserEr
         return Err(ended_badly(program, status.code()));
     }
     let mut edited = Vec::new();
-    // Opened anew: many editors write a new file and move it over the old one.
+    // Reopened, because many editors write a new file and rename it over the old one.
     let reader = std::fs::File::open(file.path()).map_err(|error| failed(&error))?;
     let size = reader.metadata().map_err(|error| failed(&error))?.len();
     reader
@@ -61,7 +60,7 @@ fn run(program: &str, words: &[String], text: &str) -> Result<String, Box<UserEr
     String::from_utf8(edited).map_err(|_| kept(file, words::EDITOR_NOT_TEXT.localized(&[])))
 }
 
-/// The text cannot be taken over: its file stays, so that nothing of it is lost.
+/// Keeps the temporary file of a text that cannot be used.
 fn kept(file: tempfile::NamedTempFile, what: Localized) -> Box<UserError> {
     match file.keep() {
         Ok((_, path)) => Box::new(UserError {
@@ -83,7 +82,7 @@ fn missing(program: &str) -> Box<UserError> {
     })
 }
 
-/// Whoever leaves an editor with an error wants the note as it was, and is told so.
+/// Leaving an editor with an error status discards the edit.
 fn ended_badly(program: &str, status: Option<i32>) -> Box<UserError> {
     let status = status.map_or_else(|| "-".to_owned(), |status| status.to_string());
     let places = [("program", &*clean_line(program)), ("status", &*status)];
@@ -100,24 +99,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_editor_that_is_not_there_or_fails_is_told_and_changes_nothing() {
+    fn a_missing_or_failing_editor_is_an_error_and_changes_nothing() {
         for (program, said) in [
             ("no-editor-of-this-name", "was not found"),
             ("false", "(status 1)"),
         ] {
-            let trouble = run(program, &[], "as it was").expect_err("it fails");
-            assert_eq!(trouble.code, "E-EDITOR");
+            let error = run(program, &[], "as it was").expect_err("it fails");
+            assert_eq!(error.code, "E-EDITOR");
             assert!(
-                trouble.what.en.contains(program) && trouble.what.en.contains(said),
-                "{trouble:?}"
+                error.what.en.contains(program) && error.what.en.contains(said),
+                "{error:?}"
             );
         }
         assert_eq!(run("true", &[], "as it was").expect("it ends well"), "as it was");
     }
 
-    /// What was written is the user's work, whether it can be taken over or not.
     #[test]
-    fn a_text_that_cannot_be_taken_over_is_kept() {
+    fn a_text_that_cannot_be_used_is_kept() {
         for (script, why) in [
             ("head -c 8388609 /dev/zero | tr '\\0' a >\"$0\"", "8.0 MiB"),
             ("printf 'a\\377' >\"$0\"", "not UTF-8"),

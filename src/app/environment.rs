@@ -1,4 +1,4 @@
-//! The environment, read once at the start. Nothing else in the program asks it.
+//! Reads environment variables, terminals and the working folder once at startup. No other file reads the environment.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -13,22 +13,19 @@ use super::cli::global::{Color, Global};
 use super::zone;
 use crate::domain::lang::Lang;
 
-/// What the environment says, as far as this program listens.
+/// A snapshot of the environment.
 #[derive(Clone, Debug, Default)]
 pub struct Environment {
     vars: BTreeMap<String, OsString>,
-    /// Whether a person can type.
     pub input_is_terminal: bool,
-    /// Whether results go to a terminal.
     pub output_is_terminal: bool,
-    /// Whether messages go to a terminal.
     pub errors_are_terminal: bool,
-    /// The folder commands run in.
+    /// The working folder.
     pub folder: PathBuf,
 }
 
-/// The variables this program listens to.
-const HEARD: &[&str] = &[
+/// The variables that are read.
+const VARIABLES: &[&str] = &[
     "SELFCHECK_LANG",
     "SELFCHECK_DATA_DIR",
     "SELFCHECK_CONFIG_DIR",
@@ -47,9 +44,8 @@ const HEARD: &[&str] = &[
 ];
 
 impl Environment {
-    /// Reads the environment.
     pub fn read() -> Self {
-        let vars = HEARD
+        let vars = VARIABLES
             .iter()
             .filter_map(|name| std::env::var_os(name).map(|value| ((*name).to_owned(), value)));
         Self {
@@ -61,13 +57,12 @@ impl Environment {
         }
     }
 
-    /// A variable that is set and not empty.
+    /// A variable; `None` if it is unset or empty.
     pub fn var(&self, name: &str) -> Option<String> {
         let value = self.vars.get(name)?.to_string_lossy().into_owned();
         (!value.is_empty()).then_some(value)
     }
 
-    /// A variable that names a folder.
     pub fn folder_var(&self, name: &str) -> Option<PathBuf> {
         self.vars
             .get(name)
@@ -75,12 +70,12 @@ impl Environment {
             .map(PathBuf::from)
     }
 
-    /// The language named by `SELFCHECK_LANG`. `--lang` comes before it, settings and locale after.
+    /// The language from `SELFCHECK_LANG`, which `--lang` overrides.
     pub fn own_lang(&self) -> Option<Lang> {
         self.var("SELFCHECK_LANG").and_then(|tag| Lang::from_tag(&tag))
     }
 
-    /// The language of the locale, else English.
+    /// The language of the locale; English by default.
     pub fn locale_lang(&self) -> Lang {
         let first = ["LC_ALL", "LC_MESSAGES", "LANG"]
             .into_iter()
@@ -88,7 +83,6 @@ impl Environment {
         first.and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default()
     }
 
-    /// Whether to colour what goes to a terminal or not.
     pub fn colours(&self, global: &Global, is_terminal: bool) -> bool {
         match global.color {
             Color::Always => true,
@@ -97,18 +91,17 @@ impl Environment {
         }
     }
 
-    /// Whether the terminal cannot draw.
+    /// Whether the terminal cannot position the cursor.
     pub fn is_dumb(&self) -> bool {
         self.var("TERM").is_none_or(|term| term == "dumb")
     }
 
-    /// Now: the moment named by `SOURCE_DATE_EPOCH`, else the clock; RFC 3339 with offset, to the second.
+    /// The current time as RFC 3339 with offset, in seconds. `SOURCE_DATE_EPOCH` replaces the clock.
     pub fn now(&self) -> String {
         let zoned = self.moment();
         zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
     }
 
-    /// Today, by the same clock.
     pub fn today(&self) -> Date {
         self.moment().date()
     }

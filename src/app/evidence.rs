@@ -1,9 +1,9 @@
-//! Checks evidence for commands: reads files with progress on standard error, and reports what could not be read.
+//! Inspects evidence for commands, with progress on standard error.
 
 use std::path::Path;
 
 use super::command_error::{CommandError, Kind};
-use super::progress::Meter;
+use super::progress::ProgressMeter;
 use super::services::Services;
 use crate::domain::assessment::Assessment;
 use crate::domain::clean::clean_line;
@@ -15,13 +15,13 @@ use crate::words::storage::unreadable as unreadable_word;
 use crate::words::{app as app_words, cli as words, terms};
 
 impl Services<'_> {
-    /// Reads a piece of evidence and fills in its size and digest; an error where it is no file that can be read.
+    /// Reads a piece of evidence and fills in its size and digest.
     pub fn read_evidence(&self, evidence: Evidence, folder: &Path) -> Result<Evidence, CommandError> {
         let lang = self.context.lang;
         let today = self.context.environment.today();
-        let mut told = self.meter();
+        let mut progress = self.progress();
         let mut watch = Watch {
-            progress: Some(&mut told),
+            progress: Some(&mut progress),
             stop: None,
         };
         let Some(look) = evidence::inspect(&evidence, folder, today, &mut watch) else {
@@ -56,22 +56,22 @@ impl Services<'_> {
             assessment,
             folder,
             self.context.environment.today(),
-            &mut self.meter(),
+            &mut self.progress(),
         )
     }
 
-    fn meter(&self) -> impl FnMut(u64, u64) + use<> {
+    fn progress(&self) -> impl FnMut(u64, u64) + use<> {
         let lang = self.context.lang;
-        let mut meter = Meter::start(&self.context.environment);
+        let mut meter = ProgressMeter::start(&self.context.environment);
         move |done, of| {
-            meter.say(|| {
+            meter.update(|| {
                 words::CHECKING.fill(lang, &[("done", &format_size(done)), ("of", &format_size(of))])
             });
         }
     }
 }
 
-/// Which evidence could not be read and why, so that nobody takes it for missing.
+/// Notices about evidence that could not be read, with the reasons.
 pub(super) fn unreadable(assessment: &Assessment, inspection: &Inspection) -> Vec<Localized> {
     const NAMED: usize = 10;
     let unreadable = || {

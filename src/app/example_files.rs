@@ -62,7 +62,7 @@ pub fn install(services: &Services<'_>) -> Result<PathBuf, Box<UserError>> {
     if !found.is_some_and(|found| found.is_regular()) {
         example
             .write(services, &folder)
-            .map_err(|error| user_error::from_failure(&error))?;
+            .map_err(|error| user_error::from_command_error(&error))?;
     }
     Ok(path)
 }

@@ -10,7 +10,7 @@ use crate::app::context::Context;
 use crate::app::environment::Environment;
 use crate::app::real_port::RealPort;
 use crate::app::services::Services;
-use crate::app::signals::Ending;
+use crate::app::signals::Shutdown;
 
 use crate::plain;
 use crate::session::marks::Glyphs;
@@ -33,7 +33,7 @@ pub fn run(services: &Services<'_>, open: Option<&Path>) -> Result<(), CommandEr
         return Err(no_terminal(context));
     }
     // Report a file that cannot be opened before the screen is switched, with its own exit code.
-    let ready = open.map(|path| services.ready(path)).transpose()?;
+    let ready = open.map(|path| services.load_checklist(path)).transpose()?;
     screen(services, open, ready)
 }
 
@@ -87,7 +87,7 @@ fn screen(
             words::SETTINGS_ISSUES.localized(&[("count", &count), ("file", &file)])
         }),
     };
-    let mut session = RealPort::new(services, Ending::listen(), ready);
+    let mut session = RealPort::new(services, Shutdown::listen(), ready);
     let end = tui::run(&mut session, &options);
     // After a signal or a lost terminal, the interface could not report unsaved answers itself.
     let closed = session.close();
@@ -106,15 +106,15 @@ fn plain_mode(services: &Services<'_>, open: Option<&Path>) -> Result<(), Comman
     if open.is_none() && !std::io::stdin().is_terminal() && !services.context.global.plain {
         return Err(no_terminal(services.context));
     }
-    let ready = open.map(|path| services.ready(path)).transpose()?;
-    let mut session = RealPort::new(services, Ending::listen(), ready);
+    let ready = open.map(|path| services.load_checklist(path)).transpose()?;
+    let mut session = RealPort::new(services, Shutdown::listen(), ready);
     let start = open.map_or(plain::Start::Home, |path| plain::Start::Open(path.to_owned()));
     let mut input = BufReader::new(Blocking::new(std::io::stdin()));
     let mut output = Blocking::new(std::io::stdout());
     let ended = plain::run(&mut session, start, lang, &mut input, &mut output);
     let closed = session.close();
     match (ended, closed) {
-        // Whoever types at a terminal has read it at each line; what is piped in has not been carried out.
+        // At a terminal the user has seen the refusal at each line; piped input has not been carried out.
         (Err(plain::PlainError::ReadOnly(..)), Ok(())) if std::io::stdin().is_terminal() => Ok(()),
         (Err(error), _) => Err(CommandError::from_user_error(
             Kind::Environment,

@@ -13,6 +13,7 @@ pub mod environment;
 mod evidence;
 pub mod example_files;
 pub mod interactive;
+pub mod load;
 pub mod new_assessment;
 mod open_assessment;
 pub mod output;
@@ -76,7 +77,7 @@ fn start(environment: Environment, request: &Request) -> u8 {
         Ok(preferences) => preferences,
         Err(error) => return fail(&error, fallback),
     };
-    // Command line and environment come first, then the settings, then the locale.
+    // Command line, environment, settings, locale, in this order.
     let lang = global
         .lang
         .or(environment.own_lang())

@@ -1,11 +1,11 @@
-//! The assessment that an interactive mode has open: where it is, its checklist, its writer and what earlier sessions changed.
+//! The assessment that is open in an interactive mode: path, checklist, writer and the history of earlier sessions.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::recovery::{self, RecoveryStore};
 use super::services::Services;
-use super::signals::Ending;
+use super::signals::Shutdown;
 use super::user_error;
 use crate::domain::checklist::Checklist;
 use crate::domain::history::History;
@@ -18,38 +18,37 @@ use crate::storage::paths::Folders;
 use crate::storage::record::RecordSchema;
 use crate::storage::writer::{self, Writer};
 
-/// The open assessment.
 pub(super) struct OpenAssessment {
     pub(super) path: PathBuf,
     pub(super) folder: PathBuf,
     pub(super) checklist: Arc<Checklist>,
-    /// `None` where it may only be read.
+    /// `None` if it is open read-only.
     pub(super) writer: Option<Writer>,
-    /// The digest of the file as it was last read, where it may only be read.
+    /// Digest of the file as last read, if it is open read-only.
     pub(super) seen: Option<String>,
-    /// What earlier sessions changed; `None` until it is read.
+    /// The history of earlier sessions; `None` until it is loaded.
     pub(super) earlier: Option<History>,
 }
 
 impl OpenAssessment {
-    /// Saves what waits and frees the lock. What cannot be saved is kept elsewhere, and the trouble says where.
+    /// Saves pending changes and releases the lock. Changes that cannot be saved go to the recovery folder, which the error names.
     pub(super) fn close(&mut self, services: &Services<'_>) -> Result<(), Box<UserError>> {
         let Some(writer) = self.writer.take() else {
             return Ok(());
         };
-        Ending::forget();
+        Shutdown::clear_last_resort();
         let newest = writer.newest().cloned();
         match (writer.close(), newest) {
-            (Err(trouble), Some(newest)) => {
-                let trouble = RecoveryStore::of(services, &self.path, &self.checklist).keep(trouble, &newest);
-                Ending::at_last(recovery::told(&trouble, services.context.lang));
-                Err(trouble)
+            (Err(error), Some(newest)) => {
+                let error = RecoveryStore::of(services, &self.path, &self.checklist).keep(error, &newest);
+                Shutdown::set_last_resort(recovery::error_printer(&error, services.context.lang));
+                Err(error)
             }
             (closed, _) => closed,
         }
     }
 
-    /// What earlier sessions changed, read when first asked for; an error is returned once, and nothing can be undone then.
+    /// The history of earlier sessions, loaded on first use. A read error is returned once and leaves an empty history.
     pub(super) fn earlier(
         &mut self,
         disk: &dyn Disk,
@@ -73,7 +72,7 @@ impl OpenAssessment {
     }
 }
 
-/// Starts the writer of a file, and says what is to be done with what it could not save where nobody else comes to it.
+/// Starts the writer of a file and installs the last-resort handler for unsaved changes.
 pub(super) fn start_writer(
     services: &Services<'_>,
     file: AssessmentFile,
@@ -84,6 +83,8 @@ pub(super) fn start_writer(
     let clock = Arc::new(move || environment.now().get(11..19).unwrap_or_default().to_owned());
     let writer =
         Writer::start(file, clock, writer::RETRY).map_err(|error| user_error::system(path, &error))?;
-    Ending::at_last(RecoveryStore::of(services, path, checklist).last_resort(writer.unsaved_view()));
+    Shutdown::set_last_resort(
+        RecoveryStore::of(services, path, checklist).last_resort(writer.unsaved_view()),
+    );
     Ok(writer)
 }

@@ -1,5 +1,4 @@
-//! Standard output and standard error. A reader that went away is silence, not an error, and nothing from a file can control
-//! the terminal.
+//! Writes standard output and standard error. A closed pipe is not an error, and no text from a file can control the terminal.
 
 use std::borrow::Cow;
 use std::io::{self, IsTerminal as _, Write};
@@ -11,7 +10,7 @@ use crate::domain::localized::Localized;
 use crate::tui::blocking::Blocking;
 use crate::words::cli as words;
 
-/// Prints a result on standard output. A file or a pipe gets the text as it is; on a terminal only our own colours act.
+/// Prints a result. A file or pipe receives the exact text; on a terminal only our own colours take effect.
 pub fn print(text: &str) -> Result<(), CommandError> {
     if io::stdout().is_terminal() {
         write_out(with_own_colours(text).as_bytes())
@@ -20,8 +19,7 @@ pub fn print(text: &str) -> Result<(), CommandError> {
     }
 }
 
-/// Prints a document on standard output. A file or a pipe gets every byte; on a terminal, what templates and styles brought along is
-/// shown and acts on nothing.
+/// Prints a document. A file or pipe receives the exact bytes; on a terminal, control characters from templates are escaped.
 pub fn print_bytes(bytes: &[u8]) -> Result<(), CommandError> {
     let shown = if io::stdout().is_terminal() {
         Cow::Owned(safe(&String::from_utf8_lossy(bytes)).into_bytes())
@@ -41,12 +39,12 @@ fn write_out(bytes: &[u8]) -> Result<(), CommandError> {
     }
 }
 
-/// Prints JSON on standard output. What could steer a terminal stands there as JSON's own escape, so that a program reads it unchanged.
+/// Prints JSON. Control characters are written as JSON escapes, so that a program reads the same text.
 pub fn print_json(text: &str) -> Result<(), CommandError> {
     print(&escaped_json(text))
 }
 
-/// Prints a message on standard error.
+/// Prints a message on standard error, with control characters escaped.
 pub fn eprint(text: &str) {
     write_stderr(&safe(text));
 }
@@ -58,12 +56,12 @@ pub fn print_notices(notices: &[Localized], lang: Lang) {
     }
 }
 
-/// Prints a message that was laid out by this program, with its own colours and nothing else that a terminal acts on.
+/// Prints a formatted message on standard error. Our own colours are kept, every other control character is escaped.
 pub fn eprint_coloured(text: &str) {
     write_stderr(&with_own_colours(text));
 }
 
-/// A text in which colours are kept and every other character that a terminal acts on is made visible.
+/// Keeps colour sequences and escapes every other control character.
 fn with_own_colours(text: &str) -> String {
     let mut pieces = text.split("\u{1b}[");
     let mut out = safe(pieces.next().unwrap_or_default());
@@ -81,31 +79,31 @@ fn with_own_colours(text: &str) -> String {
 
 fn write_stderr(text: &str) {
     let mut out = Blocking::new(io::stderr().lock());
-    // There is nowhere left to report a failure to.
+    // There is nowhere left to report a error to.
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
-/// Prints a failure on standard error: what happened, then what to do.
-pub fn print_error(failure: &CommandError, lang: Lang) {
-    if failure.message.is_empty() {
+/// Prints an error on standard error: what happened, then what to do.
+pub fn print_error(error: &CommandError, lang: Lang) {
+    if error.message.is_empty() {
         return;
     }
-    if failure.laid_out {
-        eprint_coloured(&ended(&failure.message));
+    if error.laid_out {
+        eprint_coloured(&ended(&error.message));
         return;
     }
-    let code = if failure.code.is_empty() {
+    let code = if error.code.is_empty() {
         String::new()
     } else {
-        format!(" [{}]", failure.code)
+        format!(" [{}]", error.code)
     };
     eprint(&format!(
         "{}: {}{code}\n",
         words::ERR_HEAD.get(lang),
-        failure.message
+        error.message
     ));
-    if !failure.hint.is_empty() {
-        eprint(&format!("{}: {}\n", words::HINT_HEAD.get(lang), failure.hint));
+    if !error.hint.is_empty() {
+        eprint(&format!("{}: {}\n", words::HINT_HEAD.get(lang), error.hint));
     }
 }
 
@@ -118,12 +116,12 @@ pub fn ended(text: &str) -> String {
     }
 }
 
-/// A path for one line of a message: whole, so that it can be copied, and harmless.
+/// A path for one line of a message: complete, so that it can be copied, and with control characters escaped.
 pub fn name(path: &std::path::Path) -> String {
     clean_path(path)
 }
 
-/// A text with control, bidirectional and invisible characters made visible. Line breaks and tabs stay.
+/// Escapes control, bidirectional and invisible characters. Line breaks stay.
 pub fn safe(text: &str) -> String {
     crate::domain::clean::clean(text).into_owned()
 }

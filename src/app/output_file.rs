@@ -7,13 +7,13 @@ use crate::storage::atomic::{self, Readers};
 use crate::storage::disk::{Disk, FileType};
 use crate::storage::error::{Operation, StorageError};
 
-/// Writes a file for its owner alone, whole or not at all, and makes its folder. A device or pipe is written to and stays what it is.
+/// Writes a file for its owner alone, atomically, and creates its folder. A device or pipe is streamed to.
 pub(super) fn write(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
     write_with(disk, path, Readers::Owner, |out| out.write_all(bytes))?
         .map_err(|error| StorageError::io(Operation::Saving, path, error))
 }
 
-/// As [`write()`], with what `fill` writes; the inner error is its own.
+/// As [`write()`], with the content from `fill`; the inner error is that of `fill`.
 pub(super) fn write_with<T, E>(
     disk: &dyn Disk,
     path: &Path,
@@ -30,7 +30,7 @@ pub(super) fn write_with<T, E>(
         atomic::try_sweep(disk, &real);
         return atomic::replace_with(disk, &real, readers, fill);
     }
-    // A link that leads nowhere: a new file would stand in its place, not where it points.
+    // A dangling link: a new file would replace the link instead of its target.
     if disk.lstat(path).map_err(saving)?.is_some() {
         return Err(saving(io::ErrorKind::NotFound.into()));
     }
@@ -47,7 +47,7 @@ pub(super) fn write_with<T, E>(
     })
 }
 
-/// Collects the output first, because what a failed render leaves in a device or a new folder cannot be taken back.
+/// Buffers the output, because a failed render cannot be rolled back on a device or in a new folder.
 fn when_whole<T, E>(
     fill: impl FnOnce(&mut dyn Write) -> Result<T, E>,
     write: impl FnOnce(&[u8]) -> Result<(), StorageError>,
@@ -62,7 +62,7 @@ fn when_whole<T, E>(
 fn stream(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
     let write = || {
         let mut file = std::fs::OpenOptions::new().write(true).open(path)?;
-        // A regular file that took the place of the device meanwhile would be overwritten in part.
+        // A regular file that has replaced the device meanwhile would be partly overwritten.
         if file.metadata()?.is_file() {
             return Err(io::ErrorKind::AlreadyExists.into());
         }

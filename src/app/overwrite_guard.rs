@@ -1,5 +1,5 @@
-//! Keeps a report from replacing the user's work: it may become a new file, replace an earlier report, or go to a device or pipe.
-//! Another file is replaced only with `--force`. A question that the system does not answer refuses.
+//! Keeps a report from replacing the user's work. A report may create a file, replace an earlier report, or go to a device or pipe; any
+//! other file is replaced only with `--force`. If the system does not answer what is at the target, the report is refused.
 
 use std::ffi::OsStr;
 use std::io;
@@ -22,7 +22,7 @@ use crate::storage::{atomic, file, record};
 use crate::words::Message;
 use crate::words::app as words;
 
-/// The assessment that a report is about. Its own files are never replaced.
+/// The assessment of a report. Its files are never replaced.
 #[derive(Clone, Copy, Debug)]
 pub struct Protected<'a> {
     pub path: &'a Path,
@@ -31,16 +31,16 @@ pub struct Protected<'a> {
     pub assessment: &'a Assessment,
 }
 
-/// The file that stands where a report was to go.
+/// The file at the target of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Occupant {
     Assessment,
-    /// The file of another assessment, or a name that only such a file has.
+    /// Another assessment, or a name reserved for one.
     OtherAssessment,
     Checklist,
     Evidence,
     Diagram,
-    /// A file that is no report of this tool.
+    /// Not a report of this tool.
     Foreign,
 }
 
@@ -51,7 +51,7 @@ pub enum OverwriteError {
         path: PathBuf,
         by: Occupant,
     },
-    /// Whether a file would be replaced is not known.
+    /// It is unknown whether a file would be replaced.
     Unknown(StorageError),
 }
 
@@ -110,11 +110,11 @@ impl OverwriteError {
 
 /// Where a report is to go.
 struct Target {
-    /// The path as it was given, from the working folder.
+    /// As given, from the working folder.
     given: PathBuf,
-    /// The path with every link followed.
+    /// With links resolved.
     real: PathBuf,
-    /// `None` where nothing is there.
+    /// `None` if nothing is there.
     file_type: Option<FileType>,
 }
 
@@ -130,8 +130,8 @@ impl Target {
         })
     }
 
-    /// Whether a path leads to the same file. Where nothing stands at the target nothing can be lost, so that the spelling decides for
-    /// a path that cannot be examined.
+    /// Whether a path leads to the target. If nothing is at the target nothing can be lost, so that a path that cannot be resolved is
+    /// compared by its spelling.
     fn is_at(&self, disk: &dyn Disk, path: &Path) -> Result<bool, OverwriteError> {
         match resolve(disk, path) {
             Ok(real) => Ok(nfc_key(&real) == nfc_key(&self.real)),
@@ -143,7 +143,7 @@ impl Target {
     }
 }
 
-/// Refuses a target where a report would replace the user's work. `force` allows a foreign file to be replaced, and nothing else.
+/// Refuses a target where a report would replace the user's work. `force` only permits replacing a foreign file.
 pub fn check(
     services: &Services<'_>,
     protected: Protected<'_>,
@@ -153,7 +153,7 @@ pub fn check(
     let disk = services.disk.as_ref();
     let target = Target::of(disk, services.context.environment.folder.join(to))?;
     match target.file_type {
-        // Written to as it is. A folder is refused by the write.
+        // Devices are streamed to, and writing to a folder fails.
         Some(FileType::Pipe | FileType::Socket | FileType::Device | FileType::Folder) => return Ok(()),
         Some(FileType::Regular | FileType::Link) | None => {}
     }
@@ -172,7 +172,7 @@ pub fn check(
     occupied(Occupant::Foreign)
 }
 
-/// Which of the user's files the target is, however its path is spelled.
+/// Which of the user's files the target is.
 fn occupant(
     services: &Services<'_>,
     protected: Protected<'_>,
@@ -213,19 +213,19 @@ fn occupant(
     Ok(is_named_so.then_some(Occupant::OtherAssessment))
 }
 
-/// Whether the target is a checklist with the id of the one in use: the user's own is found by its id too.
+/// Whether the target is a checklist with the id of the one in use, since checklists are also found by id.
 fn is_checklist(
     services: &Services<'_>,
     assessment: &Assessment,
     target: &Target,
 ) -> Result<bool, OverwriteError> {
-    let ending = target.real.extension();
-    if target.file_type.is_none() || !ending.is_some_and(|end| end == "yaml" || end == "yml") {
+    let shutdown = target.real.extension();
+    if target.file_type.is_none() || !shutdown.is_some_and(|end| end == "yaml" || end == "yml") {
         return Ok(false);
     }
     match services.catalog.load(&target.real.to_string_lossy()) {
         Ok(found) => Ok(found.header.id == assessment.checklist.id),
-        // It could not be read, so that it may be the one.
+        // An unreadable file may be that checklist.
         Err(CatalogError::Unreadable { issue, .. }) => Err(OverwriteError::unknown(
             &target.real,
             io::Error::other(issue.message.en),
@@ -243,7 +243,7 @@ fn has_suffix(path: &Path) -> bool {
 fn is_replaceable(disk: &dyn Disk, real: &Path) -> Result<bool, OverwriteError> {
     let read = |limit| {
         let bytes = disk.read(real, limit);
-        // A file that went away meanwhile is no longer in the way.
+        // A file that was removed meanwhile counts as empty.
         bytes
             .map(Option::unwrap_or_default)
             .map_err(|error| OverwriteError::unknown(real, error))
@@ -257,7 +257,7 @@ fn is_replaceable(disk: &dyn Disk, real: &Path) -> Result<bool, OverwriteError> 
         && report::is_report(&read(super::report_file::LARGEST)?))
 }
 
-/// Whether the error means that no file can be reached by this path, whatever happens.
+/// Whether the error means that the path can never lead to a file.
 fn leads_nowhere(error: &io::Error) -> bool {
     #[cfg(unix)]
     let is_loop = rustix::io::Errno::from_io_error(error) == Some(rustix::io::Errno::LOOP);
@@ -270,7 +270,7 @@ fn leads_nowhere(error: &io::Error) -> bool {
         )
 }
 
-/// Follows every link as far as the path exists; the rest is normalised by its spelling.
+/// Resolves links as far as the path exists and normalises the rest.
 fn resolve(disk: &dyn Disk, path: &Path) -> io::Result<PathBuf> {
     if let Some(real) = disk.resolve(path)? {
         return Ok(real);

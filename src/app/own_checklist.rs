@@ -9,14 +9,14 @@ use crate::domain::unknown_fields::Tree;
 use crate::storage::disk::Disk;
 use crate::storage::lookup::Required as _;
 
-/// The field of the file under which the path stands, beside id, version and digest.
+/// The field that holds the path, beside id, version and digest.
 const CHECKLIST: &str = "checklist";
 const PATH: &str = "path";
 
-/// Most files beside an assessment that are looked at.
+/// Maximum number of candidate files.
 const MOST: usize = 32;
 
-/// Notes the path of a checklist that came from a file, relative to the assessment's folder where it lies below it.
+/// Records the path of a checklist file, relative to the assessment's folder if it lies below it.
 pub fn note_path(
     disk: &dyn Disk,
     assessment: &mut Assessment,
@@ -34,7 +34,7 @@ pub fn note_path(
     Ok(())
 }
 
-/// The path that an assessment names.
+/// The recorded path.
 pub fn path_of(assessment: &Assessment) -> Option<PathBuf> {
     let (_, within) = assessment.extra.iter().find(|(name, _)| name == CHECKLIST)?;
     let Tree::Map(fields) = within else { return None };
@@ -44,7 +44,7 @@ pub fn path_of(assessment: &Assessment) -> Option<PathBuf> {
     }
 }
 
-/// Rewrites the path for an assessment that moves out of its folder: whole, so that it is found from anywhere.
+/// Makes the recorded path absolute for an assessment that moves to another folder.
 pub fn rebase(assessment: &mut Assessment, from: &Path) {
     let Some(path) = path_of(assessment) else { return };
     let whole = from.join(path).to_string_lossy().replace('\\', "/");
@@ -56,7 +56,7 @@ pub fn rebase(assessment: &mut Assessment, from: &Path) {
     }
 }
 
-/// Checklist files beside an assessment and in a folder `checklists` there, in order of name.
+/// Checklist files next to an assessment and in the folder `checklists` there, sorted by name.
 pub fn candidates(disk: &dyn Disk, folder: &Path) -> Result<Vec<PathBuf>, CatalogError> {
     let mut found = Vec::new();
     for place in [folder.to_owned(), folder.join("checklists")] {

@@ -1,5 +1,4 @@
-//! A broken promise of ours: the terminal is given back first, then a message that nothing can steer says what is safe, and the process
-//! ends with its own exit code. Answers handed over before are saved while the stack is taken down.
+//! Panic hook: restores the terminal, prints a sanitised message, exits with 70. Pending saves are flushed during unwinding.
 
 use std::panic::{self, PanicHookInfo, UnwindSafe};
 use std::sync::{Mutex, PoisonError};
@@ -12,10 +11,10 @@ use crate::domain::lang::Lang;
 use crate::tui;
 use crate::words::app as words;
 
-/// What a thread in the background said when it broke. It is told at the end: the screen belongs to somebody else until then.
+/// The message of a panic in a background thread, printed at the end because the interface still owns the screen.
 static BACKGROUND: Mutex<Option<String>> = Mutex::new(None);
 
-/// Runs the program and gives its exit code, whatever happens inside.
+/// Runs the program and returns its exit code, also after a panic.
 pub fn watched(lang: Lang, program: impl FnOnce() -> u8 + UnwindSafe) -> u8 {
     let main = thread::current().id();
     panic::set_hook(Box::new(move |info| {
@@ -44,19 +43,19 @@ fn message(info: &PanicHookInfo<'_>, lang: Lang) -> String {
         .location()
         .map(|place| format!("{}:{}", place.file(), place.line()))
         .unwrap_or_default();
-    // One line each, whatever the text holds.
+    // A message stays on one line.
     let what = clean(what).replace('\n', "<U+000A>");
     let version = env!("CARGO_PKG_VERSION");
-    let told = words::PANIC.fill(lang, &[("what", &what), ("place", &place), ("version", version)]);
-    format!("{told}\n{}\n", words::PANIC_SAFE.get(lang))
+    let text = words::PANIC.fill(lang, &[("what", &what), ("place", &place), ("version", version)]);
+    format!("{text}\n{}\n", words::PANIC_SAFE.get(lang))
 }
 
-/// Breaks here when a test of a debug build asks for it: `SELFCHECK_REHEARSE_PANIC` begins with the name of this place, and is the
-/// message. `PLACE-thread` breaks a thread beside this one. A release build has no such variable.
+/// Panics if `SELFCHECK_REHEARSE_PANIC` starts with the name of this place; its value is the message. `PLACE-thread` panics in another
+/// thread. Only in debug builds.
 ///
 /// # Panics
 ///
-/// That is what it is for.
+/// On request of a test.
 #[cfg(debug_assertions)]
 pub fn rehearse(place: &str) {
     let Ok(text) = std::env::var("SELFCHECK_REHEARSE_PANIC") else {
@@ -69,6 +68,6 @@ pub fn rehearse(place: &str) {
     }
 }
 
-/// A release build never breaks on request.
+/// Release builds never panic on request.
 #[cfg(not(debug_assertions))]
 pub fn rehearse(_: &str) {}

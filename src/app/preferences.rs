@@ -1,4 +1,4 @@
-//! The user's folders and settings, read once at the start.
+//! Loads the user's folders and settings once at startup.
 
 use std::path::PathBuf;
 
@@ -15,22 +15,19 @@ use crate::words::app as words;
 use crate::yaml::diagnose;
 use crate::yaml::source::Source;
 
-/// Largest settings file, in bytes.
+/// Maximum size of the settings file, in bytes.
 const LARGEST: usize = 256 * 1024;
 
-/// The user's folders and settings.
 #[derive(Clone, Debug)]
 pub struct Preferences {
-    /// The folders of data, settings and state.
     pub folders: Folders,
-    /// What the user set.
     pub settings: Settings,
-    /// How many settings could not be taken as they stand.
+    /// Number of invalid settings.
     pub faults: usize,
 }
 
 impl Preferences {
-    /// Finds the folders and reads the settings. What is wrong in the settings is told, and the rest of them holds.
+    /// Locates the folders and reads the settings. Invalid settings are reported on standard error, the others apply.
     pub fn read(environment: &Environment, lang: Lang) -> Result<Self, CommandError> {
         let given = Given {
             data: environment.folder_var("SELFCHECK_DATA_DIR"),

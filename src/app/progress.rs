@@ -1,24 +1,24 @@
-//! How far long work is, on standard error where that is a terminal, and only once it takes long. Ctrl+C stops it.
+//! Prints the progress of long operations on standard error, if that is a terminal.
 
 use std::io::Write as _;
 use std::time::{Duration, Instant};
 
 use super::environment::Environment;
 
-/// Work that ends sooner says nothing.
+/// Shorter operations print nothing.
 const LONG: Duration = Duration::from_millis(700);
-/// How often it says something.
+/// Interval between updates.
 const STEP: Duration = Duration::from_millis(200);
 
-/// One line that is written over and over, and gone in the end.
+/// One line that is overwritten by each update and erased on drop.
 #[derive(Debug)]
-pub struct Meter {
+pub struct ProgressMeter {
     next: Option<Instant>,
     is_shown: bool,
 }
 
-impl Meter {
-    /// A meter that says nothing yet; none where standard error is no terminal or a dumb one.
+impl ProgressMeter {
+    /// Prints nothing if standard error is not a terminal, or a dumb one.
     pub fn start(environment: &Environment) -> Self {
         let can_draw = environment.errors_are_terminal && !environment.is_dumb();
         Self {
@@ -27,8 +27,8 @@ impl Meter {
         }
     }
 
-    /// Says how far it is, if it is time to.
-    pub fn say(&mut self, text: impl FnOnce() -> String) {
+    /// Prints the text if the interval has passed.
+    pub fn update(&mut self, text: impl FnOnce() -> String) {
         let now = Instant::now();
         if self.next.is_none_or(|next| now < next) {
             return;
@@ -38,14 +38,13 @@ impl Meter {
         Self::write(&super::output::safe(&text()));
     }
 
-    /// Back to the start of the line, the text, and nothing of what stood there.
     fn write(text: &str) {
         let mut out = std::io::stderr().lock();
         let _ = write!(out, "\r{text}\x1b[K").and_then(|()| out.flush());
     }
 }
 
-impl Drop for Meter {
+impl Drop for ProgressMeter {
     fn drop(&mut self) {
         if self.is_shown {
             Self::write("");

@@ -1,4 +1,4 @@
-//! The real port of the interactive modes: files, clock, evidence, reports, editor. One assessment is open at a time.
+//! The port of the interactive modes to the system: files, clock, evidence, reports, editor. One assessment is open at a time.
 
 mod opening;
 
@@ -11,7 +11,7 @@ use super::background::BackgroundQueue;
 use super::checklist_cache::CachedChecklist;
 use super::open_assessment::OpenAssessment;
 use super::services::Services;
-use super::signals::Ending;
+use super::signals::Shutdown;
 use super::sync::sync_with_disk;
 use super::{baseline, editor, example_files, panics, recent, reporting, user_error};
 use crate::checklist::CatalogError;
@@ -35,29 +35,29 @@ use crate::storage::writer::Writer;
 
 pub struct RealPort<'a> {
     services: &'a Services<'a>,
-    ending: Ending,
+    shutdown: Shutdown,
     inspector: Option<Inspector>,
     state_writer: Option<StateWriter>,
-    chores: BackgroundQueue,
+    background: BackgroundQueue,
     current: Option<OpenAssessment>,
-    /// The checklist read last for the list of known assessments.
+    /// The checklist loaded last for the list of recent assessments.
     last_read: Option<CachedChecklist>,
     ready: Option<CachedChecklist>,
     idle_tickets: u64,
     has_ended: bool,
-    /// Why what was left is not saved, and where it is kept.
+    /// Why the changes of the closed assessment are not saved, and where they are kept.
     unsaved: Option<Box<UserError>>,
     held: Vec<Event>,
 }
 
 impl<'a> RealPort<'a> {
-    pub fn new(services: &'a Services<'a>, ending: Ending, ready: Option<CachedChecklist>) -> Self {
+    pub fn new(services: &'a Services<'a>, shutdown: Shutdown, ready: Option<CachedChecklist>) -> Self {
         Self {
             services,
-            ending,
+            shutdown,
             inspector: None,
             state_writer: None,
-            chores: BackgroundQueue::default(),
+            background: BackgroundQueue::default(),
             current: None,
             last_read: None,
             ready,
@@ -68,7 +68,7 @@ impl<'a> RealPort<'a> {
         }
     }
 
-    /// Notices for the screen, with the next events.
+    /// Queues notices for the next call of [`Port::events`].
     fn report(&mut self, notices: impl IntoIterator<Item = Localized>) {
         self.held.extend(notices.into_iter().map(Event::Notice));
     }
@@ -109,7 +109,7 @@ impl Port for RealPort<'_> {
     }
 
     fn look_into(&mut self, found: &KnownAssessment) -> KnownAssessment {
-        recent::look_into(self.services, found, &mut self.last_read)
+        recent::details(self.services, found, &mut self.last_read)
     }
 
     fn proposed_path(&mut self, checklist: &Id, name: &str) -> PathBuf {
@@ -139,7 +139,7 @@ impl Port for RealPort<'_> {
         let checklist = match ready.and_then(|ready| ready.fitting(assessment, folder)) {
             Some(checklist) => checklist,
             None => (self.services.checklist_of(assessment, folder)).map_err(|error| match error {
-                CatalogError::Unknown { .. } => user_error::vanished(assessment, path),
+                CatalogError::Unknown { .. } => user_error::checklist_not_found(assessment, path),
                 error => user_error::catalog(&error),
             })?,
         };
@@ -149,15 +149,15 @@ impl Port for RealPort<'_> {
 
     fn close(&mut self) -> Result<(), Box<UserError>> {
         self.stop_inspecting();
-        // What it still holds is written before the file may be opened again.
+        // Dropping it writes what is pending before the file can be opened again.
         self.state_writer = None;
         self.held.clear();
         let Some(mut current) = self.current.take() else {
             return Ok(());
         };
         let closed = current.close(self.services);
-        if let Err(trouble) = &closed {
-            self.unsaved = Some(trouble.clone());
+        if let Err(error) = &closed {
+            self.unsaved = Some(error.clone());
             // It may still be saved under another name.
             self.current = Some(current);
         }
@@ -174,8 +174,8 @@ impl Port for RealPort<'_> {
     }
 
     fn flush(&mut self) -> Result<(), Box<UserError>> {
-        if let Some(trouble) = &self.unsaved {
-            return Err(trouble.clone());
+        if let Some(error) = &self.unsaved {
+            return Err(error.clone());
         }
         self.current
             .as_ref()
@@ -201,7 +201,7 @@ impl Port for RealPort<'_> {
             &self.services.holder(),
         )
         .map_err(|error| Box::<UserError>::from(&error))?;
-        // The old file keeps what was last saved there; its writer ends without another try.
+        // The old file keeps its last saved state; its writer ends without another attempt.
         self.current = None;
         let opened = self.take(file, checklist, moved)?;
         Ok(opened.path)
@@ -239,7 +239,7 @@ impl Port for RealPort<'_> {
     fn journal(&mut self, records: &[Record]) {
         let (disk, folders) = (&self.services.disk, &self.services.context.preferences.folders);
         if let (Some(current), Some(state_writer)) = (&mut self.current, &self.state_writer) {
-            // What is there is read before anything is added to it.
+            // Loaded before new records are added to the file.
             let (_, error) = current.earlier(disk.as_ref(), folders);
             state_writer.add(&current.path, records);
             self.report(error.map(|error| error.user_error().what));
@@ -264,7 +264,7 @@ impl Port for RealPort<'_> {
         let current = self.current.as_ref().ok_or_else(user_error::nothing_open)?;
         let path = self.services.context.environment.folder.join(path);
         baseline::read(self.services, &path, &current.checklist)
-            .map_err(|failure| user_error::from_failure(&failure))
+            .map_err(|error| user_error::from_command_error(&error))
     }
 
     fn remember(&mut self, place: &Position) {
@@ -281,7 +281,7 @@ impl Port for RealPort<'_> {
         if let Some(inspector) = &self.inspector {
             events.extend(inspector.events());
         }
-        if self.ending.is_asked() && !std::mem::replace(&mut self.has_ended, true) {
+        if self.shutdown.is_requested() && !std::mem::replace(&mut self.has_ended, true) {
             events.push(Event::Ended);
         }
         events
@@ -309,7 +309,7 @@ impl Port for RealPort<'_> {
 
     fn remember_setting(&mut self, key: &str, value: &str) {
         panics::rehearse("setting");
-        self.chores.remember_setting(self.services, key, value);
+        self.background.remember_setting(self.services, key, value);
     }
 
     fn demo(&mut self) -> Result<Opened, Box<UserError>> {

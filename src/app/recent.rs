@@ -1,4 +1,4 @@
-//! The assessments known from earlier sessions: which there are at once, how far each is when it is looked into.
+//! Lists recent assessments: their files at once, their progress when each is read.
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -17,16 +17,15 @@ use crate::storage::file;
 use crate::storage::recent_files::{self, RecentFile};
 use crate::storage::record::SUFFIX;
 
-/// How many the first screen shows, so that it is there at once however many assessments there are.
+/// Number of assessments on the first screen, so that it appears at once however many there are.
 const FIRST_SCREEN: usize = 30;
 
-/// The assessments changed last, for the first screen, and what could not be read on the way. Nothing in them is read.
+/// The assessments changed last, for the first screen, and read errors. The files themselves are not read.
 pub fn latest(services: &Services<'_>) -> (Vec<KnownAssessment>, Vec<Localized>) {
     list(services, FIRST_SCREEN)
 }
 
-/// All recent assessments, the last changed first, each of them read, and what could not be read on the way: the list is complete
-/// only without errors.
+/// All recent assessments with their progress, the last changed first, and read errors: the list is complete only without errors.
 pub fn read_all(services: &Services<'_>) -> (Vec<KnownAssessment>, Vec<Localized>) {
     let (mut all, mut errors) = list(services, usize::MAX);
     let mut last = None;
@@ -49,7 +48,7 @@ fn list(services: &Services<'_>, most: usize) -> (Vec<KnownAssessment>, Vec<Loca
     (files.map(|file| named(file, &zone)).collect(), errors)
 }
 
-/// What the file alone tells.
+/// An entry from the file name and time alone.
 fn named(file: RecentFile, zone: &TimeZone) -> KnownAssessment {
     let stem = file.path.file_name().unwrap_or_default().to_string_lossy();
     let stem = stem.strip_suffix(SUFFIX).unwrap_or(&stem).to_owned();
@@ -69,8 +68,8 @@ fn named(file: RecentFile, zone: &TimeZone) -> KnownAssessment {
     }
 }
 
-/// One assessment in full. Assessments of one checklist often stand together: `last` keeps the one that was read last.
-pub fn look_into(
+/// Reads one assessment. Neighbours often share a checklist, so that `last` caches the one loaded last.
+pub fn details(
     services: &Services<'_>,
     known: &KnownAssessment,
     last: &mut Option<CachedChecklist>,
@@ -78,8 +77,7 @@ pub fn look_into(
     read(services, known, last).0
 }
 
-/// As [`look_into`], with the error of the system where the file or its checklist could not be read. A file that is read and broken
-/// is none.
+/// As [`details`], with the error if the file or its checklist could not be read. A damaged file is not an error.
 fn read(
     services: &Services<'_>,
     known: &KnownAssessment,
@@ -107,7 +105,7 @@ fn read(
         .as_ref()
         .is_some_and(|last| last.fits(reading.draft(), &folder));
     if !is_there {
-        // The last one goes before the next is read: two at once are room that nothing else needs.
+        // Dropped before the next is loaded, so that only one is in memory.
         *last = None;
         let found = services.checklist_of(reading.draft(), &folder);
         if let Err(error @ CatalogError::Unreadable { .. }) = &found {
@@ -119,7 +117,7 @@ fn read(
         let assessment = reading.resolve(checklist).assessment;
         known.checklist = checklist.header.title.clone();
         let real = services.disk.resolve(&known.path);
-        // Where the system does not answer, something may be kept.
+        // If the system does not answer, recovered changes may exist.
         known.has_rescued = real.map_or(true, |real| {
             let real = real.unwrap_or_else(|| known.path.clone());
             !recovery::notices(services, &real, checklist, &assessment).is_empty()

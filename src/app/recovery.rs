@@ -1,4 +1,4 @@
-//! What could not be saved where it belongs: kept in the data folder, and told of until it is taken away.
+//! Keeps changes that could not be saved in the recovery folder, and reports them until they are in the assessment or deleted.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -17,7 +17,7 @@ use crate::storage::writer::UnsavedView;
 use crate::storage::{atomic, evidence, file};
 use crate::words::app as words;
 
-/// All that is needed to keep what cannot be saved, also by a thread that knows nothing else.
+/// Writes recovery copies of one assessment. Independent of the session, so that the signal thread can use it.
 #[derive(Clone, Debug)]
 pub(super) struct RecoveryStore {
     disk: Arc<dyn Disk>,
@@ -28,7 +28,6 @@ pub(super) struct RecoveryStore {
 }
 
 impl RecoveryStore {
-    /// For the assessment at a path.
     pub(super) fn of(services: &Services<'_>, path: &Path, checklist: &Arc<Checklist>) -> Self {
         Self {
             disk: Arc::clone(&services.disk),
@@ -39,11 +38,11 @@ impl RecoveryStore {
         }
     }
 
-    /// Keeps what could not be saved, and says where in the words of what kept it from being saved.
-    pub(super) fn keep(&self, mut trouble: Box<UserError>, newest: &Assessment) -> Box<UserError> {
+    /// Writes a recovery copy and adds its path to the error of the failed save.
+    pub(super) fn keep(&self, mut error: Box<UserError>, newest: &Assessment) -> Box<UserError> {
         let from = atomic::folder_of(&self.path);
         let mut moved = newest.clone();
-        // It is to open where it lies: what it names is still beside the assessment.
+        // Relative paths must still lead to the files next to the assessment.
         evidence::rebase(&mut moved, from, &self.folder);
         own_checklist::rebase(&mut moved, from);
         match file::rescue(
@@ -55,42 +54,41 @@ impl RecoveryStore {
         ) {
             Ok(kept) => {
                 let kept = clean_path(&kept);
-                trouble.safe = words::RESCUED.localized(&[("path", &kept)]);
-                trouble.next = words::RESCUED_NEXT.localized(&[]);
+                error.safe = words::RESCUED.localized(&[("path", &kept)]);
+                error.next = words::RESCUED_NEXT.localized(&[]);
             }
-            Err(error) => {
-                let reason = error.user_error().what;
-                trouble.safe = Localized::new(
+            Err(failed) => {
+                let reason = failed.user_error().what;
+                error.safe = Localized::new(
                     format!("{} {}", words::NOT_RESCUED.ko, reason.ko),
                     format!("{} {}", words::NOT_RESCUED.en, reason.en),
                 );
-                trouble.next = words::TRY_AGAIN.localized(&[]);
+                error.next = words::TRY_AGAIN.localized(&[]);
             }
         }
-        trouble
+        error
     }
 
-    /// What is to be done where the process must end and the main thread never came to it: what failed to be saved is kept and told.
-    /// Gives the exit code where there was something.
+    /// Last-resort handler: writes and reports unsaved changes, and returns the exit code if there were any.
     pub(super) fn last_resort(self, outlook: UnsavedView) -> impl FnOnce() -> Option<u8> + Send + 'static {
         move || {
-            let (newest, trouble) = outlook.failed()?;
-            let trouble = self.keep(trouble, &newest);
-            told(&trouble, self.lang)()
+            let (newest, error) = outlook.failed()?;
+            let error = self.keep(error, &newest);
+            error_printer(&error, self.lang)()
         }
     }
 }
 
-/// What is to be done where it was kept already and the process ends before the main thread could tell.
-pub(super) fn told(trouble: &UserError, lang: Lang) -> impl FnOnce() -> Option<u8> + Send + 'static {
-    let failure = CommandError::from_user_error(Kind::Environment, trouble, lang);
+/// Last-resort handler after a recovery copy was written: prints the error.
+pub(super) fn error_printer(error: &UserError, lang: Lang) -> impl FnOnce() -> Option<u8> + Send + 'static {
+    let command_error = CommandError::from_user_error(Kind::Environment, error, lang);
     move || {
-        output::print_error(&failure, lang);
-        Some(failure.kind.code())
+        output::print_error(&command_error, lang);
+        Some(command_error.kind.code())
     }
 }
 
-/// What earlier sessions kept of an assessment that is not in it.
+/// Notices about recovery copies whose changes are not in the assessment.
 pub(super) fn notices(
     services: &Services<'_>,
     path: &Path,

@@ -1,4 +1,4 @@
-//! Reads report files and the texts embedded in them.
+//! Reads report files and the data embedded in them.
 
 use std::path::Path;
 
@@ -13,10 +13,10 @@ use crate::storage::lookup::Required as _;
 use crate::storage::record;
 use crate::words::cli as words;
 
-/// Largest report that is read, in bytes.
+/// Maximum size of a report that is read, in bytes.
 pub(super) const LARGEST: usize = 64 * 1024 * 1024;
 
-/// Reads the texts that a report embeds: the checklist, then the assessment.
+/// Parses the checklist and the assessment embedded in a report.
 pub fn embedded(checklist: &str, assessment: &str) -> Result<Loaded, Localized> {
     let checklist = Catalog::load_resolved("checklist", checklist).map_err(|error| error.message())?;
     let reading = record::read("assessment", assessment.as_bytes()).map_err(|issues| {
@@ -33,13 +33,13 @@ pub fn embedded(checklist: &str, assessment: &str) -> Result<Loaded, Localized> 
     })
 }
 
-/// The text of a report's file.
+/// Reads a report file.
 pub fn page(services: &Services<'_>, file: &Path) -> Result<String, CommandError> {
     let bytes = services
         .disk
         .read(file, LARGEST)
         .required()
-        .map_err(|error| services.storage_failure(&StorageError::io(Operation::Reading, file, error)))?;
+        .map_err(|error| services.storage_error(&StorageError::io(Operation::Reading, file, error)))?;
     String::from_utf8(bytes).map_err(|error| {
         let (shown, detail) = (output::name(file), error.to_string());
         let places = [("path", shown.as_str()), ("detail", detail.as_str())];

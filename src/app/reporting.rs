@@ -1,12 +1,13 @@
-//! Reports for every mode: the assessment's and the checklist's texts are made here and handed to the report room.
+//! Renders reports for commands and the interactive modes.
 
 use std::fmt;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::command_error::{CommandError, Kind};
+use super::load::Work;
 use super::overwrite_guard::{self, Protected};
-use super::services::{Services, Work};
+use super::services::Services;
 use super::{baseline, output_file, user_error};
 use crate::checklist::resolved;
 use crate::domain::assessment::Assessment;
@@ -31,30 +32,25 @@ use crate::storage::record::{self, RecordSchema};
 use crate::words::app as app_words;
 use crate::words::report as report_words;
 
-/// The commit this program was built from, where the build says it.
+/// The commit this program was built from, if known at build time.
 const COMMIT: Option<&str> = option_env!("SELFCHECK_COMMIT");
 
-/// How many of the things that a final report lacks are named in the interface.
+/// Number of missing items listed for a final report in the interface.
 const NAMED: usize = 5;
 
-/// What a report is to be.
 #[derive(Clone, Copy, Debug)]
-pub struct Wanted<'a> {
-    /// The format.
+pub struct ReportOptions<'a> {
     pub format: Format,
-    /// The language.
     pub lang: Lang,
-    /// Whether it is final.
     pub is_final: bool,
-    /// Folder of templates; else the folder in the settings, where there is one.
+    /// Folder of templates; by default the one from the settings, if it exists.
     pub templates: Option<&'a Path>,
-    /// An earlier run to set this one beside.
     pub since: Option<&'a Baseline>,
 }
 
-/// What a report is about, lent by whoever holds it: an interactive mode keeps no second checklist for it.
+/// The data of a report, borrowed from a command or an interactive session.
 #[derive(Clone, Copy, Debug)]
-struct About<'a> {
+struct ReportSource<'a> {
     folder: &'a Path,
     checklist: &'a Checklist,
     assessment: &'a Assessment,
@@ -62,7 +58,7 @@ struct About<'a> {
     review: &'a Evaluation,
 }
 
-impl<'a> About<'a> {
+impl<'a> ReportSource<'a> {
     fn of(work: &'a Work) -> Self {
         Self {
             folder: &work.folder,
@@ -74,7 +70,7 @@ impl<'a> About<'a> {
     }
 }
 
-impl YamlSource for About<'_> {
+impl YamlSource for ReportSource<'_> {
     fn checklist(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         resolved::write(self.checklist, out)
     }
@@ -84,20 +80,24 @@ impl YamlSource for About<'_> {
     }
 }
 
-/// A report of what a command looks at: nothing of one that cannot be made whole goes out.
-pub fn render(services: &Services<'_>, work: &Work, wanted: &Wanted<'_>) -> Result<Vec<u8>, CommandError> {
+/// Renders a report to memory, so that nothing is printed if rendering fails.
+pub fn render(
+    services: &Services<'_>,
+    work: &Work,
+    wanted: &ReportOptions<'_>,
+) -> Result<Vec<u8>, CommandError> {
     let mut bytes = Vec::new();
-    render_about(services, About::of(work), wanted, &mut bytes)
-        .map_err(|error| failure(&error, services.context.lang))?;
+    render_source(services, ReportSource::of(work), wanted, &mut bytes)
+        .map_err(|error| command_error(&error, services.context.lang))?;
     Ok(bytes)
 }
 
-/// Writes a report of what a command looks at to a file, and says how many bytes it has. A file that is no report of this tool is
-/// replaced only by `force`, and work of the user's never.
+/// Writes a report to a file and returns its size in bytes. With `force` it also replaces a file that is not a report of this tool, but
+/// never the user's work.
 pub fn write(
     services: &Services<'_>,
     work: &Work,
-    wanted: &Wanted<'_>,
+    wanted: &ReportOptions<'_>,
     path: &Path,
     force: bool,
 ) -> Result<usize, CommandError> {
@@ -110,15 +110,15 @@ pub fn write(
         .map_err(|error| error.command_error(services))?;
     services
         .write_with(path, Readers::Umask, |out| {
-            render_about(services, About::of(work), wanted, out)
+            render_source(services, ReportSource::of(work), wanted, out)
         })?
-        .map_err(|error| failure(&error, services.context.lang))
+        .map_err(|error| command_error(&error, services.context.lang))
 }
 
-fn render_about(
+fn render_source(
     services: &Services<'_>,
-    about: About<'_>,
-    wanted: &Wanted<'_>,
+    about: ReportSource<'_>,
+    wanted: &ReportOptions<'_>,
     out: &mut dyn Write,
 ) -> Result<usize, ReportError> {
     let templates = templates(services, wanted.templates)?;
@@ -141,8 +141,8 @@ fn render_about(
     report::render_to(&input, wanted.format, &templates, out)
 }
 
-/// The picture of the system, where the subject names a file.
-fn diagram(about: About<'_>) -> Option<Diagram> {
+/// Loads the diagram file that the subject names.
+fn diagram(about: ReportSource<'_>) -> Option<Diagram> {
     let place = about.assessment.subject.get(SubjectField::Diagram);
     let Location::File(path) = Location::from_typed(place) else {
         return None;
@@ -160,16 +160,16 @@ fn diagram(about: About<'_>) -> Option<Diagram> {
     )
 }
 
-/// The templates: those of a folder over the shipped ones, or of the settings' folder, where there is one.
+/// Loads templates from a folder, else from the folder in the settings, else the shipped ones.
 pub fn templates(services: &Services<'_>, folder: Option<&Path>) -> Result<Templates, ReportError> {
     let own = services.context.preferences.templates();
-    // Where the system does not answer whether it is there, loading it says why.
+    // If the system does not answer, loading reports the error.
     let is_absent =
         matches!(services.disk.stat(&own), Ok(found) if !found.is_some_and(|found| found.is_folder()));
     Templates::load(folder.or_else(|| (!is_absent).then_some(own.as_path())))
 }
 
-/// The facts of `status --json`.
+/// Renders `status --json`.
 pub fn facts(services: &Services<'_>, work: &Work) -> String {
     let lang = services.context.lang;
     let subject = Assessed {
@@ -184,8 +184,8 @@ pub fn facts(services: &Services<'_>, work: &Work) -> String {
     text
 }
 
-/// A report error as a failure; what a final report lacks is listed with the question's id.
-pub fn failure(error: &ReportError, lang: Lang) -> CommandError {
+/// Converts a report error; lists what a final report lacks with the question ids.
+pub fn command_error(error: &ReportError, lang: Lang) -> CommandError {
     let kind = match error {
         ReportError::NotFinal(_) => Kind::No,
         ReportError::Internal(_) => Kind::Internal,
@@ -221,7 +221,7 @@ pub fn export(
     let today = services.context.environment.today();
     let inspection = evidence::inspect_all(assessment, &folder, today, &mut |_, _| {});
     let review = Evaluation::of(checklist, assessment, &inspection, today);
-    let about = About {
+    let about = ReportSource {
         folder: &folder,
         checklist,
         assessment,
@@ -246,34 +246,34 @@ pub fn export(
                 &services.context.environment.folder.join(earlier),
                 checklist,
             )
-            .map_err(|failure| user_error::from_failure(&failure))?,
+            .map_err(|error| user_error::from_command_error(&error))?,
         ),
     };
-    let wanted = Wanted {
+    let wanted = ReportOptions {
         format: order.format,
         lang: order.lang,
         is_final: order.is_final,
         templates: None,
         since: since.as_ref(),
     };
-    let render = |out: &mut dyn Write| render_about(services, about, &wanted, out);
+    let render = |out: &mut dyn Write| render_source(services, about, &wanted, out);
     let written = output_file::write_with(services.disk.as_ref(), &to, Readers::Umask, render)
         .map_err(|error| Box::new(error.output_error()))?;
     Ok(Exported {
         path: to,
-        bytes: written.map_err(|error| report_trouble(&error))?,
+        bytes: written.map_err(|error| user_error_of(&error))?,
         verdict: review.judgement.verdict,
     })
 }
 
-/// The name of a report beside its assessment: `NAME-ko.html`.
+/// The default path of a report, next to its assessment: `NAME-ko.html`.
 pub fn beside(path: &Path, order: &ExportOrder) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let stem = name.strip_suffix(record::SUFFIX).unwrap_or(&name);
     path.with_file_name(format!("{stem}-{}.{}", order.lang.code(), order.format.word()))
 }
 
-fn report_trouble(error: &ReportError) -> Box<UserError> {
+fn user_error_of(error: &ReportError) -> Box<UserError> {
     let hint = error.hint();
     let mut next = Localized::new(sentence(&hint.ko), sentence(&hint.en));
     if let ReportError::NotFinal(missing) = error {
@@ -295,7 +295,7 @@ fn report_trouble(error: &ReportError) -> Box<UserError> {
     })
 }
 
-/// The first of the things that are missing in one line, and how many more there are.
+/// Formats the first missing items on one line, and how many more there are.
 fn listed(missing: &[UnmetRequirement], lang: Lang) -> String {
     let named = missing.iter().take(NAMED).map(|lack| {
         let what = lack.what.get(lang);

@@ -1,4 +1,4 @@
-//! The assessment as the screen and the disk agree on it: what others changed in the file meanwhile is taken over before it is reported.
+//! Syncs the open assessment with its file before it is reported: changes made by others are merged first.
 
 use std::borrow::Cow;
 
@@ -13,37 +13,36 @@ use crate::domain::user_error::UserError;
 use crate::storage::error::StorageError;
 use crate::storage::{atomic, file};
 
-/// Everything on screen that both agree on, and what the screen is to be told where the file is only read. A writer tells of a merge
-/// itself.
+/// The assessment as screen and file agree on it, and an event if a read-only file was reread. A writer reports a merge itself.
 pub(super) fn sync_with_disk<'a>(
     services: &Services<'_>,
     current: &mut OpenAssessment,
     assessment: &'a Assessment,
 ) -> Result<(Cow<'a, Assessment>, Option<Event>), Box<UserError>> {
-    // A file that went away or cannot be read differs from what was left there, and saving tells of it.
-    let stands = file::read_bytes(services.disk.as_ref(), &current.path).map(|bytes| atomic::digest(&bytes));
+    // A file that is gone or cannot be read differs from the last saved one, and saving reports the error.
+    let digest = file::read_bytes(services.disk.as_ref(), &current.path).map(|bytes| atomic::digest(&bytes));
     let Some(writer) = &mut current.writer else {
-        let stands = stands.map_err(|error| Box::<UserError>::from(&error))?;
-        return if current.seen.as_ref() == Some(&stands) {
+        let digest = digest.map_err(|error| Box::<UserError>::from(&error))?;
+        return if current.seen.as_ref() == Some(&digest) {
             Ok((Cow::Borrowed(assessment), None))
         } else {
-            reread(services, current, assessment, stands)
+            reread(services, current, assessment, digest)
         };
     };
-    let is_handed_over = writer.newest().is_none_or(|newest| newest == assessment);
-    if stands.ok() != writer.digest() || !is_handed_over {
+    let is_submitted = writer.newest().is_none_or(|newest| newest == assessment);
+    if digest.ok() != writer.digest() || !is_submitted {
         writer.save(assessment);
         writer.flush()?;
     }
     Ok((writer.with_merges(assessment), None))
 }
 
-/// A file that is only read and was changed: the screen follows it.
+/// Rereads a changed file that is open read-only; the screen follows it.
 fn reread<'a>(
     services: &Services<'_>,
     current: &mut OpenAssessment,
     assessment: &Assessment,
-    stands: String,
+    digest: String,
 ) -> Result<(Cow<'a, Assessment>, Option<Event>), Box<UserError>> {
     let path = &current.path;
     let reading = file::peek(services.disk.as_ref(), path).map_err(|error| Box::<UserError>::from(&error))?;
@@ -55,7 +54,7 @@ fn reread<'a>(
     }
     let mut theirs = reading.assessment;
     reconcile(&current.checklist, &mut theirs);
-    current.seen = Some(stands);
+    current.seen = Some(digest);
     let taken = merge(assessment, assessment, &theirs).taken;
     let takeover = Takeover::new(assessment.clone(), theirs.clone(), taken, Vec::new());
     let event = Event::Merged(Box::new(takeover));

@@ -1,4 +1,4 @@
-//! Builds the errors that the interactive modes show: what happened, what is safe, what to do next.
+//! Builds the errors of the interactive modes: what happened, what is safe, what to do next.
 
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use crate::domain::localized::Localized;
 use crate::domain::user_error::UserError;
 use crate::words::app as words;
 
-/// The system refused something about a file or program.
+/// An error of the system about a file or program.
 pub fn system(path: &Path, error: &std::io::Error) -> Box<UserError> {
     let number = error.raw_os_error().unwrap_or(0);
     let path = clean_path(path);
@@ -23,7 +23,7 @@ pub fn system(path: &Path, error: &std::io::Error) -> Box<UserError> {
     })
 }
 
-/// A checklist cannot be had. The first issue is named with its place.
+/// A checklist that cannot be loaded; includes the first issue with its location.
 pub fn catalog(error: &CatalogError) -> Box<UserError> {
     let mut what = error.message();
     if let Some(issue) = error.issues().first() {
@@ -41,7 +41,7 @@ pub fn catalog(error: &CatalogError) -> Box<UserError> {
     })
 }
 
-/// Nothing is open any more, for the file could not be opened again.
+/// No assessment is open, because it could not be reopened.
 pub fn nothing_open() -> Box<UserError> {
     Box::new(UserError {
         code: "E-NOT-OPEN".into(),
@@ -51,8 +51,8 @@ pub fn nothing_open() -> Box<UserError> {
     })
 }
 
-/// The checklist of an assessment is nowhere.
-pub fn vanished(assessment: &Assessment, path: &Path) -> Box<UserError> {
+/// The checklist of an assessment was not found.
+pub fn checklist_not_found(assessment: &Assessment, path: &Path) -> Box<UserError> {
     let path = clean_path(path);
     let stamp = &assessment.checklist;
     let places = [
@@ -68,13 +68,13 @@ pub fn vanished(assessment: &Assessment, path: &Path) -> Box<UserError> {
     })
 }
 
-/// A failure of a command, for an interactive mode: it was said in one language and is shown in it.
-pub fn from_failure(failure: &CommandError) -> Box<UserError> {
+/// Converts the error of a command, which exists in one language only.
+pub fn from_command_error(error: &CommandError) -> Box<UserError> {
     let same = |text: &str| Localized::new(text, text);
     Box::new(UserError {
-        code: failure.code.clone(),
-        what: same(&failure.message),
+        code: error.code.clone(),
+        what: same(&error.message),
         safe: Localized::default(),
-        next: same(&failure.hint),
+        next: same(&error.hint),
     })
 }

@@ -1,5 +1,5 @@
-//! The time zone moments are told in. Read from its one file: asking the library for it by name would first list every zone of the
-//! system, which costs as much as a first frame. Whatever is unusual is left to the library.
+//! Loads the local time zone from its file: looking it up by name in the library first lists every zone of the system, which takes as
+//! long as a first frame. Unusual values are left to the library.
 
 use std::ffi::OsStr;
 use std::fs::File;
@@ -10,19 +10,19 @@ use std::time::{Duration, Instant};
 
 use jiff::tz::TimeZone;
 
-/// The zone of the machine, where `TZ` names none (POSIX systems).
+/// The zone of the machine, unless `TZ` is set (POSIX systems).
 const LOCAL: &str = "/etc/localtime";
-/// Where zones lie by their names.
+/// Folder of the zones by name.
 const ZONES: &str = "/usr/share/zoneinfo";
-/// Largest file of a zone; those of the IANA database have a few KiB.
+/// Maximum size of a zone file; those of the IANA database have a few KiB.
 const LARGEST: u64 = 256 * 1024;
 
-/// How long a zone is taken to stay: a laptop may travel while a session is open.
+/// How long a zone is cached: a laptop may travel during a session.
 const LASTS: Duration = Duration::from_mins(5);
 
 static LAST_READ: Mutex<Option<(Instant, TimeZone)>> = Mutex::new(None);
 
-/// The time zone of the system, or the one that `TZ` names; asked for with every key.
+/// The zone of the system, or the one in `TZ`. Cached, because it is needed with every key.
 pub(super) fn current() -> TimeZone {
     let Ok(mut last) = LAST_READ.lock() else {
         return find();
@@ -33,7 +33,7 @@ pub(super) fn current() -> TimeZone {
     }
 }
 
-/// A device named by `TZ` would be read without an end: it is UTC.
+/// UTC if `TZ` names a device, which could be read without end.
 fn find() -> TimeZone {
     let named = std::env::var_os("TZ");
     if let Some(zone) = file_of(named.as_deref()).and_then(|path| read(&path)) {
@@ -48,14 +48,14 @@ fn find() -> TimeZone {
     TimeZone::system()
 }
 
-/// The file in which the zone lies: that of the machine without `TZ`, that of a plain name such as `Asia/Seoul` with it.
+/// The zone file: that of the machine without `TZ`, else that of a plain name such as `Asia/Seoul`.
 fn file_of(named: Option<&OsStr>) -> Option<PathBuf> {
     let Some(named) = named else {
         return Some(LOCAL.into());
     };
     let name = Path::new(named.to_str()?);
     let is_plain = name.components().all(|part| matches!(part, Component::Normal(_)));
-    // A file of this name in the current folder is what is meant then.
+    // A file of this name in the working folder takes precedence.
     let is_name = is_plain && !name.as_os_str().is_empty() && !name.exists();
     is_name.then(|| Path::new(ZONES).join(name))
 }
@@ -82,7 +82,7 @@ mod tests {
         for odd in ["", "/dev/zero", "../secret", "src"] {
             assert_eq!(file(odd), None, "{odd}");
         }
-        // Rules of POSIX are no file, and so are left to the library.
+        // POSIX rules are not a file.
         assert!(read(&file("KST-9").expect("a name")).is_none());
     }
 
@@ -95,7 +95,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_zone_read_from_its_file_tells_the_same_time() {
+    fn a_zone_loaded_from_its_file_has_the_same_offsets() {
         let Some(ours) = read(Path::new("/usr/share/zoneinfo/America/New_York")) else {
             return;
         };

@@ -2,7 +2,7 @@
 
 use selfcheck::app::real_port::RealPort;
 use selfcheck::app::services::Services;
-use selfcheck::app::signals::Ending;
+use selfcheck::app::signals::Shutdown;
 use selfcheck::session::port::Port as _;
 
 use super::{FILE, Place};
@@ -12,10 +12,10 @@ use crate::cli::KINDS;
 fn titles(place: &Place, files: [&str; 2]) -> [String; 2] {
     let services = Services::new(&place.context);
     let ready = services
-        .ready(&place.path(FILE))
+        .load_checklist(&place.path(FILE))
         .unwrap_or_else(|_| panic!("it can be read"));
     place.write("kinds.yaml", &KINDS.replace("Every kind", "Renamed"));
-    let mut session = RealPort::new(&services, Ending::default(), Some(ready));
+    let mut session = RealPort::new(&services, Shutdown::default(), Some(ready));
     files.map(|file| {
         let opened = session.open(&place.path(file)).unwrap();
         opened.checklist.header.title.in_lang("en").unwrap().to_owned()
@@ -47,12 +47,12 @@ fn assessments_side_by_side_are_listed_by_their_own_checklists() {
     place.write("b.selfcheck.yaml", &text);
     for file in [FILE, "b.selfcheck.yaml"] {
         let services = Services::new(&place.context);
-        RealPort::new(&services, Ending::default(), None)
+        RealPort::new(&services, Shutdown::default(), None)
             .open(&place.path(file))
             .unwrap();
     }
     let services = Services::new(&place.context);
-    let mut session = RealPort::new(&services, Ending::default(), None);
+    let mut session = RealPort::new(&services, Shutdown::default(), None);
     let mut titles: Vec<String> = session
         .known()
         .iter()

@@ -16,7 +16,7 @@ use selfcheck::app::environment::Environment;
 use selfcheck::app::preferences::Preferences;
 use selfcheck::app::real_port::RealPort;
 use selfcheck::app::services::Services;
-use selfcheck::app::signals::Ending;
+use selfcheck::app::signals::Shutdown;
 use selfcheck::domain::format::Format;
 use selfcheck::domain::lang::Lang;
 use selfcheck::session::port::{ExportOrder, Port as _};
@@ -97,7 +97,7 @@ impl Place {
     ) {
         let mut services = Services::new(&self.context);
         services.disk = Arc::clone(disk) as Arc<dyn Disk>;
-        let mut session = RealPort::new(&services, Ending::default(), None);
+        let mut session = RealPort::new(&services, Shutdown::default(), None);
         let opened = session.open(&self.path(FILE)).unwrap();
         session.flush().unwrap();
         work(&mut session, opened);
@@ -106,7 +106,7 @@ impl Place {
     /// Goes on with what `work` does in a session that has the assessment open.
     pub fn open(&self, work: impl FnOnce(&mut RealPort<'_>, selfcheck::session::port::Opened)) {
         let services = Services::new(&self.context);
-        let mut session = RealPort::new(&services, Ending::default(), None);
+        let mut session = RealPort::new(&services, Shutdown::default(), None);
         let opened = session.open(&self.path(FILE)).unwrap();
         work(&mut session, opened);
     }

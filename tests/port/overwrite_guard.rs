@@ -46,10 +46,10 @@ fn no_report_is_written_over_work_of_the_user() {
         session.flush().unwrap();
         for (to, why) in &tried {
             let before = std::fs::read(place.path(to)).ok();
-            let trouble = session.export(&opened.assessment, &order(to)).unwrap_err();
-            assert!(trouble.what.en.contains(why), "{to}: {trouble}");
-            assert_eq!(trouble.code, "E-TARGET", "{to}");
-            assert!(!trouble.next.ko.is_empty(), "{to}");
+            let error = session.export(&opened.assessment, &order(to)).unwrap_err();
+            assert!(error.what.en.contains(why), "{to}: {error}");
+            assert_eq!(error.code, "E-TARGET", "{to}");
+            assert!(!error.next.ko.is_empty(), "{to}");
             assert_eq!(std::fs::read(place.path(to)).ok(), before, "{to}");
         }
         session.export(&opened.assessment, &order("notes.txt")).unwrap();
@@ -61,10 +61,10 @@ fn no_report_is_written_over_work_of_the_user() {
 fn evidence_that_is_not_there_yet_is_not_made_by_a_report() {
     let place = Place::begun();
     place.open(|session, opened| {
-        let trouble = session
+        let error = session
             .export(&opened.assessment, &order("evidence/list.md"))
             .unwrap_err();
-        assert!(trouble.what.en.contains("is evidence"), "{trouble}");
+        assert!(error.what.en.contains("is evidence"), "{error}");
     });
     assert!(!place.path("evidence").exists());
 }
@@ -96,18 +96,18 @@ fn a_report_that_cannot_be_written_is_told_in_its_own_words() {
             (".", "Name a file in that folder."),
             ("file/x.html", "Try again with another folder or name"),
         ] {
-            let trouble = session.export(&opened.assessment, &order(to)).unwrap_err();
-            assert!(trouble.code.starts_with("E-IO-"), "{trouble}");
-            assert!(trouble.next.en.starts_with(next), "{trouble}");
-            assert_eq!(trouble.safe.en, "No file was changed.");
-            assert!(!trouble.what.en.contains('['), "{trouble}");
-            assert!(!trouble.what.ko.contains("저장"), "{}", trouble.what.ko);
+            let error = session.export(&opened.assessment, &order(to)).unwrap_err();
+            assert!(error.code.starts_with("E-IO-"), "{error}");
+            assert!(error.next.en.starts_with(next), "{error}");
+            assert_eq!(error.safe.en, "No file was changed.");
+            assert!(!error.what.en.contains('['), "{error}");
+            assert!(!error.what.ko.contains("저장"), "{}", error.what.ko);
         }
         let mut other = order("");
         other.since = Some("none.html".into());
-        let trouble = session.export(&opened.assessment, &other).unwrap_err();
-        assert!(trouble.code.starts_with("E-IO-"), "{trouble}");
-        assert!(!trouble.what.en.contains('['), "{trouble}");
+        let error = session.export(&opened.assessment, &other).unwrap_err();
+        assert!(error.code.starts_with("E-IO-"), "{error}");
+        assert!(!error.what.en.contains('['), "{error}");
     });
 }
 
@@ -117,11 +117,11 @@ fn a_final_report_names_what_it_lacks_in_sentences() {
     place.open(|session, opened| {
         let mut wanted = order("");
         wanted.is_final = true;
-        let trouble = session.export(&opened.assessment, &wanted).unwrap_err();
+        let error = session.export(&opened.assessment, &wanted).unwrap_err();
         insta::assert_snapshot!(format!(
             "{}\n{}",
-            trouble.sentences(Lang::Ko).join(" "),
-            trouble.sentences(Lang::En).join(" ")
+            error.sentences(Lang::Ko).join(" "),
+            error.sentences(Lang::En).join(" ")
         ));
     });
 }

@@ -19,17 +19,17 @@ fn leave(place: &Place) -> PathBuf {
         answer.note = "not saved".into();
         fs::rename(place.path(""), &away).unwrap();
         session.save(&ours);
-        let trouble = session.close().unwrap_err();
-        assert_eq!(session.unsaved(), Some(&*trouble), "told at the end as well");
+        let error = session.close().unwrap_err();
+        assert_eq!(session.unsaved(), Some(&*error), "told at the end as well");
         assert!(session.flush().is_err(), "what is not saved is not called saved");
         let found = fs::read_dir(place.context.preferences.folders.rescued()).unwrap();
         kept = found.last().unwrap().unwrap().path();
         let whole = kept.to_str().unwrap();
         assert!(whole.len() > 80, "{whole}");
-        assert!(trouble.safe.en.contains(whole), "{trouble}");
-        assert!(trouble.safe.ko.contains(whole), "{trouble}");
-        assert!(trouble.next.en.contains("selfcheck compare"), "{trouble}");
-        assert!(!trouble.to_string().contains("saved again"), "{trouble}");
+        assert!(error.safe.en.contains(whole), "{error}");
+        assert!(error.safe.ko.contains(whole), "{error}");
+        assert!(error.next.en.contains("selfcheck compare"), "{error}");
+        assert!(!error.to_string().contains("saved again"), "{error}");
     });
     fs::rename(away, place.path("")).unwrap();
     kept

@@ -125,8 +125,8 @@ fn a_file_that_cannot_be_read_any_more_is_not_reported() {
     place.open(|session, opened| {
         session.flush().unwrap();
         place.write(FILE, "<<<<<<< ours\n");
-        let trouble = session.export(&opened.assessment, &facts()).unwrap_err();
-        assert_eq!(trouble.code, "E-OUTSIDE");
+        let error = session.export(&opened.assessment, &facts()).unwrap_err();
+        assert_eq!(error.code, "E-OUTSIDE");
         assert!(!place.path(REPORT).exists());
     });
 }
@@ -159,12 +159,12 @@ fn a_report_of_nothing_says_that_nothing_is_open() {
     let place = Place::begun();
     place.open(|session, opened| {
         session.close().unwrap();
-        for trouble in [
+        for error in [
             session.export(&opened.assessment, &facts()).unwrap_err(),
             session.baseline(std::path::Path::new(REPORT)).unwrap_err(),
         ] {
-            assert_eq!(trouble.code, "E-NOT-OPEN");
-            assert!(!trouble.what.ko.is_empty() && !trouble.next.en.is_empty());
+            assert_eq!(error.code, "E-NOT-OPEN");
+            assert!(!error.what.ko.is_empty() && !error.next.en.is_empty());
         }
     });
 }

@@ -152,7 +152,7 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     loaded
         .file
         .save(&assessment)
-        .map_err(|error| services.storage_failure(&error))?;
+        .map_err(|error| services.storage_error(&error))?;
     let today = services.context.environment.today();
     let inspection = services.inspect_all(&assessment, loaded.file.folder());
     let review = Evaluation::of(&checklist, &assessment, &inspection, today);
@@ -245,7 +245,7 @@ fn read_evidence(
         let location = match Location::from_typed(typed) {
             Location::File(path) => {
                 evidence::relative(std::path::Path::new(&path), &environment.folder, folder)
-                    .map_err(|error| services.storage_failure(&error))?
+                    .map_err(|error| services.storage_error(&error))?
             }
             other => other,
         };

@@ -7,8 +7,8 @@ use crate::app::cli::arg;
 use crate::app::cli::command::{Action, Command, Invocation};
 use crate::app::cli::usage_error::UsageError;
 use crate::app::command_error::CommandError;
+use crate::app::load::Work;
 use crate::app::output;
-use crate::app::services::Work;
 use crate::domain::lang::Lang;
 use crate::domain::ratio::Ratio;
 use crate::domain::state::State;
@@ -73,7 +73,7 @@ struct Gate<'a> {
 
 fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     let (services, lang) = (invocation.services, invocation.lang());
-    let work = services.look_whole(invocation.required_path("file"))?;
+    let work = services.load_complete(invocation.required_path("file"))?;
     output::print_notices(&work.notices, lang);
     let mut gate = Gate {
         verdict: invocation.value("verdict").copied(),

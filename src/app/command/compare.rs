@@ -37,7 +37,7 @@ fn arguments(lang: Lang) -> Vec<Arg> {
 
 fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     let (services, lang) = (invocation.services, invocation.lang());
-    let work = services.look_whole(invocation.required_path("file"))?;
+    let work = services.load_complete(invocation.required_path("file"))?;
     output::print_notices(&work.notices, lang);
     let baseline = baseline::read(services, invocation.required_path("earlier"), &work.checklist)?;
     if invocation.flag("json") {

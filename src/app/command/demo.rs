@@ -10,7 +10,7 @@ use crate::app::cli::command::{Action, Command, Invocation};
 use crate::app::command_error::CommandError;
 use crate::app::example_files::{EXAMPLES, Example};
 use crate::app::output;
-use crate::app::reporting::{self, Wanted};
+use crate::app::reporting::{self, ReportOptions};
 use crate::app::services::Services;
 use crate::domain::format::Format;
 use crate::domain::lang::Lang;
@@ -83,12 +83,12 @@ fn write_report(
     lang: Lang,
 ) -> Result<PathBuf, CommandError> {
     let assessment = folder.join(example.assessment);
-    let work = services.look(&assessment)?;
+    let work = services.load(&assessment)?;
     let since = match example.earlier {
         None => None,
         Some(name) => Some(baseline::read(services, &folder.join(name), &work.checklist)?),
     };
-    let wanted = Wanted {
+    let wanted = ReportOptions {
         format: Format::Html,
         lang,
         is_final: false,

@@ -55,13 +55,13 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     if invocation.flag("clear") {
         return clear(services, file, lang);
     }
-    let work = services.look(file)?;
+    let work = services.load(file)?;
     output::print_notices(&work.notices, lang);
     let real = real_path(services, file)?;
     let folders = &services.context.preferences.folders;
     let shape = RecordSchema::of(&work.checklist);
     let found = history::read(services.disk.as_ref(), folders, &real, &shape);
-    let found = found.map_err(|error| services.storage_failure(&error))?;
+    let found = found.map_err(|error| services.storage_error(&error))?;
     let place = output::name(&history::file_of(folders, &real));
     if found.done().is_empty() && found.undone().is_empty() {
         return output::print(&format!("{}\n", EMPTY.fill(lang, &[("path", &place)])));
@@ -101,7 +101,7 @@ fn clear(services: &Services<'_>, file: &Path, lang: Lang) -> Result<(), Command
             failed.code = error.code();
             return Err(failed);
         }
-        Err(error) => return Err(services.storage_failure(&error)),
+        Err(error) => return Err(services.storage_error(&error)),
     };
     output::print(&format!("{text}\n"))
 }
@@ -111,7 +111,7 @@ fn real_path(services: &Services<'_>, file: &Path) -> Result<PathBuf, CommandErr
     let path = services.context.environment.folder.join(file);
     let resolve = |path: &Path| {
         let real = services.disk.resolve(path);
-        real.map_err(|error| services.storage_failure(&StorageError::io(Operation::Reading, path, error)))
+        real.map_err(|error| services.storage_error(&StorageError::io(Operation::Reading, path, error)))
     };
     if let Some(real) = resolve(&path)? {
         return Ok(real);

@@ -53,7 +53,7 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     );
     let disk = services.disk.as_ref();
     let aside = if invocation.flag("force") {
-        set_aside(disk, &path).map_err(|error| services.storage_failure(&error))?
+        set_aside(disk, &path).map_err(|error| services.storage_error(&error))?
     } else {
         None
     };
@@ -72,7 +72,7 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     }
     let file = created.map_err(|error| match error {
         StorageError::Exists { path } => CommandError::already_exists(&path, lang),
-        other => services.storage_failure(&other),
+        other => services.storage_error(&other),
     })?;
     drop(file);
     let shown = output::name(&path);

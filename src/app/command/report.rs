@@ -7,7 +7,7 @@ use clap::Arg;
 use crate::app::cli::arg;
 use crate::app::cli::command::{Action, Command, Invocation};
 use crate::app::command_error::CommandError;
-use crate::app::reporting::{self, Wanted};
+use crate::app::reporting::{self, ReportOptions};
 use crate::app::{baseline, output};
 use crate::domain::format::Format;
 use crate::domain::lang::Lang;
@@ -53,13 +53,13 @@ fn arguments(lang: Lang) -> Vec<Arg> {
 fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     let (services, lang) = (invocation.services, invocation.lang());
     let file = invocation.required_path("file");
-    let work = services.look_whole(file)?;
+    let work = services.load_complete(file)?;
     output::print_notices(&work.notices, lang);
     let since = match invocation.path("since") {
         None => None,
         Some(path) => Some(baseline::read(services, path, &work.checklist)?),
     };
-    let wanted = Wanted {
+    let wanted = ReportOptions {
         format: invocation.value("format").copied().unwrap_or_default(),
         lang: invocation.value("report-lang").copied().unwrap_or(lang),
         is_final: invocation.flag("final"),
@@ -81,7 +81,7 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     ))
 }
 
-fn beside(file: &Path, wanted: &Wanted<'_>) -> PathBuf {
+fn beside(file: &Path, wanted: &ReportOptions<'_>) -> PathBuf {
     let export = ExportOrder {
         format: wanted.format,
         lang: wanted.lang,

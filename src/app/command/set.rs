@@ -69,7 +69,7 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
         return output::print(&format!("{}\n", UNCHANGED.get(lang)));
     }
     let saved = loaded.file.save(&assessment);
-    saved.map_err(|error| services.storage_failure(&error))?;
+    saved.map_err(|error| services.storage_error(&error))?;
     output::print(&text)
 }
 

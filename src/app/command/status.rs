@@ -7,7 +7,7 @@ use clap::Arg;
 use crate::app::cli::arg;
 use crate::app::cli::command::{Action, Command, Invocation};
 use crate::app::command_error::CommandError;
-use crate::app::services::Work;
+use crate::app::load::Work;
 use crate::app::{output, reporting};
 use crate::domain::clean::clean_line;
 use crate::domain::lang::Lang;
@@ -44,7 +44,7 @@ fn arguments(lang: Lang) -> Vec<Arg> {
 
 fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     let (services, lang) = (invocation.services, invocation.lang());
-    let work = services.look_whole(invocation.required_path("file"))?;
+    let work = services.load_complete(invocation.required_path("file"))?;
     output::print_notices(&work.notices, lang);
     if invocation.flag("json") {
         return output::print_json(&reporting::facts(services, &work));

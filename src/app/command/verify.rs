@@ -54,12 +54,13 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     let (services, lang) = (invocation.services, invocation.lang());
     let file = invocation.required_path("file");
     let page = report_file::page(services, file)?;
-    let templates = reporting::templates(services, None).map_err(|error| reporting::failure(&error, lang))?;
+    let templates =
+        reporting::templates(services, None).map_err(|error| reporting::command_error(&error, lang))?;
     let reader = Reader {
         services,
         folder: services
             .folder_of(file)
-            .map_err(|error| services.storage_failure(&error))?,
+            .map_err(|error| services.storage_error(&error))?,
         templates,
         digests: RefCell::default(),
     };

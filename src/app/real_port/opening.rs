@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::RealPort;
 use crate::app::open_assessment::{self, OpenAssessment};
-use crate::app::signals::Ending;
+use crate::app::signals::Shutdown;
 use crate::app::{new_assessment, recovery, user_error};
 use crate::domain::access::Access;
 use crate::domain::assessment::Assessment;
@@ -62,7 +62,7 @@ impl RealPort<'_> {
             )?),
             Access::ReadOnly(_) => None,
         };
-        self.chores.remember_file(self.services, &path);
+        self.background.remember_file(self.services, &path);
         let (disk, folders) = (&self.services.disk, &self.services.context.preferences.folders);
         let position = position::read(disk.as_ref(), folders, &path).unwrap_or_else(|error| {
             self.report([error.user_error().what]);
@@ -89,13 +89,13 @@ impl RealPort<'_> {
         })
     }
 
-    /// The threads that work while an assessment is open; the first screen does not wait for them.
+    /// Starts the background threads. Not part of the constructor, so that the first screen does not wait for them.
     fn start_background(&mut self) {
         if self.inspector.is_none() {
             self.inspector = self.started(Inspector::start());
         }
         if self.state_writer.is_none() {
-            Ending::insist();
+            Shutdown::enforce();
             let folders = self.services.context.preferences.folders.clone();
             let writer = StateWriter::start(Arc::clone(&self.services.disk), folders);
             self.state_writer = self.started(writer);

@@ -53,7 +53,9 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     } else {
         match invocation.value("format").copied().unwrap_or_default() {
             Format::Markdown => form::markdown(&checklist, lang),
-            Format::Html => form::html(&checklist, lang).map_err(|error| reporting::failure(&error, lang))?,
+            Format::Html => {
+                form::html(&checklist, lang).map_err(|error| reporting::command_error(&error, lang))?
+            }
         }
     };
     output::print(&output::ended(&text))

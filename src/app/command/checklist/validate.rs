@@ -8,7 +8,7 @@ use crate::app::cli::arg;
 use crate::app::cli::command::{Action, Command, Invocation};
 use crate::app::command_error::{CommandError, Kind};
 use crate::app::output;
-use crate::app::progress::Meter;
+use crate::app::progress::ProgressMeter;
 use crate::app::services::Services;
 use crate::checklist::{Catalog, CatalogError, codes};
 use crate::domain::issue::{Issue, Severity};
@@ -67,10 +67,10 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     for path in invocation.values::<PathBuf>("paths") {
         match Catalog::files(path) {
             Ok(files) => {
-                let mut meter = Meter::start(&services.context.environment);
+                let mut meter = ProgressMeter::start(&services.context.environment);
                 for (at, file) in files.iter().enumerate() {
                     let (done, of) = (at.to_string(), files.len().to_string());
-                    meter.say(|| PROGRESS.fill(lang, &[("done", &done), ("of", &of)]));
+                    meter.update(|| PROGRESS.fill(lang, &[("done", &done), ("of", &of)]));
                     found.examine(services, file);
                 }
             }
