@@ -1,7 +1,7 @@
 //! Commands: what a user can ask for, by name or by key, with the name and label of each.
 
 use crate::words::Message;
-use crate::words::tui_key as word;
+use crate::words::command as word;
 
 /// Something a user can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -22,7 +22,7 @@ pub mod settings;
 use super::action::Action;
 use super::command::Command;
 use super::model::{Model, Screen};
-use crate::words::tui as word;
+use crate::words::session as word;
 
 pub use super::row::{Page, Row};
 

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::domain::answer::Answer;
 use crate::domain::value::{Kind, Value};
-use crate::words::{Message, tui as word};
+use crate::words::{Message, session as word};
 
 use super::field::Part;
 

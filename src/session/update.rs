@@ -17,7 +17,7 @@ mod outcome;
 mod quit;
 mod settings;
 
-use crate::words::tui as word;
+use crate::words::session as word;
 
 use super::command::Command;
 use super::effect::Effect;

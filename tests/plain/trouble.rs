@@ -70,7 +70,7 @@ fn a_full_disk_is_told_and_the_session_goes_on() {
     port.failing = 1;
     let talk = talk_with(port, open(), Lang::En, "1\nsave\nq\n");
     assert!(talk.end.is_ok());
-    talk.has("Not saved");
+    talk.has("Could not save");
     talk.has("Could not save: the disk is full. [E-IO-28]");
     talk.has("Your answers are in memory.");
     talk.has("Free some space and save again.");

@@ -3,7 +3,7 @@
 
 use crate::domain::baseline::Baseline;
 use crate::domain::comparison::{Compared, Comparison, Shift};
-use crate::words::{comparison, report, terms, tui as word};
+use crate::words::{comparison, report, session as word, terms};
 
 use super::super::action::Action;
 use super::super::model::{Field, Model};

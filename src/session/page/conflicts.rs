@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::domain::clean::clean;
 use crate::domain::merge::{Conflict, Theirs};
-use crate::words::{conflict as said, tui as word};
+use crate::words::{conflict as said, session as word};
 
 use super::super::action::Action;
 use super::super::model::{Model, Screen};

@@ -3,8 +3,8 @@
 use crate::domain::finality::missing;
 use crate::domain::format::Format;
 use crate::domain::lang::Lang;
+use crate::words::session as word;
 use crate::words::size::format_size;
-use crate::words::tui as word;
 
 use super::super::action::Action;
 use super::super::command::Command;

@@ -3,7 +3,7 @@
 use crate::domain::checklist::Fact;
 use crate::domain::subject::SubjectField;
 use crate::domain::value::Value;
-use crate::words::{terms, tui as word};
+use crate::words::{session as word, terms};
 
 use super::super::action::Action;
 use super::super::command::Command;

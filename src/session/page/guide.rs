@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::reference::{RefKey, Verified};
 use crate::domain::text::Text;
-use crate::words::{Message, terms, tui as word};
+use crate::words::{Message, session as word, terms};
 
 use super::super::model::Model;
 use super::super::piece::Role;

@@ -1,6 +1,6 @@
 //! Help, as the face lists it, and the glossary of the checklist.
 
-use crate::words::tui as word;
+use crate::words::session as word;
 
 use super::super::model::Model;
 use super::super::piece::Role;

@@ -2,7 +2,7 @@
 
 use crate::domain::change::minute;
 use crate::domain::history::Step;
-use crate::words::{change, tui as word};
+use crate::words::{change, session as word};
 
 use super::super::action::Action;
 use super::super::model::{Medium, Model};

@@ -1,7 +1,7 @@
 //! The first screen: what was worked on before, and every checklist that can be begun.
 
 use crate::session::port::KnownAssessment;
-use crate::words::{terms, tui as word, tui_key};
+use crate::words::{command as label, session as word, terms};
 
 use super::super::action::Action;
 use super::super::command::Command;
@@ -96,7 +96,7 @@ pub fn page(model: &Model) -> Page {
             word::OPEN_FILE_HINT.get(lang),
         ),
         Row::action(Action::Do(Command::Demo), word::DEMO.get(lang)),
-        Row::action(Action::Do(Command::Language), tui_key::LANGUAGE.get(lang)),
+        Row::action(Action::Do(Command::Language), label::LANGUAGE.get(lang)),
         Row::action(Action::Do(Command::Settings), word::SETTINGS.get(lang)),
         Row::action(Action::Do(Command::Help), word::HELP.get(lang)),
         Row::action(Action::Do(Command::Quit), word::QUIT.get(lang)),

@@ -11,7 +11,7 @@ use crate::domain::rating::Rating;
 use crate::domain::ratio::Ratio;
 use crate::domain::state::State;
 use crate::domain::verdict::Verdict;
-use crate::words::{self, Message, terms, tui as word};
+use crate::words::{self, Message, session as word, terms};
 
 use super::super::field::Part;
 use super::super::piece::Role;

@@ -1,7 +1,7 @@
 //! Questions in a list, of one section or all that pass the filters, and the filters themselves.
 
 use crate::domain::filter::Filter;
-use crate::words::tui as word;
+use crate::words::session as word;
 
 use super::super::action::Action;
 use super::super::model::{Model, Screen};

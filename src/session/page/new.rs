@@ -1,6 +1,6 @@
 //! The form for a new assessment: checklist, name, where it is kept.
 
-use crate::words::tui as word;
+use crate::words::session as word;
 
 use super::super::action::Action;
 use super::super::model::{Field, Model};

@@ -4,7 +4,7 @@ use crate::domain::access::Access;
 use crate::domain::filter::Filter;
 use crate::domain::live_score::SectionCount;
 use crate::domain::progress::Counts;
-use crate::words::{terms, tui as word};
+use crate::words::{session as word, terms};
 
 use super::super::action::Action;
 use super::super::command::Command;

@@ -8,7 +8,7 @@ use crate::domain::ratio::Ratio;
 use crate::domain::remediation::RemediationField;
 use crate::domain::value::{Kind, Value};
 use crate::words::size::format_size;
-use crate::words::{terms, tui as word};
+use crate::words::{session as word, terms};
 
 use super::super::action::Action;
 use super::super::command::Command;

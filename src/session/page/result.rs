@@ -1,7 +1,7 @@
 //! Verdict, score with its bounds, sections as bars with their numbers, and what would help most.
 
 use crate::domain::score::Score;
-use crate::words::{terms, tui as word, verdict};
+use crate::words::{session as word, terms, verdict};
 
 use super::super::action::Action;
 use super::super::command::Command;

@@ -3,7 +3,7 @@
 use crate::domain::filter::Filter;
 use crate::domain::id::Id;
 use crate::domain::verdict::{Reason, Verdict};
-use crate::words::{terms, tui as word, verdict};
+use crate::words::{session as word, terms, verdict};
 
 use super::super::action::Action;
 use super::super::command::Command;

@@ -1,7 +1,7 @@
 //! Search over ids, wording, notes and references, and the palette of every command by name.
 
 use crate::domain::access::Access;
-use crate::words::tui as word;
+use crate::words::session as word;
 
 use super::super::action::Action;
 use super::super::command::{Command, MENU};

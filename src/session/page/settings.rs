@@ -1,7 +1,7 @@
 //! Settings of the interface.
 
 use crate::domain::lang::Lang;
-use crate::words::tui as word;
+use crate::words::session as word;
 
 use super::super::action::Action;
 use super::super::command::Command;

@@ -3,7 +3,7 @@
 use crate::domain::answer::Answer;
 use crate::domain::id::Id;
 use crate::domain::value::Value;
-use crate::words::tui as word;
+use crate::words::session as word;
 
 use super::super::action::Action;
 use super::super::command::Command;

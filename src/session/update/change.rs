@@ -5,7 +5,7 @@ use crate::domain::answer::Answer;
 use crate::domain::lang::Lang;
 use crate::domain::live_score::Moved;
 use crate::domain::localized::Localized;
-use crate::words::tui as word;
+use crate::words::session as word;
 
 use super::super::effect::Effect;
 use super::super::model::{Model, Saving};

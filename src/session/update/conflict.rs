@@ -6,7 +6,7 @@ use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
 use crate::domain::merge::add_conflicts;
 use crate::domain::takeover::Takeover;
-use crate::words::{Message, conflict as said, tui as word};
+use crate::words::{Message, conflict as said, session as word};
 
 use super::super::command::Command;
 use super::super::effect::Effect;

@@ -2,7 +2,7 @@
 
 use crate::domain::access::Access;
 use crate::domain::progress::Way;
-use crate::words::tui as word;
+use crate::words::session as word;
 
 use super::super::action::Action;
 use super::super::command::Command;

@@ -1,6 +1,6 @@
 //! A new assessment before it is begun.
 
-use crate::words::tui as word;
+use crate::words::session as word;
 
 use super::super::action::Action;
 use super::super::effect::Effect;

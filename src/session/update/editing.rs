@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::domain::change::{Change, Stamp};
 use crate::domain::id::Id;
 use crate::domain::subject::SubjectField;
-use crate::words::{Message, tui as word};
+use crate::words::{Message, session as word};
 
 use super::super::action::Action;
 use super::super::context::Context;

@@ -7,7 +7,7 @@ use crate::domain::evidence::{Evidence, EvidenceState, Location};
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
-use crate::words::{terms, tui as word};
+use crate::words::{session as word, terms};
 
 use super::super::action::Action;
 use super::super::command::Command;

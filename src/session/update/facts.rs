@@ -3,7 +3,7 @@
 use crate::domain::change::Change;
 use crate::domain::id::Id;
 use crate::domain::value::Value;
-use crate::words::tui as word;
+use crate::words::session as word;
 
 use super::super::effect::Effect;
 use super::super::model::Model;

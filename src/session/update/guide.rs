@@ -1,6 +1,6 @@
 //! The guide of the question at hand: brought into sight where it has no pane of its own.
 
-use crate::words::tui as word;
+use crate::words::session as word;
 
 use super::super::action::Action;
 use super::super::command::Command;

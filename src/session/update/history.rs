@@ -3,7 +3,7 @@
 use crate::domain::change::Change;
 use crate::domain::history::Outcome;
 use crate::domain::id::Id;
-use crate::words::tui as word;
+use crate::words::session as word;
 
 use super::super::action::Action;
 use super::super::effect::Effect;

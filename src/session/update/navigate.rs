@@ -1,6 +1,6 @@
 //! Moving between screens and questions.
 
-use crate::words::tui as word;
+use crate::words::session as word;
 
 use super::super::command::Command;
 use super::super::effect::Effect;

@@ -12,7 +12,7 @@ use crate::domain::position::Position;
 use crate::domain::subject::SubjectField;
 use crate::domain::user_error::UserError;
 use crate::session::port::{Exported, KnownAssessment, Opened};
-use crate::words::{terms, tui as word};
+use crate::words::{session as word, terms};
 
 use super::super::action::Action;
 use super::super::effect::Effect;

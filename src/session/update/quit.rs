@@ -3,7 +3,7 @@
 use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
 use crate::domain::user_error::UserError;
-use crate::words::tui as word;
+use crate::words::session as word;
 
 use super::super::action::Action;
 use super::super::command::Command;

@@ -1,7 +1,7 @@
 //! Settings of the interface and of a report.
 
 use crate::session::port::ExportOrder;
-use crate::words::tui as word;
+use crate::words::session as word;
 
 use super::super::action::Action;
 use super::super::effect::Effect;

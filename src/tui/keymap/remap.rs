@@ -11,7 +11,7 @@ use crate::domain::keys::{KeyIssue, KeyLine};
 use crate::domain::localized::Localized;
 use crate::domain::suggest::nearest;
 use crate::session::command::COMMANDS;
-use crate::words::tui_key as word;
+use crate::words::keymap as word;
 
 /// Commands that always keep a key that types nothing, with that key.
 const KEPT: [(Command, Key); 6] = [

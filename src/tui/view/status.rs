@@ -10,7 +10,7 @@ use crate::session::model::Saving;
 use crate::session::page::labels;
 use crate::session::piece::{Piece, Role};
 use crate::words::size::format_size;
-use crate::words::{Message, tui as word, tui_key as key_word};
+use crate::words::{Message, command as label, tui as word};
 
 use super::super::layout;
 use super::super::text;
@@ -139,7 +139,7 @@ fn hints(buffer: &mut Buffer, area: Rect, ui: &Ui) {
     let is_text = matches!(context, Context::Page) && ui.model.place().key.is_none();
     all.retain(|binding| !is_text || binding.command != Command::Activate);
     let label = |command, label: Message| match command {
-        Command::EndEdit if drops_on_leaving(ui) => key_word::DROP_EDIT,
+        Command::EndEdit if drops_on_leaving(ui) => label::DROP_EDIT,
         _ => label,
     };
     all.retain(|binding| binding.command != Command::Guide || !ui.model.guide_has_pane);
