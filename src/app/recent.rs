@@ -14,20 +14,31 @@ use crate::domain::subject::SubjectField;
 use crate::domain::text::Text;
 use crate::session::port::KnownAssessment;
 use crate::storage::file;
-use crate::storage::recent_files::{self, RecentFile};
+use crate::storage::recent_files::{self, RecentFile, RecentFiles};
 use crate::storage::record::SUFFIX;
+use crate::words::app as words;
 
 /// Number of assessments on the first screen, so that it appears at once however many there are.
 const FIRST_SCREEN: usize = 30;
 
-/// The assessments changed last, for the first screen, and read errors. The files themselves are not read.
+/// The assessments changed last, for the first screen, with read errors and the number of those left out. The files themselves are not
+/// read.
 pub fn latest(services: &Services<'_>) -> (Vec<KnownAssessment>, Vec<Localized>) {
-    list(services, FIRST_SCREEN)
+    let found = files(services);
+    let mut notices = errors_of(&found);
+    let total = found.files.len();
+    if total > FIRST_SCREEN {
+        let (shown, total) = (FIRST_SCREEN.to_string(), total.to_string());
+        notices.push(words::MORE_RECENT.localized(&[("shown", &shown), ("count", &total)]));
+    }
+    (entries(found.files, FIRST_SCREEN), notices)
 }
 
 /// All recent assessments with their progress, the last changed first, and read errors: the list is complete only without errors.
 pub fn read_all(services: &Services<'_>) -> (Vec<KnownAssessment>, Vec<Localized>) {
-    let (mut all, mut errors) = list(services, usize::MAX);
+    let found = files(services);
+    let mut errors = errors_of(&found);
+    let mut all = entries(found.files, usize::MAX);
     let mut last = None;
     for known in &mut all {
         let (read, error) = read(services, known, &mut last);
@@ -37,15 +48,24 @@ pub fn read_all(services: &Services<'_>) -> (Vec<KnownAssessment>, Vec<Localized
     (all, errors)
 }
 
-fn list(services: &Services<'_>, most: usize) -> (Vec<KnownAssessment>, Vec<Localized>) {
-    let found = recent_files::list(services.disk.as_ref(), &services.context.preferences.folders);
-    let errors = found.errors.iter().map(|error| error.user_error().what).collect();
-    if found.files.is_empty() {
-        return (Vec::new(), errors);
+fn files(services: &Services<'_>) -> RecentFiles {
+    recent_files::list(services.disk.as_ref(), &services.context.preferences.folders)
+}
+
+fn errors_of(found: &RecentFiles) -> Vec<Localized> {
+    found.errors.iter().map(|error| error.user_error().what).collect()
+}
+
+fn entries(files: Vec<RecentFile>, most: usize) -> Vec<KnownAssessment> {
+    if files.is_empty() {
+        return Vec::new();
     }
     let zone = zone::current();
-    let files = found.files.into_iter().take(most);
-    (files.map(|file| named(file, &zone)).collect(), errors)
+    files
+        .into_iter()
+        .take(most)
+        .map(|file| named(file, &zone))
+        .collect()
 }
 
 /// An entry from the file name and time alone.

@@ -38,6 +38,7 @@ words! {
     EDITOR_NOT_TEXT = "편집기에서 쓴 글이 UTF-8이 아닙니다.", "The text from the editor is not UTF-8.";
     EDITOR_KEPT = "메모는 그대로이고, 쓴 글은 {path}에 남겨 두었습니다.", "The note is unchanged, and the text you wrote is kept in {path}.";
     EDITOR_KEPT_NEXT = "그 파일을 줄이거나 고쳐 다시 넣거나 증빙으로 붙이십시오.", "Shorten or convert that file and enter it again, or attach it as evidence.";
+    MORE_RECENT = "최근 자체 점검 {count}개 가운데 {shown}개를 보여 줍니다. 전체는 selfcheck list로 볼 수 있습니다.", "Showing {shown} of {count} recent assessments; selfcheck list shows all.";
     NOT_OPEN = "열린 자체 점검 파일이 없습니다.", "No assessment is open.";
     NOT_OPEN_NEXT = "첫 화면에서 파일을 다시 여십시오.", "Open the file again from the start screen.";
     VANISHED = "{path:은는} 점검표 {id} {version:으로로} 작성되었는데, 그 점검표를 찾을 수 없습니다.", "{path} uses the checklist {id} {version}, which cannot be found.";

@@ -1,6 +1,8 @@
 //! A report from the interface tells what stands on disk, also where something else changed the file meanwhile.
 
 use selfcheck::app::real_port::RealPort;
+use selfcheck::app::services::Services;
+use selfcheck::app::signals::Shutdown;
 use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::event::Event;
 use selfcheck::domain::format::Format;
@@ -184,4 +186,21 @@ fn a_history_that_cannot_be_read_is_reported() {
         let is_reported = |event: &Event| matches!(event, Event::Notice(text) if text.en.contains("history"));
         assert!(events.iter().any(is_reported), "{events:?}");
     });
+}
+
+/// The first screen shows the newest assessments and says how many there are.
+#[test]
+fn more_assessments_than_the_first_screen_shows_are_counted() {
+    let place = Place::begun();
+    let folder = place.context.preferences.folders.assessments();
+    std::fs::create_dir_all(&folder).unwrap();
+    for number in 0..31 {
+        std::fs::write(folder.join(format!("s{number}.selfcheck.yaml")), place.read(FILE)).unwrap();
+    }
+    let services = Services::new(&place.context);
+    let mut session = RealPort::new(&services, Shutdown::default(), None);
+    assert_eq!(session.known().len(), 30);
+    let events = session.events();
+    let is_counted = |event: &Event| matches!(event, Event::Notice(text) if text.en.contains("30 of 31"));
+    assert!(events.iter().any(is_counted), "{events:?}");
 }
