@@ -114,7 +114,7 @@ fn plain_mode(services: &Services<'_>, open: Option<&Path>) -> Result<(), Comman
     let ended = plain::run(&mut session, start, lang, &mut input, &mut output);
     let closed = session.close();
     match (ended, closed) {
-        // At a terminal the user has seen the refusal at each line; piped input has not been carried out.
+        // At a terminal each line was answered with an error; piped input was not carried out.
         (Err(plain::PlainError::ReadOnly(..)), Ok(())) if std::io::stdin().is_terminal() => Ok(()),
         (Err(error), _) => Err(CommandError::from_user_error(
             Kind::Environment,
