@@ -56,7 +56,7 @@ fn file_of(named: Option<&OsStr>) -> Option<PathBuf> {
     let name = Path::new(named.to_str()?);
     let is_plain = name.components().all(|part| matches!(part, Component::Normal(_)));
     // A file of this name in the working folder takes precedence.
-    let is_name = is_plain && !name.as_os_str().is_empty() && !name.exists();
+    let is_name = is_plain && !name.as_os_str().is_empty() && matches!(name.try_exists(), Ok(false));
     is_name.then(|| Path::new(ZONES).join(name))
 }
 

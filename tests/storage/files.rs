@@ -210,7 +210,7 @@ fn a_comment_or_order_changed_outside_is_no_news() {
 fn what_cannot_be_merged_is_not_overwritten_and_saving_goes_on_when_it_is_mended() {
     let sim = Sim::default();
     let disk: Arc<dyn Disk> = Arc::new(sim.clone());
-    let path = Path::new("/work/a.selfcheck.yaml");
+    let path = Path::new("/sim/a.selfcheck.yaml");
     let mut file = file::create(&disk, path, &full(), &checklist(), &holder()).unwrap();
     let text = record::write(&full(), &RecordSchema::of(&checklist()));
     let other = text.replace("id: test-list", "id: other");

@@ -18,7 +18,7 @@ use super::files::{create, disk, holder, names, read, with_number};
 use super::sim::{Fault, Sim};
 use super::support::{checklist, full, id};
 
-const PATH: &str = "/work/a.selfcheck.yaml";
+const PATH: &str = "/sim/a.selfcheck.yaml";
 /// EIO, EMFILE, ENOMEM, EACCES, ESTALE on Linux.
 const ERRORS: [i32; 5] = [5, 24, 12, 13, 116];
 

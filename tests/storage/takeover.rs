@@ -17,7 +17,7 @@ use super::files::{create, holder, with_number};
 use super::sim::Sim;
 use super::support::{checklist, full, id};
 
-const PATH: &str = "/work/a.selfcheck.yaml";
+const PATH: &str = "/sim/a.selfcheck.yaml";
 
 fn text_of(assessment: &Assessment) -> String {
     record::write(assessment, &RecordSchema::of(&checklist()))
