@@ -30,7 +30,7 @@ use support::{median, ms, time};
 
 /// The most that a key may cost with 10,000 questions, in multiples of the same key with 100.
 const BAR: f64 = 1.2;
-/// The longest that a key may take that has to look at every question, in milliseconds.
+/// The longest time for a key that reads every question, in milliseconds.
 const LINEAR_BAR: f64 = 16.0;
 /// Missed by so much, a bar fails the run.
 const FAR: f64 = 2.0;
@@ -180,11 +180,11 @@ fn main() -> ExitCode {
     ExitCode::from(u8::from(worst > BAR * FAR || slowest > LINEAR_BAR * FAR))
 }
 
-/// Keys after which every question is looked at, with 10,000 of them.
+/// Keys that read every question, with 10,000 of them.
 fn whole(large: &mut Screen) -> f64 {
     println!("{:>34} {:>10}", "with 10,000 questions", "ms");
     let mut slowest: f64 = 0.0;
-    let mut tell = |name: &str, times: Vec<Duration>| {
+    let mut report = |name: &str, times: Vec<Duration>| {
         let took = ms(median(times));
         slowest = slowest.max(took);
         println!("{name:>34} {took:>10.2}");
@@ -200,7 +200,7 @@ fn whole(large: &mut Screen) -> f64 {
             large.keys(if round % 2 == 0 { "1" } else { "2" });
             time(|| large.press(code(key)))
         });
-        tell(name, times.collect());
+        report(name, times.collect());
     }
     let times = (0..20).map(|round| {
         large.go(Place::System, 0);
@@ -208,9 +208,9 @@ fn whole(large: &mut Screen) -> f64 {
         stop.key = Some(Action::Fact(support::id("faces"), round % 2));
         time(|| large.press(KeyCode::Enter))
     });
-    tell("a fact that shows and hides 500", times.collect());
+    report("a fact that shows and hides 500", times.collect());
     let session = large.ui.model.session.as_ref().unwrap();
     let times = (0..20).map(|_| time(|| session.assessment.clone()));
-    tell("hand-over to the writer", times.collect());
+    report("pass to the writer", times.collect());
     slowest
 }

@@ -73,7 +73,6 @@ const AVOID_FILES: &[(&str, &str)] = &[
     ("keeper", "state_writer"),
     ("chores", "background"),
     ("world", "environment"),
-    ("place", "output_file"),
     ("trouble", "user_error"),
 ];
 

@@ -1,4 +1,4 @@
-//! Assessments of colleagues: read as far as they go, and what was read is written and read again the same.
+//! Assessments of other people: parsed as far as possible; what was parsed is written and parsed again the same.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

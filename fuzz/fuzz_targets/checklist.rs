@@ -1,4 +1,4 @@
-//! Checklists of strangers, with `extends` and merging: read or refused, and what was read comes back the same from its resolved form.
+//! Checklists of other people, with `extends` and merging: accepted or rejected; an accepted one survives its resolved form.
 #![no_main]
 
 use std::borrow::Cow;

@@ -1,4 +1,4 @@
-//! Names of evidence: any bytes name a file, a way out of the folder or nothing; none of it blocks, and what is kept and said is safe.
+//! Evidence locations: any bytes name a file, a path out of the folder or nothing; none blocks, and all messages are safe to print.
 #![no_main]
 
 use std::ffi::OsStr;

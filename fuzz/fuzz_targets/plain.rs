@@ -1,22 +1,32 @@
-//! Lines typed or piped into plain mode: whole sessions end, and nothing that is said could steer a terminal.
+//! Lines typed or piped into plain mode: every session ends, and no output could control a terminal.
 #![no_main]
 
 use std::io::Cursor;
 
 use libfuzzer_sys::fuzz_target;
+use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::lang::Lang;
 use selfcheck::plain::{Start, run};
-use selfcheck_fuzz::{assert_safe, checklist};
+use selfcheck_fuzz::assert_safe;
 
-#[path = "../../tests/plain/port.rs"]
-#[allow(dead_code, reason = "the tests of plain mode need more of it")]
-mod port;
+#[path = "../../tests/support/cctv.rs"]
+#[allow(dead_code, reason = "the tests need more of it")]
+mod cctv;
+#[path = "../../tests/support/checklist.rs"]
+mod checklist;
+#[path = "../../tests/support/memory_port.rs"]
+#[allow(dead_code, reason = "the tests need more of it")]
+mod memory_port;
+
+use memory_port::MemoryPort;
 
 fuzz_target!(|data: &[u8]| {
     for lang in Lang::ALL {
-        let mut world = port::World::new(checklist().clone());
+        let list = selfcheck_fuzz::checklist().clone();
+        let begun = Assessment::begin(&list, "2026-11-24T00:00:00+00:00");
+        let mut port = MemoryPort::new(list, begun);
         let mut output = Vec::new();
-        let _ = run(&mut world, Start::Open("a.selfcheck.yaml".into()), lang, &mut Cursor::new(data), &mut output);
-        assert_safe(&String::from_utf8(output).expect("what is said is text"));
+        let _ = run(&mut port, Start::Open("a.selfcheck.yaml".into()), lang, &mut Cursor::new(data), &mut output);
+        assert_safe(&String::from_utf8(output).expect("the output is text"));
     }
 });

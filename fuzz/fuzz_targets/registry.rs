@@ -1,4 +1,4 @@
-//! The registry of references: read or refused.
+//! The registry of references: accepted or rejected.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

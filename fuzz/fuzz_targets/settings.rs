@@ -1,4 +1,4 @@
-//! Settings: what is understood holds, the rest is told; a setting that is put in is found again.
+//! Settings: valid ones apply, the rest are issues; a setting that is written is read back.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -1,4 +1,4 @@
-//! Templates of strangers: they render or are refused with a place, within bounds, and what they do not write themselves stays text.
+//! Templates of other people: rendered within limits, or rejected with a place; text stays text.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

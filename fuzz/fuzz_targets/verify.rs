@@ -1,4 +1,4 @@
-//! Reports of strangers: whatever is embedded, each part holds, fails or is not checked, in words that are safe to print.
+//! Reports of other people: whatever is embedded, each part verifies, fails or is not checked, in messages safe to print.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

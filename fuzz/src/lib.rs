@@ -1,4 +1,4 @@
-//! What the targets share: the promise that no message can steer a terminal, a small checklist, and a folder to write into.
+//! Shared by the targets: the check that no message can control a terminal, a small checklist, and a folder for files.
 
 use std::path::PathBuf;
 use std::sync::OnceLock;
@@ -12,12 +12,12 @@ use selfcheck::domain::reference::Registry;
 use selfcheck::yaml::diagnose;
 use selfcheck::yaml::source::Source;
 
-/// Fails where a text holds a character that could steer a terminal or hide itself.
+/// Fails where a text contains a character that could control a terminal or is invisible.
 pub fn assert_safe(text: &str) {
     assert_eq!(clean(text), text, "not safe to print");
 }
 
-/// Fails where what is said about an input could steer a terminal, or is far longer than anybody reads.
+/// Fails where messages about an input could control a terminal, or are far too long.
 pub fn assert_issues_safe(issues: &[Issue], sources: &[Source]) {
     for lang in Lang::ALL {
         let text = diagnose::text(issues, sources, lang, false);
@@ -40,11 +40,11 @@ pub fn registry() -> &'static Registry {
 pub fn checklist() -> &'static Checklist {
     static CHECKLIST: OnceLock<Checklist> = OnceLock::new();
     CHECKLIST.get_or_init(|| {
-        Catalog::load_resolved("small.yaml", include_str!("../small.yaml")).expect("the small checklist is right")
+        Catalog::load_resolved("small.yaml", include_str!("../small.yaml")).expect("the small checklist is valid")
     })
 }
 
-/// A folder of this process, in memory where the system has such a place.
+/// A folder of this process, in memory if the system has such a place.
 pub fn folder() -> &'static PathBuf {
     static FOLDER: OnceLock<PathBuf> = OnceLock::new();
     FOLDER.get_or_init(|| {

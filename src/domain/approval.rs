@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::id::Id;
 
-/// Who approved which answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Approval {
     pub by: String,
@@ -14,6 +13,6 @@ pub struct Approval {
     pub on: String,
     /// The answers digest of what was approved.
     pub digest: String,
-    /// The first digits of each answered question's digest, by which changes since are named.
+    /// The first digits of each answered question's digest, to name later changes.
     pub parts: BTreeMap<Id, String>,
 }

@@ -5,14 +5,14 @@ use std::fmt::Write as _;
 use sha2::{Digest as _, Sha256};
 use unicode_normalization::UnicodeNormalization as _;
 
-/// A JSON value without numbers: those are written as decimal strings, which every reader agrees on.
+/// A JSON value without numbers: they are written as decimal strings, which every parser reads alike.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Canonical {
     /// A string; normalised to NFC when it is written.
     Text(String),
     /// An array.
     List(Vec<Self>),
-    /// An object. Entries may stand in any order; names are unique.
+    /// An object with unique names; the order of entries does not matter.
     Map(Vec<(String, Self)>),
 }
 

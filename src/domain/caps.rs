@@ -1,5 +1,6 @@
-//! What caps the verdict although the score would allow more: questions avoided rather than answered, one file behind many answers,
-//! risks accepted instead of closed, plans past their date. `docs/scoring.md` gives the source of each rule.
+//! Caps on the verdict that the score does not express: questions avoided rather than answered, one file
+//! behind many answers, risks accepted instead of closed, overdue plans. `docs/scoring.md` gives the source
+//! of each rule.
 
 use std::collections::BTreeMap;
 
@@ -9,20 +10,21 @@ use super::id::Id;
 use super::state::State;
 use super::verdict::{Case, Reason};
 
-/// More than one in so many scored questions not applicable caps the verdict.
+/// More than one in five scored questions "not applicable" caps the verdict.
 const NOT_APPLICABLE_PART: usize = 5;
 
-/// A section needs at least so many scored questions before half of them being not applicable says anything.
+/// Sections with fewer scored questions are not checked for their share of "not applicable".
 const SECTION_SIZE: usize = 4;
 
-/// One file behind more than one in so many answers caps the verdict.
+/// One file behind more than one in five answers caps the verdict.
 const ONE_FILE_PART: usize = 5;
 
-/// Two answers of five may well rest on one file; fewer than this many say nothing.
+/// A file behind fewer answers than this is never a reason: in a small checklist two of five may well rest on
+/// one file.
 const ONE_FILE_LEAST: usize = 4;
 
 impl Case<'_> {
-    /// Every reason of these kinds, in the order of the checklist.
+    /// Every reason of these kinds, in checklist order.
     pub(super) fn caps(&self) -> Vec<Reason> {
         let mut reasons = self.facts_without_reason();
         reasons.extend(self.criticals_hidden());
@@ -46,7 +48,7 @@ impl Case<'_> {
             .collect()
     }
 
-    /// The facts that the rule which hides a question reads, as far as they are given.
+    /// The given facts that the hiding condition depends on.
     fn facts_behind(&self, at: usize) -> Vec<Id> {
         let rule = self
             .applicability
@@ -119,8 +121,8 @@ impl Case<'_> {
             .collect()
     }
 
-    /// One reason for each file that stands behind too many answers. A piece that says where in the file it is found counts as one of
-    /// its own.
+    /// One reason for each file behind too many answers. Evidence that names a place in the file does not
+    /// count.
     fn one_file_for_many(&self) -> Vec<Reason> {
         let mut files: BTreeMap<&str, (&str, Vec<Id>)> = BTreeMap::new();
         let mut answered = 0_usize;
@@ -179,16 +181,15 @@ impl Case<'_> {
     }
 }
 
-/// A critical question that is not asked, and the facts that decided it.
+/// A hidden critical question, and the facts that hide it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HiddenCritical {
-    /// The question.
     pub question: Id,
-    /// The facts that the hiding rule reads; empty where an earlier answer decided.
+    /// Empty where an earlier answer hides it.
     pub facts: Vec<Id>,
 }
 
-/// How many of the questions asked are justified as not applicable, and how many are asked.
+/// The number of questions justified as not applicable, and of visible questions.
 fn not_applicable<'a>(states: impl Iterator<Item = &'a State>) -> (usize, usize) {
     states
         .filter(|state| state.is_asked())

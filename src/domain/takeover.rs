@@ -1,4 +1,4 @@
-//! A change made to the file outside of this session that a save merged.
+//! A takeover: changes another program made to the file, merged by a save.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -12,19 +12,17 @@ use super::merge::Conflict;
 use super::subject::{Subject, SubjectField};
 use super::unknown_fields::UnknownFields;
 
-/// What the session was before and after the merge, and where both sides are kept if something was removed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Takeover {
-    /// What the session held right before, so that undo can bring it back.
+    /// The session's assessment before the merge, for undo.
     pub before: Assessment,
-    /// The merge; it is what the file holds now.
+    /// The merged assessment, as it is on disk.
     pub after: Assessment,
-    /// Questions whose answer came from outside.
+    /// Questions whose answer comes from the other program.
     pub taken: Vec<Id>,
-    /// What was there before and is not any more.
     pub removed: Removed,
     pub conflicts: Vec<Conflict>,
-    /// The files that hold the two sides whole: what the session held, and what stood on disk. Empty where neither was in danger.
+    /// Copies of both sides, of the session and of the file. Empty if nothing could be lost.
     pub copies: Vec<PathBuf>,
 }
 
@@ -42,7 +40,7 @@ impl Takeover {
 }
 
 impl Takeover {
-    /// The merge as changes, one for each answer, fact and line of the subject that is not what it was.
+    /// The merge as changes, one for each answer, fact and subject field that changed.
     pub fn changes(&self) -> Vec<Change> {
         let (before, after) = (&self.before, &self.after);
         let lines = SubjectField::KEYS
@@ -66,18 +64,18 @@ impl Takeover {
     }
 }
 
-/// What one assessment holds and another lacks. A text that is only the beginning of what it was counts as removed: so a
-/// half-written file looks.
+/// What one assessment contains and another lacks. A text cut to its beginning counts as removed, because
+/// that is how a half-written file reads.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Removed {
     /// Questions whose value, a text, evidence or another field is gone.
     pub questions: Vec<Id>,
-    /// Whether a fact, a line of the subject or a field unknown here is gone.
+    /// Whether a fact, a subject field or an unknown field is gone.
     pub is_elsewhere: bool,
 }
 
 impl Removed {
-    /// What `before` holds and `after` lacks.
+    /// What `before` contains and `after` lacks.
     pub fn between(before: &Assessment, after: &Assessment) -> Self {
         let nothing = Answer::default();
         let is_removed = |id: &Id, answer: &Answer| {

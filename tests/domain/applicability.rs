@@ -1,4 +1,4 @@
-//! Which questions apply: silence never hides, hidden questions decide nothing, and changes are told.
+//! Which questions apply: silence never hides, hidden questions decide nothing, and changes are reported.
 
 use proptest::prelude::*;
 use selfcheck::domain::answer::Answer;

@@ -56,7 +56,7 @@ fn marks_evidence_and_plans_leave_who_answered_when_and_which_wording() {
         |answer| answer.in_progress = true,
         |answer| answer.evidence.push(Evidence::at(Location::File("a.pdf".into()))),
         |answer| answer.owner = "park".into(),
-        |answer| answer.action = "mend it".into(),
+        |answer| answer.action = "fix it".into(),
         |answer| answer.reviewed_by = "lee".into(),
     ];
     for edit in edits {
@@ -83,7 +83,7 @@ fn marks_evidence_and_plans_leave_who_answered_when_and_which_wording() {
 
 /// A carried answer that is taken as it is counts from now on, for the wording at hand.
 #[test]
-fn taking_a_carried_answer_as_it_is_stamps_it_anew() {
+fn confirming_a_carried_answer_stamps_it_again() {
     let list = checklist(Vec::new(), vec![question("A")]);
     let mut run = begin(&list);
     let carried = Answer {
@@ -102,7 +102,7 @@ fn taking_a_carried_answer_as_it_is_stamps_it_anew() {
 }
 
 #[test]
-fn an_answer_given_anew_is_stamped_though_it_is_what_it_was() {
+fn an_answer_given_again_is_stamped_although_it_stays_the_same() {
     let list = checklist(Vec::new(), vec![question("A")]);
     let mut run = begin(&list);
     let old = Answer {
@@ -170,7 +170,7 @@ fn a_step_is_undone_as_far_as_it_still_holds() {
         answer.evidence.push(Evidence::at(Location::File("a.pdf".into())));
     });
     history.make(backed, &stamp(), &mut run);
-    // Elsewhere a note was written and the file was looked at.
+    // Elsewhere a note was written and the file was checked.
     let held = run.answers.get_mut(&id("A")).expect("an answer");
     held.note = "elsewhere".into();
     held.answered_at = "2026-11-25T09:00:00+09:00".into();
@@ -230,12 +230,12 @@ proptest! {
             prop_assert!(matches!(history.undo(&mut run), Outcome::Done(_)));
             prop_assert_eq!(&run, state);
         }
-        // What is told as news is the same history to whoever reads it.
-        let told = History::of(history.take_news());
-        prop_assert_eq!((told.done(), told.undone()), (history.done(), history.undone()));
+        // The records rebuild the same history.
+        let rebuilt = History::of(history.take_news());
+        prop_assert_eq!((rebuilt.done(), rebuilt.undone()), (history.done(), history.undone()));
         history.restart();
-        let anew = History::of(history.take_news());
-        prop_assert_eq!((anew.done(), anew.undone()), (history.done(), history.undone()));
+        let restarted = History::of(history.take_news());
+        prop_assert_eq!((restarted.done(), restarted.undone()), (history.done(), history.undone()));
         for state in states.iter().skip(1) {
             prop_assert!(matches!(history.redo(&mut run), Outcome::Done(_)));
             prop_assert_eq!(&run, state);

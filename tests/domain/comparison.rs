@@ -1,4 +1,4 @@
-//! Two runs of one checklist side by side: what became of each question, and scores over common questions only.
+//! Comparing two assessments of one checklist: the shift of each question, and scores over common questions only.
 
 use proptest::prelude::*;
 use selfcheck::domain::assessment::ChecklistStamp;
@@ -91,7 +91,7 @@ fn scores_are_over_questions_asked_both_times_in_the_same_words() {
     let mut now = list(&["A", "B", "C", "NEW"]);
     now.digest = "another".into();
     now.questions[1].wording = "B in other words".into();
-    // The earlier run is looked at with the checklist of today, as it is when only its file is at hand.
+    // The earlier run is evaluated with the current checklist, as when only its file is available.
     let seen = [decided(0, 1), State::Unanswered, decided(1, 1), State::Unanswered];
     let baseline = Baseline::of(ChecklistStamp::of(&then), "2026-05-31", &now, &run, &seen);
     let states = [decided(1, 1), decided(1, 1), decided(1, 1), decided(0, 1)];

@@ -1,4 +1,4 @@
-//! Merging a file changed outside: what one side changed is taken, what both changed is told, nothing is lost.
+//! Merging a file that another program changed: changes of one side are merged, changes of both are conflicts, nothing is lost.
 
 use proptest::prelude::*;
 use selfcheck::domain::answer::Answer;
@@ -35,7 +35,7 @@ fn each_side_keeps_what_it_alone_changed() {
 }
 
 #[test]
-fn what_both_changed_stays_ours_and_is_told() {
+fn what_both_changed_stays_ours_and_is_a_conflict() {
     let base = run_with(&[]);
     let mut ours = run_with(&[("A", "yes")]);
     ours.subject.set(SubjectField::Name, "ours");
@@ -115,8 +115,8 @@ proptest! {
                 prop_assert_eq!(result, here, "our own change is never overwritten");
             }
             let clash = here != before && there != before && here != there;
-            let told = |each: &Conflict| matches!(&each.theirs, Theirs::Answer(id, _) if *id == name);
-            prop_assert_eq!(merged.conflicts.iter().any(told), clash);
+            let is_about = |each: &Conflict| matches!(&each.theirs, Theirs::Answer(id, _) if *id == name);
+            prop_assert_eq!(merged.conflicts.iter().any(is_about), clash);
         }
         prop_assert_eq!(merge(&base, &ours, &base).assessment, ours.clone());
         prop_assert_eq!(merge(&base, &base, &theirs).assessment, theirs);

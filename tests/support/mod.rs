@@ -17,7 +17,7 @@ pub struct World {
     vars: BTreeMap<String, String>,
 }
 
-/// How long this thread has worked, where the system tells; else the time by the clock. A busy machine lengthens the second only.
+/// CPU time of this thread where the system has it, else wall-clock time, which a busy machine lengthens.
 pub fn worked() -> Duration {
     let stat = fs::read_to_string("/proc/thread-self/schedstat").ok();
     let nanos = stat.and_then(|stat| stat.split(' ').next()?.parse().ok());
