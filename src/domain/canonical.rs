@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use sha2::{Digest as _, Sha256};
-use unicode_normalization::UnicodeNormalization as _;
+
+use super::clean::nfc;
 
 /// A JSON value without numbers: they are written as decimal strings, which every parser reads alike.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,7 +86,7 @@ impl Canonical {
 /// Escapes as RFC 8785 section 3.2.2.2 prescribes.
 fn write_string(out: &mut String, text: &str) {
     out.push('"');
-    for each in text.nfc() {
+    for each in nfc(text).chars() {
         match each {
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),

@@ -11,11 +11,7 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     if text.chars().all(is_ordinary) {
         return Cow::Borrowed(text);
     }
-    let text: Cow<'_, str> = if is_nfc_quick(text.chars()) == IsNormalized::Yes {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(text.nfc().collect())
-    };
+    let text = nfc(text);
     let mut out = String::with_capacity(text.len());
     let mut before = '\0';
     let mut rest = text.chars().peekable();
@@ -35,6 +31,15 @@ pub fn clean(text: &str) -> Cow<'_, str> {
         before = each;
     }
     Cow::Owned(out)
+}
+
+/// A text in NFC, which nearly every text already is.
+pub fn nfc(text: &str) -> Cow<'_, str> {
+    if text.chars().all(is_ordinary) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.nfc().collect())
+    }
 }
 
 /// A typed or pasted text as it is kept: NFC, line ends as line feeds, tabs as blanks, and without characters nobody can see.

@@ -2,7 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use unicode_normalization::UnicodeNormalization;
+use crate::domain::clean::nfc;
 
 /// Removes `.` and `..`.
 pub fn normalize(path: &Path) -> PathBuf {
@@ -21,5 +21,5 @@ pub fn normalize(path: &Path) -> PathBuf {
 
 /// A key for comparing paths: macOS decomposes Korean names.
 pub fn nfc_key(path: &Path) -> String {
-    path.to_string_lossy().nfc().collect()
+    nfc(&path.to_string_lossy()).into_owned()
 }

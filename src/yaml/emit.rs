@@ -4,9 +4,7 @@
 use std::borrow::Cow;
 use std::fmt::{self, Write};
 
-use unicode_normalization::UnicodeNormalization;
-
-use crate::domain::clean::{is_control, is_ordinary};
+use crate::domain::clean::{is_control, is_ordinary, nfc};
 use crate::domain::unknown_fields::Tree;
 
 /// Columns between two tab stops.
@@ -115,7 +113,7 @@ pub fn tidy(text: &str) -> Cow<'_, str> {
     if is_tidy(text) {
         return Cow::Borrowed(text);
     }
-    let text: String = text.nfc().collect();
+    let text = nfc(text);
     let text = text.replace("\r\n", "\n");
     let mut out = String::with_capacity(text.len());
     let mut column = 0;

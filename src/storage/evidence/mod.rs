@@ -22,7 +22,7 @@ use crate::domain::evidence::{Evidence, EvidenceState, Inspection, Location};
 use crate::domain::localized::Localized;
 use crate::storage::disk::{Disk as _, RealDisk};
 use crate::storage::error::reason_word;
-use crate::storage::lookup::Required as _;
+use crate::storage::lookup::{Lookup, Required as _};
 use crate::words::storage as words;
 
 /// The result of checking a piece of evidence.
@@ -90,14 +90,19 @@ fn inspect_with(
     Some(look)
 }
 
-/// Files read so far, so that a file is read once however often it is named.
+/// Files found and read so far, so that each is found and read once however often it is named.
 #[derive(Debug, Default)]
-pub struct DigestCache(BTreeMap<PathBuf, Result<hash::Read, EvidenceState>>);
+pub struct DigestCache {
+    /// By the path as the assessment names it, in its folder.
+    found: BTreeMap<PathBuf, find::Found>,
+    /// By the path with links resolved.
+    digests: BTreeMap<PathBuf, Result<hash::Read, EvidenceState>>,
+}
 
 impl DigestCache {
     /// Reads a file, or returns what was read before. `None` if it was stopped.
     fn read(&mut self, real: &Path, watch: &mut Watch<'_>) -> Option<Result<hash::Read, EvidenceState>> {
-        if let Some(known) = self.0.get(real) {
+        if let Some(known) = self.digests.get(real) {
             return Some(known.clone());
         }
         let read = match hash::hash(real, watch) {
@@ -106,8 +111,20 @@ impl DigestCache {
             Err(hash::Failed::Missing) => Err(EvidenceState::Missing),
             Err(hash::Failed::Unreadable(error)) => Err(unreadable(&error)),
         };
-        self.0.insert(real.to_owned(), read.clone());
+        self.digests.insert(real.to_owned(), read.clone());
         Some(read)
+    }
+
+    fn find(&mut self, folder: &Path, path: &str) -> Lookup<find::Found> {
+        let key = folder.join(path);
+        if let Some(known) = self.found.get(&key) {
+            return Ok(Some(known.clone()));
+        }
+        let found = find::find(folder, path)?;
+        if let Some(found) = &found {
+            self.found.insert(key, found.clone());
+        }
+        Ok(found)
     }
 }
 
@@ -183,7 +200,7 @@ fn file(
         look.notices
             .push(words::EVIDENCE_ABSOLUTE.localized(&[("path", &shown)]));
     }
-    let found = match find::find(folder, path) {
+    let found = match digests.find(folder, path) {
         Ok(Some(found)) => found,
         Ok(None) => return Some(EvidenceState::Missing),
         Err(error) => return Some(unreadable(&error)),
