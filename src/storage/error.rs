@@ -1,4 +1,4 @@
-//! Typed storage errors; their messages are in [`message`].
+//! Typed storage errors; their messages are in `message`.
 
 mod message;
 
