@@ -100,7 +100,6 @@ part_inject() {
   failed=$((failed + ${counts#* }))
 }
 
-parts=("$@")
 
 # The program contains no path of the build machine; panics name /selfcheck and /cargo.
 part_paths() {
