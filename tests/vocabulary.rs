@@ -220,6 +220,7 @@ fn messages() -> Vec<(&'static str, Message)> {
         words::report::ALL,
         words::starter::ALL,
         words::storage::ALL,
+        words::subject::ALL,
         words::terms::ALL,
         words::session::ALL,
         words::tui::ALL,

@@ -22,10 +22,41 @@ impl Format {
         (Self::Csv, "csv"),
     ];
 
+    /// The format that the ending of a file's name asks for.
+    pub fn of_name(name: &str) -> Option<Self> {
+        let (_, ending) = name.rsplit_once('.')?;
+        let ending = ending.to_ascii_lowercase();
+        match ending.as_str() {
+            "htm" => Some(Self::Html),
+            "markdown" => Some(Self::Markdown),
+            other => {
+                let found = Self::WORDS.into_iter().find(|(_, word)| *word == other);
+                found.map(|(format, _)| format)
+            }
+        }
+    }
+
     pub fn word(self) -> &'static str {
         Self::WORDS
             .into_iter()
             .find(|(format, _)| *format == self)
             .map_or("html", |(_, word)| word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ending_of_a_name_is_a_format() {
+        for (format, word) in Format::WORDS {
+            assert_eq!(Format::of_name(&format!("a.b/보고서.{word}")), Some(format));
+        }
+        assert_eq!(Format::of_name("R.MARKDOWN"), Some(Format::Markdown));
+        assert_eq!(Format::of_name("r.HTM"), Some(Format::Html));
+        for other in ["report", "report.txt", "json", "-", ""] {
+            assert_eq!(Format::of_name(other), None, "{other}");
+        }
     }
 }

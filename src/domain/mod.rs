@@ -18,6 +18,7 @@ pub mod checklist;
 pub mod clean;
 pub mod comparison;
 pub mod condition;
+pub mod confidentiality;
 pub mod effort;
 pub mod evaluation;
 pub mod event;

@@ -2,6 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
+use super::confidentiality::Confidentiality;
+
 /// A field of the subject, in the order of the form and the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(
@@ -126,6 +130,29 @@ impl SubjectField {
             Self::PeriodFrom | Self::PeriodTo | Self::PreparedOn | Self::ReviewedOn | Self::ApprovedOn
         )
     }
+
+    /// What the field stores of a text that a person typed. A text that is already in a file is never refused.
+    pub fn read(self, text: &str) -> Result<String, SubjectFieldError> {
+        if text.trim().is_empty() {
+            return Ok(String::new());
+        }
+        if self.is_date() && text.trim().parse::<Date>().is_err() {
+            return Err(SubjectFieldError::NotADate);
+        }
+        if self == Self::Confidentiality {
+            let level = Confidentiality::from_typed(text).ok_or(SubjectFieldError::NotOnTheList)?;
+            return Ok(level.word().to_owned());
+        }
+        Ok(text.to_owned())
+    }
+}
+
+/// Why a field of the subject does not accept a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SubjectFieldError {
+    NotADate,
+    /// Not a word of [`Confidentiality::WORDS`].
+    NotOnTheList,
 }
 
 /// The assessed system. Blank fields are not stored.
@@ -157,5 +184,24 @@ impl Subject {
     /// The fields that have a text, in order.
     pub fn entries(&self) -> impl Iterator<Item = (SubjectField, &str)> {
         self.0.iter().map(|(field, text)| (*field, text.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_reads_what_it_can_store() {
+        use SubjectField as F;
+        assert_eq!(F::Confidentiality.read(" 대외비 ").as_deref(), Ok("confidential"));
+        assert_eq!(F::Confidentiality.read(" "), Ok(String::new()));
+        assert_eq!(
+            F::Confidentiality.read("✔ 심사 완료"),
+            Err(SubjectFieldError::NotOnTheList)
+        );
+        assert_eq!(F::PreparedOn.read("tomorrow"), Err(SubjectFieldError::NotADate));
+        assert_eq!(F::PreparedOn.read("2026-11-24").as_deref(), Ok("2026-11-24"));
+        assert_eq!(F::Name.read("public").as_deref(), Ok("public"));
     }
 }

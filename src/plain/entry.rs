@@ -7,6 +7,7 @@ use super::words::{self, Word};
 use crate::domain::clean::clean_typed;
 use crate::domain::id::Id;
 use crate::domain::remediation::RemediationField;
+use crate::domain::subject::SubjectField;
 use crate::session::action::Action;
 use crate::session::command::Command;
 use crate::session::effect::Effect;
@@ -15,7 +16,7 @@ use crate::session::model::Model;
 use crate::session::msg::{Msg, Outcome};
 use crate::session::page::{self, labels};
 use crate::session::update::update;
-use crate::words::{plain as word, terms};
+use crate::words::{plain as word, subject, terms};
 
 /// Whether a field takes several lines here; the other long texts of a screen are one line when spoken.
 fn takes_lines(field: &Field) -> bool {
@@ -37,6 +38,9 @@ pub(super) fn prompt(repl: &Repl<'_>) -> Vec<String> {
     if !editing.text.is_empty() {
         lines.push(word::NOW.get(lang).into());
         lines.extend(editing.text.lines().map(str::to_owned));
+    }
+    if *field == Field::Subject(SubjectField::Confidentiality) {
+        lines.push(subject::levels(lang));
     }
     let how = match field {
         field if takes_lines(field) => word::HOW_LINES,

@@ -48,7 +48,7 @@ words! {
     WROTE = "{path} 작성됨 ({size})", "Wrote {path} ({size})";
     STATUS_COUNTS = "충족 {met} · 대체로 {largely} · 일부 {partly} · 미충족 {not_met} · 기록 {recorded} · 미응답 {unanswered} · 해당없음 {not_applicable} · 조건에 따라 제외 {hidden}, 전체 {questions}", "{met} met · {largely} largely · {partly} partly · {not_met} not met · {recorded} recorded · {unanswered} unanswered · {not_applicable} not applicable · {hidden} hidden, {questions} in all";
     STATUS_SCORE = "자체 점검 점수(도구 자체 지표): {low} (가능 범위 {low}~{high}), 응답률 {coverage}, 증빙 비율 {share}", "Self-assessment score (unofficial): {low} (range {low} to {high}), coverage {coverage}, evidence share {share}";
-    STATUS_VERDICT = "판정: {verdict}", "Verdict: {verdict}";
+    STATUS_VERDICT = "판정: {verdict} (자체 점검 결과이며 인증서가 아닙니다)", "Verdict: {verdict} (self-assessment, not a certificate)";
     STATUS_HELP_MOST = "개선 효과가 가장 큰 문항", "Improvements with the biggest effect";
     STATUS_GAIN = "+{gain}점", "+{gain} points";
     NONE = "해당 없음", "n/a";

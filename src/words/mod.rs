@@ -19,6 +19,7 @@ pub mod session;
 pub mod size;
 pub mod starter;
 pub mod storage;
+pub mod subject;
 pub mod terms;
 pub mod tui;
 pub mod verdict;

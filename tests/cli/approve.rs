@@ -41,6 +41,34 @@ fn facts_reasons_and_lines_are_set_together_or_not_at_all() {
     assert_eq!(same, "Nothing to change\n");
 }
 
+/// A seal of one's own cannot be set as confidentiality; what an older file holds stays.
+#[test]
+fn confidentiality_is_a_word_of_the_list() {
+    let world = begun("ko_KR.UTF-8");
+    let seal = "subject.confidentiality=✔ 인증기관 심사 완료";
+    let refused = world.run(&["set", FILE, seal]).bad(2);
+    assert!(
+        refused
+            .contains("public (공개), recipients (수신처 한정), confidential (대외비), restricted (비공개)"),
+        "{refused}"
+    );
+    assert!(!world.read(FILE).contains("confidentiality"));
+    world.run(&["set", FILE, "subject.confidentiality=대외비"]).good();
+    assert!(
+        world.read(FILE).contains("confidentiality: confidential\n"),
+        "{}",
+        world.read(FILE)
+    );
+    let refused = world.run(&["set", FILE, "subject.prepared_on=soon"]).bad(2);
+    assert!(refused.contains("2026-12-31"), "{refused}");
+    let old = world
+        .read(FILE)
+        .replace("confidentiality: confidential", "confidentiality: 사내용");
+    world.write(FILE, &old);
+    world.run(&["set", FILE, "subject.version=9"]).good();
+    assert!(world.read(FILE).contains("confidentiality: 사내용"));
+}
+
 #[test]
 fn an_approval_is_named_until_an_answer_changes() {
     let world = begun("en_US.UTF-8");

@@ -29,6 +29,29 @@ fn a_report_is_written_beside_the_assessment_or_as_named() {
     }
 }
 
+#[test]
+fn the_format_follows_from_the_name_unless_it_is_given() {
+    let world = begun("en_US.UTF-8");
+    for (name, begin) in [
+        ("r.csv", "\u{feff}section,"),
+        ("r.json", "{"),
+        ("r.MD", "# "),
+        ("r.htm", "<!doctype"),
+        ("r.txt", "<!doctype"),
+    ] {
+        world.run(&["report", FILE, "-o", name]).good();
+        assert!(
+            world.read(name).starts_with(begin),
+            "{name}: {}",
+            &world.read(name)[..20]
+        );
+    }
+    world
+        .run(&["report", FILE, "--format", "json", "-o", "r.csv"])
+        .good();
+    assert!(world.read("r.csv").starts_with('{'));
+}
+
 /// The page is streamed to disk; one that fails half way must not remain.
 #[test]
 fn a_report_that_fails_half_way_leaves_no_file() {

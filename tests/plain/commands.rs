@@ -6,6 +6,7 @@ use selfcheck::domain::evidence::Location;
 use selfcheck::domain::format::Format;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::state::State;
+use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::text::Text;
 use selfcheck::plain::Start;
 use selfcheck::session::port::{ExportOrder, KnownAssessment};
@@ -95,6 +96,17 @@ fn the_next_answer_without_evidence_is_found() {
     let talk = talk("1\nbare\nv a.pdf\nbare\nq\n");
     talk.has("E01 evidence 1: a.pdf, intact, PDF, 12.5 KiB, SHA-256 ab12ab12ab12");
     talk.has("Every answered question has evidence.");
+}
+
+#[test]
+fn confidentiality_takes_a_word_of_the_list() {
+    let talk = talk("i\n26 ✔ certified\n26\nConfidential\nq\n");
+    talk.has(
+        "public (Public), recipients (Recipients only), confidential (Confidential), restricted (Restricted)",
+    );
+    talk.has("'Confidentiality' takes only these values");
+    let subject = &talk.assessment().subject;
+    assert_eq!(subject.get(SubjectField::Confidentiality), "confidential");
 }
 
 #[test]

@@ -18,7 +18,7 @@ use crate::words::{Message, cli};
 
 words! {
     ABOUT = "보고서를 만듭니다", "Generate a report";
-    OPT_FORMAT = "형식: html, json, md, csv", "Format: html, json, md, csv";
+    OPT_FORMAT = "형식: html, json, md, csv. 없으면 -o의 파일 이름을 따르고, 그것도 없으면 html", "Format: html, json, md, csv; by default that of the name after -o, else html";
     OPT_LANG = "보고서 언어: ko 또는 en", "Report language: ko or en";
     OPT_TEMPLATES = "내장 템플릿 대신 쓸 템플릿이 든 폴더", "Folder with templates that replace the built-in ones";
     OPT_FINAL = "최종본으로 만듭니다. 빠진 것이 있으면 거절합니다", "Generate the final report; refused while anything is missing";
@@ -59,14 +59,19 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
         None => None,
         Some(path) => Some(baseline::read(services, path, &work.checklist)?),
     };
+    let out = invocation.path("output");
+    let by_name = out.and_then(Path::to_str).and_then(Format::of_name);
     let wanted = ReportOptions {
-        format: invocation.value("format").copied().unwrap_or_default(),
+        format: invocation
+            .value("format")
+            .copied()
+            .or(by_name)
+            .unwrap_or_default(),
         lang: invocation.value("report-lang").copied().unwrap_or(lang),
         is_final: invocation.flag("final"),
         templates: invocation.path("templates"),
         since: since.as_ref(),
     };
-    let out = invocation.path("output");
     if out == Some(Path::new("-")) {
         return output::print_bytes(&reporting::render(services, &work, &wanted)?);
     }

@@ -18,7 +18,7 @@ use crate::domain::reconcile::reconcile;
 use crate::domain::subject::SubjectField;
 use crate::domain::suggest::nearest;
 use crate::words;
-use crate::words::{change, cli};
+use crate::words::{change, cli, subject};
 
 words! {
     ABOUT = "시스템 개요와 대상 시스템의 값을 정합니다", "Set facts, their reasons and lines of the subject";
@@ -88,7 +88,11 @@ fn change_of(
     };
     let (key, value) = (key.trim(), clean(value.trim()));
     if let Some(field) = key.strip_prefix("subject.").and_then(SubjectField::from_key) {
-        return Ok(Change::subject(assessment, field, &value));
+        let kept = field.read(&value).map_err(|error| UsageError {
+            message: BAD_VALUE.fill(lang, &[("key", key), ("given", &*clean_line(&value))]),
+            hint: subject::refused(field, error, lang),
+        })?;
+        return Ok(Change::subject(assessment, field, &kept));
     }
     if let Some(fact) = key.strip_prefix("reason.").and_then(|id| checklist.fact(id)) {
         return Ok(Change::fact_reason(assessment, &fact.id, &value));

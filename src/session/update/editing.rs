@@ -1,11 +1,10 @@
 //! Typing: beginning, changing, writing through while typing pauses, and one step of undo when it ends.
 
-use jiff::civil::Date;
-
 use crate::domain::change::{Change, Stamp};
 use crate::domain::id::Id;
-use crate::domain::subject::SubjectField;
-use crate::words::{Message, session as word};
+use crate::domain::localized::Localized;
+use crate::domain::subject::{SubjectField, SubjectFieldError};
+use crate::words::{Message, session as word, subject};
 
 use super::super::action::Action;
 use super::super::context::Context;
@@ -132,6 +131,8 @@ pub(super) fn write_through(model: &mut Model) -> Vec<Effect> {
     }
     let text = editing.kept();
     let change = match &editing.field {
+        // A word of a list is not one before it is typed to its end.
+        Field::Subject(SubjectField::Confidentiality) => return Vec::new(),
         Field::Subject(line) => Change::subject(&session.assessment, *line, &text),
         Field::Answer(id, part)
             if !matches!(part, Part::Value | Part::Due | Part::Evidence | Part::Planned) =>
@@ -211,9 +212,17 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
 }
 
 fn keep_subject(model: &mut Model, line: SubjectField, before: &str, text: &str) -> Vec<Effect> {
-    if line.is_date() && !text.trim().is_empty() && text.trim().parse::<Date>().is_err() {
-        model.tell(Role::Warn, word::NOT_A_DATE);
+    let read = line.read(text);
+    if let Err(error) = read {
+        let why = Localized::each(|lang| subject::refused(line, error, lang));
+        model.say(Role::Warn, why);
     }
+    let text = match read.as_deref() {
+        Ok(kept) => kept,
+        // A date that cannot be read is kept and marked; a word that is not on the list is not.
+        Err(SubjectFieldError::NotADate) => text,
+        Err(SubjectFieldError::NotOnTheList) => return Vec::new(),
+    };
     let today = model.today;
     let Some(session) = &mut model.session else {
         return Vec::new();
@@ -351,7 +360,7 @@ pub(super) fn completed(model: &mut Model, found: &[String]) {
             .iter()
             .map(|path| path.trim_end_matches('/').rsplit('/').next().unwrap_or(path))
             .collect();
-        let text = crate::domain::localized::Localized::new(names.join("  "), names.join("  "));
+        let text = Localized::new(names.join("  "), names.join("  "));
         model.say(Role::Dim, text);
     }
 }
