@@ -100,7 +100,7 @@ fn the_next_answer_without_evidence_is_found() {
 
 #[test]
 fn confidentiality_takes_a_word_of_the_list() {
-    let talk = talk("i\n26 ✔ certified\n26\nConfidential\nq\n");
+    let talk = talk("i\n26\n✔ certified\n26\nConfidential\nq\n");
     talk.has(
         "public (Public), recipients (Recipients only), confidential (Confidential), restricted (Restricted)",
     );
