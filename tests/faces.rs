@@ -57,6 +57,11 @@ const SCENARIOS: &[(&str, &str, &str)] = &[
         "v policy.pdf\nv title 1 Policy\nv until 1 2027-01-31\nq",
     ),
     (
+        "where in an evidence file",
+        "<enter><f6>policy.pdf<enter><up><enter><down><down><down><down><enter>p. 3<enter>",
+        "v policy.pdf\nv where 1 p. 3\nq",
+    ),
+    (
         "evidence removed",
         "<enter><f6>policy.pdf<enter><f6>b.pdf<enter><up><up><enter><down><enter>",
         "v\npolicy.pdf\nb.pdf\n-1\n\nq",
@@ -70,6 +75,21 @@ const SCENARIOS: &[(&str, &str, &str)] = &[
     ("undo and redo", "<enter>1<right>2uu<c-y>", "1\n2\nu\nu\nz\nq"),
     ("the system", "<s-f8>{3.0}<esc>", "q"),
     ("a fact", "<s-f8><down><down><enter>", "i\nYes\nq"),
+    (
+        "a fact that hides a critical question, with its reason",
+        "<s-f8><down><down><down><enter><down><enter>no camera<enter>",
+        "i\nNo\n7\nno camera\nq",
+    ),
+    (
+        "an approval",
+        "<enter>1:approval<enter><enter>Kim<enter><enter>CTO<enter><enter>",
+        "1\napproval\n1\nKim\n2\nCTO\n4\nq",
+    ),
+    (
+        "an approval taken back",
+        "<enter>1:approval<enter><enter>Kim<enter><down><down><enter>u",
+        "1\napproval\n1\nKim\n4\nu\nq",
+    ),
 ];
 
 fn keys(script: &str) -> Assessment {

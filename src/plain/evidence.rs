@@ -104,6 +104,7 @@ pub(super) fn line(repl: &mut Repl<'_>, typed: &str) -> Step {
             return entry::open(repl, &Field::Answer(id, Part::Planned), rest);
         }
         "title" | "제목" => return describe(repl, &id, EvidencePart::Title, rest),
+        "where" | "위치" => return describe(repl, &id, EvidencePart::Place, rest),
         "until" | "유효" => return describe(repl, &id, EvidencePart::ValidUntil, rest),
         _ => {}
     }

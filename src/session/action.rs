@@ -59,6 +59,8 @@ pub enum Action {
     TakeTheirs(usize),
     /// Keep our side of a conflict.
     KeepOurs(usize),
+    /// Approve the answers as they stand.
+    Approve,
     /// A filter on or off.
     Filter(Filter),
     /// All filters off.

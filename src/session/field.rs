@@ -23,6 +23,8 @@ pub enum Field {
     Subject(SubjectField),
     /// A fact that takes a text or number.
     Fact(Id),
+    /// Why a fact is as it is given.
+    FactReason(Id),
     /// A part of an answer.
     Answer(Id, Part),
     /// What is written of a piece of evidence.
@@ -33,6 +35,8 @@ pub enum Field {
     ExportSince,
     /// An earlier assessment or report to compare with now.
     CompareWith,
+    ApproverName,
+    ApproverRole,
     /// What is searched.
     Search,
     /// A command or a question's id.
@@ -44,7 +48,7 @@ impl Field {
     pub fn is_of_assessment(&self) -> bool {
         matches!(
             self,
-            Self::Subject(_) | Self::Fact(_) | Self::Answer(..) | Self::Evidence(..)
+            Self::Subject(_) | Self::Fact(_) | Self::FactReason(_) | Self::Answer(..) | Self::Evidence(..)
         )
     }
 
@@ -76,6 +80,8 @@ impl Field {
 pub enum EvidencePart {
     /// What it is, in a few words.
     Title,
+    /// Where in the file: a page or section.
+    Place,
     /// Last day on which it may be relied on.
     ValidUntil,
 }

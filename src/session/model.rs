@@ -121,6 +121,13 @@ pub struct Order {
     pub done: Option<Exported>,
 }
 
+/// Who is about to approve the answers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Approver {
+    pub name: String,
+    pub role: String,
+}
+
 /// A look at a piece of evidence that the user waits for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Awaited {
@@ -195,6 +202,7 @@ pub struct Model {
     pub draft: Draft,
     /// A report.
     pub order: Order,
+    pub approver: Approver,
     /// What two people changed differently.
     pub conflicts: Vec<Conflict>,
     /// Changes that were refused because the assessment is read-only.
@@ -233,6 +241,7 @@ impl Model {
             progress: None,
             draft: Draft::default(),
             order: Order::default(),
+            approver: Approver::default(),
             conflicts: Vec::new(),
             refused: 0,
             ended: None,

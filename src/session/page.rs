@@ -1,5 +1,6 @@
 //! Builds the page of every screen from the model alone.
 
+pub mod approval;
 pub mod compare;
 pub mod conflicts;
 pub mod export;
@@ -46,6 +47,7 @@ fn has_menu(screen: Screen) -> bool {
             | Screen::System
             | Screen::Question
             | Screen::Review
+            | Screen::Approval
             | Screen::Result
             | Screen::Export
     )
@@ -63,6 +65,7 @@ fn built(model: &Model) -> Page {
         Screen::Palette => search::palette(model),
         Screen::Filters => list::filters(model),
         Screen::Review => review::page(model),
+        Screen::Approval => approval::page(model),
         Screen::Result => result::page(model),
         Screen::Export => export::page(model),
         Screen::Glossary => help::glossary(model),

@@ -21,6 +21,8 @@ pub enum Screen {
     Filters,
     /// What is missing.
     Review,
+    /// Who approved the answers, and whether it holds.
+    Approval,
     /// Verdict and score.
     Result,
     /// Reports.
@@ -47,7 +49,7 @@ impl Screen {
         match self {
             Self::Question => "question",
             Self::System => "system",
-            Self::Review => "review",
+            Self::Review | Self::Approval => "review",
             Self::Result => "result",
             Self::Export => "export",
             _ => "overview",

@@ -12,6 +12,7 @@ use jiff::civil::Date;
 
 use crate::domain::access::Access;
 use crate::domain::answer::Answer;
+use crate::domain::approval_state::ApprovalState;
 use crate::domain::assessment::Assessment;
 use crate::domain::baseline::Baseline;
 use crate::domain::change::{Change, Stamp};
@@ -19,7 +20,7 @@ use crate::domain::checklist::Checklist;
 use crate::domain::comparison::Comparison;
 use crate::domain::effort::Effort;
 use crate::domain::evaluation::Evaluation;
-use crate::domain::evidence::Inspection;
+use crate::domain::evidence::{EvidenceState, Inspection, Location};
 use crate::domain::filter::{Filter, View};
 use crate::domain::history::History;
 use crate::domain::id::Id;
@@ -59,6 +60,8 @@ pub struct Session {
     today: Date,
     /// Reasons, findings and the whole score.
     review: OnceCell<Evaluation>,
+    /// Costs a digest of every answer.
+    approval: OnceCell<ApprovalState>,
     /// The questions made ready for searching, when first searched.
     index: OnceCell<Index>,
     /// For each question, how many are asked up to it; forgotten when a change shows or hides one.
@@ -108,6 +111,7 @@ impl Session {
             standing,
             today,
             review: OnceCell::new(),
+            approval: OnceCell::new(),
             index: OnceCell::new(),
             ranks: OnceCell::new(),
             effort: RefCell::default(),
@@ -190,6 +194,7 @@ impl Session {
     fn forget(&mut self, today: Date) {
         self.today = today;
         self.review.take();
+        self.approval.take();
         self.counts.borrow_mut().clear();
         self.found.borrow_mut().0.clear();
         self.sensitivity.take();
@@ -210,6 +215,22 @@ impl Session {
     pub fn review(&self) -> &Evaluation {
         self.review
             .get_or_init(|| Evaluation::of_live(self.basis(), &self.standing, self.today))
+    }
+
+    /// Whether the answers as they stand are approved.
+    pub fn approval(&self) -> &ApprovalState {
+        self.approval.get_or_init(|| ApprovalState::of(&self.assessment))
+    }
+
+    /// Whether the digest of an evidence file is still to be recorded.
+    pub fn has_unread_files(&self) -> bool {
+        self.assessment.answers.iter().any(|(id, answer)| {
+            answer.evidence.iter().enumerate().any(|(at, piece)| {
+                matches!(piece.location, Location::File(_))
+                    && piece.sha256.is_none()
+                    && self.inspection.of(id, at) == EvidenceState::Unchecked
+            })
+        })
     }
 
     /// How many minutes the open questions take, at least and at most.

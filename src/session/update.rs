@@ -2,6 +2,7 @@
 //! world comes back as effects.
 
 mod answer;
+mod approval;
 mod change;
 mod conflict;
 mod dispatch;

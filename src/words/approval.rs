@@ -30,40 +30,45 @@ pub fn hidden_criticals(hidden: &[HiddenCritical], checklist: &Checklist, lang: 
     for each in hidden {
         let question = checklist.question(each.question.as_str());
         let ask = question.map_or("", |question| question.ask.get(lang));
-        let facts: Vec<&str> = each
-            .facts
-            .iter()
-            .filter_map(|id| checklist.fact(id.as_str()))
-            .map(|fact| fact.ask.get(lang))
-            .collect();
-        let facts = if facts.is_empty() {
-            EARLIER_ANSWER.get(lang).to_owned()
-        } else {
-            facts.join(", ")
-        };
         let places = [
             ("id", each.question.as_str()),
             ("ask", &*clean_line(ask)),
-            ("facts", &*clean_line(&facts)),
+            ("facts", &*hidden_by(each, checklist, lang)),
         ];
         lines.push(HIDDEN_LINE.fill(lang, &places));
     }
     lines
 }
 
+/// The facts that hide a critical question.
+pub fn hidden_by(hidden: &HiddenCritical, checklist: &Checklist, lang: Lang) -> String {
+    let facts = hidden.facts.iter().filter_map(|id| checklist.fact(id.as_str()));
+    let facts: Vec<&str> = facts.map(|fact| fact.ask.get(lang)).collect();
+    if facts.is_empty() {
+        EARLIER_ANSWER.get(lang).to_owned()
+    } else {
+        clean_line(&facts.join(", "))
+    }
+}
+
 /// Whether the answers are approved, with the answers digest.
 pub fn of(assessment: &Assessment, lang: Lang) -> String {
-    let approval = assessment.approval.clone().unwrap_or_default();
-    let on = approval.on.get(..10).unwrap_or(&approval.on);
-    let places = [("name", &*clean_line(&approval.by)), ("on", on)];
-    let state = match ApprovalState::of(assessment) {
-        ApprovalState::Holds => HOLDS.fill(lang, &places),
-        ApprovalState::Stale(_) => STALE.fill(lang, &places),
-        ApprovalState::NotBound(name) => NOT_BOUND.fill(lang, &[("name", &clean_line(&name))]),
-        ApprovalState::Absent => ABSENT.get(lang).to_owned(),
-    };
+    let state = state(assessment, &ApprovalState::of(assessment), lang);
     DIGEST.fill(
         lang,
         &[("state", &state), ("digest", &answers_digest(assessment))],
     )
+}
+
+/// Who approved the answers, and whether it holds.
+pub fn state(assessment: &Assessment, state: &ApprovalState, lang: Lang) -> String {
+    let approval = assessment.approval.clone().unwrap_or_default();
+    let on = approval.on.get(..10).unwrap_or(&approval.on);
+    let places = [("name", &*clean_line(&approval.by)), ("on", on)];
+    match state {
+        ApprovalState::Holds => HOLDS.fill(lang, &places),
+        ApprovalState::Stale(_) => STALE.fill(lang, &places),
+        ApprovalState::NotBound(name) => NOT_BOUND.fill(lang, &[("name", &clean_line(name))]),
+        ApprovalState::Absent => ABSENT.get(lang).to_owned(),
+    }
 }

@@ -38,6 +38,7 @@ words! {
     FILTERS = "필터", "filter";
     OVERVIEW = "목차", "overview";
     RESULT = "결과", "result";
+    APPROVAL = "승인", "approval";
     REVIEW = "점검", "review";
     SYSTEM = "시스템 정보", "system";
     EXPORT = "보고서 내보내기", "export report";

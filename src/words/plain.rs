@@ -51,7 +51,7 @@ words! {
     EVIDENCE_HEAD = "{id} 증빙 {count}개", "{id}, {count|piece of evidence|pieces of evidence}";
     EVIDENCE_FOUND = "{id} 증빙 {number}: {found}", "{id} evidence {number}: {found}";
     NOT_CHANGED = "바뀐 파일이 아닙니다", "That file has not changed";
-    HOW_EVIDENCE = "경로*는 경로 완성, plan 글은 예정, -2는 삭제, title 2 글은 제목, until 2 2026-12-31은 유효 기간, again은 다시 확인, accept 2는 바뀐 파일을 지금대로 기록, stop은 확인 중지", "PATH* completes a path, plan TEXT for what is planned, -2 removes, title 2 TEXT, until 2 2026-12-31 for the last day, again looks again, accept 2 records a changed file as it is now, stop stops looking";
+    HOW_EVIDENCE = "경로*는 경로 완성, plan 글은 예정, -2는 삭제, title 2 글은 제목, where 2 3쪽은 파일 안의 위치, until 2 2026-12-31은 유효 기간, again은 다시 확인, accept 2는 바뀐 파일을 지금대로 기록, stop은 확인 중지", "PATH* completes a path, plan TEXT for what is planned, -2 removes, title 2 TEXT, where 2 p. 3 for the page or section, until 2 2026-12-31 for the last day, again looks again, accept 2 records a changed file as it is now, stop stops looking";
     LOOKING = "증빙 확인 중 {percent}%", "looking at evidence, {percent}%";
     STILL_LOOKING = "증빙을 아직 확인하고 있습니다. 끝나면 알립니다. stop으로 멈춥니다", "Evidence is still being looked at and will be told; stop stops it";
     NO_CHECKLIST = "'{given}' 점검표는 없습니다", "There is no checklist '{given}'";

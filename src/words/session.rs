@@ -33,6 +33,9 @@ words! {
     FORM_REQUIRED = "반드시 필요한 네 가지", "Four things the report needs";
     FORM_FACTS = "물을 문항을 정하는 사실", "Facts that decide what is asked";
     FORM_COUNTS = "지금 묻는 문항: {shown}, 숨은 문항: {hidden}", "Questions asked: {shown}, hidden: {hidden}";
+    FACT_HIDES = "숨은 필수 문항 {count}개: {ids}", "Hides {count|critical question|critical questions}: {ids}";
+    FACT_REASON = "그렇게 답한 이유", "Reason for this fact";
+    FACT_REASON_WANTED = "필수 문항을 숨기려면 이유가 필요합니다", "hiding critical questions needs a reason";
     FORM_MORE = "보고서에 더 쓸 수 있는 것", "More for the report";
     REQUIRED = "필수", "required";
     EMPTY = "비어 있음", "empty";
@@ -67,6 +70,8 @@ words! {
     DROPPED = "입력을 취소했습니다: {text}. Enter를 누르면 실행합니다.", "Cancelled: {text}. Enter carries it out.";
     EVIDENCE_LOOKED_AT = "확인하는 중: {file}", "Checking: {file}";
     EVIDENCE_TITLE = "제목", "Title";
+    EVIDENCE_PLACE = "위치(쪽, 절)", "Where (page, section)";
+    EVIDENCE_AT = "위치 {place}", "at {place}";
     EVIDENCE_UNTIL = "유효 기한", "Valid until";
     EVIDENCE_THERE = "이미 있는 증빙입니다: {file}", "Already there: {file}";
     EVIDENCE_DOUBTFUL = "증빙을 더했으나 쓸 수 없습니다: {file} ({state}). {undo} 되돌리기", "Added, but it backs nothing: {file} ({state}). {undo} takes it out.";
@@ -152,6 +157,18 @@ words! {
     BLOCKS_COMPLETE = "완료를 막는 것", "Keeps it incomplete";
     BLOCKS_READY = "제출 준비를 막는 것", "Keeps it from being ready";
     BLOCKS_FULL = "조건 없는 제출을 막는 것", "Keeps it conditional";
+    HIDDEN_CRITICAL = "숨은 필수 문항: {count}", "Hidden critical questions: {count}";
+    APPROVAL = "답변 승인", "Approval of the answers";
+    APPROVAL_DIGEST = "답변 지문: {digest}", "Answers digest: {digest}";
+    APPROVAL_CHANGED = "승인 뒤 바뀐 문항: {count}", "Questions changed since the approval: {count}";
+    APPROVAL_BINDS = "승인은 지금 답변에 묶입니다. 답변이 바뀌면 더 이상 유효하지 않습니다.", "An approval is bound to the answers as they stand; it no longer holds when an answer changes.";
+    APPROVE_NOW = "지금 답변을 승인", "Approve the answers as they stand";
+    APPROVER_NAME = "승인하는 사람의 이름", "Name of the person who approves";
+    APPROVER_ROLE = "승인하는 사람의 직책", "Role of the person who approves";
+    APPROVE = "승인하기", "Approve";
+    APPROVER_WANTED = "승인하는 사람의 이름을 쓰십시오.", "Enter the name of the person who approves.";
+    APPROVE_LATER = "증빙을 확인하는 중입니다. 확인이 끝나면 승인하십시오.", "Evidence is still being checked. Approve when it is done.";
+    APPROVED = "{name:이가} 지금 답변을 승인했습니다. {undo} 되돌리기", "{name} approved the answers as they stand. {undo} takes that back.";
     SHOW_ALL = "모두 보기: {count}", "Show all: {count}";
     TO_RESULT = "결과 보기", "See the result";
     TO_EXPORT = "보고서 내보내기", "Export a report";

@@ -52,6 +52,11 @@ const SCREENS: &[(&str, &str)] = &[
     ("filters", "<enter>3<f3>"),
     ("filtered", "<enter>3<f3><down><enter><home><enter>"),
     ("review", "<f10>"),
+    ("system-fact-hides", "<s-f8><down><down><down><enter><down>"),
+    (
+        "approval",
+        "<enter>1:approval<enter><enter>김민지<enter><down><down><enter>:A-1<enter>3<s-f8><down><down><down><enter>:approval<enter>",
+    ),
     ("result", "<enter>1<f4>2<f4>4<f9>"),
     ("export", "<s-f9><enter>"),
     ("glossary", "<s-f1>"),

@@ -1,6 +1,7 @@
 //! The system that is assessed: what the report's cover needs, then the facts that decide which questions are asked.
 
 use crate::domain::checklist::Fact;
+use crate::domain::id::Id;
 use crate::domain::subject::SubjectField;
 use crate::domain::value::Value;
 use crate::words::{session as word, terms};
@@ -28,6 +29,7 @@ pub fn page(model: &Model) -> Page {
         ]);
         for fact in &session.checklist.profile {
             fact_rows(model, session, fact, &mut rows);
+            rows.extend(reason_rows(model, session, fact));
         }
     }
     rows.extend([Row::gap(), Row::heading(word::FORM_MORE.get(lang))]);
@@ -43,7 +45,7 @@ pub fn page(model: &Model) -> Page {
     page
 }
 
-/// The first required line that is empty, else the first required fact that is not given.
+/// The first required line that is empty, else the first required fact that is not given, else the first reason that is missing.
 fn first_missing(session: &Session) -> Option<Action> {
     let assessment = &session.assessment;
     let line = assessment.subject.missing().first().copied();
@@ -51,6 +53,7 @@ fn first_missing(session: &Session) -> Option<Action> {
     let fact = || session.checklist.profile.iter().find(is_missing);
     line.map(|line| Action::Edit(Field::Subject(line)))
         .or_else(|| fact().map(first_of))
+        .or_else(|| first_reason(session))
 }
 
 /// The first row of a fact.
@@ -60,6 +63,51 @@ fn first_of(fact: &Fact) -> Action {
     } else {
         Action::Fact(fact.id.clone(), 0)
     }
+}
+
+/// The first fact that hides a critical question without a reason.
+fn first_reason(session: &Session) -> Option<Action> {
+    let mut facts = session.checklist.profile.iter();
+    let fact = facts.find(|fact| {
+        session.assessment.reason_of_fact(&fact.id).is_empty() && !hidden_by(session, &fact.id).is_empty()
+    })?;
+    Some(Action::Edit(Field::FactReason(fact.id.clone())))
+}
+
+/// The critical questions that a fact hides.
+fn hidden_by<'a>(session: &'a Session, fact: &Id) -> Vec<&'a str> {
+    let hidden = session.review().hidden_criticals.iter();
+    hidden
+        .filter(|each| each.facts.contains(fact))
+        .map(|each| each.question.as_str())
+        .collect()
+}
+
+/// The reason of a fact, where it hides a critical question or has one.
+fn reason_rows(model: &Model, session: &Session, fact: &Fact) -> Vec<Row> {
+    let lang = model.lang;
+    let hidden = hidden_by(session, &fact.id);
+    let reason = session.assessment.reason_of_fact(&fact.id);
+    let field = Field::FactReason(fact.id.clone());
+    if hidden.is_empty() && reason.is_empty() {
+        return Vec::new();
+    }
+    let mut row = Row::field(
+        field,
+        word::FACT_REASON.get(lang),
+        reason,
+        word::FACT_REASON_WANTED.get(lang),
+    );
+    if hidden.is_empty() {
+        return vec![row.indent(2)];
+    }
+    if reason.is_empty() {
+        row = row.lead("[!] ", Role::Warn);
+    }
+    let places = [("count", hidden.len().to_string()), ("ids", hidden.join(", "))];
+    let places: Vec<(&str, &str)> = places.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let said = Row::text(Role::Warn, word::FACT_HIDES.fill(lang, &places));
+    vec![said.indent(2), row.indent(2)]
 }
 
 fn counted(model: &Model, session: &Session) -> String {

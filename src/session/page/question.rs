@@ -266,6 +266,10 @@ pub fn evidence_row(
     if let Some(kind) = kind {
         row = row.and(format!(" {dot} {kind}"), Role::Dim);
     }
+    if !piece.place.is_empty() {
+        let place = word::EVIDENCE_AT.fill(lang, &[("place", &piece.place)]);
+        row = row.and(format!(" {dot} {place}"), Role::Plain);
+    }
     if let Some(day) = piece.valid_until {
         let until = word::VALID_UNTIL.fill(lang, &[("day", &day.to_string())]);
         row = row.and(format!(" {dot} {until}"), Role::Dim);
@@ -297,6 +301,7 @@ fn described(model: &Model, question: &Question, piece: &Evidence) -> Option<Row
     }
     let (label, value) = match part {
         EvidencePart::Title => (word::EVIDENCE_TITLE, piece.title.clone()),
+        EvidencePart::Place => (word::EVIDENCE_PLACE, piece.place.clone()),
         EvidencePart::ValidUntil => {
             let day = piece.valid_until.map(|day| day.to_string());
             (word::EVIDENCE_UNTIL, day.unwrap_or_default())

@@ -11,7 +11,7 @@ use super::super::model::{Model, Screen};
 use super::super::piece::Role;
 use super::super::row::{Page, Row};
 use super::super::session_state::Session;
-use super::labels;
+use super::{approval, labels};
 
 /// Questions listed under one reason before the rest is left to a filter.
 const LISTED: usize = 8;
@@ -49,6 +49,12 @@ pub fn page(model: &Model) -> Page {
         }
     }
     plan_rows(model, session, &mut rows);
+    rows.extend(approval::hidden_rows(model, session));
+    rows.extend([
+        Row::gap(),
+        Row::heading(word::APPROVAL.get(lang)),
+        approval::link(model, session),
+    ]);
     let answered = session.standing.counts.done().to_string();
     rows.extend([
         Row::gap(),
@@ -131,22 +137,32 @@ fn listed(model: &Model, session: &Session, text: &str, ids: &[Id], all: &Filter
 /// Where a reason is mended.
 fn way_to(session: &Session, reason: &Reason) -> Option<Action> {
     match reason {
-        Reason::SubjectMissing(_) | Reason::FactMissing(_) | Reason::NotSigned => {
-            Some(Action::Go(Screen::System))
+        Reason::SubjectMissing(_)
+        | Reason::FactMissing(_)
+        | Reason::FactHidesCritical(..)
+        | Reason::CriticalsHidden(..) => Some(Action::Go(Screen::System)),
+        Reason::NotSigned | Reason::ApprovalNotBound(_) | Reason::ApprovalStale(_) => {
+            Some(Action::Go(Screen::Approval))
         }
         Reason::CriticalFailed(id, _)
         | Reason::GapWithoutOwner(id)
         | Reason::GapWithoutDue(id)
         | Reason::GapTooLate(id, ..)
+        | Reason::PlanOverdue(id, _)
         | Reason::CriticalNotFull(id)
         | Reason::CriticalWithoutEvidence(id)
         | Reason::EvidenceBroken(id, ..) => session.checklist.position(id.as_str()).map(Action::Question),
-        Reason::SectionLow(id, ..) => {
+        Reason::SectionLow(id, ..) | Reason::SectionNotApplicable(id, ..) => {
             let at = session.checklist.section_position(id.as_str())?;
             Some(Action::Go(Screen::List(Some(at))))
         }
+        Reason::RisksAccepted(ids) | Reason::OneFileForMany(_, ids, _) => {
+            let at = session.checklist.position(ids.first()?.as_str())?;
+            Some(Action::Question(at))
+        }
         Reason::EvidenceShareLow(..) => Some(Action::Only(Filter::WithoutEvidence)),
+        Reason::NotApplicableShare(..) => Some(Action::Only(Filter::NotApplicable)),
         Reason::ScoreLow(..) | Reason::ScoreNotHigh(..) => Some(Action::Do(Command::Result)),
-        _ => None,
+        Reason::NothingApplies | Reason::Unanswered(_) | Reason::UnjustifiedNotApplicable(_) => None,
     }
 }

@@ -11,7 +11,8 @@ use super::super::effect::Effect;
 use super::super::model::{Content, Field, Model, Part, Screen};
 use super::super::piece::Role;
 use super::{
-    answer, conflict, draft, editing, evidence, facts, filters, guide, history, navigate, quit, settings,
+    answer, approval, conflict, draft, editing, evidence, facts, filters, guide, history, navigate, quit,
+    settings,
 };
 
 /// Carries a command out.
@@ -127,6 +128,7 @@ fn working(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Overview => navigate::go(model, Screen::Overview),
         Command::Result => navigate::go(model, Screen::Result),
         Command::Review => navigate::go(model, Screen::Review),
+        Command::Approval => navigate::go(model, Screen::Approval),
         Command::System => navigate::go(model, Screen::System),
         Command::Export => navigate::go(model, Screen::Export),
         Command::Glossary => navigate::go(model, Screen::Glossary),
@@ -293,6 +295,7 @@ pub(super) fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::BackTo(steps) => history::back_to(model, steps),
         Action::TakeTheirs(at) => conflict::take(model, at),
         Action::KeepOurs(at) => conflict::keep(model, at),
+        Action::Approve => approval::approve(model),
         Action::Filter(filter) => filters::toggle(model, filter),
         Action::NoFilters => filters::set(model, Vec::new()),
         Action::All => filters::list(model, Vec::new()),

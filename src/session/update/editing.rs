@@ -72,6 +72,12 @@ fn start_of(model: &Model, field: &Field) -> (String, bool) {
                 false,
             )
         }
+        Field::FactReason(id) => {
+            let reason = session.map(|session| session.assessment.reason_of_fact(id).to_owned());
+            (reason.unwrap_or_default(), false)
+        }
+        Field::ApproverName => (model.approver.name.clone(), false),
+        Field::ApproverRole => (model.approver.role.clone(), false),
         Field::Answer(id, part) => {
             let answer = session
                 .and_then(|session| session.assessment.answer(id))
@@ -197,6 +203,15 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
         }
         Field::Subject(line) => keep_subject(model, line, &editing.before_text, &text),
         Field::Fact(id) => facts::write(model, &id, &text),
+        Field::FactReason(id) => facts::write_reason(model, &id, &text),
+        Field::ApproverName => {
+            model.approver.name = text;
+            Vec::new()
+        }
+        Field::ApproverRole => {
+            model.approver.role = text;
+            Vec::new()
+        }
         Field::Evidence(id, location, part) => {
             let effects = evidence::write_part(model, (&id, &location, part), &text);
             model.focus(Action::Evidence(location));
@@ -319,6 +334,8 @@ pub(super) fn enter(model: &mut Model) -> Vec<Effect> {
         }
         Field::CompareWith if !text.is_empty() => effects.push(Effect::Compare(text.into())),
         Field::NewName | Field::NewPath => model.focus(Action::Create),
+        Field::ApproverName => model.focus(Action::Edit(Field::ApproverRole)),
+        Field::ApproverRole => model.focus(Action::Approve),
         _ => {}
     }
     effects

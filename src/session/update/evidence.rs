@@ -154,6 +154,7 @@ pub(super) fn ask(model: &mut Model, location: &Location) -> Vec<Effect> {
         (word::REMOVE, Action::RemoveEvidence(location.clone())),
         (word::EVIDENCE_TITLE, edit(EvidencePart::Title)),
         (word::EVIDENCE_UNTIL, edit(EvidencePart::ValidUntil)),
+        (word::EVIDENCE_PLACE, edit(EvidencePart::Place)),
         (word::CANCEL, Action::Dismiss),
     ];
     if changed_to(model, location).is_some() {
@@ -230,6 +231,7 @@ pub(super) fn part_text(session: &Session, id: &Id, location: &Location, part: E
     let piece = answer.and_then(|answer| answer.evidence.iter().find(|piece| piece.location == *location));
     piece.map_or_else(String::new, |piece| match part {
         EvidencePart::Title => piece.title.clone(),
+        EvidencePart::Place => piece.place.clone(),
         EvidencePart::ValidUntil => piece.valid_until.map(|day| day.to_string()).unwrap_or_default(),
     })
 }
@@ -258,6 +260,7 @@ pub(super) fn write_part(
         if let Some(piece) = piece {
             match part {
                 EvidencePart::Title => text.clone_into(&mut piece.title),
+                EvidencePart::Place => text.clone_into(&mut piece.place),
                 EvidencePart::ValidUntil => piece.valid_until = day,
             }
         }

@@ -8,6 +8,7 @@ use crate::words::session as word;
 use super::super::effect::Effect;
 use super::super::model::Model;
 use super::super::piece::Role;
+use super::super::session_state::Session;
 use super::change::{changed, may_write};
 
 /// Chooses the n-th option of a fact; choosing again what stands there takes it back.
@@ -26,6 +27,10 @@ pub(super) fn choose(model: &mut Model, fact: &Id, option: usize) -> Vec<Effect>
 
 /// Gives a fact a value, or none.
 pub(super) fn set(model: &mut Model, fact: &Id, value: Option<Value>) -> Vec<Effect> {
+    make(model, |session| Change::fact(&session.assessment, fact, value))
+}
+
+fn make(model: &mut Model, change: impl FnOnce(&Session) -> Option<Change>) -> Vec<Effect> {
     if !may_write(model) {
         return Vec::new();
     }
@@ -33,11 +38,18 @@ pub(super) fn set(model: &mut Model, fact: &Id, value: Option<Value>) -> Vec<Eff
     let Some(session) = &mut model.session else {
         return Vec::new();
     };
-    let Some(change) = Change::fact(&session.assessment, fact, value) else {
+    let Some(change) = change(session) else {
         return Vec::new();
     };
     let moved = session.make(change, &model.stamp, today);
     changed(model, &moved)
+}
+
+/// Writes why a fact is as it is given.
+pub(super) fn write_reason(model: &mut Model, fact: &Id, text: &str) -> Vec<Effect> {
+    make(model, |session| {
+        Change::fact_reason(&session.assessment, fact, text)
+    })
 }
 
 /// Writes a fact that takes a text or number.

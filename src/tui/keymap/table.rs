@@ -110,6 +110,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Command::Back, ROWS, &[key(KeyCode::Esc)], 13),
     bind(Command::Suspend, &[Home, Page, Question, Line, Note, Query, Ask, TooSmall], &[ctrl('z')], 0),
     bind(Command::SaveAs, WORK, &[], 0),
+    bind(Command::Approval, WORK, &[], 0),
     bind(Command::Conflicts, WORK, &[], 0),
     bind(Command::Reopen, WORK, &[], 0),
     bind(Command::StopChecking, WORK, &[], 0),

@@ -86,7 +86,7 @@ fn a_changed_file_is_looked_at_again_or_recorded_as_it_is_now() {
     let now = "b".repeat(64);
     // What is intact can be read again, described or removed, not recorded anew.
     app.press("<up><enter>");
-    assert_eq!(app.ui.model.ask.as_ref().expect("a choice").options.len(), 5);
+    assert_eq!(app.ui.model.ask.as_ref().expect("a choice").options.len(), 6);
     app.press("<enter>");
     assert!(notice(&app).contains("policy.pdf: intact"), "{}", notice(&app));
     found(&mut app, EvidenceState::Changed(now.clone()));

@@ -1,6 +1,7 @@
 //! `update`, driven by key strings: what changes in the model, and which effects it asks for.
 
 mod answers;
+mod approval;
 mod editing;
 mod evidence;
 mod lists;
