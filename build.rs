@@ -1,15 +1,16 @@
 //! Converts the shipped checklists from YAML to JSON, so that the program reads them without a YAML parser. Every scalar becomes a
 //! string with the text it has in the file (`0.10` stays `0.10`), except plain `true` and `false`.
 //!
-//! Writes `NAME.json` and, with the fields before the body only, `NAME.head.json`.
+//! Writes `NAME.json` and, with the fields before the body only, `NAME.head.json`; and the JSON of every released edition, compressed.
 
 use std::env;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use granit_parser::{Event, Parser, ScalarStyle};
+use miniz_oxide::deflate::compress_to_vec;
 
 /// Top-level fields that describe a checklist.
 const HEAD: [&str; 6] = ["id", "version", "title", "publisher", "languages", "extends"];
@@ -26,14 +27,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=checklists");
     let folder = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("checklists");
     let out = env::var("OUT_DIR")?;
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.extension().is_none_or(|suffix| suffix != "yaml") {
+    pack_editions(&folder.join("editions"), Path::new(&out))?;
+    for path in entries(&folder)? {
+        let Some(name) = yaml_name(&path) else {
             continue;
-        }
-        let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        let value =
-            parse(&fs::read_to_string(&path)?).map_err(|error| format!("{}: {error}", path.display()))?;
+        };
+        let value = read(&path)?;
         let mut json = String::new();
         write(&value, &mut json);
         fs::write(Path::new(&out).join(format!("{name}.json")), &json)?;
@@ -47,6 +46,50 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     Ok(())
+}
+
+/// Compresses the JSON of every released text and writes the list that `checklist::editions` includes.
+fn pack_editions(folder: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    let mut list = String::from("static PACKED: &[Packed] = &[\n");
+    for release in entries(folder)?.into_iter().filter(|path| path.is_dir()) {
+        let release_name = release.file_name().unwrap_or_default().to_string_lossy();
+        for path in entries(&release)? {
+            let Some(name) = yaml_name(&path) else {
+                continue;
+            };
+            let mut json = String::new();
+            write(&read(&path)?, &mut json);
+            let packed = format!("{release_name}-{name}.json.z");
+            fs::write(out.join(&packed), compress_to_vec(json.as_bytes(), 9))?;
+            let _ = writeln!(
+                list,
+                "    Packed {{ release: {release_name:?}, name: {name:?}, \
+                 json: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{packed}\")) }},"
+            );
+        }
+    }
+    list.push_str("];\n");
+    Ok(fs::write(out.join("editions.rs"), list)?)
+}
+
+/// What a folder contains, in order of name.
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let mut paths = fs::read_dir(folder)?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Result<Vec<_>, std::io::Error>>()?;
+    paths.sort();
+    Ok(paths)
+}
+
+/// The name of a YAML file without its ending.
+fn yaml_name(path: &Path) -> Option<&str> {
+    let is_yaml = path.extension().is_some_and(|suffix| suffix == "yaml");
+    path.file_stem()?.to_str().filter(|_| is_yaml)
+}
+
+fn read(path: &Path) -> Result<Value, Box<dyn Error>> {
+    let value = parse(&fs::read_to_string(path)?);
+    value.map_err(|error| format!("{}: {error}", path.display()).into())
 }
 
 /// An open list or map; a map with the key whose value comes next.

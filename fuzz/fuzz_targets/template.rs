@@ -5,6 +5,7 @@ use libfuzzer_sys::fuzz_target;
 use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::evidence::Inspection;
 use selfcheck::domain::lang::Lang;
+use selfcheck::domain::origin::ChecklistOrigin;
 use selfcheck::domain::format::Format;
 use selfcheck::domain::evaluation::Evaluation;
 use selfcheck::report::{Input, TOOL_VERSION, Templates, YamlTexts, render};
@@ -20,6 +21,7 @@ fuzz_target!(|data: &[u8]| {
     let review = Evaluation::of(checklist, &assessment, &inspection, jiff::civil::date(2026, 11, 24));
     let input = Input {
         checklist,
+        origin: &ChecklistOrigin::released(),
         assessment: &assessment,
         inspection: &inspection,
         review: &review,

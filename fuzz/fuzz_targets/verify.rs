@@ -18,7 +18,8 @@ impl VerifyPort for Reader {
         let reading =
             record::read("embedded", assessment.as_bytes()).map_err(|issues| wrong(issues[0].message.en.clone()))?;
         let reading = reading.resolve(&checklist);
-        Ok(Loaded { checklist, assessment: reading.assessment })
+        let origin = Catalog::shipped().origin(&checklist);
+        Ok(Loaded { checklist, origin, assessment: reading.assessment })
     }
 
     fn inspect(&self, _: &Evidence) -> AtHand {

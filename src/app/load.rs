@@ -14,6 +14,7 @@ use crate::domain::evaluation::Evaluation;
 use crate::domain::evidence::Inspection;
 use crate::domain::issue::Issue;
 use crate::domain::localized::Localized;
+use crate::domain::origin::ChecklistOrigin;
 use crate::domain::reconcile::reconcile;
 use crate::storage::error::StorageError;
 use crate::storage::file::{self, Loaded};
@@ -26,6 +27,7 @@ pub struct Work {
     /// The folder against which paths of evidence are relative.
     pub folder: PathBuf,
     pub checklist: Checklist,
+    pub origin: ChecklistOrigin,
     /// The checklist recorded in the file, before answers were carried over to the current one.
     pub made_with: ChecklistStamp,
     pub assessment: Assessment,
@@ -114,6 +116,7 @@ impl Services<'_> {
         Ok(Work {
             path: path.to_owned(),
             folder,
+            origin: self.catalog.origin(&checklist),
             checklist,
             made_with,
             assessment,

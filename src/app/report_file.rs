@@ -19,6 +19,7 @@ pub(super) const LARGEST: usize = 64 * 1024 * 1024;
 /// Parses the checklist and the assessment embedded in a report.
 pub fn embedded(checklist: &str, assessment: &str) -> Result<Loaded, Localized> {
     let checklist = Catalog::load_resolved("checklist", checklist).map_err(|error| error.message())?;
+    let origin = Catalog::shipped().origin(&checklist);
     let reading = record::read("assessment", assessment.as_bytes()).map_err(|issues| {
         issues
             .into_iter()
@@ -29,6 +30,7 @@ pub fn embedded(checklist: &str, assessment: &str) -> Result<Loaded, Localized> 
     let assessment = reading.resolve(&checklist).assessment;
     Ok(Loaded {
         checklist,
+        origin,
         assessment,
     })
 }

@@ -19,6 +19,7 @@ use crate::domain::evidence::{Inspection, Location};
 use crate::domain::format::Format;
 use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
+use crate::domain::origin::ChecklistOrigin;
 use crate::domain::subject::SubjectField;
 use crate::domain::user_error::UserError;
 use crate::report::diagram::{self, DiagramError};
@@ -53,6 +54,7 @@ pub struct ReportOptions<'a> {
 struct ReportSource<'a> {
     folder: &'a Path,
     checklist: &'a Checklist,
+    origin: &'a ChecklistOrigin,
     assessment: &'a Assessment,
     inspection: &'a Inspection,
     review: &'a Evaluation,
@@ -63,6 +65,7 @@ impl<'a> ReportSource<'a> {
         Self {
             folder: &work.folder,
             checklist: &work.checklist,
+            origin: &work.origin,
             assessment: &work.assessment,
             inspection: &work.inspection,
             review: &work.review,
@@ -126,6 +129,7 @@ fn render_source(
     let diagram = diagram(about);
     let input = Input {
         checklist: about.checklist,
+        origin: about.origin,
         assessment: about.assessment,
         inspection: about.inspection,
         review: about.review,
@@ -174,6 +178,7 @@ pub fn facts(services: &Services<'_>, work: &Work) -> String {
     let lang = services.context.lang;
     let subject = Assessed {
         checklist: &work.checklist,
+        origin: &work.origin,
         assessment: &work.assessment,
         inspection: &work.inspection,
         review: &work.review,
@@ -224,6 +229,7 @@ pub fn export(
     let about = ReportSource {
         folder: &folder,
         checklist,
+        origin: &services.catalog.origin(checklist),
         assessment,
         inspection: &inspection,
         review: &review,

@@ -92,6 +92,11 @@ impl Catalog {
             .get_or_init(|| registry::load(&shipped::references()).unwrap_or_default())
     }
 
+    /// The library of the shipped checklists.
+    pub(super) const fn shipped_only(&self) -> impl Library + '_ {
+        ShippedOnly(self)
+    }
+
     pub(super) fn user_files(&self) -> &UserFolder {
         self.found.get_or_init(|| UserFolder::read(self.user.as_deref()))
     }

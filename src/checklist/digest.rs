@@ -80,6 +80,14 @@ pub(crate) fn checklist(parts: &Parts) -> String {
     hasher.finish()
 }
 
+/// The digest of a whole registry.
+#[cfg(test)]
+pub(crate) fn registry(registry: &Registry) -> String {
+    let mut hasher = Hasher::new("selfcheck registry 1");
+    hasher.registry(registry);
+    hasher.finish()
+}
+
 /// Hashes values, each with its length before it.
 struct Hasher {
     sum: Sha256,

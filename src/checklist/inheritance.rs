@@ -1,5 +1,6 @@
 //! Resolves the `extends` chain of a checklist: reads each text as a tree, settles the languages and validates the merged tree.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::codes;
@@ -26,7 +27,7 @@ pub(super) struct FileRead {
     root: Option<Node>,
     languages: Vec<String>,
     /// See [`NamedText::json`].
-    json: Option<&'static str>,
+    json: Option<Cow<'static, str>>,
 }
 
 /// A checklist with its bases, base first.
@@ -52,8 +53,7 @@ impl Chain {
                 break;
             }
             let source = Source::new(&named.name, &named.text);
-            let json = named.json;
-            drop(named);
+            let NamedText { json, .. } = named;
             let (root, issues) = node::read_all(&source, &Budget::CHECKLIST);
             chain.issues.extend(issues);
             if let Some(root) = &root {
@@ -87,7 +87,10 @@ impl Chain {
     /// The texts as types.
     pub(super) fn types(&self) -> Result<Vec<File>, Box<Issue>> {
         let read = |file: &FileRead| {
-            let shipped = file.json.and_then(|json| serde_json::from_str(json).ok());
+            let shipped = file
+                .json
+                .as_deref()
+                .and_then(|json| serde_json::from_str(json).ok());
             let raw: raw::Checklist = match shipped {
                 Some(raw) => raw,
                 None => typed::read(&file.source)?,

@@ -14,7 +14,7 @@ pub struct NamedText {
     pub(super) name: String,
     pub(super) text: Cow<'static, str>,
     /// The same text as JSON if it ships with this program. Tests validate those texts, so they are not validated again.
-    pub(super) json: Option<&'static str>,
+    pub(super) json: Option<Cow<'static, str>>,
 }
 
 impl NamedText {
@@ -24,6 +24,15 @@ impl NamedText {
             name: name.into(),
             text: text.into(),
             json: None,
+        }
+    }
+
+    /// A released text, of which only the JSON is at hand.
+    pub(super) fn of_json(name: &str, json: String) -> Self {
+        Self {
+            name: format!("{name}.yaml"),
+            text: Cow::Borrowed(""),
+            json: Some(json.into()),
         }
     }
 }

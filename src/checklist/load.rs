@@ -87,11 +87,11 @@ fn cap(issues: &mut Vec<Issue>, own: Option<&Source>) {
 }
 
 /// A shipped checklist; `None` where it or one of its bases does not ship with the program.
-fn load_shipped(own: &NamedText, library: &dyn Library) -> Option<Checklist> {
+pub(super) fn load_shipped(own: &NamedText, library: &dyn Library) -> Option<Checklist> {
     let mut raws: Vec<raw::Checklist> = Vec::new();
     let mut next = Some(own.clone());
     while let Some(named) = next.take() {
-        let raw: raw::Checklist = serde_json::from_str(named.json?).ok()?;
+        let raw: raw::Checklist = serde_json::from_str(named.json.as_deref()?).ok()?;
         if raw.format != raw::FORMAT {
             return None;
         }

@@ -4,6 +4,7 @@
 pub mod catalog;
 pub mod codes;
 pub(crate) mod digest;
+mod editions;
 mod entries;
 mod error;
 
@@ -14,6 +15,7 @@ pub mod library;
 pub mod load;
 pub(crate) mod lower;
 pub(crate) mod merge;
+mod origin;
 pub(crate) mod plan;
 pub(crate) mod raw;
 pub mod registry;
@@ -29,3 +31,4 @@ pub(crate) mod validate;
 pub use catalog::Catalog;
 pub use error::CatalogError;
 pub use files::read_text;
+pub use origin::EditionDigests;

@@ -15,6 +15,7 @@ pub fn load(named: &NamedText) -> Result<Registry, Vec<Issue>> {
     let languages = DEFAULT_LANGUAGES.map(str::to_owned);
     let shipped = named
         .json
+        .as_deref()
         .and_then(|json| serde_json::from_str::<raw::Registry>(json).ok());
     if let Some(raw) = shipped.filter(|raw| raw.format == FORMAT) {
         return Ok(lower::registry(raw, &languages));

@@ -67,7 +67,8 @@ fn head(checklist: &Checklist) -> Entries {
     let languages = header.languages.iter().map(|tag| Tree::Text(tag.clone()));
     top.list("languages", languages.collect());
     let ids = |ids: &[Id]| -> Vec<Tree> { ids.iter().map(|id| Tree::Text(id.to_string())).collect() };
-    top.put("built_on", Tree::List(ids(&checklist.bases)));
+    let bases = checklist.bases.iter().map(|base| Tree::Text(base.to_string()));
+    top.put("built_on", Tree::List(bases.collect()));
     top.list("left_out", ids(&checklist.left_out));
     top.list("profile", checklist.profile.iter().map(of_fact).collect());
     top.map("scales", scales(checklist));

@@ -44,7 +44,7 @@ impl Shipped {
         NamedText {
             name: format!("{}.yaml", self.id),
             text: self.text.into(),
-            json: Some(self.json),
+            json: Some(self.json.into()),
         }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::condition::Condition;
 use super::gate::Gates;
 use super::id::Id;
+use super::origin::Edition;
 use super::question::Question;
 use super::reference::Registry;
 use super::text::Text;
@@ -68,7 +69,7 @@ pub struct Checklist {
     /// What names it.
     pub header: Header,
     /// The checklists it extends, nearest first.
-    pub bases: Vec<Id>,
+    pub bases: Vec<Edition>,
     /// Questions of the extended checklists that it removed.
     pub left_out: Vec<Id>,
     pub profile: Vec<Fact>,
@@ -89,7 +90,7 @@ pub struct Parts {
     /// What names it.
     pub header: Header,
     /// The checklists it extends, nearest first.
-    pub bases: Vec<Id>,
+    pub bases: Vec<Edition>,
     /// Questions of the extended checklists that it removed.
     pub left_out: Vec<Id>,
     pub profile: Vec<Fact>,

@@ -37,6 +37,7 @@ pub mod lang;
 pub mod live_score;
 pub mod localized;
 pub mod merge;
+pub mod origin;
 pub mod position;
 pub mod progress;
 pub mod question;

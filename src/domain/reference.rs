@@ -129,6 +129,18 @@ pub struct Instrument {
     pub locators: BTreeMap<String, Locator>,
 }
 
+impl Instrument {
+    /// Whether another text of this instrument, which may name fewer of its places, says the same.
+    pub fn contains(&self, other: &Self) -> bool {
+        let place = |(key, place): (&String, &Locator)| self.locators.get(key) == Some(place);
+        let without_places = |instrument: &Self| Self {
+            locators: BTreeMap::new(),
+            ..instrument.clone()
+        };
+        without_places(self) == without_places(other) && other.locators.iter().all(place)
+    }
+}
+
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Registry {
     /// By key.

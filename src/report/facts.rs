@@ -12,6 +12,7 @@ use crate::domain::evaluation::Evaluation;
 use crate::domain::evidence::{Evidence, EvidenceState, Inspection, Location};
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
+use crate::domain::origin::ChecklistOrigin;
 use crate::domain::progress::{self, Counts};
 use crate::domain::state::State;
 use crate::domain::verdict::Reason;
@@ -19,6 +20,7 @@ use crate::words::storage::unreadable;
 use crate::words::verdict as words;
 
 use super::input::Input;
+use super::origin_facts::OriginFacts;
 pub use super::score_facts::{CountFacts, ScoreFacts};
 pub use super::since_facts::SinceFacts;
 
@@ -56,6 +58,9 @@ pub struct ChecklistFacts {
     pub version: String,
     /// SHA-256 of the canonical form.
     pub digest: String,
+    /// Where it comes from; omitted for an earlier assessment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<OriginFacts>,
 }
 
 /// One section.
@@ -167,6 +172,7 @@ pub fn facts_json(facts: &Facts) -> String {
 #[derive(Clone, Copy, Debug)]
 pub struct Assessed<'a> {
     pub checklist: &'a Checklist,
+    pub origin: &'a ChecklistOrigin,
     pub assessment: &'a Assessment,
     pub inspection: &'a Inspection,
     pub review: &'a Evaluation,
@@ -193,6 +199,7 @@ impl Facts {
                 id: checklist.header.id.to_string(),
                 version: clean(&checklist.header.version).into_owned(),
                 digest: checklist.digest.clone(),
+                origin: Some(OriginFacts::of(subject.origin, checklist, lang)),
             },
             subject: assessment
                 .subject
@@ -218,6 +225,7 @@ impl Facts {
     pub(super) fn of_report(input: &Input<'_>) -> Self {
         let subject = Assessed {
             checklist: input.checklist,
+            origin: input.origin,
             assessment: input.assessment,
             inspection: input.inspection,
             review: input.review,

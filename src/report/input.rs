@@ -8,6 +8,7 @@ use crate::domain::checklist::Checklist;
 use crate::domain::evaluation::Evaluation;
 use crate::domain::evidence::Inspection;
 use crate::domain::lang::Lang;
+use crate::domain::origin::ChecklistOrigin;
 
 /// The version that a report prints.
 pub const TOOL_VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -15,6 +16,7 @@ pub const TOOL_VERSION: &str = env!("CARGO_PKG_VERSION");
 #[derive(Clone, Copy, Debug)]
 pub struct Input<'a> {
     pub checklist: &'a Checklist,
+    pub origin: &'a ChecklistOrigin,
     pub assessment: &'a Assessment,
     /// State of the evidence.
     pub inspection: &'a Inspection,

@@ -4,11 +4,13 @@ use super::embed::{EmbeddedData, TextTooLarge};
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
 use crate::domain::localized::Localized;
+use crate::domain::origin::ChecklistOrigin;
 use crate::words::report as words;
 
 #[derive(Clone, Debug)]
 pub struct Loaded {
     pub checklist: Checklist,
+    pub origin: ChecklistOrigin,
     pub assessment: Assessment,
 }
 

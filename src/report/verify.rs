@@ -80,6 +80,7 @@ impl<'p> EmbeddedReport<'p> {
             .and_then(|mark| Diagram::find_in_page(page, mark));
         let input = Input {
             checklist: &loaded.checklist,
+            origin: &loaded.origin,
             assessment: &loaded.assessment,
             inspection: &inspection,
             review: &review,

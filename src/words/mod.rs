@@ -12,6 +12,7 @@ pub mod conflict;
 pub mod form;
 pub mod issue;
 pub mod keymap;
+pub mod origin;
 pub mod particle;
 pub mod plain;
 pub mod report;

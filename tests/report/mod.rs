@@ -183,6 +183,7 @@ impl Work {
         };
         then(&Input {
             checklist: &self.checklist,
+            origin: &Catalog::shipped().origin(&self.checklist),
             assessment: &self.run,
             inspection: &self.inspection,
             review: &review,

@@ -24,6 +24,7 @@ impl VerifyPort for Reader {
             record::read("embedded", assessment.as_bytes()).map_err(|issues| wrong(format!("{issues:?}")))?;
         let reading = reading.resolve(&checklist);
         Ok(Loaded {
+            origin: Catalog::shipped().origin(&checklist),
             checklist,
             assessment: reading.assessment,
         })

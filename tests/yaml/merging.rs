@@ -91,7 +91,7 @@ fn everything_is_inherited() {
     assert_eq!(checklist.glossary.len(), 1);
     assert!(checklist.gates.ready_above.changed);
     assert_eq!(checklist.registry.instruments["rule"].locators.len(), 1);
-    assert_eq!(checklist.bases[0], *"base");
+    assert_eq!(checklist.bases[0].id, *"base");
     assert_eq!(
         (checklist.sections[1].parent, checklist.sections[1].depth),
         (Some(0), 1)
@@ -167,11 +167,7 @@ fn three_files_merge_in_their_order() {
         head("own", Some("middle")) + "sections:\n  - id: outer\n    questions: [{ id: A1, ask: Own? }]\n",
     );
     let checklist = outcome.checklist.unwrap();
-    let bases: Vec<&str> = checklist
-        .bases
-        .iter()
-        .map(selfcheck::domain::id::Id::as_str)
-        .collect();
+    let bases: Vec<&str> = checklist.bases.iter().map(|base| base.id.as_str()).collect();
     assert_eq!(bases, ["middle", "base"]);
     let a1 = checklist.question("A1").unwrap();
     assert_eq!((a1.ask.original(), a1.scored), ("Own?", false));

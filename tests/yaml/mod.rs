@@ -6,6 +6,7 @@ mod fixtures;
 mod formats;
 mod hostile;
 mod merging;
+mod origin;
 mod resolved;
 mod schema;
 mod shipped;

@@ -14,7 +14,7 @@ use crate::domain::lang::Lang;
 use crate::domain::progress::Counts;
 use crate::domain::ratio::Ratio;
 use crate::words;
-use crate::words::{Message, approval, cli, terms, verdict};
+use crate::words::{Message, approval, cli, origin, terms, verdict};
 
 /// How many improvements are listed.
 const IMPROVEMENTS: usize = 5;
@@ -67,6 +67,10 @@ fn text(work: &Work, lang: Lang) -> String {
         work.checklist.header.version,
         clean_line(name)
     );
+    let _ = writeln!(text, "{}", origin::of(&work.origin, &work.checklist, lang));
+    for line in origin::registry(&work.origin, lang) {
+        let _ = writeln!(text, "{line}");
+    }
     let _ = writeln!(text, "{}", counts(&review.counts, lang));
     let none = cli::NONE.get(lang);
     let points = |score: &Option<Ratio>| score.as_ref().map_or_else(|| none.to_owned(), Ratio::to_tenths);

@@ -19,6 +19,7 @@ use super::typed;
 use crate::domain::checklist::{Checklist, Fact, Header, Parts, Section, Term};
 use crate::domain::gate::Gates;
 use crate::domain::id::Id;
+use crate::domain::origin::Edition;
 use crate::domain::scale::Scale;
 use crate::domain::text::Text;
 use crate::domain::value::Kind;
@@ -76,16 +77,31 @@ pub(crate) fn lower(mut files: Vec<File>, library: &dyn Library) -> Option<Check
 }
 
 /// The bases of the last file, nearest first; a merged file lists its own.
-fn bases(files: &[FileTexts<'_>]) -> Vec<Id> {
-    let mut bases: Vec<Id> = Vec::new();
+fn bases(files: &[FileTexts<'_>]) -> Vec<Edition> {
+    let mut bases: Vec<Edition> = Vec::new();
     for (raw, _) in files {
-        bases.insert(0, Id::known(&raw.id));
+        bases.insert(
+            0,
+            Edition {
+                id: Id::known(&raw.id),
+                version: text::settle(&raw.version),
+            },
+        );
         if !raw.built_on.is_empty() {
             bases.truncate(1);
-            bases.extend(raw.built_on.iter().map(|id| Id::known(id)));
+            bases.extend(raw.built_on.iter().filter_map(|text| edition(text)));
         }
     }
     bases.split_off(1)
+}
+
+/// An id with its version after a blank; earlier merged files name the id alone.
+fn edition(text: &str) -> Option<Edition> {
+    let (id, version) = text.split_once(' ').unwrap_or((text, ""));
+    Some(Edition {
+        id: Id::new(id).ok()?,
+        version: text::settle(version),
+    })
 }
 
 fn left_out(files: &[FileTexts<'_>], mut removed: Vec<Id>) -> Vec<Id> {

@@ -34,9 +34,8 @@ pub(crate) struct Checklist {
     /// The id of the checklist to extend. Everything in it is inherited and can be changed by id.
     #[schemars(with = "Option<schemas::IdText>")]
     pub(crate) extends: Option<String>,
-    /// Written by `checklist show --resolved`: the bases of a merged checklist, nearest first.
+    /// Written by `checklist show --resolved`: the bases of a merged checklist with their versions, nearest first.
     #[serde(default)]
-    #[schemars(with = "Vec<schemas::IdText>")]
     pub(crate) built_on: Vec<String>,
     /// Written by `checklist show --resolved`: the questions of those bases that a merged checklist removed.
     #[serde(default)]

@@ -74,7 +74,7 @@ pub(crate) static CHECKLIST: Object = Object {
         may("license", Plain),
         may("languages", Filled(&Language)),
         may("extends", Id),
-        may("built_on", List(&Id)),
+        may("built_on", List(&Plain)),
         may("left_out", List(&Id)),
         may("remove", List(&Id)),
         may("references", Map(&Shape::Object(&INSTRUMENT))),

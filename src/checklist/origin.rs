@@ -1,0 +1,92 @@
+//! Compares a checklist with the released editions, and finds the edition that a report names.
+
+use super::Catalog;
+use super::editions::{self, Released};
+use super::load;
+use super::shipped::Shipped;
+use crate::domain::checklist::Checklist;
+use crate::domain::origin::{ChecklistOrigin, Difference, Edition, ListOrigin, RegistryOrigin};
+
+/// The end of a version that is being worked on.
+const DEVELOPMENT: &str = "-dev";
+
+/// The digests of a released edition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EditionDigests {
+    pub checklist: &'static str,
+    /// Of the whole registry that was released with it.
+    pub registry: &'static str,
+}
+
+impl Catalog {
+    /// Where a checklist and what it cites come from.
+    pub fn origin(&self, checklist: &Checklist) -> ChecklistOrigin {
+        let list = self.list_origin(checklist);
+        let registry = if list == ListOrigin::Released || checklist.registry.instruments.is_empty() {
+            // The digest of the edition covers what it cites.
+            RegistryOrigin::default()
+        } else {
+            let released = editions::registries();
+            let all: Vec<_> = released.iter().chain([self.registry()]).collect();
+            RegistryOrigin::of(&checklist.registry, &all)
+        };
+        ChecklistOrigin { list, registry }
+    }
+
+    /// The digests of a released edition.
+    pub fn edition_digests(&self, edition: &Edition) -> Option<EditionDigests> {
+        let released = editions::find(edition.id.as_str(), &edition.version)?;
+        Some(EditionDigests {
+            checklist: released.digest,
+            registry: editions::registry_digest(released.release)?,
+        })
+    }
+
+    /// Loads a released edition.
+    pub fn edition(&self, edition: &Edition) -> Option<Checklist> {
+        self.load_edition(editions::find(edition.id.as_str(), &edition.version)?)
+    }
+
+    /// The list that the program runs with if it is this edition, which is faster to read; else the packed text.
+    fn load_edition(&self, released: Released) -> Option<Checklist> {
+        let current = Shipped::find(released.id)
+            .filter(|list| list.head().is_some_and(|head| head.version == released.version))
+            .and_then(|list| load::load_shipped(&list.named(), &self.shipped_only()));
+        current
+            .filter(|checklist| checklist.digest == released.digest)
+            .or_else(|| released.load())
+    }
+
+    fn list_origin(&self, checklist: &Checklist) -> ListOrigin {
+        let header = &checklist.header;
+        if editions::newest(header.id.as_str()).is_none() && Shipped::find(header.id.as_str()).is_none() {
+            return self.extended(checklist);
+        }
+        match editions::find(header.id.as_str(), &header.version) {
+            Some(released) if released.digest == checklist.digest => ListOrigin::Released,
+            Some(released) => ListOrigin::Altered(self.difference(released, checklist)),
+            None if header.version.ends_with(DEVELOPMENT) => ListOrigin::Development,
+            None => ListOrigin::UnknownEdition,
+        }
+    }
+
+    /// The origin of a checklist whose id is not one of the shipped ones.
+    fn extended(&self, checklist: &Checklist) -> ListOrigin {
+        let base = checklist.bases.iter().find_map(|base| {
+            let id = base.id.as_str();
+            let released = editions::find(id, &base.version).or_else(|| editions::newest(id))?;
+            Some((base.clone(), released))
+        });
+        let Some((base, released)) = base else {
+            return ListOrigin::Own;
+        };
+        ListOrigin::Extends(base, self.difference(released, checklist))
+    }
+
+    fn difference(&self, released: Released, checklist: &Checklist) -> Difference {
+        let edition = self.load_edition(released);
+        edition.map_or_else(Difference::default, |edition| {
+            Difference::between(&edition, checklist)
+        })
+    }
+}
