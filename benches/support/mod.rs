@@ -154,6 +154,7 @@ pub(crate) fn ui(checklist: Checklist, size: (u16, u16)) -> Ui {
         access: Access::Writable,
         position: None,
         carried: Vec::new(),
+        conflicts: Vec::new(),
         notices: Vec::new(),
     };
     ui.update(Msg::Outcome(Outcome::Opened(Ok(Box::new(opened)))));

@@ -75,7 +75,8 @@ impl Services<'_> {
 
     /// Loads the checklist of an assessment without reading evidence, which may be large.
     pub fn load_checklist(&self, path: &Path) -> Result<CachedChecklist, CommandError> {
-        let reading = file::peek(self.disk.as_ref(), path).map_err(|error| self.storage_error(&error))?;
+        let reading =
+            file::peek_ours(self.disk.as_ref(), path).map_err(|error| self.storage_error(&error))?;
         let folder = self.folder_of(path).map_err(|error| self.storage_error(&error))?;
         let checklist = self
             .checklist_of(reading.draft(), &folder)
@@ -141,6 +142,10 @@ impl Services<'_> {
     pub fn open(&self, path: &Path) -> Result<(Loaded, Checklist), CommandError> {
         let opening =
             file::open(&self.disk, path, &self.holder()).map_err(|error| self.storage_error(&error))?;
+        if opening.is_conflicted() {
+            // A command that shows no conflicts must not settle them.
+            file::peek(self.disk.as_ref(), path).map_err(|error| self.storage_error(&error))?;
+        }
         let unresolved = opening.unresolved();
         let checklist = self
             .checklist_of(unresolved.draft(), opening.folder())

@@ -20,6 +20,7 @@ use crate::domain::history::{History, Record};
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
+use crate::domain::merge::Conflict;
 use crate::domain::position::Position;
 use crate::domain::text::Text;
 use crate::domain::user_error::UserError;
@@ -68,6 +69,8 @@ pub struct Opened {
     pub position: Option<Position>,
     /// What was carried from an older version of the checklist just now.
     pub carried: Vec<Carried>,
+    /// What git left as conflicts in the file.
+    pub conflicts: Vec<Conflict>,
     /// What the user should know: a network folder, a damaged part that was left out, a migrated format.
     pub notices: Vec<Localized>,
 }

@@ -8,7 +8,8 @@ words! {
     NOT_AN_ASSESSMENT = "selfcheck 자체 점검 파일이 아닙니다", "this is not a selfcheck assessment";
     NOT_AN_ASSESSMENT_HINT = "이름이 .selfcheck.yaml로 끝나는 파일을 여십시오. 새로 시작하려면 selfcheck new를 쓰십시오", "open a file whose name ends in .selfcheck.yaml, or begin one with selfcheck new";
     CONFLICT_MARKERS = "git 병합 충돌 표시가 남아 있습니다", "a merge conflict of git was left in the file";
-    CONFLICT_MARKERS_HINT = "충돌을 해결하고 표시를 지운 뒤 다시 여십시오", "resolve the conflict, remove the markers and open it again";
+    CONFLICT_MARKERS_HINT = "selfcheck open으로 열면 양쪽을 나란히 보고 고를 수 있습니다.", "selfcheck open shows both sides and lets you choose.";
+    CONFLICT_MARKERS_READ = "git 병합 충돌이 남은 파일입니다. 'conflicts'에서 양쪽을 보고 고르십시오. 저장하기 전에 원본을 옆에 따로 보관합니다", "git left a merge conflict in the file; 'conflicts' shows both sides. The original is kept beside the file before anything is saved";
     LOST_LINES = "{first}~{last}번째 줄을 읽을 수 없어 건너뛰었습니다", "lines {first} to {last} cannot be read and were left out";
     LOST_LINE = "{first}번째 줄을 읽을 수 없어 건너뛰었습니다", "line {first} cannot be read and was left out";
     LOST_LINES_HINT = "원본은 저장하기 전에 옆에 따로 보관합니다", "the original is kept beside the file before anything is saved";

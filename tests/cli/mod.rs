@@ -9,6 +9,7 @@ mod evidence;
 mod history;
 mod hostile;
 mod list;
+mod merge;
 mod new;
 mod report;
 mod status;

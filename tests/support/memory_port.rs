@@ -41,6 +41,7 @@ pub fn opened(assessment: Assessment) -> Opened {
         access: Access::Writable,
         position: None,
         carried: Vec::new(),
+        conflicts: Vec::new(),
         notices: Vec::new(),
     }
 }
@@ -171,6 +172,7 @@ impl MemoryPort {
             access: self.access.clone(),
             position: None,
             carried: Vec::new(),
+            conflicts: Vec::new(),
             notices: Vec::new(),
         }
     }

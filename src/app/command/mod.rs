@@ -10,6 +10,7 @@ pub mod demo;
 pub mod history;
 pub mod list;
 pub mod man;
+pub mod merge;
 pub mod new;
 pub mod open;
 pub mod report;
@@ -32,6 +33,7 @@ pub const COMMANDS: &[Command] = &[
     approve::COMMAND,
     report::COMMAND,
     compare::COMMAND,
+    merge::COMMAND,
     verify::COMMAND,
     history::COMMAND,
     checklist::COMMAND,

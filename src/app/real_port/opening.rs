@@ -25,12 +25,14 @@ impl RealPort<'_> {
         let Loaded {
             file,
             reading,
+            conflicts,
             notices,
         } = loaded;
         let mut assessment = reading.assessment;
         let carried = reconcile(&checklist, &mut assessment);
         let mut opened = self.take(file, Arc::new(checklist), assessment)?;
         opened.carried = carried;
+        opened.conflicts = conflicts;
         opened.notices = notices;
         let kept = recovery::notices(self.services, &opened.path, &opened.checklist, &opened.assessment);
         opened.notices.extend(kept);
@@ -85,6 +87,7 @@ impl RealPort<'_> {
             access,
             position,
             carried: Vec::new(),
+            conflicts: Vec::new(),
             notices: Vec::new(),
         })
     }

@@ -82,7 +82,9 @@ pub(super) fn take(model: &mut Model, at: usize) -> Vec<Effect> {
 /// Leaves things as they are here; the conflict is settled.
 pub(super) fn keep(model: &mut Model, at: usize) -> Vec<Effect> {
     settled(model, at, said::KEPT);
-    Vec::new()
+    // A file with conflict marks of git still holds both sides.
+    let is_last = model.conflicts.is_empty() && model.is_writable();
+    is_last.then_some(Effect::Save).into_iter().collect()
 }
 
 /// Says how a conflict was settled and takes it from the list.

@@ -147,7 +147,7 @@ fn opened_now(model: &mut Model, mut opened: Opened) -> Vec<Effect> {
     model.draft = Draft::default();
     model.saving = Saving::Untouched;
     model.order = super::super::model::Order::default();
-    model.conflicts.clear();
+    model.conflicts = std::mem::take(&mut opened.conflicts);
     let position = opened.position.clone();
     let notices = std::mem::take(&mut opened.notices);
     let reworded = opened
@@ -165,16 +165,20 @@ fn opened_now(model: &mut Model, mut opened: Opened) -> Vec<Effect> {
     } else if let Some(position) = &position {
         effects.extend(resume(model, position));
     }
+    if !model.conflicts.is_empty() {
+        model.stack.push(Place::new(Screen::Conflicts));
+    }
     say_opening(model, position.as_ref(), notices, reworded);
     effects.extend(evidence::read_everything(model));
     effects
 }
 
 /// The file at hand was opened again: everything is taken as it is on disk now, and the user stays where they were.
-fn opened_again(model: &mut Model, opened: Opened) -> Vec<Effect> {
+fn opened_again(model: &mut Model, mut opened: Opened) -> Vec<Effect> {
     let Some(before) = model.session.take() else {
         return Vec::new();
     };
+    let conflicts = std::mem::take(&mut opened.conflicts);
     let mut notices = opened.notices.clone();
     let mut session = Session::new(opened, model.today);
     if before.at < session.checklist.questions.len() {
@@ -187,7 +191,7 @@ fn opened_again(model: &mut Model, opened: Opened) -> Vec<Effect> {
     }
     model.session = Some(session);
     model.saving = Saving::Untouched;
-    model.conflicts.clear();
+    model.conflicts = conflicts;
     say_opening(model, None, notices, 0);
     let mut effects = vec![Effect::LoadHistory];
     effects.extend(evidence::read_everything(model));

@@ -71,6 +71,9 @@ impl StorageError {
             } => words::NEXT_READ,
             Self::Io { source, .. } => reason(source).1,
             Self::Locked { .. } => words::NEXT_LOCKED,
+            Self::Unreadable { issues, .. } if issues.iter().any(|issue| issue.code == "E302") => {
+                words::CONFLICT_MARKERS_HINT
+            }
             Self::Unreadable { .. } => words::NEXT_UNREADABLE,
             Self::Outside { .. } => words::NEXT_OUTSIDE,
             Self::ReadOnly { .. } | Self::Broken { .. } => words::NEXT_SAVE_AS,

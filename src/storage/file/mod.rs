@@ -1,5 +1,6 @@
 //! An open assessment file: its lock, its known state on disk, and saves that merge changes of other programs.
 
+mod conflicted;
 mod copies;
 mod limit;
 mod open;
@@ -23,7 +24,7 @@ use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean_path;
 use crate::domain::localized::Localized;
-use crate::domain::merge::Merged;
+use crate::domain::merge::{Conflict, Merged};
 use crate::domain::takeover::Takeover;
 use crate::words::storage as words;
 use crate::yaml::budget::Budget;
@@ -80,6 +81,8 @@ struct Tried {
 pub struct Opening {
     file: AssessmentFile,
     unresolved: Unresolved,
+    /// The other side of a file with conflict marks.
+    other: Option<conflicted::Other>,
     notices: Vec<Localized>,
 }
 
@@ -89,6 +92,11 @@ impl Opening {
         self.file.folder()
     }
 
+    /// Whether git left conflict marks in the file.
+    pub fn is_conflicted(&self) -> bool {
+        self.other.is_some()
+    }
+
     pub fn unresolved(&self) -> &Unresolved {
         &self.unresolved
     }
@@ -96,7 +104,10 @@ impl Opening {
     /// Resolves the values by the checklist.
     pub fn resolve(self, checklist: &Checklist) -> Loaded {
         let schema = RecordSchema::of(checklist);
-        let reading = self.unresolved.resolve_with(&schema);
+        let mut reading = self.unresolved.resolve_with(&schema);
+        let conflicts = self
+            .other
+            .map(|other| other.merge_into(&mut reading.assessment, &schema));
         let mut file = self.file;
         file.schema = schema;
         if let Some(known) = &mut file.known {
@@ -105,6 +116,7 @@ impl Opening {
         Loaded {
             file,
             reading,
+            conflicts: conflicts.unwrap_or_default(),
             notices: self.notices,
         }
     }
@@ -114,6 +126,8 @@ impl Opening {
 pub struct Loaded {
     pub file: AssessmentFile,
     pub reading: Reading,
+    /// What git left as conflicts in the file; the assessment has our side.
+    pub conflicts: Vec<Conflict>,
     pub notices: Vec<Localized>,
 }
 
@@ -127,6 +141,15 @@ pub struct Saved {
 /// Reads an assessment without locking or changing anything.
 pub fn peek(disk: &dyn Disk, path: &Path) -> Result<Unresolved, StorageError> {
     read(disk, path).map(|(reading, _)| reading)
+}
+
+/// As [`peek`], with our side of a file in which git left conflict marks.
+pub fn peek_ours(disk: &dyn Disk, path: &Path) -> Result<Unresolved, StorageError> {
+    let bytes = read_bytes(disk, path)?;
+    parse(path, &bytes).or_else(|error| {
+        let (ours, _) = conflicted::read(path, &bytes).ok_or(error)?;
+        Ok(ours)
+    })
 }
 
 pub fn read_bytes(disk: &dyn Disk, path: &Path) -> Result<Vec<u8>, StorageError> {

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{AssessmentFile, Known, Opening, lock_path, name_of, read};
+use super::{AssessmentFile, Known, Opening, conflicted, lock_path, name_of, parse, read_bytes};
 use crate::domain::access::Access;
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
@@ -18,6 +18,9 @@ use crate::words::storage as words;
 
 /// Most issues listed as notices; all are in the reading.
 const MOST_LINES: usize = 20;
+
+/// Names the copy of a file with conflict marks.
+const CONFLICTED: &str = "conflict";
 
 /// Opens an assessment: read-only if another session holds it, it cannot be written, or its format is newer.
 pub fn open(disk: &Arc<dyn Disk>, path: &Path, holder: &Holder) -> Result<Opening, StorageError> {
@@ -35,7 +38,15 @@ pub fn open(disk: &Arc<dyn Disk>, path: &Path, holder: &Holder) -> Result<Openin
     }
     // Lock first, then read, so that nothing changes in between.
     let (lock, mut access) = access(disk.as_ref(), &real, holder, &mut notices);
-    let (unresolved, bytes) = read(disk.as_ref(), &real)?;
+    let bytes = read_bytes(disk.as_ref(), &real)?;
+    let (unresolved, other) = match parse(&real, &bytes) {
+        Ok(unresolved) => (unresolved, None),
+        Err(error) => {
+            let (ours, other) = conflicted::read(&real, &bytes).ok_or(error)?;
+            notices.push(words::CONFLICT_MARKERS_READ.localized(&[]));
+            (ours, Some(other))
+        }
+    };
     let reading = unresolved.as_read();
     if reading.is_newer() {
         let message = reading.issues.iter().find(|issue| issue.code == "E306");
@@ -59,10 +70,13 @@ pub fn open(disk: &Arc<dyn Disk>, path: &Path, holder: &Holder) -> Result<Openin
         digest: atomic::digest(&bytes),
         assessment: reading.assessment.clone(),
     });
-    file.aside.extend(aside_word(reading).map(|word| (word, bytes)));
+    let conflicted = other.is_some().then(|| CONFLICTED.to_owned());
+    let word = conflicted.or_else(|| aside_word(reading));
+    file.aside.extend(word.map(|word| (word, bytes)));
     Ok(Opening {
         file,
         unresolved,
+        other,
         notices,
     })
 }

@@ -1,11 +1,10 @@
 //! Detects and merges changes of other programs, once they finished writing.
 
-use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use super::{AssessmentFile, copies, name_of};
 use crate::domain::assessment::Assessment;
-use crate::domain::merge::{Merged, merge};
+use crate::domain::merge::{Merged, merge, unknown_base};
 use crate::domain::takeover::Removed;
 use crate::storage::atomic;
 use crate::storage::disk::{OpenFile, Stat};
@@ -98,11 +97,7 @@ impl AssessmentFile {
         let base = match &self.known {
             Some(known) => known.assessment.clone(),
             // Without a common base everything is compared.
-            None => Assessment {
-                answers: BTreeMap::new(),
-                profile: BTreeMap::new(),
-                ..ours.clone()
-            },
+            None => unknown_base(ours),
         };
         let held = self.disk.hold(&self.path).map_err(reading)?;
         let (merged, theirs) = self.take_over(&base, ours, &bytes)?;

@@ -5,6 +5,7 @@
 //! [`crate::domain::unknown_fields::UnknownFields`] and written back.
 
 mod clean;
+pub mod conflict_marks;
 mod decode;
 mod encode;
 mod fields;

@@ -12,7 +12,7 @@ use self::map::MOST_ISSUES;
 pub(super) use self::scalars::value_of;
 use super::fields::top;
 use super::schema::Slot;
-use super::{FORMAT, OLDEST_WRITTEN, RecordSchema};
+use super::{FORMAT, OLDEST_WRITTEN, RecordSchema, conflict_marks};
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean_line;
@@ -47,6 +47,10 @@ impl Unresolved {
 
     pub fn is_lossy(&self) -> bool {
         self.reading.is_lossy
+    }
+
+    pub fn is_newer(&self) -> bool {
+        self.reading.is_newer()
     }
 
     pub fn issues(&self) -> &[Issue] {
@@ -189,19 +193,10 @@ fn text_of(bytes: &[u8]) -> String {
 
 /// Both sides of a conflict matter, so nothing is guessed.
 fn conflict_marker(source: &Source) -> Option<Issue> {
-    let mut start = 0;
-    for line in source.text.split_inclusive('\n') {
-        let marker = ["<<<<<<< ", "=======\n", ">>>>>>> "]
-            .iter()
-            .any(|each| line.starts_with(each));
-        if marker {
-            let (message, hint) = (words::CONFLICT_MARKERS, words::CONFLICT_MARKERS_HINT);
-            let end = start + line.trim_end().len();
-            return Some(source.error(start, end, "E302", message.localized(&[]), hint.localized(&[])));
-        }
-        start += line.len();
-    }
-    None
+    let range = conflict_marks::first(&source.text)?;
+    let (message, hint) = (words::CONFLICT_MARKERS, words::CONFLICT_MARKERS_HINT);
+    let (message, hint) = (message.localized(&[]), hint.localized(&[]));
+    Some(source.error(range.start, range.end, "E302", message, hint))
 }
 
 fn interpret(root: &mut Node, source: &Source, lost: Vec<Issue>) -> Result<Unresolved, Vec<Issue>> {

@@ -1,0 +1,115 @@
+//! Three-way merge of one answer, field by field.
+
+use jiff::Timestamp;
+
+use super::fields::{self, Side};
+use crate::domain::answer::Answer;
+use crate::domain::evidence::Evidence;
+use crate::domain::remediation::RemediationField;
+use crate::domain::value::Value;
+
+/// The fields that decide a question; they are merged as one, because a reason or a sign-off belongs to its value.
+type Decision = (Option<Value>, String, String, bool, String);
+
+fn decision(answer: &Answer) -> Decision {
+    (
+        answer.value.clone(),
+        answer.reason.clone(),
+        answer.reviewed_by.clone(),
+        answer.to_confirm,
+        answer.wording.clone(),
+    )
+}
+
+/// Merges the fields of an answer; `ours` and `theirs` of the result differ only in fields that both sides changed.
+pub(super) fn merge(base: &Answer, ours: &Answer, theirs: &Answer) -> Side<Answer> {
+    let mut merged = Side {
+        ours: ours.clone(),
+        theirs: theirs.clone(),
+    };
+    let (base_part, our_part, their_part) = (decision(base), decision(ours), decision(theirs));
+    let decided = fields::value(&base_part, &our_part, &their_part);
+    merged.set(
+        decided,
+        |answer, (value, reason, reviewed_by, to_confirm, wording)| {
+            answer.value = value;
+            answer.reason = reason;
+            answer.reviewed_by = reviewed_by;
+            answer.to_confirm = to_confirm;
+            answer.wording = wording;
+        },
+    );
+    merged.set(
+        fields::value(&base.note, &ours.note, &theirs.note),
+        |answer, note| {
+            answer.note = note;
+        },
+    );
+    merged.set(
+        fields::value(&base.owner, &ours.owner, &theirs.owner),
+        |answer, owner| {
+            answer.owner = owner;
+        },
+    );
+    for (field, _) in RemediationField::KEYS {
+        let [base, ours, theirs] = [base, ours, theirs].map(|answer| answer.plan(field).to_owned());
+        merged.set(fields::value(&base, &ours, &theirs), |answer, text| {
+            *answer.plan_mut(field) = text;
+        });
+    }
+    merged.set(fields::value(&base.due, &ours.due, &theirs.due), |answer, due| {
+        answer.due = due;
+    });
+    let accepted = fields::value(&base.accepted, &ours.accepted, &theirs.accepted);
+    merged.set(accepted, |answer, accepted| answer.accepted = accepted);
+    let flagged = fields::value(&base.flagged, &ours.flagged, &theirs.flagged);
+    merged.set(flagged, |answer, flagged| answer.flagged = flagged);
+    let in_progress = fields::value(&base.in_progress, &ours.in_progress, &theirs.in_progress);
+    merged.set(in_progress, |answer, in_progress| {
+        answer.in_progress = in_progress;
+    });
+    let evidence = fields::list(&base.evidence, &ours.evidence, &theirs.evidence, key_of);
+    merged.set(evidence, |answer, evidence| answer.evidence = evidence);
+    let extra = fields::list(&base.extra, &ours.extra, &theirs.extra, |(name, _)| name.clone());
+    merged.set(extra, |answer, extra| answer.extra = extra);
+    let [base_mark, our_mark, their_mark] = [base, ours, theirs].map(authorship);
+    merged.set(author(&base_mark, &our_mark, &their_mark), |answer, (by, at)| {
+        answer.answered_by = by;
+        answer.answered_at = at;
+    });
+    merged
+}
+
+impl Side<Answer> {
+    fn set<T>(&mut self, value: Side<T>, apply: impl Fn(&mut Answer, T)) {
+        apply(&mut self.ours, value.ours);
+        apply(&mut self.theirs, value.theirs);
+    }
+}
+
+fn key_of(piece: &Evidence) -> crate::domain::evidence::Location {
+    piece.location.clone()
+}
+
+fn authorship(answer: &Answer) -> (String, String) {
+    (answer.answered_by.clone(), answer.answered_at.clone())
+}
+
+/// Author and time are no conflict of their own: where both sides changed them, the later one stands.
+fn author(
+    base: &(String, String),
+    ours: &(String, String),
+    theirs: &(String, String),
+) -> Side<(String, String)> {
+    let mut merged = fields::value(base, ours, theirs);
+    if merged.is_conflict() {
+        let moment = |mark: &(String, String)| mark.1.parse::<Timestamp>().ok();
+        let is_ours = (moment(ours), &ours.1, &ours.0) > (moment(theirs), &theirs.1, &theirs.0);
+        let later = if is_ours { ours } else { theirs };
+        merged = Side {
+            ours: later.clone(),
+            theirs: later.clone(),
+        };
+    }
+    merged
+}
