@@ -1,8 +1,7 @@
-//! What a line means: an answer, the number or text of a row, or a word.
+//! Decides what a line means: an answer, the number or text of a row, or a word.
 
 use super::repl::{Mode, Repl, Step};
 use super::speak::{self, Extent};
-use super::typed_answer::{self, Typed};
 use super::words::{self, Word};
 use super::{command, entry, evidence};
 use crate::domain::clean::{clean_line, clean_typed};
@@ -18,9 +17,9 @@ use crate::session::field::{Field, Part};
 use crate::session::model::Screen;
 use crate::session::msg::Msg;
 use crate::session::page;
-use crate::words::plain as word;
+use crate::session::typed_answer::{self, Typed};
+use crate::words::{plain as word, terms};
 
-/// Carries one line out.
 pub(super) fn line(repl: &mut Repl<'_>, typed: &str) -> Step {
     let cleaned = clean_typed(typed, false);
     let line = cleaned.trim();
@@ -31,27 +30,20 @@ pub(super) fn line(repl: &mut Repl<'_>, typed: &str) -> Step {
         return entry::line(repl, typed);
     }
     match repl.mode.clone() {
-        Mode::Evidence => match words::read(line) {
-            Some((
-                asked @ (Word::Do(Command::StopChecking | Command::Quit | Command::Language)
-                | Word::QuitUnsaved),
-                rest,
-            )) => command::run(repl, asked, rest),
-            _ => evidence::line(repl, line),
-        },
+        Mode::Evidence => evidence_line(repl, line),
         Mode::Fact(id) => entry::fact_line(repl, &id, line),
         Mode::Page | Mode::Required if repl.model.screen() == Screen::Question => at_question(repl, line),
         Mode::Page | Mode::Required => on_page(repl, line),
     }
 }
 
-/// A line at a choice: a number chooses, a blank one or `b` leaves it; anything else leaves it and is carried out.
+/// A line at a choice: a number chooses, a blank line or `b` leaves it; anything else leaves it and is run.
 fn choose(repl: &mut Repl<'_>, line: &str) -> Option<Step> {
     let ask = repl.model.ask.take()?;
     if let Ok(number) = line.parse::<usize>() {
         let chosen = number.checked_sub(1).and_then(|at| ask.options.get(at));
         if let Some((_, action)) = chosen {
-            return Some(repl.send(Msg::Choose(action.clone())));
+            return Some(repl.choose(action.clone()));
         }
         repl.model.ask = Some(ask);
         return Some(repl.say(word::NO_SUCH_NUMBER));
@@ -60,37 +52,38 @@ fn choose(repl: &mut Repl<'_>, line: &str) -> Option<Step> {
     is_left.then_some(Ok(()))
 }
 
+fn evidence_line(repl: &mut Repl<'_>, line: &str) -> Step {
+    match words::read(line) {
+        Some((
+            word @ (Word::Do(Command::StopChecking | Command::Quit | Command::Language) | Word::QuitUnsaved),
+            rest,
+        )) => command::run(repl, word, rest),
+        _ => evidence::line(repl, line),
+    }
+}
+
 /// A line at a question: an answer before anything else.
 fn at_question(repl: &mut Repl<'_>, line: &str) -> Step {
     if line.is_empty() {
         return repl.send(Msg::Do(Command::NextOpen));
     }
-    let question = repl
-        .model
-        .session
-        .as_ref()
-        .and_then(|session| session.question())
-        .cloned();
-    let Some(question) = question else {
+    let Some(question) = repl.model.question().cloned() else {
         return word_line(repl, line);
     };
-    match typed_answer::value(&question.kind, line) {
+    match typed_answer::value(&question.kind, line, words::read_command) {
         Typed::Value(value, reason) => answer(repl, &question, value, &reason),
-        Typed::Clear => repl.send(Msg::Choose(Action::Answer(None))),
-        Typed::Invalid(error) => {
-            if let Some(action) = row(repl, line) {
-                return repl.send(Msg::Choose(action));
-            }
-            let said = invalid(&error, repl.model.lang);
-            repl.say_line(&said)
-        }
+        Typed::Clear => repl.choose(Action::Answer(None)),
+        Typed::Invalid(error) => match row(repl, line) {
+            Some(action) => repl.choose(action),
+            None => repl.say_line(&invalid(&error, repl.model.lang)),
+        },
         Typed::Nothing => word_line(repl, line),
     }
 }
 
 fn answer(repl: &mut Repl<'_>, question: &Question, value: Value, reason: &str) -> Step {
     let refused = repl.model.refused;
-    repl.send(Msg::Choose(Action::Answer(Some(value))))?;
+    repl.choose(Action::Answer(Some(value)))?;
     if repl.model.refused > refused {
         return Ok(());
     }
@@ -103,7 +96,7 @@ fn answer(repl: &mut Repl<'_>, question: &Question, value: Value, reason: &str) 
 fn invalid(error: &ValueError, lang: Lang) -> String {
     match error {
         ValueError::Unknown { given, accepted } => {
-            word::REFUSED.fill(lang, &[("given", given), ("takes", &accepted.join(", "))])
+            word::REFUSED.fill(lang, &[("given", given), ("values", &accepted.join(", "))])
         }
         ValueError::NotANumber(given) => word::NOT_A_NUMBER.fill(lang, &[("given", given)]),
         ValueError::Exclusive(given) => word::EXCLUSIVE.fill(lang, &[("given", given)]),
@@ -111,7 +104,7 @@ fn invalid(error: &ValueError, lang: Lang) -> String {
     }
 }
 
-/// The row with a number; one that is not read out by itself is reached with `#` before its number.
+/// The action of the row with a number; `#` before the number reaches rows that are not read out by themselves.
 fn row(repl: &Repl<'_>, line: &str) -> Option<Action> {
     let (number, extent) = match line.strip_prefix('#') {
         Some(number) => (number.trim(), Extent::All),
@@ -120,91 +113,82 @@ fn row(repl: &Repl<'_>, line: &str) -> Option<Action> {
     speak::action(&repl.model, number.parse().ok()?, extent)
 }
 
-/// A line on any other page: the number or text of a row, or a word. A blank one goes on with what the page begins with, or back.
+/// A line on any other page: the number or text of a row, or a word.
 fn on_page(repl: &mut Repl<'_>, line: &str) -> Step {
     let screen = repl.model.screen();
     if line.is_empty() {
         return blank(repl, screen);
     }
     if let Some(action) = row(repl, line) {
-        let picks = matches!(action, Action::Pick(_));
-        repl.send(Msg::Choose(action))?;
+        let is_pick = matches!(action, Action::Pick(_));
+        repl.choose(action)?;
         // The name is what a new assessment asks for next.
-        return if picks {
+        return if is_pick {
             entry::open(repl, &Field::NewName, "")
         } else {
             Ok(())
         };
     }
-    if line.trim_start_matches('#').parse::<usize>().is_ok() && !(screen == Screen::Filters && line == "0") {
-        return repl.say(word::NO_SUCH_NUMBER);
-    }
     if screen == Screen::Filters
         && let Some(filter) = filter(line)
     {
         return match filter {
-            Ok(action) => repl.send(Msg::Choose(action)),
-            Err(given) => {
-                let said = word::BAD_DATE.fill(repl.model.lang, &[("given", &given)]);
-                repl.say_line(&said)
-            }
+            Ok(action) => repl.choose(action),
+            Err(given) => repl.say_line(&word::BAD_DATE.fill(repl.model.lang, &[("given", given)])),
         };
     }
-    if matches!(screen, Screen::Home | Screen::New)
-        && let Some(at) = repl
-            .model
-            .catalog
-            .iter()
-            .position(|entry| entry.id.as_str() == line)
-    {
-        return repl.send(Msg::Choose(Action::Begin(at)));
+    if line.trim_start_matches('#').parse::<usize>().is_ok() {
+        return repl.say(word::NO_SUCH_NUMBER);
     }
-    if let Some(action) = speak::action_named(&repl.model, line) {
-        return repl.send(Msg::Choose(action));
+    let is_checklist = |line| repl.model.catalog.iter().any(|entry| entry.id.as_str() == line);
+    if matches!(screen, Screen::Home | Screen::New) && is_checklist(line) {
+        return repl.choose(Action::BeginWith(line.to_owned()));
     }
-    word_line(repl, line)
+    match speak::action_named(&repl.model, line) {
+        Some(action) => repl.choose(action),
+        None => word_line(repl, line),
+    }
 }
 
+/// A blank line: continues with the next step of the page, or goes back.
 fn blank(repl: &mut Repl<'_>, screen: Screen) -> Step {
-    let page = page::page(&repl.model);
-    let key = repl.model.place().key.clone();
-    match (screen, page.start) {
+    match (screen, page::page(&repl.model).start) {
         (Screen::Home, _) => {
-            repl.read_anew();
+            repl.said = None;
             repl.carry_out(vec![Effect::LoadHome])
         }
-        (Screen::New, _) if key == Some(Action::Create) => repl.send(Msg::Choose(Action::Create)),
+        (Screen::New, _) if repl.model.focused() == Some(Action::Create) => repl.choose(Action::Create),
         (Screen::System, Some(_)) => {
             repl.mode = Mode::Required;
             Ok(())
         }
-        (Screen::Export, Some(write)) => repl.send(Msg::Choose(write)),
+        (Screen::Export, Some(write)) => repl.choose(write),
         _ => command::back(repl),
     }
 }
 
-/// `w NAME`, `ref KEY`, `since DATE` and `0` on the page of filters; the text of a date that cannot be read.
-fn filter(line: &str) -> Option<Result<Action, String>> {
+/// Reads `w NAME`, `ref KEY`, `since DATE` and `0` on the page of filters; returns the text of a date that cannot be read.
+fn filter(line: &str) -> Option<Result<Action, &str>> {
     let (first, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-    let rest = rest.trim().to_owned();
-    Some(Ok(match &*words::latin(first) {
-        "0" => Action::NoFilters,
-        "w" | "owner" | "담당자" if !rest.is_empty() => Action::Filter(Filter::Owner(rest)),
-        "ref" | "근거" if !rest.is_empty() => Action::Filter(Filter::Instrument(rest)),
+    let rest = rest.trim();
+    let filter = match &*words::latin(first) {
+        "0" => return Some(Ok(Action::NoFilters)),
+        "w" | "owner" | "담당자" if !rest.is_empty() => Filter::Owner(rest.to_owned()),
+        "ref" | "근거" if !rest.is_empty() => Filter::Instrument(rest.to_owned()),
         "since" | "부터" => match rest.parse() {
-            Ok(day) => Action::Filter(Filter::ChangedSince(day)),
+            Ok(day) => Filter::ChangedSince(day),
             Err(_) => return Some(Err(rest)),
         },
         _ => return None,
-    }))
+    };
+    Some(Ok(Action::Filter(filter)))
 }
 
 fn word_line(repl: &mut Repl<'_>, line: &str) -> Step {
-    if let Some(number) = line.strip_prefix('#')
-        && number.trim().parse::<usize>().is_ok()
-    {
+    let number = line.strip_prefix('#').unwrap_or_default().trim();
+    if number.parse::<usize>().is_ok() {
         return match row(repl, line) {
-            Some(action) => repl.send(Msg::Choose(action)),
+            Some(action) => repl.choose(action),
             None => repl.say(word::NO_SUCH_NUMBER),
         };
     }
@@ -214,7 +198,7 @@ fn word_line(repl: &mut Repl<'_>, line: &str) -> Step {
         words::read(line)
     };
     match found {
-        Some((asked, rest)) => command::run(repl, asked, rest),
+        Some((word, rest)) => command::run(repl, word, rest),
         None => unknown(repl, line),
     }
 }
@@ -225,11 +209,11 @@ fn unknown(repl: &mut Repl<'_>, line: &str) -> Step {
         questions.any(|each| each.id.as_str().eq_ignore_ascii_case(line))
     });
     if is_id {
-        return command::jump(repl, line);
+        return repl.choose(Action::Jump(line.to_owned()));
     }
+    let lang = repl.model.lang;
     let long = words::all().filter(|each| each.chars().nth(1).is_some());
-    let near = nearest(line, long).unwrap_or_default();
-    let said = command::either(near.is_empty(), word::UNKNOWN, word::UNKNOWN_NEAR);
-    let line = said.fill(repl.model.lang, &[("given", &clean_line(line)), ("near", near)]);
-    repl.say_line(&line)
+    let near = terms::did_you_mean(nearest(line, long), lang);
+    let said = word::UNKNOWN.fill(lang, &[("given", &clean_line(line)), ("near", &near)]);
+    repl.say_line(&said)
 }

@@ -1,8 +1,7 @@
-//! A text being typed: one line, or several up to a single dot. A blank line keeps what stands there, `-` clears it.
+//! A text being typed: one line, or several up to a single dot. A blank line keeps the text, `-` clears it.
 
 use super::repl::{Mode, Repl, Step};
 use super::speak;
-use super::typed_answer::{self, Typed};
 use super::words::{self, Word};
 use crate::domain::clean::clean_typed;
 use crate::domain::id::Id;
@@ -15,11 +14,14 @@ use crate::session::field::{Field, Part};
 use crate::session::model::Model;
 use crate::session::msg::{Msg, Outcome};
 use crate::session::page::{self, labels};
+use crate::session::perform::perform;
+use crate::session::session_state::Session;
+use crate::session::typed_answer::{self, Typed};
 use crate::session::update::update;
-use crate::words::{plain as word, subject, terms};
+use crate::words::{plain as word, subject};
 
-/// Whether a field takes several lines here; the other long texts of a screen are one line when spoken.
-fn takes_lines(field: &Field) -> bool {
+/// Whether a field has several lines here; the other long texts of a screen are typed as one line.
+fn has_many_lines(field: &Field) -> bool {
     match field {
         Field::Answer(_, Part::Note | Part::Plan(RemediationField::Milestones)) => true,
         Field::Subject(line) => line.is_long(),
@@ -27,14 +29,14 @@ fn takes_lines(field: &Field) -> bool {
     }
 }
 
-/// What is asked for: the field's name, what stands there, and how to type.
+/// The prompt of a field: its name, its text, and how to type.
 pub(super) fn prompt(repl: &Repl<'_>) -> Vec<String> {
     let lang = repl.model.lang;
     let Some(editing) = repl.model.editing.as_ref().filter(|_| repl.typed.is_empty()) else {
         return Vec::new();
     };
     let field = &editing.field;
-    let mut lines = vec![name(&repl.model, field)];
+    let mut lines = vec![labels::field(&repl.model, field)];
     if !editing.text.is_empty() {
         lines.push(word::NOW.get(lang).into());
         lines.extend(editing.text.lines().map(str::to_owned));
@@ -43,7 +45,7 @@ pub(super) fn prompt(repl: &Repl<'_>) -> Vec<String> {
         lines.push(subject::levels(lang));
     }
     let how = match field {
-        field if takes_lines(field) => word::HOW_LINES,
+        field if has_many_lines(field) => word::HOW_LINES,
         Field::Answer(_, Part::Due) => word::HOW_DATE,
         Field::Subject(line) if line.is_date() => word::HOW_DATE,
         field if field.is_path() => word::HOW_PATH,
@@ -53,27 +55,11 @@ pub(super) fn prompt(repl: &Repl<'_>) -> Vec<String> {
     lines
 }
 
-/// The name of a field, as its row on the page has it.
-fn name(model: &Model, field: &Field) -> String {
-    let lang = model.lang;
-    match field {
-        Field::Answer(id, part) => return format!("{id} {}", labels::part(*part).get(lang)),
-        Field::Subject(line) => return terms::subject(*line, lang).to_owned(),
-        _ => {}
-    }
-    let page = page::page(model);
-    let edits = Action::Edit(field.clone());
-    let row = page.rows.iter().find(|row| row.action.as_ref() == Some(&edits));
-    let label = row.and_then(|row| row.pieces.first());
-    label.map_or_else(String::new, |piece| piece.text.trim_end_matches(": ").to_owned())
-}
-
-/// A line of the text being typed.
 pub(super) fn line(repl: &mut Repl<'_>, typed: &str) -> Step {
     let Some(field) = repl.model.editing.as_ref().map(|editing| editing.field.clone()) else {
         return Ok(());
     };
-    if takes_lines(&field) {
+    if has_many_lines(&field) {
         return long_line(repl, &field, typed);
     }
     let text = clean_typed(typed, false);
@@ -94,7 +80,7 @@ pub(super) fn line(repl: &mut Repl<'_>, typed: &str) -> Step {
     after(repl, &field, true)
 }
 
-/// A line of a long text: a single dot ends it, two dots stand for one, nothing before the dot keeps what stood there.
+/// A line of a long text: a single dot ends it, two dots mean one, a dot at once keeps the text.
 fn long_line(repl: &mut Repl<'_>, field: &Field, typed: &str) -> Step {
     let line = clean_typed(typed, true);
     let line = line.trim_end();
@@ -133,24 +119,21 @@ fn write(repl: &mut Repl<'_>, text: &str) -> Step {
     })
 }
 
-/// What a path can go on with; the field stays open.
+/// Lists the completions of a path; the field stays open.
 fn complete(repl: &mut Repl<'_>, path: &str) -> Step {
-    let found = match repl.perform(Effect::Complete(path.to_owned())) {
+    let found = match perform(Effect::Complete(path.to_owned()), repl.port, &repl.model) {
         Some(Outcome::Completed(found)) => found,
         _ => Vec::new(),
     };
     if found.is_empty() {
         return repl.say(word::NOTHING_FOUND);
     }
-    for path in found {
-        repl.say_line(&path)?;
-    }
-    Ok(())
+    repl.say_lines(&found)
 }
 
-/// Opens a field; with a text behind the word, writes it at once.
+/// Opens a field; with a text after the word, writes it at once.
 pub(super) fn open(repl: &mut Repl<'_>, field: &Field, text: &str) -> Step {
-    repl.send(Msg::Choose(Action::Edit(field.clone())))?;
+    repl.choose(Action::Edit(field.clone()))?;
     if text.is_empty() || repl.model.editing.is_none() {
         return Ok(());
     }
@@ -158,7 +141,7 @@ pub(super) fn open(repl: &mut Repl<'_>, field: &Field, text: &str) -> Step {
     after(repl, field, true)
 }
 
-/// What is asked for once a field is filled in or left.
+/// Asks for what else a field needs once it is written or left.
 fn after(repl: &mut Repl<'_>, field: &Field, is_written: bool) -> Step {
     if repl.mode == Mode::Required && !is_written {
         repl.mode = Mode::Page;
@@ -169,51 +152,35 @@ fn after(repl: &mut Repl<'_>, field: &Field, is_written: bool) -> Step {
     if repl.goes_on {
         return go_on(repl, Some(*part));
     }
-    let lacks_reason = || {
-        let answer = repl.model.session.as_ref()?.assessment.answer(id)?;
-        let risk = answer.accepted.as_ref()?;
-        Some(!risk.by.is_empty() && risk.reason.is_empty())
-    };
-    if *part == Part::AcceptedBy && is_written && lacks_reason() == Some(true) {
+    let session = repl.model.session.as_ref();
+    let lacks_reason = session
+        .and_then(|session| session.assessment.answer(id)?.accepted.as_ref())
+        .is_some_and(|risk| !risk.by.is_empty() && risk.reason.is_empty());
+    if *part == Part::AcceptedBy && is_written && lacks_reason {
         return open(repl, &Field::Answer(id.clone(), Part::AcceptedWhy), "");
     }
     Ok(())
 }
 
-/// After an answer: what "not applicable" still needs, then the next question.
+/// After an answer: asks for what "not applicable" still needs, then goes to the next question.
 pub(super) fn go_on(repl: &mut Repl<'_>, asked: Option<Part>) -> Step {
-    let Some((id, missing)) = missing(&repl.model) else {
+    let Some(id) = repl.model.question().map(|question| question.id.clone()) else {
         return Ok(());
     };
-    match missing {
+    let session = repl.model.session.as_ref();
+    match session.and_then(Session::missing_part) {
         Some(part) if asked != Some(part) => {
             repl.goes_on = true;
             return open(repl, &Field::Answer(id, part), "");
         }
-        Some(_) => {
-            let line = word::STILL_OPEN.fill(repl.model.lang, &[("id", id.as_str())]);
-            repl.say_line(&line)?;
-        }
+        Some(_) => repl.say_line(&word::STILL_OPEN.fill(repl.model.lang, &[("id", id.as_str())]))?,
         None => {}
     }
     repl.goes_on = false;
     repl.send(Msg::Do(Command::Next))
 }
 
-/// What "not applicable" still needs: a reason, and for a critical question a reviewer.
-fn missing(model: &Model) -> Option<(Id, Option<Part>)> {
-    let session = model.session.as_ref()?;
-    let question = session.question()?;
-    let answer = session.answer();
-    let missing = match answer.is_not_applicable() {
-        true if answer.reason.trim().is_empty() => Some(Part::Reason),
-        true if question.critical && answer.reviewed_by.trim().is_empty() => Some(Part::Reviewer),
-        _ => None,
-    };
-    Some((question.id.clone(), missing))
-}
-
-/// The process is asked to end: what was typed so far of a long text is kept.
+/// Keeps what was typed so far of a long text, when the process is asked to end.
 pub(super) fn close(repl: &mut Repl<'_>) {
     if !repl.typed.is_empty() {
         let text = std::mem::take(&mut repl.typed).join("\n");
@@ -221,11 +188,11 @@ pub(super) fn close(repl: &mut Repl<'_>) {
     }
 }
 
-/// Asks for the first required line or fact that is missing; at the end goes to the questions.
+/// Asks for the first required line or fact that is missing; goes to the questions once there is none.
 pub(super) fn ask_required(repl: &mut Repl<'_>) -> Step {
     match page::page(&repl.model).start {
         Some(edit @ Action::Edit(_)) => {
-            repl.send(Msg::Choose(edit))?;
+            repl.choose(edit)?;
             if repl.model.editing.is_none() {
                 repl.mode = Mode::Page;
             }
@@ -243,28 +210,17 @@ pub(super) fn ask_required(repl: &mut Repl<'_>) -> Step {
     }
 }
 
-/// What is asked of a fact.
+/// The prompt of a fact: what is asked, its help, its options, and how to answer.
 pub(super) fn fact_prompt(model: &Model, id: &Id) -> Vec<String> {
-    let lang = model.lang;
-    let Some(session) = &model.session else {
+    let (lang, content) = (model.lang, model.content_lang());
+    let session = model.session.as_ref();
+    let Some(fact) = session.and_then(|session| session.checklist.fact(id.as_str())) else {
         return Vec::new();
     };
-    let Some(fact) = session.checklist.fact(id.as_str()) else {
-        return Vec::new();
-    };
-    let mut lines = vec![fact.ask.get(model.content_lang()).to_owned()];
-    lines.extend(
-        fact.help
-            .as_ref()
-            .map(|help| help.get(model.content_lang()).to_owned()),
-    );
-    let page = page::page(model);
-    let of_fact = |action: &Action| matches!(action, Action::Fact(each, _) if each == id);
-    let rows = page
-        .rows
-        .into_iter()
-        .filter(|row| row.action.as_ref().is_some_and(of_fact));
-    let rows: Vec<_> = rows.collect();
+    let texts = std::iter::once(&fact.ask).chain(&fact.help);
+    let mut lines: Vec<String> = texts.map(|text| text.get(content).to_owned()).collect();
+    let mut rows = page::page(model).rows;
+    rows.retain(|row| matches!(&row.action, Some(Action::Fact(each, _)) if each == id));
     lines.extend(speak::rows(&rows, "", speak::Extent::Brief, lang));
     lines.push(word::HOW_FACT.get(lang).into());
     lines
@@ -278,17 +234,14 @@ pub(super) fn fact_line(repl: &mut Repl<'_>, id: &Id, line: &str) -> Step {
     };
     if line.is_empty() || words::read(line) == Some((Word::Back, "")) {
         repl.mode = Mode::Page;
-        repl.read_anew();
+        repl.said = None;
         return Ok(());
     }
-    let value = match typed_answer::value(&kind, line) {
+    let value = match typed_answer::value(&kind, line, words::read_command) {
         Typed::Value(value, _) => Some(value),
         Typed::Clear => None,
-        Typed::Nothing | Typed::Invalid(_) => {
-            repl.say(word::NOT_AN_ANSWER)?;
-            return Ok(());
-        }
+        Typed::Nothing | Typed::Invalid(_) => return repl.say(word::NOT_AN_ANSWER),
     };
     repl.mode = Mode::Required;
-    repl.send(Msg::Choose(Action::SetFact(id.clone(), value)))
+    repl.choose(Action::SetFact(id.clone(), value))
 }

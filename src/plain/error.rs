@@ -1,31 +1,23 @@
-//! How a session of lines begins, and how it can end badly.
+//! How plain mode starts, and why it can fail.
 
 use std::io;
 use std::path::PathBuf;
 
-use crate::domain::id::Id;
+use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
 use crate::domain::user_error::UserError;
 use crate::words::plain as word;
 
-/// Where a session begins.
+/// What plain mode opens first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Start {
-    /// The list of known assessments.
+    /// The list of recent assessments.
     Home,
     /// This assessment.
     Open(PathBuf),
-    /// A new assessment.
-    New {
-        checklist: Id,
-        /// The name of the system assessed; may be empty.
-        name: String,
-        /// Its file; `None` for the proposed place.
-        to: Option<PathBuf>,
-    },
 }
 
-/// Why a session ended badly.
+/// Why plain mode failed.
 #[derive(Debug, thiserror::Error)]
 pub enum PlainError {
     #[error("{0}")]
@@ -44,7 +36,6 @@ pub enum PlainError {
 }
 
 impl PlainError {
-    /// What happened, what is safe and what to do next, in both languages.
     pub fn user_error(&self) -> UserError {
         let (what, code, detail) = match self {
             Self::Start(error) | Self::NotSaved(error) => return (**error).clone(),
@@ -66,10 +57,7 @@ fn refused(why: &Localized, count: usize) -> UserError {
         |lang| word::NOTHING_CHANGED.fill(lang, &[("count", &count.to_string()), ("why", why.get(lang))]);
     UserError {
         code: "E-READ-ONLY".into(),
-        what: Localized::new(
-            what(crate::domain::lang::Lang::Ko),
-            what(crate::domain::lang::Lang::En),
-        ),
+        what: Localized::new(what(Lang::Ko), what(Lang::En)),
         safe: word::FILE_AS_IT_WAS.localized(&[]),
         next: word::OPEN_FOR_WRITING.localized(&[]),
     }

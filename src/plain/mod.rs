@@ -1,5 +1,5 @@
-//! The spoken face of a session, for screen readers, dumb terminals and pipes: pages as lines, lines as messages.
-//! No cursor movement, colour or drawing may enter, and nothing of the terminal interface; files only through the port.
+//! Plain mode, for screen readers, dumb terminals and pipes: prints the session's pages as lines and turns lines into messages.
+//! No cursor movement, colour or drawing; files only through the port.
 
 mod command;
 mod dispatch;
@@ -9,9 +9,8 @@ mod evidence;
 mod line;
 mod repl;
 mod run;
-mod speak;
-mod typed_answer;
-mod words;
+pub mod speak;
+pub mod words;
 
 pub use error::{PlainError, Start};
 pub use run::run;

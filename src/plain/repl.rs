@@ -1,4 +1,4 @@
-//! A session of lines: sends messages, carries effects out through the port, prints what comes of them.
+//! Sends messages to the session, carries effects out through the port, and prints the results.
 
 use std::collections::VecDeque;
 use std::io::Write;
@@ -18,24 +18,24 @@ use crate::session::action::Action;
 use crate::session::effect::Effect;
 use crate::session::model::{Ended, Medium, Model, Screen};
 use crate::session::msg::{Msg, Outcome};
-use crate::session::perform::{journal, perform};
+use crate::session::perform::perform;
 use crate::session::port::Port;
 use crate::session::update::update;
 use crate::words::{Message, change, plain as word};
 
-/// Rows of a long list that are read out on each side of the one at hand.
+/// How many rows of a long list are read out on each side of the current one.
 const WINDOW: usize = 200;
 
-/// What a line is for, beyond the screen shown.
+/// How the next line is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Mode {
-    /// The page shown.
+    /// As input to the page shown.
     Page,
-    /// The evidence of the question at hand.
+    /// As evidence of the question at hand.
     Evidence,
-    /// The required lines of the system, one after the other.
+    /// As one required line of the system after the other.
     Required,
-    /// A required fact, among those lines.
+    /// As a required fact, among those lines.
     Fact(Id),
 }
 
@@ -48,11 +48,11 @@ pub(super) struct Repl<'a> {
     pub(super) mode: Mode,
     /// Lines typed so far of a text of several lines.
     pub(super) typed: Vec<String>,
-    /// Whether the next question follows once "not applicable" has its reason and reviewer.
+    /// Whether to go to the next question once "not applicable" has its reason and reviewer.
     pub(super) goes_on: bool,
-    /// The screen read out last, and its lines.
+    /// The screen read out last, and its lines; with none the next prompt reads the page out whole.
     pub(super) said: Option<(Screen, Vec<String>)>,
-    /// Pieces of evidence being read.
+    /// How many pieces of evidence are being read.
     pub(super) reading: usize,
     pub(super) is_closed: bool,
 }
@@ -90,18 +90,15 @@ impl<'a> Repl<'a> {
             self.say_line(&line)?;
         }
         self.mode = Mode::Page;
-        if self.model.screen() == Screen::System && self.is_new() {
+        let session = self.model.session.as_ref();
+        let is_new = session.is_some_and(|session| session.assessment.answers.is_empty());
+        if self.model.screen() == Screen::System && is_new {
             self.say(word::FORM_FIRST)?;
             self.mode = Mode::Required;
             return self.say_notice();
         }
         self.say_notice()?;
         self.say(word::FIRST_HINT)
-    }
-
-    fn is_new(&self) -> bool {
-        let session = self.model.session.as_ref();
-        session.is_some_and(|session| session.assessment.answers.is_empty())
     }
 
     pub(super) fn has_ended(&self) -> bool {
@@ -114,6 +111,10 @@ impl<'a> Repl<'a> {
         self.carry_out(effects)
     }
 
+    pub(super) fn choose(&mut self, action: Action) -> Step {
+        self.send(Msg::Choose(action))
+    }
+
     pub(super) fn update(&mut self, msg: Msg) -> Vec<Effect> {
         self.model.stamp = Stamp {
             by: self.port.author(),
@@ -121,15 +122,7 @@ impl<'a> Repl<'a> {
         };
         self.model.today = self.port.today();
         self.model.notice = None;
-        let effects = update(&mut self.model, msg);
-        // The task list is a screen of its own only where it is asked for; a session of lines is at a question.
-        if effects.contains(&Effect::LoadHistory) && self.model.screen() != Screen::System {
-            let at = self.model.session.as_ref().map_or(0, |session| session.at);
-            let notice = self.model.notice.take();
-            update(&mut self.model, Msg::Choose(Action::Question(at)));
-            self.model.notice = notice;
-        }
-        effects
+        update(&mut self.model, msg)
     }
 
     pub(super) fn carry_out(&mut self, effects: Vec<Effect>) -> Step {
@@ -161,11 +154,6 @@ impl<'a> Repl<'a> {
         self.say_notice()
     }
 
-    /// Carries one effect out, whatever comes of it.
-    pub(super) fn perform(&mut self, effect: Effect) -> Option<Outcome> {
-        perform(effect, self.port, &self.model)
-    }
-
     pub(super) fn outcome(&mut self, outcome: Outcome, waiting: &mut VecDeque<Effect>) -> Step {
         let was_open = self.model.session.is_some();
         let is_opened = matches!(outcome, Outcome::Opened(Ok(_)));
@@ -181,7 +169,7 @@ impl<'a> Repl<'a> {
         }
     }
 
-    /// Saves and waits until it is on disk; then what was saved is printed, else why it was not.
+    /// Saves, waits until it is on disk, and prints what was saved or why it was not.
     fn save(&mut self) -> Step {
         let Some(Outcome::Submitted(ticket)) = perform(Effect::Save, self.port, &self.model) else {
             return Ok(());
@@ -193,9 +181,7 @@ impl<'a> Repl<'a> {
             Ok(()) => {
                 let time = self.model.stamp.at.get(11..19).unwrap_or_default().to_owned();
                 update(&mut self.model, Msg::Port(Event::Saved(ticket, time)));
-                for step in steps {
-                    self.say_line(&step)?;
-                }
+                self.say_lines(&steps)?;
             }
             Err(error) => {
                 self.not_saved(&error)?;
@@ -206,7 +192,7 @@ impl<'a> Repl<'a> {
         Ok(())
     }
 
-    /// The steps made since the last save, as lines; they are passed to the journal.
+    /// Passes the steps made since the last save to the journal and returns them as lines.
     fn steps(&mut self) -> Vec<String> {
         let lang = self.model.lang;
         let Some(session) = &mut self.model.session else {
@@ -229,40 +215,22 @@ impl<'a> Repl<'a> {
         lines
     }
 
-    /// Passes new records of the history to the journal.
-    pub(super) fn keep_journal(&mut self) {
-        journal(self.port, &mut self.model);
-    }
-
     pub(super) fn not_saved(&mut self, error: &UserError) -> Step {
         self.say(word::NOT_SAVED)?;
         let mut lines = error.sentences(self.model.lang);
         if let Some(first) = lines.first_mut() {
             first.push_str(&error.tail());
         }
-        for line in lines {
-            self.say_line(&line)?;
-        }
-        Ok(())
+        self.say_lines(&lines)
     }
 
-    /// To the question at hand.
     pub(super) fn go_to_question(&mut self) -> Step {
         let at = self.model.session.as_ref().map_or(0, |session| session.at);
-        self.send(Msg::Choose(Action::Question(at)))
+        self.choose(Action::Question(at))
     }
 
-    /// Reads every row of the page out.
-    pub(super) fn say_all(&mut self) -> Step {
-        for line in speak::screen(&self.model, Extent::All) {
-            self.say_line(&line)?;
-        }
-        Ok(())
-    }
-
-    /// The next prompt reads the page out whole.
-    pub(super) fn read_anew(&mut self) {
-        self.said = None;
+    pub(super) fn say_page(&mut self, extent: Extent) -> Step {
+        self.say_lines(&speak::screen(&self.model, extent))
     }
 
     pub(super) fn say_notice(&mut self) -> Step {
@@ -275,19 +243,21 @@ impl<'a> Repl<'a> {
         }
     }
 
-    pub(super) fn print_prompt(&mut self) -> Step {
-        self.output
-            .write_all(b"> ")
-            .and_then(|()| self.output.flush())
-            .map_err(PlainError::Output)
-    }
-
     pub(super) fn say(&mut self, message: Message) -> Step {
         self.say_line(message.get(self.model.lang))
     }
 
+    pub(super) fn say_lines(&mut self, lines: &[String]) -> Step {
+        lines.iter().try_for_each(|line| self.say_line(line))
+    }
+
     pub(super) fn say_line(&mut self, line: &str) -> Step {
-        writeln!(self.output, "{}", clean(line))
+        self.print(&format!("{}\n", clean(line)))
+    }
+
+    pub(super) fn print(&mut self, text: &str) -> Step {
+        self.output
+            .write_all(text.as_bytes())
             .and_then(|()| self.output.flush())
             .map_err(PlainError::Output)
     }

@@ -14,14 +14,14 @@ use crate::domain::lang::Lang;
 use crate::session::effect::Effect;
 use crate::session::model::{Saving, Screen};
 use crate::session::msg::{Msg, Outcome};
-use crate::session::perform::finish;
+use crate::session::perform::{finish, journal};
 use crate::session::port::Port;
 use crate::words::{Message, plain as word};
 
 /// How long a prompt waits for evidence to be read, before going on without it.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// Runs a session until it is left, the input ends or nobody reads the output any more. Whatever ends it, everything is saved first.
+/// Runs a session until it is left, the input ends or the output is closed. Everything is saved first, whatever ends it.
 pub fn run(
     port: &mut dyn Port,
     start: Start,
@@ -75,21 +75,17 @@ impl Repl<'_> {
     }
 
     fn begin(&mut self, start: Start) -> Step {
-        let (opened, is_new) = match start {
-            Start::Home => return self.carry_out(vec![Effect::LoadHome]),
-            Start::Open(path) => (self.port.open(&path), false),
-            Start::New { checklist, name, to } => (self.port.create(&checklist, &name, to), true),
+        let Start::Open(path) = start else {
+            return self.carry_out(vec![Effect::LoadHome]);
         };
-        let opened = opened.map_err(PlainError::Start)?;
-        // A draft is what makes the session ask for the required lines first.
-        self.model.draft.checklist = is_new.then_some(0);
+        let opened = self.port.open(&path).map_err(PlainError::Start)?;
         let mut waiting = VecDeque::new();
         self.outcome(Outcome::Opened(Ok(Box::new(opened))), &mut waiting)?;
         self.carry_out(waiting.into())?;
         self.wait_for_evidence()
     }
 
-    /// The input ended: a text that was being typed counts as finished, and everything is saved.
+    /// Ends with the input: a text that was being typed counts as finished, and everything is saved.
     fn end(&mut self) -> Step {
         self.say_line("")?;
         if !self.typed.is_empty() {
@@ -104,7 +100,7 @@ impl Repl<'_> {
         Ok(())
     }
 
-    /// The lines that were meant to change a read-only assessment changed nothing.
+    /// The error for lines that were meant to change a read-only assessment.
     fn refused(&self) -> PlainError {
         let access = self.model.session.as_ref().map(|session| session.access.clone());
         let why = match access {
@@ -130,9 +126,10 @@ impl Repl<'_> {
         let found = match &event {
             Event::Inspected(id, state, piece) => {
                 self.reading = self.reading.saturating_sub(1);
-                evidence::found(&self.model, id, state, piece)
+                let is_reported = evidence::is_reported(&self.model, id, state, piece);
+                is_reported.then(|| (id.clone(), piece.location.clone()))
             }
-            // The failure that flushing met was printed already.
+            // A failure of `flush` was printed already.
             Event::SaveFailed(_, error) if !matches!(self.model.saving, Saving::Failed(_)) => {
                 self.not_saved(error)?;
                 None
@@ -148,22 +145,22 @@ impl Repl<'_> {
         let effects = self.update(Msg::Port(event));
         if let Some((id, location)) = found {
             self.model.notice = None;
-            let line = evidence::found_line(&self.model, &id, &location);
+            let line = evidence::report(&self.model, &id, &location);
             self.carry_out(effects)?;
             return line.map_or(Ok(()), |line| self.say_line(&line));
         }
         self.carry_out(effects)
     }
 
-    /// Waits a little for evidence, so that small files are reported at once and large ones hold nobody up.
+    /// Waits a little for evidence, so that small files are reported at once and large ones block nothing.
     fn wait_for_evidence(&mut self) -> Step {
         let begun = Instant::now();
         while self.reading > 0 && !self.has_ended() {
             self.drain_events()?;
             if self.reading > 0 && begun.elapsed() >= PATIENCE {
-                let is_awaited = self.model.awaited.is_some();
-                return if is_awaited {
-                    self.say(word::STILL_LOOKING)
+                let awaited = self.model.awaited.is_some();
+                return if awaited {
+                    self.say(word::STILL_CHECKING)
                 } else {
                     Ok(())
                 };
@@ -176,7 +173,7 @@ impl Repl<'_> {
     }
 
     fn prompt(&mut self) -> Step {
-        self.keep_journal();
+        journal(self.port, &mut self.model);
         if self.mode == Mode::Required && self.model.editing.is_none() && self.model.ask.is_none() {
             entry::ask_required(self)?;
         }
@@ -196,14 +193,12 @@ impl Repl<'_> {
                 Mode::Page | Mode::Required => self.page(),
             }
         };
-        for line in lines {
-            self.say_line(&line)?;
-        }
-        self.print_prompt()
+        self.say_lines(&lines)?;
+        self.print("> ")
     }
 
-    /// The page shown: whole where it is new, else the lines that are not what they were. A page on which nothing can be chosen is
-    /// left again once it is read out.
+    /// The page shown: whole where it is new, else only the lines that changed. A page on which nothing can be chosen is left again
+    /// once it is read out.
     fn page(&mut self) -> Vec<String> {
         let screen = self.model.screen();
         let lines = speak::screen(&self.model, Extent::Brief);
@@ -231,7 +226,7 @@ impl Repl<'_> {
     }
 }
 
-/// What can be typed on a screen.
+/// The prompt of a screen.
 fn prompt_of(screen: Screen) -> Message {
     match screen {
         Screen::Home => word::ASK_HOME,
@@ -241,6 +236,6 @@ fn prompt_of(screen: Screen) -> Message {
         Screen::Export => word::ASK_EXPORT,
         Screen::Conflicts => word::ASK_CONFLICTS,
         Screen::List(_) | Screen::Search | Screen::Overview => word::ASK_PICK,
-        _ => word::ASK_PAGE,
+        _ => word::ASK_CHOICE,
     }
 }

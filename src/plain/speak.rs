@@ -1,4 +1,4 @@
-//! Pages as lines that make sense when read aloud: rows that can be chosen get numbers, marks become words, drawings are left out.
+//! Prints pages as lines that make sense when read aloud: rows that can be chosen have numbers, marks become words.
 
 use std::fmt::Write as _;
 
@@ -14,7 +14,7 @@ use crate::words::plain as word;
 /// How much of a page is read out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Extent {
-    /// What stands there and what is asked for.
+    /// What is filled in and what is required.
     Brief,
     /// Every row.
     All,
@@ -29,7 +29,7 @@ pub(super) fn screen(model: &Model, extent: Extent) -> Vec<String> {
     }
 }
 
-/// What the row with a number does, if it is among those that are read out.
+/// The action of the row with a number, if it is read out.
 pub(super) fn action(model: &Model, number: usize, extent: Extent) -> Option<Action> {
     let page = page::page(model);
     let stops = page.stops();
@@ -39,7 +39,7 @@ pub(super) fn action(model: &Model, number: usize, extent: Extent) -> Option<Act
         .filter(|_| extent == Extent::All || !row.is_quiet)
 }
 
-/// What the first row with this text does.
+/// The action of the first row with a text.
 pub(super) fn action_named(model: &Model, text: &str) -> Option<Action> {
     let wanted = text.to_lowercase();
     let page = page::page(model);
@@ -50,27 +50,22 @@ pub(super) fn action_named(model: &Model, text: &str) -> Option<Action> {
     page.rows.iter().find(named).and_then(|row| row.action.clone())
 }
 
-/// The question at hand: position and marks in one line, the wording, numbered answers, and what stands beside the answer.
+/// The question at hand: position and marks in one line, the wording, the numbered answers, and the rest of the answer.
 fn question(model: &Model, session: &Session, page: &Page, extent: Extent) -> Vec<String> {
     let lang = model.lang;
     let Some(question) = session.question() else {
         return vec![word::NO_QUESTIONS.get(lang).into()];
     };
     let passing = session.passing();
-    let number = passing.iter().filter(|at| **at <= session.at).count();
-    let path: Vec<&str> = session
-        .checklist
-        .path(question.section)
-        .into_iter()
-        .map(|at| session.checklist.sections[at].title.get(model.content_lang()))
-        .collect();
+    let number = passing.iter().filter(|at| **at <= session.at).count().to_string();
+    let sections = session.checklist.path(question.section).into_iter();
+    let titles = sections.map(|at| session.checklist.sections[at].title.get(model.content_lang()));
     let places = [
-        ("number", number.to_string()),
-        ("count", passing.len().to_string()),
-        ("id", question.id.to_string()),
-        ("section", path.join(" / ")),
+        ("number", number.as_str()),
+        ("count", &passing.len().to_string()),
+        ("id", question.id.as_str()),
+        ("section", &titles.collect::<Vec<_>>().join(" / ")),
     ];
-    let places: Vec<(&str, &str)> = places.iter().map(|(name, text)| (*name, text.as_str())).collect();
     let mut head = word::HEAD.fill(lang, &places);
     let mut page_rows = page.rows.as_slice();
     if let Some((marks, rest)) = page_rows.split_first() {
@@ -125,7 +120,7 @@ fn heads_something(rest: &[Row], is_said: impl Fn(&Row) -> bool) -> bool {
 }
 
 /// One row as a line, without its number.
-pub(super) fn line(row: &Row, lang: Lang) -> String {
+pub fn line(row: &Row, lang: Lang) -> String {
     let mut said = String::new();
     for piece in &row.pieces {
         append(&mut said, &piece.text);
@@ -135,7 +130,7 @@ pub(super) fn line(row: &Row, lang: Lang) -> String {
     } else {
         without_marks(&row.lead).trim().to_owned()
     };
-    // `2/3` or a share before a title would be heard as part of the row's number.
+    // `2/3` or a share before a title would sound like part of the row's number.
     let is_figure = lead.starts_with(|first: char| first.is_ascii_digit());
     let mut line = match (
         lead.is_empty(),
@@ -179,7 +174,7 @@ fn append(said: &mut String, text: &str) {
     said.push_str(if is_apart { text.trim_start() } else { text });
 }
 
-/// A text without state marks such as `[x]`, whose word stands beside them, and without drawings.
+/// A text without drawings and without state marks such as `[x]`, which a word follows.
 fn without_marks(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -205,51 +200,3 @@ fn without_marks(text: &str) -> String {
 }
 
 const MARKS: [&str; 9] = ["[x]", "[ ]", "[~]", "[+]", "[-]", "[!]", "[?]", "(x)", "( )"];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rows_are_said_without_marks_and_drawings() {
-        let lang = Lang::En;
-        for (row, said) in [
-            (
-                Row::action(Action::Question(0), "Is it kept secure?")
-                    .lead("[x] E01 ", Role::Good)
-                    .and("  Met", Role::Good)
-                    .and("  [critical]", Role::Warn),
-                "E01 Is it kept secure? Met, critical",
-            ),
-            (
-                Row::action(Action::Question(0), "Ethics")
-                    .lead("[~] 2/3    ", Role::Plain)
-                    .and("  begun", Role::Plain),
-                "Ethics, begun, 2/3",
-            ),
-            (
-                Row::text(Role::Plain, "Ethics").lead("███░░ 33.3%  ", Role::Strong),
-                "Ethics, 33.3%",
-            ),
-            (
-                Row::action(Action::Choose(0), "Yes")
-                    .lead("1 ", Role::Plain)
-                    .choice(false, true),
-                "Yes, current answer",
-            ),
-            (
-                Row::text(Role::Plain, "a set of logs").lead("• ", Role::Plain),
-                "- a set of logs",
-            ),
-            (
-                Row::default()
-                    .and("[ ] Unanswered", Role::Plain)
-                    .and("  ", Role::Plain)
-                    .and("[critical]", Role::Warn),
-                "Unanswered, critical",
-            ),
-        ] {
-            assert_eq!(line(&row, lang), said);
-        }
-    }
-}

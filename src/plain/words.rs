@@ -1,4 +1,4 @@
-//! The words of plain mode: one table of commands in both languages. Letters may be typed as the jamo of their key.
+//! The words of plain mode: one table of commands in both languages. A letter may be typed as the jamo of its key.
 
 use std::borrow::Cow;
 
@@ -13,13 +13,13 @@ use crate::session::page::Row;
 use crate::session::piece::Role;
 use crate::words::{Message, plain as word};
 
-/// What a word asks for: a command of every face, or something only lines need.
+/// A command of the session, or one that only lines need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Word {
+pub enum Word {
     Do(Command),
     /// A part of the answer at hand.
     Write(Part),
-    /// The question before; elsewhere the page before.
+    /// The previous question; elsewhere the previous page.
     Back,
     /// Every row of the page.
     All,
@@ -33,7 +33,7 @@ pub(super) enum Word {
     KeepOurs,
 }
 
-/// Every word with its help; of each row the first is shown in English, the second in Korean.
+/// Every word with its help; the first of a row is shown in English, the second in Korean.
 #[rustfmt::skip]
 const TABLE: &[(Word, &[&str], Message)] = &[
     (Word::Do(Command::Yes), &["y", "예", "yes", "네"], word::HELP_YES),
@@ -69,7 +69,7 @@ const TABLE: &[(Word, &[&str], Message)] = &[
     (Word::List, &["l", "목록", "list"], word::HELP_LIST),
     (Word::All, &["all", "전체", "more"], word::HELP_ALL),
     (Word::Do(Command::Overview), &["o", "개요", "overview"], word::HELP_OVERVIEW),
-    (Word::Do(Command::Filters), &["f", "거르기", "filter", "필터"], word::HELP_FILTER),
+    (Word::Do(Command::Filters), &["f", "필터", "filter", "거르기"], word::HELP_FILTER),
     (Word::Do(Command::Review), &["c", "점검", "check", "review"], word::HELP_REVIEW),
     (Word::Do(Command::Result), &["r", "결과", "result"], word::HELP_RESULT),
     (Word::Do(Command::Compare), &["compare", "비교", "견주기"], word::HELP_COMPARE),
@@ -94,7 +94,7 @@ const TABLE: &[(Word, &[&str], Message)] = &[
     (Word::Do(Command::Help), &["?", "도움말", "help"], word::HELP_HELP),
 ];
 
-/// Words of the first screen, where no assessment is open; they come before those of the table.
+/// Words of the first screen, where no assessment is open; they come before the table.
 #[rustfmt::skip]
 const AT_HOME: &[(Command, &[&str])] = &[
     (Command::NewAssessment, &["n", "새로", "new"]),
@@ -102,8 +102,8 @@ const AT_HOME: &[(Command, &[&str])] = &[
     (Command::Demo, &["d", "예시", "demo"]),
 ];
 
-/// A line as a word and what follows it. Every command also answers to its stable name, as in the settings file.
-pub(super) fn read(line: &str) -> Option<(Word, &str)> {
+/// Reads a line as a word and the rest. Every command also has its stable name, as in the settings file.
+pub fn read(line: &str) -> Option<(Word, &str)> {
     if let Some(query) = line.strip_prefix('/') {
         return Some((Word::Do(Command::Search), query.trim()));
     }
@@ -117,7 +117,7 @@ pub(super) fn read(line: &str) -> Option<(Word, &str)> {
 }
 
 /// The same on the first screen.
-pub(super) fn read_at_home(line: &str) -> Option<(Word, &str)> {
+pub fn read_at_home(line: &str) -> Option<(Word, &str)> {
     let (first, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
     let name = latin(first);
     let found = AT_HOME.iter().find(|(_, words)| words.contains(&&*name));
@@ -126,32 +126,18 @@ pub(super) fn read_at_home(line: &str) -> Option<(Word, &str)> {
         .or_else(|| read(line))
 }
 
-/// A command by its stable name, if a line can carry it out.
+/// A line as a command of the session, for reading answers.
+pub fn read_command(line: &str) -> Option<(Option<Command>, &str)> {
+    let (word, rest) = read(line)?;
+    match word {
+        Word::Do(command) => Some((Some(command), rest)),
+        _ => Some((None, rest)),
+    }
+}
+
+/// A command by its stable name, if lines can run it.
 fn named(name: &str) -> Option<Command> {
-    let needs_screen = |command: &Command| {
-        matches!(
-            command,
-            Command::Up
-                | Command::Down
-                | Command::PageUp
-                | Command::PageDown
-                | Command::Top
-                | Command::Bottom
-                | Command::NextField
-                | Command::PreviousField
-                | Command::GuideUp
-                | Command::GuideDown
-                | Command::Activate
-                | Command::Toggle
-                | Command::Choose(_)
-                | Command::Complete
-                | Command::EndEdit
-                | Command::Palette
-                | Command::Mouse
-                | Command::Suspend
-        )
-    };
-    Command::named(name).filter(|command| !needs_screen(command))
+    Command::named(name).filter(|command| !command.needs_screen())
 }
 
 /// A word in lower case; jamo of one key become the letter of that key.
@@ -166,8 +152,7 @@ pub(super) fn latin(word: &str) -> Cow<'_, str> {
     }
 }
 
-/// The words a mistyped one may have meant.
-pub(super) fn all() -> impl Iterator<Item = &'static str> {
+pub fn all() -> impl Iterator<Item = &'static str> {
     TABLE.iter().flat_map(|(_, words, _)| words.iter().copied())
 }
 
@@ -202,54 +187,16 @@ impl CommandNames for PlainNames {
             let first: Vec<&str> = words.iter().copied().take(2).collect();
             Row::text(Role::Plain, format!("{}: {}", first.join(", "), about.get(lang)))
         }));
-        let is_listed = |name: &str| {
-            all()
-                .chain(AT_HOME.iter().flat_map(|(_, words)| words.iter().copied()))
-                .any(|word| word == name)
-        };
+        let at_home = AT_HOME.iter().flat_map(|(_, words)| words.iter().copied());
+        let listed: Vec<&str> = all().chain(at_home).collect();
         let others = COMMANDS.iter().filter(|(command, name, _)| {
             let in_table = TABLE.iter().any(|(word, ..)| *word == Word::Do(*command));
-            !in_table && !is_listed(name) && named(name).is_some()
+            !in_table && !listed.contains(name) && named(name).is_some()
         });
         rows.extend(
             others.map(|(_, name, label)| Row::text(Role::Plain, format!("{name}: {}", label.get(lang)))),
         );
         rows.push(Row::text(Role::Plain, word::HELP_FOOT.get(lang)));
         rows
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::*;
-
-    #[test]
-    fn words_of_both_languages_jamo_and_names_are_read() {
-        for (line, word, rest) in [
-            ("b", Word::Back, ""),
-            ("ㅠ", Word::Back, ""),
-            ("이전", Word::Back, ""),
-            ("ㅂ", Word::Do(Command::Quit), ""),
-            ("ㅂ!", Word::QuitUnsaved, ""),
-            ("J E01-02", Word::Jump, "E01-02"),
-            ("ㅓ  E01-02", Word::Jump, "E01-02"),
-            ("/ㅇㅅ 보안", Word::Do(Command::Search), "ㅇㅅ 보안"),
-            ("아니요", Word::Do(Command::No), ""),
-            ("question-language", Word::Do(Command::QuestionLanguage), ""),
-        ] {
-            assert_eq!(read(line), Some((word, rest)), "{line}");
-        }
-        assert_eq!(read("banana"), None);
-        assert_eq!(read("page-up"), None, "nothing is scrolled in lines");
-        assert_eq!(read_at_home("n"), Some((Word::Do(Command::NewAssessment), "")));
-    }
-
-    #[test]
-    fn no_word_has_two_meanings() {
-        let all: Vec<&str> = all().collect();
-        let distinct: BTreeSet<&str> = all.iter().copied().collect();
-        assert_eq!(all.len(), distinct.len());
     }
 }

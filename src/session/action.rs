@@ -19,6 +19,8 @@ pub enum Action {
     Do(Command),
     /// Open the form for a new assessment with this checklist.
     Begin(usize),
+    /// Open the form with the checklist that has an id.
+    BeginWith(String),
     /// Pick this checklist on the form.
     Pick(usize),
     /// Begin the new assessment.
@@ -43,6 +45,8 @@ pub enum Action {
     Confirm,
     /// Go to a question.
     Question(usize),
+    /// Go to the question with an id.
+    Jump(String),
     /// Ask what to do with a piece of evidence of the question at hand.
     Evidence(Location),
     /// Remove a piece of evidence.

@@ -198,6 +198,31 @@ impl Command {
         self.row().map_or("", |(_, name, _)| name)
     }
 
+    /// Whether it moves about on a drawn screen, so that it means nothing where pages are read out.
+    pub fn needs_screen(self) -> bool {
+        matches!(
+            self,
+            Self::Up
+                | Self::Down
+                | Self::PageUp
+                | Self::PageDown
+                | Self::Top
+                | Self::Bottom
+                | Self::NextField
+                | Self::PreviousField
+                | Self::GuideUp
+                | Self::GuideDown
+                | Self::Activate
+                | Self::Toggle
+                | Self::Choose(_)
+                | Self::Complete
+                | Self::EndEdit
+                | Self::Palette
+                | Self::Mouse
+                | Self::Suspend
+        )
+    }
+
     /// What it does, for help and menus.
     pub fn label(self) -> Message {
         self.row().map_or(word::HOME, |(.., label)| *label)

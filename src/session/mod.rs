@@ -22,4 +22,5 @@ pub mod port;
 pub mod row;
 pub mod screen;
 pub mod session_state;
+pub mod typed_answer;
 pub mod update;

@@ -17,6 +17,7 @@ use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
 use crate::domain::merge::Conflict;
 use crate::domain::position::Position;
+use crate::domain::question::Question;
 use crate::domain::user_error::UserError;
 use crate::session::port::{Exported, KnownAssessment};
 use crate::words::Message;
@@ -284,6 +285,11 @@ impl Model {
     /// The screen shown.
     pub fn screen(&self) -> Screen {
         self.place().screen
+    }
+
+    /// The question at hand.
+    pub fn question(&self) -> Option<&Question> {
+        self.session.as_ref()?.question()
     }
 
     /// Where the session stands, for the next one to go on from there.

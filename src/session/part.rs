@@ -9,7 +9,7 @@ use crate::words::{Message, session as word};
 use super::field::Part;
 
 /// A part of an answer as text.
-pub(super) fn part_text(answer: &Answer, part: Part) -> String {
+pub fn part_text(answer: &Answer, part: Part) -> String {
     let accepted = answer.accepted.as_ref();
     match part {
         Part::Value => answer

@@ -263,6 +263,12 @@ words! {
     NONE_WITHOUT_EVIDENCE = "답한 문항에는 모두 증빙이 있습니다.", "Every answered question has evidence.";
     LAST_QUESTION = "마지막 문항입니다.", "This is the last question.";
     FIRST_QUESTION = "첫 문항입니다.", "This is the first question.";
+    NO_SUCH_ID = "'{id}' 문항은 없습니다.{near}", "There is no question '{id}'.{near}";
+    IS_HIDDEN = "{id} 문항은 다른 답변에 따라 지금은 묻지 않습니다.", "{id} is hidden by another answer.";
+    NO_CHECKLIST = "'{given}' 점검표는 없습니다.{near}", "There is no checklist '{given}'.{near}";
+    NO_TERM = "그런 용어는 없습니다.", "No such term.";
+    NO_SUCH_CONFLICT = "그런 번호의 충돌은 없습니다. 목록: {conflicts}", "No conflict has that number. {conflicts} lists them.";
+    NOT_CHANGED = "바뀐 파일이 아닙니다.", "That file has not changed.";
     NOTHING_LEFT = "답할 문항이 남지 않았습니다.", "No question is left open.";
     NOTHING_OPEN = "먼저 자체 점검을 여십시오.", "Open an assessment first.";
     QUIT_HINT = "나가려면 {quit:을를} 누르십시오.", "Press {quit} to quit.";

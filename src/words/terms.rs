@@ -26,6 +26,7 @@ crate::words! {
     AT_YESTERDAY = "어제 {time}", "yesterday {time}";
     AT_DAYS_AGO = "{days}일 전 {time}", "{days|day|days} ago {time}";
     SPAN_MINUTES = "약 {least}~{most}분", "about {least} to {most} minutes";
+    DID_YOU_MEAN = " 혹시 {near}입니까?", " Did you mean {near}?";
     SPAN_HOURS = "약 {least}~{most}시간", "about {least} to {most} hours";
     NOT_APPLICABLE = "해당 없음", "Not applicable";
     HIDDEN = "조건에 따라 제외", "Hidden";
@@ -309,6 +310,11 @@ pub fn subject(field: SubjectField, lang: Lang) -> &'static str {
         SubjectField::SigningKey => SUBJECT_SIGNING_KEY,
     };
     word.get(lang)
+}
+
+/// The nearest right word, to follow a sentence; empty where none is near.
+pub fn did_you_mean(nearest: Option<&str>, lang: Lang) -> String {
+    nearest.map_or_else(String::new, |near| DID_YOU_MEAN.fill(lang, &[("near", near)]))
 }
 
 /// Formats a range of minutes; from three hours on in hours.

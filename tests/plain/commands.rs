@@ -79,8 +79,8 @@ fn the_question_is_read_in_the_other_language() {
 fn a_changed_file_is_recorded_as_it_is_now_and_no_file_twice() {
     let talk = talk("v\na.pdf\na.pdf\ngrowing.pdf\ntitle 2 Log\nagain\naccept 1\naccept 2\naccept 3\n\nq\n");
     talk.has("Already there: a.pdf");
-    talk.has("That file has not changed");
-    talk.has("There is no such number or word. ? for help");
+    talk.has("That file has not changed.");
+    talk.has("There is no such number. ? for help");
     talk.has("The file is recorded as it is now: growing.pdf. u takes that back.");
     let answer = talk.assessment().answer(&id("E01")).cloned().expect("an answer");
     assert_eq!(answer.evidence.len(), 2);
@@ -126,7 +126,7 @@ fn searching_finds_words_and_initial_consonants() {
 fn an_answer_tells_what_it_hides_and_shows() {
     let talk = talk("i\n6\nb\nj E03\ni\nYes\nb\nu\nz\nq\n");
     talk.has("This hides 1: E03. What was written stays.");
-    talk.has("E03 is hidden by another answer");
+    talk.has("E03 is hidden by another answer.");
     talk.has("This asks 1 more: E03");
 }
 
@@ -203,9 +203,9 @@ fn the_editor_outside_writes_the_note() {
 #[test]
 fn answers_are_cleared_and_refused() {
     let talk = talk("1\nb\n0\n9\nj E05\n4..5\n12\nb\nclear\nj E04\n1,3\nq\n");
-    talk.has("'9' is not an answer here; it takes 1, 2, 3, 4. Nothing changed");
-    talk.has("'4..5' is not a number; write it as 4.5. Nothing changed");
-    talk.has("'none' cannot be chosen together with another. Nothing changed");
+    talk.has("'9' is not an answer here. Allowed values: 1, 2, 3, 4. Nothing changed");
+    talk.has("'4..5' is not a number; type it like 4.5. Nothing changed");
+    talk.has("'none' cannot be combined with another answer. Nothing changed");
     let run = talk.assessment();
     assert!(
         ["E01", "E05"]
@@ -259,8 +259,8 @@ fn work_goes_on_in_another_file() {
 
 #[test]
 fn a_mistyped_word_gets_the_nearest_right_one() {
-    talk("evidense\nq\n").has("'evidense' was not understood. Did you mean 'evidence'? ? for help");
-    talk("xyzzy\nq\n").has("'xyzzy' was not understood. ? for help");
+    talk("evidense\nq\n").has("'evidense' is not a command. Did you mean evidence? ? for help");
+    talk("xyzzy\nq\n").has("'xyzzy' is not a command. ? for help");
 }
 
 #[test]

@@ -1,8 +1,12 @@
 //! Plain mode: whole sessions of lines against a port in memory, in both languages.
 
 mod commands;
+mod failures;
 mod scenario;
-mod trouble;
+mod speak;
+
+mod typed_answer;
+mod words;
 
 use std::io::Cursor;
 

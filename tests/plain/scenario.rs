@@ -18,13 +18,12 @@ const ENGLISH: &str = "1.2\n한빛관제\n길을 살핀다\n..\n.\nyes\npartial\
 /// The same with Hangul left on: letters come as jamo of the two-set keyboard.
 const JAMO: &str = "1.2\n한빛관제\n길을 살핀다\n..\n.\nㅛ\nㅔ\nㅠ\nㅜ\n첫 줄\n둘째 줄\n.\nㅍ\nevidence/policy.pdf\nhttps://example.org/a\nㅠ\nㅈ 김하나\nㅇ 2026-12-31\n조치 암호화한다\nㄴ\nㅁ 사람이 없다\n박둘\nㅌ\nㅠ\n수용 이셋\n비용이 크다\nㅡ\nㄴ\n1, 2\n4.5\n서울 전역\nㅂ\n";
 
+/// From the first page to a new assessment.
+const BEGIN: &str = "test\n하늘눈\n\n";
+
 fn walk(lang: Lang, typed: &str) -> Talk {
-    let start = Start::New {
-        checklist: id("test"),
-        name: "하늘눈".into(),
-        to: None,
-    };
-    let talk = talk_with(fresh_port(), start, lang, typed);
+    let typed = format!("{BEGIN}{typed}");
+    let talk = talk_with(fresh_port(), Start::Home, lang, &typed);
     assert!(talk.end.is_ok(), "{}", talk.said);
     talk
 }

@@ -12,18 +12,30 @@ pub fn page(model: &Model) -> Page {
     Page::new(word::HELP.get(lang), model.names.help(lang, model.guide_has_pane))
 }
 
-/// Terms explained.
+/// The terms explained.
 pub fn glossary(model: &Model) -> Page {
+    glossary_of(model, "")
+}
+
+/// The terms explained that contain a text.
+pub fn glossary_of(model: &Model, wanted: &str) -> Page {
     let lang = model.content_lang();
+    let wanted = wanted.to_lowercase();
     let mut rows = Vec::new();
     if let Some(session) = &model.session {
-        for term in &session.checklist.glossary {
+        let terms = session.checklist.glossary.iter();
+        for term in terms.filter(|term| term.term.get(lang).to_lowercase().contains(&wanted)) {
             rows.push(Row::heading(term.term.get(lang)));
             rows.push(Row::text(Role::Plain, term.meaning.get(lang)).indent(2));
         }
     }
     if rows.is_empty() {
-        rows.push(Row::text(Role::Dim, word::NO_GLOSSARY.get(model.lang)));
+        let none = if wanted.is_empty() {
+            word::NO_GLOSSARY
+        } else {
+            word::NO_TERM
+        };
+        rows.push(Row::text(Role::Dim, none.get(model.lang)));
     }
     Page::new(word::GLOSSARY.get(model.lang), rows)
 }

@@ -13,7 +13,9 @@ use crate::domain::state::State;
 use crate::domain::verdict::Verdict;
 use crate::words::{self, Message, session as word, terms};
 
-use super::super::field::Part;
+use super::super::action::Action;
+use super::super::field::{Field, Part};
+use super::super::model::Model;
 use super::super::piece::Role;
 
 /// A mark of three cells, how it is meant, and the word for it.
@@ -107,6 +109,21 @@ pub fn part(part: Part) -> Message {
         Part::Evidence => word::ADD_EVIDENCE,
         Part::Planned => word::ADD_PLANNED,
     }
+}
+
+/// What a field is called, as its row on the page has it.
+pub fn field(model: &Model, field: &Field) -> String {
+    let lang = model.lang;
+    match field {
+        Field::Answer(id, of) => return format!("{id} {}", part(*of).get(lang)),
+        Field::Subject(line) => return terms::subject(*line, lang).to_owned(),
+        _ => {}
+    }
+    let edits = Action::Edit(field.clone());
+    let rows = super::page(model).rows;
+    let row = rows.iter().find(|row| row.action.as_ref() == Some(&edits));
+    let label = row.and_then(|row| row.pieces.first());
+    label.map_or_else(String::new, |piece| piece.text.trim_end_matches(": ").to_owned())
 }
 
 /// A change in a few words, with what became of it.

@@ -58,7 +58,7 @@ pub(super) fn merge(model: &mut Model, takeover: Takeover) -> Vec<Effect> {
 
 /// Takes the other side over, as a change like any other, and so one that can be undone.
 pub(super) fn take(model: &mut Model, at: usize) -> Vec<Effect> {
-    if !may_write(model) {
+    if !is_listed(model, at) || !may_write(model) {
         return Vec::new();
     }
     let today = model.today;
@@ -81,10 +81,23 @@ pub(super) fn take(model: &mut Model, at: usize) -> Vec<Effect> {
 
 /// Leaves things as they are here; the conflict is settled.
 pub(super) fn keep(model: &mut Model, at: usize) -> Vec<Effect> {
+    if !is_listed(model, at) {
+        return Vec::new();
+    }
     settled(model, at, said::KEPT);
     // A file with conflict marks of git still holds both sides.
     let is_last = model.conflicts.is_empty() && model.is_writable();
     is_last.then_some(Effect::Save).into_iter().collect()
+}
+
+/// Whether there is a conflict at a position; says so where there is none.
+fn is_listed(model: &mut Model, at: usize) -> bool {
+    let is_listed = at < model.conflicts.len();
+    if !is_listed {
+        let keys = [("conflicts", Command::Conflicts)];
+        model.tell_keys(Role::Warn, word::NO_SUCH_CONFLICT, &keys);
+    }
+    is_listed
 }
 
 /// Says how a conflict was settled and takes it from the list.

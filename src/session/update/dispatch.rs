@@ -270,6 +270,7 @@ pub(super) fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::Do(command) => run(model, command),
         Action::Begin(at) | Action::Pick(at) => draft::begin(model, at),
+        Action::BeginWith(id) => draft::begin_with(model, &id),
         Action::Create => draft::create(model),
         Action::Open(at) => {
             let path = model.known.get(at).map(|known| known.path.clone());
@@ -287,6 +288,7 @@ pub(super) fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::NotApplicable => answer::not_applicable(model),
         Action::Confirm => answer::confirm(model),
         Action::Question(at) => navigate::go_question(model, at),
+        Action::Jump(id) => navigate::jump(model, &id),
         Action::Evidence(place) => evidence::ask(model, &place),
         Action::RemoveEvidence(place) => evidence::remove(model, &place),
         Action::RecordEvidence(place) => evidence::record_as_it_is(model, &place),

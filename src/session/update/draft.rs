@@ -1,6 +1,10 @@
 //! A new assessment before it is begun.
 
+use crate::domain::lang::Lang;
+use crate::domain::localized::Localized;
+use crate::domain::suggest::nearest;
 use crate::words::session as word;
+use crate::words::terms::did_you_mean;
 
 use super::super::action::Action;
 use super::super::effect::Effect;
@@ -29,6 +33,22 @@ pub(super) fn begin(model: &mut Model, at: usize) -> Vec<Effect> {
     let mut effects = vec![Effect::Propose(id, model.draft.name.clone())];
     effects.extend(measure(model));
     effects
+}
+
+/// Picks the checklist with an id as the user typed it.
+pub(super) fn begin_with(model: &mut Model, typed: &str) -> Vec<Effect> {
+    let ids = model.catalog.iter().map(|entry| entry.id.as_str());
+    if let Some(at) = ids.clone().position(|id| id.eq_ignore_ascii_case(typed)) {
+        return begin(model, at);
+    }
+    let nearest = nearest(typed, ids);
+    let said = |lang| {
+        let near = did_you_mean(nearest, lang);
+        word::NO_CHECKLIST.fill(lang, &[("given", typed), ("near", &near)])
+    };
+    let text = Localized::new(said(Lang::Ko), said(Lang::En));
+    model.say(Role::Warn, text);
+    Vec::new()
 }
 
 /// Asks how much each checklist asks, where that is not known yet: somebody is about to choose one.

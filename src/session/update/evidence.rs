@@ -182,7 +182,8 @@ fn changed_to(model: &Model, location: &Location) -> Option<String> {
 /// Records a changed file as it is now: its title and last day stay.
 pub(super) fn record_as_it_is(model: &mut Model, location: &Location) -> Vec<Effect> {
     let Some(now) = changed_to(model, location) else {
-        return read(model, location);
+        model.tell(Role::Dim, word::NOT_CHANGED);
+        return Vec::new();
     };
     let moment = model.stamp.at.clone();
     let mut effects = change::edit_answer(model, |answer| {

@@ -1,6 +1,10 @@
 //! Moving between screens and questions.
 
+use crate::domain::lang::Lang;
+use crate::domain::localized::Localized;
+use crate::domain::suggest::nearest;
 use crate::words::session as word;
+use crate::words::terms::did_you_mean;
 
 use super::super::command::Command;
 use super::super::effect::Effect;
@@ -41,6 +45,26 @@ pub(super) fn go_question(model: &mut Model, at: usize) -> Vec<Effect> {
     model.stack.retain(|place| !passing(place));
     model.stack.push(Place::new(Screen::Question));
     vec![Effect::Remember]
+}
+
+/// Shows the question with an id as the user typed it.
+pub(super) fn jump(model: &mut Model, typed: &str) -> Vec<Effect> {
+    let Some(session) = &model.session else {
+        model.tell(Role::Dim, word::NOTHING_OPEN);
+        return Vec::new();
+    };
+    let ids = session.checklist.questions.iter().map(|each| each.id.as_str());
+    let found = ids.clone().position(|id| id.eq_ignore_ascii_case(typed));
+    let (message, id) = match found {
+        Some(at) if session.standing.applicability.is_visible(at) => return go_question(model, at),
+        Some(at) => (word::IS_HIDDEN, session.checklist.questions[at].id.as_str()),
+        None => (word::NO_SUCH_ID, typed),
+    };
+    let nearest = nearest(typed, ids);
+    let said = |lang| message.fill(lang, &[("id", id), ("near", &did_you_mean(nearest, lang))]);
+    let text = Localized::new(said(Lang::Ko), said(Lang::En));
+    model.say(Role::Warn, text);
+    Vec::new()
 }
 
 /// One level back. From the overview back means leaving the assessment.

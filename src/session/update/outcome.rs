@@ -16,7 +16,7 @@ use crate::words::{session as word, terms};
 
 use super::super::action::Action;
 use super::super::effect::Effect;
-use super::super::model::{Draft, Ended, Field, Model, Part, Place, Saving, Screen, View};
+use super::super::model::{Draft, Ended, Field, Medium, Model, Part, Place, Saving, Screen, View};
 use super::super::msg::Outcome;
 use super::super::piece::Role;
 use super::super::session_state::Session;
@@ -169,8 +169,17 @@ fn opened_now(model: &mut Model, mut opened: Opened) -> Vec<Effect> {
         model.stack.push(Place::new(Screen::Conflicts));
     }
     say_opening(model, position.as_ref(), notices, reworded);
+    show_question(model);
     effects.extend(evidence::read_everything(model));
     effects
+}
+
+/// Where pages are read out, the task list is shown on request only; work begins at a question.
+fn show_question(model: &mut Model) {
+    let at = model.session.as_ref().map_or(0, |session| session.at);
+    if model.medium == Medium::Spoken && model.screen() != Screen::System {
+        navigate::go_question(model, at);
+    }
 }
 
 /// The file at hand was opened again: everything is taken as it is on disk now, and the user stays where they were.
@@ -193,6 +202,7 @@ fn opened_again(model: &mut Model, mut opened: Opened) -> Vec<Effect> {
     model.saving = Saving::Untouched;
     model.conflicts = conflicts;
     say_opening(model, None, notices, 0);
+    show_question(model);
     let mut effects = vec![Effect::LoadHistory];
     effects.extend(evidence::read_everything(model));
     effects

@@ -8,6 +8,7 @@ use super::super::effect::Effect;
 use super::super::marks::Glyphs;
 use super::super::model::{Model, Saving};
 use super::super::piece::Role;
+use super::quit;
 
 /// Carries out an action that sets something.
 pub(super) fn perform(model: &mut Model, action: &Action) -> Vec<Effect> {
@@ -29,7 +30,8 @@ pub(super) fn perform(model: &mut Model, action: &Action) -> Vec<Effect> {
             };
             return vec![Effect::RememberSetting("glyphs", value)];
         }
-        Action::QuitAnyway => return vec![Effect::QuitUnsaved],
+        Action::QuitAnyway if matches!(model.saving, Saving::Failed(_)) => return vec![Effect::QuitUnsaved],
+        Action::QuitAnyway => return quit::quit(model),
         Action::QuitAgain => {
             model.saving = Saving::Pending(None);
             return vec![Effect::Save, Effect::Quit];

@@ -1,4 +1,4 @@
-//! What ends a session or stands in its way: the end of input, nobody listening, a full disk, hostile text, two writers.
+//! Failures and interruptions: the end of input, closed output, a full disk, hostile text, two writers.
 
 use std::io::{self, Cursor, Write};
 
@@ -124,7 +124,7 @@ fn hostile_text_is_made_harmless() {
     let note = &talk.assessment().answer(&id("E01")).expect("an answer").note;
     assert_eq!(note, " a");
     talk.has("5 Note: [31mredgnirts");
-    talk.has("There is no question ']0;x'");
+    talk.has("There is no question ']0;x'.");
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn bytes_that_are_no_text_and_endless_lines_do_no_harm() {
     assert!(end.is_ok());
     let said = String::from_utf8(output).expect("UTF-8");
     assert!(
-        said.contains("The line was not used: 614401 bytes, at most 262144 are accepted. Nothing changed")
+        said.contains("The line was ignored: 614401 bytes, at most 262144 are accepted. Nothing changed")
     );
     let saved = port.stored.expect("saved");
     let answer = saved.answer(&id("E01")).expect("an answer");
@@ -229,7 +229,7 @@ fn either_side_of_a_conflict_can_be_chosen_and_then_it_is_gone() {
     let talk = talk_with(port, open(), Lang::En, script);
     assert!(talk.end.is_ok());
     talk.has("Took the one from elsewhere: E02. Conflicts left: 1. u undoes it.");
-    talk.has("No conflict has that number; conflicts reads them out");
+    talk.has("No conflict has that number. conflicts lists them.");
     talk.has("Kept the one here: E01. Conflicts left: 0");
     talk.has("No change conflicts.");
     talk.has("Undone. E02: note");
