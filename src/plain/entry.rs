@@ -14,8 +14,8 @@ use crate::session::field::{Field, Part};
 use crate::session::model::Model;
 use crate::session::msg::{Msg, Outcome};
 use crate::session::page::{self, labels};
+use crate::session::part::missing_part;
 use crate::session::perform::perform;
-use crate::session::session_state::Session;
 use crate::session::typed_answer::{self, Typed};
 use crate::session::update::update;
 use crate::words::{plain as word, subject};
@@ -164,11 +164,13 @@ fn after(repl: &mut Repl<'_>, field: &Field, is_written: bool) -> Step {
 
 /// After an answer: asks for what "not applicable" still needs, then goes to the next question.
 pub(super) fn go_on(repl: &mut Repl<'_>, asked: Option<Part>) -> Step {
-    let Some(id) = repl.model.question().map(|question| question.id.clone()) else {
+    let session = repl.model.session.as_ref();
+    let Some((question, answer)) = session.and_then(|session| Some((session.question()?, session.answer())))
+    else {
         return Ok(());
     };
-    let session = repl.model.session.as_ref();
-    match session.and_then(Session::missing_part) {
+    let id = question.id.clone();
+    match missing_part(question, &answer) {
         Some(part) if asked != Some(part) => {
             repl.goes_on = true;
             return open(repl, &Field::Answer(id, part), "");

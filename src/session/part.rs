@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::domain::answer::Answer;
+use crate::domain::question::Question;
 use crate::domain::value::{Kind, Value};
 use crate::words::{Message, session as word};
 
@@ -56,4 +57,13 @@ pub(super) fn set_part(answer: &mut Answer, part: Part, text: &str, kind: &Kind)
         Part::Evidence | Part::Planned => {}
     }
     Ok(())
+}
+
+/// What "not applicable" still needs to count: a reason, and for a critical question a reviewer.
+pub fn missing_part(question: &Question, answer: &Answer) -> Option<Part> {
+    match answer.is_not_applicable() {
+        true if answer.reason.trim().is_empty() => Some(Part::Reason),
+        true if question.critical && answer.reviewed_by.trim().is_empty() => Some(Part::Reviewer),
+        _ => None,
+    }
 }

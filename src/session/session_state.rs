@@ -31,7 +31,6 @@ use crate::domain::question::Question;
 use crate::domain::search::Index;
 use crate::domain::sensitivity::Sensitivity;
 use crate::domain::state::State;
-use crate::session::field::Part;
 use crate::session::port::Opened;
 
 /// The assessment being worked on.
@@ -141,17 +140,6 @@ impl Session {
             .and_then(|question| self.assessment.answer(&question.id))
             .cloned()
             .unwrap_or_default()
-    }
-
-    /// What "not applicable" still needs to count: a reason, and for a critical question a reviewer.
-    pub fn missing_part(&self) -> Option<Part> {
-        let answer = self.answer();
-        let is_critical = self.question().is_some_and(|question| question.critical);
-        match answer.is_not_applicable() {
-            true if answer.reason.trim().is_empty() => Some(Part::Reason),
-            true if is_critical && answer.reviewed_by.trim().is_empty() => Some(Part::Reviewer),
-            _ => None,
-        }
     }
 
     /// The state of the question at a position.
