@@ -1,6 +1,7 @@
 //! The direction of imports, the homes of the big libraries, file sizes and heading comments, read off the source tree.
 //! The table here is the documentation of the layers.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -85,6 +86,7 @@ fn sources() -> Vec<Source> {
             let code = text
                 .split("#[cfg(test)]\nmod tests")
                 .next()
+                .and_then(|code| code.split("#[cfg(all(test, unix))]\nmod tests").next())
                 .unwrap_or_default()
                 .to_owned();
             let path = file
@@ -335,4 +337,147 @@ fn an_error_of_the_file_system_is_never_taken_for_an_answer() {
         "ask with storage::disk::Disk::stat or fs::metadata, and report the error:\n{}",
         wrong.join("\n")
     );
+}
+
+/// The modules of a file's path: `session/page/list.rs` is `session`, `page`, `list`.
+fn module_of(path: &str) -> Vec<&str> {
+    let mut parts: Vec<&str> = path.trim_end_matches(".rs").split('/').collect();
+    if matches!(parts.last(), Some(&"mod" | &"lib")) {
+        parts.pop();
+    }
+    parts
+}
+
+/// The paths of a `use` tree, one for each leaf.
+fn leaves(tree: &str) -> Vec<String> {
+    let Some((before, rest)) = tree.split_once('{') else {
+        return vec![tree.split(" as ").next().unwrap_or_default().trim().to_owned()];
+    };
+    let inner = rest.rsplit_once('}').map_or(rest, |(inner, _)| inner);
+    let (mut parts, mut depth) = (vec![String::new()], 0_usize);
+    for each in inner.chars() {
+        depth += usize::from(each == '{');
+        depth -= usize::from(each == '}');
+        match parts.last_mut() {
+            Some(part) if each != ',' || depth > 0 => part.push(each),
+            _ => parts.push(String::new()),
+        }
+    }
+    let parts = parts.iter().filter(|part| !part.trim().is_empty());
+    parts
+        .flat_map(|part| leaves(&format!("{}{}", before.trim(), part.trim())))
+        .collect()
+}
+
+/// What a file names of other modules: imports, and paths in its code. What a module passes on of its own children is left out.
+fn paths(code: &str) -> Vec<String> {
+    let code: Vec<&str> = lines_of_code(code).collect();
+    let code = code.join("\n");
+    let (mut paths, mut rest) = (Vec::new(), String::new());
+    for statement in code.split_inclusive(';') {
+        let start = statement.match_indices("use ").find(|(at, _)| {
+            let before = statement[..*at].rsplit('\n').next().unwrap_or_default().trim();
+            before.is_empty() || before.starts_with("pub")
+        });
+        let Some((at, _)) = start else {
+            rest.push_str(statement);
+            continue;
+        };
+        let is_passed_on = statement[..at].trim_end().rsplit('\n').next();
+        if !is_passed_on.unwrap_or_default().trim().starts_with("pub") {
+            paths.extend(leaves(statement[at + 4..].trim_end_matches(';')));
+        }
+    }
+    let names = rest.split(|each: char| !(each.is_alphanumeric() || each == '_' || each == ':'));
+    paths.extend(names.filter(|name| name.contains("::")).map(str::to_owned));
+    paths
+}
+
+/// The file that a path leads to from a module.
+fn target(path: &str, here: &[&str], modules: &BTreeMap<Vec<&str>, usize>) -> Option<usize> {
+    let mut parts: Vec<&str> = path.split("::").map(str::trim).collect();
+    let mut module = here.to_vec();
+    match parts.first().copied()? {
+        "crate" => module.clear(),
+        "self" => {}
+        "super" => {
+            while parts.get(1) == Some(&"super") {
+                module.pop();
+                parts.remove(0);
+            }
+            module.pop();
+        }
+        child => {
+            let is_child = modules.contains_key(&[here, &[child]].concat());
+            parts.insert(0, "self");
+            if !is_child {
+                return None;
+            }
+        }
+    }
+    let mut found = modules.get(&module).copied();
+    for part in &parts[1..] {
+        module.push(part);
+        match modules.get(&module) {
+            Some(file) => found = Some(*file),
+            None => break,
+        }
+    }
+    found
+}
+
+#[test]
+fn no_files_import_each_other_in_a_circle() {
+    let sources = sources();
+    let modules: BTreeMap<Vec<&str>, usize> = sources
+        .iter()
+        .enumerate()
+        .filter(|(_, source)| source.path != "main.rs")
+        .map(|(at, source)| (module_of(&source.path), at))
+        .collect();
+    let mut imports: Vec<(usize, usize)> = Vec::new();
+    for (at, source) in sources.iter().enumerate() {
+        let here = module_of(&source.path);
+        let targets = paths(&source.code);
+        let targets = targets.iter().filter_map(|path| target(path, &here, &modules));
+        imports.extend(targets.filter(|target| *target != at).map(|target| (at, target)));
+    }
+    assert!(
+        imports.len() > sources.len(),
+        "{} imports are read",
+        imports.len()
+    );
+    // What is left when files that import nothing, or that nothing imports, are taken away again and again.
+    loop {
+        let (from, to): (BTreeSet<usize>, BTreeSet<usize>) = imports.iter().copied().unzip();
+        let before = imports.len();
+        imports.retain(|(one, other)| to.contains(one) && from.contains(other));
+        if imports.len() == before {
+            break;
+        }
+    }
+    let mut circles: Vec<String> = imports
+        .iter()
+        .map(|(one, other)| format!("{} -> {}", sources[*one].path, sources[*other].path))
+        .collect();
+    circles.sort();
+    circles.dedup();
+    assert!(circles.is_empty(), "files in circles:\n{}", circles.join("\n"));
+}
+
+#[test]
+fn imports_are_read_as_the_compiler_reads_them() {
+    let code = "use super::{a::{B, c}, d as e};\npub use inner::X;\nfn f() { crate::g::h(); }\n";
+    assert_eq!(
+        paths(code),
+        ["super::a::B", "super::a::c", "super::d", "crate::g::h"]
+    );
+    let files = [vec![], vec!["a"], vec!["a", "b"], vec!["c"]];
+    let modules: BTreeMap<Vec<&str>, usize> = files.iter().cloned().zip(0..).collect();
+    let found = |path| target(path, &["a"], &modules);
+    assert_eq!(found("super::c::X"), Some(3));
+    assert_eq!(found("crate::a::b::Y"), Some(2));
+    assert_eq!(found("b::Y"), Some(2));
+    assert_eq!(found("self::b"), Some(2));
+    assert_eq!(found("other::Y"), None);
 }

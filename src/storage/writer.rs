@@ -1,15 +1,19 @@
 //! Saves in the background: one thread owns the file. Submitting a change never waits; of several waiting changes only the
 //! newest is written, and it acknowledges every ticket up to its own.
 
+mod shared;
 mod worker;
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use shared::{Job, Note, Shared};
 use worker::Worker;
+
+pub use shared::Clock;
 
 use super::error::StorageError;
 use super::file::AssessmentFile;
@@ -18,9 +22,6 @@ use crate::domain::event::Event;
 use crate::domain::merge::merge;
 use crate::domain::takeover::Takeover;
 use crate::domain::user_error::UserError;
-
-/// Returns the time of day, `14:02:31`.
-pub type Clock = Arc<dyn Fn() -> String + Send + Sync>;
 
 pub const RETRY: Duration = Duration::from_secs(3);
 
@@ -34,51 +35,6 @@ pub struct Writer {
     /// The newest assessment submitted, and how many merges it includes.
     newest: Option<Arc<Assessment>>,
     generation: u64,
-}
-
-#[derive(Debug, Default)]
-struct Shared {
-    state: Mutex<State>,
-    changed: Condvar,
-}
-
-#[derive(Debug, Default)]
-struct State {
-    job: Option<Job>,
-    tickets: u64,
-    done: u64,
-    is_busy: bool,
-    is_asked: bool,
-    is_ending: bool,
-    error: Option<Box<UserError>>,
-    /// The error that was reported last.
-    reported: Option<Box<UserError>>,
-    notes: Vec<Note>,
-    /// Digest of the file as last read or written.
-    digest: Option<String>,
-    /// The newest assessment submitted, until it is on disk.
-    unsaved: Option<Arc<Assessment>>,
-}
-
-#[derive(Clone, Debug)]
-struct Job {
-    ticket: u64,
-    generation: u64,
-    assessment: Arc<Assessment>,
-}
-
-#[derive(Debug)]
-enum Note {
-    Event(Event),
-    Merged(Box<Merge>),
-}
-
-/// A merge not yet delivered to the screen, with its base, so that newer changes can be merged in.
-#[derive(Debug)]
-struct Merge {
-    generation: u64,
-    of: Arc<Assessment>,
-    takeover: Takeover,
 }
 
 impl Writer {
@@ -268,11 +224,5 @@ impl Drop for Writer {
         if self.thread.is_some() {
             self.end();
         }
-    }
-}
-
-impl Shared {
-    fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

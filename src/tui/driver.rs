@@ -15,15 +15,13 @@ use crate::session::msg::Msg;
 use crate::session::perform::{finish, journal, perform};
 use crate::session::port::Port;
 
-mod ports;
 mod timing;
 
 use super::error::TuiError;
 use super::input::Input;
+use super::ports::{End, Modes, Polled, Source};
 use super::ui::Ui;
 use super::view;
-
-pub use ports::{End, Modes, Polled, Source};
 
 /// How long the loop waits while something is under way, and while nothing is.
 const BUSY: Duration = Duration::from_millis(25);

@@ -6,7 +6,7 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, Mou
 use crate::domain::jamo::latin;
 use ratatui::layout::Size;
 
-use super::terminal::clamp;
+use super::window::clamp;
 
 /// One thing that came from the terminal.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 use std::io;
 use std::time::Duration;
 
-use super::driver::{Polled, Source};
 use super::input;
+use super::ports::{Polled, Source};
 
 /// Keys and pastes from the terminal.
 #[derive(Debug, Default)]

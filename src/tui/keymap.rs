@@ -1,9 +1,7 @@
 //! One table: context and keys to command. It drives what keys do, the hints of the footer and the help screen, so
 //! that none of them can say something else than the others. The user's own keys lie over it.
 
-use std::borrow::Cow;
-
-use crossterm::event::{KeyCode, KeyModifiers};
+use crossterm::event::KeyModifiers;
 
 use crate::domain::lang::Lang;
 use crate::session::command::Command;
@@ -13,6 +11,7 @@ use crate::session::page::Row;
 use crate::session::piece::Role;
 use crate::words::tui as word;
 
+mod binding;
 mod name;
 mod remap;
 mod table;
@@ -20,21 +19,9 @@ mod table;
 use super::input::Key;
 use super::text;
 
+pub use binding::{Binding, name};
 pub use name::key_word;
 pub use table::BINDINGS;
-
-/// One row of the table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Binding {
-    /// What is asked for.
-    pub command: Command,
-    /// Where.
-    pub contexts: &'static [Context],
-    /// With which keys, the one to show first.
-    pub keys: Cow<'static, [Key]>,
-    /// Place in the footer, lowest first; 0 for none.
-    pub hint: u8,
-}
 
 /// The table with the keys this user has.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -182,50 +169,10 @@ impl Keymap {
     }
 }
 
-impl Binding {
-    /// The key to show first; a run of keys that choose the n-th answer as its ends.
-    pub fn shown(&self) -> String {
-        let (first, last) = (self.keys.first(), self.keys.last());
-        match (self.command, first, last) {
-            (Command::Choose(_), Some(first), Some(last)) if first != last => {
-                format!("{}-{}", name(*first), name(*last))
-            }
-            (_, Some(first), _) => name(*first),
-            _ => String::new(),
-        }
-    }
-}
-
-/// A key as it is written: `^S`, `F4`, `Enter`.
-pub fn name(key: Key) -> String {
-    let code = match key.code {
-        KeyCode::Char(' ') => "Space".to_owned(),
-        KeyCode::Char(each) if key.mods == KeyModifiers::CONTROL => {
-            return format!("^{}", each.to_ascii_uppercase());
-        }
-        KeyCode::Char(each) => each.to_string(),
-        KeyCode::F(number) => format!("F{number}"),
-        KeyCode::BackTab => return "Shift+Tab".to_owned(),
-        KeyCode::PageUp => "PgUp".to_owned(),
-        KeyCode::PageDown => "PgDn".to_owned(),
-        KeyCode::Insert => "Ins".to_owned(),
-        code => format!("{code:?}"),
-    };
-    let mut name = String::new();
-    if key.mods.contains(KeyModifiers::CONTROL) {
-        name.push_str("Ctrl+");
-    }
-    if key.mods.contains(KeyModifiers::SHIFT) {
-        name.push_str("Shift+");
-    }
-    if key.mods.contains(KeyModifiers::ALT) {
-        name.push_str("Alt+");
-    }
-    name + &code
-}
-
 #[cfg(test)]
 mod tests {
+    use crossterm::event::KeyCode;
+
     use crate::session::command::MENU;
 
     use super::*;

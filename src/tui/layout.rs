@@ -15,7 +15,8 @@ use crate::session::piece::{Piece, Role};
 use crate::words::tui as word;
 
 use super::text;
-use super::ui::{SPLIT, Ui};
+use super::ui::Ui;
+use super::window::SPLIT;
 
 /// Cells that the focus mark takes before a row that can be chosen.
 pub const GUTTER: usize = 2;

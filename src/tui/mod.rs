@@ -10,6 +10,7 @@ pub mod keymap;
 pub mod layout;
 pub mod note_editor;
 mod options;
+pub mod ports;
 mod scroll;
 pub mod terminal;
 pub mod text;
@@ -17,6 +18,7 @@ pub mod theme;
 pub mod ui;
 pub mod view;
 pub mod wide;
+pub mod window;
 
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -26,9 +28,9 @@ use crate::session::marks::Glyphs;
 use crate::session::piece::Role;
 use crate::session::port::Port;
 
-pub use driver::End;
 pub use error::TuiError;
 pub use options::{Options, Start};
+pub use ports::End;
 pub use theme::Palette;
 
 use driver::Driver;

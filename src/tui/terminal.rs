@@ -12,10 +12,9 @@ use crossterm::terminal::{
     disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{cursor::Show, execute, queue};
-use ratatui::layout::Size;
 
 use super::blocking::Blocking;
-use super::driver::Modes;
+use super::ports::Modes;
 
 const RAW: u8 = 1;
 const SCREEN: u8 = 2;
@@ -25,15 +24,6 @@ const HELD: u8 = 16;
 
 /// Modes that are on now. Shared with the panic hook of `app`, which has no other way to know.
 static ON: AtomicU8 = AtomicU8::new(0);
-
-/// The largest frame that is drawn, in columns and rows. A display of 8K with the smallest letters has fewer cells; what reports
-/// more is wrong about its size, and each cell costs about a hundred bytes.
-const LARGEST: Size = Size::new(1000, 500);
-
-/// The part of a terminal that is drawn to: its upper left where it reports an absurd size.
-pub fn clamp(size: Size) -> Size {
-    Size::new(size.width.min(LARGEST.width), size.height.min(LARGEST.height))
-}
 
 /// Standard output, waited for while the terminal is full.
 pub fn output() -> Blocking<io::Stdout> {
@@ -205,15 +195,6 @@ fn column_of(answer: &[u8]) -> Option<u16> {
 #[cfg(all(test, unix))]
 mod tests {
     use super::*;
-
-    #[test]
-    fn an_absurd_size_is_clamped_and_any_other_kept() {
-        for (columns, rows) in [(0, 0), (80, 24), (1000, 500)] {
-            assert_eq!(clamp(Size::new(columns, rows)), Size::new(columns, rows));
-        }
-        assert_eq!(clamp(Size::new(u16::MAX, 30)), Size::new(1000, 30));
-        assert_eq!(clamp(Size::new(u16::MAX, u16::MAX)), Size::new(1000, 500));
-    }
 
     #[test]
     fn the_column_is_read_from_the_report_whatever_was_typed_before() {

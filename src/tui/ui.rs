@@ -13,11 +13,7 @@ use super::keymap::Keymap;
 use super::note_editor::Editor;
 use super::theme::{Palette, Theme};
 use super::wide::widen;
-
-/// Smallest window that shows a screen, in columns and rows.
-pub const SMALLEST: (u16, u16) = (40, 10);
-/// From this width the guide has a pane of its own, and from this height on the tree of sections too.
-pub const SPLIT: (u16, u16) = (100, 30);
+use super::window::{SMALLEST, SPLIT};
 
 /// The model with what only a terminal knows.
 #[derive(Clone, Debug)]

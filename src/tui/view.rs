@@ -1,6 +1,7 @@
 //! Draws a session: header, panes, notices, save state and hints. Changes nothing; places the real cursor on every
 //! frame, at the caret or on the focused row, because input methods and screen readers follow it.
 
+mod paint;
 mod pane;
 mod popup;
 mod status;
@@ -8,20 +9,21 @@ mod status;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
 
 use crate::domain::access::Access;
 use crate::session::command::Command;
 use crate::session::context::Context;
 use crate::session::model::{Ask, Saving};
-use crate::session::piece::{Piece, Role};
+use crate::session::piece::Piece;
 use crate::session::session_state::Session;
 use crate::words::tui as word;
 
 use super::layout;
 use super::text;
-use super::theme::Theme;
-use super::ui::{SMALLEST, Ui};
+use super::ui::Ui;
+use super::window::SMALLEST;
+
+use paint::put;
 
 /// Draws the model into a frame.
 pub fn draw(frame: &mut Frame<'_>, ui: &Ui) {
@@ -97,42 +99,4 @@ fn small_words(area: Rect, ui: &Ui) -> String {
     said.push(word::TOO_SMALL.fill(lang, &[("now", &now)]));
     said.retain(|part| !part.is_empty());
     said.join(" ")
-}
-
-/// Writes runs of text at a place, at most so many cells; what does not fit is cut with a mark. Returns the cells used.
-fn put(buffer: &mut Buffer, at: Position, width: u16, pieces: &[Piece], theme: Theme) -> u16 {
-    let limit = usize::from(width);
-    let fits = text::width_of(pieces) <= limit;
-    let mut used = 0;
-    for piece in pieces {
-        let left = limit - used;
-        let mark = theme.marks().ellipsis;
-        let shown = if fits {
-            piece.text.clone()
-        } else {
-            text::elide(&piece.text, left, mark)
-        };
-        let style = theme.style(piece.role);
-        let x = at.x.saturating_add(u16::try_from(used).unwrap_or(u16::MAX));
-        if left > 0 && buffer.area().contains(Position::new(x, at.y)) {
-            buffer.set_stringn(x, at.y, &shown, left, style);
-        }
-        used = (used + text::width(&shown)).min(limit);
-        if shown.len() < piece.text.len() {
-            break;
-        }
-    }
-    u16::try_from(used).unwrap_or(u16::MAX)
-}
-
-/// Fills cells with one mark.
-fn fill(buffer: &mut Buffer, area: Rect, mark: &str, style: Style) {
-    for position in area.intersection(*buffer.area()).positions() {
-        buffer[position].set_symbol(mark).set_style(style);
-    }
-}
-
-/// The style of separators.
-fn separator(theme: Theme) -> Style {
-    theme.style(Role::Dim)
 }

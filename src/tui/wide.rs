@@ -10,7 +10,7 @@ use ratatui::layout::{Position, Size};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::terminal::clamp;
+use super::window::clamp;
 
 /// Stands in the second cell of a character of uncertain width; never written to the terminal.
 const FILLER: &str = "\u{2800}";

@@ -5,7 +5,7 @@ use std::time::Duration;
 use selfcheck::domain::event::Event;
 use selfcheck::domain::history::{History, Outcome as Undone};
 use selfcheck::domain::value::Value;
-use selfcheck::tui::driver::{End, Polled, Source};
+use selfcheck::tui::ports::{End, Polled, Source};
 
 use super::app::{FakeModes, Script, drive};
 use crate::support::checklist::id;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Form, FormItem};
+use super::model::{Form, FormItem};
 use crate::domain::lang::Lang;
 use crate::markup::escape_markdown as escape;
 use crate::words::form as words;

@@ -9,12 +9,13 @@ mod save;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Instant;
 
 pub use copies::{rescue, rescues};
 pub use open::{create, open};
 
 use super::atomic::{self, folder_of};
-use super::disk::Disk;
+use super::disk::{Disk, OpenFile};
 use super::error::{Operation, StorageError, held_by, with_reason};
 use super::lock::{Guard, Holder};
 use super::lookup::Required as _;
@@ -44,10 +45,10 @@ pub struct AssessmentFile {
     /// Copies to keep before the next write, each with the word for its name.
     aside: Vec<(String, Vec<u8>)>,
     /// Copies kept for a takeover that is not written yet.
-    kept: save::Kept,
+    kept: Kept,
     /// Whether the file is not created yet.
     is_new: bool,
-    replaced: Option<outside::Replaced>,
+    replaced: Option<Replaced>,
     /// Delivered with the next save.
     notices: Vec<Localized>,
     on_wait: Option<OnWait>,
@@ -74,6 +75,27 @@ struct Tried {
     digest: String,
     ours: Assessment,
     written: Merged,
+}
+
+#[derive(Debug, Default)]
+struct Kept {
+    ours: Option<PathBuf>,
+    theirs: Option<PathBuf>,
+}
+
+impl Kept {
+    fn into_paths(self) -> Vec<PathBuf> {
+        self.ours.into_iter().chain(self.theirs).collect()
+    }
+}
+
+/// A file replaced after a takeover, kept open: another program may still write to it.
+#[derive(Debug)]
+struct Replaced {
+    file: Box<dyn OpenFile>,
+    digest: String,
+    assessment: Assessment,
+    since: Instant,
 }
 
 /// An opened assessment whose checklist is not known yet.
@@ -190,7 +212,7 @@ impl AssessmentFile {
             known: None,
             tried: None,
             aside: Vec::new(),
-            kept: save::Kept::default(),
+            kept: Kept::default(),
             is_new: false,
             replaced: None,
             notices: Vec::new(),

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::{AssessmentFile, copies, name_of};
+use super::{AssessmentFile, Replaced, copies, name_of};
 use crate::domain::assessment::Assessment;
 use crate::domain::merge::{Merged, merge, unknown_base};
 use crate::domain::takeover::Removed;
@@ -36,15 +36,6 @@ pub(super) enum Outside {
 pub(super) struct Found {
     pub(super) outside: Outside,
     pub(super) merged: Merged,
-}
-
-/// A file replaced after a takeover, kept open: another program may still write to it.
-#[derive(Debug)]
-pub(super) struct Replaced {
-    file: Box<dyn OpenFile>,
-    digest: String,
-    assessment: Assessment,
-    since: Instant,
 }
 
 impl AssessmentFile {

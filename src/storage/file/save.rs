@@ -107,18 +107,6 @@ impl AssessmentFile {
     }
 }
 
-#[derive(Debug, Default)]
-pub(super) struct Kept {
-    ours: Option<PathBuf>,
-    theirs: Option<PathBuf>,
-}
-
-impl Kept {
-    fn into_paths(self) -> Vec<PathBuf> {
-        self.ours.into_iter().chain(self.theirs).collect()
-    }
-}
-
 fn takeover(before: Assessment, merged: Merged, copies: Vec<PathBuf>) -> Takeover {
     let Merged {
         assessment,

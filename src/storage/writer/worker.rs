@@ -4,7 +4,7 @@ use std::panic::{self, AssertUnwindSafe};
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
-use super::{Clock, Job, Merge, Note, Shared, State};
+use super::shared::{Clock, Job, Merge, Note, Shared, State};
 use crate::domain::assessment::Assessment;
 use crate::domain::event::Event;
 use crate::domain::localized::Localized;

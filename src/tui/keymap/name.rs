@@ -28,7 +28,7 @@ const WORDS: [(&str, KeyCode); 18] = [
 
 /// Why a key cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum KeyTrouble {
+pub(super) enum KeyError {
     /// It is not written as keys are.
     Unreadable,
     /// Terminals send the same as for another key.
@@ -36,7 +36,7 @@ pub(super) enum KeyTrouble {
 }
 
 /// The key that a word of the settings file means.
-pub(super) fn read_key(word: &str) -> Result<Key, KeyTrouble> {
+pub(super) fn read_key(word: &str) -> Result<Key, KeyError> {
     let word = word.trim();
     let (held, last) = match word.rsplit_once('+') {
         // The plus sign itself: `+`, `ctrl++`.
@@ -52,10 +52,10 @@ pub(super) fn read_key(word: &str) -> Result<Key, KeyTrouble> {
             "ctrl" => KeyModifiers::CONTROL,
             "alt" => KeyModifiers::ALT,
             "shift" => KeyModifiers::SHIFT,
-            _ => return Err(KeyTrouble::Unreadable),
+            _ => return Err(KeyError::Unreadable),
         };
     }
-    let code = code_of(last.trim()).ok_or(KeyTrouble::Unreadable)?;
+    let code = code_of(last.trim()).ok_or(KeyError::Unreadable)?;
     settled(code, mods)
 }
 
@@ -73,12 +73,12 @@ fn code_of(word: &str) -> Option<KeyCode> {
 }
 
 /// The key in the one form that input gives it, so that both can be compared.
-fn settled(code: KeyCode, mut mods: KeyModifiers) -> Result<Key, KeyTrouble> {
+fn settled(code: KeyCode, mut mods: KeyModifiers) -> Result<Key, KeyError> {
     let key = match code {
         KeyCode::Char(each) => {
             let each = Key::new(KeyCode::Char(each)).for_command().code;
             let KeyCode::Char(each) = each else {
-                return Err(KeyTrouble::Unreadable);
+                return Err(KeyError::Unreadable);
             };
             let each = if mods.contains(KeyModifiers::CONTROL) {
                 each.to_ascii_lowercase()
@@ -103,7 +103,7 @@ fn settled(code: KeyCode, mut mods: KeyModifiers) -> Result<Key, KeyTrouble> {
         _ => return Ok(key),
     };
     if key.mods.contains(KeyModifiers::CONTROL) {
-        return Err(KeyTrouble::SameAs(same));
+        return Err(KeyError::SameAs(same));
     }
     Ok(key)
 }
@@ -183,9 +183,9 @@ mod tests {
         assert_eq!(read_key("shift+tab"), plain(KeyCode::BackTab));
         assert_eq!(read_key("PgDn"), plain(KeyCode::PageDown));
         for wrong in ["", "f13", "hyper+x", "ctrl+", "nn", "ctrl e"] {
-            assert_eq!(read_key(wrong), Err(KeyTrouble::Unreadable), "{wrong}");
+            assert_eq!(read_key(wrong), Err(KeyError::Unreadable), "{wrong}");
         }
-        assert_eq!(read_key("ctrl+m"), Err(KeyTrouble::SameAs("enter")));
-        assert_eq!(read_key("ctrl+I"), Err(KeyTrouble::SameAs("tab")));
+        assert_eq!(read_key("ctrl+m"), Err(KeyError::SameAs("enter")));
+        assert_eq!(read_key("ctrl+I"), Err(KeyError::SameAs("tab")));
     }
 }

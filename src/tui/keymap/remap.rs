@@ -4,7 +4,7 @@
 use crossterm::event::{KeyCode, KeyModifiers};
 
 use super::super::input::Key;
-use super::name::{KeyTrouble, key_word, read_key};
+use super::name::{KeyError, key_word, read_key};
 use super::{Binding, Command, Context, Keymap};
 use crate::domain::issue::Severity;
 use crate::domain::keys::{KeyIssue, KeyLine};
@@ -216,10 +216,10 @@ fn read_lines(lines: &[KeyLine], faults: &mut Vec<KeyIssue>) -> Vec<Wanted> {
     wanted
 }
 
-fn unreadable(line: usize, key: usize, text: &str, trouble: KeyTrouble) -> KeyIssue {
+fn unreadable(line: usize, key: usize, text: &str, trouble: KeyError) -> KeyIssue {
     let hint = match trouble {
-        KeyTrouble::Unreadable => word::KEYS_SYNTAX.localized(&[]),
-        KeyTrouble::SameAs(other) => word::KEYS_SAME.localized(&[("other", other)]),
+        KeyError::Unreadable => word::KEYS_SYNTAX.localized(&[]),
+        KeyError::SameAs(other) => word::KEYS_SAME.localized(&[("other", other)]),
     };
     let message = word::KEYS_UNREADABLE.localized(&[("key", text)]);
     error(line, Some(key), "E405", message, hint)

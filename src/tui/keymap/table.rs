@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use crossterm::event::{KeyCode, KeyModifiers};
 
 use super::super::input::Key;
-use super::{Binding, Command, Context};
+use super::binding::Binding;
+use crate::session::command::Command;
+use crate::session::context::Context;
 
 const fn key(code: KeyCode) -> Key {
     Key::new(code)

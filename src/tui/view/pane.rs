@@ -11,7 +11,7 @@ use crate::words::tui as word;
 use super::super::layout::{self, Flow, FlowLine, GUTTER};
 use super::super::text;
 use super::super::ui::Ui;
-use super::{fill, put, separator};
+use super::paint::{fill, put, separator};
 
 /// What became of the page.
 pub(super) struct Drawn {

@@ -10,7 +10,7 @@ use crate::session::piece::{Piece, Role};
 
 use super::super::text;
 use super::super::ui::Ui;
-use super::put;
+use super::paint::put;
 
 /// Empties an area and draws its border. Returns the area inside.
 pub(super) fn open(buffer: &mut Buffer, area: Rect, marks: &Marks) -> Rect {

@@ -15,7 +15,7 @@ use crate::words::{Message, command as label, tui as word};
 use super::super::layout;
 use super::super::text;
 use super::super::ui::Ui;
-use super::put;
+use super::paint::put;
 
 /// The title, and on the right the score and how far the work is, quietly.
 pub(super) fn header(buffer: &mut Buffer, area: Rect, ui: &Ui, title: &str) {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::super::input::Input;
+use super::input::Input;
 
 /// How a session ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
