@@ -2,24 +2,16 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use selfcheck::checklist::Catalog;
+use selfcheck::app::report_file;
 use selfcheck::domain::evidence::Evidence;
-use selfcheck::domain::localized::Localized;
-use selfcheck::report::{AtHand, Loaded, Templates, VerifyPort, verify};
-use selfcheck::storage::record;
+use selfcheck::report::{AtHand, ListSource, LoadError, Loaded, Templates, VerifyPort, verify};
 use selfcheck_fuzz::assert_safe;
 
 struct Reader(Templates);
 
 impl VerifyPort for Reader {
-    fn load(&self, checklist: &str, assessment: &str) -> Result<Loaded, Localized> {
-        let wrong = |detail: String| Localized::new(detail.clone(), detail);
-        let checklist = Catalog::load_resolved("embedded", checklist).map_err(|error| error.message())?;
-        let reading =
-            record::read("embedded", assessment.as_bytes()).map_err(|issues| wrong(issues[0].message.en.clone()))?;
-        let reading = reading.resolve(&checklist);
-        let origin = Catalog::shipped().origin(&checklist);
-        Ok(Loaded { checklist, origin, assessment: reading.assessment })
+    fn load(&self, list: &ListSource<'_>, assessment: &str) -> Result<Loaded, LoadError> {
+        report_file::embedded(list, assessment)
     }
 
     fn inspect(&self, _: &Evidence) -> AtHand {

@@ -6,8 +6,11 @@ use super::command_error::{CommandError, Kind};
 use super::output;
 use super::services::Services;
 use crate::checklist::Catalog;
-use crate::domain::localized::Localized;
-use crate::report::Loaded;
+use crate::domain::checklist::Checklist;
+use crate::domain::clean::clean_line;
+use crate::domain::id::Id;
+use crate::domain::origin::Edition;
+use crate::report::{EditionSource, ListSource, LoadError, Loaded};
 use crate::storage::error::{Operation, StorageError};
 use crate::storage::lookup::Required as _;
 use crate::storage::record;
@@ -16,22 +19,36 @@ use crate::words::cli as words;
 /// Maximum size of a report that is read, in bytes.
 pub(super) const LARGEST: usize = 64 * 1024 * 1024;
 
-/// Parses the checklist and the assessment embedded in a report.
-pub fn embedded(checklist: &str, assessment: &str) -> Result<Loaded, Localized> {
-    let checklist = Catalog::load_resolved("checklist", checklist).map_err(|error| error.message())?;
-    let origin = Catalog::shipped().origin(&checklist);
+/// Loads the checklist and the assessment embedded in a report.
+pub fn embedded(list: &ListSource<'_>, assessment: &str) -> Result<Loaded, LoadError> {
+    let catalog = Catalog::shipped();
+    let checklist = match list {
+        ListSource::Text(text) => {
+            Catalog::load_resolved("checklist", text).map_err(|error| LoadError::Invalid(error.message()))?
+        }
+        ListSource::Edition(source) => edition(&catalog, source)?,
+    };
     let reading = record::read("assessment", assessment.as_bytes()).map_err(|issues| {
-        issues
-            .into_iter()
-            .next()
-            .map(|issue| issue.message)
-            .unwrap_or_default()
+        let first = issues.into_iter().next();
+        LoadError::Invalid(first.map(|issue| issue.message).unwrap_or_default())
     })?;
-    let assessment = reading.resolve(&checklist).assessment;
     Ok(Loaded {
+        origin: catalog.origin(&checklist),
+        assessment: reading.resolve(&checklist).assessment,
         checklist,
-        origin,
-        assessment,
+    })
+}
+
+fn edition(catalog: &Catalog, source: &EditionSource<'_>) -> Result<Checklist, LoadError> {
+    let found = Id::new(source.id).ok().and_then(|id| {
+        catalog.edition(&Edition {
+            id,
+            version: source.version.to_owned(),
+        })
+    });
+    found.ok_or_else(|| LoadError::UnknownEdition {
+        id: clean_line(source.id),
+        version: clean_line(source.version),
     })
 }
 

@@ -30,7 +30,14 @@ impl Catalog {
             let all: Vec<_> = released.iter().chain([self.registry()]).collect();
             RegistryOrigin::of(&checklist.registry, &all)
         };
-        ChecklistOrigin { list, registry }
+        let digests = self.edition_digests(&Edition::of(checklist));
+        ChecklistOrigin {
+            registry_digest: digests
+                .filter(|_| list == ListOrigin::Released)
+                .map(|digests| digests.registry.to_owned()),
+            list,
+            registry,
+        }
     }
 
     /// The digests of a released edition.

@@ -38,6 +38,8 @@ impl fmt::Display for Edition {
 pub struct ChecklistOrigin {
     pub list: ListOrigin,
     pub registry: RegistryOrigin,
+    /// SHA-256 of the registry that was released with a released edition.
+    pub registry_digest: Option<String>,
 }
 
 impl ChecklistOrigin {
@@ -46,6 +48,7 @@ impl ChecklistOrigin {
         Self {
             list: ListOrigin::Released,
             registry: RegistryOrigin::default(),
+            registry_digest: None,
         }
     }
 

@@ -1,14 +1,14 @@
 //! Reads an earlier assessment from its report. Only the embedded data is used, not the printed page.
 
 use super::embed::EmbeddedData;
-use super::load::{self, Loaded};
+use super::load::{self, ListSource, LoadError, Loaded};
 use crate::domain::baseline::Baseline;
 use crate::domain::evaluation::Evaluation;
 use crate::domain::localized::Localized;
 use crate::words::report as words;
 
-/// Parses the embedded texts: checklist, then assessment.
-pub type Load = fn(&str, &str) -> Result<Loaded, Localized>;
+/// Loads the embedded checklist and assessment.
+pub type Load = fn(&ListSource<'_>, &str) -> Result<Loaded, LoadError>;
 
 /// The assessment behind a report; `None` where the page embeds no report data.
 pub fn baseline(page: &str, load: Load) -> Option<Result<Baseline, Localized>> {
@@ -25,7 +25,7 @@ fn read(data: &EmbeddedData, load: Load) -> Result<Baseline, Localized> {
         .day()
         .filter(|_| data.is_known_format())
         .ok_or_else(other_format)?;
-    let loaded = load::load(data, load)?;
+    let loaded = load::load(data, load).map_err(|error| error.message())?;
     let review = Evaluation::of(&loaded.checklist, &loaded.assessment, &data.inspection(), day);
     Ok(Baseline::of(
         loaded.assessment.checklist.clone(),

@@ -1,8 +1,9 @@
-//! The data embedded for verification: checklist and assessment as YAML, and the state of the evidence. Written as JSON that no
-//! browser can take for markup.
+//! The data embedded for verification: the checklist or its edition, the assessment as YAML, and the state of the evidence. Written
+//! as JSON that no browser can take for markup.
 
 mod format1;
 mod inert;
+mod list;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -25,6 +26,9 @@ use crate::domain::lang::Lang;
 use crate::domain::ratio::Ratio;
 use crate::domain::state::State;
 use inert::write_inert;
+pub(super) use list::{EmbeddedList, PackError};
+
+use super::load::ListSource;
 
 /// Element around the data in a page.
 const OPENING: &str = "<script type=\"application/json\" id=\"selfcheck-data\">";
@@ -35,7 +39,7 @@ pub(super) fn contains_data(page: &str) -> bool {
     page.contains(OPENING)
 }
 
-/// The embedded data. Its texts are strings when read and [`EmbeddedYaml`] when written.
+/// The embedded data. The assessment is a string when read and [`EmbeddedYaml`] when written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct EmbeddedData<T = String> {
     pub(super) format: u32,
@@ -47,7 +51,7 @@ pub(super) struct EmbeddedData<T = String> {
     pub(super) is_final: bool,
     pub(super) templates: String,
     pub(super) own_templates: bool,
-    pub(super) checklist: T,
+    pub(super) checklist: EmbeddedList,
     pub(super) assessment: T,
     pub(super) evidence: Vec<EvidenceRecord>,
     /// Fingerprint of the diagram; the picture itself is in the page.
@@ -58,10 +62,10 @@ pub(super) struct EmbeddedData<T = String> {
     pub(super) since: Option<EmbeddedBaseline>,
 }
 
-/// The texts as stored, packed in format 1.
+/// The assessment as stored; the stored checklist is embedded again as it is.
 impl YamlSource for EmbeddedData {
-    fn checklist(&self, out: &mut dyn fmt::Write) -> fmt::Result {
-        out.write_str(&self.checklist)
+    fn checklist(&self, _: &mut dyn fmt::Write) -> fmt::Result {
+        Ok(())
     }
 
     fn assessment(&self, out: &mut dyn fmt::Write) -> fmt::Result {
@@ -73,25 +77,22 @@ impl YamlSource for EmbeddedData {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct EvidenceRecord(String, usize, String, String);
 
-/// The format that is written. Format 1 packed the indentation of lines.
-const FORMAT: u32 = 2;
+/// The format that is written. Format 2 had the checklist as text.
+const FORMAT: u32 = 3;
+
+/// This format packed the indentation of lines.
+const PACKED_LINES_FORMAT: u32 = 1;
 
 /// Largest embedded text in bytes. A page is limited to this size and prints what it embeds, so an honest report never has more.
 const LARGEST_TEXT: usize = 32 * 1024 * 1024;
 
-/// A text generated while it is written, so that it is never in memory as a whole.
+/// The assessment, generated while it is written, so that it is never in memory as a whole.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum EmbeddedYaml<'a> {
-    Checklist(&'a dyn YamlSource),
-    Assessment(&'a dyn YamlSource),
-}
+pub(super) struct EmbeddedYaml<'a>(&'a dyn YamlSource);
 
 impl fmt::Display for EmbeddedYaml<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Checklist(texts) => texts.checklist(out),
-            Self::Assessment(texts) => texts.assessment(out),
-        }
+        self.0.assessment(out)
     }
 }
 
@@ -103,8 +104,17 @@ impl Serialize for EmbeddedYaml<'_> {
 
 impl<'a> EmbeddedData<EmbeddedYaml<'a>> {
     pub(super) fn of(input: &'a Input<'_>, templates: &Templates) -> Self {
+        Self::with_list(EmbeddedList::of(input), FORMAT, input, templates)
+    }
+
+    /// The data of a report again, with the checklist as it was embedded.
+    pub(super) fn again(data: &EmbeddedData, input: &'a Input<'_>, templates: &Templates) -> Self {
+        Self::with_list(data.checklist.clone(), data.format, input, templates)
+    }
+
+    fn with_list(list: EmbeddedList, format: u32, input: &'a Input<'_>, templates: &Templates) -> Self {
         Self {
-            format: FORMAT,
+            format,
             tool: input.version.into(),
             commit: input.commit.map(Into::into),
             made_at: input.made_at.into(),
@@ -112,8 +122,8 @@ impl<'a> EmbeddedData<EmbeddedYaml<'a>> {
             is_final: input.is_final,
             templates: templates.digest.clone(),
             own_templates: templates.has_user_files(),
-            checklist: EmbeddedYaml::Checklist(input.texts),
-            assessment: EmbeddedYaml::Assessment(input.texts),
+            checklist: list,
+            assessment: EmbeddedYaml(input.texts),
             evidence: input.inspection.entries().map(EvidenceRecord::of).collect(),
             diagram: input.diagram.map(Diagram::fingerprint),
             since: input
@@ -138,29 +148,17 @@ impl TextTooLarge {
 }
 
 impl EmbeddedData {
-    pub(super) fn checklist(&self) -> Result<Cow<'_, str>, TextTooLarge> {
-        self.text(&self.checklist)
-    }
-
-    pub(super) fn assessment(&self) -> Result<Cow<'_, str>, TextTooLarge> {
-        self.text(&self.assessment)
-    }
-
-    fn text<'t>(&self, text: &'t str) -> Result<Cow<'t, str>, TextTooLarge> {
-        let is_packed = self.format < FORMAT;
-        let len = if is_packed {
-            format1::unpacked_len(text)
-        } else {
-            text.len()
-        };
-        if len > LARGEST_TEXT {
-            return Err(TextTooLarge);
-        }
-        Ok(if is_packed {
-            format1::unpack(text)
-        } else {
-            text.into()
+    /// The embedded checklist: its text, or the edition that it names.
+    pub(super) fn list(&self) -> Result<ListSource<'_>, PackError> {
+        Ok(match &self.checklist {
+            EmbeddedList::Text(text) => ListSource::Text(list::plain(text, self.format)?),
+            EmbeddedList::Compressed(text) => ListSource::Text(text.text()?.into()),
+            EmbeddedList::Edition(edition) => ListSource::Edition(edition.source()),
         })
+    }
+
+    pub(super) fn assessment(&self) -> Result<Cow<'_, str>, PackError> {
+        list::plain(&self.assessment, self.format)
     }
 
     /// Finds the data in a page: its JSON text and the parsed value.

@@ -1,6 +1,8 @@
 //! Loads the checklist and the assessment that a report embeds.
 
-use super::embed::{EmbeddedData, TextTooLarge};
+use std::borrow::Cow;
+
+use super::embed::{EmbeddedData, PackError, TextTooLarge};
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
 use crate::domain::localized::Localized;
@@ -14,14 +16,59 @@ pub struct Loaded {
     pub assessment: Assessment,
 }
 
+/// The checklist of a report.
+#[derive(Clone, Debug)]
+pub enum ListSource<'a> {
+    /// The merged text.
+    Text(Cow<'a, str>),
+    /// A released edition, which the program has or does not.
+    Edition(EditionSource<'a>),
+}
+
+/// A released edition as a report names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EditionSource<'a> {
+    pub id: &'a str,
+    pub version: &'a str,
+    pub digest: &'a str,
+    /// The digest of the registry released with it.
+    pub registry: &'a str,
+}
+
+/// Why the embedded data cannot be loaded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LoadError {
+    /// The checklist or the assessment is wrong.
+    Invalid(Localized),
+    /// The program does not have the edition.
+    UnknownEdition { id: String, version: String },
+}
+
+impl LoadError {
+    pub fn message(&self) -> Localized {
+        match self {
+            Self::Invalid(message) => message.clone(),
+            Self::UnknownEdition { id, version } => {
+                words::VERIFY_NO_EDITION.localized(&[("id", id), ("version", version)])
+            }
+        }
+    }
+}
+
 /// Unpacks the embedded texts within their limit and parses them.
 pub(super) fn load(
     data: &EmbeddedData,
-    load: impl FnOnce(&str, &str) -> Result<Loaded, Localized>,
-) -> Result<Loaded, Localized> {
-    let (Ok(checklist), Ok(assessment)) = (data.checklist(), data.assessment()) else {
-        let limit = TextTooLarge::LIMIT.to_string();
-        return Err(words::VERIFY_TEXT_TOO_LARGE.localized(&[("limit", &limit)]));
-    };
-    load(&checklist, &assessment)
+    load: impl FnOnce(&ListSource<'_>, &str) -> Result<Loaded, LoadError>,
+) -> Result<Loaded, LoadError> {
+    let list = data.list().map_err(unpacking)?;
+    let assessment = data.assessment().map_err(unpacking)?;
+    load(&list, &assessment)
+}
+
+fn unpacking(error: PackError) -> LoadError {
+    let limit = TextTooLarge::LIMIT.to_string();
+    LoadError::Invalid(match error {
+        PackError::TooLarge(TextTooLarge) => words::VERIFY_TEXT_TOO_LARGE.localized(&[("limit", &limit)]),
+        PackError::Damaged => words::VERIFY_TEXT_DAMAGED.localized(&[]),
+    })
 }

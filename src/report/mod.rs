@@ -35,7 +35,7 @@ pub use facts::{Assessed, Facts, facts_json};
 pub use finality::unmet_requirements;
 pub use format::{render, render_to};
 pub use input::{Input, TOOL_VERSION};
-pub use load::Loaded;
+pub use load::{EditionSource, ListSource, LoadError, Loaded};
 pub use names::names;
 pub use origin_facts::{DifferenceFacts, OriginFacts};
 pub use schema::schema;

@@ -53,7 +53,7 @@ impl<'p> EmbeddedReport<'p> {
             return Err(words::VERIFY_OTHER_FORMAT.localized(&[("version", &data.tool)]));
         };
         let loaded = load::load(&data, |checklist, assessment| ports.load(checklist, assessment))
-            .map_err(|detail| unreadable(&detail, &data.tool))?;
+            .map_err(|error| unreadable(&error.message(), &data.tool))?;
         let since = data.since.as_ref().map(|since| {
             let found = since.baseline(&loaded.checklist);
             found.ok_or_else(|| words::VERIFY_NO_EARLIER.localized(&[]))
@@ -169,8 +169,7 @@ fn score_printed(page: &str, review: &Evaluation) -> CheckResult {
 
 fn page_rendered(page: &str, input: &Input<'_>, data: &EmbeddedData, ports: &dyn VerifyPort) -> CheckResult {
     // The page is rendered with the data format that it uses.
-    let mut embedded = EmbeddedData::of(input, ports.templates());
-    embedded.format = data.format;
+    let embedded = EmbeddedData::again(data, input, ports.templates());
     let again = match html::render_again(input, ports.templates(), &embedded) {
         Ok(again) => again,
         Err(error) => return not_rendered(&error),

@@ -322,6 +322,8 @@ words! {
     VERIFY_BROKEN_DATA = "내장 데이터를 읽을 수 없습니다: {detail}", "the embedded data cannot be read: {detail}";
     VERIFY_OTHER_FORMAT = "selfcheck {version}의 데이터 형식을 이 버전은 읽지 못합니다", "this version cannot read the data of selfcheck {version}";
     VERIFY_TEXT_TOO_LARGE = "내장된 글이 보고서에 담을 수 있는 크기({limit} MiB)를 넘어 풀지 않았습니다", "an embedded text exceeds the limit of {limit} MiB for a report; it was not unpacked";
+    VERIFY_TEXT_DAMAGED = "압축된 점검표가 손상되었습니다", "the compressed checklist is damaged";
+    VERIFY_NO_EDITION = "점검표 {id} {version} 판이 이 프로그램에 없습니다. 더 새로운 selfcheck로 확인하거나 --checklist로 그 점검표를 지정하십시오", "this program does not have the checklist {id} {version}; use a newer selfcheck, or name the checklist with --checklist";
     VERIFY_UNREADABLE = "내장된 점검표나 답변을 읽을 수 없습니다 (작성: selfcheck {version}): {detail}", "the embedded checklist or assessment cannot be read (made by selfcheck {version}): {detail}";
     VERIFY_DATA = "selfcheck {version:이가} 만든 보고서입니다", "made by selfcheck {version}";
     VERIFY_DIGEST = "본문에 적힌 지문과 같습니다 ({digest})", "the printed digest matches the data ({digest})";

@@ -1,12 +1,14 @@
 //! Verification: what is untouched holds, one changed byte does not, and the part that fails is named.
 
-use selfcheck::checklist::Catalog;
+use selfcheck::app::report_file;
+use selfcheck::checklist::resolved;
+use selfcheck::domain::checklist::Checklist;
 use selfcheck::domain::evidence::{Evidence, EvidenceState};
 use selfcheck::domain::format::Format;
 use selfcheck::domain::lang::Lang;
-use selfcheck::domain::localized::Localized;
-use selfcheck::report::{AtHand, Check, CheckOutcome, CheckResult, Loaded, Templates, VerifyPort, verify};
-use selfcheck::storage::record;
+use selfcheck::report::{
+    AtHand, Check, CheckOutcome, CheckResult, ListSource, LoadError, Loaded, Templates, VerifyPort, verify,
+};
 
 use super::{Work, shipped, small};
 
@@ -16,18 +18,8 @@ struct Reader {
 }
 
 impl VerifyPort for Reader {
-    fn load(&self, checklist: &str, assessment: &str) -> Result<Loaded, Localized> {
-        let wrong = |detail: String| Localized::new(detail.clone(), detail);
-        let checklist =
-            Catalog::load_resolved("embedded", checklist).map_err(|error| wrong(error.to_string()))?;
-        let reading =
-            record::read("embedded", assessment.as_bytes()).map_err(|issues| wrong(format!("{issues:?}")))?;
-        let reading = reading.resolve(&checklist);
-        Ok(Loaded {
-            origin: Catalog::shipped().origin(&checklist),
-            checklist,
-            assessment: reading.assessment,
-        })
+    fn load(&self, list: &ListSource<'_>, assessment: &str) -> Result<Loaded, LoadError> {
+        report_file::embedded(list, assessment)
     }
 
     fn inspect(&self, _: &Evidence) -> AtHand {
@@ -170,15 +162,8 @@ fn the_earlier_run_and_the_picture_are_part_of_what_is_verified() {
 
 #[test]
 fn a_report_serves_as_the_earlier_run() {
-    let load = |checklist: &str, assessment: &str| {
-        Reader {
-            templates: Templates::shipped(),
-            evidence: None,
-        }
-        .load(checklist, assessment)
-    };
     let work = Work::full(small());
-    let baseline = selfcheck::report::baseline(&work.html(Lang::Ko), load)
+    let baseline = selfcheck::report::baseline(&work.html(Lang::Ko), report_file::embedded)
         .expect("a report")
         .expect("a readable one");
     assert_eq!(baseline.day, "2026-11-24");
@@ -188,7 +173,7 @@ fn a_report_serves_as_the_earlier_run() {
     let comparison = comparison.expect("the same checklist");
     assert!(comparison.changes.is_empty(), "{:?}", comparison.changes);
     assert_eq!(comparison.then.low, comparison.now.low);
-    assert!(selfcheck::report::baseline("<html></html>", load).is_none());
+    assert!(selfcheck::report::baseline("<html></html>", report_file::embedded).is_none());
 }
 
 /// Where the embedded data begins and ends in a page.
@@ -219,25 +204,39 @@ fn packed(text: &str) -> String {
     text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// A page as versions before data format 2 wrote it.
-fn in_format_1(page: &str) -> String {
+/// A page as versions with an earlier data format wrote it: they had the checklist as text.
+fn in_format(page: &str, format: u32, checklist: &Checklist) -> String {
     let data: serde_json::Value = serde_json::from_str(data_of(page)).expect("JSON");
-    let mut json = data_of(page).replacen("\"format\":2", "\"format\":1", 1);
-    for name in ["checklist", "assessment"] {
-        let text = data[name].as_str().expect("a text");
-        let quoted = |text: &str| serde_json::to_string(text).expect("JSON");
-        assert!(json.contains(&quoted(text)), "{name}");
-        json = json.replace(&quoted(text), &quoted(&packed(text)));
-    }
+    let quoted = |text: &str| serde_json::to_string(text).expect("JSON");
+    let stored = |text: &str| {
+        if format == 1 {
+            packed(text)
+        } else {
+            text.to_owned()
+        }
+    };
+    let assessment = data["assessment"].as_str().expect("a text");
+    let json = data_of(page)
+        .replacen("\"format\":3", &format!("\"format\":{format}"), 1)
+        .replacen(
+            &data["checklist"].to_string(),
+            &quoted(&stored(&resolved::to_yaml(checklist))),
+            1,
+        )
+        .replacen(&quoted(assessment), &quoted(&stored(assessment)), 1);
+    assert!(!json.contains("\"checklist\":{"));
     with_data(page, &json)
 }
 
 #[test]
-fn a_report_of_data_format_1_still_verifies() {
-    let page = in_format_1(&Work::full(small()).html(Lang::En));
-    assert!(page.contains("\"checklist\":\"0format: 1\\n"));
-    let results = check(&page, Some(EvidenceState::Intact));
-    assert!(failing(&results).is_empty(), "{results:#?}");
+fn reports_of_earlier_data_formats_still_verify() {
+    for (format, start) in [(1, "0format: 1\\n"), (2, "format: 1\\n")] {
+        let page = in_format(&Work::full(small()).html(Lang::En), format, &small());
+        assert!(page.contains(&format!("\"checklist\":\"{start}")));
+        let results = check(&page, Some(EvidenceState::Intact));
+        assert!(failing(&results).is_empty(), "{results:#?}");
+    }
+    let page = in_format(&Work::full(small()).html(Lang::En), 1, &small());
     let touched = page.replacen("Looked at **A-1**", "Looked at **A-7**", 1);
     assert_eq!(failing(&check(&touched, None)), [Check::Digest, Check::Page]);
 }
@@ -245,12 +244,12 @@ fn a_report_of_data_format_1_still_verifies() {
 /// Data format 1 let a few megabytes stand for a gigabyte of blanks.
 #[test]
 fn a_packed_text_larger_than_any_report_is_refused_before_it_is_unpacked() {
-    let page = in_format_1(&Work::full(small()).html(Lang::En));
+    let page = in_format(&Work::full(small()).html(Lang::En), 1, &small());
     let bomb = "z\\n".repeat(1_000_000);
     for name in ["checklist", "assessment"] {
         let json = data_of(&page).replacen(&format!("\"{name}\":\""), &format!("\"{name}\":\"{bomb}"), 1);
         let page = with_data(&page, &json);
-        let load = |_: &str, _: &str| -> Result<Loaded, Localized> { panic!("nothing is read") };
+        let load = |_: &ListSource<'_>, _: &str| -> Result<Loaded, LoadError> { panic!("nothing is read") };
         let error = selfcheck::report::baseline(&page, load)
             .expect("a report")
             .expect_err("refused");
@@ -259,4 +258,27 @@ fn a_packed_text_larger_than_any_report_is_refused_before_it_is_unpacked() {
         assert_eq!(failing(&results), [Check::Data]);
         assert!(results[0].detail.en.contains("32 MiB"), "{results:?}");
     }
+}
+
+/// A released checklist is named, any other one embedded whole; both are loaded as they were.
+#[test]
+fn a_report_embeds_a_released_edition_by_name_alone() {
+    let shipped = Work::full(shipped("cctv-security")).html(Lang::Ko);
+    let own = Work::full(small()).html(Lang::Ko);
+    let list = |page: &str| {
+        let data: serde_json::Value = serde_json::from_str(data_of(page)).expect("JSON");
+        data["checklist"].clone()
+    };
+    let edition = list(&shipped);
+    assert_eq!(
+        (&edition["id"], &edition["version"]),
+        (&"cctv-security".into(), &"2026.1".into())
+    );
+    assert_eq!(edition["registry"].as_str().map(str::len), Some(64));
+    assert!(list(&own)["deflate"].is_string());
+    // An edition that this program does not have is not guessed.
+    let unknown = data_of(&shipped).replacen("\"version\":\"2026.1\"", "\"version\":\"2031.1\"", 1);
+    let baseline = selfcheck::report::baseline(&with_data(&shipped, &unknown), report_file::embedded);
+    let error = baseline.expect("a report").expect_err("an unknown edition");
+    assert!(error.en.contains("cctv-security 2031.1"), "{error:?}");
 }

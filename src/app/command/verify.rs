@@ -15,8 +15,9 @@ use crate::app::reporting;
 use crate::app::services::Services;
 use crate::domain::evidence::{Evidence, EvidenceState};
 use crate::domain::lang::Lang;
-use crate::domain::localized::Localized;
-use crate::report::{AtHand, CheckOutcome, CheckResult, Loaded, Templates, VerifyPort, verify};
+use crate::report::{
+    AtHand, CheckOutcome, CheckResult, ListSource, LoadError, Loaded, Templates, VerifyPort, verify,
+};
 use crate::storage::evidence::{self, DigestCache, Watch};
 use crate::words;
 use crate::words::Message;
@@ -136,8 +137,8 @@ struct Reader<'a> {
 }
 
 impl VerifyPort for Reader<'_> {
-    fn load(&self, checklist: &str, assessment: &str) -> Result<Loaded, Localized> {
-        report_file::embedded(checklist, assessment)
+    fn load(&self, list: &ListSource<'_>, assessment: &str) -> Result<Loaded, LoadError> {
+        report_file::embedded(list, assessment)
     }
 
     fn inspect(&self, evidence: &Evidence) -> AtHand {

@@ -4,15 +4,15 @@ use crate::domain::evidence::{Evidence, EvidenceState};
 use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
 use crate::report::input::TOOL_VERSION;
-use crate::report::load::Loaded;
+use crate::report::load::{ListSource, LoadError, Loaded};
 use crate::report::templates::Templates;
 use crate::words::Message;
 use crate::words::report as words;
 
 /// What verification needs from the environment.
 pub trait VerifyPort {
-    /// Reads the embedded texts: the checklist, then the assessment. The error says what is wrong with them.
-    fn load(&self, checklist: &str, assessment: &str) -> Result<Loaded, Localized>;
+    /// Loads the embedded checklist and assessment.
+    fn load(&self, list: &ListSource<'_>, assessment: &str) -> Result<Loaded, LoadError>;
     /// Compares a piece of evidence with its record.
     fn inspect(&self, evidence: &Evidence) -> AtHand;
     fn templates(&self) -> &Templates;
