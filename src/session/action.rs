@@ -1,4 +1,4 @@
-//! What choosing a row does. A row is known by its act, so that focus stays with it when rows come and go.
+//! Actions of rows. A row is identified by its action, so that it keeps the focus when other rows come and go.
 
 use crate::domain::evidence::Location;
 use crate::domain::filter::Filter;
@@ -12,83 +12,73 @@ use super::field::Field;
 use super::marks::Glyphs;
 use super::screen::Screen;
 
-/// What choosing a row does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// The same as a key.
+    /// Runs a command, as its key does.
     Do(Command),
-    /// Open the form for a new assessment with this checklist.
+    /// Opens the form for a new assessment with the checklist at this position.
     Begin(usize),
-    /// Open the form with the checklist that has an id.
+    /// Opens the form with the checklist that has this id.
     BeginWith(String),
-    /// Pick this checklist on the form.
+    /// Selects a checklist on the form.
     Pick(usize),
-    /// Begin the new assessment.
     Create,
-    /// Open a known assessment.
+    /// Opens the recent assessment at this position.
     Open(usize),
-    /// Show a screen.
     Go(Screen),
-    /// Edit a text.
     Edit(Field),
-    /// Choose the n-th option of a fact.
+    /// Chooses the n-th option of a fact.
     Fact(Id, usize),
-    /// Choose the n-th option of the question at hand.
+    /// Chooses the n-th option of the current question.
     Choose(usize),
-    /// Answer the question at hand with a value; `None` clears it.
+    /// Answers the current question; `None` clears the answer.
     Answer(Option<Value>),
-    /// Give a fact a value; `None` clears it.
+    /// Sets a fact; `None` clears it.
     SetFact(Id, Option<Value>),
-    /// Say that the question at hand does not apply.
+    /// Answers "not applicable".
     NotApplicable,
-    /// Take a carried answer as it is.
+    /// Confirms a carried answer unchanged.
     Confirm,
-    /// Go to a question.
     Question(usize),
-    /// Go to the question with an id.
+    /// Shows the question with this id.
     Jump(String),
-    /// Ask what to do with a piece of evidence of the question at hand.
+    /// Opens the choices for a piece of evidence of the current question.
     Evidence(Location),
-    /// Remove a piece of evidence.
     RemoveEvidence(Location),
-    /// Record a changed piece of evidence as it is now.
+    /// Records the current digest of a changed file.
     RecordEvidence(Location),
-    /// Read a piece of evidence again.
+    /// Checks a piece of evidence again.
     ReadAgain(Location),
-    /// Ask what to do with a step of the history, counted from the first.
+    /// Opens the choices for a step of the history, counted from the first.
     Step(usize),
-    /// Undo or redo until so many steps are done.
+    /// Undoes or redoes until this many steps are done.
     BackTo(usize),
-    /// Take the other side of a conflict, counted from the first.
+    /// Settles the conflict at this position with the other side.
     TakeTheirs(usize),
-    /// Keep our side of a conflict.
+    /// Settles it with our side.
     KeepOurs(usize),
-    /// Approve the answers as they stand.
+    /// Approves the current answers.
     Approve,
-    /// A filter on or off.
+    /// Turns a filter on or off.
     Filter(Filter),
-    /// All filters off.
+    /// Turns all filters off.
     NoFilters,
-    /// Show every question, all filters off.
+    /// Lists every question.
     All,
-    /// Show the questions that pass one filter.
+    /// Lists the questions that pass one filter.
     Only(Filter),
-    /// A report's format.
+    /// Chooses the format of the report.
     Format(Format),
-    /// A report's language.
     ReportLang(Lang),
-    /// A report as draft or final.
+    /// Chooses between draft and final.
     Final(bool),
-    /// Write the report.
     Export,
-    /// The interface's language.
     Lang(Lang),
-    /// The marks.
     Glyphs(Glyphs),
-    /// Leave a choice without choosing.
+    /// Closes a dialog without choosing.
     Dismiss,
-    /// End although the last save failed.
+    /// Quits although the last save failed.
     QuitAnyway,
-    /// Try to save again, then end.
+    /// Saves again, then quits.
     QuitAgain,
 }

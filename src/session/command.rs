@@ -1,9 +1,8 @@
-//! Commands: what a user can ask for, by name or by key, with the name and label of each.
+//! Commands of the interface, with their stable names and labels.
 
 use crate::words::Message;
 use crate::words::command as word;
 
-/// Something a user can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Command {
     Up,
@@ -21,7 +20,7 @@ pub enum Command {
     NextWithoutEvidence,
     Activate,
     Toggle,
-    /// The answer with this number: the place of its key among the keys of the row. 0 in the table stands for any.
+    /// Chooses the n-th answer; 0 in the table of keys stands for any number.
     Choose(u8),
     Clear,
     Yes,
@@ -71,7 +70,7 @@ pub enum Command {
     Quit,
 }
 
-/// Commands that every screen's menu and the palette offer, whatever keys a terminal keeps for itself.
+/// Commands in the menu and the palette, for terminals that do not pass on every key.
 pub const MENU: &[Command] = &[
     Command::Overview,
     Command::NextOpen,
@@ -112,7 +111,7 @@ pub const MENU: &[Command] = &[
     Command::Quit,
 ];
 
-/// The stable name of each command, as the settings file writes it, and its label.
+/// Every command with its stable name, which the settings file uses, and its label.
 #[rustfmt::skip]
 pub const COMMANDS: &[(Command, &str, Message)] = &[
     (Command::Up, "up", word::UP),
@@ -180,7 +179,6 @@ pub const COMMANDS: &[(Command, &str, Message)] = &[
 ];
 
 impl Command {
-    /// The command with a name.
     pub fn named(name: &str) -> Option<Self> {
         let found = COMMANDS.iter().find(|(_, each, _)| *each == name);
         found.map(|(command, ..)| *command)
@@ -193,12 +191,12 @@ impl Command {
         })
     }
 
-    /// The name in the settings file. A name, once given, stays.
+    /// A name never changes: settings files use it.
     pub fn name(self) -> &'static str {
         self.row().map_or("", |(_, name, _)| name)
     }
 
-    /// Whether it moves about on a drawn screen, so that it means nothing where pages are read out.
+    /// Whether it only makes sense on a drawn screen.
     pub fn needs_screen(self) -> bool {
         matches!(
             self,
@@ -223,7 +221,6 @@ impl Command {
         )
     }
 
-    /// What it does, for help and menus.
     pub fn label(self) -> Message {
         self.row().map_or(word::HOME, |(.., label)| *label)
     }

@@ -1,4 +1,4 @@
-//! What `update` may ask of the world, as plain data. The driver carries it out through the port.
+//! Side effects that `update` asks for, as plain data; [`super::perform`] carries them out through the port.
 
 use std::path::PathBuf;
 
@@ -8,59 +8,46 @@ use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::session::port::{ExportOrder, KnownAssessment};
 
-/// One thing asked of the world.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// List checklists and known assessments.
+    /// List checklists and recent assessments.
     LoadHome,
-    /// Say how much a checklist asks, when nothing more urgent is to be done.
+    /// Count the questions of a checklist, when idle.
     Measure(CatalogEntry),
-    /// Look into a known assessment, when nothing more urgent is to be done.
+    /// Read the details of a recent assessment, when idle.
     LookInto(KnownAssessment),
-    /// Say where a new assessment would be kept.
+    /// Propose a path for a new assessment: checklist, name.
     Propose(Id, String),
-    /// Begin an assessment: checklist, name, place.
+    /// Create an assessment: checklist, name, path.
     Create(Id, String, Option<PathBuf>),
-    /// Open an assessment.
     Open(PathBuf),
-    /// Open the finished example.
     Demo,
-    /// Save what is in memory now.
+    /// Save the current state.
     Save,
-    /// Save what is being typed when typing pauses.
     SaveSoon,
-    /// Wait until everything is on disk and say so.
+    /// Wait until everything is on disk.
     Flush,
-    /// Go on in another file.
     SaveAs(PathBuf),
-    /// Leave the assessment: flush, remember the place, free the lock.
+    /// Close the assessment: flush, store the position, release the lock.
     Leave,
-    /// Read a piece of evidence.
     Inspect(Id, Box<Evidence>),
-    /// Stop looking at evidence.
     StopInspecting,
-    /// Complete a path.
     Complete(String),
-    /// Say what earlier sessions changed, when nothing more urgent is to be done.
+    /// Load the history of earlier sessions, when idle.
     LoadHistory,
-    /// Write a report.
     Export(ExportOrder),
-    /// Read an earlier assessment or report to compare with.
+    /// Read an earlier assessment or report as baseline.
     Compare(PathBuf),
-    /// Remember where the session stands.
+    /// Store the current position for the next session.
     Remember,
-    /// Edit a text in the user's own editor.
     EditOutside(String),
-    /// Remember the interface language.
     RememberLang(Lang),
-    /// Remember a setting.
     RememberSetting(&'static str, &'static str),
-    /// Turn the mouse on or off.
     Mouse(bool),
-    /// Give the terminal back and stop until the user resumes.
+    /// Release the terminal and stop until the user resumes the process.
     Suspend,
-    /// Flush and end; comes back if the flush fails.
+    /// Flush and quit; reports a failed flush instead.
     Quit,
-    /// End without another try.
+    /// Quit without another attempt to save.
     QuitUnsaved,
 }

@@ -1,4 +1,4 @@
-//! What can be written, and the text being written now.
+//! Text fields, and the text being edited.
 
 use crate::domain::answer::Answer;
 use crate::domain::evidence::Location;
@@ -8,43 +8,34 @@ use crate::domain::subject::SubjectField;
 
 use crate::domain::clean::clean_typed;
 
-/// What a text being edited belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Field {
-    /// The name of a new assessment.
     NewName,
-    /// Where a new assessment is kept.
+    /// Path of a new assessment.
     NewPath,
-    /// A file to open.
     OpenPath,
-    /// A file to go on in.
+    /// New path of the open assessment.
     SaveAs,
-    /// A line of the subject.
     Subject(SubjectField),
-    /// A fact that takes a text or number.
+    /// A fact whose value is typed.
     Fact(Id),
-    /// Why a fact is as it is given.
+    /// The reason of a fact.
     FactReason(Id),
-    /// A part of an answer.
     Answer(Id, Part),
-    /// What is written of a piece of evidence.
+    /// A detail of a piece of evidence.
     Evidence(Id, Location, EvidencePart),
-    /// Where a report is written.
     ExportPath,
-    /// An earlier assessment or report that a report is to be compared with.
+    /// Baseline of the report.
     ExportSince,
-    /// An earlier assessment or report to compare with now.
+    /// Baseline of the comparison page.
     CompareWith,
     ApproverName,
     ApproverRole,
-    /// What is searched.
     Search,
-    /// A command or a question's id.
     Palette,
 }
 
 impl Field {
-    /// Whether what is typed belongs to the assessment.
     pub fn is_of_assessment(&self) -> bool {
         matches!(
             self,
@@ -52,7 +43,7 @@ impl Field {
         )
     }
 
-    /// Whether it holds a path, which can be completed.
+    /// Whether Tab completes it as a path.
     pub fn is_path(&self) -> bool {
         matches!(
             self,
@@ -66,7 +57,7 @@ impl Field {
         )
     }
 
-    /// Whether only Enter does what is typed, so that leaving the field drops it.
+    /// Whether only Enter submits it, so that leaving it discards the text.
     pub fn is_done_by_enter(&self) -> bool {
         matches!(
             self,
@@ -75,41 +66,28 @@ impl Field {
     }
 }
 
-/// What is written of a piece of evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EvidencePart {
-    /// What it is, in a few words.
     Title,
-    /// Where in the file: a page or section.
     Place,
-    /// Last day on which it may be relied on.
+    /// Last day on which it is valid.
     ValidUntil,
 }
 
-/// A part of an answer that is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// A number or text as the answer itself.
+    /// A typed answer.
     Value,
-    /// The note.
     Note,
-    /// Why it does not apply.
+    /// Why the question does not apply.
     Reason,
-    /// Who signed that a critical question does not apply.
     Reviewer,
-    /// Who sees to it.
     Owner,
-    /// A text of the plan for a gap.
     Plan(RemediationField),
-    /// Until when.
     Due,
-    /// Who accepts the risk.
     AcceptedBy,
-    /// Why the risk is accepted.
     AcceptedWhy,
-    /// A new piece of evidence: path or address.
     Evidence,
-    /// A new piece of evidence that is only planned.
     Planned,
 }
 
@@ -132,48 +110,41 @@ impl Part {
         (Self::Planned, "planned"),
     ];
 
-    /// The name under which a session remembers it.
+    /// The name in the stored position.
     pub fn name(self) -> &'static str {
         let found = Self::NAMES.iter().find(|(each, _)| *each == self);
         found.map_or("", |(_, name)| name)
     }
 
-    /// The part with a name.
     pub fn from_name(name: &str) -> Option<Self> {
         let found = Self::NAMES.iter().find(|(_, each)| *each == name);
         found.map(|(part, _)| *part)
     }
 }
 
-/// Longest text that is accepted at once, from a paste or another program, in characters. What stands there already is never cut.
+/// Longest text accepted in one paste, in characters. Text that is already there is never cut.
 pub const LONGEST: usize = 200_000;
 
-/// A text being edited.
 #[derive(Clone, Debug)]
 pub struct Editing {
-    /// What it belongs to.
     pub field: Field,
-    /// The text as it is typed.
     pub text: String,
-    /// Whether it may have several lines.
     pub many_lines: bool,
-    /// The answer as it was when editing began, for one step of undo.
+    /// The answer before editing, so that an edit is one step of undo.
     pub before: Option<Box<Answer>>,
-    /// The text as it was when editing began.
     pub before_text: String,
-    /// Whether something was typed since the last save.
     pub unsaved: bool,
 }
 
 impl Editing {
-    /// The text as it is kept: clean, without blanks at line ends.
+    /// The text as it is stored: cleaned, without trailing blanks.
     pub fn kept(&self) -> String {
         let clean = clean_typed(&self.text, self.many_lines);
         let lines: Vec<&str> = clean.split('\n').map(str::trim_end).collect();
         lines.join("\n").trim_end_matches('\n').to_owned()
     }
 
-    /// Replaces the text with one that came from elsewhere.
+    /// Replaces the text with a completion or the result of an external editor.
     pub fn replace(&mut self, with: &str) {
         self.text = clean_typed(with, self.many_lines);
     }

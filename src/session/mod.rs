@@ -1,8 +1,7 @@
-//! The interactive program: model, messages, effects, pages and commands. Pure; a face draws or reads out the pages, turns
-//! input into messages, and carries effects out through the port.
-//!
-//! One way round: a face sends a [`msg::Msg`] to [`update::update`], which changes the [`model::Model`] and returns
-//! [`effect::Effect`]s; [`perform::perform`] carries one out and returns the [`msg::Outcome`] to send next.
+//! The interactive program: model, messages, effects, pages and commands. Pure: an interface draws or reads out the pages,
+//! turns input into messages, and carries out effects through the port. Data flows one way: [`update::update`] applies a
+//! [`msg::Msg`] to the [`model::Model`] and returns [`effect::Effect`]s; [`perform::perform`] carries one out and returns
+//! the [`msg::Outcome`] to apply next.
 
 pub mod action;
 pub mod command;

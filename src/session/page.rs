@@ -1,4 +1,4 @@
-//! Builds the page of every screen from the model alone.
+//! Builds the page of each screen from the model.
 
 pub mod approval;
 pub mod compare;
@@ -27,11 +27,10 @@ use crate::words::session as word;
 
 pub use super::row::{Page, Row};
 
-/// The page of the screen shown.
 pub fn page(model: &Model) -> Page {
     let mut page = built(model);
     if has_menu(model.screen()) {
-        // The last row stays what it was: the end of a page is the way on.
+        // The last row stays last: it leads on.
         let last = page.rows.len().saturating_sub(1);
         let menu = Row::action(Action::Do(Command::Palette), word::MENU.get(model.lang)).quiet();
         page.rows.insert(last, menu);
@@ -39,7 +38,7 @@ pub fn page(model: &Model) -> Page {
     page
 }
 
-/// Screens that offer every command as a row, for those whose terminal keeps the keys to itself.
+/// Screens with a row for the menu of commands, because some terminals do not pass on every key.
 fn has_menu(screen: Screen) -> bool {
     matches!(
         screen,

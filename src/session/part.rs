@@ -1,4 +1,4 @@
-//! The parts of an answer that are written: read as text and written from text.
+//! Reads and writes the text fields of an answer.
 
 use jiff::civil::Date;
 
@@ -9,7 +9,6 @@ use crate::words::{Message, session as word};
 
 use super::field::Part;
 
-/// A part of an answer as text.
 pub fn part_text(answer: &Answer, part: Part) -> String {
     let accepted = answer.accepted.as_ref();
     match part {
@@ -31,7 +30,7 @@ pub fn part_text(answer: &Answer, part: Part) -> String {
     }
 }
 
-/// Writes a part of an answer; the word says why a text cannot stand there.
+/// Writes a field; the error says why the text is not accepted.
 pub(super) fn set_part(answer: &mut Answer, part: Part, text: &str, kind: &Kind) -> Result<(), Message> {
     let text = text.trim_end();
     match part {
@@ -59,7 +58,7 @@ pub(super) fn set_part(answer: &mut Answer, part: Part, text: &str, kind: &Kind)
     Ok(())
 }
 
-/// What "not applicable" still needs to count: a reason, and for a critical question a reviewer.
+/// The field that "not applicable" still needs: a reason, or the reviewer of a critical question.
 pub fn missing_part(question: &Question, answer: &Answer) -> Option<Part> {
     match answer.is_not_applicable() {
         true if answer.reason.trim().is_empty() => Some(Part::Reason),

@@ -1,4 +1,4 @@
-//! Carries effects out through the port. When an effect is due, and what a terminal does for it, is the face's part.
+//! Carries out effects through the port. The interface decides when, and handles those of its terminal.
 
 use crate::domain::assessment::Assessment;
 use crate::domain::user_error::UserError;
@@ -9,7 +9,7 @@ use super::msg::{Msg, Outcome};
 use super::port::Port;
 use super::update::update;
 
-/// Carries one effect out. Returns the outcome, if it is known at once.
+/// Carries out an effect and returns its outcome, if there is one at once.
 pub fn perform(effect: Effect, port: &mut dyn Port, model: &Model) -> Option<Outcome> {
     let assessment = model.session.as_ref().map(|session| &session.assessment);
     Some(match effect {
@@ -40,7 +40,7 @@ pub fn perform(effect: Effect, port: &mut dyn Port, model: &Model) -> Option<Out
         }
         Effect::QuitUnsaved => {
             remember(port, model);
-            // The failure was reported and the user chose to leave all the same.
+            // The failure was reported, and the user chose to leave.
             let _ = port.close();
             Outcome::QuitUnsaved
         }
@@ -60,7 +60,6 @@ pub fn perform(effect: Effect, port: &mut dyn Port, model: &Model) -> Option<Out
     })
 }
 
-/// Effects on the open assessment.
 fn perform_open(effect: Effect, port: &mut dyn Port, assessment: &Assessment) -> Option<Outcome> {
     match effect {
         Effect::Save | Effect::SaveSoon => return Some(Outcome::Submitted(port.save(assessment))),
@@ -73,7 +72,7 @@ fn perform_open(effect: Effect, port: &mut dyn Port, assessment: &Assessment) ->
     None
 }
 
-/// Keeps the place of the user for the next session.
+/// Stores the user's position for the next session.
 pub fn remember(port: &mut dyn Port, model: &Model) {
     let now = port.now();
     if let Some(position) = model.position(&now) {
@@ -81,7 +80,7 @@ pub fn remember(port: &mut dyn Port, model: &Model) {
     }
 }
 
-/// Passes new records of the history to the journal, if there are any.
+/// Appends new steps of the history to the journal.
 pub fn journal(port: &mut dyn Port, model: &mut Model) {
     let session = model.session.as_mut();
     let news = session
@@ -92,8 +91,8 @@ pub fn journal(port: &mut dyn Port, model: &mut Model) {
     }
 }
 
-/// The last things before the end when nobody can be asked any more: what is being typed becomes a step, everything is saved
-/// and the file is left.
+/// Ends a session that nobody can be asked about any more: the text being typed becomes a step, everything is saved and the
+/// file is closed.
 pub fn finish(port: &mut dyn Port, model: &mut Model, mut is_unsaved: bool) -> Result<(), Box<UserError>> {
     let effects = update(model, Msg::Leave);
     is_unsaved |= effects.contains(&Effect::Save);

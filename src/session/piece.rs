@@ -1,38 +1,31 @@
-//! Runs of text with their role: what every page is made of.
+//! Runs of text with their role, of which pages are made.
 
-/// What a run of text is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Role {
-    /// Ordinary text.
     #[default]
     Plain,
-    /// Said in passing.
+    /// Secondary.
     Dim,
-    /// Titles and what matters.
+    /// Titles and emphasis.
     Strong,
     /// As it should be.
     Good,
-    /// To be looked at.
     Warn,
-    /// In the way.
+    /// An error.
     Bad,
-    /// A key, a link, something to act on.
+    /// Keys, links and ids.
     Key,
     /// Literal text.
     Code,
 }
 
-/// A run of text in one role.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
-    /// The words.
     pub text: String,
-    /// What they are.
     pub role: Role,
 }
 
 impl Piece {
-    /// A run of text in a role.
     pub fn new(text: impl Into<String>, role: Role) -> Self {
         Self {
             text: text.into(),
@@ -40,7 +33,6 @@ impl Piece {
         }
     }
 
-    /// A run of ordinary text.
     pub fn plain(text: impl Into<String>) -> Self {
         Self::new(text, Role::Plain)
     }

@@ -1,35 +1,29 @@
-//! Pages as rows of text, some of which can be focused and chosen.
+//! Pages made of rows, some of which can be chosen.
 
 use super::action::Action;
 use super::field::Field;
 use super::piece::{Piece, Role};
 
-/// One row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
-    /// Before the text, on its first line; the other lines hang below the text.
+    /// Before the text on its first line; the other lines are indented to the text.
     pub lead: String,
-    /// How the lead is meant.
     pub lead_role: Role,
-    /// The text.
     pub pieces: Vec<Piece>,
-    /// What choosing it does; `None` for rows that only say something.
     pub action: Option<Action>,
-    /// Cells by which it stands in.
+    /// In cells.
     pub indent: usize,
-    /// Of a choice: whether it is chosen.
+    /// Of an option: whether it is chosen.
     pub checked: Option<bool>,
-    /// Whether a face that reads a page out leaves it out until every row is asked for.
+    /// Whether it is read out only on request.
     pub is_quiet: bool,
 }
 
 impl Row {
-    /// An empty line.
     pub fn gap() -> Self {
         Self::default()
     }
 
-    /// A row that only says something.
     pub fn text(role: Role, text: impl Into<String>) -> Self {
         Self {
             pieces: vec![Piece::new(text, role)],
@@ -37,12 +31,10 @@ impl Row {
         }
     }
 
-    /// A heading.
     pub fn heading(text: impl Into<String>) -> Self {
         Self::text(Role::Strong, text)
     }
 
-    /// A row that can be chosen.
     pub fn action(action: Action, text: impl Into<String>) -> Self {
         Self {
             pieces: vec![Piece::plain(text)],
@@ -51,7 +43,7 @@ impl Row {
         }
     }
 
-    /// The row for a text to write: its label and what stands there.
+    /// A text field with its label and value.
     pub fn field(field: Field, label: &str, value: &str, empty: &str) -> Self {
         let shown = if value.is_empty() {
             Piece::new(empty, Role::Dim)
@@ -65,7 +57,7 @@ impl Row {
         }
     }
 
-    /// The same row with something before its text.
+    /// Puts something before the text.
     #[must_use]
     pub fn lead(mut self, lead: impl Into<String>, role: Role) -> Self {
         self.lead = lead.into();
@@ -73,7 +65,7 @@ impl Row {
         self
     }
 
-    /// The same row as a choice: of many, or of one.
+    /// Marks the row as an option: of many, or of one.
     #[must_use]
     pub fn choice(self, many: bool, is_chosen: bool) -> Self {
         let mark = match (many, is_chosen) {
@@ -90,21 +82,20 @@ impl Row {
         }
     }
 
-    /// The same row, left out by a face that reads the page out until every row is asked for.
+    /// Has the row read out only on request.
     #[must_use]
     pub fn quiet(mut self) -> Self {
         self.is_quiet = true;
         self
     }
 
-    /// The same row standing in.
     #[must_use]
     pub fn indent(mut self, cells: usize) -> Self {
         self.indent = cells;
         self
     }
 
-    /// The same row with more text after it.
+    /// Appends text.
     #[must_use]
     pub fn and(mut self, text: impl Into<String>, role: Role) -> Self {
         self.pieces.push(Piece::new(text, role));
@@ -112,21 +103,18 @@ impl Row {
     }
 }
 
-/// A screen as rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
-    /// What the header says.
+    /// The title in the header.
     pub title: String,
-    /// The rows.
     pub rows: Vec<Row>,
-    /// What is focused when the screen opens.
+    /// The action focused when the screen opens.
     pub start: Option<Action>,
     /// The row whose first line stays at the top when it is scrolled away.
     pub pinned: Option<usize>,
 }
 
 impl Page {
-    /// A page with rows.
     pub fn new(title: impl Into<String>, rows: Vec<Row>) -> Self {
         Self {
             title: title.into(),

@@ -1,50 +1,31 @@
-//! Screens, and how a face keeps the focused row of one in view.
+//! Screens, and how scrolling follows the focus.
 
-/// A whole view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Screen {
-    /// Checklists and known assessments.
     Home,
-    /// A new assessment.
     New,
-    /// The system and its facts.
     System,
-    /// Sections with their counts.
     Overview,
-    /// Questions: of one section, or all that pass the filters.
+    /// Questions of one section, or all that pass the filters.
     List(Option<usize>),
-    /// One question.
     Question,
-    /// Search and jump.
     Search,
-    /// Which questions lists show.
     Filters,
-    /// What is missing.
     Review,
-    /// Who approved the answers, and whether it holds.
     Approval,
-    /// Verdict and score.
     Result,
-    /// Reports.
     Export,
-    /// Every change.
     History,
-    /// What changed since an earlier assessment.
     Compare,
-    /// Terms explained.
     Glossary,
-    /// Keys.
     Help,
-    /// Language, marks, mouse.
     Settings,
-    /// Every command by name.
     Palette,
-    /// What two people changed differently.
     Conflicts,
 }
 
 impl Screen {
-    /// The name under which a session remembers it.
+    /// The name in the stored position.
     pub fn name(self) -> &'static str {
         match self {
             Self::Question => "question",
@@ -57,13 +38,13 @@ impl Screen {
     }
 }
 
-/// How a face that scrolls keeps the focused row in view.
+/// How scrolling follows the focus.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
-    /// The focused row stays in view.
+    /// The focused row stays visible.
     #[default]
     Follow,
-    /// The user has scrolled away from it.
+    /// The user scrolled away from it.
     Free,
     /// The page is shown from the focused row on, once.
     FromFocus,

@@ -1,6 +1,6 @@
-//! The assessment being worked on with all that follows from it. Every change goes through here, so that undo, the
-//! standing and what was shown or hidden are always in step. A change costs what it touches; what needs a look at every
-//! question is worked out when a screen first shows it and forgotten with the next change.
+//! The open assessment with everything derived from it. Every change goes through here, so that undo, live score and what
+//! was shown or hidden stay in step. What depends on every question is computed when a screen first shows it, and discarded
+//! with the next change.
 
 use std::cell::{OnceCell, Ref, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,62 +33,45 @@ use crate::domain::sensitivity::Sensitivity;
 use crate::domain::state::State;
 use crate::session::port::Opened;
 
-/// The assessment being worked on.
 #[derive(Clone, Debug)]
 pub struct Session {
-    /// Its file, as the user names it.
+    /// The path as the user writes it.
     pub path: PathBuf,
-    /// The checklist.
     pub checklist: Arc<Checklist>,
-    /// The assessment.
     pub assessment: Assessment,
-    /// Whether it may be written.
     pub access: Access,
-    /// What became of the evidence.
     pub inspection: Inspection,
-    /// What every screen shows of it: states, counts, sums.
     pub standing: LiveScore,
-    /// Every change, for undo.
     pub history: History,
-    /// The earlier run to compare with.
+    /// The baseline to compare with.
     pub baseline: Option<Baseline>,
-    /// Filters that are on.
     pub filters: Vec<Filter>,
-    /// The question at hand.
     pub at: usize,
-    /// The day the standing was last brought up to date, from which due dates count.
+    /// The day from which due dates count.
     today: Date,
-    /// Reasons, findings and the whole score.
     review: OnceCell<Evaluation>,
-    /// Costs a digest of every answer.
     approval: OnceCell<ApprovalState>,
-    /// The questions made ready for searching, when first searched.
     index: OnceCell<Index>,
-    /// For each question, how many are asked up to it; forgotten when a change shows or hides one.
+    /// For each question, how many are visible up to it; discarded when a change shows or hides one.
     ranks: OnceCell<Vec<usize>>,
-    /// How long each question takes, in the language it was last asked for.
+    /// The effort of each question, in the language last asked for.
     effort: RefCell<Option<(Lang, Effort)>>,
-    /// How many questions pass each filter, counted when first asked for and forgotten with every change.
+    /// How many questions pass each filter; discarded with every change.
     counts: RefCell<BTreeMap<Filter, usize>>,
-    /// The questions that pass the filters that are on.
     passing: OnceCell<Vec<usize>>,
-    /// Those of them that lie in a section, for the one last listed.
+    /// Those in a section, for the one last listed.
     inside: RefCell<Option<Listed>>,
-    /// Who sees to anything, by name.
     owners: OnceCell<BTreeSet<String>>,
-    /// The instruments that are cited.
     instruments: OnceCell<BTreeSet<String>>,
-    /// What was found last, for which words.
+    /// The last query with its hits.
     found: RefCell<(String, Vec<usize>)>,
-    /// How far the score depends on choices; costly, so worked out when first shown.
     sensitivity: OnceCell<Sensitivity>,
 }
 
-/// A section, or none for all, and the questions listed for it.
+/// A section, or `None` for all, and its questions.
 type Listed = (Option<usize>, Rc<[usize]>);
 
 impl Session {
-    /// Begins with what was opened.
     pub fn new(opened: Opened, today: Date) -> Self {
         let inspection = Inspection::default();
         let standing = LiveScore::of(Basis {
@@ -129,12 +112,12 @@ impl Session {
         }
     }
 
-    /// The question at hand; `None` only in a checklist without questions.
+    /// The current question; `None` only in a checklist without questions.
     pub fn question(&self) -> Option<&Question> {
         self.checklist.questions.get(self.at)
     }
 
-    /// The answer to the question at hand, empty where nothing was written.
+    /// The answer to the current question, empty if there is none.
     pub fn answer(&self) -> Answer {
         self.question()
             .and_then(|question| self.assessment.answer(&question.id))
@@ -142,30 +125,27 @@ impl Session {
             .unwrap_or_default()
     }
 
-    /// The state of the question at a position.
     pub fn state(&self, at: usize) -> &State {
         self.standing.states.get(at).unwrap_or(&State::Hidden)
     }
 
-    /// The earlier run set beside this one.
     pub fn comparison(&self) -> Option<Comparison> {
         let baseline = self.baseline.as_ref()?;
         Comparison::of(baseline, &self.checklist, &self.standing.states)
     }
 
-    /// Makes a change and says what it showed and hid.
     pub fn make(&mut self, change: Change, stamp: &Stamp, today: Date) -> Moved {
         let touched = change.touches().cloned();
         self.history.make(change, stamp, &mut self.assessment);
         self.follow_id(touched.as_ref(), today)
     }
 
-    /// Brings everything up to date after a change that was made, and says what it showed and hid.
+    /// Brings everything up to date after a change that was applied, and returns what it showed and hid.
     pub fn follow(&mut self, change: &Change, today: Date) -> Moved {
         self.follow_id(change.touches(), today)
     }
 
-    /// Brings everything up to date after the answer to a question, or what is known of its evidence, changed.
+    /// Brings everything up to date after an answer or its evidence changed.
     pub fn follow_id(&mut self, id: Option<&Id>, today: Date) -> Moved {
         let basis = Basis {
             checklist: &self.checklist,
@@ -180,7 +160,7 @@ impl Session {
         moved
     }
 
-    /// Works everything out anew, after any number of changes, and says what they showed and hid.
+    /// Computes everything from scratch, after any number of changes.
     pub fn refresh(&mut self, today: Date) -> Moved {
         let standing = LiveScore::of(self.basis());
         let moved = standing.applicability.changes_since(&self.standing.applicability);
@@ -190,7 +170,7 @@ impl Session {
         moved
     }
 
-    /// Forgets what was worked out on demand.
+    /// Discards what was computed on demand.
     fn forget(&mut self, today: Date) {
         self.today = today;
         self.review.take();
@@ -211,18 +191,16 @@ impl Session {
         }
     }
 
-    /// Verdict with reasons, findings, and the whole score.
     pub fn review(&self) -> &Evaluation {
         self.review
             .get_or_init(|| Evaluation::of_live(self.basis(), &self.standing, self.today))
     }
 
-    /// Whether the answers as they stand are approved.
     pub fn approval(&self) -> &ApprovalState {
         self.approval.get_or_init(|| ApprovalState::of(&self.assessment))
     }
 
-    /// Whether the digest of an evidence file is still to be recorded.
+    /// Whether the digest of an evidence file is not recorded yet.
     pub fn has_unread_files(&self) -> bool {
         self.assessment.answers.iter().any(|(id, answer)| {
             answer.evidence.iter().enumerate().any(|(at, piece)| {
@@ -233,7 +211,7 @@ impl Session {
         })
     }
 
-    /// How many minutes the open questions take, at least and at most.
+    /// Minutes that the open questions take: least and most.
     pub fn minutes_left(&self, lang: Lang) -> (usize, usize) {
         let mut known = self.effort.borrow_mut();
         if known.as_ref().is_none_or(|(known, _)| *known != lang) {
@@ -244,13 +222,12 @@ impl Session {
             .map_or((0, 0), |(_, effort)| effort.minutes_left(&self.standing.states))
     }
 
-    /// A change of an answer, not made yet. `None` if nothing changes.
+    /// A change of an answer, not applied yet; `None` if nothing changes.
     pub fn change_answer(&self, id: &Id, stamp: &Stamp, edit: impl FnOnce(&mut Answer)) -> Option<Change> {
         let question = self.checklist.question(id.as_str())?;
         Change::answer(&self.assessment, question, stamp, edit)
     }
 
-    /// What filters look at.
     pub fn view(&self) -> View<'_> {
         View {
             checklist: &self.checklist,
@@ -262,25 +239,23 @@ impl Session {
         }
     }
 
-    /// Whether the question at a position is asked and passes every filter that is on.
+    /// Whether the question is visible and passes all filters.
     pub fn passes(&self, at: usize) -> bool {
         self.standing.applicability.is_visible(at)
             && self.filters.iter().all(|filter| self.view().passes(at, filter))
     }
 
-    /// Turns filters on and off.
     pub fn set_filters(&mut self, filters: Vec<Filter>) {
         self.filters = filters;
         self.passing.take();
         self.inside.take();
     }
 
-    /// Positions of the questions that are asked and pass every filter that is on.
     pub fn passing(&self) -> &[usize] {
         self.passing.get_or_init(|| self.view().passing(&self.filters))
     }
 
-    /// Those of them that lie in a section or below it; all of them where none is given.
+    /// Those in a section or below it; all if `None`.
     pub fn passing_in(&self, section: Option<usize>) -> Rc<[usize]> {
         let mut known = self.inside.borrow_mut();
         if let Some((listed, positions)) = known.as_ref()
@@ -297,7 +272,7 @@ impl Session {
         positions
     }
 
-    /// Positions of the questions asked that hold every word of a query.
+    /// Visible questions that contain every word of a query.
     pub fn find(&self, query: &str) -> Ref<'_, [usize]> {
         if self.found.borrow().0 != query {
             let index = self.index.get_or_init(|| Index::of(&self.checklist));
@@ -306,18 +281,16 @@ impl Session {
             *self.found.borrow_mut() = (query.to_owned(), found);
         }
         Ref::map(self.found.borrow(), |(query, found)| {
-            // Nothing is kept under the empty query.
+            // Nothing is stored under the empty query.
             if query.is_empty() { &found[..0] } else { &found[..] }
         })
     }
 
-    /// How far the score depends on choices.
     pub fn sensitivity(&self) -> &Sensitivity {
         self.sensitivity
             .get_or_init(|| Sensitivity::of(&self.checklist, &self.standing.states, &self.review().score))
     }
 
-    /// Everybody who sees to something, by name.
     pub fn owners(&self) -> &BTreeSet<String> {
         self.owners.get_or_init(|| {
             let owners = self.assessment.answers.values().map(|answer| answer.owner.trim());
@@ -328,7 +301,6 @@ impl Session {
         })
     }
 
-    /// The instruments that questions cite.
     pub fn instruments(&self) -> &BTreeSet<String> {
         self.instruments.get_or_init(|| {
             let keys = self
@@ -341,7 +313,6 @@ impl Session {
         })
     }
 
-    /// How many questions pass one filter.
     pub fn passing_count(&self, filter: &Filter) -> usize {
         if let Some(count) = self.counts.borrow().get(filter) {
             return *count;
@@ -351,7 +322,7 @@ impl Session {
         count
     }
 
-    /// The next question in a direction without going round the end, through the filters.
+    /// The next question that passes the filters, without wrapping around.
     pub fn neighbour(&self, way: Way) -> Option<usize> {
         let len = self.checklist.questions.len();
         let wanted = |at: &usize| self.passes(*at);
@@ -361,12 +332,12 @@ impl Session {
         }
     }
 
-    /// The next question that waits for an answer, round the end; the one at hand where it is the only one.
+    /// The next unanswered question, wrapping around; the current one if it is the only one.
     pub fn open_from(&self, way: Way) -> Option<usize> {
         next_open(&self.standing.states, self.at, way)
     }
 
-    /// The next answered question without intact evidence, round the end.
+    /// The next answered question without intact evidence, wrapping around.
     pub fn without_evidence_from(&self, way: Way) -> Option<usize> {
         let view = self.view();
         next_where(self.standing.states.len(), self.at, way, |at| {
@@ -374,7 +345,7 @@ impl Session {
         })
     }
 
-    /// The place of the question at hand among those asked, from 1, and how many are asked.
+    /// The rank of the current question among the visible ones, from 1, and their number.
     pub fn place(&self) -> (usize, usize) {
         let ranks = self.ranks.get_or_init(|| ranked(&self.standing));
         let rank = ranks.get(self.at).copied().unwrap_or_default();
@@ -382,7 +353,6 @@ impl Session {
     }
 }
 
-/// For each question, how many are asked up to it.
 fn ranked(standing: &LiveScore) -> Vec<usize> {
     let mut asked = 0;
     let ranks = (0..standing.states.len()).map(|at| {

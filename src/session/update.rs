@@ -1,5 +1,5 @@
-//! `update(model, msg)`: the only way the model changes. Pure: no clock, file or terminal; what is wanted of the
-//! world comes back as effects.
+//! `update(model, msg)`: the only function that changes the model. Pure: no clock, files or terminal; side effects are
+//! returned.
 
 mod answer;
 mod approval;
@@ -26,7 +26,6 @@ use super::model::{Model, Place, Screen};
 use super::msg::Msg;
 use super::piece::Role;
 
-/// Changes the model by one message and returns what is asked of the environment.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let effects = match msg {
         Msg::Do(command) => dispatch::run(model, command),

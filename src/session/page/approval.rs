@@ -1,4 +1,4 @@
-//! The approval: who approved which answers, whether it holds, what changed since, and the way to approve.
+//! The approval page: who approved which answers, whether it still holds, what changed since, and the form to approve.
 
 use crate::domain::answers_digest::answers_digest;
 use crate::domain::approval_state::ApprovalState;
@@ -70,7 +70,7 @@ pub fn page(model: &Model) -> Page {
     page
 }
 
-/// The row of another page that leads here.
+/// The row that leads here.
 pub fn link(model: &Model, session: &Session) -> Row {
     let state = session.approval();
     let (mark, role) = mark(state);
@@ -113,7 +113,7 @@ fn changed_rows(model: &Model, session: &Session, state: &ApprovalState) -> Vec<
     rows
 }
 
-/// The critical questions that are not asked, with the facts that hide each.
+/// The hidden critical questions with the facts that hide each.
 pub fn hidden_rows(model: &Model, session: &Session) -> Vec<Row> {
     let hidden = &session.review().hidden_criticals;
     if hidden.is_empty() {

@@ -1,5 +1,4 @@
-//! What changed since an earlier assessment or report of the same checklist: scores over common questions, then every question
-//! that did not stay as it was.
+//! The comparison with an earlier assessment or report: scores over common questions, then the questions that changed.
 
 use crate::domain::baseline::Baseline;
 use crate::domain::comparison::{Compared, Comparison, Shift};
@@ -11,10 +10,9 @@ use super::super::piece::Role;
 use super::super::row::{Page, Row};
 use super::super::session_state::Session;
 
-/// Questions of one shift that are listed; a report lists them all.
+/// Questions listed of each kind of change; a report lists all.
 const SHOWN: usize = 200;
 
-/// The comparison.
 pub fn page(model: &Model) -> Page {
     let lang = model.lang;
     let mut rows = vec![Row::field(

@@ -1,4 +1,4 @@
-//! What two people changed differently: both sides of each, where the other side is kept, and the way to settle it.
+//! Conflicts with changes of others: both sides of each, and the actions that settle it.
 
 use std::path::PathBuf;
 
@@ -12,7 +12,6 @@ use super::super::piece::Role;
 use super::super::row::{Page, Row};
 use super::super::session_state::Session;
 
-/// What two people changed differently.
 pub fn page(model: &Model) -> Page {
     let lang = model.lang;
     let title = word::CONFLICTS.get(lang);
@@ -41,7 +40,6 @@ pub fn page(model: &Model) -> Page {
     Page::new(title, rows)
 }
 
-/// One conflict: what it is about, each part as it is on both sides, and what can be done.
 fn one(model: &Model, session: &Session, at: usize, conflict: &Conflict, rows: &mut Vec<Row>) {
     let lang = model.lang;
     let checklist = &session.checklist;

@@ -1,4 +1,4 @@
-//! Reports: format, language, draft or final, where, and what was written.
+//! The form for a report, and the last report written.
 
 use crate::domain::finality::missing;
 use crate::domain::format::Format;
@@ -13,7 +13,6 @@ use super::super::piece::Role;
 use super::super::row::{Page, Row};
 use super::labels;
 
-/// Reports.
 pub fn page(model: &Model) -> Page {
     let lang = model.lang;
     let order = &model.order;
@@ -67,13 +66,13 @@ pub fn page(model: &Model) -> Page {
     page
 }
 
-/// Only the page carries what verifying needs.
+/// Only the HTML report contains what `verify` needs.
 fn order_is_page(path: &std::path::Path) -> bool {
     path.extension()
         .is_some_and(|ending| ending.eq_ignore_ascii_case("html"))
 }
 
-/// What was written last, right above the row that writes, so that both are in sight.
+/// The last report, right above the row that writes one, so that both are visible.
 fn written(model: &Model) -> Vec<Row> {
     let Some(done) = &model.order.done else {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! The system that is assessed: what the report's cover needs, then the facts that decide which questions are asked.
+//! The system and its profile: the lines that the report needs, then the facts that decide which questions apply.
 
 use crate::domain::checklist::Fact;
 use crate::domain::id::Id;
@@ -13,7 +13,6 @@ use super::super::piece::Role;
 use super::super::row::{Page, Row};
 use super::super::session_state::Session;
 
-/// The form for the system and its facts.
 pub fn page(model: &Model) -> Page {
     let lang = model.lang;
     let Some(session) = &model.session else {
@@ -45,7 +44,7 @@ pub fn page(model: &Model) -> Page {
     page
 }
 
-/// The first required line that is empty, else the first required fact that is not given, else the first reason that is missing.
+/// The first required line that is empty, else the first required fact without a value, else the first missing reason.
 fn first_missing(session: &Session) -> Option<Action> {
     let assessment = &session.assessment;
     let line = assessment.subject.missing().first().copied();
@@ -56,7 +55,6 @@ fn first_missing(session: &Session) -> Option<Action> {
         .or_else(|| first_reason(session))
 }
 
-/// The first row of a fact.
 fn first_of(fact: &Fact) -> Action {
     if fact.kind.is_typed() {
         Action::Edit(Field::Fact(fact.id.clone()))
@@ -65,7 +63,7 @@ fn first_of(fact: &Fact) -> Action {
     }
 }
 
-/// The first fact that hides a critical question without a reason.
+/// The reason field of the first fact that hides a critical question without one.
 fn first_reason(session: &Session) -> Option<Action> {
     let mut facts = session.checklist.profile.iter();
     let fact = facts.find(|fact| {
@@ -74,7 +72,6 @@ fn first_reason(session: &Session) -> Option<Action> {
     Some(Action::Edit(Field::FactReason(fact.id.clone())))
 }
 
-/// The critical questions that a fact hides.
 fn hidden_by<'a>(session: &'a Session, fact: &Id) -> Vec<&'a str> {
     let hidden = session.review().hidden_criticals.iter();
     hidden
@@ -83,7 +80,7 @@ fn hidden_by<'a>(session: &'a Session, fact: &Id) -> Vec<&'a str> {
         .collect()
 }
 
-/// The reason of a fact, where it hides a critical question or has one.
+/// The reason of a fact, if it hides critical questions or has one.
 fn reason_rows(model: &Model, session: &Session, fact: &Fact) -> Vec<Row> {
     let lang = model.lang;
     let hidden = hidden_by(session, &fact.id);

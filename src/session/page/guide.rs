@@ -1,4 +1,4 @@
-//! The guide of the question at hand: why, how, what would convince an assessor, and what it answers to.
+//! The guide of the current question: why, how, convincing evidence, references.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,6 @@ use super::super::piece::Role;
 use super::super::row::Row;
 use super::markdown;
 
-/// The guide as rows.
 pub fn rows(model: &Model) -> Vec<Row> {
     let Some(question) = model.session.as_ref().and_then(|session| session.question()) else {
         return Vec::new();
@@ -65,7 +64,7 @@ pub fn rows(model: &Model) -> Vec<Row> {
     rows
 }
 
-/// A reference with its force and cautions; a caution about the whole instrument is said once.
+/// A reference with its force and cautions; a caution about the whole instrument is printed once.
 fn reference(model: &Model, key: &RefKey, noted: &mut BTreeSet<String>) -> Vec<Row> {
     let lang = model.lang;
     let content = model.content_lang();

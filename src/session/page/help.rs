@@ -1,4 +1,4 @@
-//! Help, as the face lists it, and the glossary of the checklist.
+//! The help page and the glossary of the checklist.
 
 use crate::words::session as word;
 
@@ -6,18 +6,16 @@ use super::super::model::Model;
 use super::super::piece::Role;
 use super::super::row::{Page, Row};
 
-/// What commands are called, by where they work.
 pub fn page(model: &Model) -> Page {
     let lang = model.lang;
     Page::new(word::HELP.get(lang), model.names.help(lang, model.guide_has_pane))
 }
 
-/// The terms explained.
 pub fn glossary(model: &Model) -> Page {
     glossary_of(model, "")
 }
 
-/// The terms explained that contain a text.
+/// Glossary terms that contain a text.
 pub fn glossary_of(model: &Model, wanted: &str) -> Page {
     let lang = model.content_lang();
     let wanted = wanted.to_lowercase();

@@ -1,4 +1,4 @@
-//! Every change, the newest first: when, by whom, what. A step can be gone to, undone back to, or made again.
+//! The history, newest first: time, author and change of each step.
 
 use crate::domain::change::minute;
 use crate::domain::history::Step;
@@ -11,7 +11,6 @@ use super::super::row::{Page, Row};
 use super::super::session_state::Session;
 use super::list::window;
 
-/// Every change.
 pub fn page(model: &Model) -> Page {
     let lang = model.lang;
     let Some(session) = &model.session else {
@@ -30,7 +29,7 @@ pub fn page(model: &Model) -> Page {
     let key = &model.place().key;
     let held = (0..all).find(|at| *key == Some(Action::Step(*at)));
     let here = all - 1 - held.unwrap_or(done.len().max(1) - 1).min(all - 1);
-    // Newest first; a long history costs no more than a short one.
+    // Only steps around the focus are built, so a long history costs no more than a short one.
     let (from, to) = (
         here.saturating_sub(window(model)),
         (here + window(model)).min(all),

@@ -1,4 +1,4 @@
-//! The first screen: what was worked on before, and every checklist that can be begun.
+//! The first screen: recent assessments and available checklists.
 
 use crate::session::port::KnownAssessment;
 use crate::words::{command as label, session as word, terms};
@@ -10,7 +10,6 @@ use super::super::piece::Role;
 use super::super::row::{Page, Row};
 use super::labels;
 
-/// Name, how far it is, checklist, last change, and who has it open.
 fn known_row(model: &Model, at: usize, known: &KnownAssessment) -> Row {
     let lang = model.lang;
     let dot = model.marks().dot;
@@ -28,7 +27,7 @@ fn known_row(model: &Model, at: usize, known: &KnownAssessment) -> Row {
     let mut row = Row::action(Action::Open(at), &known.name)
         .and(format!("  {progress}"), Role::Strong)
         .and(said, Role::Dim);
-    // Two of one name are told apart by where they are.
+    // Assessments with the same name are distinguished by their path.
     let namesakes = model.known.iter().filter(|each| each.name == known.name);
     if namesakes.count() > 1 {
         row = row.and(format!(" {dot} {}", known.path.display()), Role::Dim);
@@ -52,7 +51,6 @@ fn nothing_known(model: &Model) -> String {
     word::NOTHING_KNOWN.fill(model.lang, &[("new", &new), ("demo", &demo)])
 }
 
-/// The first screen.
 pub fn page(model: &Model) -> Page {
     let lang = model.lang;
     let dot = model.marks().dot;

@@ -1,4 +1,4 @@
-//! States, verdicts, reasons and changes in words with their marks, the same on every screen.
+//! Marks, roles and names of states, verdicts, filters, fields and changes, the same on every screen.
 
 use crate::domain::change::Change;
 use crate::domain::checklist::Checklist;
@@ -18,7 +18,7 @@ use super::super::field::{Field, Part};
 use super::super::model::Model;
 use super::super::piece::Role;
 
-/// A mark of three cells, how it is meant, and the word for it.
+/// A mark of three cells, its role and its name.
 pub fn state(state: &State, lang: Lang) -> (&'static str, Role, &'static str) {
     let (mark, role) = match state {
         State::Hidden => ("[ ]", Role::Dim),
@@ -36,7 +36,6 @@ pub fn state(state: &State, lang: Lang) -> (&'static str, Role, &'static str) {
     (mark, role, terms::state(state, lang))
 }
 
-/// What became of a piece of evidence.
 pub fn evidence(
     location: &Location,
     state: &EvidenceState,
@@ -55,7 +54,6 @@ pub fn evidence(
     (mark, role, terms::piece(location, state, lang))
 }
 
-/// The verdict with its mark.
 pub fn verdict(verdict: Verdict, lang: Lang) -> (&'static str, Role, &'static str) {
     let (mark, role) = match verdict {
         Verdict::Incomplete => ("[ ]", Role::Plain),
@@ -66,12 +64,11 @@ pub fn verdict(verdict: Verdict, lang: Lang) -> (&'static str, Role, &'static st
     (mark, role, words::verdict::verdict(verdict, lang))
 }
 
-/// A percentage as the report prints it; a dash where nothing applies.
+/// A percentage as the report prints it; a dash if nothing applies.
 pub fn percent(ratio: Option<&Ratio>) -> String {
     ratio.map_or_else(|| "-".to_owned(), |ratio| format!("{}%", ratio.to_tenths()))
 }
 
-/// What a filter is called.
 pub fn filter(filter: &Filter, checklist: &Checklist, lang: Lang) -> String {
     match filter {
         Filter::Open => word::FILTER_OPEN.get(lang).into(),
@@ -94,7 +91,6 @@ pub fn filter(filter: &Filter, checklist: &Checklist, lang: Lang) -> String {
     }
 }
 
-/// What a part of an answer is called.
 pub fn part(part: Part) -> Message {
     match part {
         Part::Value => word::VALUE,
@@ -111,7 +107,7 @@ pub fn part(part: Part) -> Message {
     }
 }
 
-/// What a field is called, as its row on the page has it.
+/// The name of a field, as its row on the page has it.
 pub fn field(model: &Model, field: &Field) -> String {
     let lang = model.lang;
     match field {
@@ -126,7 +122,7 @@ pub fn field(model: &Model, field: &Field) -> String {
     label.map_or_else(String::new, |piece| piece.text.trim_end_matches(": ").to_owned())
 }
 
-/// A change in a few words, with what became of it.
+/// A summary of a change within a message.
 pub fn change(checklist: &Checklist, change: &Change, how: Message) -> Localized {
     let said = |lang: Lang| {
         how.fill(
@@ -137,14 +133,13 @@ pub fn change(checklist: &Checklist, change: &Change, how: Message) -> Localized
     Localized::new(said(Lang::Ko), said(Lang::En))
 }
 
-/// How much a checklist asks.
 pub fn extent(extent: &Extent, lang: Lang) -> String {
     let count = extent.questions.to_string();
     let span = terms::span(extent.minutes(lang), lang);
     word::EXTENT.fill(lang, &[("count", &count), ("span", &span)])
 }
 
-/// Questions that need no more answer, of all that are asked, and their share.
+/// Questions decided of those that apply, with the share.
 pub fn share((done, asked): (usize, usize), lang: Lang) -> String {
     let percent = (done * 100).checked_div(asked).unwrap_or(0).to_string();
     let (done, asked) = (done.to_string(), asked.to_string());

@@ -1,4 +1,4 @@
-//! Questions in a list, of one section or all that pass the filters, and the filters themselves.
+//! Lists of questions, of a section or all that pass the filters, and the page of filters.
 
 use crate::domain::filter::Filter;
 use crate::words::session as word;
@@ -10,16 +10,14 @@ use super::super::row::{Page, Row};
 use super::super::session_state::Session;
 use super::labels;
 
-/// Rows laid out on each side of the one in focus: as many as the window has lines, so that a list of ten thousand costs no
-/// more than one that fills the screen.
+/// Rows built on each side of the focused one: a screenful, so that ten thousand questions cost no more than one screen.
 pub fn window(model: &Model) -> usize {
     model.window
 }
 
-/// Days back to which changes are offered as filters.
+/// Days back that are offered as filters of changes.
 const SINCE: [i64; 3] = [0, 7, 30];
 
-/// Questions in a list.
 pub fn page(model: &Model, section: Option<usize>) -> Page {
     let lang = model.lang;
     let Some(session) = &model.session else {
@@ -37,13 +35,13 @@ pub fn page(model: &Model, section: Option<usize>) -> Page {
         rows.push(Row::text(Role::Dim, word::NOTHING_PASSES.get(lang)));
     }
     let held = match model.place().key {
-        // One that passes no longer leaves its place to the next.
+        // A question that no longer passes gives its place to the next.
         Some(Action::Question(at)) => {
             Some(passing.partition_point(|each| *each < at)).filter(|at| *at < passing.len())
         }
         _ => None,
     };
-    // A list that has just been opened begins at the first question that is open.
+    // A new list begins at the first open question.
     let open = || passing.iter().position(|at| session.state(*at).is_open());
     let here = held.or_else(open).unwrap_or(0);
     let from = here.saturating_sub(window(model));
@@ -76,7 +74,6 @@ fn more(model: &Model, at: usize, count: usize) -> Row {
     }
 }
 
-/// A question as a row of a list.
 pub fn question_row(model: &Model, session: &Session, at: usize) -> Row {
     let question = &session.checklist.questions[at];
     let (mark, role, state) = labels::state(session.state(at), model.lang);
@@ -110,7 +107,7 @@ pub fn question_row(model: &Model, session: &Session, at: usize) -> Row {
     row
 }
 
-/// The filters that are on, in a line; nothing where none is.
+/// The active filters in a line, if there are any.
 pub fn filter_line(model: &Model, session: &Session) -> Option<Row> {
     let mut filters = session.filters.iter().peekable();
     filters.peek()?;
@@ -121,7 +118,7 @@ pub fn filter_line(model: &Model, session: &Session) -> Option<Row> {
     Some(head.and(chips.join(" "), Role::Key))
 }
 
-/// The filters that are on, always in sight, with the way out.
+/// The active filters with a row that clears them.
 pub fn chips(model: &Model, session: &Session) -> Vec<Row> {
     let line = filter_line(model, session);
     let way_out = |_: &Row| Row::action(Action::NoFilters, word::NO_FILTERS.get(model.lang));
@@ -129,7 +126,6 @@ pub fn chips(model: &Model, session: &Session) -> Vec<Row> {
     line.into_iter().chain(rows).collect()
 }
 
-/// Which questions lists show.
 pub fn filters(model: &Model) -> Page {
     let lang = model.lang;
     let Some(session) = &model.session else {

@@ -1,14 +1,13 @@
-//! Lays Markdown out as rows.
+//! Lays out Markdown as rows.
 
 use super::super::piece::Piece;
 use super::super::piece::Role;
 use super::super::row::Row;
 use crate::markup::{Block, BlockKind, Span, SpanStyle, blocks};
 
-/// Cells by which code, and everything inside a list, stands in.
+/// Indent of code and of everything inside a list, in cells.
 const INDENT: usize = 2;
 
-/// Markdown as rows.
 pub fn rows(text: &str, bullet: &str) -> Vec<Row> {
     let mut rows = Vec::new();
     for block in blocks(text) {

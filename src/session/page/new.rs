@@ -1,4 +1,4 @@
-//! The form for a new assessment: checklist, name, where it is kept.
+//! The form for a new assessment: checklist, name, path.
 
 use crate::words::session as word;
 
@@ -8,7 +8,6 @@ use super::super::piece::Role;
 use super::super::row::{Page, Row};
 use super::labels;
 
-/// The form for a new assessment.
 pub fn page(model: &Model) -> Page {
     let lang = model.lang;
     let draft = &model.draft;

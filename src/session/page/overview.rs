@@ -1,4 +1,4 @@
-//! The task list: every section with its state in words and counts, and the way to go on.
+//! The overview: every section with its state and counts, and rows that lead on.
 
 use crate::domain::access::Access;
 use crate::domain::filter::Filter;
@@ -15,10 +15,9 @@ use super::super::row::{Page, Row};
 use super::super::session_state::Session;
 use super::list::window;
 
-/// Answers after which an estimate of the time left is worth something.
+/// Answers needed for a useful estimate of the time left.
 const ESTIMATE_FROM: usize = 10;
 
-/// The task list.
 pub fn page(model: &Model) -> Page {
     let lang = model.lang;
     let Some(session) = &model.session else {
@@ -51,14 +50,14 @@ pub fn page(model: &Model) -> Page {
     page
 }
 
-/// The way to write again, while the file is read-only.
+/// The row that opens a read-only file again.
 fn reopening(model: &Model, session: &Session) -> Option<Row> {
     matches!(session.access, Access::ReadOnly(_)).then(|| {
         Row::action(Action::Do(Command::Reopen), word::REOPEN.get(model.lang)).lead("[!] ", Role::Warn)
     })
 }
 
-/// The way to what two people changed differently, while there is any.
+/// The row that leads to the conflicts.
 fn conflicts(model: &Model) -> Option<Row> {
     let count = model.conflicts.len();
     (count > 0).then(|| {
@@ -67,7 +66,7 @@ fn conflicts(model: &Model) -> Option<Row> {
     })
 }
 
-/// The sections around the one in focus; a list of hundreds costs no more than one of ten.
+/// Only sections around the focus are built, so hundreds cost no more than ten.
 fn section_rows(model: &Model, session: &Session, rows: &mut Vec<Row>) {
     let lang = model.lang;
     let sections = &session.checklist.sections;
@@ -108,7 +107,6 @@ fn section_rows(model: &Model, session: &Session, rows: &mut Vec<Row>) {
     }
 }
 
-/// The other screens.
 fn menu_rows(model: &Model, rows: &mut Vec<Row>) {
     let lang = model.lang;
     for (command, title) in [
@@ -127,7 +125,7 @@ fn menu_rows(model: &Model, rows: &mut Vec<Row>) {
     }
 }
 
-/// The row that stands for the sections beyond the window; focusing it brings them in.
+/// The row for the sections beyond the window; focusing it builds them.
 fn more(model: &Model, at: usize, count: usize) -> Row {
     let text = word::MORE.fill(model.lang, &[("count", &count.to_string())]);
     Row {
@@ -155,7 +153,6 @@ fn head(model: &Model, session: &Session) -> Row {
     Row::text(Role::Plain, said)
 }
 
-/// The state of a section in a word.
 pub fn state_of(counts: &Counts) -> (&'static str, Role, crate::words::Message) {
     if counts.asked() == 0 {
         ("[-]", Role::Dim, word::SECTION_HIDDEN)

@@ -1,4 +1,4 @@
-//! One question: wording whole, answers numbered, and what belongs to the answer revealed where it is needed.
+//! A question: its text, numbered answers, and the fields that an answer needs.
 
 use crate::domain::answer::Answer;
 use crate::domain::evidence::{Evidence, Location};
@@ -20,7 +20,6 @@ use super::super::row::{Page, Row};
 use super::super::session_state::Session;
 use super::{guide, labels, list};
 
-/// The question at hand.
 pub fn page(model: &Model) -> Page {
     let Some((session, question)) = model
         .session
@@ -162,7 +161,7 @@ fn answer_rows(model: &Model, question: &Question, answer: &Answer, rows: &mut V
     rows.push(row);
 }
 
-/// The digit that chooses the answer at a place.
+/// The digit that chooses the n-th answer.
 fn number(at: usize) -> String {
     let digit = if at < 9 { (at + 1).to_string() } else { " ".into() };
     digit + " "
@@ -191,7 +190,6 @@ fn is_implausible(measure: &Measure, text: &str) -> bool {
         .is_ok_and(|number| !measure.is_plausible(&number))
 }
 
-/// The row of a part of the answer.
 fn part(model: &Model, question: &Question, answer: &Answer, part: Part) -> Row {
     let lang = model.lang;
     let empty = match part {
@@ -243,7 +241,7 @@ fn evidence_rows(
     rows.push(part(model, question, answer, Part::Planned));
 }
 
-/// A piece of evidence with its state and what is known of it.
+/// A piece of evidence with its state and details.
 pub fn evidence_row(
     model: &Model,
     session: &Session,
@@ -290,7 +288,7 @@ pub fn evidence_row(
     row
 }
 
-/// The title or last day of a piece while it is being written.
+/// The detail of a piece that is being edited.
 fn described(model: &Model, question: &Question, piece: &Evidence) -> Option<Row> {
     let field = &model.editing.as_ref()?.field;
     let Field::Evidence(id, location, part) = field else {
@@ -326,7 +324,7 @@ fn gap_rows(model: &Model, session: &Session, question: &Question, answer: &Answ
         return;
     }
     rows.extend([Row::gap(), Row::heading(word::GAP.get(model.lang))]);
-    // Who, what and until when come first: without them the gap holds the verdict back.
+    // Owner, action and due date come first, because the verdict depends on them.
     let parts = [
         Part::Owner,
         Part::Plan(RemediationField::Action),
@@ -354,7 +352,7 @@ fn mark_rows(model: &Model, answer: &Answer, rows: &mut Vec<Row>) {
     }
 }
 
-/// The row of the answer that stands.
+/// The action of the current answer.
 fn chosen(question: &Question, answer: &Answer) -> Option<Action> {
     match answer.value.as_ref()? {
         Value::NotApplicable => Some(Action::NotApplicable),

@@ -1,4 +1,4 @@
-//! Verdict, score with its bounds, sections as bars with their numbers, and what would help most.
+//! The verdict, the score with its bounds, sections as bars, and the most helpful changes.
 
 use crate::domain::score::Score;
 use crate::words::{session as word, terms, verdict};
@@ -11,14 +11,13 @@ use super::super::row::{Page, Row};
 use super::super::session_state::Session;
 use super::labels;
 
-/// Changes that are named as helping most.
+/// Most helpful changes listed.
 const BEST: usize = 5;
-/// Sections whose bars are drawn; the task list has them all.
+/// Bars drawn; the overview lists every section.
 const BARS: usize = 100;
 /// Cells of a bar.
 const BAR: usize = 10;
 
-/// Verdict and score.
 pub fn page(model: &Model) -> Page {
     let lang = model.lang;
     let Some(session) = &model.session else {
@@ -35,7 +34,7 @@ pub fn page(model: &Model) -> Page {
     ];
     let export = Row::action(Action::Do(Command::Export), word::TO_EXPORT.get(lang));
     let reasons = review.judgement.reasons.len();
-    // The next step stands below the verdict: whatever is focused first must not scroll the verdict away.
+    // The next step is below the verdict, so that focusing it does not scroll the verdict away.
     let last = if reasons > 0 {
         let text = word::REASONS.fill(lang, &[("count", &reasons.to_string())]);
         rows.push(Row::action(Action::Do(Command::Review), text));
@@ -125,7 +124,7 @@ fn section_rows(model: &Model, session: &Session) -> Vec<Row> {
         );
         let number = format!("{:<7}", labels::percent(section.scores.low.as_ref()));
         let mut row = Row::text(Role::Plain, title).lead(format!("{bar} {number}"), Role::Strong);
-        // What nobody has answered yet is not "not met".
+        // An unanswered section is not "not met".
         let counts = &session.standing.sections[section.section].counts;
         if counts.done() == 0 {
             row = row.and(format!("  {}", terms::UNANSWERED.get(model.lang)), Role::Dim);

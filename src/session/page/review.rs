@@ -1,4 +1,4 @@
-//! What is missing, gravest first, each with the way to it.
+//! The review: what is missing, most serious first, each with a row that leads to it.
 
 use crate::domain::filter::Filter;
 use crate::domain::id::Id;
@@ -15,10 +15,9 @@ use super::{approval, labels};
 
 /// Questions listed under one reason before the rest is left to a filter.
 const LISTED: usize = 8;
-/// Reasons shown of one kind; mending some brings up the rest.
+/// Reasons listed for one verdict.
 const SHOWN: usize = 20;
 
-/// What is missing.
 pub fn page(model: &Model) -> Page {
     let lang = model.lang;
     let Some(session) = &model.session else {
@@ -65,7 +64,7 @@ pub fn page(model: &Model) -> Page {
     Page::new(word::REVIEW.get(lang), rows)
 }
 
-/// Every gap with what is planned for it.
+/// Every gap with its plan.
 fn plan_rows(model: &Model, session: &Session, rows: &mut Vec<Row>) {
     let lang = model.lang;
     let count = session.passing_count(&Filter::Gap);
@@ -75,7 +74,7 @@ fn plan_rows(model: &Model, session: &Session, rows: &mut Vec<Row>) {
     let head = word::GAP_PLAN.fill(lang, &[("count", &count.to_string())]);
     rows.extend([Row::gap(), Row::heading(head)]);
     let dot = format!(" {} ", model.marks().dot);
-    // Only as many are looked for as are shown; the count is known.
+    // Only as many gaps as are shown are searched for; their count is known.
     let view = session.view();
     let asked = session.standing.applicability.visible();
     let gaps = asked.filter(|at| view.passes(*at, &Filter::Gap));
@@ -134,7 +133,7 @@ fn listed(model: &Model, session: &Session, text: &str, ids: &[Id], all: &Filter
     }
 }
 
-/// Where a reason is mended.
+/// The action that leads to where a reason is fixed.
 fn way_to(session: &Session, reason: &Reason) -> Option<Action> {
     match reason {
         Reason::SubjectMissing(_)

@@ -1,4 +1,4 @@
-//! Search over ids, wording, notes and references, and the palette of every command by name.
+//! Search over ids, texts, notes and references, and the palette of commands.
 
 use crate::domain::access::Access;
 use crate::words::session as word;
@@ -11,10 +11,9 @@ use super::super::piece::Role;
 use super::super::row::{Page, Row};
 use super::list;
 
-/// Hits that are listed; who looks for one of more writes another word.
+/// Hits listed before the query has to be narrowed.
 const HITS: usize = 50;
 
-/// Search and jump.
 pub fn page(model: &Model) -> Page {
     let lang = model.lang;
     let Some(session) = &model.session else {
@@ -50,7 +49,7 @@ fn query(model: &Model) -> String {
         .map_or_else(|| model.query.clone(), |editing| editing.text.clone())
 }
 
-/// The key that does it here; of a command that only a question has, the key it has there.
+/// The key of a command here, else the one on a question.
 fn key_of(model: &Model, command: Command) -> String {
     let here = if model.session.is_some() {
         Context::Page
@@ -60,7 +59,7 @@ fn key_of(model: &Model, command: Command) -> String {
     model.names.shown(command, here, model.lang)
 }
 
-/// Whether a command does anything now.
+/// Whether a command has an effect now.
 fn is_offered(model: &Model, command: Command) -> bool {
     let access = model.session.as_ref().map(|session| &session.access);
     match command {
@@ -70,7 +69,6 @@ fn is_offered(model: &Model, command: Command) -> bool {
     }
 }
 
-/// Every command by name, and questions by id.
 pub fn palette(model: &Model) -> Page {
     let lang = model.lang;
     let mut rows = vec![Row::field(Field::Palette, word::PALETTE_LABEL.get(lang), "", "")];

@@ -10,7 +10,6 @@ use super::super::model::{Field, Medium, Model};
 use super::super::piece::Role;
 use super::super::row::{Page, Row};
 
-/// Language, marks, mouse, and where the assessment is kept.
 pub fn page(model: &Model) -> Page {
     let lang = model.lang;
     let mut rows = vec![Row::heading(word::SETTING_LANG.get(lang))];
@@ -36,7 +35,7 @@ pub fn page(model: &Model) -> Page {
     Page::new(word::SETTINGS.get(lang), rows)
 }
 
-/// What only a screen has: marks and the mouse.
+/// Marks and mouse, which only a drawn screen has.
 fn drawing_rows(model: &Model, rows: &mut Vec<Row>) {
     let lang = model.lang;
     rows.extend([Row::gap(), Row::heading(word::SETTING_GLYPHS.get(lang))]);

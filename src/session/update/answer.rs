@@ -1,4 +1,4 @@
-//! Answering the question at hand: choosing, clearing, marking.
+//! Commands that change the answer to the current question.
 
 use crate::domain::answer::Answer;
 use crate::domain::id::Id;
@@ -13,7 +13,6 @@ use super::super::piece::Role;
 use super::change::edit_answer;
 use super::editing;
 
-/// Commands that change the answer at hand.
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     match command {
         Command::Choose(digit) => by_digit(model, digit),
@@ -54,7 +53,7 @@ fn say_mark(
     model.tell(Role::Dim, said);
 }
 
-/// Chooses the n-th option, from 0; on a many-of puts it in or takes it out.
+/// Chooses the n-th option, from 0; where several can be chosen, toggles it.
 pub(super) fn choose(model: &mut Model, option: usize) -> Vec<Effect> {
     let Some(session) = &model.session else {
         return Vec::new();
@@ -70,7 +69,7 @@ pub(super) fn choose(model: &mut Model, option: usize) -> Vec<Effect> {
     answer_with(model, value)
 }
 
-/// Gives an answer; a carried one that is given again is confirmed by it.
+/// Sets the value; giving a carried answer again confirms it.
 pub(super) fn answer_with(model: &mut Model, value: Option<Value>) -> Vec<Effect> {
     let was_open = to_confirm(model);
     let effects = edit_answer(model, |answer| {
@@ -83,11 +82,10 @@ pub(super) fn answer_with(model: &mut Model, value: Option<Value>) -> Vec<Effect
     effects
 }
 
-/// Takes a carried answer as it is.
 pub(super) fn confirm(model: &mut Model) -> Vec<Effect> {
     let value = model.session.as_ref().and_then(|session| session.answer().value);
     let effects = answer_with(model, value);
-    // The row that was focused is gone: what comes next is the next question.
+    // The focused row is gone; the next question follows.
     model.focus(Action::Do(Command::Next));
     effects
 }
@@ -99,8 +97,8 @@ fn to_confirm(model: &Model) -> bool {
         .is_some_and(|session| session.answer().to_confirm)
 }
 
-/// A digit counts the rows as they are numbered: the options, then "not applicable". Where a number is asked, it is the
-/// number's first digit.
+/// A digit counts the rows: the options, then "not applicable". Where a number is asked, it is the first digit of the
+/// number.
 fn by_digit(model: &mut Model, digit: u8) -> Vec<Effect> {
     let question = model.session.as_ref().and_then(|session| session.question());
     let Some((id, kind)) = question.map(|question| (question.id.clone(), &question.kind)) else {
@@ -144,7 +142,7 @@ fn by_level(model: &mut Model, wanted: fn(&str, usize, usize) -> bool) -> Vec<Ef
     choose(model, option)
 }
 
-/// Says that the question does not apply, and asks why where no reason stands there yet.
+/// Answers "not applicable" and asks for a reason if there is none.
 pub(super) fn not_applicable(model: &mut Model) -> Vec<Effect> {
     model.focus(Action::NotApplicable);
     let effects = answer_with(model, Some(Value::NotApplicable));
@@ -165,7 +163,7 @@ pub(super) fn not_applicable(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-/// Whether the n-th option is what the answer says, and choosing it again means going on.
+/// Whether the n-th option is the answer already, so that choosing it again leads on.
 pub(super) fn is_chosen(model: &Model, option: usize) -> bool {
     let Some(session) = &model.session else {
         return false;
@@ -177,7 +175,6 @@ pub(super) fn is_chosen(model: &Model, option: usize) -> bool {
     !question.kind.is_many() && !to_confirm(model) && question.kind.is_chosen(option, value.as_ref())
 }
 
-/// Whether the answer says "not applicable".
 pub(super) fn is_not_applicable(model: &Model) -> bool {
     model
         .session

@@ -1,4 +1,4 @@
-//! Records the approval of the answers as they stand.
+//! Records the approval of the current answers.
 
 use crate::domain::change::Change;
 use crate::words::session as word;
@@ -23,7 +23,7 @@ pub(super) fn approve(model: &mut Model) -> Vec<Effect> {
     let Some(session) = &mut model.session else {
         return Vec::new();
     };
-    // A digest that is recorded later would change the answers that were approved.
+    // A digest recorded later would change the answers that were approved.
     if session.has_unread_files() {
         model.tell(Role::Warn, word::APPROVE_LATER);
         return Vec::new();

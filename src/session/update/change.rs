@@ -1,4 +1,4 @@
-//! Makes changes: refuses them where the assessment is read-only, and reports what they show and hide.
+//! Applies changes: refuses them if the assessment is read-only, and reports which questions they show and hide.
 
 use crate::domain::access::Access;
 use crate::domain::answer::Answer;
@@ -11,7 +11,7 @@ use super::super::effect::Effect;
 use super::super::model::{Model, Saving};
 use super::super::piece::Role;
 
-/// Whether the assessment may be changed; says why where it may not.
+/// Whether the assessment may be changed; shows the reason if not.
 pub(super) fn may_write(model: &mut Model) -> bool {
     match model.session.as_ref().map(|session| &session.access) {
         Some(Access::Writable) => true,
@@ -25,14 +25,13 @@ pub(super) fn may_write(model: &mut Model) -> bool {
     }
 }
 
-/// Why nothing may be changed, and the way to try again.
 pub(super) fn read_only(model: &Model, why: &Localized) -> Localized {
     let prefix = model.names.prefix();
     let said = |lang| word::READ_ONLY.fill(lang, &[("why", why.get(lang)), ("palette", &prefix)]);
     Localized::new(said(Lang::Ko), said(Lang::En))
 }
 
-/// After a change: it is to be saved, and what it showed or hid is said.
+/// Requests a save after a change, and reports what it showed and hid.
 pub(super) fn changed(model: &mut Model, moved: &Moved) -> Vec<Effect> {
     if !matches!(model.saving, Saving::Failed(_)) {
         model.saving = Saving::Pending(None);
@@ -72,7 +71,6 @@ fn say_moved(model: &mut Model, (shown, hid): &Moved) {
     model.say(Role::Key, text);
 }
 
-/// Changes the answer at hand.
 pub(super) fn edit_answer(model: &mut Model, edit: impl FnOnce(&mut Answer)) -> Vec<Effect> {
     if !may_write(model) {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! What two people changed differently: told when a merge finds it, and settled by taking theirs or keeping ours.
+//! Conflicts with changes of others: shown when a merge finds them, settled by taking their side or keeping ours.
 
 use crate::domain::change::{Change, Stamp};
 use crate::domain::clean::clean_path;
@@ -15,7 +15,7 @@ use super::super::piece::Role;
 use super::change::{changed, may_write};
 use super::evidence;
 
-/// Takes over what others changed in the file, as a step that undo takes back.
+/// Applies what others changed in the file, as one step of undo.
 pub(super) fn merge(model: &mut Model, takeover: Takeover) -> Vec<Effect> {
     let today = model.today;
     let is_writable = model.is_writable();
@@ -56,7 +56,7 @@ pub(super) fn merge(model: &mut Model, takeover: Takeover) -> Vec<Effect> {
         .collect()
 }
 
-/// Takes the other side over, as a change like any other, and so one that can be undone.
+/// Takes their side, as a change that can be undone.
 pub(super) fn take(model: &mut Model, at: usize) -> Vec<Effect> {
     if !is_listed(model, at) || !may_write(model) {
         return Vec::new();
@@ -79,18 +79,17 @@ pub(super) fn take(model: &mut Model, at: usize) -> Vec<Effect> {
     effects
 }
 
-/// Leaves things as they are here; the conflict is settled.
 pub(super) fn keep(model: &mut Model, at: usize) -> Vec<Effect> {
     if !is_listed(model, at) {
         return Vec::new();
     }
     settled(model, at, said::KEPT);
-    // A file with conflict marks of git still holds both sides.
+    // A file with conflict markers of git still contains both sides.
     let is_last = model.conflicts.is_empty() && model.is_writable();
     is_last.then_some(Effect::Save).into_iter().collect()
 }
 
-/// Whether there is a conflict at a position; says so where there is none.
+/// Whether there is a conflict at a position; shows a notice if not.
 fn is_listed(model: &mut Model, at: usize) -> bool {
     let is_listed = at < model.conflicts.len();
     if !is_listed {
@@ -100,7 +99,6 @@ fn is_listed(model: &mut Model, at: usize) -> bool {
     is_listed
 }
 
-/// Says how a conflict was settled and takes it from the list.
 fn settled(model: &mut Model, at: usize, how: Message) {
     let Some(session) = model.session.as_ref().filter(|_| at < model.conflicts.len()) else {
         return;

@@ -1,4 +1,4 @@
-//! The one dispatcher of commands and rows: the other files of this folder are called from here and know nothing of it.
+//! Dispatches commands and actions to the other files of this folder, which do not import this one.
 
 use crate::domain::access::Access;
 use crate::domain::progress::Way;
@@ -15,7 +15,6 @@ use super::{
     settings,
 };
 
-/// Carries a command out.
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     if let Some(effects) = choosing(model, command) {
         return effects;
@@ -28,7 +27,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     effects
 }
 
-/// Choosing on the screen, or in the choice on top of it.
+/// Chooses a row, or an option of the dialog above it.
 fn choosing(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
     if model.context() == Context::Ask {
         return asked(model, command);
@@ -39,7 +38,7 @@ fn choosing(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
         Command::Activate if is_line => effects = editing::enter(model),
         Command::Activate => {
             if model.context() == Context::Query {
-                // Where nothing was found only the field itself is left to be chosen: what is typed stays.
+                // Nothing was found, so only the text field itself is left; the text stays.
                 if matches!(model.focused(), Some(Action::Edit(_))) {
                     model.tell(Role::Warn, word::NOTHING_FOUND);
                     return Some(effects);
@@ -48,7 +47,7 @@ fn choosing(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
             }
             model.notice = None;
             if let Some(chosen) = model.focused() {
-                // A command is carried out where it was asked for, so the list of commands is gone before.
+                // A command runs on the screen where it was asked for, so the palette closes first.
                 if model.screen() == Screen::Palette && !matches!(chosen, Action::Edit(_)) {
                     model.stack.pop();
                 }
@@ -85,7 +84,7 @@ fn asked(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
     Some(Vec::new())
 }
 
-/// What works on every screen and does not end typing.
+/// Commands that work on every screen and do not end typing.
 fn everywhere(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
     Some(match command {
         Command::Language => {
@@ -155,7 +154,7 @@ fn working(model: &mut Model, command: Command) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Opens the file at hand again where it is read-only, because whoever held it may have gone.
+/// Opens a read-only file again; the program that held it may have ended.
 fn reopen(model: &mut Model) -> Vec<Effect> {
     let Some(session) = &model.session else {
         return Vec::new();
@@ -194,7 +193,7 @@ fn on_question(model: &mut Model, command: Command) -> Vec<Effect> {
     }
 }
 
-/// Opens the editor of the question at hand; from other screens the question is shown first.
+/// Opens a text field of the current question; from other screens the question is shown first.
 fn write(model: &mut Model, command: Command) -> Vec<Effect> {
     let Some(session) = &model.session else {
         return Vec::new();
@@ -240,7 +239,7 @@ fn go_open(model: &mut Model, way: Way) -> Vec<Effect> {
     let on_question = model.screen() == Screen::Question;
     let next = model.session.as_ref().and_then(|session| {
         let here = session.state(session.at).is_open().then_some(session.at);
-        // From another screen the question left open is the next one.
+        // From another screen, the question left open comes first.
         here.filter(|_| !on_question)
             .or_else(|| session.open_from(way))
             .or(here)
@@ -256,7 +255,7 @@ fn go_or(model: &mut Model, next: Option<usize>, none: crate::words::Message) ->
     Vec::new()
 }
 
-/// Enter on a row: as Space does, but an answer already chosen leads on to the next question.
+/// Enter on a row: as Space, but an answer that is chosen already leads to the next question.
 pub(super) fn activate(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::Choose(option) if answer::is_chosen(model, option) => go_next(model, Way::Forward),
@@ -265,7 +264,6 @@ pub(super) fn activate(model: &mut Model, action: Action) -> Vec<Effect> {
     }
 }
 
-/// Carries out what a row does.
 pub(super) fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::Do(command) => run(model, command),

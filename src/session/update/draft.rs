@@ -1,4 +1,4 @@
-//! A new assessment before it is begun.
+//! A new assessment before it is created.
 
 use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
@@ -12,7 +12,6 @@ use super::super::model::{Field, Model, Screen};
 use super::super::piece::Role;
 use super::{editing, navigate};
 
-/// Picks the checklist of a new assessment.
 pub(super) fn begin(model: &mut Model, at: usize) -> Vec<Effect> {
     let Some(entry) = model.catalog.get(at) else {
         return Vec::new();
@@ -27,7 +26,7 @@ pub(super) fn begin(model: &mut Model, at: usize) -> Vec<Effect> {
     if model.screen() != Screen::New {
         navigate::go(model, Screen::New);
         model.focus(Action::Edit(Field::NewName));
-        // The name is the one thing wanted here, so it can be typed at once.
+        // The name is the only thing needed here, so it can be typed at once.
         editing::begin(model, Field::NewName);
     }
     let mut effects = vec![Effect::Propose(id, model.draft.name.clone())];
@@ -35,7 +34,7 @@ pub(super) fn begin(model: &mut Model, at: usize) -> Vec<Effect> {
     effects
 }
 
-/// Picks the checklist with an id as the user typed it.
+/// Selects the checklist with an id as the user typed it.
 pub(super) fn begin_with(model: &mut Model, typed: &str) -> Vec<Effect> {
     let ids = model.catalog.iter().map(|entry| entry.id.as_str());
     if let Some(at) = ids.clone().position(|id| id.eq_ignore_ascii_case(typed)) {
@@ -51,7 +50,7 @@ pub(super) fn begin_with(model: &mut Model, typed: &str) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Asks how much each checklist asks, where that is not known yet: somebody is about to choose one.
+/// Counts the questions of each checklist, where that is not known yet.
 pub(super) fn measure(model: &Model) -> Vec<Effect> {
     let unknown = model
         .catalog
@@ -60,7 +59,6 @@ pub(super) fn measure(model: &Model) -> Vec<Effect> {
     unknown.cloned().map(Effect::Measure).collect()
 }
 
-/// Begins the new assessment.
 pub(super) fn create(model: &mut Model) -> Vec<Effect> {
     let entry = model.draft.checklist.and_then(|at| model.catalog.get(at));
     let Some(entry) = entry else {

@@ -1,4 +1,4 @@
-//! Typing: beginning, changing, writing through while typing pauses, and one step of undo when it ends.
+//! Editing of text fields: opening, typing, saving during pauses, and one step of undo at the end.
 
 use crate::domain::change::{Change, Stamp};
 use crate::domain::id::Id;
@@ -16,7 +16,7 @@ use super::super::session_state::Session;
 use super::change::{changed, may_write};
 use super::{evidence, facts};
 
-/// Opens a field for editing, with the focus on its row.
+/// Opens a field and focuses its row.
 pub(super) fn open(model: &mut Model, field: Field) -> Vec<Effect> {
     if field.is_of_assessment() && !may_write(model) {
         return Vec::new();
@@ -26,7 +26,6 @@ pub(super) fn open(model: &mut Model, field: Field) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Begins to edit a field.
 pub(super) fn begin(model: &mut Model, field: Field) {
     let (start, many_lines) = start_of(model, &field);
     let before = match &field {
@@ -49,7 +48,7 @@ pub(super) fn begin(model: &mut Model, field: Field) {
     }
 }
 
-/// What a field holds, and whether it takes several lines.
+/// The text of a field, and whether it has several lines.
 fn start_of(model: &Model, field: &Field) -> (String, bool) {
     let session = model.session.as_ref();
     match field {
@@ -100,7 +99,6 @@ fn start_of(model: &Model, field: &Field) -> (String, bool) {
     }
 }
 
-/// The text being edited changed.
 pub(super) fn typed(model: &mut Model, text: String) -> Vec<Effect> {
     let is_query = model.context() == Context::Query;
     let Some(editing) = &mut model.editing else {
@@ -111,7 +109,7 @@ pub(super) fn typed(model: &mut Model, text: String) -> Vec<Effect> {
     if is_query {
         model.query.clone_from(&editing.text);
         if let Some(place) = model.stack.last_mut() {
-            // The first hit, right below the line that is typed.
+            // The first hit, below the line that is typed.
             *place = Place {
                 focus: 1,
                 ..Place::new(place.screen)
@@ -126,7 +124,7 @@ pub(super) fn typed(model: &mut Model, text: String) -> Vec<Effect> {
     if kept { vec![Effect::SaveSoon] } else { Vec::new() }
 }
 
-/// Puts what is typed into the assessment while the editor stays open, so that a pause is enough to have it on disk.
+/// Applies the text while the editor stays open, so that a pause is enough to have it on disk.
 pub(super) fn write_through(model: &mut Model) -> Vec<Effect> {
     let today = model.today;
     let (Some(editing), Some(session)) = (&mut model.editing, &mut model.session) else {
@@ -137,7 +135,7 @@ pub(super) fn write_through(model: &mut Model) -> Vec<Effect> {
     }
     let text = editing.kept();
     let change = match &editing.field {
-        // A word of a list is not one before it is typed to its end.
+        // A word of a fixed list is valid only when it is complete.
         Field::Subject(SubjectField::Confidentiality) => return Vec::new(),
         Field::Subject(line) => Change::subject(&session.assessment, *line, &text),
         Field::Answer(id, part)
@@ -173,7 +171,7 @@ fn written(
     refused.map_or(Ok(change), Err)
 }
 
-/// Ends editing and keeps what was typed; never refuses to be left.
+/// Ends editing and applies the text. Never fails, so that every field can be left.
 pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
     let Some(editing) = model.editing.take() else {
         return Vec::new();
@@ -234,7 +232,7 @@ fn keep_subject(model: &mut Model, line: SubjectField, before: &str, text: &str)
     }
     let text = match read.as_deref() {
         Ok(kept) => kept,
-        // A date that cannot be read is kept and marked; a word that is not on the list is not.
+        // A date that cannot be parsed is kept and marked; a word that is not on the list is not.
         Err(SubjectFieldError::NotADate) => text,
         Err(SubjectFieldError::NotOnTheList) => return Vec::new(),
     };
@@ -276,7 +274,7 @@ fn keep_answer(model: &mut Model, id: &Id, part: Part, editing: &Editing, text: 
     if after == now && part_text(&now, part) == old {
         return Vec::new();
     }
-    // One step of undo for the whole edit: the answer as it is, but for this part and its stamp.
+    // One step of undo for the whole edit: the current answer with this field and its stamp as before.
     let mut before = after.clone();
     if let Some(question) = session.checklist.question(id.as_str()) {
         let _ = set_part(&mut before, part, &old, &question.kind);
@@ -298,7 +296,7 @@ fn keep_answer(model: &mut Model, id: &Id, part: Part, editing: &Editing, text: 
     changed(model, &moved)
 }
 
-/// Esc or F2: the text is kept; a path that was to be opened or added is not.
+/// Esc or F2: keeps the text, except of a path that Enter would have opened or added.
 pub(super) fn end(model: &mut Model) -> Vec<Effect> {
     let is_query = model.context() == Context::Query;
     let dropped = model
@@ -318,7 +316,6 @@ pub(super) fn end(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-/// Enter on a line: what was typed is done.
 pub(super) fn enter(model: &mut Model) -> Vec<Effect> {
     let Some(editing) = &model.editing else {
         return Vec::new();
@@ -341,7 +338,7 @@ pub(super) fn enter(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-/// Completes a path; any other field is left.
+/// Completes a path; leaves any other field.
 pub(super) fn complete(model: &mut Model) -> Vec<Effect> {
     let Some(editing) = &model.editing else {
         return Vec::new();
@@ -352,7 +349,7 @@ pub(super) fn complete(model: &mut Model) -> Vec<Effect> {
     leave(model)
 }
 
-/// Takes the completions of a path: the only one, or the part they share with all of them named.
+/// Inserts the only completion, or the part that all share and lists them.
 pub(super) fn completed(model: &mut Model, found: &[String]) {
     let Some(editing) = &mut model.editing else { return };
     let Some(first) = found.first() else {
@@ -370,7 +367,7 @@ pub(super) fn completed(model: &mut Model, found: &[String]) {
         editing.replace(shared);
     }
     if found.len() == 1 {
-        // The names it was chosen from are done with.
+        // Those names are no longer candidates.
         model.notice = model.notice.take().filter(|notice| notice.role != Role::Dim);
     } else {
         let names: Vec<&str> = found
@@ -382,7 +379,6 @@ pub(super) fn completed(model: &mut Model, found: &[String]) {
     }
 }
 
-/// Puts the text from the user's own editor in place.
 pub(super) fn replace(model: &mut Model, text: &str) -> Vec<Effect> {
     let Some(editing) = &mut model.editing else {
         return Vec::new();

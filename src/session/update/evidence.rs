@@ -1,5 +1,5 @@
-//! Evidence of the question at hand: adding, describing, removing and reading it again. A piece is known by its question and
-//! location; its position in the list may change while it is being read.
+//! Evidence of the current question: adding, describing, removing and checking it. A piece is identified by question and
+//! location, because its position may change while it is being checked.
 
 use jiff::civil::Date;
 
@@ -18,7 +18,6 @@ use super::super::piece::Role;
 use super::super::session_state::Session;
 use super::change::{self, changed};
 
-/// Adds what was typed to the question at hand.
 pub(super) fn add(model: &mut Model, typed: &str, planned: bool) -> Vec<Effect> {
     let typed = typed.trim();
     if typed.is_empty() {
@@ -51,7 +50,6 @@ pub(super) fn add(model: &mut Model, typed: &str, planned: bool) -> Vec<Effect> 
     effects
 }
 
-/// The piece of the answer at hand at a location.
 fn held(model: &Model, location: &Location) -> Option<Evidence> {
     let answer = model.session.as_ref()?.answer();
     answer
@@ -60,7 +58,6 @@ fn held(model: &Model, location: &Location) -> Option<Evidence> {
         .find(|piece| piece.location == *location)
 }
 
-/// From now on the user waits for a piece of the question at hand to be read.
 fn wait_for(model: &mut Model, location: &Location, is_new: bool) {
     let question = model.session.as_ref().and_then(|session| session.question());
     model.awaited = question.map(|question| Awaited {
@@ -70,8 +67,8 @@ fn wait_for(model: &mut Model, location: &Location, is_new: bool) {
     });
 }
 
-/// Records what was found of a piece. It counts only for a piece that still stands there as it was when the read began: one that
-/// was removed or recorded anew meanwhile has another read on its way.
+/// Records the result of a check, only for a piece that is still as it was when the check began: one that was removed or
+/// recorded again has another check under way.
 pub(super) fn found(model: &mut Model, id: &Id, state: &EvidenceState, read: &Evidence) -> Vec<Effect> {
     model.progress = None;
     report(model, id, state, read);
@@ -91,7 +88,7 @@ pub(super) fn found(model: &mut Model, id: &Id, state: &EvidenceState, read: &Ev
     let mut is_new = false;
     for (at, piece) in pieces {
         session.inspection.record(id.clone(), at, state.clone());
-        // What is read-only is never changed, not even in memory.
+        // A read-only assessment is not changed, not even in memory.
         if is_writable {
             is_new |= fill(piece, read);
         }
@@ -103,7 +100,7 @@ pub(super) fn found(model: &mut Model, id: &Id, state: &EvidenceState, read: &Ev
     Vec::new()
 }
 
-/// Fills in size and digest where none are recorded.
+/// Sets size and digest if they are not recorded.
 fn fill(piece: &mut Evidence, read: &Evidence) -> bool {
     let before = (piece.sha256.clone(), piece.size);
     if piece.sha256.is_none() {
@@ -113,7 +110,7 @@ fn fill(piece: &mut Evidence, read: &Evidence) -> bool {
     before != (piece.sha256.clone(), piece.size)
 }
 
-/// Reports what was found where the user waits for it: a piece asked to be read again, or one just added that cannot be used.
+/// Shows the result if the user waits for it: a check asked for, or a new piece that cannot be used.
 fn report(model: &mut Model, id: &Id, state: &EvidenceState, piece: &Evidence) {
     let is_awaited = |awaited: &mut Awaited| (&awaited.question, &awaited.location) == (id, &piece.location);
     let Some(awaited) = model.awaited.take_if(is_awaited) else {
@@ -137,7 +134,6 @@ fn report(model: &mut Model, id: &Id, state: &EvidenceState, piece: &Evidence) {
     }
 }
 
-/// Asks what to do with a piece of evidence.
 pub(super) fn ask(model: &mut Model, location: &Location) -> Vec<Effect> {
     let Some(id) = model
         .session
@@ -168,7 +164,7 @@ pub(super) fn ask(model: &mut Model, location: &Location) -> Vec<Effect> {
     Vec::new()
 }
 
-/// The digest of a file that is another than the one recorded.
+/// The current digest of a changed file.
 fn changed_to(model: &Model, location: &Location) -> Option<String> {
     let session = model.session.as_ref()?;
     let pieces = session.answer().evidence;
@@ -179,7 +175,7 @@ fn changed_to(model: &Model, location: &Location) -> Option<String> {
     }
 }
 
-/// Records a changed file as it is now: its title and last day stay.
+/// Records the current digest of a changed file; its description stays.
 pub(super) fn record_as_it_is(model: &mut Model, location: &Location) -> Vec<Effect> {
     let Some(now) = changed_to(model, location) else {
         model.tell(Role::Dim, word::NOT_CHANGED);
@@ -204,7 +200,6 @@ pub(super) fn record_as_it_is(model: &mut Model, location: &Location) -> Vec<Eff
     effects
 }
 
-/// Removes a piece of evidence; undo brings it back.
 pub(super) fn remove(model: &mut Model, location: &Location) -> Vec<Effect> {
     let mut effects = change::edit_answer(model, |answer| {
         let at = answer
@@ -226,7 +221,6 @@ pub(super) fn remove(model: &mut Model, location: &Location) -> Vec<Effect> {
     effects
 }
 
-/// The title or last day of a piece, as text.
 pub(super) fn part_text(session: &Session, id: &Id, location: &Location, part: EvidencePart) -> String {
     let answer = session.assessment.answer(id);
     let piece = answer.and_then(|answer| answer.evidence.iter().find(|piece| piece.location == *location));
@@ -237,7 +231,6 @@ pub(super) fn part_text(session: &Session, id: &Id, location: &Location, part: E
     })
 }
 
-/// Writes the title or last day of a piece.
 pub(super) fn write_part(
     model: &mut Model,
     (id, location, part): (&Id, &Location, EvidencePart),
@@ -277,7 +270,7 @@ pub(super) fn write_part(
     effects
 }
 
-/// Reads a piece of evidence again and reports what was found.
+/// Checks a piece again and shows the result.
 pub(super) fn ask_again(model: &mut Model, location: &Location) -> Vec<Effect> {
     if held(model, location).is_some() {
         let places = [("file", location.as_str())];
@@ -287,7 +280,6 @@ pub(super) fn ask_again(model: &mut Model, location: &Location) -> Vec<Effect> {
     read(model, location)
 }
 
-/// Reads a piece of the question at hand again.
 fn read(model: &Model, location: &Location) -> Vec<Effect> {
     let question = model.session.as_ref().and_then(|session| session.question());
     let piece = held(model, location);
@@ -298,7 +290,7 @@ fn read(model: &Model, location: &Location) -> Vec<Effect> {
         .collect()
 }
 
-/// Reads every piece of evidence of a question again, because the list changed.
+/// Checks every piece of a question again, because the list changed.
 pub(super) fn read_all(model: &mut Model, id: &Id) -> Vec<Effect> {
     let today = model.today;
     let Some(session) = &mut model.session else {
@@ -309,7 +301,6 @@ pub(super) fn read_all(model: &mut Model, id: &Id) -> Vec<Effect> {
     inspections(session, id).collect()
 }
 
-/// Reads everything, when an assessment is opened.
 pub(super) fn read_everything(model: &Model) -> Vec<Effect> {
     let Some(session) = &model.session else {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! Facts about the system, which decide which questions are asked.
+//! Facts of the profile, which decide which questions apply.
 
 use crate::domain::change::Change;
 use crate::domain::id::Id;
@@ -11,7 +11,7 @@ use super::super::piece::Role;
 use super::super::session_state::Session;
 use super::change::{changed, may_write};
 
-/// Chooses the n-th option of a fact; choosing again what stands there takes it back.
+/// Chooses the n-th option; choosing the current one again clears it.
 pub(super) fn choose(model: &mut Model, fact: &Id, option: usize) -> Vec<Effect> {
     let Some(session) = &model.session else {
         return Vec::new();
@@ -25,7 +25,6 @@ pub(super) fn choose(model: &mut Model, fact: &Id, option: usize) -> Vec<Effect>
     set(model, fact, chosen.filter(|_| !is_taken_back))
 }
 
-/// Gives a fact a value, or none.
 pub(super) fn set(model: &mut Model, fact: &Id, value: Option<Value>) -> Vec<Effect> {
     make(model, |session| Change::fact(&session.assessment, fact, value))
 }
@@ -45,14 +44,13 @@ fn make(model: &mut Model, change: impl FnOnce(&Session) -> Option<Change>) -> V
     changed(model, &moved)
 }
 
-/// Writes why a fact is as it is given.
 pub(super) fn write_reason(model: &mut Model, fact: &Id, text: &str) -> Vec<Effect> {
     make(model, |session| {
         Change::fact_reason(&session.assessment, fact, text)
     })
 }
 
-/// Writes a fact that takes a text or number.
+/// Sets a fact from typed text.
 pub(super) fn write(model: &mut Model, fact: &Id, text: &str) -> Vec<Effect> {
     let session = model.session.as_ref();
     let Some(kind) = session.and_then(|session| session.checklist.kind_of_fact(fact)) else {

@@ -6,7 +6,6 @@ use super::super::effect::Effect;
 use super::super::model::{Model, Screen};
 use super::navigate;
 
-/// Turns a filter on or off.
 pub(super) fn toggle(model: &mut Model, filter: Filter) -> Vec<Effect> {
     let Some(session) = &mut model.session else {
         return Vec::new();
@@ -21,7 +20,6 @@ pub(super) fn toggle(model: &mut Model, filter: Filter) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Sets the filters.
 pub(super) fn set(model: &mut Model, filters: Vec<Filter>) -> Vec<Effect> {
     if let Some(session) = &mut model.session {
         session.set_filters(filters);
@@ -29,7 +27,6 @@ pub(super) fn set(model: &mut Model, filters: Vec<Filter>) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Sets the filters and lists the questions that pass.
 pub(super) fn list(model: &mut Model, filters: Vec<Filter>) -> Vec<Effect> {
     let effects = set(model, filters);
     navigate::go(model, Screen::List(None));

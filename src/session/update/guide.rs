@@ -1,4 +1,4 @@
-//! The guide of the question at hand: brought into sight where it has no pane of its own.
+//! Shows the guide of the current question where it has no pane.
 
 use crate::words::session as word;
 
@@ -9,7 +9,7 @@ use super::super::model::{Model, Place, Screen, View};
 use super::super::piece::Role;
 use super::navigate;
 
-/// Brings the guide into sight; where it is at hand already, folds it and goes back to the answer.
+/// Unfolds the guide and moves the focus to it; if it has the focus already, folds it and returns to the answer.
 pub(super) fn show(model: &mut Model) -> Vec<Effect> {
     let effects = go_to_question(model);
     if model.guide_has_pane {
@@ -33,7 +33,6 @@ pub(super) fn show(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-/// From another screen the question at hand is shown first.
 fn go_to_question(model: &mut Model) -> Vec<Effect> {
     match &model.session {
         Some(session) if model.screen() != Screen::Question => {

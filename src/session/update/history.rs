@@ -1,4 +1,4 @@
-//! Undo, redo, and going back to a point of the history.
+//! Undo, redo, and returning to a point of the history.
 
 use crate::domain::change::Change;
 use crate::domain::history::Outcome;
@@ -13,7 +13,7 @@ use super::super::piece::Role;
 use super::change::{changed, may_write};
 use super::{evidence, navigate};
 
-/// Takes the last change back, or makes it again, and shows where it was.
+/// Undoes or redoes a change and shows it.
 pub(super) fn undo(model: &mut Model, back: bool) -> Vec<Effect> {
     if !may_write(model) {
         return Vec::new();
@@ -49,7 +49,7 @@ pub(super) fn undo(model: &mut Model, back: bool) -> Vec<Effect> {
     }
 }
 
-/// How many steps are done once a takeover is undone or made again as a whole; `None` where the next step is none.
+/// The number of steps that are done after a takeover was undone or redone as a whole; `None` if the next step is not one.
 fn takeover(model: &Model, back: bool) -> Option<usize> {
     let history = &model.session.as_ref()?.history;
     let steps = if back { history.done() } else { history.undone() };
@@ -79,7 +79,7 @@ fn done(model: &mut Model, made: &Change, back: bool) -> Vec<Effect> {
     effects
 }
 
-/// On a question, the one that changed is shown.
+/// On a question, shows the one that changed.
 fn show(model: &mut Model, question: &Id) -> Vec<Effect> {
     let at = model.session.as_ref().and_then(|session| {
         session
@@ -93,7 +93,6 @@ fn show(model: &mut Model, question: &Id) -> Vec<Effect> {
     }
 }
 
-/// Asks what to do with a step, counted from the first one.
 pub(super) fn ask(model: &mut Model, step: usize) -> Vec<Effect> {
     let Some(session) = &model.session else {
         return Vec::new();
@@ -129,7 +128,7 @@ pub(super) fn ask(model: &mut Model, step: usize) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Undoes or redoes until so many steps are done.
+/// Undoes or redoes until this many steps are done.
 pub(super) fn back_to(model: &mut Model, wanted: usize) -> Vec<Effect> {
     if !may_write(model) {
         return Vec::new();

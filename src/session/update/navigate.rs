@@ -12,7 +12,7 @@ use super::super::model::{Field, Model, Place, Saving, Screen, View};
 use super::super::piece::Role;
 use super::{editing, quit};
 
-/// Shows a screen: the one already on the stack, else a new one on top.
+/// Shows a screen: the one already on the stack, else a new one.
 pub(super) fn go(model: &mut Model, screen: Screen) {
     if let Some(at) = model.stack.iter().position(|place| place.screen == screen) {
         model.stack.truncate(at + 1);
@@ -32,7 +32,6 @@ pub(super) fn go(model: &mut Model, screen: Screen) {
     }
 }
 
-/// Shows the question at a position, on top of where the user came from.
 pub(super) fn go_question(model: &mut Model, at: usize) -> Vec<Effect> {
     let Some(session) = &mut model.session else {
         return Vec::new();
@@ -47,7 +46,6 @@ pub(super) fn go_question(model: &mut Model, at: usize) -> Vec<Effect> {
     vec![Effect::Remember]
 }
 
-/// Shows the question with an id as the user typed it.
 pub(super) fn jump(model: &mut Model, typed: &str) -> Vec<Effect> {
     let Some(session) = &model.session else {
         model.tell(Role::Dim, word::NOTHING_OPEN);
@@ -67,7 +65,7 @@ pub(super) fn jump(model: &mut Model, typed: &str) -> Vec<Effect> {
     Vec::new()
 }
 
-/// One level back. From the overview back means leaving the assessment.
+/// Goes back one level; from the overview that closes the assessment.
 pub(super) fn back(model: &mut Model) -> Vec<Effect> {
     if model.ask.take().is_some() {
         return Vec::new();
@@ -89,7 +87,6 @@ pub(super) fn back(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-/// Leaves the assessment for the first screen.
 pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
     if model.session.is_none() {
         model.stack.truncate(1);

@@ -1,4 +1,4 @@
-//! What the world answered: assessments opened, saves done or failed, evidence looked at, merges from outside.
+//! Applies outcomes of effects and events of the port.
 
 use std::path::PathBuf;
 
@@ -22,7 +22,6 @@ use super::super::piece::Role;
 use super::super::session_state::Session;
 use super::{change, conflict, editing, evidence, navigate, quit};
 
-/// Applies the outcome of an effect.
 pub(super) fn apply(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
     match outcome {
         Outcome::Home(catalog, known) => return home(model, catalog, known),
@@ -77,7 +76,6 @@ pub(super) fn apply(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Puts what is known now in the place of what was known before.
 fn renew<T: Clone>(all: &mut [T], found: &T, is_same: fn(&T, &T) -> bool) {
     all.iter_mut()
         .filter(|each| is_same(each, found))
@@ -101,7 +99,6 @@ fn saved_as(model: &mut Model, path: PathBuf) {
     model.say(Role::Good, word::GOES_ON_IN.localized(&[("file", &shown)]));
 }
 
-/// Shows what there is, and asks for more of each.
 fn home(model: &mut Model, catalog: Vec<CatalogEntry>, known: Vec<KnownAssessment>) -> Vec<Effect> {
     model.catalog = catalog;
     model.known = known;
@@ -111,7 +108,6 @@ fn home(model: &mut Model, catalog: Vec<CatalogEntry>, known: Vec<KnownAssessmen
     model.known.iter().cloned().map(Effect::LookInto).collect()
 }
 
-/// Takes what the world reports on its own.
 pub(super) fn event(model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
         Event::Saved(ticket, at) => {
@@ -129,7 +125,7 @@ pub(super) fn event(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Progress(done, of) => model.progress = (done < of).then_some((done, of)),
         Event::Merged(takeover) => return conflict::merge(model, *takeover),
         Event::Notice(text) => model.say(Role::Warn, text),
-        // What is being typed becomes a step of its own: there is no later moment to record it.
+        // The text being typed becomes a step; there is no later moment to record it.
         Event::Ended => return editing::leave(model),
     }
     Vec::new()
@@ -174,7 +170,7 @@ fn opened_now(model: &mut Model, mut opened: Opened) -> Vec<Effect> {
     effects
 }
 
-/// Where pages are read out, the task list is shown on request only; work begins at a question.
+/// Where pages are read out, the overview is shown on request only; work begins at a question.
 fn show_question(model: &mut Model) {
     let at = model.session.as_ref().map_or(0, |session| session.at);
     if model.medium == Medium::Spoken && model.screen() != Screen::System {
@@ -182,7 +178,7 @@ fn show_question(model: &mut Model) {
     }
 }
 
-/// The file at hand was opened again: everything is taken as it is on disk now, and the user stays where they were.
+/// Applies a file that was opened again; the user's position stays.
 fn opened_again(model: &mut Model, mut opened: Opened) -> Vec<Effect> {
     let Some(before) = model.session.take() else {
         return Vec::new();
@@ -259,7 +255,7 @@ fn say_trouble(model: &mut Model, trouble: &UserError) {
     let said = |lang: Lang| format!("[!] {}{}", trouble.sentences(lang).join(" "), trouble.tail());
     let text = Localized::new(said(Lang::Ko), said(Lang::En));
     model.say(Role::Bad, text);
-    // The words take lines from the screen; what is focused stays in sight.
+    // The notice takes lines from the screen; the focused row stays visible.
     if let Some(place) = model.stack.last_mut() {
         place.view = View::Follow;
     }

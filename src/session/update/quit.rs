@@ -1,4 +1,4 @@
-//! Ending and leaving: asks first where something is not on disk.
+//! Quitting and closing; asks first if something is not on disk.
 
 use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
@@ -11,7 +11,6 @@ use super::super::effect::Effect;
 use super::super::model::{Ask, Model, Saving};
 use super::editing;
 
-/// Ends the program; asks first only where something is not on disk.
 pub(super) fn quit(model: &mut Model) -> Vec<Effect> {
     let mut effects = editing::leave(model);
     if let Saving::Failed(trouble) = &model.saving {
@@ -23,9 +22,8 @@ pub(super) fn quit(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-/// Asks what to do when something is not on disk and the user wants to go.
 pub(super) fn ask_unsaved(model: &mut Model, trouble: &UserError) {
-    // What is at stake comes first: a small window shows no more than that.
+    // The risk comes first, because a small window shows no more.
     let said = |lang: Lang| format!("{} {}", word::UNSAVED.get(lang), trouble.what.get(lang));
     model.ask = Some(Ask {
         text: Localized::new(said(Lang::Ko), said(Lang::En)),

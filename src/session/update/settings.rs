@@ -1,4 +1,4 @@
-//! Settings of the interface and of a report.
+//! Settings of the interface and options of a report.
 
 use crate::session::port::ExportOrder;
 use crate::words::session as word;
@@ -10,7 +10,6 @@ use super::super::model::{Model, Saving};
 use super::super::piece::Role;
 use super::quit;
 
-/// Carries out an action that sets something.
 pub(super) fn perform(model: &mut Model, action: &Action) -> Vec<Effect> {
     match *action {
         Action::Format(format) => model.order.format = format,
@@ -41,7 +40,6 @@ pub(super) fn perform(model: &mut Model, action: &Action) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Turns the mouse on or off.
 pub(super) fn mouse(model: &mut Model) -> Vec<Effect> {
     model.mouse = !model.mouse;
     let (said, value) = if model.mouse {
