@@ -200,6 +200,24 @@ fn files_are_small_and_say_what_they_are_for() {
     assert!(wrong.is_empty(), "files to mend:\n{}", wrong.join("\n"));
 }
 
+/// Features live in `session`; plain mode only prints pages and reads lines.
+#[test]
+fn plain_mode_stays_small() {
+    let mut files = Vec::new();
+    collect(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src/plain"),
+        &mut files,
+    );
+    let lines = files.iter().map(|file| {
+        fs::read_to_string(file)
+            .expect("source is readable")
+            .lines()
+            .count()
+    });
+    let lines: usize = lines.sum();
+    assert!(lines <= 1_600, "{lines} lines");
+}
+
 /// The files that a new answer kind touches: those that name the kinds that there are, in code or as words of the format.
 #[test]
 fn a_new_answer_kind_touches_at_most_ten_files() {

@@ -1,10 +1,11 @@
 //! One table of scenarios, typed as keys on the screen and as lines in plain mode: both faces leave the same file, byte for byte.
 
 use std::io::Cursor;
+use std::path::Path;
 
 use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::lang::Lang;
-use selfcheck::plain::{self, run};
+use selfcheck::plain::run;
 use selfcheck::storage::record::{self, RecordSchema};
 use selfcheck::tui::input::Input;
 
@@ -113,8 +114,15 @@ fn lines(typed: &str) -> Assessment {
         ..MemoryPort::default()
     };
     let mut output = Vec::new();
-    let start = plain::Start::Open("/home/user/gate.yaml".into());
-    run(&mut port, start, Lang::En, &mut Cursor::new(typed), &mut output).expect("a session");
+    let path = Path::new("/home/user/gate.yaml");
+    run(
+        &mut port,
+        Some(path),
+        Lang::En,
+        &mut Cursor::new(typed),
+        &mut output,
+    )
+    .expect("a session");
     port.stored.unwrap_or_else(assessment)
 }
 

@@ -2,11 +2,12 @@
 #![no_main]
 
 use std::io::Cursor;
+use std::path::Path;
 
 use libfuzzer_sys::fuzz_target;
 use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::lang::Lang;
-use selfcheck::plain::{Start, run};
+use selfcheck::plain::run;
 use selfcheck_fuzz::assert_safe;
 
 #[path = "../../tests/support/cctv.rs"]
@@ -26,7 +27,7 @@ fuzz_target!(|data: &[u8]| {
         let begun = Assessment::begin(&list, "2026-11-24T00:00:00+00:00");
         let mut port = MemoryPort::new(list, begun);
         let mut output = Vec::new();
-        let _ = run(&mut port, Start::Open("a.selfcheck.yaml".into()), lang, &mut Cursor::new(data), &mut output);
+        let _ = run(&mut port, Some(Path::new("a.selfcheck.yaml")), lang, &mut Cursor::new(data), &mut output);
         assert_safe(&String::from_utf8(output).expect("the output is text"));
     }
 });

@@ -108,10 +108,9 @@ fn plain_mode(services: &Services<'_>, open: Option<&Path>) -> Result<(), Comman
     }
     let ready = open.map(|path| services.load_checklist(path)).transpose()?;
     let mut session = RealPort::new(services, Shutdown::listen(), ready);
-    let start = open.map_or(plain::Start::Home, |path| plain::Start::Open(path.to_owned()));
     let mut input = BufReader::new(Blocking::new(std::io::stdin()));
     let mut output = Blocking::new(std::io::stdout());
-    let ended = plain::run(&mut session, start, lang, &mut input, &mut output);
+    let ended = plain::run(&mut session, open, lang, &mut input, &mut output);
     let closed = session.close();
     match (ended, closed) {
         // At a terminal each line was answered with an error; piped input was not carried out.

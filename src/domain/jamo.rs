@@ -45,6 +45,15 @@ pub fn latin(jamo: char) -> Option<char> {
         .map(|(_, letter)| letter)
 }
 
+/// A word in lower case; one typed in jamo as the letters of its keys.
+pub fn latin_word(word: &str) -> String {
+    let letters: Option<String> = word
+        .chars()
+        .map(|each| if each == '!' { Some('!') } else { latin(each) })
+        .collect();
+    letters.unwrap_or_else(|| word.to_owned()).to_lowercase()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -27,6 +27,15 @@ impl Lang {
             .find(|lang| first.eq_ignore_ascii_case(lang.code()))
     }
 
+    /// Parses a code, or the name of a language in either language.
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name.to_lowercase().as_str() {
+            "한국어" | "korean" | "ko" => Some(Self::Ko),
+            "english" | "영어" | "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+
     #[must_use]
     pub const fn other(self) -> Self {
         match self {

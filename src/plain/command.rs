@@ -20,7 +20,7 @@ pub(super) fn run(repl: &mut Repl<'_>, word: Word, rest: &str) -> Step {
         Word::Write(part) => on_answer(repl, part, rest),
         Word::Back if repl.model.screen() == Screen::Question => repl.send(Msg::Do(Command::Previous)),
         Word::Back => back(repl),
-        Word::All => repl.say_page(Extent::All),
+        Word::All => repl.say_lines(&speak::screen(&repl.model, Extent::All)),
         Word::Repeat => {
             repl.said = None;
             Ok(())
@@ -44,8 +44,7 @@ fn run_command(repl: &mut Repl<'_>, command: Command, rest: &str) -> Step {
         Command::Search => {
             repl.said = None;
             repl.send(Msg::Do(Command::Search))?;
-            repl.send(Msg::Typed(rest.to_owned()))?;
-            repl.send(Msg::Leave)
+            repl.send(Msg::Write(rest.to_owned()))
         }
         Command::Export if !rest.is_empty() => export(repl, rest),
         Command::NewAssessment if !rest.is_empty() => repl.choose(Action::BeginWith(rest.to_owned())),
@@ -107,8 +106,7 @@ fn note(repl: &mut Repl<'_>, rest: &str) -> Step {
         line if editing.text.is_empty() => line.to_owned(),
         line => format!("{}\n{line}", editing.text),
     };
-    repl.send(Msg::Typed(text))?;
-    repl.send(Msg::Leave)
+    repl.send(Msg::Write(text))
 }
 
 fn say_rows(repl: &mut Repl<'_>, rows: &[Row]) -> Step {
@@ -140,12 +138,7 @@ fn export(repl: &mut Repl<'_>, rest: &str) -> Step {
 
 /// Switches to the other language, or to the one named.
 fn language(repl: &mut Repl<'_>, named: &str) -> Step {
-    let named = match named.to_lowercase().as_str() {
-        "한국어" | "ko" => Some(Lang::Ko),
-        "english" | "영어" | "en" => Some(Lang::En),
-        _ => None,
-    };
-    if named != Some(repl.model.lang) {
+    if Lang::from_name(named) != Some(repl.model.lang) {
         show(repl, Command::Language)?;
     }
     repl.say(word::LANG_NOW)
@@ -192,8 +185,7 @@ pub(super) fn back(repl: &mut Repl<'_>) -> Step {
     if repl.model.session.is_none() || screen == Screen::Home {
         return repl.send(Msg::Do(Command::Back));
     }
-    let stack = &repl.model.stack;
-    let below = stack.len().checked_sub(2).and_then(|at| stack.get(at));
+    let below = repl.model.stack.iter().rev().nth(1);
     if below.is_some_and(|place| !matches!(place.screen, Screen::Home | Screen::Overview)) {
         repl.send(Msg::Do(Command::Back))?;
     } else {

@@ -6,10 +6,10 @@ use super::words::{self, Word};
 use super::{command, entry, evidence};
 use crate::domain::clean::{clean_line, clean_typed};
 use crate::domain::filter::Filter;
-use crate::domain::lang::Lang;
+use crate::domain::jamo;
 use crate::domain::question::Question;
 use crate::domain::suggest::nearest;
-use crate::domain::value::{Value, ValueError};
+use crate::domain::value::Value;
 use crate::session::action::Action;
 use crate::session::command::Command;
 use crate::session::effect::Effect;
@@ -29,11 +29,11 @@ pub(super) fn line(repl: &mut Repl<'_>, typed: &str) -> Step {
     if repl.model.editing.is_some() {
         return entry::line(repl, typed);
     }
-    match repl.mode.clone() {
+    match repl.mode {
         Mode::Evidence => evidence_line(repl, line),
-        Mode::Fact(id) => entry::fact_line(repl, &id, line),
-        Mode::Page | Mode::Required if repl.model.screen() == Screen::Question => at_question(repl, line),
-        Mode::Page | Mode::Required => on_page(repl, line),
+        Mode::Required => entry::fact_line(repl, line),
+        Mode::Page if repl.model.screen() == Screen::Question => at_question(repl, line),
+        Mode::Page => on_page(repl, line),
     }
 }
 
@@ -70,38 +70,25 @@ fn at_question(repl: &mut Repl<'_>, line: &str) -> Step {
     let Some(question) = repl.model.question().cloned() else {
         return word_line(repl, line);
     };
-    match typed_answer::value(&question.kind, line, words::read_command) {
-        Typed::Value(value, reason) => answer(repl, &question, value, &reason),
-        Typed::Clear => repl.choose(Action::Answer(None)),
-        Typed::Invalid(error) => match row(repl, line) {
-            Some(action) => repl.choose(action),
-            None => repl.say_line(&invalid(&error, repl.model.lang)),
-        },
-        Typed::Nothing => word_line(repl, line),
+    let typed = typed_answer::value(&question.kind, line, words::read_command);
+    match (typed, row(repl, line)) {
+        (Typed::Value(value, reason), _) => answer(repl, &question, value, &reason),
+        (Typed::Clear, _) => repl.choose(Action::Answer(None)),
+        (_, Some(action)) => repl.choose(action),
+        (Typed::Invalid(error), None) => repl.say_line(&word::invalid(&error, repl.model.lang)),
+        (Typed::Nothing, None) => word_line(repl, line),
     }
 }
 
 fn answer(repl: &mut Repl<'_>, question: &Question, value: Value, reason: &str) -> Step {
-    let refused = repl.model.refused;
     repl.choose(Action::Answer(Some(value)))?;
-    if repl.model.refused > refused {
+    if !repl.model.is_writable() {
         return Ok(());
     }
     if !reason.is_empty() {
         entry::open(repl, &Field::Answer(question.id.clone(), Part::Reason), reason)?;
     }
     entry::go_on(repl, None)
-}
-
-fn invalid(error: &ValueError, lang: Lang) -> String {
-    match error {
-        ValueError::Unknown { given, accepted } => {
-            word::REFUSED.fill(lang, &[("given", given), ("values", &accepted.join(", "))])
-        }
-        ValueError::NotANumber(given) => word::NOT_A_NUMBER.fill(lang, &[("given", given)]),
-        ValueError::Exclusive(given) => word::EXCLUSIVE.fill(lang, &[("given", given)]),
-        ValueError::Empty => word::UNCHANGED.get(lang).into(),
-    }
 }
 
 /// The action of the row with a number; `#` before the number reaches rows that are not read out by themselves.
@@ -120,14 +107,7 @@ fn on_page(repl: &mut Repl<'_>, line: &str) -> Step {
         return blank(repl, screen);
     }
     if let Some(action) = row(repl, line) {
-        let is_pick = matches!(action, Action::Pick(_));
-        repl.choose(action)?;
-        // The name is what a new assessment asks for next.
-        return if is_pick {
-            entry::open(repl, &Field::NewName, "")
-        } else {
-            Ok(())
-        };
+        return repl.choose(action);
     }
     if screen == Screen::Filters
         && let Some(filter) = filter(line)
@@ -136,9 +116,6 @@ fn on_page(repl: &mut Repl<'_>, line: &str) -> Step {
             Ok(action) => repl.choose(action),
             Err(given) => repl.say_line(&word::BAD_DATE.fill(repl.model.lang, &[("given", given)])),
         };
-    }
-    if line.trim_start_matches('#').parse::<usize>().is_ok() {
-        return repl.say(word::NO_SUCH_NUMBER);
     }
     let is_checklist = |line| repl.model.catalog.iter().any(|entry| entry.id.as_str() == line);
     if matches!(screen, Screen::Home | Screen::New) && is_checklist(line) {
@@ -171,7 +148,7 @@ fn blank(repl: &mut Repl<'_>, screen: Screen) -> Step {
 fn filter(line: &str) -> Option<Result<Action, &str>> {
     let (first, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
     let rest = rest.trim();
-    let filter = match &*words::latin(first) {
+    let filter = match jamo::latin_word(first).as_str() {
         "0" => return Some(Ok(Action::NoFilters)),
         "w" | "owner" | "담당자" if !rest.is_empty() => Filter::Owner(rest.to_owned()),
         "ref" | "근거" if !rest.is_empty() => Filter::Instrument(rest.to_owned()),
@@ -185,13 +162,6 @@ fn filter(line: &str) -> Option<Result<Action, &str>> {
 }
 
 fn word_line(repl: &mut Repl<'_>, line: &str) -> Step {
-    let number = line.strip_prefix('#').unwrap_or_default().trim();
-    if number.parse::<usize>().is_ok() {
-        return match row(repl, line) {
-            Some(action) => repl.choose(action),
-            None => repl.say(word::NO_SUCH_NUMBER),
-        };
-    }
     let found = if repl.model.screen() == Screen::Home {
         words::read_at_home(line)
     } else {
@@ -204,11 +174,12 @@ fn word_line(repl: &mut Repl<'_>, line: &str) -> Step {
 }
 
 fn unknown(repl: &mut Repl<'_>, line: &str) -> Step {
-    let is_id = repl.model.session.as_ref().is_some_and(|session| {
-        let mut questions = session.checklist.questions.iter();
-        questions.any(|each| each.id.as_str().eq_ignore_ascii_case(line))
-    });
-    if is_id {
+    if line.trim_start_matches('#').trim().parse::<usize>().is_ok() {
+        return repl.say(word::NO_SUCH_NUMBER);
+    }
+    let session = repl.model.session.as_ref();
+    let mut questions = session.iter().flat_map(|session| &session.checklist.questions);
+    if questions.any(|each| each.id.as_str().eq_ignore_ascii_case(line)) {
         return repl.choose(Action::Jump(line.to_owned()));
     }
     let lang = repl.model.lang;

@@ -17,7 +17,6 @@ use crate::session::page::{self, labels};
 use crate::session::part::missing_part;
 use crate::session::perform::perform;
 use crate::session::typed_answer::{self, Typed};
-use crate::session::update::update;
 use crate::words::{plain as word, subject};
 
 /// Whether a field has several lines here; the other long texts of a screen are typed as one line.
@@ -32,7 +31,7 @@ fn has_many_lines(field: &Field) -> bool {
 /// The prompt of a field: its name, its text, and how to type.
 pub(super) fn prompt(repl: &Repl<'_>) -> Vec<String> {
     let lang = repl.model.lang;
-    let Some(editing) = repl.model.editing.as_ref().filter(|_| repl.typed.is_empty()) else {
+    let Some(editing) = repl.model.editing.as_ref().filter(|editing| !editing.unsaved) else {
         return Vec::new();
     };
     let field = &editing.field;
@@ -76,47 +75,38 @@ pub(super) fn line(repl: &mut Repl<'_>, typed: &str) -> Step {
     } else {
         text
     };
-    write(repl, text)?;
+    repl.send(Msg::Write(text.to_owned()))?;
     after(repl, &field, true)
 }
 
 /// A line of a long text: a single dot ends it, two dots mean one, a dot at once keeps the text.
 fn long_line(repl: &mut Repl<'_>, field: &Field, typed: &str) -> Step {
-    let line = clean_typed(typed, true);
-    let line = line.trim_end();
-    if line != "." {
-        repl.typed
-            .push(if line == ".." { ".".into() } else { line.into() });
+    let Some(editing) = &repl.model.editing else {
         return Ok(());
-    }
-    let lines = std::mem::take(&mut repl.typed);
-    if lines.is_empty() {
-        repl.send(Msg::Leave)?;
-        repl.say(word::UNCHANGED)?;
-        return after(repl, field, false);
-    }
-    let text = if lines == ["-"] {
-        String::new()
-    } else {
-        lines.join("\n")
     };
-    write(repl, &text)?;
-    after(repl, field, true)
-}
-
-/// Finishes the text being edited with what was typed.
-fn write(repl: &mut Repl<'_>, text: &str) -> Step {
-    let is_long = repl
-        .model
-        .editing
-        .as_ref()
-        .is_some_and(|editing| editing.many_lines);
-    repl.send(Msg::Typed(text.to_owned()))?;
-    repl.send(if is_long {
-        Msg::Leave
-    } else {
-        Msg::Do(Command::Activate)
-    })
+    let (is_begun, text) = (editing.unsaved, editing.text.clone());
+    let line = clean_typed(typed, true);
+    match line.trim_end() {
+        "." if !is_begun => {
+            repl.send(Msg::Leave)?;
+            repl.say(word::UNCHANGED)?;
+            after(repl, field, false)
+        }
+        "." => {
+            let text = if text == "-" { String::new() } else { text };
+            repl.send(Msg::Write(text))?;
+            after(repl, field, true)
+        }
+        line => {
+            let line = if line == ".." { "." } else { line };
+            let text = if is_begun {
+                format!("{text}\n{line}")
+            } else {
+                line.to_owned()
+            };
+            repl.send(Msg::Typed(text))
+        }
+    }
 }
 
 /// Lists the completions of a path; the field stays open.
@@ -137,7 +127,7 @@ pub(super) fn open(repl: &mut Repl<'_>, field: &Field, text: &str) -> Step {
     if text.is_empty() || repl.model.editing.is_none() {
         return Ok(());
     }
-    write(repl, &clean_typed(text, false))?;
+    repl.send(Msg::Write(clean_typed(text, false)))?;
     after(repl, field, true)
 }
 
@@ -153,9 +143,8 @@ fn after(repl: &mut Repl<'_>, field: &Field, is_written: bool) -> Step {
         return go_on(repl, Some(*part));
     }
     let session = repl.model.session.as_ref();
-    let lacks_reason = session
-        .and_then(|session| session.assessment.answer(id)?.accepted.as_ref())
-        .is_some_and(|risk| !risk.by.is_empty() && risk.reason.is_empty());
+    let accepted = session.and_then(|session| session.assessment.answer(id)?.accepted.as_ref());
+    let lacks_reason = accepted.is_some_and(|risk| !risk.by.is_empty() && risk.reason.is_empty());
     if *part == Part::AcceptedBy && is_written && lacks_reason {
         return open(repl, &Field::Answer(id.clone(), Part::AcceptedWhy), "");
     }
@@ -182,14 +171,6 @@ pub(super) fn go_on(repl: &mut Repl<'_>, asked: Option<Part>) -> Step {
     repl.send(Msg::Do(Command::Next))
 }
 
-/// Keeps what was typed so far of a long text, when the process is asked to end.
-pub(super) fn close(repl: &mut Repl<'_>) {
-    if !repl.typed.is_empty() {
-        let text = std::mem::take(&mut repl.typed).join("\n");
-        update(&mut repl.model, Msg::Typed(text));
-    }
-}
-
 /// Asks for the first required line or fact that is missing; goes to the questions once there is none.
 pub(super) fn ask_required(repl: &mut Repl<'_>) -> Step {
     match page::page(&repl.model).start {
@@ -200,10 +181,7 @@ pub(super) fn ask_required(repl: &mut Repl<'_>) -> Step {
             }
             Ok(())
         }
-        Some(Action::Fact(id, _)) => {
-            repl.mode = Mode::Fact(id);
-            Ok(())
-        }
+        Some(Action::Fact(id, _)) => repl.say_lines(&fact_prompt(&repl.model, &id)),
         _ => {
             repl.mode = Mode::Page;
             repl.say(word::FORM_DONE)?;
@@ -213,7 +191,7 @@ pub(super) fn ask_required(repl: &mut Repl<'_>) -> Step {
 }
 
 /// The prompt of a fact: what is asked, its help, its options, and how to answer.
-pub(super) fn fact_prompt(model: &Model, id: &Id) -> Vec<String> {
+fn fact_prompt(model: &Model, id: &Id) -> Vec<String> {
     let (lang, content) = (model.lang, model.content_lang());
     let session = model.session.as_ref();
     let Some(fact) = session.and_then(|session| session.checklist.fact(id.as_str())) else {
@@ -228,22 +206,21 @@ pub(super) fn fact_prompt(model: &Model, id: &Id) -> Vec<String> {
     lines
 }
 
-/// A line that answers a required fact; a blank one leaves the form.
-pub(super) fn fact_line(repl: &mut Repl<'_>, id: &Id, line: &str) -> Step {
-    let session = repl.model.session.as_ref();
-    let Some(kind) = session.and_then(|session| session.checklist.kind_of_fact(id)) else {
+/// A line that answers the required fact asked for; a blank one leaves the form.
+pub(super) fn fact_line(repl: &mut Repl<'_>, line: &str) -> Step {
+    let Some(Action::Fact(id, _)) = page::page(&repl.model).start else {
         return Ok(());
     };
+    let session = repl.model.session.as_ref();
+    let kind = session.and_then(|session| session.checklist.kind_of_fact(&id));
     if line.is_empty() || words::read(line) == Some((Word::Back, "")) {
         repl.mode = Mode::Page;
         repl.said = None;
         return Ok(());
     }
-    let value = match typed_answer::value(&kind, line, words::read_command) {
-        Typed::Value(value, _) => Some(value),
-        Typed::Clear => None,
-        Typed::Nothing | Typed::Invalid(_) => return repl.say(word::NOT_AN_ANSWER),
-    };
-    repl.mode = Mode::Required;
-    repl.choose(Action::SetFact(id.clone(), value))
+    match kind.map(|kind| typed_answer::value(&kind, line, words::read_command)) {
+        Some(Typed::Value(value, _)) => repl.choose(Action::SetFact(id, Some(value))),
+        Some(Typed::Clear) => repl.choose(Action::SetFact(id, None)),
+        _ => repl.say(word::NOT_AN_ANSWER),
+    }
 }

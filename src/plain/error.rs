@@ -1,27 +1,17 @@
-//! How plain mode starts, and why it can fail.
+//! Why plain mode can fail.
 
 use std::io;
-use std::path::PathBuf;
 
 use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
 use crate::domain::user_error::UserError;
 use crate::words::plain as word;
 
-/// What plain mode opens first.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Start {
-    /// The list of recent assessments.
-    Home,
-    /// This assessment.
-    Open(PathBuf),
-}
-
 /// Why plain mode failed.
 #[derive(Debug, thiserror::Error)]
 pub enum PlainError {
     #[error("{0}")]
-    Start(Box<UserError>),
+    Open(Box<UserError>),
     #[error("{0}")]
     NotSaved(Box<UserError>),
     /// Lines were refused because the assessment is read-only: why, and how many.
@@ -38,7 +28,7 @@ pub enum PlainError {
 impl PlainError {
     pub fn user_error(&self) -> UserError {
         let (what, code, detail) = match self {
-            Self::Start(error) | Self::NotSaved(error) => return (**error).clone(),
+            Self::Open(error) | Self::NotSaved(error) => return (**error).clone(),
             Self::ReadOnly(why, count) => return refused(why, *count),
             Self::Input(error) => (word::CANNOT_READ, "E-IO-IN", error),
             Self::Output(error) => (word::CANNOT_WRITE, "E-IO-OUT", error),

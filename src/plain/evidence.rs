@@ -1,9 +1,9 @@
 //! The evidence of the question at hand: typed paths, addresses and plans are added; pieces have numbers.
 
+use super::entry;
 use super::repl::{Mode, Repl, Step};
 use super::words::{self, Word};
-use super::{entry, speak};
-use crate::domain::evidence::{Evidence, EvidenceState, Location};
+use crate::domain::evidence::{Evidence, Location};
 use crate::domain::id::Id;
 use crate::session::action::Action;
 use crate::session::command::Command;
@@ -11,6 +11,7 @@ use crate::session::field::{EvidencePart, Field, Part};
 use crate::session::model::Model;
 use crate::session::msg::Msg;
 use crate::session::page::question::evidence_row;
+use crate::session::spoken;
 use crate::words::plain as word;
 
 /// Opens the evidence of the question at hand, or adds what was typed after the word.
@@ -48,27 +49,11 @@ fn pieces(model: &Model, id: &Id) -> Vec<(Location, String)> {
     let Some((question, answer)) = question.zip(session.assessment.answer(id)) else {
         return Vec::new();
     };
-    let pieces = answer.evidence.iter().enumerate().map(|(at, piece)| {
+    let said = |(at, piece): (usize, &Evidence)| {
         let row = evidence_row(model, session, question, at, piece);
-        (piece.location.clone(), speak::line(&row, model.lang))
-    });
-    pieces.collect()
-}
-
-/// Whether a piece that was read is reported: the user waits for it, or something is wrong with it.
-pub(super) fn is_reported(model: &Model, id: &Id, state: &EvidenceState, piece: &Evidence) -> bool {
-    let awaited = model.awaited.as_ref();
-    let is_awaited = awaited.is_some_and(|each| (&each.question, &each.location) == (id, &piece.location));
-    is_awaited || !(state.counts() || *state == EvidenceState::Planned)
-}
-
-/// The line that reports a piece.
-pub(super) fn report(model: &Model, id: &Id, location: &Location) -> Option<String> {
-    let pieces = pieces(model, id);
-    let at = pieces.iter().position(|(each, _)| each == location)?;
-    let number = (at + 1).to_string();
-    let places = [("id", id.as_str()), ("number", &number), ("found", &pieces[at].1)];
-    Some(word::EVIDENCE_FOUND.fill(model.lang, &places))
+        (piece.location.clone(), spoken::line(&row, model.lang))
+    };
+    answer.evidence.iter().enumerate().map(said).collect()
 }
 
 pub(super) fn line(repl: &mut Repl<'_>, typed: &str) -> Step {

@@ -9,8 +9,8 @@ mod evidence;
 mod line;
 mod repl;
 mod run;
-pub mod speak;
+mod speak;
 pub mod words;
 
-pub use error::{PlainError, Start};
+pub use error::PlainError;
 pub use run::run;

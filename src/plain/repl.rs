@@ -5,21 +5,18 @@ use std::io::Write;
 use std::rc::Rc;
 
 use super::error::PlainError;
-use super::speak::{self, Extent};
 use super::words::PlainNames;
-use crate::domain::change::Stamp;
 use crate::domain::clean::clean;
-use crate::domain::event::Event;
 use crate::domain::history::Record;
-use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::user_error::UserError;
 use crate::session::action::Action;
 use crate::session::effect::Effect;
 use crate::session::model::{Ended, Medium, Model, Screen};
 use crate::session::msg::{Msg, Outcome};
-use crate::session::perform::perform;
+use crate::session::perform::{perform, save_now, stamp};
 use crate::session::port::Port;
+use crate::session::spoken;
 use crate::session::update::update;
 use crate::words::{Message, change, plain as word};
 
@@ -27,16 +24,14 @@ use crate::words::{Message, change, plain as word};
 const WINDOW: usize = 200;
 
 /// How the next line is read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mode {
     /// As input to the page shown.
     Page,
     /// As evidence of the question at hand.
     Evidence,
-    /// As one required line of the system after the other.
+    /// As one required line or fact of the system after the other.
     Required,
-    /// As a required fact, among those lines.
-    Fact(Id),
 }
 
 pub(super) type Step = Result<(), PlainError>;
@@ -46,8 +41,6 @@ pub(super) struct Repl<'a> {
     pub(super) output: &'a mut dyn Write,
     pub(super) model: Model,
     pub(super) mode: Mode,
-    /// Lines typed so far of a text of several lines.
-    pub(super) typed: Vec<String>,
     /// Whether to go to the next question once "not applicable" has its reason and reviewer.
     pub(super) goes_on: bool,
     /// The screen read out last, and its lines; with none the next prompt reads the page out whole.
@@ -67,7 +60,6 @@ impl<'a> Repl<'a> {
             output,
             model,
             mode: Mode::Page,
-            typed: Vec::new(),
             goes_on: false,
             said: None,
             reading: 0,
@@ -116,11 +108,7 @@ impl<'a> Repl<'a> {
     }
 
     pub(super) fn update(&mut self, msg: Msg) -> Vec<Effect> {
-        self.model.stamp = Stamp {
-            by: self.port.author(),
-            at: self.port.now(),
-        };
-        self.model.today = self.port.today();
+        stamp(self.port, &mut self.model);
         self.model.notice = None;
         update(&mut self.model, msg)
     }
@@ -171,34 +159,14 @@ impl<'a> Repl<'a> {
 
     /// Saves, waits until it is on disk, and prints what was saved or why it was not.
     fn save(&mut self) -> Step {
-        let Some(Outcome::Submitted(ticket)) = perform(Effect::Save, self.port, &self.model) else {
+        let (news, saved) = save_now(self.port, &mut self.model);
+        if let Err(error) = saved {
+            return self.not_saved(&error);
+        }
+        let lang = self.model.lang;
+        let Some(session) = &self.model.session else {
             return Ok(());
         };
-        let notice = self.model.notice.take();
-        update(&mut self.model, Msg::Outcome(Outcome::Submitted(ticket)));
-        let steps = self.steps();
-        match self.port.flush() {
-            Ok(()) => {
-                let time = self.model.stamp.at.get(11..19).unwrap_or_default().to_owned();
-                update(&mut self.model, Msg::Port(Event::Saved(ticket, time)));
-                self.say_lines(&steps)?;
-            }
-            Err(error) => {
-                self.not_saved(&error)?;
-                update(&mut self.model, Msg::Port(Event::SaveFailed(ticket, error)));
-            }
-        }
-        self.model.notice = notice;
-        Ok(())
-    }
-
-    /// Passes the steps made since the last save to the journal and returns them as lines.
-    fn steps(&mut self) -> Vec<String> {
-        let lang = self.model.lang;
-        let Some(session) = &mut self.model.session else {
-            return Vec::new();
-        };
-        let news = session.history.take_news();
         let left = session.standing.counts.unanswered.to_string();
         let made = news.iter().filter_map(|record| match record {
             Record::Made(step) if !step.stamp.is_outside() => {
@@ -206,13 +174,10 @@ impl<'a> Repl<'a> {
             }
             _ => None,
         });
-        let lines = made
+        let lines: Vec<String> = made
             .map(|change| word::SAVED.fill(lang, &[("change", &change), ("left", &left)]))
             .collect();
-        if !news.is_empty() {
-            self.port.journal(&news);
-        }
-        lines
+        self.say_lines(&lines)
     }
 
     pub(super) fn not_saved(&mut self, error: &UserError) -> Step {
@@ -229,14 +194,10 @@ impl<'a> Repl<'a> {
         self.choose(Action::Question(at))
     }
 
-    pub(super) fn say_page(&mut self, extent: Extent) -> Step {
-        self.say_lines(&speak::screen(&self.model, extent))
-    }
-
     pub(super) fn say_notice(&mut self) -> Step {
         match self.model.notice.take() {
             Some(notice) => {
-                let text = speak::sentence(notice.text.get(self.model.lang));
+                let text = spoken::sentence(notice.text.get(self.model.lang));
                 self.say_line(&text)
             }
             None => Ok(()),

@@ -2,12 +2,13 @@
 
 use std::collections::VecDeque;
 use std::io::{self, BufRead, Write};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
-use super::error::{PlainError, Start};
+use super::error::PlainError;
 use super::repl::{Mode, Repl, Step};
 use super::speak::{self, Extent};
-use super::{dispatch, entry, evidence, line};
+use super::{dispatch, entry, line};
 use crate::domain::access::Access;
 use crate::domain::event::Event;
 use crate::domain::lang::Lang;
@@ -21,33 +22,30 @@ use crate::words::{Message, plain as word};
 /// How long a prompt waits for evidence to be read, before going on without it.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// Runs a session until it is left, the input ends or the output is closed. Everything is saved first, whatever ends it.
+/// Opens an assessment, or the first page where none is named, and runs until the user quits, the input ends or the output is
+/// closed. Everything is saved first, whatever ends it.
 pub fn run(
     port: &mut dyn Port,
-    start: Start,
+    open: Option<&Path>,
     lang: Lang,
     input: &mut dyn BufRead,
     output: &mut dyn Write,
 ) -> Result<(), PlainError> {
     let mut repl = Repl::new(port, output, lang);
-    match repl.converse(start, input) {
-        Err(error @ (PlainError::Output(_) | PlainError::Input(_))) => {
-            if !repl.is_closed && repl.model.ended.is_none() {
-                finish(repl.port, &mut repl.model, false).map_err(PlainError::NotSaved)?;
-            }
-            match error {
-                PlainError::Output(broken) if broken.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-                other => Err(other),
-            }
-        }
+    let ended = repl.converse(open, input);
+    if matches!(ended, Err(PlainError::Output(_) | PlainError::Input(_))) && !repl.has_ended() {
+        finish(repl.port, &mut repl.model, false).map_err(PlainError::NotSaved)?;
+    }
+    match ended {
+        Err(PlainError::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         Ok(()) if repl.model.refused > 0 => Err(repl.refused()),
         ended => ended,
     }
 }
 
 impl Repl<'_> {
-    fn converse(&mut self, start: Start, input: &mut dyn BufRead) -> Step {
-        self.begin(start)?;
+    fn converse(&mut self, open: Option<&Path>, input: &mut dyn BufRead) -> Step {
+        self.begin(open)?;
         loop {
             self.drain_events()?;
             if self.has_ended() {
@@ -64,9 +62,8 @@ impl Repl<'_> {
             match line {
                 line::Line::Whole(text) => dispatch::line(self, &text)?,
                 line::Line::TooLong(bytes) => {
-                    let places = [("size", bytes.to_string()), ("most", line::LONGEST.to_string())];
-                    let places: Vec<(&str, &str)> =
-                        places.iter().map(|(name, text)| (*name, text.as_str())).collect();
+                    let (size, most) = (bytes.to_string(), line::LONGEST.to_string());
+                    let places = [("size", size.as_str()), ("most", &most)];
                     self.say_line(&word::LINE_TOO_LONG.fill(self.model.lang, &places))?;
                 }
             }
@@ -74,11 +71,11 @@ impl Repl<'_> {
         }
     }
 
-    fn begin(&mut self, start: Start) -> Step {
-        let Start::Open(path) = start else {
+    fn begin(&mut self, open: Option<&Path>) -> Step {
+        let Some(path) = open else {
             return self.carry_out(vec![Effect::LoadHome]);
         };
-        let opened = self.port.open(&path).map_err(PlainError::Start)?;
+        let opened = self.port.open(path).map_err(PlainError::Open)?;
         let mut waiting = VecDeque::new();
         self.outcome(Outcome::Opened(Ok(Box::new(opened))), &mut waiting)?;
         self.carry_out(waiting.into())?;
@@ -88,7 +85,7 @@ impl Repl<'_> {
     /// Ends with the input: a text that was being typed counts as finished, and everything is saved.
     fn end(&mut self) -> Step {
         self.say_line("")?;
-        if !self.typed.is_empty() {
+        if self.model.editing.as_ref().is_some_and(|editing| editing.unsaved) {
             dispatch::line(self, ".")?;
         }
         let was_open = self.model.session.is_some();
@@ -102,9 +99,8 @@ impl Repl<'_> {
 
     /// The error for lines that were meant to change a read-only assessment.
     fn refused(&self) -> PlainError {
-        let access = self.model.session.as_ref().map(|session| session.access.clone());
-        let why = match access {
-            Some(Access::ReadOnly(why)) => why,
+        let why = match self.model.session.as_ref().map(|session| &session.access) {
+            Some(Access::ReadOnly(why)) => why.clone(),
             _ => word::REFUSED_READ_ONLY.localized(&[]),
         };
         PlainError::ReadOnly(why, self.model.refused)
@@ -123,50 +119,34 @@ impl Repl<'_> {
     }
 
     fn event(&mut self, event: Event) -> Step {
-        let found = match &event {
-            Event::Inspected(id, state, piece) => {
-                self.reading = self.reading.saturating_sub(1);
-                let is_reported = evidence::is_reported(&self.model, id, state, piece);
-                is_reported.then(|| (id.clone(), piece.location.clone()))
-            }
+        match &event {
+            Event::Inspected(..) => self.reading = self.reading.saturating_sub(1),
             // A failure of `flush` was printed already.
             Event::SaveFailed(_, error) if !matches!(self.model.saving, Saving::Failed(_)) => {
                 self.not_saved(error)?;
-                None
             }
             Event::Ended => {
                 self.is_closed = true;
-                entry::close(self);
                 finish(self.port, &mut self.model, false).map_err(PlainError::NotSaved)?;
                 return self.say(word::ALL_SAVED);
             }
-            _ => None,
-        };
-        let effects = self.update(Msg::Port(event));
-        if let Some((id, location)) = found {
-            self.model.notice = None;
-            let line = evidence::report(&self.model, &id, &location);
-            self.carry_out(effects)?;
-            return line.map_or(Ok(()), |line| self.say_line(&line));
+            _ => {}
         }
-        self.carry_out(effects)
+        self.send(Msg::Port(event))
     }
 
     /// Waits a little for evidence, so that small files are reported at once and large ones block nothing.
     fn wait_for_evidence(&mut self) -> Step {
         let begun = Instant::now();
+        self.drain_events()?;
         while self.reading > 0 && !self.has_ended() {
-            self.drain_events()?;
-            if self.reading > 0 && begun.elapsed() >= PATIENCE {
-                let awaited = self.model.awaited.is_some();
-                return if awaited {
-                    self.say(word::STILL_CHECKING)
-                } else {
-                    Ok(())
-                };
-            }
-            if self.reading > 0 {
+            if begun.elapsed() < PATIENCE {
                 std::thread::sleep(Duration::from_millis(5));
+                self.drain_events()?;
+            } else if self.model.awaited.is_some() {
+                return self.say(word::STILL_CHECKING);
+            } else {
+                break;
             }
         }
         Ok(())
@@ -187,10 +167,10 @@ impl Repl<'_> {
         } else if self.model.editing.is_some() {
             entry::prompt(self)
         } else {
-            match &self.mode {
+            match self.mode {
                 Mode::Evidence => vec![word::ASK_EVIDENCE.get(lang).into()],
-                Mode::Fact(id) => entry::fact_prompt(&self.model, id),
-                Mode::Page | Mode::Required => self.page(),
+                Mode::Required => Vec::new(),
+                Mode::Page => self.page(),
             }
         };
         self.say_lines(&lines)?;
@@ -207,14 +187,9 @@ impl Repl<'_> {
             return lines;
         }
         let before = self.said.take().filter(|(said, _)| *said == screen);
-        let mut shown: Vec<String> = match before {
-            Some((_, before)) => lines
-                .iter()
-                .filter(|line| !before.contains(line))
-                .cloned()
-                .collect(),
-            None => lines.clone(),
-        };
+        let before = before.map(|(_, lines)| lines).unwrap_or_default();
+        let new = lines.iter().filter(|line| !before.contains(line));
+        let mut shown: Vec<String> = new.cloned().collect();
         if speak::action(&self.model, 1, Extent::All).is_none() && self.model.stack.len() > 1 {
             self.model.stack.pop();
             shown.extend(self.page());

@@ -9,6 +9,7 @@ use crate::session::model::{Model, Screen};
 use crate::session::page::{self, Page, Row};
 use crate::session::piece::Role;
 use crate::session::session_state::Session;
+use crate::session::spoken::line;
 use crate::words::plain as word;
 
 /// How much of a page is read out.
@@ -31,12 +32,12 @@ pub(super) fn screen(model: &Model, extent: Extent) -> Vec<String> {
 
 /// The action of the row with a number, if it is read out.
 pub(super) fn action(model: &Model, number: usize, extent: Extent) -> Option<Action> {
-    let page = page::page(model);
-    let stops = page.stops();
-    let row = &page.rows[*stops.get(number.checked_sub(1)?)?];
-    row.action
-        .clone()
-        .filter(|_| extent == Extent::All || !row.is_quiet)
+    let mut rows = page::page(model)
+        .rows
+        .into_iter()
+        .filter(|row| row.action.is_some());
+    let row = rows.nth(number.checked_sub(1)?)?;
+    row.action.filter(|_| extent == Extent::All || !row.is_quiet)
 }
 
 /// The action of the first row with a text.
@@ -67,10 +68,9 @@ fn question(model: &Model, session: &Session, page: &Page, extent: Extent) -> Ve
         ("section", &titles.collect::<Vec<_>>().join(" / ")),
     ];
     let mut head = word::HEAD.fill(lang, &places);
-    let mut page_rows = page.rows.as_slice();
-    if let Some((marks, rest)) = page_rows.split_first() {
+    let (marks, page_rows) = page.rows.split_at(page.rows.len().min(1));
+    for marks in marks {
         let _ = write!(head, ", {}", line(marks, lang));
-        page_rows = rest;
     }
     let mut lines = vec![head];
     // Where the answer itself is typed, a bare number is the answer and a row is chosen with `#2`.
@@ -118,85 +118,3 @@ fn heads_something(rest: &[Row], is_said: impl Fn(&Row) -> bool) -> bool {
         .peekable();
     under.peek().is_none() || under.any(is_said)
 }
-
-/// One row as a line, without its number.
-pub fn line(row: &Row, lang: Lang) -> String {
-    let mut said = String::new();
-    for piece in &row.pieces {
-        append(&mut said, &piece.text);
-    }
-    let lead = if row.checked.is_some() {
-        String::new()
-    } else {
-        without_marks(&row.lead).trim().to_owned()
-    };
-    // `2/3` or a share before a title would sound like part of the row's number.
-    let is_figure = lead.starts_with(|first: char| first.is_ascii_digit());
-    let mut line = match (
-        lead.is_empty(),
-        is_figure && row.action.is_some() || lead.ends_with('%'),
-    ) {
-        (true, _) => said,
-        (false, true) => format!("{said}, {lead}"),
-        (false, false) => format!("{lead} {said}"),
-    };
-    if row.checked == Some(true) {
-        let is_answer = matches!(
-            row.action,
-            Some(Action::Choose(_) | Action::NotApplicable | Action::Fact(..))
-        );
-        let mark = if is_answer { word::CHOSEN } else { word::IS_ON };
-        line.push_str(mark.get(lang));
-    }
-    line.trim().to_owned()
-}
-
-/// A notice as a sentence: without the mark before it.
-pub(super) fn sentence(text: &str) -> String {
-    without_marks(text).trim().to_owned()
-}
-
-/// Adds a run of text: wide gaps and dots become commas, badges lose their brackets.
-fn append(said: &mut String, text: &str) {
-    let is_apart = text.starts_with("  ") || text.starts_with(" · ") || said.ends_with("  ");
-    let text = text.strip_prefix(" · ").unwrap_or(text);
-    let text = without_marks(text);
-    let badge = text
-        .trim()
-        .strip_prefix('[')
-        .and_then(|inner| inner.strip_suffix(']'));
-    let text = badge.unwrap_or(&text);
-    if is_apart && !said.is_empty() && !said.ends_with(", ") {
-        let is_ended = said.trim_end().ends_with(['.', '?', '!', ':']);
-        said.truncate(said.trim_end().len());
-        said.push_str(if is_ended { " " } else { ", " });
-    }
-    said.push_str(if is_apart { text.trim_start() } else { text });
-}
-
-/// A text without drawings and without state marks such as `[x]`, which a word follows.
-fn without_marks(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        if let Some(after) = MARKS.iter().find_map(|mark| rest.strip_prefix(mark)) {
-            rest = after.trim_start();
-            continue;
-        }
-        match first {
-            '█' | '░' => {}
-            '•' => out.push('-'),
-            '·' => {
-                out.truncate(out.trim_end().len());
-                out.push(',');
-            }
-            '›' => out.push('/'),
-            '\n' => out.push_str(" / "),
-            each => out.push(each),
-        }
-        rest = &rest[first.len_utf8()..];
-    }
-    out
-}
-
-const MARKS: [&str; 9] = ["[x]", "[ ]", "[~]", "[+]", "[-]", "[!]", "[?]", "(x)", "( )"];

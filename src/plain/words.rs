@@ -1,7 +1,5 @@
 //! The words of plain mode: one table of commands in both languages. A letter may be typed as the jamo of its key.
 
-use std::borrow::Cow;
-
 use crate::domain::jamo;
 use crate::domain::lang::Lang;
 use crate::domain::remediation::RemediationField;
@@ -107,23 +105,24 @@ pub fn read(line: &str) -> Option<(Word, &str)> {
     if let Some(query) = line.strip_prefix('/') {
         return Some((Word::Do(Command::Search), query.trim()));
     }
-    let (first, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-    let name = latin(first);
-    let found = TABLE.iter().find(|(_, words, _)| words.contains(&&*name));
-    let word = found
-        .map(|(word, ..)| *word)
-        .or_else(|| named(&name).map(Word::Do))?;
-    Some((word, rest.trim()))
+    let (name, rest) = split(line);
+    let row = TABLE.iter().find(|(_, words, _)| words.contains(&name.as_str()));
+    let word = row.map(|(word, ..)| *word);
+    word.or_else(|| named(&name).map(Word::Do))
+        .map(|word| (word, rest))
 }
 
 /// The same on the first screen.
 pub fn read_at_home(line: &str) -> Option<(Word, &str)> {
-    let (first, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-    let name = latin(first);
-    let found = AT_HOME.iter().find(|(_, words)| words.contains(&&*name));
-    found
-        .map(|(command, _)| (Word::Do(*command), rest.trim()))
+    let (name, rest) = split(line);
+    let row = AT_HOME.iter().find(|(_, words)| words.contains(&name.as_str()));
+    row.map(|(command, _)| (Word::Do(*command), rest))
         .or_else(|| read(line))
+}
+
+fn split(line: &str) -> (String, &str) {
+    let (first, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+    (jamo::latin_word(first), rest.trim())
 }
 
 /// A line as a command of the session, for reading answers.
@@ -140,18 +139,6 @@ fn named(name: &str) -> Option<Command> {
     Command::named(name).filter(|command| !command.needs_screen())
 }
 
-/// A word in lower case; jamo of one key become the letter of that key.
-pub(super) fn latin(word: &str) -> Cow<'_, str> {
-    let letters: Option<String> = word
-        .chars()
-        .map(|each| if each == '!' { Some('!') } else { jamo::latin(each) })
-        .collect();
-    match letters.filter(|text| !text.is_empty()) {
-        Some(letters) => Cow::Owned(letters.to_lowercase()),
-        None => Cow::Owned(word.to_lowercase()),
-    }
-}
-
 pub fn all() -> impl Iterator<Item = &'static str> {
     TABLE.iter().flat_map(|(_, words, _)| words.iter().copied())
 }
@@ -162,15 +149,11 @@ pub(super) struct PlainNames;
 
 impl CommandNames for PlainNames {
     fn short(&self, command: Command, lang: Lang) -> String {
-        let at_home = AT_HOME.iter().find(|(each, _)| *each == command);
-        let words = at_home.map(|(_, words)| *words).or_else(|| {
-            let row = TABLE.iter().find(|(each, ..)| *each == Word::Do(command));
-            row.map(|(_, words, _)| *words)
-        });
-        let at = usize::from(lang == Lang::Ko);
-        words
-            .and_then(|words| words.get(at))
-            .map_or_else(|| command.name().to_owned(), |name| (*name).to_owned())
+        let at_home = AT_HOME.iter().map(|(each, words)| (Word::Do(*each), *words));
+        let mut rows = at_home.chain(TABLE.iter().map(|(word, words, _)| (*word, *words)));
+        let words = rows.find(|(word, _)| *word == Word::Do(command));
+        let name = words.map_or(command.name(), |(_, words)| words[usize::from(lang == Lang::Ko)]);
+        name.to_owned()
     }
 
     fn shown(&self, command: Command, _: Context, lang: Lang) -> String {

@@ -21,5 +21,6 @@ pub mod port;
 pub mod row;
 pub mod screen;
 pub mod session_state;
+pub mod spoken;
 pub mod typed_answer;
 pub mod update;

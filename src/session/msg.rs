@@ -19,6 +19,8 @@ pub enum Msg {
     Choose(Action),
     /// The edited text changed.
     Typed(String),
+    /// The edited text is finished.
+    Write(String),
     /// Editing ends; the text is kept.
     Leave,
     /// A paste arrived where no text is edited.

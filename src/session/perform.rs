@@ -1,6 +1,9 @@
 //! Carries out effects through the port. The interface decides when, and handles those of its terminal.
 
 use crate::domain::assessment::Assessment;
+use crate::domain::change::Stamp;
+use crate::domain::event::Event;
+use crate::domain::history::Record;
 use crate::domain::user_error::UserError;
 
 use super::effect::Effect;
@@ -80,8 +83,35 @@ pub fn remember(port: &mut dyn Port, model: &Model) {
     }
 }
 
-/// Appends new steps of the history to the journal.
-pub fn journal(port: &mut dyn Port, model: &mut Model) {
+/// Sets who makes the next change, and when.
+pub fn stamp(port: &mut dyn Port, model: &mut Model) {
+    model.stamp = Stamp {
+        by: port.author(),
+        at: port.now(),
+    };
+    model.today = port.today();
+}
+
+/// Saves and waits until it is on disk. Returns the new records of the history and why saving failed; the notice stays.
+pub fn save_now(port: &mut dyn Port, model: &mut Model) -> (Vec<Record>, Result<(), Box<UserError>>) {
+    let Some(Outcome::Submitted(ticket)) = perform(Effect::Save, port, model) else {
+        return (Vec::new(), Ok(()));
+    };
+    let notice = model.notice.take();
+    update(model, Msg::Outcome(Outcome::Submitted(ticket)));
+    let news = journal(port, model);
+    let saved = port.flush();
+    let event = match &saved {
+        Ok(()) => Event::Saved(ticket, model.stamp.at.get(11..19).unwrap_or_default().to_owned()),
+        Err(error) => Event::SaveFailed(ticket, error.clone()),
+    };
+    update(model, Msg::Port(event));
+    model.notice = notice;
+    (news, saved)
+}
+
+/// Passes new records of the history to the journal, if there are any, and returns them.
+pub fn journal(port: &mut dyn Port, model: &mut Model) -> Vec<Record> {
     let session = model.session.as_mut();
     let news = session
         .map(|session| session.history.take_news())
@@ -89,6 +119,7 @@ pub fn journal(port: &mut dyn Port, model: &mut Model) {
     if !news.is_empty() {
         port.journal(&news);
     }
+    news
 }
 
 /// Ends a session that nobody can be asked about any more: the text being typed becomes a step, everything is saved and the

@@ -36,6 +36,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             effects
         }
         Msg::Typed(text) => editing::typed(model, text),
+        Msg::Write(text) => editing::write(model, text),
         Msg::Leave => editing::leave(model),
         Msg::PastedOutside => {
             model.tell_keys(Role::Dim, word::PASTE_WHERE, &[("note", Command::Note)]);

@@ -7,12 +7,11 @@ use std::time::{Duration, Instant};
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 
-use crate::domain::change::Stamp;
 use crate::domain::event::Event;
 use crate::session::effect::Effect;
 use crate::session::model::{Ended, Saving};
 use crate::session::msg::Msg;
-use crate::session::perform::{finish, journal, perform};
+use crate::session::perform::{finish, journal, perform, stamp};
 use crate::session::port::Port;
 
 mod timing;
@@ -233,11 +232,7 @@ impl<'a, B: Backend> Driver<'a, B> {
     }
 
     fn stamp(&mut self) {
-        self.ui.model.stamp = Stamp {
-            by: self.port.author(),
-            at: self.port.now(),
-        };
-        self.ui.model.today = self.port.today();
+        stamp(self.port, &mut self.ui.model);
     }
 
     fn carry_out(&mut self, effects: Vec<Effect>) -> Result<(), TuiError> {

@@ -1,5 +1,7 @@
 //! Texts of plain mode: prompts, confirmations and help. Each is a line that makes sense when it is read aloud alone.
 
+use crate::domain::lang::Lang;
+use crate::domain::value::ValueError;
 use crate::words;
 
 words! {
@@ -13,7 +15,6 @@ words! {
     ANSWER_NUMBER = "숫자로 답하십시오. 해당 없으면 a", "Answer with a number, or a if it does not apply";
     ANSWER_TEXT = "문장으로 답하십시오. 명령과 같은 말은 앞에 =를 붙입니다. 해당 없으면 a", "Answer with text; put = before text that is also a command; a if it does not apply";
     ANSWER_MANY = "여러 개면 1,3처럼 쉼표로 나눕니다", "Separate several answers by commas, such as 1,3";
-    CHOSEN = ", 지금 답변", ", current answer";
     NOW = "지금 내용:", "Current text:";
     HOW_LINE = "한 줄로 입력하십시오. 빈 줄은 그대로 두고, -는 지웁니다", "One line; empty line keeps it, - clears it";
     HOW_DATE = "2026-12-31처럼 입력하십시오. 빈 줄은 그대로 두고, -는 지웁니다", "A date such as 2026-12-31; empty line keeps it, - clears it";
@@ -43,9 +44,7 @@ words! {
     OPEN_AGAIN = "파일을 다시 열어 계속하십시오", "open the file again to continue";
     NOTHING_FOUND = "찾은 것이 없습니다", "Nothing found";
     SEARCH_WHAT = "/ 뒤에 찾을 말을 입력하십시오. 예: /보안, /ㅂㅇ", "Type a search text after /, such as /security";
-    IS_ON = ", 켜짐", ", on";
     EVIDENCE_HEAD = "{id} 증빙 {count}개", "{id}, {count|piece of evidence|pieces of evidence}";
-    EVIDENCE_FOUND = "{id} 증빙 {number}: {found}", "{id} evidence {number}: {found}";
     HOW_EVIDENCE = "경로*는 자동 완성, plan 내용은 준비할 증빙, -2는 삭제, title 2 글은 제목, where 2 3쪽은 파일 안의 위치, until 2 2026-12-31은 유효 기한, again은 다시 확인, accept 2는 바뀐 파일을 지금 상태로 기록, stop은 확인 중지", "PATH* completes a path, plan TEXT adds planned evidence, -2 removes, title 2 TEXT, where 2 p. 3 for the page or section, until 2 2026-12-31 for the last valid day, again checks again, accept 2 records a changed file as it is now, stop stops checking";
     CHECKING = "증빙 확인 중 {percent}%", "checking evidence, {percent}%";
     STILL_CHECKING = "증빙을 아직 확인하고 있습니다. 끝나면 알립니다. stop으로 멈춥니다", "Evidence is still being checked; the result follows, stop cancels";
@@ -116,4 +115,16 @@ words! {
     NOTHING_CHANGED = "아무것도 바꾸지 않았습니다. 입력 {count}줄을 거절했습니다: {why}", "nothing was changed; {count|line was|lines were} refused: {why}";
     FILE_AS_IT_WAS = "파일은 그대로입니다", "the file is unchanged";
     OPEN_FOR_WRITING = "쓸 수 있게 열린 뒤 다시 입력하십시오", "open it for writing, then type it again";
+}
+
+/// Why an answer is not accepted.
+pub fn invalid(error: &ValueError, lang: Lang) -> String {
+    match error {
+        ValueError::Unknown { given, accepted } => {
+            REFUSED.fill(lang, &[("given", given), ("values", &accepted.join(", "))])
+        }
+        ValueError::NotANumber(given) => NOT_A_NUMBER.fill(lang, &[("given", given)]),
+        ValueError::Exclusive(given) => EXCLUSIVE.fill(lang, &[("given", given)]),
+        ValueError::Empty => UNCHANGED.get(lang).into(),
+    }
 }

@@ -269,6 +269,9 @@ words! {
     NO_TERM = "그런 용어는 없습니다.", "No such term.";
     NO_SUCH_CONFLICT = "그런 번호의 충돌은 없습니다. 목록: {conflicts}", "No conflict has that number. {conflicts} lists them.";
     NOT_CHANGED = "바뀐 파일이 아닙니다.", "That file has not changed.";
+    EVIDENCE_FOUND = "{id} 증빙 {number}: {found}", "{id} evidence {number}: {found}";
+    ROW_CHOSEN = ", 지금 답변", ", current answer";
+    ROW_ON = ", 켜짐", ", on";
     NOTHING_LEFT = "답할 문항이 남지 않았습니다.", "No question is left open.";
     NOTHING_OPEN = "먼저 자체 점검을 여십시오.", "Open an assessment first.";
     QUIT_HINT = "나가려면 {quit:을를} 누르십시오.", "Press {quit} to quit.";

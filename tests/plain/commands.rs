@@ -8,7 +8,6 @@ use selfcheck::domain::lang::Lang;
 use selfcheck::domain::state::State;
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::text::Text;
-use selfcheck::plain::Start;
 use selfcheck::session::port::{ExportOrder, KnownAssessment};
 
 use super::{checklist, fresh_port, open, talk, talk_with};
@@ -280,10 +279,10 @@ fn home_lists_begins_opens_and_shows_the_example() {
         is_read: true,
     }];
     let typed = "?\n70\n1\nhome\nd\nhome\nopen missing.yaml\nn tset\nn\n1\n새 시스템\n3\nb.yaml\n\n\nb\nq\n";
-    let talk = talk_with(port, Start::Home, Lang::En, typed);
+    let talk = talk_with(port, None, Lang::En, typed);
     assert!(talk.end.is_ok());
     insta::assert_snapshot!("home_en", talk.said);
-    let empty = talk_with(fresh_port(), Start::Home, Lang::Ko, "q\n");
+    let empty = talk_with(fresh_port(), None, Lang::Ko, "q\n");
     insta::assert_snapshot!("home_ko", empty.said);
 }
 

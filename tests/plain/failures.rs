@@ -1,6 +1,7 @@
 //! Failures and interruptions: the end of input, closed output, a full disk, hostile text, two writers.
 
 use std::io::{self, Cursor, Write};
+use std::path::Path;
 
 use selfcheck::domain::access::Access;
 use selfcheck::domain::event::Event;
@@ -104,9 +105,9 @@ fn leaving_with_a_full_disk_needs_a_second_word() {
 
 #[test]
 fn an_assessment_that_cannot_be_opened_ends_the_session() {
-    let start = selfcheck::plain::Start::Open("missing.yaml".into());
+    let start = Some(Path::new("missing.yaml"));
     let talk = talk_with(fresh_port(), start, Lang::En, "");
-    let Err(error @ PlainError::Start(_)) = talk.end else {
+    let Err(error @ PlainError::Open(_)) = talk.end else {
         panic!("it opened")
     };
     assert_eq!(error.user_error(), user_error());

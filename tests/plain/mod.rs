@@ -9,6 +9,7 @@ mod typed_answer;
 mod words;
 
 use std::io::Cursor;
+use std::path::Path;
 
 use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::checklist::{Checklist, Fact};
@@ -18,7 +19,7 @@ use selfcheck::domain::reference::RefKey;
 use selfcheck::domain::scale::Scale;
 use selfcheck::domain::text::Text;
 use selfcheck::domain::value::{Choice, Kind};
-use selfcheck::plain::{PlainError, Start, run};
+use selfcheck::plain::{PlainError, run};
 
 use crate::support::checklist::{ChecklistBuilder, QuestionExt, begin, choice, fact, is, question, section};
 use crate::support::memory_port::MemoryPort;
@@ -121,7 +122,7 @@ impl Talk {
 }
 
 /// Types lines into a session.
-pub fn talk_with(mut port: MemoryPort, start: Start, lang: Lang, typed: &str) -> Talk {
+pub fn talk_with(mut port: MemoryPort, start: Option<&Path>, lang: Lang, typed: &str) -> Talk {
     let mut output = Vec::new();
     let end = run(
         &mut port,
@@ -138,8 +139,8 @@ pub fn talk_with(mut port: MemoryPort, start: Start, lang: Lang, typed: &str) ->
     Talk { said, end, port }
 }
 
-pub fn open() -> Start {
-    Start::Open("cctv.selfcheck.yaml".into())
+pub fn open() -> Option<&'static Path> {
+    Some(Path::new("cctv.selfcheck.yaml"))
 }
 
 /// An opened assessment in English.

@@ -5,7 +5,6 @@ use selfcheck::domain::evidence::Location;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::value::Value;
-use selfcheck::plain::Start;
 
 use super::{Talk, fresh_port, talk_with};
 use crate::support::checklist::{id, level};
@@ -23,7 +22,7 @@ const BEGIN: &str = "test\n하늘눈\n\n";
 
 fn walk(lang: Lang, typed: &str) -> Talk {
     let typed = format!("{BEGIN}{typed}");
-    let talk = talk_with(fresh_port(), Start::Home, lang, &typed);
+    let talk = talk_with(fresh_port(), None, lang, &typed);
     assert!(talk.end.is_ok(), "{}", talk.said);
     talk
 }

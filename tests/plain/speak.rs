@@ -1,10 +1,10 @@
 //! Rows as they are read out.
 
 use selfcheck::domain::lang::Lang;
-use selfcheck::plain::speak::line;
 use selfcheck::session::action::Action;
 use selfcheck::session::piece::Role;
 use selfcheck::session::row::Row;
+use selfcheck::session::spoken::line;
 
 #[test]
 fn rows_are_said_without_marks_and_drawings() {

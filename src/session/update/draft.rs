@@ -8,7 +8,7 @@ use crate::words::terms::did_you_mean;
 
 use super::super::action::Action;
 use super::super::effect::Effect;
-use super::super::model::{Field, Model, Screen};
+use super::super::model::{Field, Medium, Model, Screen};
 use super::super::piece::Role;
 use super::{editing, navigate};
 
@@ -23,7 +23,7 @@ pub(super) fn begin(model: &mut Model, at: usize) -> Vec<Effect> {
     }
     let id = entry.id.clone();
     model.draft.checklist = Some(at);
-    if model.screen() != Screen::New {
+    if model.screen() != Screen::New || model.medium == Medium::Spoken {
         navigate::go(model, Screen::New);
         model.focus(Action::Edit(Field::NewName));
         // The name is the only thing needed here, so it can be typed at once.

@@ -316,6 +316,13 @@ pub(super) fn end(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
+/// Finishes the text being edited.
+pub(super) fn write(model: &mut Model, text: String) -> Vec<Effect> {
+    let is_line = model.context() == Context::Line;
+    typed(model, text);
+    if is_line { enter(model) } else { leave(model) }
+}
+
 pub(super) fn enter(model: &mut Model) -> Vec<Effect> {
     let Some(editing) = &model.editing else {
         return Vec::new();

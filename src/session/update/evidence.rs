@@ -13,9 +13,11 @@ use super::super::action::Action;
 use super::super::command::Command;
 use super::super::effect::Effect;
 use super::super::field::{EvidencePart, Field};
-use super::super::model::{Ask, Awaited, Model};
+use super::super::model::{Ask, Awaited, Medium, Model};
+use super::super::page::question::evidence_row;
 use super::super::piece::Role;
 use super::super::session_state::Session;
+use super::super::spoken;
 use super::change::{self, changed};
 
 pub(super) fn add(model: &mut Model, typed: &str, planned: bool) -> Vec<Effect> {
@@ -71,7 +73,6 @@ fn wait_for(model: &mut Model, location: &Location, is_new: bool) {
 /// recorded again has another check under way.
 pub(super) fn found(model: &mut Model, id: &Id, state: &EvidenceState, read: &Evidence) -> Vec<Effect> {
     model.progress = None;
-    report(model, id, state, read);
     let is_writable = model.is_writable();
     let today = model.today;
     let Some(session) = &mut model.session else {
@@ -94,10 +95,13 @@ pub(super) fn found(model: &mut Model, id: &Id, state: &EvidenceState, read: &Ev
         }
     }
     let moved = session.follow_id(Some(id), today);
-    if is_new {
-        return changed(model, &moved);
-    }
-    Vec::new()
+    let effects = if is_new {
+        changed(model, &moved)
+    } else {
+        Vec::new()
+    };
+    report(model, id, state, read);
+    effects
 }
 
 /// Sets size and digest if they are not recorded.
@@ -113,7 +117,16 @@ fn fill(piece: &mut Evidence, read: &Evidence) -> bool {
 /// Shows the result if the user waits for it: a check asked for, or a new piece that cannot be used.
 fn report(model: &mut Model, id: &Id, state: &EvidenceState, piece: &Evidence) {
     let is_awaited = |awaited: &mut Awaited| (&awaited.question, &awaited.location) == (id, &piece.location);
-    let Some(awaited) = model.awaited.take_if(is_awaited) else {
+    let awaited = model.awaited.take_if(is_awaited);
+    if model.medium == Medium::Spoken {
+        let is_good = state.counts() || *state == EvidenceState::Planned;
+        let said = (awaited.is_some() || !is_good).then(|| read_out(model, id, &piece.location));
+        if let Some(text) = said.flatten() {
+            model.say(Role::Key, Localized::new(text.clone(), text));
+        }
+        return;
+    }
+    let Some(awaited) = awaited else {
         return;
     };
     let file = piece.location.as_str();
@@ -132,6 +145,21 @@ fn report(model: &mut Model, id: &Id, state: &EvidenceState, piece: &Evidence) {
         let text = Localized::new(said(Lang::Ko), said(Lang::En));
         model.say(Role::Warn, text);
     }
+}
+
+/// A piece with its number and its row, to be read out where the list of evidence is not in sight.
+fn read_out(model: &Model, id: &Id, location: &Location) -> Option<String> {
+    let session = model.session.as_ref()?;
+    let answer = session.assessment.answer(id)?;
+    let question = session.checklist.question(id.as_str())?;
+    let at = answer
+        .evidence
+        .iter()
+        .position(|piece| piece.location == *location)?;
+    let row = evidence_row(model, session, question, at, &answer.evidence[at]);
+    let (number, row) = ((at + 1).to_string(), spoken::line(&row, model.lang));
+    let places = [("id", id.as_str()), ("number", &number), ("found", &row)];
+    Some(word::EVIDENCE_FOUND.fill(model.lang, &places))
 }
 
 pub(super) fn ask(model: &mut Model, location: &Location) -> Vec<Effect> {
