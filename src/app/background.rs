@@ -7,7 +7,9 @@ use std::sync::mpsc::{Sender, channel};
 use std::thread::{self, JoinHandle};
 
 use super::services::{self, Services};
+use crate::storage::notice_queue::NoticeQueue;
 use crate::storage::recent_files;
+use crate::words::storage as words;
 
 type Job = Box<dyn FnOnce() + Send>;
 
@@ -35,19 +37,32 @@ impl BackgroundQueue {
         }
     }
 
-    /// Adds a file to the list of recent files. A list that cannot be written is not an error.
-    pub fn remember_file(&mut self, services: &Services<'_>, path: &Path) {
-        let (disk, path) = (Arc::clone(&services.disk), path.to_owned());
+    /// Adds a file to the list of recent files. A list that cannot be written is queued as a notice.
+    pub fn remember_file(&mut self, services: &Services<'_>, path: &Path, notices: &NoticeQueue) {
+        let (disk, path, notices) = (Arc::clone(&services.disk), path.to_owned(), notices.clone());
         let folders = services.context.preferences.folders.clone();
         self.add(move || {
-            let _ = recent_files::remember(disk.as_ref(), &folders, &path);
+            if let Err(error) = recent_files::remember(disk.as_ref(), &folders, &path) {
+                notices.report(error.inside(words::RECENT_NOT_KEPT));
+            }
         });
     }
 
-    pub fn remember_setting(&mut self, services: &Services<'_>, name: &str, value: &str) {
+    /// Writes a setting. One that cannot be written is queued as a notice.
+    pub fn remember_setting(
+        &mut self,
+        services: &Services<'_>,
+        name: &str,
+        value: &str,
+        notices: &NoticeQueue,
+    ) {
         let (disk, name, value) = (Arc::clone(&services.disk), name.to_owned(), value.to_owned());
-        let file = services.context.preferences.folders.settings();
-        self.add(move || services::remember_setting(disk.as_ref(), &file, &name, &value));
+        let (file, notices) = (services.context.preferences.folders.settings(), notices.clone());
+        self.add(move || {
+            if let Err(error) = services::remember_setting(disk.as_ref(), &file, &name, &value) {
+                notices.report(error.inside(words::SETTING_NOT_KEPT));
+            }
+        });
     }
 
     fn start(&mut self) {

@@ -1,6 +1,7 @@
 //! Edits a note in the user's editor: without a shell, in a private file, up to a maximum size.
 
-use std::io::{ErrorKind, Read as _, Write as _};
+use std::io::{self, ErrorKind, Read as _, Write as _};
+use std::path::Path;
 use std::process::Command;
 
 use super::environment::Environment;
@@ -8,6 +9,7 @@ use super::user_error;
 use crate::domain::clean::{clean_line, clean_path};
 use crate::domain::localized::Localized;
 use crate::domain::user_error::UserError;
+use crate::files::regular_file;
 use crate::words::app as words;
 use crate::words::size::format_size;
 
@@ -24,7 +26,7 @@ pub fn edit(environment: &Environment, text: &str) -> Option<Result<String, Box<
 }
 
 fn run(program: &str, words: &[String], text: &str) -> Result<String, Box<UserError>> {
-    let failed = |error: &std::io::Error| user_error::system(program.as_ref(), error);
+    let failed = |error: &io::Error| user_error::system(program.as_ref(), error);
     let mut file = tempfile::Builder::new()
         .prefix("selfcheck-note-")
         .suffix(".md")
@@ -44,20 +46,29 @@ fn run(program: &str, words: &[String], text: &str) -> Result<String, Box<UserEr
     if !status.success() {
         return Err(ended_badly(program, status.code()));
     }
-    let mut edited = Vec::new();
-    // Reopened, because many editors write a new file and rename it over the old one.
-    let reader = std::fs::File::open(file.path()).map_err(|error| failed(&error))?;
-    let size = reader.metadata().map_err(|error| failed(&error))?.len();
-    reader
-        .take(LONGEST + 1)
-        .read_to_end(&mut edited)
-        .map_err(|error| failed(&error))?;
+    let (edited, size) = match read(file.path()) {
+        Ok(read) => read,
+        Err(error) => {
+            let what = user_error::system(file.path(), &error).what;
+            return Err(kept(file, what));
+        }
+    };
     if edited.len() as u64 > LONGEST {
         let places = [("size", format_size(size)), ("limit", format_size(LONGEST))];
         let places = places.each_ref().map(|(name, text)| (*name, text.as_str()));
         return Err(kept(file, words::EDITOR_TOO_LONG.localized(&places)));
     }
     String::from_utf8(edited).map_err(|_| kept(file, words::EDITOR_NOT_TEXT.localized(&[])))
+}
+
+/// The text, at most one byte more than the limit, and its whole size. Reopened, because many editors write a new file and rename
+/// it over the old one.
+fn read(path: &Path) -> io::Result<(Vec<u8>, u64)> {
+    let reader = regular_file::open(path)?;
+    let size = reader.metadata()?.len();
+    let mut edited = Vec::new();
+    reader.take(LONGEST + 1).read_to_end(&mut edited)?;
+    Ok((edited, size))
 }
 
 /// Keeps the temporary file of a text that cannot be used.
@@ -116,6 +127,10 @@ mod tests {
 
     #[test]
     fn a_text_that_cannot_be_used_is_kept() {
+        // The editor leaves a link to itself, which cannot be read.
+        let words = ["-c".to_owned(), "rm \"$0\"; ln -s \"$0\" \"$0\"".to_owned()];
+        let error = run("/bin/sh", &words, "as it was").expect_err("it cannot be read back");
+        assert!(error.safe.en.contains("kept in "), "{error:?}");
         for (script, why) in [
             ("head -c 8388609 /dev/zero | tr '\\0' a >\"$0\"", "8.0 MiB"),
             ("printf 'a\\377' >\"$0\"", "not UTF-8"),
@@ -125,10 +140,8 @@ mod tests {
             assert!(error.what.en.contains(why), "{error:?}");
             let path = error.safe.en.split("kept in ").nth(1).expect("a path");
             let path = path.trim_end_matches('.');
-            assert!(
-                std::fs::metadata(path).expect("the file is kept").len() > 1,
-                "{path}"
-            );
+            let (kept, _) = read(Path::new(path)).expect("the file is kept");
+            assert!(kept.len() > 1, "{path}");
             std::fs::remove_file(path).expect("removed");
         }
     }

@@ -12,6 +12,9 @@ use jiff::tz::TimeZone;
 use super::cli::global::{Color, Global};
 use super::zone;
 use crate::domain::lang::Lang;
+use crate::domain::localized::Localized;
+use crate::storage::error::{Operation, StorageError};
+use crate::words::app as words;
 
 /// A snapshot of the environment.
 #[derive(Clone, Debug, Default)]
@@ -53,6 +56,7 @@ impl Environment {
             input_is_terminal: std::io::stdin().is_terminal(),
             output_is_terminal: std::io::stdout().is_terminal(),
             errors_are_terminal: std::io::stderr().is_terminal(),
+            // Without it, paths stay relative and the system resolves them.
             folder: std::env::current_dir().unwrap_or_default(),
         }
     }
@@ -94,6 +98,12 @@ impl Environment {
     /// Whether the terminal cannot position the cursor.
     pub fn is_dumb(&self) -> bool {
         self.var("TERM").is_none_or(|term| term == "dumb")
+    }
+
+    /// A notice if the time zone could not be read, so that times were given in UTC.
+    pub fn zone_notice() -> Option<Localized> {
+        let zone::Unreadable { path, error } = zone::take_unreadable()?;
+        Some(StorageError::io(Operation::Reading, &path, error).inside(words::NO_ZONE))
     }
 
     /// The current time as RFC 3339 with offset, in seconds. `SOURCE_DATE_EPOCH` replaces the clock.

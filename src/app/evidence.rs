@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::command_error::{CommandError, Kind};
+use super::output;
 use super::progress::ProgressMeter;
 use super::services::Services;
 use crate::domain::assessment::Assessment;
@@ -28,7 +29,7 @@ impl Services<'_> {
             return Ok(evidence);
         };
         for notice in &look.notices {
-            super::output::eprint(&format!("{}\n", notice.get(lang)));
+            output::eprint(&format!("{}\n", notice.get(lang)));
         }
         if matches!(
             look.state,
@@ -58,6 +59,13 @@ impl Services<'_> {
             self.context.environment.today(),
             &mut self.progress(),
         )
+    }
+
+    /// As [`Self::inspect_all`], with a notice on standard error about what could not be read.
+    pub fn inspect_and_report(&self, assessment: &Assessment, folder: &Path) -> Inspection {
+        let inspection = self.inspect_all(assessment, folder);
+        output::print_notices(&unreadable(assessment, &inspection), self.context.lang);
+        inspection
     }
 
     fn progress(&self) -> impl FnMut(u64, u64) + use<> {

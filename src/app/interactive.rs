@@ -8,6 +8,7 @@ use crate::app::cli::global::{Color, Global};
 use crate::app::command_error::{CommandError, Kind};
 use crate::app::context::Context;
 use crate::app::environment::Environment;
+use crate::app::output;
 use crate::app::real_port::RealPort;
 use crate::app::services::Services;
 use crate::app::signals::Shutdown;
@@ -91,6 +92,7 @@ fn screen(
     let end = tui::run(&mut session, &options);
     // After a signal or a lost terminal, the interface could not report unsaved answers itself.
     let closed = session.close();
+    output::print_notices(&session.last_notices(), *lang);
     if let Some(error) = session.unsaved().or(closed.as_ref().err().map(|error| &**error)) {
         return Err(CommandError::from_user_error(Kind::Environment, error, *lang));
     }
@@ -112,6 +114,7 @@ fn plain_mode(services: &Services<'_>, open: Option<&Path>) -> Result<(), Comman
     let mut output = Blocking::new(std::io::stdout());
     let ended = plain::run(&mut session, open, lang, &mut input, &mut output);
     let closed = session.close();
+    output::print_notices(&session.last_notices(), lang);
     match (ended, closed) {
         // At a terminal each line was answered with an error; piped input was not carried out.
         (Err(plain::PlainError::ReadOnly(..)), Ok(())) if std::io::stdin().is_terminal() => Ok(()),

@@ -46,17 +46,18 @@ impl Services<'_> {
     pub fn checklist_of(&self, assessment: &Assessment, folder: &Path) -> Result<Checklist, CatalogError> {
         let id = assessment.checklist.id.as_str();
         if let Some(path) = own_checklist::path_of(assessment).map(|path| folder.join(path)) {
-            let is_absent = match self.disk.stat(&path) {
-                Ok(found) => !found.is_some_and(|found| found.is_regular()),
-                // Loading it reports the error of the system.
-                Err(_) => false,
-            };
-            if !is_absent {
+            let found = self.disk.stat(&path);
+            let found = found.map_err(|error| CatalogError::unreadable(&path, &error))?;
+            if found.is_some_and(|found| found.is_regular()) {
                 return self.catalog.load(&path.to_string_lossy());
             }
         }
         let unknown = match self.catalog.load(id) {
             Err(unknown @ CatalogError::Unknown { .. }) => unknown,
+            // The answers may belong to a checklist of this id that could not be read.
+            Ok(checklist) if checklist.digest != assessment.checklist.digest => {
+                return self.catalog.may_hide(id).map_or(Ok(checklist), Err);
+            }
             other => return other,
         };
         let beside = own_checklist::candidates(self.disk.as_ref(), folder)?
@@ -87,8 +88,9 @@ impl Services<'_> {
     /// A checklist that is missing for an assessment is an input error, not a usage error.
     fn missing_checklist(&self, assessment: &Assessment, path: &Path, error: &CatalogError) -> CommandError {
         if matches!(error, CatalogError::Unknown { .. }) {
+            let lang = self.context.lang;
             let error = user_error::checklist_not_found(assessment, path);
-            return CommandError::from_user_error(Kind::Input, &error, self.context.lang);
+            return self.with_left_out(CommandError::from_user_error(Kind::Input, &error, lang));
         }
         self.catalog_error(error)
     }
@@ -112,6 +114,7 @@ impl Services<'_> {
         let carried = reconcile(&checklist, &mut assessment);
         let today = self.context.environment.today();
         let inspection = self.inspect_all(&assessment, &folder);
+        notices.extend(self.catalog.left_out());
         notices.extend(evidence::unreadable(&assessment, &inspection));
         let review = Evaluation::of(&checklist, &assessment, &inspection, today);
         Ok(Work {
@@ -153,7 +156,9 @@ impl Services<'_> {
         if unresolved.is_lossy() {
             return Err(self.storage_error(&damage(unresolved.issues(), path)));
         }
-        Ok((opening.resolve(&checklist), checklist))
+        let mut loaded = opening.resolve(&checklist);
+        loaded.notices.extend(self.catalog.left_out());
+        Ok((loaded, checklist))
     }
 }
 

@@ -89,7 +89,9 @@ fn start(environment: Environment, request: &Request) -> u8 {
         preferences,
         lang,
     };
-    execute(&context, request).map_or_else(|error| fail(&error, lang), |()| 0)
+    let executed = execute(&context, request);
+    output::print_notices(Environment::zone_notice().as_slice(), lang);
+    executed.map_or_else(|error| fail(&error, lang), |()| 0)
 }
 
 fn fail(error: &CommandError, lang: Lang) -> u8 {

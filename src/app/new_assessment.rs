@@ -31,9 +31,7 @@ pub fn create(
         let folder = services.folder_of(path)?;
         own_checklist::note_path(disk, &mut assessment, source, &folder).map_err(unreadable)?;
     }
-    let file = file::create(&services.disk, path, &assessment, checklist, &services.holder())?;
-    services.remember(file.path());
-    Ok(file)
+    file::create(&services.disk, path, &assessment, checklist, &services.holder())
 }
 
 /// A free path in the data folder, named after the system or, without a name, after the checklist.

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use crate::checklist::CatalogError;
 use crate::domain::assessment::Assessment;
 use crate::domain::unknown_fields::Tree;
+use crate::files::lookup::Required as _;
 use crate::storage::disk::Disk;
-use crate::storage::lookup::Required as _;
 
 /// The field that holds the path, beside id, version and digest.
 const CHECKLIST: &str = "checklist";
@@ -61,7 +61,7 @@ pub fn candidates(disk: &dyn Disk, folder: &Path) -> Result<Vec<PathBuf>, Catalo
     let mut found = Vec::new();
     for place in [folder.to_owned(), folder.join("checklists")] {
         let names = disk.names(&place);
-        let names = names.map_err(|error| CatalogError::unreadable(&place, &error.to_string()))?;
+        let names = names.map_err(|error| CatalogError::unreadable(&place, &error))?;
         let paths = names.unwrap_or_default().into_iter().map(|name| place.join(name));
         found.extend(paths.filter(|path| is_checklist_name(path)));
     }

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use super::background::BackgroundQueue;
 use super::checklist_cache::CachedChecklist;
+use super::environment::Environment;
 use super::open_assessment::OpenAssessment;
 use super::services::Services;
 use super::signals::Shutdown;
@@ -30,6 +31,7 @@ use crate::domain::user_error::UserError;
 use crate::session::port::{ExportOrder, Exported, KnownAssessment, Opened, Port};
 use crate::storage::evidence::{self, Inspector};
 use crate::storage::file;
+use crate::storage::notice_queue::NoticeQueue;
 use crate::storage::state_writer::StateWriter;
 use crate::storage::writer::Writer;
 
@@ -48,6 +50,8 @@ pub struct RealPort<'a> {
     /// Why the changes of the closed assessment are not saved, and where they are kept.
     unsaved: Option<Box<UserError>>,
     held: Vec<Event>,
+    /// Of what is written in the background beside the assessment.
+    notices: NoticeQueue,
 }
 
 impl<'a> RealPort<'a> {
@@ -64,6 +68,7 @@ impl<'a> RealPort<'a> {
             idle_tickets: 0,
             has_ended: false,
             held: Vec::new(),
+            notices: NoticeQueue::default(),
             unsaved: None,
         }
     }
@@ -71,6 +76,12 @@ impl<'a> RealPort<'a> {
     /// Queues notices for the next call of [`Port::events`].
     fn report(&mut self, notices: impl IntoIterator<Item = Localized>) {
         self.held.extend(notices.into_iter().map(Event::Notice));
+    }
+
+    /// Ends the background work and returns the notices that no face has printed. Called after [`Port::close`].
+    pub fn last_notices(&mut self) -> Vec<Localized> {
+        self.background = BackgroundQueue::default();
+        self.notices.take()
     }
 
     pub fn unsaved(&self) -> Option<&UserError> {
@@ -89,17 +100,22 @@ fn named(entry: &CatalogEntry) -> String {
 impl Port for RealPort<'_> {
     fn checklists(&mut self) -> Vec<CatalogEntry> {
         let entries = self.services.catalog.entries();
-        self.report(self.services.catalog.folder_error().map(|error| error.message()));
+        let unreadable = self.services.catalog.unreadable();
+        self.report(unreadable.iter().map(CatalogError::message));
         entries
     }
 
     fn extent(&mut self, entry: &CatalogEntry) -> Option<Extent> {
-        let what = named(entry);
-        self.services
-            .catalog
-            .load(&what)
-            .ok()
-            .map(|checklist| Extent::of(&checklist))
+        match self.services.catalog.load(&named(entry)) {
+            Ok(checklist) => Some(Extent::of(&checklist)),
+            Err(error) => {
+                // A checklist with errors is named in the list; opening it reports them.
+                if let CatalogError::Unreadable { .. } = error {
+                    self.report([error.message()]);
+                }
+                None
+            }
+        }
     }
 
     fn known(&mut self) -> Vec<KnownAssessment> {
@@ -221,7 +237,10 @@ impl Port for RealPort<'_> {
     }
 
     fn complete_path(&mut self, typed: &str) -> Vec<String> {
-        evidence::complete(typed, self.folder())
+        evidence::complete(typed, self.folder()).unwrap_or_else(|error| {
+            self.report([error.user_error().what]);
+            Vec::new()
+        })
     }
 
     fn history(&mut self) -> History {
@@ -275,6 +294,8 @@ impl Port for RealPort<'_> {
 
     fn events(&mut self) -> Vec<Event> {
         let mut events = std::mem::take(&mut self.held);
+        let notices = self.notices.take().into_iter();
+        events.extend(notices.chain(Environment::zone_notice()).map(Event::Notice));
         if let Some(writer) = self.current.as_mut().and_then(|current| current.writer.as_mut()) {
             events.extend(writer.events());
         }
@@ -309,7 +330,8 @@ impl Port for RealPort<'_> {
 
     fn remember_setting(&mut self, key: &str, value: &str) {
         panics::rehearse("setting");
-        self.background.remember_setting(self.services, key, value);
+        self.background
+            .remember_setting(self.services, key, value, &self.notices);
     }
 
     fn demo(&mut self) -> Result<Opened, Box<UserError>> {

@@ -10,9 +10,9 @@ use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean_line;
 use crate::domain::id::Id;
 use crate::domain::origin::Edition;
+use crate::files::lookup::Required as _;
 use crate::report::{EditionSource, ListSource, LoadError, Loaded};
 use crate::storage::error::{Operation, StorageError};
-use crate::storage::lookup::Required as _;
 use crate::storage::record;
 use crate::words::cli as words;
 

@@ -166,11 +166,14 @@ fn diagram(about: ReportSource<'_>) -> Option<Diagram> {
 
 /// Loads templates from a folder, else from the folder in the settings, else the shipped ones.
 pub fn templates(services: &Services<'_>, folder: Option<&Path>) -> Result<Templates, ReportError> {
+    if folder.is_some() {
+        return Templates::load(folder);
+    }
     let own = services.context.preferences.templates();
-    // If the system does not answer, loading reports the error.
-    let is_absent =
-        matches!(services.disk.stat(&own), Ok(found) if !found.is_some_and(|found| found.is_folder()));
-    Templates::load(folder.or_else(|| (!is_absent).then_some(own.as_path())))
+    let found = services.disk.stat(&own);
+    let found = found.map_err(|error| ReportError::folder(&own, &error))?;
+    let is_there = found.is_some_and(|found| found.is_folder());
+    Templates::load(is_there.then_some(own.as_path()))
 }
 
 /// Renders `status --json`.

@@ -6,17 +6,19 @@ use std::sync::Arc;
 
 use super::command_error::{CommandError, Kind};
 use super::context::Context;
-use super::output_file;
+use super::{output, output_file};
 use crate::checklist::{Catalog, CatalogError};
 use crate::domain::change;
 use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean_line;
 use crate::domain::id::Id;
+use crate::domain::localized::Localized;
 use crate::storage::atomic::Readers;
 use crate::storage::disk::{Disk, RealDisk};
 use crate::storage::error::{Operation, StorageError};
 use crate::storage::lock::Holder;
 use crate::storage::{paths, recent_files, settings};
+use crate::words::storage as words;
 use crate::yaml::diagnose;
 
 pub struct Services<'a> {
@@ -55,9 +57,11 @@ impl<'a> Services<'a> {
             .unwrap_or_default()
     }
 
-    /// Adds an assessment to the list of recent files. A list that cannot be written does not stop the command.
-    pub fn remember(&self, path: &Path) {
-        let _ = recent_files::remember(self.disk.as_ref(), &self.context.preferences.folders, path);
+    /// Adds an assessment to the list of recent files. A list that cannot be written is a notice.
+    pub fn remember(&self, path: &Path) -> Option<Localized> {
+        let folders = &self.context.preferences.folders;
+        let remembered = recent_files::remember(self.disk.as_ref(), folders, path);
+        remembered.err().map(|error| error.inside(words::RECENT_NOT_KEPT))
     }
 
     /// Writes a file atomically and creates its folder; a device or pipe such as `/dev/null` is streamed to.
@@ -82,11 +86,20 @@ impl<'a> Services<'a> {
         CommandError::from_user_error(Kind::Environment, &error.output_error(), self.context.lang)
     }
 
-    /// Loads a checklist by id or path; the error lists every issue.
+    /// Loads a checklist by id or path; the error lists every issue. What was left out is printed as notices.
     pub fn checklist(&self, what: &str) -> Result<Checklist, CommandError> {
-        self.catalog
-            .load(what)
-            .map_err(|error| self.catalog_error(&error))
+        let loaded = self.catalog.load(what);
+        let checklist = loaded.map_err(|error| self.catalog_error(&error))?;
+        output::print_notices(&self.catalog.left_out(), self.context.lang);
+        Ok(checklist)
+    }
+
+    /// Adds to the hint what was left out when an id was looked for.
+    pub(super) fn with_left_out(&self, mut error: CommandError) -> CommandError {
+        for notice in self.catalog.left_out() {
+            error.hint = format!("{} {}", error.hint, notice.get(self.context.lang));
+        }
+        error
     }
 
     /// Formats a catalog error with every issue and its excerpt.
@@ -98,7 +111,8 @@ impl<'a> Services<'a> {
             Kind::Input
         };
         if error.issues().is_empty() {
-            return CommandError::new(kind, error.message().get(lang), error.hint().get(lang));
+            let error = CommandError::new(kind, error.message().get(lang), error.hint().get(lang));
+            return self.with_left_out(error);
         }
         let colour = self
             .context
@@ -156,17 +170,14 @@ fn storage_command_error(error: &StorageError, context: &Context) -> CommandErro
     CommandError::from_user_error(kind, &error.one_shot_error(), context.lang)
 }
 
-/// Updates one setting in a settings file and keeps everything else as the user wrote it. A file that cannot be written is not an
-/// error: the setting holds for this session.
-pub fn remember_setting(disk: &dyn Disk, path: &Path, name: &str, value: &str) {
+/// Updates one setting in a settings file and keeps everything else as the user wrote it.
+pub fn remember_setting(disk: &dyn Disk, path: &Path, name: &str, value: &str) -> Result<(), StorageError> {
     const LARGEST: usize = 256 * 1024;
     // A file that could not be read must not be overwritten.
-    let Ok(before) = disk.read(path, LARGEST) else {
-        return;
-    };
-    let before = before.unwrap_or_default();
-    let text = settings::set(&String::from_utf8_lossy(&before), name, value);
-    let _ = output_file::write(disk, path, text.as_bytes());
+    let before = disk.read(path, LARGEST);
+    let before = before.map_err(|error| StorageError::io(Operation::Reading, path, error))?;
+    let text = settings::set(&String::from_utf8_lossy(&before.unwrap_or_default()), name, value);
+    output_file::write(disk, path, text.as_bytes())
 }
 
 /// The host name, shown to other users if the file is locked. It never appears in a report.

@@ -2,13 +2,16 @@
 //! long as a first frame. Unusual values are left to the library.
 
 use std::ffi::OsStr;
-use std::fs::File;
-use std::io::Read;
+use std::io::{self, Read as _};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use jiff::tz::TimeZone;
+
+use crate::files::lookup::{IntoLookup as _, Lookup};
+use crate::files::regular_file;
+use crate::files::stat::{Stat, stat};
 
 /// The zone of the machine, unless `TZ` is set (POSIX systems).
 const LOCAL: &str = "/etc/localtime";
@@ -21,50 +24,93 @@ const LARGEST: u64 = 256 * 1024;
 const LASTS: Duration = Duration::from_mins(5);
 
 static LAST_READ: Mutex<Option<(Instant, TimeZone)>> = Mutex::new(None);
+static UNREADABLE: Mutex<Option<Unreadable>> = Mutex::new(None);
 
-/// The zone of the system, or the one in `TZ`. Cached, because it is needed with every key.
+/// A zone file that cannot be read.
+#[derive(Debug)]
+pub(super) struct Unreadable {
+    pub(super) path: PathBuf,
+    pub(super) error: io::Error,
+}
+
+/// The zone of the system, or the one in `TZ`; UTC where it cannot be read. Cached, because it is needed with every key.
 pub(super) fn current() -> TimeZone {
     let Ok(mut last) = LAST_READ.lock() else {
-        return find();
+        return found_or_utc();
     };
     match &*last {
         Some((at, zone)) if at.elapsed() < LASTS => zone.clone(),
-        _ => last.insert((Instant::now(), find())).1.clone(),
+        _ => last.insert((Instant::now(), found_or_utc())).1.clone(),
     }
 }
 
+/// The zone file that could not be read since the last call.
+pub(super) fn take_unreadable() -> Option<Unreadable> {
+    UNREADABLE.lock().ok()?.take()
+}
+
+fn found_or_utc() -> TimeZone {
+    find().unwrap_or_else(|unreadable| {
+        if let Ok(mut last) = UNREADABLE.lock() {
+            *last = Some(unreadable);
+        }
+        TimeZone::UTC
+    })
+}
+
 /// UTC if `TZ` names a device, which could be read without end.
-fn find() -> TimeZone {
+fn find() -> Result<TimeZone, Unreadable> {
     let named = std::env::var_os("TZ");
-    if let Some(zone) = file_of(named.as_deref()).and_then(|path| read(&path)) {
-        return zone;
+    if let Some(path) = file_of(named.as_deref())? {
+        let zone = read(&path).map_err(|error| Unreadable { path, error })?;
+        if let Some(zone) = zone {
+            return Ok(zone);
+        }
     }
     let named = named.unwrap_or_default();
     let named = named.to_string_lossy();
     let path = Path::new(named.strip_prefix(':').unwrap_or(&named));
-    if std::fs::metadata(path).is_ok_and(|found| !found.is_file()) {
-        return TimeZone::UTC;
+    if examined(path)?.is_some_and(|found| !found.is_regular()) {
+        return Ok(TimeZone::UTC);
     }
-    TimeZone::system()
+    Ok(TimeZone::system())
+}
+
+fn examined(path: &Path) -> Result<Option<Stat>, Unreadable> {
+    stat(path).map_err(|error| Unreadable {
+        path: path.to_owned(),
+        error,
+    })
 }
 
 /// The zone file: that of the machine without `TZ`, else that of a plain name such as `Asia/Seoul`.
-fn file_of(named: Option<&OsStr>) -> Option<PathBuf> {
+fn file_of(named: Option<&OsStr>) -> Result<Option<PathBuf>, Unreadable> {
     let Some(named) = named else {
-        return Some(LOCAL.into());
+        return Ok(Some(LOCAL.into()));
     };
-    let name = Path::new(named.to_str()?);
+    let Some(name) = named.to_str().map(Path::new) else {
+        return Ok(None);
+    };
     let is_plain = name.components().all(|part| matches!(part, Component::Normal(_)));
+    if !is_plain || name.as_os_str().is_empty() {
+        return Ok(None);
+    }
     // A file of this name in the working folder takes precedence.
-    let is_name = is_plain && !name.as_os_str().is_empty() && matches!(name.try_exists(), Ok(false));
-    is_name.then(|| Path::new(ZONES).join(name))
+    let is_free = examined(name)?.is_none();
+    Ok(is_free.then(|| Path::new(ZONES).join(name)))
 }
 
-fn read(path: &Path) -> Option<TimeZone> {
-    let file = path.is_file().then(|| File::open(path).ok())??;
+/// `None` where there is no file, or no zone in it.
+fn read(path: &Path) -> Lookup<TimeZone> {
+    if !stat(path)?.is_some_and(|found| found.is_regular()) {
+        return Ok(None);
+    }
+    let Some(file) = regular_file::open(path).lookup()? else {
+        return Ok(None);
+    };
     let mut bytes = Vec::new();
-    file.take(LARGEST).read_to_end(&mut bytes).ok()?;
-    TimeZone::tzif("", &bytes).ok()
+    file.take(LARGEST).read_to_end(&mut bytes)?;
+    Ok(TimeZone::tzif("", &bytes).ok())
 }
 
 #[cfg(test)]
@@ -73,8 +119,11 @@ mod tests {
 
     #[test]
     fn only_plain_names_are_looked_for() {
-        let file = |named: &str| file_of(Some(OsStr::new(named)));
-        assert_eq!(file_of(None), Some(PathBuf::from(LOCAL)));
+        let file = |named: &str| file_of(Some(OsStr::new(named))).expect("it can be examined");
+        assert_eq!(
+            file_of(None).expect("nothing is examined"),
+            Some(PathBuf::from(LOCAL))
+        );
         assert_eq!(
             file("Asia/Seoul"),
             Some(PathBuf::from("/usr/share/zoneinfo/Asia/Seoul"))
@@ -83,20 +132,34 @@ mod tests {
             assert_eq!(file(odd), None, "{odd}");
         }
         // POSIX rules are not a file.
-        assert!(read(&file("KST-9").expect("a name")).is_none());
+        assert!(
+            read(&file("KST-9").expect("a name"))
+                .expect("nothing is there")
+                .is_none()
+        );
     }
 
     #[test]
     fn what_is_no_zone_is_not_read() {
-        assert!(read(Path::new("Cargo.toml")).is_none());
-        assert!(read(Path::new("src")).is_none());
-        assert!(read(Path::new("nowhere")).is_none());
+        for name in ["Cargo.toml", "src", "nowhere"] {
+            assert!(read(Path::new(name)).expect("it can be read").is_none(), "{name}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_zone_that_cannot_be_read_is_an_error_and_not_another_zone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let loops = folder.path().join("loop");
+        std::os::unix::fs::symlink(&loops, &loops).expect("a link");
+        assert!(read(&loops).is_err());
+        assert!(examined(&loops).is_err());
     }
 
     #[cfg(unix)]
     #[test]
     fn a_zone_loaded_from_its_file_has_the_same_offsets() {
-        let Some(ours) = read(Path::new("/usr/share/zoneinfo/America/New_York")) else {
+        let Ok(Some(ours)) = read(Path::new("/usr/share/zoneinfo/America/New_York")) else {
             return;
         };
         let theirs = TimeZone::get("America/New_York").expect("the library finds it too");

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::error::CatalogError;
 use super::files::{self, read_text};
@@ -10,12 +11,16 @@ use super::library::{Library, NamedText};
 use super::load::{self, Loaded};
 use super::registry;
 use super::shipped::{self, Shipped};
-use super::user_folder::UserFolder;
+use super::user_folder::{Unknown, UserFolder};
 use crate::domain::checklist::Checklist;
 use crate::domain::clean::{clean_line, clean_path};
 use crate::domain::issue::Issue;
+use crate::domain::localized::Localized;
 use crate::domain::reference::Registry;
 use crate::domain::suggest::nearest;
+use crate::files::lookup::Required as _;
+use crate::files::stat::stat;
+use crate::words::catalog as words;
 
 /// The checklists that can be loaded by id or path.
 #[derive(Debug, Default)]
@@ -23,6 +28,8 @@ pub struct Catalog {
     user: Option<PathBuf>,
     registry: OnceLock<Registry>,
     found: OnceLock<UserFolder>,
+    /// Whether an id was looked for in the user's folder.
+    is_searched: AtomicBool,
 }
 
 impl Catalog {
@@ -39,10 +46,30 @@ impl Catalog {
         Self::default()
     }
 
-    /// Why the user's folder, or a file in it, cannot be read.
-    pub fn folder_error(&self) -> Option<CatalogError> {
-        let (path, issue) = self.user_files().error.clone()?;
-        Some(CatalogError::Unreadable { path, issue })
+    /// What the system could not read of the user's folder: without it, the list of checklists is not complete.
+    pub fn unreadable(&self) -> Vec<CatalogError> {
+        self.user_files().unreadable().map(Unknown::error).collect()
+    }
+
+    /// Notices about files that were left out when an id was looked for, because their own id is unknown.
+    pub fn left_out(&self) -> Vec<Localized> {
+        if !self.is_searched.load(Ordering::Relaxed) {
+            return Vec::new();
+        }
+        let unknown = self.user_files().unknown.iter();
+        unknown
+            .map(|each| {
+                let message = each.error().message();
+                Localized::each(|lang| words::LEFT_OUT.fill(lang, &[("detail", message.get(lang))]))
+            })
+            .collect()
+    }
+
+    /// The error of a file that may hold the checklist with this id, where no readable file of the user does.
+    pub fn may_hide(&self, id: &str) -> Option<CatalogError> {
+        let folder = self.user_files();
+        let hidden = folder.unknown.first().filter(|_| folder.find(id).is_none());
+        hidden.map(Unknown::error)
     }
 
     /// Loads the checklist with an id or at a path.
@@ -69,16 +96,15 @@ impl Catalog {
 
     /// The checklist files at a path: the file itself, or every checklist in a folder, in order of name.
     pub fn files(path: &Path) -> Result<Vec<PathBuf>, CatalogError> {
-        let refused = |error: &io::Error| CatalogError::Unreadable {
-            path: path.to_path_buf(),
-            issue: Box::new(files::unreadable(path, &error.to_string())),
-        };
-        match std::fs::metadata(path) {
-            Ok(about) if about.is_dir() => files::yaml_files(path).map_err(|error| refused(&error)),
-            // A missing file is reported when it is read.
-            Err(error) if !files::is_absent(&error) => Err(refused(&error)),
-            _ => Ok(vec![path.to_path_buf()]),
+        let refused = |error: io::Error| CatalogError::unreadable(path, &error);
+        if stat(path)
+            .map_err(refused)?
+            .is_some_and(|found| found.is_folder())
+        {
+            return files::yaml_files(path).required().map_err(refused);
         }
+        // A missing file is reported when it is read.
+        Ok(vec![path.to_path_buf()])
     }
 
     /// Loads the merged text that a report embeds: it has no base and contains its own references.
@@ -104,18 +130,21 @@ impl Catalog {
     /// Finds a user's checklist by id, else a shipped one, else a file at a path.
     fn find(&self, what: &str) -> Result<NamedText, CatalogError> {
         if !looks_like_path(what) {
-            if let Some(file) = self.user_files().find(what) {
+            self.is_searched.store(true, Ordering::Relaxed);
+            let folder = self.user_files();
+            if let Some(file) = folder.find(what) {
                 return open(&file.path);
-            }
-            // One of the user's checklists may have this id.
-            if let Some(error) = self.folder_error() {
-                return Err(error);
             }
             if let Some(named) = shipped_text(what) {
                 return Ok(named);
             }
-            // When the system call fails, reading the file reports why.
-            if matches!(Path::new(what).try_exists(), Ok(false)) {
+            let path = Path::new(what);
+            let found = stat(path).map_err(|error| CatalogError::unreadable(path, &error))?;
+            if found.is_none() {
+                // What could not be read may have this id.
+                if let Some(unread) = folder.unreadable().next() {
+                    return Err(unread.error());
+                }
                 let ids = self.ids();
                 let near = nearest(what, ids.iter().map(String::as_str)).map(str::to_owned);
                 return Err(CatalogError::Unknown {
@@ -133,10 +162,13 @@ impl Catalog {
 impl Library for Catalog {
     fn base(&self, id: &str) -> Result<Option<NamedText>, Box<Issue>> {
         let folder = self.user_files();
-        match (folder.find(id), &folder.error) {
-            (Some(file), _) => read(&file.path).map(Some),
-            (None, Some((_, issue))) => Err(issue.clone()),
-            (None, None) => Ok(shipped_text(id)),
+        self.is_searched.store(true, Ordering::Relaxed);
+        if let Some(file) = folder.find(id) {
+            return read(&file.path).map(Some);
+        }
+        match (shipped_text(id), folder.unreadable().next()) {
+            (None, Some(unread)) => Err(unread.issue.clone()),
+            (shipped, _) => Ok(shipped),
         }
     }
 

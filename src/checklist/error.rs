@@ -1,5 +1,6 @@
 //! Errors of loading a checklist, with message and hint in both languages.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::domain::clean::clean_path;
@@ -34,10 +35,10 @@ pub enum CatalogError {
 
 impl CatalogError {
     /// A file or folder that cannot be read.
-    pub fn unreadable(path: &Path, detail: &str) -> Self {
+    pub fn unreadable(path: &Path, error: &io::Error) -> Self {
         Self::Unreadable {
             path: path.to_owned(),
-            issue: Box::new(super::files::unreadable(path, detail)),
+            issue: Box::new(super::files::unreadable(path, error)),
         }
     }
 

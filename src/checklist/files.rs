@@ -1,11 +1,13 @@
 //! Reads checklist files: regular files only, within the budget, without blocking on a pipe or device.
 
-use std::fs::{File, OpenOptions};
-use std::io::{self, Read};
+use std::fs::File;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use crate::domain::clean::clean_path;
 use crate::domain::issue::{Issue, Place};
+use crate::files::lookup::{IntoLookup as _, Lookup};
+use crate::files::regular_file;
 use crate::yaml::budget::Budget;
 use crate::yaml::codes;
 
@@ -16,13 +18,14 @@ const TOP: u64 = 64 * 1024;
 pub fn read_text(path: &Path) -> Result<String, Box<Issue>> {
     let file = open(path)?;
     let most = Budget::CHECKLIST.bytes as u64;
-    let length = file.metadata().map_or(0, |about| about.len());
+    let refused = |error| Box::new(unreadable(path, &error));
+    let length = file.metadata().map_err(refused)?.len();
     if length > most {
         return Err(Box::new(too_large(path)));
     }
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0) + 1);
     let read = file.take(most + 1).read_to_end(&mut bytes);
-    read.map_err(|error| Box::new(unreadable(path, &error.to_string())))?;
+    read.map_err(refused)?;
     if bytes.len() as u64 > most {
         return Err(Box::new(too_large(path)));
     }
@@ -33,7 +36,7 @@ pub fn read_text(path: &Path) -> Result<String, Box<Issue>> {
 pub(super) fn read_top(path: &Path) -> Result<String, Box<Issue>> {
     let mut bytes = Vec::new();
     let read = open(path)?.take(TOP).read_to_end(&mut bytes);
-    read.map_err(|error| Box::new(unreadable(path, &error.to_string())))?;
+    read.map_err(|error| Box::new(unreadable(path, &error)))?;
     if bytes.len() as u64 == TOP {
         let end = bytes
             .iter()
@@ -44,29 +47,8 @@ pub(super) fn read_top(path: &Path) -> Result<String, Box<Issue>> {
     decode(path, bytes)
 }
 
-/// Opens a regular file. A pipe is opened in non-blocking mode and then rejected.
 fn open(path: &Path) -> Result<File, Box<Issue>> {
-    let mut options = OpenOptions::new();
-    options.read(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
-    }
-    let refused = |error: &io::Error| {
-        if path.is_dir() {
-            Box::new(codes::NOT_A_FILE.in_place(place(path), &[], None))
-        } else {
-            Box::new(unreadable(path, &error.to_string()))
-        }
-    };
-    let file = options.open(path).map_err(|error| refused(&error))?;
-    let about = file.metadata().map_err(|error| refused(&error))?;
-    if about.is_file() {
-        Ok(file)
-    } else {
-        Err(Box::new(codes::NOT_A_FILE.in_place(place(path), &[], None)))
-    }
+    regular_file::open(path).map_err(|error| Box::new(unreadable(path, &error)))
 }
 
 fn decode(path: &Path, bytes: Vec<u8>) -> Result<String, Box<Issue>> {
@@ -78,8 +60,12 @@ fn too_large(path: &Path) -> Issue {
     codes::TOO_LARGE.in_place(place(path), &[("size", &size)], None)
 }
 
-pub(super) fn unreadable(path: &Path, detail: &str) -> Issue {
-    codes::UNREADABLE.in_place(place(path), &[("detail", detail)], None)
+/// A file or folder that cannot be read, or is none.
+pub(super) fn unreadable(path: &Path, error: &io::Error) -> Issue {
+    if regular_file::refused_kind(error).is_some() {
+        return codes::NOT_A_FILE.in_place(place(path), &[], None);
+    }
+    codes::UNREADABLE.in_place(place(path), &[("detail", &error.to_string())], None)
 }
 
 fn place(path: &Path) -> Place {
@@ -89,16 +75,11 @@ fn place(path: &Path) -> Place {
     }
 }
 
-/// Whether an error means that the file does not exist; any other leaves that open.
-pub(super) fn is_absent(error: &io::Error) -> bool {
-    matches!(
-        error.kind(),
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
-    )
-}
-
 /// The checklist files directly in a folder, in order of name, without assessments.
-pub(super) fn yaml_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+pub(super) fn yaml_files(folder: &Path) -> Lookup<Vec<PathBuf>> {
+    let Some(names) = regular_file::names(folder).lookup()? else {
+        return Ok(None);
+    };
     let is_checklist = |path: &PathBuf| {
         let name = path
             .file_name()
@@ -107,11 +88,8 @@ pub(super) fn yaml_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
         let is_yaml = [".yaml", ".yml"].iter().any(|suffix| name.ends_with(suffix));
         is_yaml && !name.starts_with('.') && !name.ends_with(".selfcheck.yaml") && name != "references.yaml"
     };
-    let mut paths = Vec::new();
-    for entry in std::fs::read_dir(folder)? {
-        paths.push(entry?.path());
-    }
-    paths.retain(is_checklist);
+    let paths = names.into_iter().map(|name| folder.join(name));
+    let mut paths: Vec<PathBuf> = paths.filter(is_checklist).collect();
     paths.sort();
-    Ok(paths)
+    Ok(Some(paths))
 }

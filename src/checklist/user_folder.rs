@@ -2,20 +2,28 @@
 
 use std::path::{Path, PathBuf};
 
+use super::error::CatalogError;
 use super::files;
 use super::header::{self, Head};
 use crate::domain::clean::clean_path;
 use crate::domain::id::Id;
 use crate::domain::issue::Issue;
 use crate::domain::localized::Localized;
+use crate::files::stat::stat;
 use crate::words::catalog as words;
 use crate::yaml::codes;
 
-/// The files; the list is complete only if there is no error, of the folder or of a file in it.
 #[derive(Debug, Default)]
 pub(super) struct UserFolder {
     pub(super) files: Vec<UserFile>,
-    pub(super) error: Option<(PathBuf, Box<Issue>)>,
+    /// What may be a checklist of any id: a file whose head cannot be read, or the folder that cannot be listed.
+    pub(super) unknown: Vec<Unknown>,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Unknown {
+    pub(super) path: PathBuf,
+    pub(super) issue: Box<Issue>,
 }
 
 /// A checklist file with its head, or what is wrong with that.
@@ -28,45 +36,38 @@ pub(super) struct UserFile {
 impl UserFolder {
     /// Lists a folder, which need not exist.
     pub(super) fn read(folder: Option<&Path>) -> Self {
+        let mut found = Self::default();
         let Some(folder) = folder else {
-            return Self::default();
+            return found;
         };
         match files::yaml_files(folder) {
             Ok(paths) => {
-                let mut folder = Self::default();
-                for path in paths {
-                    folder.add(path);
+                for path in paths.unwrap_or_default() {
+                    found.add(path);
                 }
-                folder
             }
-            Err(error) if files::is_absent(&error) => Self::default(),
-            Err(error) => Self {
-                files: Vec::new(),
-                error: Some((
-                    folder.to_owned(),
-                    Box::new(files::unreadable(folder, &error.to_string())),
-                )),
-            },
+            Err(error) => found.unknown.push(Unknown {
+                path: folder.to_owned(),
+                issue: Box::new(files::unreadable(folder, &error)),
+            }),
         }
+        found
     }
 
     fn add(&mut self, path: PathBuf) {
-        let head = match files::read_top(&path) {
-            Ok(text) => {
-                header::read(&clean_path(&path), &text).map_err(|issues| match issues.into_iter().next() {
-                    Some(issue) => issue.message,
-                    None => words::NO_HEADER.localized(&[]),
-                })
+        let head = head(&path).map_err(|issue| {
+            let Some(issue) = issue else {
+                return words::NO_HEADER.localized(&[]);
+            };
+            let message = issue.message.clone();
+            // A folder, a pipe or a link that leads nowhere is no checklist of any id.
+            let is_none = issue.code == codes::NOT_A_FILE.id || matches!(stat(&path), Ok(None));
+            if !is_none {
+                let path = path.clone();
+                self.unknown.push(Unknown { path, issue });
             }
-            Err(issue) => {
-                let message = issue.message.clone();
-                // A file that is there and cannot be read may have any id. A link that leads nowhere has none.
-                if issue.code == codes::UNREADABLE.id && !matches!(path.try_exists(), Ok(false)) {
-                    self.error.get_or_insert((path.clone(), issue));
-                }
-                Err(message)
-            }
-        };
+            message
+        });
         self.files.push(UserFile { path, head });
     }
 
@@ -76,10 +77,32 @@ impl UserFolder {
             .iter()
             .find(|file| file.id().is_some_and(|each| each == id))
     }
+
+    /// What the system could not read; the list is complete only without.
+    pub(super) fn unreadable(&self) -> impl Iterator<Item = &Unknown> {
+        let is_unreadable = |each: &&Unknown| each.issue.code == codes::UNREADABLE.id;
+        self.unknown.iter().filter(is_unreadable)
+    }
+}
+
+/// The head of a file; the error is `None` where a field is missing.
+fn head(path: &Path) -> Result<Head, Option<Box<Issue>>> {
+    let text = files::read_top(path).map_err(Some)?;
+    let read = header::read(&clean_path(path), &text);
+    read.map_err(|issues| issues.into_iter().next().map(Box::new))
 }
 
 impl UserFile {
     pub(super) fn id(&self) -> Option<&Id> {
         self.head.as_ref().ok().map(|head| &head.id)
+    }
+}
+
+impl Unknown {
+    pub(super) fn error(&self) -> CatalogError {
+        CatalogError::Unreadable {
+            path: self.path.clone(),
+            issue: self.issue.clone(),
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Errors of creating a report, with messages in both languages.
 
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use crate::domain::clean::clean;
 use crate::domain::id::Id;
@@ -54,6 +55,14 @@ pub enum ReportError {
 }
 
 impl ReportError {
+    /// A template folder, or a file in it, that cannot be read.
+    pub fn folder(path: &Path, error: &io::Error) -> Self {
+        Self::Folder {
+            path: path.to_owned(),
+            reason: error.to_string(),
+        }
+    }
+
     pub fn what(&self) -> Localized {
         match self {
             Self::Template(error) => {

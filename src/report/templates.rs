@@ -1,13 +1,14 @@
 //! Loads templates: the shipped ones, each replaced by a file of the same name in the user's folder. Files outside that folder are
 //! never opened.
 
-use std::fs;
 use std::io::Read as _;
 use std::path::Path;
 
 use super::assets;
 use super::digest;
 use super::error::ReportError;
+use crate::files::regular_file;
+use crate::files::stat::stat;
 
 /// Largest file in a template folder, in bytes.
 const MAX_FILE_BYTES: u64 = 1024 * 1024;
@@ -48,17 +49,19 @@ impl Templates {
     /// The shipped templates, overridden by the files of a folder: `*.html`, `report.css` and `report.js`.
     pub fn from_folder(folder: &Path) -> Result<Self, ReportError> {
         let mut paths = Vec::new();
-        for entry in fs::read_dir(folder).map_err(|error| folder_error(folder, &error))? {
-            let path = entry.map_err(|error| folder_error(folder, &error))?.path();
-            if is_template_file(&path) && path.is_file() {
+        for name in regular_file::names(folder).map_err(|error| ReportError::folder(folder, &error))? {
+            let path = folder.join(name);
+            if is_template_file(&path) && is_file(&path)? {
                 paths.push(path);
             }
         }
         let inside = folder
             .canonicalize()
-            .map_err(|error| folder_error(folder, &error))?;
+            .map_err(|error| ReportError::folder(folder, &error))?;
         for path in &paths {
-            let real = path.canonicalize().map_err(|error| folder_error(path, &error))?;
+            let real = path
+                .canonicalize()
+                .map_err(|error| ReportError::folder(path, &error))?;
             // A link in an untrusted folder could point to a private file, which would be published with the report.
             if !real.starts_with(&inside) {
                 return Err(ReportError::Folder {
@@ -126,12 +129,17 @@ fn is_template_file(path: &Path) -> bool {
     is_template(name) || name == assets::STYLE.0 || name == assets::SCRIPT.0
 }
 
+fn is_file(path: &Path) -> Result<bool, ReportError> {
+    let found = stat(path).map_err(|error| ReportError::folder(path, &error))?;
+    Ok(found.is_some_and(|found| found.is_regular()))
+}
+
 fn read(path: &Path) -> Result<UserTemplate, ReportError> {
-    let file = fs::File::open(path).map_err(|error| folder_error(path, &error))?;
+    let file = regular_file::open(path).map_err(|error| ReportError::folder(path, &error))?;
     let mut text = String::new();
     file.take(MAX_FILE_BYTES + 1)
         .read_to_string(&mut text)
-        .map_err(|error| folder_error(path, &error))?;
+        .map_err(|error| ReportError::folder(path, &error))?;
     let reject = |reason: String| {
         Err(ReportError::Folder {
             path: path.into(),
@@ -155,11 +163,4 @@ fn read(path: &Path) -> Result<UserTemplate, ReportError> {
         path: path.display().to_string(),
         text,
     })
-}
-
-fn folder_error(path: &Path, error: &std::io::Error) -> ReportError {
-    ReportError::Folder {
-        path: path.into(),
-        reason: error.to_string(),
-    }
 }

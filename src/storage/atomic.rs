@@ -47,7 +47,7 @@ pub fn replace_with<T, E>(
     let like = persistently(|| disk.lstat(path)).map_err(saving)?;
     if let Some(like) = &like {
         // A device, pipe or folder is never replaced by a file.
-        super::regular_file::refuse_special(like.file_type).map_err(saving)?;
+        crate::files::regular_file::refuse_special(like.file_type).map_err(saving)?;
     }
     let new = create_beside(disk, path, readers).map_err(saving)?;
     put(disk, path, new, like.as_ref(), fill, |new| disk.rename(new, path))

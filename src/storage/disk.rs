@@ -12,10 +12,10 @@ use std::time::Duration;
 
 pub use real::RealDisk;
 
-pub use super::stat::{FileType, Stat};
+pub use crate::files::stat::{FileType, Stat};
 
 use super::lock::{Acquired, Holder};
-use super::lookup::Lookup;
+use crate::files::lookup::Lookup;
 
 /// A new file open for writing.
 pub trait NewFile {

@@ -8,11 +8,11 @@ use std::path::{Path, PathBuf};
 use super::atomic;
 use super::disk::Disk;
 use super::error::{Operation, StorageError};
-use super::lookup::Required as _;
 use super::paths::Folders;
 use super::record::{RecordSchema, step};
 use crate::domain::history::{History, Record};
 use crate::domain::unknown_fields::Tree;
+use crate::files::lookup::Required as _;
 use crate::yaml::budget::Budget;
 use crate::yaml::emit;
 use crate::yaml::node;
@@ -77,24 +77,25 @@ fn entry(record: &Record) -> String {
 }
 
 /// Appends to the history and shortens it if needed. Not flushed: the assessment itself is safe.
-pub fn add(disk: &dyn Disk, folders: &Folders, path: &Path, text: &str) -> std::io::Result<()> {
+pub fn add(disk: &dyn Disk, folders: &Folders, path: &Path, text: &str) -> Result<(), StorageError> {
     let place = file_of(folders, path);
-    disk.make_folder(atomic::folder_of(&place))?;
+    let folder = atomic::folder_of(&place);
+    disk.make_folder(folder)
+        .map_err(|error| StorageError::io(Operation::MakingFolder, folder, error))?;
     // A fresh start discards everything before it.
     let fresh = entry(&Record::Restart);
     if let Some((_, after)) = text.rsplit_once(&fresh) {
-        return replaced(disk, &place, &format!("{HEAD}{after}"));
+        return atomic::replace(disk, &place, format!("{HEAD}{after}").as_bytes());
     }
-    let size = disk.append(&place, HEAD.as_bytes(), text.as_bytes())?;
+    let size = disk.append(&place, HEAD.as_bytes(), text.as_bytes());
+    let size = size.map_err(|error| StorageError::io(Operation::Saving, &place, error))?;
     if size <= MOST_BYTES as u64 {
         return Ok(());
     }
-    let bytes = disk.read(&place, MOST_BYTES * 2).required()?;
-    replaced(disk, &place, &shortened(&String::from_utf8_lossy(&bytes)))
-}
-
-fn replaced(disk: &dyn Disk, place: &Path, text: &str) -> std::io::Result<()> {
-    atomic::replace(disk, place, text.as_bytes()).map_err(std::io::Error::other)
+    let bytes = disk.read(&place, MOST_BYTES * 2).required();
+    let bytes = bytes.map_err(|error| StorageError::io(Operation::Reading, &place, error))?;
+    let text = shortened(&String::from_utf8_lossy(&bytes));
+    atomic::replace(disk, &place, text.as_bytes())
 }
 
 /// The newest entries, at most half of [`MOST_BYTES`].

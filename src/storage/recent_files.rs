@@ -6,10 +6,10 @@ use std::time::SystemTime;
 
 use super::disk::{Disk, Stat};
 use super::error::{Operation, StorageError};
-use super::lookup::Lookup;
 use super::record::SUFFIX;
 use super::{atomic, paths::Folders};
 use crate::domain::unknown_fields::Tree;
+use crate::files::lookup::Lookup;
 use crate::yaml::budget::Budget;
 use crate::yaml::source::Source;
 use crate::yaml::{emit, node};

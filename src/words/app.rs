@@ -33,6 +33,7 @@ words! {
     EVIDENCE_UNREADABLE = "{id} 증빙 {number:을를} 읽지 못해 근거로 세지 않았습니다: {path}: {reason}", "evidence {number} of {id} could not be read and does not count: {path}: {reason}";
     EVIDENCE_UNREADABLE_MORE = "그 밖에 증빙 {count}개도 읽지 못했습니다", "{count|more piece|more pieces} of evidence could not be read";
     NO_THREAD = "백그라운드 작업을 시작하지 못해, 이번에는 증빙을 확인하지 못하거나 변경 이력을 남기지 못합니다: {detail}", "A background thread could not be started; evidence is not checked or the change history is not kept this time: {detail}";
+    NO_ZONE = "시간대를 읽지 못해 시각을 UTC로 적습니다. {detail}", "The time zone could not be read; times are in UTC. {detail}";
     SETTINGS_UNREADABLE = "{detail} 기본 설정을 씁니다.", "{detail} The default settings are used.";
     EDITOR_TOO_LONG = "편집기에서 쓴 글이 너무 길어({size}) 메모에 넣을 수 없습니다. 한도는 {limit}입니다.", "The text from the editor has {size}; a note holds at most {limit}.";
     EDITOR_NOT_TEXT = "편집기에서 쓴 글이 UTF-8이 아닙니다.", "The text from the editor is not UTF-8.";

@@ -116,6 +116,10 @@ words! {
     READ_ONLY_LOCK_UNREADABLE = "잠금 파일 {path:을를} 열 수 없어({reason}) 다른 곳에서 열려 있는지 확인하지 못했습니다. 읽기 전용으로 열었습니다. 아무도 열고 있지 않다면 그 파일을 지우고 다시 여십시오.", "The lock file {path} cannot be opened ({reason}), so whether the assessment is open elsewhere is not known; it is opened read-only. If nobody has it open, remove that file and open it again.";
     NO_LOCKS = "{path:이가} 있는 파일 시스템은 잠금을 지원하지 않습니다. 다른 곳에서 함께 고치면 저장할 때 합칩니다.", "The file system of {path} knows no locks; what is changed elsewhere at the same time is merged when saving.";
     READ_ONLY_FOLDER = "{path} 폴더에 쓸 수 없어 읽기 전용으로 열었습니다.", "The folder {path} cannot be written; the file is opened read-only.";
+    HISTORY_NOT_KEPT = "변경 이력을 남기지 못해, 다음에 열 때 되돌릴 수 없는 단계가 있습니다. 답변 저장에는 영향이 없습니다. {detail}", "The change history could not be kept, so that some steps cannot be undone after the next opening; saving answers is not affected. {detail}";
+    POSITION_NOT_KEPT = "멈춘 위치를 남기지 못했습니다. 답변 저장에는 영향이 없습니다. {detail}", "The place where you stopped could not be kept; saving answers is not affected. {detail}";
+    RECENT_NOT_KEPT = "최근 자체 점검 목록에 적지 못했습니다. 자체 점검 파일에는 영향이 없습니다. {detail}", "The list of recent assessments could not be updated; the assessment itself is not affected. {detail}";
+    SETTING_NOT_KEPT = "설정을 파일에 적지 못해 이번에만 적용합니다. {detail}", "The setting could not be written and holds for this session only. {detail}";
     RESCUED = "저장할 수 없어 바꾼 내용을 {path}에 남겼습니다.", "It could not be saved; the changes are kept in {path}.";
     ISSUE_LINE = "{line}번째 줄: {message}", "line {line}: {message}";
     // Evidence.

@@ -67,6 +67,69 @@ fn a_checklist_that_cannot_be_read_is_not_called_absent() {
     assert!(said.contains("E016") && said.contains("checklists"), "{said}");
 }
 
+/// One broken file in the folder of checklists is named on standard error, and commands on other checklists go on.
+#[test]
+fn a_broken_file_beside_the_checklists_is_named_and_the_others_go_on() {
+    let world = world("en_US.UTF-8");
+    world
+        .run(&["new", "common", "--name", "N", "--file", FILE])
+        .good();
+    let folder = in_home(&world, ".config/selfcheck/checklists");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("broken.yaml"), "title: [").unwrap();
+    loop_at(&folder.join("loop.yaml"));
+    for command in [
+        ["status", FILE].as_slice(),
+        &["answer", FILE, "E01-01", "yes"],
+        &["report", FILE, "-o", "r.html"],
+        &["checklist", "show", "common"],
+        &["new", "common", "--name", "N", "--file", "b.selfcheck.yaml"],
+        &["open", FILE, "--plain"],
+    ] {
+        let ran = world.run(command);
+        assert!(ran.code < 2, "{ran:?}");
+        for name in ["broken.yaml", "loop.yaml"] {
+            let said = format!("{}{}", ran.stderr, ran.stdout);
+            assert!(said.contains(name), "{ran:?}");
+        }
+    }
+    // A checklist that is named by its path needs nobody's id.
+    let ran = world.run(&["checklist", "validate", "kinds.yaml"]);
+    assert!(!ran.stderr.contains("broken.yaml"), "{ran:?}");
+    // The answers of one that can no longer be read are not moved to the shipped one of the same id.
+    let text = world.read(FILE);
+    let line = text.lines().find(|line| line.trim_start().starts_with("digest:"));
+    world.write(
+        FILE,
+        text.replace(line.unwrap(), &format!("  digest: {}", "0".repeat(64))),
+    );
+    let said = world.run(&["answer", FILE, "E01-02", "yes"]).bad(3);
+    assert!(said.contains("broken.yaml"), "{said}");
+}
+
+/// Undo history, position and the list of recent files cannot be written: each is named once, and the answers are saved.
+#[test]
+fn a_state_folder_that_cannot_be_written_is_named_and_costs_no_answer() {
+    let world = begun("en_US.UTF-8");
+    std::fs::remove_dir_all(in_home(&world, ".local/state")).unwrap();
+    std::fs::write(in_home(&world, ".local/state"), "a file").unwrap();
+    let ran = world.run(&["new", "common", "--name", "N", "--file", "b.selfcheck.yaml"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(ran.stderr.contains("list of recent assessments"), "{ran:?}");
+    let lines = world.write("lines", "j Q-01\n1\nnote one\nj Q-02\n1\nnote two\nq\n");
+    let mut command = world.command(&["open", FILE, "--plain"]);
+    let ran = command
+        .stdin(std::fs::File::open(lines).unwrap())
+        .output()
+        .unwrap();
+    assert!(ran.status.success(), "{ran:?}");
+    let said = String::from_utf8([ran.stdout.as_slice(), &ran.stderr].concat()).unwrap();
+    for word in ["change history", "place where you stopped", "recent assessments"] {
+        assert_eq!(said.matches(word).count(), 1, "{word}: {said}");
+    }
+    assert!(world.read(FILE).contains("note: two"), "{said}");
+}
+
 #[test]
 fn settings_templates_and_pictures_that_cannot_be_read_are_named() {
     let world = begun("en_US.UTF-8");
@@ -86,8 +149,11 @@ fn settings_templates_and_pictures_that_cannot_be_read_are_named() {
     assert!(world.read("r.html").contains("the file could not be read"));
     world.run(&["verify", "r.html"]).good();
     loop_at(&in_home(&world, ".config/selfcheck/report-templates"));
-    let said = world.run(&["report", FILE, "-o", "r.html"]).bad(3);
-    assert!(said.contains("report-templates"), "{said}");
+    for command in [["report", FILE, "-o", "r.html"].as_slice(), &["verify", "r.html"]] {
+        let said = world.run(command).bad(3);
+        assert!(said.contains("report-templates"), "{said}");
+        assert!(!said.contains("No such"), "{said}");
+    }
 }
 
 #[test]

@@ -5,9 +5,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicI32, AtomicUsize, Ordering};
 
+use selfcheck::files::lookup::Lookup;
 use selfcheck::storage::disk::{Disk, NewFile, RealDisk, Stat};
 use selfcheck::storage::lock::{Acquired, Holder};
-use selfcheck::storage::lookup::Lookup;
 
 #[derive(Debug, Default)]
 pub struct FaultyDisk {

@@ -176,7 +176,10 @@ fn a_korean_name_is_found_whichever_way_it_is_composed() {
     std::fs::write(folder.path().join(&apart), "x").unwrap();
     let found = look(folder.path(), &at("시험성적서.pdf"));
     assert_eq!((found.state, found.notices), (EvidenceState::Intact, vec![]));
-    assert_eq!(evidence::complete("시험", folder.path()), ["시험성적서.pdf"]);
+    assert_eq!(
+        evidence::complete("시험", folder.path()).unwrap(),
+        ["시험성적서.pdf"]
+    );
 }
 
 #[test]
@@ -238,7 +241,10 @@ fn a_name_that_is_not_utf8_is_refused_with_a_message() {
     let error = evidence::relative(Path::new(name), folder.path(), folder.path()).unwrap_err();
     assert!(matches!(error, StorageError::NotUtf8 { .. }) && error.is_input());
     assert!(error.user_error().next.ko.contains("이름을 바꾼 뒤"));
-    assert_eq!(evidence::complete("", folder.path()), ["증빙/"]);
+    assert_eq!(evidence::complete("", folder.path()).unwrap(), ["증빙/"]);
+    let loops = folder.path().join("loop");
+    std::os::unix::fs::symlink(&loops, &loops).unwrap();
+    evidence::complete("loop/", folder.path()).expect_err("the folder cannot be read");
 }
 
 #[test]

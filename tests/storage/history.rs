@@ -12,6 +12,7 @@ use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::value::Value;
 use selfcheck::storage::disk::RealDisk;
 use selfcheck::storage::history;
+use selfcheck::storage::notice_queue::NoticeQueue;
 use selfcheck::storage::paths::{Folders, Given};
 use selfcheck::storage::record::RecordSchema;
 use selfcheck::storage::state_writer::StateWriter;
@@ -187,7 +188,8 @@ fn it_stays_bounded_and_keeps_the_newest() {
 fn what_is_handed_to_the_keeper_is_written_in_order_when_it_is_dropped() {
     let root = tempfile::tempdir().unwrap();
     let folders = folders(root.path());
-    let state_writer = StateWriter::start(Arc::new(RealDisk), folders.clone()).unwrap();
+    let state_writer =
+        StateWriter::start(Arc::new(RealDisk), folders.clone(), NoticeQueue::default()).unwrap();
     for at in 0..50 {
         state_writer.add(Path::new(FILE), &[answered(&format!("A-{at}"), "")]);
     }
@@ -198,6 +200,53 @@ fn what_is_handed_to_the_keeper_is_written_in_order_when_it_is_dropped() {
     // A whole told anew takes the place of what was there.
     add(&folders, &[Record::Restart, answered("B-1", "")]);
     assert_eq!(read(&folders).done().len(), 1);
+}
+
+#[test]
+fn a_step_that_cannot_be_written_is_reported_once_and_undo_does_not_go_past_it() {
+    let root = tempfile::tempdir().unwrap();
+    let folders = folders(root.path());
+    let notices = NoticeQueue::default();
+    let writer = StateWriter::start(Arc::new(RealDisk), folders.clone(), notices.clone()).unwrap();
+    writer.add(Path::new(FILE), &[answered("A-1", "")]);
+    drop(writer);
+    assert_eq!(notices.take(), []);
+    // A folder of that name cannot be appended to.
+    let place = the_file(&folders);
+    let aside = place.with_extension("aside");
+    std::fs::rename(&place, &aside).unwrap();
+    std::fs::create_dir(&place).unwrap();
+    let writer = StateWriter::start(Arc::new(RealDisk), folders.clone(), notices.clone()).unwrap();
+    for question in ["A-2", "A-3"] {
+        writer.add(Path::new(FILE), &[answered(question, "")]);
+    }
+    let told = wait_for(&notices);
+    assert!(
+        told[0].en.contains("change history could not be kept"),
+        "{told:?}"
+    );
+    std::fs::remove_dir(&place).unwrap();
+    std::fs::rename(&aside, &place).unwrap();
+    writer.add(Path::new(FILE), &[answered("A-4", "")]);
+    drop(writer);
+    assert_eq!(notices.take(), [], "the same notice is not repeated");
+    // A-1 may be undone only after, which are not there.
+    let found = read(&folders);
+    assert_eq!(found.done().len(), 1, "{found:?}");
+}
+
+/// Waits until both steps failed and returns the notices.
+fn wait_for(notices: &NoticeQueue) -> Vec<selfcheck::domain::localized::Localized> {
+    for _ in 0..1000 {
+        let told = notices.take();
+        if !told.is_empty() {
+            // The second step fails for the same reason.
+            std::thread::sleep(std::time::Duration::from_millis(200));
+            return told;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    panic!("no notice");
 }
 
 proptest! {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use selfcheck::domain::position::Position;
 use selfcheck::storage::disk::{Disk, RealDisk};
+use selfcheck::storage::notice_queue::NoticeQueue;
 use selfcheck::storage::paths::{Folders, Given};
 use selfcheck::storage::position;
 use selfcheck::storage::recent_files;
@@ -75,7 +76,8 @@ fn the_newest_position_of_each_file_is_kept() {
     let root = tempfile::tempdir().unwrap();
     let folders = folders(root.path());
     let disk: Arc<dyn Disk> = Arc::new(RealDisk);
-    let state_writer = StateWriter::start(Arc::clone(&disk), folders.clone()).unwrap();
+    let state_writer =
+        StateWriter::start(Arc::clone(&disk), folders.clone(), NoticeQueue::default()).unwrap();
     let (one, other) = (
         root.path().join("1.selfcheck.yaml"),
         root.path().join("2.selfcheck.yaml"),

@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::time::Duration;
 
+use selfcheck::files::lookup::Lookup;
 use selfcheck::storage::disk::{Disk, NewFile, Stat};
 use selfcheck::storage::lock::{Acquired, Guard, Holder};
-use selfcheck::storage::lookup::Lookup;
 
 /// Most bytes one write takes, so that writing a file is several operations.
 const CHUNK: usize = 97;

@@ -180,7 +180,13 @@ fn a_folder_gives_its_checklists_in_order() {
     assert_eq!(names, ["a.yml", "b.yaml"]);
 }
 
-/// A file that cannot be read may have any id; a link that leads nowhere is no file.
+/// What the catalog names as left out.
+fn left_out(catalog: &Catalog) -> String {
+    let notices = catalog.left_out().into_iter();
+    notices.map(|notice| notice.en + "\n").collect()
+}
+
+/// A file that cannot be read may have any id, so that no id is called unknown; a link that leads nowhere is no file.
 #[cfg(unix)]
 #[test]
 fn a_file_that_cannot_be_read_is_reported_and_not_taken_for_absent() {
@@ -188,20 +194,53 @@ fn a_file_that_cannot_be_read_is_reported_and_not_taken_for_absent() {
     let nowhere = folder.path().join("nowhere.yaml");
     std::os::unix::fs::symlink(folder.path().join("none"), nowhere).unwrap();
     let catalog = Catalog::new(Some(folder.path()));
-    assert!(catalog.folder_error().is_none());
+    assert!(catalog.unreadable().is_empty());
     assert!(catalog.load("common").is_ok());
+    assert_eq!(left_out(&catalog), "");
 
     let loops = folder.path().join("loop.yaml");
     std::os::unix::fs::symlink(&loops, &loops).unwrap();
     let catalog = Catalog::new(Some(folder.path()));
-    assert!(catalog.folder_error().is_some());
-    for id in ["common", "mine"] {
-        let error = catalog.load(id).expect_err("the unreadable file may have the id");
-        assert!(error.message().en.contains("loop.yaml"), "{error}");
-    }
+    assert_eq!(catalog.unreadable().len(), 1);
+    let error = catalog
+        .load("mine")
+        .expect_err("the unreadable file may have the id");
+    assert!(error.message().en.contains("loop.yaml"), "{error}");
 }
 
-/// A folder that cannot be listed may hold a checklist of any id, so that none is loaded by its id; one named by its path is.
+/// One file that is broken or cannot be read does not keep the others from being loaded: it is named.
+#[cfg(unix)]
+#[test]
+fn a_file_that_cannot_be_read_is_left_out_and_named_and_the_others_are_loaded() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "mine.yaml", OWN.replace("ID", "mine"));
+    write(folder.path(), "broken.yaml", "title: [");
+    write(folder.path(), "latin.yaml", b"id: caf\xe9\n");
+    let loops = folder.path().join("loop.yaml");
+    std::os::unix::fs::symlink(&loops, &loops).unwrap();
+    let catalog = Catalog::new(Some(folder.path()));
+    assert_eq!(left_out(&catalog), "", "no id was looked for");
+    assert!(catalog.load("mine").is_ok());
+    assert!(catalog.load("common").is_ok());
+    let named = left_out(&catalog);
+    for name in ["broken.yaml", "latin.yaml", "loop.yaml"] {
+        assert!(named.contains(name), "{named}");
+    }
+    // A shipped checklist may be hidden by one of them; one that was found is not.
+    assert!(catalog.may_hide("common").is_some());
+    assert!(catalog.may_hide("mine").is_none());
+    // The hint still helps with a typing error where only the text is broken.
+    fs::remove_file(&loops).unwrap();
+    let catalog = Catalog::new(Some(folder.path()));
+    let error = catalog.load("cctv-securty").expect_err("no such id");
+    assert!(
+        matches!(error, CatalogError::Unknown { near: Some(_), .. }),
+        "{error}"
+    );
+    assert!(left_out(&catalog).contains("broken.yaml"));
+}
+
+/// A folder that cannot be listed may hold a checklist of any id: none is called unknown, and the shipped ones are still loaded.
 #[cfg(unix)]
 #[test]
 fn a_folder_that_cannot_be_listed_is_reported_and_not_taken_for_empty() {
@@ -209,19 +248,23 @@ fn a_folder_that_cannot_be_listed_is_reported_and_not_taken_for_empty() {
     let loops = folder.path().join("loop");
     std::os::unix::fs::symlink(&loops, &loops).unwrap();
     let catalog = Catalog::new(Some(&loops));
-    let error = catalog.folder_error().expect("the folder is reported");
-    assert!(error.message().en.contains("loop"), "{error}");
-    for id in ["common", "mine"] {
-        let error = catalog.load(id).expect_err("the id may be one of the user's");
-        assert!(matches!(error, CatalogError::Unreadable { .. }), "{error}");
-    }
-    let base = write(folder.path(), "mine.yaml", OWN.replace("ID", "mine"));
+    let unreadable = catalog.unreadable();
+    assert!(unreadable[0].message().en.contains("loop"), "{unreadable:?}");
+    let error = catalog.load("mine").expect_err("the id may be one of the user's");
+    assert!(matches!(error, CatalogError::Unreadable { .. }), "{error}");
+    assert!(catalog.load("common").is_ok());
+    assert!(left_out(&catalog).contains("loop"));
+    let path = write(
+        folder.path(),
+        "mine.yaml",
+        OWN.replace("ID", "mine").replace("common", "ours"),
+    );
     let error = catalog
-        .load(base.to_str().unwrap())
+        .load(path.to_str().unwrap())
         .expect_err("its base may be one of the user's");
     assert_eq!(error.issues()[0].code, "E016");
     let absent = Catalog::new(Some(&folder.path().join("none")));
-    assert!(absent.folder_error().is_none());
+    assert!(absent.unreadable().is_empty());
     assert!(absent.load("common").is_ok());
     assert!(matches!(
         Catalog::files(&loops),

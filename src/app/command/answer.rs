@@ -154,7 +154,7 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
         .save(&assessment)
         .map_err(|error| services.storage_error(&error))?;
     let today = services.context.environment.today();
-    let inspection = services.inspect_all(&assessment, loaded.file.folder());
+    let inspection = services.inspect_and_report(&assessment, loaded.file.folder());
     let review = Evaluation::of(&checklist, &assessment, &inspection, today);
     let left = review.counts.unanswered.to_string();
     let label = terms::value(question, &value, lang);

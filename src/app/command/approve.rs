@@ -59,7 +59,7 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     Change::approve(&assessment, &by, &role, &services.context.environment.now()).apply(&mut assessment);
     let saved = loaded.file.save(&assessment);
     saved.map_err(|error| services.storage_error(&error))?;
-    let inspection = services.inspect_all(&assessment, loaded.file.folder());
+    let inspection = services.inspect_and_report(&assessment, loaded.file.folder());
     let today = services.context.environment.today();
     let evaluation = Evaluation::of(&checklist, &assessment, &inspection, today);
     let digest = assessment

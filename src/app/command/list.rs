@@ -8,6 +8,7 @@ use crate::app::cli::arg;
 use crate::app::cli::command::{Action, Command, Invocation};
 use crate::app::command_error::{CommandError, Kind};
 use crate::app::{output, recent};
+use crate::checklist::CatalogError;
 use crate::domain::catalog_entry::CatalogEntry;
 use crate::domain::clean::clean_line;
 use crate::domain::lang::Lang;
@@ -41,7 +42,7 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     let (services, lang) = (invocation.services, invocation.lang());
     let checklists = services.catalog.entries();
     let (found, mut errors) = recent::read_all(services);
-    errors.extend(services.catalog.folder_error().map(|error| error.message()));
+    errors.extend(services.catalog.unreadable().iter().map(CatalogError::message));
     if invocation.flag("json") {
         output::print_json(&as_json(&checklists, &found))?;
     } else {

@@ -74,7 +74,9 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
         StorageError::Exists { path } => CommandError::already_exists(&path, lang),
         other => services.storage_error(&other),
     })?;
+    let notice = services.remember(file.path());
     drop(file);
+    output::print_notices(notice.as_slice(), lang);
     let shown = output::name(&path);
     let count = checklist.questions.len().to_string();
     let places = [

@@ -34,6 +34,7 @@ impl RealPort<'_> {
         opened.carried = carried;
         opened.conflicts = conflicts;
         opened.notices = notices;
+        opened.notices.extend(self.services.catalog.left_out());
         let kept = recovery::notices(self.services, &opened.path, &opened.checklist, &opened.assessment);
         opened.notices.extend(kept);
         if !opened.carried.is_empty() {
@@ -64,7 +65,7 @@ impl RealPort<'_> {
             )?),
             Access::ReadOnly(_) => None,
         };
-        self.background.remember_file(self.services, &path);
+        self.background.remember_file(self.services, &path, &self.notices);
         let (disk, folders) = (&self.services.disk, &self.services.context.preferences.folders);
         let position = position::read(disk.as_ref(), folders, &path).unwrap_or_else(|error| {
             self.report([error.user_error().what]);
@@ -100,7 +101,7 @@ impl RealPort<'_> {
         if self.state_writer.is_none() {
             Shutdown::enforce();
             let folders = self.services.context.preferences.folders.clone();
-            let writer = StateWriter::start(Arc::clone(&self.services.disk), folders);
+            let writer = StateWriter::start(Arc::clone(&self.services.disk), folders, self.notices.clone());
             self.state_writer = self.started(writer);
         }
     }

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use super::support::{is_in_place, is_unsupported};
 use crate::domain::clean::clean_line;
+use crate::files::lookup::{IntoLookup as _, Lookup};
+use crate::files::regular_file;
+use crate::files::stat::Stat;
 use crate::storage::lock::{Acquired, Guard, Holder};
-use crate::storage::lookup::{IntoLookup as _, Lookup};
-use crate::storage::regular_file;
-use crate::storage::stat::Stat;
 
 #[derive(Debug)]
 struct FileLock {

@@ -9,10 +9,10 @@ use std::time::Duration;
 use super::lock_file;
 use super::support::{is_in_place, is_unsupported};
 use super::{Disk, NewFile, OpenFile, Stat};
+use crate::files::lookup::{IntoLookup as _, Lookup};
+use crate::files::regular_file;
+use crate::files::stat::{self, stat_of};
 use crate::storage::lock::{Acquired, Holder};
-use crate::storage::lookup::{IntoLookup as _, Lookup};
-use crate::storage::regular_file;
-use crate::storage::stat::stat_of;
 
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RealDisk;
@@ -23,7 +23,7 @@ impl Disk for RealDisk {
     }
 
     fn stat(&self, path: &Path) -> Lookup<Stat> {
-        Ok(std::fs::metadata(path).lookup()?.map(|found| stat_of(&found)))
+        stat::stat(path)
     }
 
     fn lstat(&self, path: &Path) -> Lookup<Stat> {
@@ -84,7 +84,11 @@ impl Disk for RealDisk {
         }
         // A single write, so that a kill can only tear the end.
         all.extend_from_slice(bytes);
-        file.write_all(&all)?;
+        if let Err(error) = file.write_all(&all) {
+            // Later appends must not follow a torn one.
+            drop(file.set_len(found.len()));
+            return Err(error);
+        }
         Ok(found.len() + all.len() as u64)
     }
 

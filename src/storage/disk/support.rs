@@ -4,9 +4,9 @@ use std::fs::File;
 use std::io;
 use std::path::Path;
 
-use crate::storage::stat::Stat;
+use crate::files::stat::Stat;
 #[cfg(unix)]
-use crate::storage::{lookup::IntoLookup as _, stat::stat_of};
+use crate::files::{lookup::IntoLookup as _, stat::stat_of};
 
 /// Whether the file system does not support a call.
 #[cfg(unix)]

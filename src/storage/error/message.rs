@@ -8,8 +8,8 @@ use crate::domain::issue::Issue;
 use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
 use crate::domain::user_error::UserError;
+use crate::files::regular_file;
 use crate::storage::lock::Holder;
-use crate::storage::regular_file;
 use crate::words::Message;
 use crate::words::storage as words;
 use crate::yaml::budget::Budget;
@@ -89,7 +89,14 @@ impl StorageError {
         message.localized(&[])
     }
 }
+
 impl StorageError {
+    /// What happened to a file that is not an assessment, as the `{detail}` of another message.
+    pub fn inside(&self, message: Message) -> Localized {
+        let what = self.output_error().what;
+        Localized::each(|lang| message.fill(lang, &[("detail", what.get(lang))]))
+    }
+
     /// For a command that changes an assessment and ends: nothing stays in memory or is retried.
     pub fn one_shot_error(&self) -> UserError {
         let mut error = self.user_error();

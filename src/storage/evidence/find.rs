@@ -8,9 +8,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::domain::assessment::Assessment;
 use crate::domain::evidence::Location;
+use crate::files::lookup::{Lookup, Required as _};
 use crate::storage::disk::{Disk as _, RealDisk};
 use crate::storage::error::{Operation, StorageError};
-use crate::storage::lookup::{Lookup, Required as _};
 use crate::storage::path_norm::{self, nfc_key};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,8 +22,8 @@ pub(super) struct Found {
     pub(super) is_outside: bool,
 }
 
-/// Whether a path leads out of the folder, lexically or by a link. The lexical check comes first, so that nothing outside is accessed.
-pub(super) fn is_outside(folder: &Path, path: &str) -> bool {
+/// Whether a path leads out of the folder by its names alone, so that nothing outside is accessed to learn it.
+pub(super) fn climbs_out(path: &str) -> bool {
     let mut depth = 0_usize;
     for part in Path::new(path).components() {
         match part {
@@ -36,7 +36,7 @@ pub(super) fn is_outside(folder: &Path, path: &str) -> bool {
             Component::RootDir | Component::Prefix(_) => return true,
         }
     }
-    matches!(find(folder, path), Ok(Some(found)) if found.is_outside)
+    false
 }
 
 /// Finds a file by its path in the assessment. Without an exact match, a name that differs only in normalisation is accepted:
@@ -162,20 +162,20 @@ pub fn rebase(assessment: &mut Assessment, from: &Path, to: &Path) {
 
 /// Completions of a typed path, relative to the assessment's folder; folders end in a slash. Hidden names need a typed dot;
 /// names that are not UTF-8 are omitted.
-pub fn complete(typed: &str, folder: &Path) -> Vec<String> {
+pub fn complete(typed: &str, folder: &Path) -> Result<Vec<String>, StorageError> {
     const MOST: usize = 200;
     let (head, start) = typed.rfind('/').map_or(("", typed), |at| typed.split_at(at + 1));
     let start: String = start.nfc().collect();
     let here = folder.join(head);
-    // A folder that cannot be read offers nothing; the path can still be typed.
-    let Ok(Some(entries)) = RealDisk.names(&here) else {
-        return Vec::new();
-    };
+    let entries = RealDisk.names(&here);
+    let entries = entries.map_err(|error| StorageError::io(Operation::Reading, &here, error))?;
     let mut found: Vec<String> = entries
+        .unwrap_or_default()
         .into_iter()
         .filter_map(|entry| {
             let name: String = entry.to_str()?.nfc().collect();
             let is_wanted = name.starts_with(&start) && (start.starts_with('.') || !name.starts_with('.'));
+            // A name that cannot be examined is offered without the slash.
             let is_folder =
                 || matches!(RealDisk.stat(&here.join(&entry)), Ok(Some(found)) if found.is_folder());
             let slash = if is_wanted && is_folder() { "/" } else { "" };
@@ -184,5 +184,5 @@ pub fn complete(typed: &str, folder: &Path) -> Vec<String> {
         .collect();
     found.sort();
     found.truncate(MOST);
-    found
+    Ok(found)
 }

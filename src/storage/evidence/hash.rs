@@ -7,8 +7,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
-use crate::storage::lookup::IntoLookup as _;
-use crate::storage::regular_file;
+use crate::files::lookup::IntoLookup as _;
+use crate::files::regular_file;
 
 /// 64 GiB. Hours of video belong into a summary or an archive with an address.
 pub const LIMIT: u64 = 64 * 1024 * 1024 * 1024;

@@ -20,9 +20,9 @@ use crate::domain::assessment::Assessment;
 use crate::domain::clean::clean_line;
 use crate::domain::evidence::{Evidence, EvidenceState, Inspection, Location};
 use crate::domain::localized::Localized;
+use crate::files::lookup::Required as _;
 use crate::storage::disk::{Disk as _, RealDisk};
 use crate::storage::error::reason_word;
-use crate::storage::lookup::{Lookup, Required as _};
 use crate::words::storage as words;
 
 /// The result of checking a piece of evidence.
@@ -51,8 +51,10 @@ pub fn inspect_inside(
     watch: &mut Watch<'_>,
     digests: &mut DigestCache,
 ) -> Option<Option<Look>> {
+    // The answer is cached, so that reading meets the file that was examined here; an error leaves the file unopened.
     if let Location::File(path) = &evidence.location
-        && find::is_outside(folder, path)
+        && (find::climbs_out(path)
+            || !is_no_name(path) && matches!(digests.find(folder, path), Ok(Some(found)) if found.is_outside))
     {
         return Some(None);
     }
@@ -94,7 +96,7 @@ fn inspect_with(
 #[derive(Debug, Default)]
 pub struct DigestCache {
     /// By the path as the assessment names it, in its folder.
-    found: BTreeMap<PathBuf, find::Found>,
+    found: BTreeMap<PathBuf, Result<Option<find::Found>, EvidenceState>>,
     /// By the path with links resolved.
     digests: BTreeMap<PathBuf, Result<hash::Read, EvidenceState>>,
 }
@@ -115,16 +117,11 @@ impl DigestCache {
         Some(read)
     }
 
-    fn find(&mut self, folder: &Path, path: &str) -> Lookup<find::Found> {
+    fn find(&mut self, folder: &Path, path: &str) -> Result<Option<find::Found>, EvidenceState> {
         let key = folder.join(path);
-        if let Some(known) = self.found.get(&key) {
-            return Ok(Some(known.clone()));
-        }
-        let found = find::find(folder, path)?;
-        if let Some(found) = &found {
-            self.found.insert(key, found.clone());
-        }
-        Ok(found)
+        let known = self.found.entry(key);
+        let found = known.or_insert_with(|| find::find(folder, path).map_err(|error| unreadable(&error)));
+        found.clone()
     }
 }
 
@@ -203,7 +200,7 @@ fn file(
     let found = match digests.find(folder, path) {
         Ok(Some(found)) => found,
         Ok(None) => return Some(EvidenceState::Missing),
-        Err(error) => return Some(unreadable(&error)),
+        Err(state) => return Some(state),
     };
     if found.is_outside {
         look.notices

@@ -18,7 +18,6 @@ use super::atomic::{self, folder_of};
 use super::disk::{Disk, OpenFile};
 use super::error::{Operation, StorageError, held_by, with_reason};
 use super::lock::{Guard, Holder};
-use super::lookup::Required as _;
 use super::record::{self, Reading, RecordSchema, Unresolved};
 use crate::domain::access::Access;
 use crate::domain::assessment::Assessment;
@@ -27,6 +26,7 @@ use crate::domain::clean::clean_path;
 use crate::domain::localized::Localized;
 use crate::domain::merge::{Conflict, Merged};
 use crate::domain::takeover::Takeover;
+use crate::files::lookup::Required as _;
 use crate::words::storage as words;
 use crate::yaml::budget::Budget;
 

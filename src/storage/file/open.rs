@@ -8,11 +8,11 @@ use crate::domain::access::Access;
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
 use crate::domain::localized::Localized;
+use crate::files::lookup::Required as _;
 use crate::storage::atomic::{self, folder_of};
 use crate::storage::disk::{Disk, Stat};
 use crate::storage::error::{Operation, StorageError, held, with_reason};
 use crate::storage::lock::{Acquired, Guard, Holder};
-use crate::storage::lookup::Required as _;
 use crate::storage::record::{Reading, RecordSchema};
 use crate::words::storage as words;
 

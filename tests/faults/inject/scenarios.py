@@ -54,6 +54,8 @@ SCENARIOS = [
     Scenario("answer", ["answer", ASSESSMENT, "Q-03", "yes", "--note", "third"]),
     Scenario("answer with evidence", ["answer", ASSESSMENT, "Q-03", "yes", "--evidence", "plan.txt"]),
     Scenario("answer through a link", ["answer", "link.selfcheck.yaml", "Q-03", "yes"], on=("work",)),
+    Scenario("set", ["set", ASSESSMENT, "subject.version=2"]),
+    Scenario("approve", ["approve", ASSESSMENT, "--by", "Kim"]),
     Scenario("status", ["status", ASSESSMENT]),
     Scenario("status as JSON", ["status", ASSESSMENT, "--json"], on=(".txt",)),
     Scenario("check", ["check", ASSESSMENT, "--verdict", "conditional", "--min-score", "10"]),

@@ -1,6 +1,9 @@
 //! Metadata of a directory entry.
 
+use std::path::Path;
 use std::time::SystemTime;
+
+use super::lookup::{IntoLookup as _, Lookup};
 
 /// The type of a directory entry.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,7 +42,12 @@ impl Stat {
     }
 }
 
-pub(super) fn stat_of(found: &std::fs::Metadata) -> Stat {
+/// What stands at a path; follows links.
+pub fn stat(path: &Path) -> Lookup<Stat> {
+    Ok(std::fs::metadata(path).lookup()?.map(|found| stat_of(&found)))
+}
+
+pub fn stat_of(found: &std::fs::Metadata) -> Stat {
     let stat = Stat {
         file_type: file_type(found.file_type()),
         size: found.len(),
@@ -65,7 +73,7 @@ fn with_owner(stat: Stat, _found: &std::fs::Metadata) -> Stat {
     stat
 }
 
-pub(super) fn file_type(kind: std::fs::FileType) -> FileType {
+pub fn file_type(kind: std::fs::FileType) -> FileType {
     if kind.is_file() {
         FileType::Regular
     } else if kind.is_dir() {

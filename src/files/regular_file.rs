@@ -48,7 +48,7 @@ pub fn names(folder: &Path) -> io::Result<Vec<OsString>> {
 }
 
 /// New files get mode 0600; links are not followed.
-pub(super) fn private(options: &mut OpenOptions) {
+pub fn private(options: &mut OpenOptions) {
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt as _;
@@ -58,7 +58,7 @@ pub(super) fn private(options: &mut OpenOptions) {
 }
 
 /// New files get the mode of the umask; links are not followed.
-pub(super) fn by_umask(options: &mut OpenOptions) {
+pub fn by_umask(options: &mut OpenOptions) {
     private(options);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(options, 0o666);
@@ -77,11 +77,11 @@ fn flags(flags: rustix::fs::OFlags) -> i32 {
     flags.bits().cast_signed()
 }
 
-pub(super) fn check(found: &Metadata) -> io::Result<()> {
+pub fn check(found: &Metadata) -> io::Result<()> {
     refuse_special(file_type(found.file_type()))
 }
 
-pub(super) fn refuse_special(file_type: FileType) -> io::Result<()> {
+pub fn refuse_special(file_type: FileType) -> io::Result<()> {
     let word = match file_type {
         FileType::Regular => return Ok(()),
         FileType::Folder => "folder",
