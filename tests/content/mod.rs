@@ -3,6 +3,7 @@
 
 mod coverage;
 mod examples;
+mod next;
 mod texts;
 mod traps;
 
