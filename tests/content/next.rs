@@ -1,4 +1,4 @@
-//! The registry of the next edition, which is not shipped yet: well formed, and nothing cited today is lost in it.
+//! The next edition, which is not shipped yet: its registry is well formed, and nothing of today is lost in it or on its page.
 
 use std::sync::OnceLock;
 
@@ -22,7 +22,8 @@ fn next() -> &'static Registry {
     static READ: OnceLock<Registry> = OnceLock::new();
     READ.get_or_init(|| {
         let text = include_str!("../../checklists/next/references.yaml");
-        registry::load(&NamedText::new("next/references.yaml", text)).unwrap_or_else(|issues| panic!("{issues:?}"))
+        registry::load(&NamedText::new("next/references.yaml", text))
+            .unwrap_or_else(|issues| panic!("{issues:?}"))
     })
 }
 
@@ -80,13 +81,21 @@ fn the_next_registry_holds_what_disapplies_exempts_or_limits() {
 fn every_text_of_the_next_registry_is_in_both_languages() {
     let mut wrong = Vec::new();
     for (name, instrument) in &next().instruments {
-        let whole = [Some(&instrument.title), Some(&instrument.publisher), instrument.note.as_ref()];
+        let whole = [
+            Some(&instrument.title),
+            Some(&instrument.publisher),
+            instrument.note.as_ref(),
+        ];
         let parts = instrument
             .locators
             .values()
             .flat_map(|each| [Some(&each.title), each.note.as_ref()]);
         let texts = whole.into_iter().chain(parts).flatten();
-        wrong.extend(texts.filter(|text| !in_both(text)).map(|text| format!("{name}: {}", text.original())));
+        wrong.extend(
+            texts
+                .filter(|text| !in_both(text))
+                .map(|text| format!("{name}: {}", text.original())),
+        );
     }
     none_wrong(&wrong);
 }
@@ -98,7 +107,21 @@ fn in_both(text: &Text) -> bool {
 
 #[test]
 fn a_guide_is_not_law_in_the_next_registry() {
-    let cited = |key: &str| next().cite(&RefKey::parse(key)).map(|each: Cited<'_>| each.force().word());
+    let cited = |key: &str| {
+        next()
+            .cite(&RefKey::parse(key))
+            .map(|each: Cited<'_>| each.force().word())
+    };
     assert_eq!(cited("kr-pipc-std:41"), Some("guide"));
     assert_eq!(cited("kr-pipa:58(2)"), Some("law"));
+}
+
+#[test]
+fn every_question_of_today_is_on_the_page_of_the_next_edition() {
+    let page = include_str!("../../docs/edition-2026.2.md");
+    let lost: Vec<String> = questions()
+        .filter(|(_, question)| !page.contains(&format!("`{}`", question.id)))
+        .map(|(list, question)| format!("{list} {}", question.id))
+        .collect();
+    none_wrong(&lost);
 }
