@@ -30,7 +30,7 @@ impl Catalog {
             let all: Vec<_> = released.iter().chain([self.registry()]).collect();
             RegistryOrigin::of(&checklist.registry, &all)
         };
-        let digests = self.edition_digests(&Edition::of(checklist));
+        let digests = self.edition_digests(&checklist.edition());
         ChecklistOrigin {
             registry_digest: digests
                 .filter(|_| list == ListOrigin::Released)

@@ -29,6 +29,8 @@ pub struct Answer {
     pub residual: String,
     /// Planned closing date of a gap.
     pub due: Option<Date>,
+    /// Earlier closing dates, first to last.
+    pub due_moves: Vec<DueMove>,
     /// The risk of a gap accepted instead of closed.
     pub accepted: Option<Acceptance>,
     /// Reviewer who signed off that a critical question does not apply.
@@ -45,6 +47,14 @@ pub struct Answer {
     /// Digest of the wording the answer was given to.
     pub wording: String,
     pub extra: UnknownFields,
+}
+
+/// A closing date that was replaced or taken away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DueMove {
+    pub from: Date,
+    /// When it was moved: RFC 3339 with offset.
+    pub at: String,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,6 +78,21 @@ impl Answer {
             value => question.kind.accepts(value),
         };
         is_settled.then_some(value)
+    }
+
+    /// The closing date as it was first planned.
+    pub fn first_due(&self) -> Option<Date> {
+        self.due_moves.first().map(|first| first.from).or(self.due)
+    }
+
+    /// Keeps the date that an edit replaced.
+    pub fn keep_moved_due(&mut self, before: &Self, at: &str) {
+        if let Some(from) = before.due.filter(|_| self.due != before.due) {
+            self.due_moves.push(DueMove {
+                from,
+                at: at.to_owned(),
+            });
+        }
     }
 
     /// Whether a named person accepts the risk of the gap, with a reason.

@@ -88,6 +88,11 @@ fn answer_part(answer: &Answer) -> Option<Canonical> {
     if answer.to_confirm {
         entries.push(("waits".into(), Canonical::text("true")));
     }
+    let moves = answer.due_moves.iter();
+    let moved: Vec<String> = moves.map(|each| each.from.to_string()).collect();
+    if !moved.is_empty() {
+        entries.push(("due_moves".into(), Canonical::texts(moved)));
+    }
     if let Some(accepted) = &answer.accepted {
         let parts = Canonical::present([("by", accepted.by.clone()), ("reason", accepted.reason.clone())]);
         entries.push(("accepted".into(), Canonical::Map(parts)));

@@ -89,6 +89,7 @@ impl Change {
         if after == before {
             return None;
         }
+        after.keep_moved_due(&before, &stamp.at);
         if after.value != before.value {
             after.to_confirm = false;
             after.in_progress = false;
@@ -114,6 +115,7 @@ impl Change {
         let before = assessment.answer(&question.id).cloned().unwrap_or_default();
         let mut after = before.clone();
         edit(&mut after);
+        after.keep_moved_due(&before, &stamp.at);
         after.to_confirm = false;
         after.in_progress &= after.value == before.value;
         after.wording.clone_from(&question.wording);

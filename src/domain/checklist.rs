@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::condition::Condition;
+use super::edition::Edition;
 use super::gate::Gates;
 use super::id::Id;
-use super::origin::Edition;
 use super::question::Question;
 use super::reference::Registry;
 use super::text::Text;
@@ -112,6 +112,13 @@ fn positions<'a>(ids: impl ExactSizeIterator<Item = &'a Id>) -> HashMap<Id, usiz
 }
 
 impl Checklist {
+    pub fn edition(&self) -> Edition {
+        Edition {
+            id: self.header.id.clone(),
+            version: self.header.version.clone(),
+        }
+    }
+
     /// Indexes the parts. The loader rejects duplicate ids; here the first one wins.
     pub fn new(parts: Parts) -> Self {
         let index = positions(parts.questions.iter().map(|question| &question.id));

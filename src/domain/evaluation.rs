@@ -10,6 +10,7 @@ use super::checklist::Checklist;
 use super::evidence::Inspection;
 use super::finding::{Finding, findings};
 use super::live_score::{Basis, LiveScore};
+use super::plausibility::Observation;
 use super::progress::Counts;
 use super::score::Score;
 use super::state::{State, states};
@@ -27,6 +28,8 @@ pub struct Evaluation {
     /// Ranked, most urgent first.
     pub findings: Vec<Finding>,
     pub hidden_criticals: Vec<HiddenCritical>,
+    /// Observations for a second look, in the order of printing.
+    pub plausibility: Vec<Observation>,
 }
 
 impl Evaluation {
@@ -69,6 +72,7 @@ impl Evaluation {
         };
         let judgement = case.judge();
         let hidden_criticals = case.hidden_criticals();
+        let plausibility = case.observations();
         let findings = findings(basis.checklist, &states, &score);
         Self {
             applicability,
@@ -78,6 +82,7 @@ impl Evaluation {
             judgement,
             findings,
             hidden_criticals,
+            plausibility,
         }
     }
 }

@@ -18,7 +18,33 @@ pub enum Location {
 }
 
 impl Location {
-    /// Parses user input: an http or https address is a URL, all else a path.
+    /// Parses what a user gives as evidence: an http or https address with a host, else a path.
+    pub fn parse(text: &str) -> Result<Self, Unusable> {
+        if text.trim().is_empty() {
+            return Err(Unusable::Empty);
+        }
+        let location = Self::from_typed(text);
+        match &location {
+            Self::Url(address) if !Self::has_host(address) => Err(Unusable::NoHost),
+            Self::File(path) if has_scheme(path) => Err(Unusable::Scheme),
+            _ => Ok(location),
+        }
+    }
+
+    /// Whether an address says where it leads.
+    pub fn has_host(address: &str) -> bool {
+        let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+        let authority = rest.split(['/', '?', '#', '\\']).next().unwrap_or_default();
+        let host = authority.rsplit('@').next().unwrap_or_default();
+        let name = if host.starts_with('[') {
+            host
+        } else {
+            host.split(':').next().unwrap_or_default()
+        };
+        name.contains(char::is_alphanumeric) && !name.contains(char::is_whitespace)
+    }
+
+    /// An http or https address is a URL, all else a path.
     pub fn from_typed(text: &str) -> Self {
         let lower = text.trim().to_ascii_lowercase();
         if lower.starts_with("http://") || lower.starts_with("https://") {
@@ -34,6 +60,28 @@ impl Location {
             Self::File(text) | Self::Url(text) | Self::Planned(text) => text,
         }
     }
+}
+
+/// Why what was typed cannot be evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unusable {
+    Empty,
+    /// An address that leads nowhere, such as `http://`.
+    NoHost,
+    /// An address that is neither http nor https.
+    Scheme,
+    /// The assessment that it would back.
+    Itself,
+}
+
+/// Whether a text begins like an address: a scheme and `://`.
+fn has_scheme(text: &str) -> bool {
+    text.split_once("://").is_some_and(|(scheme, _)| {
+        scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+            && scheme
+                .chars()
+                .all(|each| each.is_ascii_alphanumeric() || "+.-".contains(each))
+    })
 }
 
 /// A file or address that backs an answer.
@@ -120,9 +168,15 @@ pub enum EvidenceState {
     /// Not checked yet.
     #[default]
     Unchecked,
-    /// The file exists with the recorded digest, or it is an address.
+    /// The file exists with the recorded digest and has content.
     Intact,
+    /// An address: nothing is fetched, so it names evidence and is none.
+    Named,
     Missing,
+    /// The file has no content.
+    Empty,
+    /// A pointer of git LFS stands in place of the file.
+    Pointer,
     /// Whether the file is there or unchanged is not known; a short word for the reason.
     Unreadable(String),
     /// The file has another content; its current digest.
@@ -136,9 +190,34 @@ pub enum EvidenceState {
 }
 
 impl EvidenceState {
-    /// Whether the evidence counts: present, readable and unchanged. Unchecked evidence does not.
+    /// Whether the evidence counts: a file that is present, readable, not empty and unchanged. Unchecked
+    /// evidence does not.
     pub fn counts(&self) -> bool {
         matches!(self, Self::Intact)
+    }
+
+    /// Whether something is wrong with the evidence. An address and a plan are not wrong, they only do not
+    /// count.
+    pub fn is_broken(&self) -> bool {
+        !matches!(self, Self::Intact | Self::Named | Self::Planned)
+    }
+
+    /// Whether a check found something wrong.
+    pub fn is_found_broken(&self) -> bool {
+        self.is_broken() && *self != Self::Unchecked
+    }
+
+    /// This state, or what the location and size of the evidence say where a state read from a file
+    /// contradicts them: an address is never intact, and neither is an empty file.
+    #[must_use]
+    pub fn fitting(self, evidence: &Evidence) -> Self {
+        match (&evidence.location, self) {
+            (Location::Url(_), Self::Intact) => Self::Named,
+            (Location::Planned(_), Self::Intact) => Self::Planned,
+            (Location::File(_), Self::Intact) if evidence.sha256.is_none() => Self::Unchecked,
+            (Location::File(_), Self::Intact) if evidence.size == Some(0) => Self::Empty,
+            (_, state) => state,
+        }
     }
 
     /// The stable word for machines.
@@ -146,6 +225,9 @@ impl EvidenceState {
         match self {
             Self::Unchecked => "unchecked",
             Self::Intact => "intact",
+            Self::Named => "named",
+            Self::Empty => "empty",
+            Self::Pointer => "pointer",
             Self::Missing => "missing",
             Self::Unreadable(_) => "unreadable",
             Self::Changed(_) => "changed",

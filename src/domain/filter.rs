@@ -6,7 +6,7 @@ use super::answer::Answer;
 use super::applicability::Applicability;
 use super::assessment::Assessment;
 use super::checklist::Checklist;
-use super::evidence::{Evidence, EvidenceState, Inspection, Location};
+use super::evidence::{Evidence, Inspection, Location};
 use super::id::Id;
 use super::state::State;
 
@@ -163,7 +163,7 @@ impl View<'_> {
     fn answer_passes(&self, id: &Id, answer: &Answer, filter: &Filter) -> bool {
         match filter {
             Filter::BrokenEvidence => {
-                (0..answer.evidence.len()).any(|at| is_broken(&self.inspection.of(id, at)))
+                (0..answer.evidence.len()).any(|at| self.inspection.of(id, at).is_found_broken())
             }
             Filter::Flagged => answer.flagged,
             Filter::InProgress => answer.in_progress,
@@ -185,15 +185,4 @@ impl View<'_> {
 fn is_due(piece: &Evidence, today: Date) -> bool {
     let soon = today.saturating_add(jiff::Span::new().days(DUE_DAYS));
     matches!(piece.location, Location::Planned(_)) || piece.valid_until.is_some_and(|day| day <= soon)
-}
-
-fn is_broken(state: &EvidenceState) -> bool {
-    matches!(
-        state,
-        EvidenceState::Missing
-            | EvidenceState::Changed(_)
-            | EvidenceState::Expired
-            | EvidenceState::Refused(_)
-            | EvidenceState::Unreadable(_)
-    )
 }

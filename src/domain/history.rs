@@ -239,6 +239,7 @@ fn carried(now: &Answer, from: &Answer, to: &Answer) -> Option<Answer> {
         interim,
         residual,
         due,
+        due_moves,
         accepted,
         reviewed_by,
         in_progress,
@@ -260,6 +261,7 @@ fn carried(now: &Answer, from: &Answer, to: &Answer) -> Option<Answer> {
         && turn(interim, &from.interim, &to.interim)
         && turn(residual, &from.residual, &to.residual)
         && turn(due, &from.due, &to.due)
+        && turn(due_moves, &from.due_moves, &to.due_moves)
         && turn(accepted, &from.accepted, &to.accepted)
         && turn(reviewed_by, &from.reviewed_by, &to.reviewed_by)
         && turn(in_progress, &from.in_progress, &to.in_progress)

@@ -1,37 +1,9 @@
 //! Where a checklist comes from, seen from the lists and the registry that ship with this program.
 
-use std::fmt;
-
 use super::checklist::Checklist;
+pub use super::edition::Edition;
 use super::id::Id;
 use super::reference::Registry;
-
-/// A checklist at one version.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Edition {
-    pub id: Id,
-    /// Empty where it was not recorded.
-    pub version: String,
-}
-
-impl Edition {
-    pub fn of(checklist: &Checklist) -> Self {
-        Self {
-            id: checklist.header.id.clone(),
-            version: checklist.header.version.clone(),
-        }
-    }
-}
-
-impl fmt::Display for Edition {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(self.id.as_str())?;
-        if self.version.is_empty() {
-            return Ok(());
-        }
-        write!(out, " {}", self.version)
-    }
-}
 
 /// Where a checklist and the instruments it cites come from.
 #[derive(Clone, Debug, PartialEq, Eq)]

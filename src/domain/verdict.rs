@@ -310,7 +310,7 @@ impl Case<'_> {
             }
             for position in 0..answer.evidence.len() {
                 let found = self.inspection.of(&question.id, position);
-                if !found.counts() && found != EvidenceState::Planned {
+                if found.is_broken() {
                     reasons.push(Reason::EvidenceBroken(question.id.clone(), position, found));
                 }
             }

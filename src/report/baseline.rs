@@ -26,7 +26,12 @@ fn read(data: &EmbeddedData, load: Load) -> Result<Baseline, Localized> {
         .filter(|_| data.is_known_format())
         .ok_or_else(other_format)?;
     let loaded = load::load(data, load).map_err(|error| error.message())?;
-    let review = Evaluation::of(&loaded.checklist, &loaded.assessment, &data.inspection(), day);
+    let review = Evaluation::of(
+        &loaded.checklist,
+        &loaded.assessment,
+        &data.inspection(&loaded.assessment),
+        day,
+    );
     Ok(Baseline::of(
         loaded.assessment.checklist.clone(),
         &day.to_string(),

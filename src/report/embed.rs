@@ -17,7 +17,7 @@ use super::error::ReportError;
 use super::input::Input;
 use super::templates::Templates;
 use super::yaml_source::YamlSource;
-use crate::domain::assessment::ChecklistStamp;
+use crate::domain::assessment::{Assessment, ChecklistStamp};
 use crate::domain::baseline::{Baseline, Earlier};
 use crate::domain::checklist::Checklist;
 use crate::domain::evidence::{EvidenceState, Inspection};
@@ -184,11 +184,16 @@ impl EmbeddedData {
         self.made_at.get(..10)?.parse().ok()
     }
 
-    pub(super) fn inspection(&self) -> Inspection {
+    /// The recorded states, without any that the assessment itself contradicts.
+    pub(super) fn inspection(&self, assessment: &Assessment) -> Inspection {
         let mut inspection = Inspection::default();
         for seen in &self.evidence {
-            if let (Ok(id), Some(state)) = (Id::new(&seen.0), seen.state()) {
-                inspection.record(id, seen.1, state);
+            let (Ok(id), Some(state)) = (Id::new(&seen.0), seen.state()) else {
+                continue;
+            };
+            let answer = assessment.answer(&id);
+            if let Some(piece) = answer.and_then(|answer| answer.evidence.get(seen.1)) {
+                inspection.record(id, seen.1, state.fitting(piece));
             }
         }
         inspection
@@ -209,6 +214,9 @@ impl EvidenceRecord {
         Some(match self.2.as_str() {
             "unchecked" => EvidenceState::Unchecked,
             "intact" => EvidenceState::Intact,
+            "named" => EvidenceState::Named,
+            "empty" => EvidenceState::Empty,
+            "pointer" => EvidenceState::Pointer,
             "missing" => EvidenceState::Missing,
             "changed" => EvidenceState::Changed(self.3.clone()),
             "expired" => EvidenceState::Expired,

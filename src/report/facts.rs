@@ -5,22 +5,22 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::answer::DueMove;
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean;
 use crate::domain::evaluation::Evaluation;
 use crate::domain::evidence::{Evidence, EvidenceState, Inspection, Location};
-use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::origin::ChecklistOrigin;
+use crate::domain::plausibility::with_origin;
 use crate::domain::progress::{self, Counts};
 use crate::domain::state::State;
-use crate::domain::verdict::Reason;
 use crate::words::storage::unreadable;
-use crate::words::verdict as words;
 
 use super::input::Input;
 use super::origin_facts::OriginFacts;
+pub use super::reason_facts::{ObservationFacts, ReasonFacts};
 pub use super::score_facts::{CountFacts, ScoreFacts};
 pub use super::since_facts::SinceFacts;
 
@@ -44,6 +44,8 @@ pub struct Facts {
     pub verdict: String,
     /// Why the verdict is no better, worst first.
     pub reasons: Vec<ReasonFacts>,
+    /// Points for a second look: counts and facts, which do not change the verdict.
+    pub plausibility: Vec<ObservationFacts>,
     /// Changes since an earlier assessment; only in a report that compares with one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<SinceFacts>,
@@ -117,8 +119,30 @@ pub struct QuestionFacts {
     pub residual: String,
     /// Due date.
     pub due: Option<String>,
+    /// The due date first planned.
+    pub first_due: Option<String>,
+    /// Earlier due dates, first to last.
+    pub due_moves: Vec<DueMoveFacts>,
     /// Evidence.
     pub evidence: Vec<EvidenceFacts>,
+}
+
+/// A due date that was moved.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct DueMoveFacts {
+    /// The due date before.
+    pub from: String,
+    /// When it was moved.
+    pub at: String,
+}
+
+impl DueMoveFacts {
+    fn of(each: &DueMove) -> Self {
+        Self {
+            from: each.from.to_string(),
+            at: clean(&each.at).into_owned(),
+        }
+    }
 }
 
 /// One piece of evidence.
@@ -132,7 +156,8 @@ pub struct EvidenceFacts {
     pub title: String,
     /// SHA-256 when it was added.
     pub sha256: Option<String>,
-    /// `unchecked`, `intact`, `missing`, `unreadable`, `changed`, `expired`, `planned` or `refused`.
+    /// `unchecked`, `intact`, `named` (an address), `missing`, `empty`, `pointer` (of git LFS), `unreadable`, `changed`, `expired`,
+    /// `planned` or `refused`.
     pub state: String,
     /// Why it could not be read; null in every other state.
     pub unreadable: Option<String>,
@@ -147,19 +172,6 @@ pub struct FindingFacts {
     pub gravity: String,
     /// Points gained by closing it, floored to one decimal.
     pub gain: String,
-}
-
-/// One reason of the verdict.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct ReasonFacts {
-    /// Stable code.
-    pub code: String,
-    /// The best verdict it allows.
-    pub caps: String,
-    /// The sentence.
-    pub text: String,
-    /// The questions concerned.
-    pub questions: Vec<String>,
 }
 
 /// The facts as JSON text.
@@ -216,6 +228,10 @@ impl Facts {
                 .reasons
                 .iter()
                 .map(|each| ReasonFacts::of(each, checklist, lang))
+                .collect(),
+            plausibility: with_origin(&review.plausibility, subject.origin, false)
+                .iter()
+                .map(|each| ObservationFacts::of(each, lang))
                 .collect(),
             since: None,
         }
@@ -290,6 +306,8 @@ impl QuestionFacts {
             interim: text(&answer.interim),
             residual: text(&answer.residual),
             due: answer.due.map(|due| due.to_string()),
+            first_due: answer.first_due().map(|due| due.to_string()),
+            due_moves: answer.due_moves.iter().map(DueMoveFacts::of).collect(),
             evidence: answer
                 .evidence
                 .iter()
@@ -321,51 +339,5 @@ impl EvidenceFacts {
                 _ => None,
             },
         }
-    }
-}
-
-impl ReasonFacts {
-    pub(super) fn of(reason: &Reason, checklist: &Checklist, lang: Lang) -> Self {
-        let (code, questions) = about(reason);
-        Self {
-            code: code.into(),
-            caps: reason.caps().word().into(),
-            text: clean(&words::reason_in_full(reason, checklist, lang)).into_owned(),
-            questions: questions.iter().map(Id::to_string).collect(),
-        }
-    }
-}
-
-/// The stable code of a reason and the questions concerned.
-fn about(reason: &Reason) -> (&'static str, &[Id]) {
-    use std::slice::from_ref;
-    match reason {
-        Reason::NothingApplies => ("nothing-applies", &[]),
-        Reason::SubjectMissing(_) => ("subject-missing", &[]),
-        Reason::FactMissing(_) => ("fact-missing", &[]),
-        Reason::Unanswered(ids) => ("unanswered", ids),
-        Reason::UnjustifiedNotApplicable(ids) => ("unjustified-not-applicable", ids),
-        Reason::CriticalFailed(id, _) => ("critical-failed", from_ref(id)),
-        Reason::SectionLow(..) => ("section-low", &[]),
-        Reason::ScoreLow(..) => ("score-low", &[]),
-        Reason::GapWithoutOwner(id) => ("gap-without-owner", from_ref(id)),
-        Reason::GapWithoutDue(id) => ("gap-without-due", from_ref(id)),
-        Reason::GapTooLate(id, ..) => ("gap-too-late", from_ref(id)),
-        Reason::CriticalNotFull(id) => ("critical-not-full", from_ref(id)),
-        Reason::CriticalWithoutEvidence(id) => ("critical-without-evidence", from_ref(id)),
-        Reason::ScoreNotHigh(..) => ("score-not-high", &[]),
-        Reason::EvidenceShareLow(..) => ("evidence-share-low", &[]),
-        Reason::EvidenceBroken(id, _, EvidenceState::Unreadable(_)) => ("evidence-unreadable", from_ref(id)),
-        Reason::EvidenceBroken(id, ..) => ("evidence-broken", from_ref(id)),
-        Reason::PlanOverdue(id, _) => ("plan-overdue", from_ref(id)),
-        Reason::FactHidesCritical(_, ids) => ("fact-hides-critical", ids),
-        Reason::CriticalsHidden(ids, _) => ("criticals-hidden", ids),
-        Reason::NotApplicableShare(..) => ("not-applicable-share", &[]),
-        Reason::SectionNotApplicable(..) => ("section-not-applicable", &[]),
-        Reason::OneFileForMany(_, ids, _) => ("one-file-for-many", ids),
-        Reason::RisksAccepted(ids) => ("risk-accepted", ids),
-        Reason::NotSigned => ("not-signed", &[]),
-        Reason::ApprovalNotBound(_) => ("approval-not-bound", &[]),
-        Reason::ApprovalStale(changed) => ("approval-stale", &changed.questions),
     }
 }

@@ -20,6 +20,7 @@ mod load;
 pub mod model;
 mod names;
 mod origin_facts;
+mod reason_facts;
 mod schema;
 mod score_facts;
 mod since_facts;

@@ -72,7 +72,7 @@ impl<'p> EmbeddedReport<'p> {
     /// Recalculates everything and compares.
     fn parts(&self, page: &str, ports: &dyn VerifyPort) -> Vec<CheckResult> {
         let (data, loaded) = (&self.data, &self.loaded);
-        let inspection = data.inspection();
+        let inspection = data.inspection(&loaded.assessment);
         let review = Evaluation::of(&loaded.checklist, &loaded.assessment, &inspection, self.day);
         let diagram = data
             .diagram

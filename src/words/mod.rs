@@ -15,6 +15,7 @@ pub mod keymap;
 pub mod origin;
 pub mod particle;
 pub mod plain;
+pub mod plausibility;
 pub mod report;
 pub mod session;
 pub mod size;

@@ -3,7 +3,7 @@
 use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean_line;
 use crate::domain::lang::Lang;
-use crate::domain::origin::{ChecklistOrigin, Difference, Edition, ListOrigin};
+use crate::domain::origin::{ChecklistOrigin, Difference, ListOrigin};
 use crate::words;
 
 words! {
@@ -27,7 +27,7 @@ words! {
 
 /// What the checklist is, on one line.
 pub fn of(origin: &ChecklistOrigin, checklist: &Checklist, lang: Lang) -> String {
-    let edition = clean_line(&Edition::of(checklist).to_string());
+    let edition = clean_line(&checklist.edition().to_string());
     let base = match &origin.list {
         ListOrigin::Extends(base, _) => clean_line(&base.to_string()),
         _ => String::new(),

@@ -89,7 +89,7 @@ words! {
     SCORING_INTRO = "모든 계산은 분수로 정확히 하고, 표시할 때만 소수 첫째 자리 아래를 버립니다. 아래 값으로 누구나 다시 계산할 수 있습니다.", "All arithmetic is exact; only printed values are floored to one decimal. Anyone can recalculate the results from these figures.";
     RULE_CREDIT = "예 1, 부분 1/2, 아니오 0. 충족 1, 대체로 충족 2/3, 일부 충족 1/3, 미충족 0. 수치는 목표를 만족하면 1, 아니면 0. 여러 개를 고르는 문항은 고른 항목의 몫.", "Yes 1, partial 1/2, no 0. Fully 1, largely 2/3, partly 1/3, not 0. A number earns 1 when it meets its target, otherwise 0. Multiple choice earns the share of options chosen.";
     RULE_NA = "해당 없음은 이유를 적은 것만 분모에서 빠지고, 이유가 없으면 미응답으로 셉니다. 필수 문항은 검토자의 확인도 있어야 합니다.", "Not applicable leaves the denominator only with a written reason; without one it counts as unanswered. A critical question also needs a reviewer's sign-off.";
-    RULE_EVIDENCE = "증빙은 파일이 있고 읽을 수 있으며 SHA-256이 기록과 같거나, 웹 주소일 때만 인정합니다.", "Evidence counts only where the file is present, readable and has the recorded SHA-256, or where it is a web address.";
+    RULE_EVIDENCE = "증빙은 파일이 있고 읽을 수 있으며 비어 있지 않고 SHA-256이 기록과 같을 때만 인정합니다. 웹 주소와 git LFS 포인터는 인정하지 않고 따로 적습니다.", "Evidence counts only where the file is present, readable, not empty and has the recorded SHA-256. A web address or a git LFS pointer is named and does not count.";
     RULE_RATING = "등급은 ISO/IEC 33020의 구간을 따릅니다: N 15% 이하, P 50% 이하, L 85% 이하, F 85% 초과.", "Ratings follow the bands of ISO/IEC 33020: N up to 15 %, P up to 50 %, L up to 85 %, F above.";
     EQUAL_WEIGHTS = "모든 문항의 가중치는 1입니다.", "Every question has weight 1.";
     OWN_WEIGHTS = "일부 문항은 점검표가 출처와 함께 정한 가중치를 씁니다.", "Some questions have a weight set by the checklist, with its source.";

@@ -134,6 +134,7 @@ words! {
     STALE = "네트워크 폴더의 연결이 끊겼습니다", "the network folder lost its connection";
     LINK_LOOP = "링크가 자기 자신으로 돌아옵니다", "its links lead back to themselves";
     EVIDENCE_BAD_NAME = "파일 이름으로 쓸 수 없는 글입니다", "it cannot be the name of a file";
+    EVIDENCE_NO_HOST = "주소에 호스트가 없습니다", "the address has no host";
     EVIDENCE_OUTSIDE = "{path:은는} 자체 점검 파일의 폴더 밖에 있습니다. 파일을 옮기거나 보낼 때 함께 챙기십시오. 보고서에는 그 경로의 폴더 이름이 그대로 남습니다.", "{path} lies outside the folder of the assessment; take care to hand it over together. The names of the folders on its path will stand in the report.";
     EVIDENCE_LINK = "{path:은는} 링크이며 {target:을를} 읽었습니다.", "{path} is a link; {target} was read.";
     EVIDENCE_SECRET_NAME = "{path:은는} 비밀 정보를 담는 이름입니다. 제출 자료에 넣어도 되는지 확인하십시오.", "{path} has a name that secrets go by; make sure that it may be handed over.";
@@ -161,6 +162,7 @@ pub fn refusal(word: &str) -> super::Message {
         "socket" => EVIDENCE_SOCKET,
         "too-large" => EVIDENCE_TOO_LARGE,
         "bad-name" => EVIDENCE_BAD_NAME,
+        "no-host" => EVIDENCE_NO_HOST,
         _ => EVIDENCE_DEVICE,
     }
 }

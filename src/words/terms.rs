@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use crate::domain::answer::Answer;
 use crate::domain::comparison::Shift;
-use crate::domain::evidence::{EvidenceState, Location};
+use crate::domain::evidence::EvidenceState;
 use crate::domain::rating::Rating;
 use jiff::civil::Date;
 
@@ -55,7 +55,9 @@ crate::words! {
     EVIDENCE_INTACT = "온전함", "intact";
     EVIDENCE_MISSING = "파일 없음", "missing";
     EVIDENCE_CHANGED = "추가한 뒤 바뀜", "changed since it was added";
-    EVIDENCE_ADDRESS = "내용은 확인하지 않음", "content not checked";
+    EVIDENCE_NAMED = "내용은 확인하지 않아 인정하지 않음", "named only, content not checked";
+    EVIDENCE_EMPTY = "빈 파일", "empty file";
+    EVIDENCE_POINTER = "git LFS 포인터, 파일 자체가 아님", "git LFS pointer, not the file itself";
     EVIDENCE_EXPIRED = "유효 기간 지남", "past its last day";
     EVIDENCE_PLANNED = "예정", "planned";
     EVIDENCE_UNREADABLE = "읽지 못함", "could not be read";
@@ -177,6 +179,9 @@ pub fn evidence(state: &EvidenceState, lang: Lang) -> &'static str {
     let word = match state {
         EvidenceState::Unchecked => EVIDENCE_UNCHECKED,
         EvidenceState::Intact => EVIDENCE_INTACT,
+        EvidenceState::Named => EVIDENCE_NAMED,
+        EvidenceState::Empty => EVIDENCE_EMPTY,
+        EvidenceState::Pointer => EVIDENCE_POINTER,
         EvidenceState::Missing => EVIDENCE_MISSING,
         EvidenceState::Changed(_) => EVIDENCE_CHANGED,
         EvidenceState::Expired => EVIDENCE_EXPIRED,
@@ -195,14 +200,6 @@ pub fn evidence_in_full(state: &EvidenceState, lang: Lang) -> Cow<'static, str> 
             format!("{word}: {}", super::storage::unreadable(why).get(lang)).into()
         }
         _ => word.into(),
-    }
-}
-
-/// The state of a piece of evidence. An address is not fetched, so it is never called intact.
-pub fn piece(location: &Location, state: &EvidenceState, lang: Lang) -> &'static str {
-    match (location, state) {
-        (Location::Url(_), EvidenceState::Intact) => EVIDENCE_ADDRESS.get(lang),
-        (_, state) => evidence(state, lang),
     }
 }
 

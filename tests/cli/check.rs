@@ -18,15 +18,13 @@ fn answered(locale: &str) -> World {
         ("Q-07", "team"),
         ("Q-08", "yes"),
     ] {
+        let file = format!("{question}.md");
+        world.write(
+            &file,
+            format!("# {question}\n\n{}\n", "Seen on site. ".repeat(10)),
+        );
         world
-            .run(&[
-                "answer",
-                FILE,
-                question,
-                value,
-                "--evidence",
-                "https://example.org/a",
-            ])
+            .run(&["answer", FILE, question, value, "--evidence", &file])
             .good();
     }
     world

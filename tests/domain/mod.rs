@@ -7,6 +7,7 @@ mod change;
 mod comparison;
 mod live_score;
 mod merge;
+mod plausibility;
 mod random;
 mod reconcile;
 mod score;

@@ -65,14 +65,57 @@ fn a_file_is_hashed_and_known_again() {
 }
 
 #[test]
+fn an_empty_file_a_pointer_and_an_address_without_host_do_not_count() {
+    let folder = folder();
+    std::fs::write(folder.path().join("empty.pdf"), "").unwrap();
+    let pointer = format!(
+        "version https://git-lfs.github.com/spec/v1\noid sha256:{}\nsize 12345\n",
+        "a".repeat(64)
+    );
+    std::fs::write(folder.path().join("video.mp4"), &pointer).unwrap();
+    let at = |path: &str| Evidence::at(Location::File(path.into()));
+    let empty = look(folder.path(), &at("empty.pdf"));
+    assert_eq!(
+        (&empty.state, empty.evidence.size),
+        (&EvidenceState::Empty, Some(0))
+    );
+    let found = look(folder.path(), &at("video.mp4"));
+    assert_eq!(
+        (&found.state, &found.evidence.sha256),
+        (&EvidenceState::Pointer, &None),
+        "the digest of the pointer is not that of the file"
+    );
+    let recorded = Evidence {
+        sha256: Some("b".repeat(64)),
+        size: Some(12_345),
+        ..at("video.mp4")
+    };
+    assert_eq!(
+        look(folder.path(), &recorded).state,
+        EvidenceState::Pointer,
+        "the file was not fetched; it has not changed"
+    );
+    let talk = format!("{pointer}{}", "about git LFS ".repeat(100));
+    std::fs::write(folder.path().join("video.mp4"), talk).unwrap();
+    assert_eq!(look(folder.path(), &at("video.mp4")).state, EvidenceState::Intact);
+    for address in ["http://", "https:///a", "https://:80/", "https://kim@/"] {
+        let found = look(folder.path(), &Evidence::at(Location::Url(address.into()))).state;
+        assert_eq!(found, EvidenceState::Refused("no-host".into()), "{address}");
+    }
+    for state in [empty.state, found.state] {
+        assert!(!state.counts() && state.is_broken(), "{state:?}");
+    }
+}
+
+#[test]
 fn addresses_and_plans_are_not_opened_and_days_run_out() {
     let folder = folder();
     let mut address = Evidence::at(Location::Url("https://example.org/a".into()));
-    assert_eq!(look(folder.path(), &address).state, EvidenceState::Intact);
+    assert_eq!(look(folder.path(), &address).state, EvidenceState::Named);
     address.valid_until = Some(date(2026, 11, 24));
     assert_eq!(
         look(folder.path(), &address).state,
-        EvidenceState::Intact,
+        EvidenceState::Named,
         "the last day counts"
     );
     address.valid_until = Some(date(2026, 11, 23));

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use proptest::prelude::*;
+use selfcheck::domain::answer::DueMove;
 use selfcheck::domain::approval::Approval;
 use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::value::Value;
@@ -114,6 +115,44 @@ fn a_field_that_was_not_understood_gives_way_to_a_new_value() {
     assert!(
         text.contains("due: \"2026-12-01\"") && !text.contains("soon"),
         "{text}"
+    );
+}
+
+/// Only a date that was moved makes the file format 2; it is kept as it was even where the moment is unknown.
+#[test]
+fn moved_due_dates_are_kept_in_format_2() {
+    let mut run = full();
+    record::clean(&mut run);
+    run.answers.get_mut(&id("Z-01")).unwrap().due = Some("2026-12-01".parse().unwrap());
+    assert!(record::write(&run, &schema()).starts_with("format: 1\n"));
+    run.answers.get_mut(&id("Z-01")).unwrap().due_moves = vec![
+        DueMove {
+            from: "2026-10-01".parse().unwrap(),
+            at: "2026-09-30T10:00:00+09:00".into(),
+        },
+        DueMove {
+            from: "2026-11-01".parse().unwrap(),
+            at: String::new(),
+        },
+    ];
+    let text = record::write(&run, &schema());
+    assert!(text.starts_with("format: 2\n"), "{text}");
+    assert!(
+        text.contains(
+            "    due_moves:\n      - from: \"2026-10-01\"\n        at: \"2026-09-30T10:00:00+09:00\"\n"
+        ),
+        "{text}"
+    );
+    let reading = read(&text);
+    assert_eq!(reading.issues, []);
+    assert_eq!(reading.assessment, run);
+    let odd = text.replace("\"2026-10-01\"", "soon");
+    let reading = read(&odd);
+    assert_eq!(
+        (codes(&reading).len(), reading.is_lossy),
+        (1, true),
+        "{:?}",
+        reading.issues
     );
 }
 

@@ -298,7 +298,7 @@ impl Port for MemoryPort {
             .is_some_and(|recorded| *recorded != grown);
         let state = match &evidence.location {
             Location::Planned(_) => EvidenceState::Planned,
-            Location::Url(_) => EvidenceState::Intact,
+            Location::Url(_) => EvidenceState::Named,
             Location::File(path) if path.contains("missing") => EvidenceState::Missing,
             Location::File(path) if path.contains("growing") && has_grown => EvidenceState::Changed(grown),
             Location::File(_) => {

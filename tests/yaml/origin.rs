@@ -26,7 +26,7 @@ fn a_shipped_list_is_a_released_edition_and_its_text_read_back_too() {
     for id in ["common", "cctv-security", "generative-ai"] {
         let (checklist, origin) = changed(id, |text| text);
         assert!(origin.is_released(), "{id}: {origin:?}");
-        let edition = Edition::of(&checklist);
+        let edition = checklist.edition();
         assert_eq!(Catalog::shipped().edition(&edition).unwrap(), checklist);
         let digests = Catalog::shipped().edition_digests(&edition).unwrap();
         assert_eq!(digests.checklist, checklist.digest);
@@ -35,7 +35,7 @@ fn a_shipped_list_is_a_released_edition_and_its_text_read_back_too() {
     }
     let unknown = Edition {
         version: "1999.1".into(),
-        ..Edition::of(&Catalog::shipped().load("common").unwrap())
+        ..Catalog::shipped().load("common").unwrap().edition()
     };
     assert!(Catalog::shipped().edition(&unknown).is_none());
 }

@@ -14,7 +14,7 @@ use crate::domain::lang::Lang;
 use crate::domain::progress::Counts;
 use crate::domain::ratio::Ratio;
 use crate::words;
-use crate::words::{Message, approval, cli, origin, terms, verdict};
+use crate::words::{Message, approval, cli, origin, plausibility, terms, verdict};
 
 /// How many improvements are listed.
 const IMPROVEMENTS: usize = 5;
@@ -110,9 +110,22 @@ fn text(work: &Work, lang: Lang) -> String {
             let _ = writeln!(text, "  {}", MORE_REASONS.fill(lang, &[("count", &count)]));
         }
     }
+    write_observations(&mut text, work, lang);
     write_sections(&mut text, work, lang);
     write_improvements(&mut text, work, lang);
     text
+}
+
+fn write_observations(text: &mut String, work: &Work, lang: Lang) {
+    // Where the checklist comes from stands in the head already.
+    let observations = &work.review.plausibility;
+    if observations.is_empty() {
+        return;
+    }
+    let _ = writeln!(text, "\n{}", plausibility::HEADING.get(lang));
+    for observation in observations {
+        let _ = writeln!(text, "  - {}", plausibility::line(observation, lang));
+    }
 }
 
 fn counts(counts: &Counts, lang: Lang) -> String {

@@ -60,6 +60,11 @@ pub(super) fn merge(base: &Answer, ours: &Answer, theirs: &Answer) -> Side<Answe
     merged.set(fields::value(&base.due, &ours.due, &theirs.due), |answer, due| {
         answer.due = due;
     });
+    // The moves of both sides stay.
+    let moves = fields::list(&base.due_moves, &ours.due_moves, &theirs.due_moves, |each| {
+        (each.from, each.at.clone())
+    });
+    merged.set(moves, |answer, moves| answer.due_moves = moves);
     let accepted = fields::value(&base.accepted, &ours.accepted, &theirs.accepted);
     merged.set(accepted, |answer, accepted| answer.accepted = accepted);
     let flagged = fields::value(&base.flagged, &ours.flagged, &theirs.flagged);

@@ -116,10 +116,7 @@ fn piece(ctx: ModelContext<'_>, before: usize, evidence: &Evidence, state: &Evid
         valid_until: evidence.valid_until.map(|day| day.to_string()),
         owners: Vec::new(),
         questions: Vec::new(),
-        state: match state {
-            EvidenceState::Unreadable(_) => terms::evidence_in_full(state, ctx.lang),
-            _ => terms::piece(&evidence.location, state, ctx.lang).into(),
-        },
+        state: terms::evidence_in_full(state, ctx.lang),
         counts: state.counts(),
     }
 }

@@ -35,7 +35,9 @@ pub(super) fn compare(assessment: &Assessment, ports: &dyn VerifyPort) -> CheckR
                 AtHand::Checked(EvidenceState::Unreadable(why)) => {
                     pieces.unreadable.push((format!("{} {}", name(), path()), why));
                 }
-                AtHand::Checked(EvidenceState::Intact | EvidenceState::Expired) => pieces.intact += 1,
+                AtHand::Checked(EvidenceState::Intact | EvidenceState::Empty | EvidenceState::Expired) => {
+                    pieces.intact += 1;
+                }
                 AtHand::Outside => pieces.outside.push(format!("{} {}", name(), path())),
                 AtHand::Checked(_) | AtHand::Away => pieces.away += 1,
             }

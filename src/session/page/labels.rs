@@ -3,7 +3,7 @@
 use crate::domain::change::Change;
 use crate::domain::checklist::Checklist;
 use crate::domain::effort::Extent;
-use crate::domain::evidence::{EvidenceState, Location};
+use crate::domain::evidence::EvidenceState;
 use crate::domain::filter::Filter;
 use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
@@ -36,22 +36,20 @@ pub fn state(state: &State, lang: Lang) -> (&'static str, Role, &'static str) {
     (mark, role, terms::state(state, lang))
 }
 
-pub fn evidence(
-    location: &Location,
-    state: &EvidenceState,
-    lang: Lang,
-) -> (&'static str, Role, &'static str) {
+pub fn evidence(state: &EvidenceState, lang: Lang) -> (&'static str, Role, &'static str) {
     let (mark, role) = match state {
         EvidenceState::Unchecked => ("[ ]", Role::Dim),
         EvidenceState::Intact => ("[x]", Role::Good),
-        EvidenceState::Planned => ("[~]", Role::Warn),
+        EvidenceState::Planned | EvidenceState::Named => ("[~]", Role::Warn),
         EvidenceState::Missing
+        | EvidenceState::Empty
+        | EvidenceState::Pointer
         | EvidenceState::Changed(_)
         | EvidenceState::Expired
         | EvidenceState::Refused(_)
         | EvidenceState::Unreadable(_) => ("[!]", Role::Bad),
     };
-    (mark, role, terms::piece(location, state, lang))
+    (mark, role, terms::evidence(state, lang))
 }
 
 pub fn verdict(verdict: Verdict, lang: Lang) -> (&'static str, Role, &'static str) {

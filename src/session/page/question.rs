@@ -251,8 +251,7 @@ pub fn evidence_row(
 ) -> Row {
     let lang = model.lang;
     let dot = model.marks().dot;
-    let (mark, role, state) =
-        labels::evidence(&piece.location, &session.inspection.of(&question.id, at), lang);
+    let (mark, role, state) = labels::evidence(&session.inspection.of(&question.id, at), lang);
     let mut row = Row::action(Action::Evidence(piece.location.clone()), piece.location.as_str())
         .lead(format!("{mark} "), role)
         .and(format!("  {state}"), role);

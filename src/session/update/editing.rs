@@ -279,6 +279,9 @@ fn keep_answer(model: &mut Model, id: &Id, part: Part, editing: &Editing, text: 
     if let Some(question) = session.checklist.question(id.as_str()) {
         let _ = set_part(&mut before, part, &old, &question.kind);
     }
+    if part == Part::Due {
+        before.due_moves = original.due_moves;
+    }
     before.answered_by = original.answered_by;
     before.answered_at = original.answered_at;
     before.wording = original.wording;

@@ -119,7 +119,7 @@ fn report(model: &mut Model, id: &Id, state: &EvidenceState, piece: &Evidence) {
     let is_awaited = |awaited: &mut Awaited| (&awaited.question, &awaited.location) == (id, &piece.location);
     let awaited = model.awaited.take_if(is_awaited);
     if model.medium == Medium::Spoken {
-        let is_good = state.counts() || *state == EvidenceState::Planned;
+        let is_good = !state.is_broken();
         let said = (awaited.is_some() || !is_good).then(|| read_out(model, id, &piece.location));
         if let Some(text) = said.flatten() {
             model.say(Role::Key, Localized::new(text.clone(), text));
@@ -131,11 +131,15 @@ fn report(model: &mut Model, id: &Id, state: &EvidenceState, piece: &Evidence) {
     };
     let file = piece.location.as_str();
     if !awaited.is_new {
-        let said = |lang| format!("{file}: {}", terms::piece(&piece.location, state, lang));
+        let said = |lang| format!("{file}: {}", terms::evidence(state, lang));
         model.say(Role::Key, Localized::new(said(Lang::Ko), said(Lang::En)));
     } else if matches!(
         state,
-        EvidenceState::Missing | EvidenceState::Refused(_) | EvidenceState::Unreadable(_)
+        EvidenceState::Missing
+            | EvidenceState::Empty
+            | EvidenceState::Pointer
+            | EvidenceState::Refused(_)
+            | EvidenceState::Unreadable(_)
     ) {
         let said = |lang| {
             let state = terms::evidence(state, lang);

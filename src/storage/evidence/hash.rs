@@ -48,12 +48,18 @@ impl Watch<'_> {
     }
 }
 
+/// How a pointer file of git LFS begins; its specification limits it to 1024 bytes.
+const POINTER: &[u8] = b"version https://git-lfs.github.com/spec/";
+const LARGEST_POINTER: u64 = 1024;
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Read {
     pub(super) sha256: String,
     /// In bytes.
     pub(super) size: u64,
     pub(super) is_secret: bool,
+    /// A pointer of git LFS stands in place of the file.
+    pub(super) is_pointer: bool,
 }
 
 #[derive(Debug)]
@@ -108,5 +114,6 @@ pub(super) fn hash(path: &Path, watch: &mut Watch<'_>) -> Result<Option<Read>, F
         sha256,
         size,
         is_secret: super::secret::is_secret_head(&head),
+        is_pointer: size <= LARGEST_POINTER && head.starts_with(POINTER),
     }))
 }

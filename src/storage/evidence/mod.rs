@@ -81,12 +81,16 @@ fn inspect_with(
             if holds_password(address) {
                 look.notices.push(words::EVIDENCE_URL_SECRET.localized(&[]));
             }
-            EvidenceState::Intact
+            if Location::has_host(address) {
+                EvidenceState::Named
+            } else {
+                EvidenceState::Refused("no-host".into())
+            }
         }
         Location::File(path) => file(path, folder, &mut look, watch, digests)?,
     };
     let is_over = evidence.valid_until.is_some_and(|last| last < today);
-    if is_over && look.state == EvidenceState::Intact {
+    if is_over && matches!(look.state, EvidenceState::Intact | EvidenceState::Named) {
         look.state = EvidenceState::Expired;
     }
     Some(look)
@@ -222,12 +226,20 @@ fn file(
         look.notices
             .push(words::EVIDENCE_SECRET_HEAD.localized(&[("path", &shown)]));
     }
+    // Neither its digest nor its size is that of the file.
+    if read.is_pointer {
+        return Some(EvidenceState::Pointer);
+    }
     let recorded = look.evidence.sha256.get_or_insert_with(|| read.sha256.clone());
     if !recorded.eq_ignore_ascii_case(&read.sha256) {
         return Some(EvidenceState::Changed(read.sha256));
     }
     look.evidence.size = Some(read.size);
-    Some(EvidenceState::Intact)
+    Some(if read.size == 0 {
+        EvidenceState::Empty
+    } else {
+        EvidenceState::Intact
+    })
 }
 
 fn holds_password(address: &str) -> bool {

@@ -70,6 +70,7 @@ pub(super) fn clean_answer(answer: &mut Answer) {
     ] {
         tidy(text);
     }
+    answer.due_moves.iter_mut().for_each(|each| tidy(&mut each.at));
     for each in &mut answer.evidence {
         let (Location::File(place) | Location::Url(place) | Location::Planned(place)) = &mut each.location;
         *place = emit::tidy(place).trim_end().to_owned();

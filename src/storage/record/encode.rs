@@ -6,7 +6,7 @@ use std::fmt;
 use super::RecordSchema;
 use super::clean::{clean, clean_answer};
 use super::fields::{answer as key, evidence as piece, top};
-use crate::domain::answer::Answer;
+use crate::domain::answer::{Answer, DueMove};
 use crate::domain::approval::Approval;
 use crate::domain::assessment::Assessment;
 use crate::domain::carried::Carried;
@@ -29,12 +29,10 @@ pub fn write_to(assessment: &Assessment, schema: &RecordSchema, out: &mut dyn fm
     let extra = &assessment.extra;
     let rest = clean_rest(assessment);
     let mut document = emit::Document::new(out);
-    let has_places = assessment
-        .answers
-        .values()
-        .flat_map(|answer| &answer.evidence)
-        .any(|piece| !piece.place.is_empty());
-    let head = head(&rest, has_places, extra, schema);
+    let is_second = assessment.answers.values().any(|answer| {
+        !answer.due_moves.is_empty() || answer.evidence.iter().any(|piece| !piece.place.is_empty())
+    });
+    let head = head(&rest, is_second, extra, schema);
     for entry in &head.0 {
         document.entry(entry)?;
     }
@@ -102,9 +100,17 @@ fn clean_rest(assessment: &Assessment) -> Assessment {
     rest
 }
 
-fn head(assessment: &Assessment, has_places: bool, extra: &UnknownFields, schema: &RecordSchema) -> Fields {
+fn head(
+    assessment: &Assessment,
+    has_second_answers: bool,
+    extra: &UnknownFields,
+    schema: &RecordSchema,
+) -> Fields {
     let mut map = Fields::default();
-    map.plain(top::FORMAT, &format_of(assessment, has_places).to_string());
+    map.plain(
+        top::FORMAT,
+        &format_of(assessment, has_second_answers).to_string(),
+    );
     let stamp = &assessment.checklist;
     let mut checklist = Fields::default();
     checklist.text(top::ID, stamp.id.as_str());
@@ -160,9 +166,11 @@ fn approval_fields(approval: &Approval, extra: &UnknownFields) -> Fields {
     map
 }
 
-/// The lowest format that holds an assessment: 2 adds reasons of facts, the approval and the place in a file of evidence.
-fn format_of(assessment: &Assessment, has_places: bool) -> u64 {
-    let is_second = has_places || assessment.approval.is_some() || !assessment.profile_reasons.is_empty();
+/// The lowest format that holds an assessment: 2 adds reasons of facts, the approval, and in answers the place in a file of
+/// evidence and earlier due dates.
+fn format_of(assessment: &Assessment, has_second_answers: bool) -> u64 {
+    let is_second =
+        has_second_answers || assessment.approval.is_some() || !assessment.profile_reasons.is_empty();
     if is_second { 2 } else { 1 }
 }
 
@@ -185,6 +193,10 @@ pub(super) fn answer_fields(answer: &Answer) -> Fields {
     if let Some(due) = answer.due {
         map.text(key::DUE, &due.to_string());
     }
+    map.list(
+        key::DUE_MOVES,
+        answer.due_moves.iter().map(due_move_tree).collect(),
+    );
     if let Some(accepted) = &answer.accepted {
         let mut fields = Fields::default();
         fields.text(key::BY, &accepted.by);
@@ -201,6 +213,13 @@ pub(super) fn answer_fields(answer: &Answer) -> Fields {
     map.text(key::WORDING, &answer.wording);
     map.rest(&answer.extra);
     map
+}
+
+fn due_move_tree(each: &DueMove) -> Tree {
+    let mut map = Fields::default();
+    map.text(key::FROM, &each.from.to_string());
+    map.text(key::AT, &each.at);
+    Tree::Map(map.0)
 }
 
 fn evidence_fields(evidence: &Evidence) -> Fields {

@@ -45,6 +45,9 @@ pub(crate) mod answer {
     pub(crate) const EVIDENCE: &str = "evidence";
     pub(crate) const OWNER: &str = "owner";
     pub(crate) const DUE: &str = "due";
+    pub(crate) const DUE_MOVES: &str = "due_moves";
+    pub(crate) const FROM: &str = "from";
+    pub(crate) const AT: &str = "at";
     pub(crate) const ACCEPTED: &str = "accepted";
     pub(crate) const BY: &str = "by";
     pub(crate) const REVIEWED_BY: &str = "reviewed_by";
@@ -56,7 +59,7 @@ pub(crate) mod answer {
     pub(crate) const WORDING: &str = "wording";
 
     /// Remediation fields are named as on the command line.
-    pub(crate) const ALL: [&str; 19] = [
+    pub(crate) const ALL: [&str; 20] = [
         VALUE,
         NOTE,
         REASON,
@@ -68,6 +71,7 @@ pub(crate) mod answer {
         RemediationField::KEYS[3].1,
         RemediationField::KEYS[4].1,
         DUE,
+        DUE_MOVES,
         ACCEPTED,
         REVIEWED_BY,
         IN_PROGRESS,

@@ -90,10 +90,12 @@ fn a_click_chooses_the_row_it_hits_and_the_wheel_only_scrolls() {
 /// With nothing left to do, the first row that can be focused must not lie so far down that the verdict is scrolled away.
 #[test]
 fn the_result_begins_with_the_verdict_and_the_next_step() {
-    let evidence = Evidence::at(Location::Url("https://example.org/minutes".into()));
-    let mut app = answered(wide_checklist(), |_| Answer {
+    let mut app = answered(wide_checklist(), |at| Answer {
         value: level("yes"),
-        evidence: vec![evidence.clone()],
+        evidence: vec![Evidence {
+            sha256: Some(format!("{at:064x}")),
+            ..Evidence::at(Location::File(format!("{at}.pdf")))
+        }],
         ..Answer::default()
     });
     let session = app.ui.model.session.as_mut().expect("open");

@@ -8,7 +8,7 @@ use super::super::schema::Slot;
 use super::scalars::{
     Decoded, Expected, date_of, fate_of, id_of, keep, text_of, truth_of, value_of, wants_map,
 };
-use crate::domain::answer::{Acceptance, Answer};
+use crate::domain::answer::{Acceptance, Answer, DueMove};
 use crate::domain::approval::Approval;
 use crate::domain::assessment::{Assessment, ChecklistStamp};
 use crate::domain::carried::Carried;
@@ -235,6 +235,7 @@ impl<'a> Decoder<'a> {
             key::EVIDENCE => decoder.evidence(id, node, &mut answer.evidence),
             key::OWNER => text_of(node, &mut answer.owner),
             key::DUE => date_of(node, &mut answer.due),
+            key::DUE_MOVES => decoder.due_moves(id, node, &mut answer.due_moves),
             key::ACCEPTED => decoder.accepted(id, node, &mut answer.accepted, &mut inner),
             key::REVIEWED_BY => text_of(node, &mut answer.reviewed_by),
             key::IN_PROGRESS => truth_of(node, &mut answer.in_progress),
@@ -273,6 +274,23 @@ impl<'a> Decoder<'a> {
         );
         keep(inner, key::ACCEPTED, extra);
         *accepted = Some(found);
+        Ok(())
+    }
+
+    fn due_moves(&mut self, id: &Id, node: &Node, moves: &mut Vec<DueMove>) -> Decoded {
+        for item in node.list().ok_or(Expected(words::A_LIST))? {
+            wants_map(item)?;
+            let (mut from, mut at) = (None, String::new());
+            let name = format!("{id} {}", key::DUE_MOVES);
+            self.fields(item, &name, &[key::FROM, key::AT], |_, name, node| match name {
+                key::FROM => date_of(node, &mut from),
+                _ => text_of(node, &mut at),
+            });
+            match from {
+                Some(from) => moves.push(DueMove { from, at }),
+                None => self.is_lossy = true,
+            }
+        }
         Ok(())
     }
 
