@@ -7,7 +7,7 @@ use selfcheck::domain::evaluation::Evaluation;
 use selfcheck::domain::evidence::{Evidence, EvidenceState, Inspection, Location};
 use selfcheck::domain::id::Id;
 use selfcheck::domain::lang::Lang;
-use selfcheck::domain::origin::{ChecklistOrigin, ListOrigin, RegistryOrigin};
+use selfcheck::domain::origin::{ChecklistOrigin, ListOrigin};
 use selfcheck::domain::plausibility::{Observation, ObservationCode, with_origin};
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::value::Value;
@@ -259,7 +259,7 @@ fn an_own_checklist_and_own_templates_come_first() {
     let codes = |list, has_own_templates| {
         let origin = ChecklistOrigin {
             list,
-            registry: RegistryOrigin::default(),
+            ..ChecklistOrigin::released()
         };
         let all = with_origin(&review.plausibility, &origin, has_own_templates);
         all.iter().map(|each| each.code.word()).collect::<Vec<_>>()
