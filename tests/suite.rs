@@ -30,5 +30,6 @@ mod storage;
 mod supply;
 mod support;
 mod tui;
+mod unit;
 mod vocabulary;
 mod yaml;

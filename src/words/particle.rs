@@ -50,25 +50,3 @@ fn last_final(word: &str) -> Final {
         _ => Final::None,
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::choose;
-
-    #[test]
-    fn follows_the_last_sound() {
-        for (word, pair, particle) in [
-            ("파일", "은는", "은"),
-            ("보고서", "은는", "는"),
-            ("서울", "으로로", "로"),
-            ("문항", "으로로", "으로"),
-            ("E01-03", "이가", "이"),
-            ("E01-02", "이가", "가"),
-            ("report.html", "을를", "을"),
-            ("nothing", "은는", "은"),
-            ("", "을를", "를"),
-        ] {
-            assert_eq!(choose(word, pair), particle, "{word}");
-        }
-    }
-}

@@ -292,20 +292,3 @@ words! {
     WHY_UNANSWERED = "미응답 문항: {count}", "Unanswered questions: {count}";
     WHY_UNJUSTIFIED = "이유 없는 \"해당 없음\": {count}", "\"Not applicable\" without a reason: {count}";
 }
-
-#[cfg(test)]
-mod tests {
-    use unicode_width::UnicodeWidthChar;
-
-    use super::ALL;
-    use crate::words::{command, keymap, tui};
-
-    #[test]
-    fn no_word_holds_a_character_of_uncertain_width() {
-        for (name, word) in [ALL, command::ALL, keymap::ALL, tui::ALL].concat() {
-            for each in word.ko.chars().chain(word.en.chars()) {
-                assert_eq!(each.width(), each.width_cjk(), "{name}: {each}");
-            }
-        }
-    }
-}

@@ -1,0 +1,4 @@
+//! Unit tests of `app`.
+
+mod background;
+mod cli_parse;

@@ -1,0 +1,8 @@
+//! Unit tests of single files, by their public names.
+
+mod app;
+mod checklist;
+mod domain;
+mod storage;
+mod tui;
+mod words;

@@ -1,0 +1,6 @@
+//! Unit tests of `storage`.
+
+mod lookup;
+mod migrate;
+mod paths;
+mod settings;

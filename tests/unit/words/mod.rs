@@ -1,0 +1,6 @@
+//! Unit tests of `words`.
+
+mod messages;
+mod particle;
+mod session;
+mod size;
