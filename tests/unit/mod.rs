@@ -3,6 +3,7 @@
 mod app;
 mod checklist;
 mod domain;
+mod files;
 mod storage;
 mod tui;
 mod words;

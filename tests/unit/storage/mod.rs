@@ -1,6 +1,5 @@
 //! Unit tests of `storage`.
 
-mod lookup;
 mod migrate;
 mod paths;
 mod settings;

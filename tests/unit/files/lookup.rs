@@ -1,6 +1,6 @@
-//! Unit tests of `storage/lookup`.
+//! Unit tests of `files/lookup`.
 
-use selfcheck::storage::lookup::*;
+use selfcheck::files::lookup::*;
 use std::io;
 
 #[test]

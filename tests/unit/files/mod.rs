@@ -1,0 +1,3 @@
+//! Unit tests of `files`.
+
+mod lookup;
