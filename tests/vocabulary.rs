@@ -216,6 +216,7 @@ fn messages() -> Vec<(&'static str, Message)> {
         words::keymap::ALL,
         words::plain::ALL,
         words::report::ALL,
+        words::report_page::ALL,
         words::starter::ALL,
         words::storage::ALL,
         words::subject::ALL,

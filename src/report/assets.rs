@@ -10,11 +10,13 @@ macro_rules! shipped {
 pub(super) const TEMPLATES: &[(&str, &str)] = &[
     shipped!("report.html"),
     shipped!("cover.html"),
+    shipped!("verdict.html"),
     shipped!("control.html"),
     shipped!("summary.html"),
     shipped!("system.html"),
     shipped!("method.html"),
     shipped!("results.html"),
+    shipped!("measurements.html"),
     shipped!("answers.html"),
     shipped!("sections.html"),
     shipped!("question.html"),

@@ -50,7 +50,12 @@ fn is_markdown(text: &str) -> bool {
     let mut lines = text.lines();
     let (title, gap, claim) = (lines.next(), lines.next(), lines.next());
     let is_in = |lang: Lang| {
-        title.is_some_and(|title| title.ends_with(&format!(": {}", words::TITLE.get(lang))))
+        let word = words::TITLE.get(lang);
+        let is_title = |title: &str| {
+            // Reports of version 0.1.0 named the system first.
+            title.starts_with(&format!("# {word}: ")) || title.ends_with(&format!(": {word}"))
+        };
+        title.is_some_and(is_title)
             && claim.is_some_and(|claim| claim == format!("_{}_", words::NOT_A_CERTIFICATE.get(lang)))
     };
     gap == Some("") && Lang::ALL.into_iter().any(is_in)

@@ -29,6 +29,8 @@ const DIGITS: usize = 12;
 pub(super) struct Page<'a> {
     pub(super) style: &'a str,
     pub(super) script: &'a str,
+    /// Style of this report alone: the running head and foot of its printed pages.
+    pub(super) running: &'a str,
     pub(super) policy: String,
     pub(super) digest: &'a str,
 }
@@ -40,6 +42,7 @@ impl Page<'_> {
             (DIGEST_SHORT, self.digest.get(..DIGITS).unwrap_or_default()),
             ("style", self.style),
             ("script", self.script),
+            ("running", self.running),
             ("policy", &self.policy),
         ] {
             context.insert_value(name, Value::safe_string(text));

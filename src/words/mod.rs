@@ -17,6 +17,7 @@ pub mod particle;
 pub mod plain;
 pub mod plausibility;
 pub mod report;
+pub mod report_page;
 pub mod session;
 pub mod size;
 pub mod starter;

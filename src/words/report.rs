@@ -20,14 +20,14 @@ words! {
     PART_ANSWERS = "문항별 답변", "Answers in detail";
     PART_GAPS = "미흡 사항과 개선 계획", "Gaps and remediation plan";
     PART_REGISTERS = "해당 없음과 미응답", "Not applicable and unanswered";
-    PART_RISKS = "위험 관점의 우선순위", "Risk view";
+    PART_RISKS = "위험 관점의 미흡 사항", "Risk view";
     PART_EVIDENCE_INDEX = "증빙 목록", "Evidence index";
     PART_CROSSWALK = "근거 대조표", "Crosswalk";
     PART_CHANGES = "이전 점검과 달라진 점", "Changes since the last assessment";
     PART_GLOSSARY = "용어와 출처", "Glossary and sources";
     PART_PROVENANCE = "작성 이력과 무결성", "Provenance and integrity";
     CHECKLIST = "점검표", "Checklist";
-    PUBLISHER = "발행", "Publisher";
+    PUBLISHER = "점검표 발행", "Checklist publisher";
     VERSION = "버전", "Version";
     LICENSE = "문구 이용 조건", "Licence of the wording";
     BASES = "바탕 점검표", "Built on";
@@ -77,8 +77,6 @@ words! {
     SHARE = "비율", "Share";
     TOTAL = "전체", "Total";
     COUNTS = "문항 집계", "Counts";
-    CHART_ALL = "전체 문항의 상태별 개수", "All questions by state";
-    TOP_GAPS = "결과가 무거운 미흡 사항 다섯", "Top five gaps by impact";
     SUMMARY_HUMAN = "담당자 요약", "Author's summary";
     SINCE_LAST = "이전 점검표에서 이어받은 답변 {count}개", "{count} answers carried over from an older checklist";
     PROFILE = "적용 문항을 정한 사실", "Facts that decide which questions apply";
@@ -167,7 +165,7 @@ words! {
     FILTER_LABEL = "낱말이나 번호", "Word or id";
     FILTER_ALL = "모든 상태", "All states";
     FILTER_SHOWN = "{shown} / {all} 문항", "{shown} of {all} questions";
-    ALL_PRINTED = "{all}개 문항 가운데 {all}개를 모두 싣습니다", "{all} of {all} questions are printed";
+    ALL_PRINTED = "물은 문항 {asked}개를 모두 싣고, 제외된 문항 {hidden}개는 목록으로 싣습니다", "All {asked} questions that were asked are printed; {hidden} hidden ones are listed";
     GAP = "미흡 사항", "Gap";
     GRAVITY = "심각도", "Severity";
     GRAVITY_CRITICAL = "필수", "critical";
@@ -175,7 +173,7 @@ words! {
     GRAVITY_PARTIAL = "일부만 충족", "met in part";
     GRAVITY_OPEN = "미응답", "unanswered";
     CONSEQUENCE = "예상되는 피해", "Consequence";
-    DIAGRAM = "구성도", "Diagram";
+    DIAGRAM = "제출자가 낸 구성도", "Diagram supplied by the submitter";
     DIAGRAM_TEXT = "대상 시스템의 구성도. 내용은 아래 표의 구성과 배포 형태에 글로 적혀 있다.", "Diagram of the system. The rows on components and deployment describe the same in words.";
     DIAGRAM_MISSING = "파일을 찾을 수 없어 싣지 않았습니다", "not included: file not found";
     DIAGRAM_UNREADABLE = "파일을 읽지 못해 싣지 않았습니다", "not included: the file could not be read";
@@ -223,8 +221,6 @@ words! {
     RULE_AT_LEAST = "{subject} ≥ {min}", "{subject} ≥ {min}";
     RULE_AT_MOST = "{subject} ≤ {max}", "{subject} ≤ {max}";
     RULE_WITHIN = "{min} ≤ {subject} ≤ {max}", "{min} ≤ {subject} ≤ {max}";
-    RISKS_INTRO = "필수 문항을 먼저, 그다음 해소할 때 오르는 점수가 큰 순서로 늘어놓았습니다. 등급을 곱해 점수를 만들지 않습니다.", "Critical questions first, then by the points gained by closing them. Ordinal ratings are not multiplied.";
-    RANK = "순위", "Rank";
     FORCE = "효력", "Force";
     STRONGEST = "가장 강한 근거", "Most binding reference";
     HEAT = "찾아가기 표: 근거의 효력과 상태", "Overview grid: force of references by state";

@@ -20,13 +20,13 @@ function check(name, wrong) {
 
 const browser = await browse();
 
-async function open(file, { scheme = "light", width = 1280, bypass = false, script = true } = {}) {
+async function open(file, { scheme = "light", width = 1280, height = 800, bypass = false, script = true } = {}) {
   const page = await browser.newPage();
   const requests = [];
   await page.setOfflineMode(true);
   await page.setBypassCSP(bypass);
   await page.setJavaScriptEnabled(script);
-  await page.setViewport({ width, height: 800 });
+  await page.setViewport({ width, height });
   await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
   // A picture that stands in the page itself is asked of nobody.
   page.on("request", (each) => { if (!each.url().startsWith("data:")) requests.push(each.url()); });
@@ -53,6 +53,18 @@ for (const lang of ["ko", "en"]) {
   }
   const { page } = await open(file);
   const all = await page.$$eval(".q", (each) => each.length);
+  await page.select("#state", "not-met");
+  check(`headings without a question vanish ${lang}`, await page.$$eval(".section:not(.out)", (each) => each.length > 0 && each.every((one) => {
+    const depth = (of) => Number(/d(\d+)/.exec(of.className)[1]);
+    for (let next = one; next && (next === one || depth(next) > depth(one)); next = next.nextElementSibling) {
+      if (next.querySelector(".q:not(.out)")) return true;
+    }
+    return false;
+  })));
+  await page.select("#state", "");
+  check(`all headings return ${lang}`, (await page.$$(".section.out")).length === 0);
+  await page.evaluate(() => document.querySelector(".f-measured a[href^='#q-']").click());
+  check(`a jump has a way back ${lang}`, await page.$eval("#back", (each) => !each.hidden && each.hash === "#cover"));
   await page.type("#find", "zzzz-nothing");
   check(`diagram is shown ${lang}`, await page.$eval("#diagram", (each) => each.complete && each.naturalWidth === 1));
   check(`search hides ${lang}`, (await page.$$eval(".q:not(.out)", (each) => each.length)) === 0);
@@ -64,7 +76,7 @@ for (const lang of ["ko", "en"]) {
   const info = execFileSync("pdfinfo", [pdf]).toString();
   const pages = Number(/Pages:\s+(\d+)/.exec(info)[1]);
   check(`A4 ${lang}`, /Page size:\s+59\d(\.\d+)? x 84\d/.test(info));
-  check(`page numbers ${lang}`, Array.from({ length: pages - 1 }, (_, at) => `${at + 2} / ${pages}`).filter((each) => !text.includes(each)));
+  check(`page numbers ${lang}`, Array.from({ length: pages }, (_, at) => `${at + 1} / ${pages}`).filter((each) => !text.includes(each)));
   check(`details are printed ${lang}`, text.includes("SYNTHETIC-WHY"));
   const fonts = execFileSync("pdffonts", [pdf]).toString().trim().split("\n").slice(2);
   check(`fonts embedded ${lang}`, fonts.filter((line) => line.trim().split(/\s+/).at(-5) !== "yes"));
@@ -73,6 +85,32 @@ for (const lang of ["ko", "en"]) {
   const still = await open(file, { script: false });
   check(`readable without script ${lang}`, (await still.page.$$(".q")).length === all);
   await still.page.close();
+}
+
+// The finished example: six answers on the first screen, and a print that is a document.
+for (const lang of ["ko", "en"]) {
+  const { page } = await open(join(folder, `example-${lang}.html`), { width: 1366, height: 768 });
+  const front = await page.$eval(".front", (each) => [each.getBoundingClientRect().bottom, each.querySelectorAll("h2").length, each.querySelectorAll("a[href^='#']").length]);
+  check(`six answers on the first screen ${lang}`, front[0] <= 768 && front[1] === 6 && front[2] >= 10 ? true : [front]);
+  await page.emulateMediaType("print");
+  const sizes = await page.evaluate(() => {
+    const size = (of) => parseFloat(getComputedStyle(of).fontSize);
+    const pairs = Array.from(document.querySelectorAll("dl > div"));
+    return pairs.filter((each) => size(each.querySelector("dt")) > size(each.querySelector("dd"))).map((each) => each.textContent.slice(0, 60));
+  });
+  check(`answers at least as large as labels ${lang}`, sizes);
+  const broken = await page.evaluate(() => Array.from(document.querySelectorAll("a[href^='#q-'], a[href^='#EV-'], a[href^='#GAP-']"))
+    .filter((each) => /^[A-Za-z0-9._-]+$/.test(each.textContent) && Array.from(each.getClientRects()).some((one, _, all) => one.top >= all[0].bottom)).map((each) => each.textContent));
+  check(`no id is broken ${lang}`, broken);
+  const pdf = join(mkdtempSync(join(tmpdir(), "selfcheck-pdf-")), "example.pdf");
+  writeFileSync(pdf, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+  const sheets = execFileSync("pdftotext", ["-layout", pdf, "-"], { maxBuffer: 1 << 28 }).toString().split("\f").slice(0, -1);
+  check(`at most 100 pages ${lang}`, sheets.length <= 100 ? true : [sheets.length]);
+  const digest = await page.$eval(".foot code", (each) => each.textContent);
+  const line = { ko: ["자체 점검 결과이며 인증서가 아닙니다", "초안", "개정 1.0"], en: ["Self-assessment, not a certificate", "Draft", "rev. 1.0"] }[lang];
+  const wanted = [...line, "게이트워치 2.3", "HB-SC-2026-003", digest];
+  check(`every page says what it belongs to ${lang}`, sheets.flatMap((text, at) => [...wanted, `${at + 1} / ${sheets.length}`].filter((each) => !text.includes(each)).map((each) => [at + 1, each])));
+  await page.close();
 }
 
 for (const bypass of [true, false]) {

@@ -118,7 +118,11 @@ fn a_report_replaces_only_an_earlier_report() {
     world
         .run(&["report", FILE, "--format", "md", "--force", "-o", "notes.md"])
         .good();
-    assert!(world.read("notes.md").starts_with("# Gate"));
+    assert!(
+        world
+            .read("notes.md")
+            .starts_with("# AI self-assessment report: “Gate")
+    );
     for format in ["csv", "json", "html", "md"] {
         world
             .run(&["report", FILE, "--format", format, "-o", "notes.md"])

@@ -13,6 +13,8 @@ use crate::report::model::links::Links;
 use crate::report::model::{self, Model, TemplateStamp};
 use crate::report::templates::Templates;
 
+use super::running_head;
+
 /// Writes the page and returns its length in bytes.
 pub(super) fn render(
     input: &Input<'_>,
@@ -45,7 +47,8 @@ fn render_with(
     let model = Model::of(input, &links, stamp);
     let data = embedded.json()?;
     let digest = digest::hex(&data);
-    let page = page(templates, &digest);
+    let running = running_head::style(&model, input.lang);
+    let page = page(templates, &running, &digest);
     let mut out = LimitedWriter::new(out, None);
     if templates.has_user_files() {
         // A user's template may use any list, so the model has all of them.
@@ -65,15 +68,17 @@ fn render_with(
     Ok(out.written())
 }
 
-fn page<'a>(templates: &'a Templates, digest: &'a str) -> Page<'a> {
+fn page<'a>(templates: &'a Templates, running: &'a str, digest: &'a str) -> Page<'a> {
     let policy = format!(
-        "default-src 'none'; style-src {}; script-src {}; img-src data:; base-uri 'none'; form-action 'none'",
+        "default-src 'none'; style-src {} {}; script-src {}; img-src data:; base-uri 'none'; form-action 'none'",
         digest::csp(&templates.style),
+        digest::csp(running),
         digest::csp(&templates.script)
     );
     Page {
         style: &templates.style,
         script: &templates.script,
+        running,
         policy,
         digest,
     }

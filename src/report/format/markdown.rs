@@ -1,8 +1,11 @@
 //! Renders Markdown for pull requests: verdict and counts first, then sections, gaps and registers. Texts of users cannot make
 //! markup.
 
+mod questions;
+
 use std::fmt::Write as _;
 
+use crate::domain::subject::SubjectField;
 use crate::markup::escape_markdown as text;
 use crate::report::input::Input;
 use crate::report::model::Model;
@@ -10,7 +13,7 @@ use crate::report::model::context::LocalText;
 use crate::report::model::gaps::Gap;
 use crate::report::model::links::Links;
 use crate::words::Message;
-use crate::words::report as words;
+use crate::words::{report as words, report_page as page_words, terms};
 
 pub(super) fn render(input: &Input<'_>) -> String {
     let links = Links::of(input);
@@ -22,8 +25,10 @@ pub(super) fn render(input: &Input<'_>) -> String {
     };
     page.head();
     page.counts();
+    page.hidden_criticals();
     page.since();
     page.sections();
+    page.measurements();
     page.gaps();
     page.registers();
     page.answers();
@@ -53,9 +58,28 @@ impl Writer<'_> {
     }
 
     fn table(&mut self, heads: &[Message]) {
-        let names: Vec<&str> = heads.iter().map(|word| self.word(*word)).collect();
+        let names: Vec<String> = heads.iter().map(|word| self.head_of(*word)).collect();
         self.line(&format!("| {} |", names.join(" | ")));
         self.line(&format!("|{}", " --- |".repeat(heads.len())));
+    }
+
+    /// The head of a column; one that the submitter filled says so.
+    fn head_of(&self, word: Message) -> String {
+        let is_submitted = [
+            words::ACTION,
+            words::OWNER,
+            words::REASON,
+            words::WHY_WAIVED,
+            words::WHAT,
+            words::WHERE,
+            page_words::MEASURED,
+        ]
+        .contains(&word);
+        if is_submitted {
+            format!("{} ({})", self.word(word), self.word(page_words::BY_SUBMITTER))
+        } else {
+            self.word(word).to_owned()
+        }
     }
 
     fn row(&mut self, cells: &[String]) {
@@ -65,36 +89,101 @@ impl Writer<'_> {
     fn head(&mut self) {
         let model = self.model;
         let name = model.subject.get("name").map_or("", String::as_str);
-        let title = if name.is_empty() {
-            self.word(words::UNNAMED)
+        let name = if name.is_empty() {
+            self.word(words::UNNAMED).to_owned()
         } else {
-            name
+            format!("“{}”", text(name))
         };
-        self.line(&format!("# {}: {}", text(title), self.word(words::TITLE)));
+        self.line(&format!("# {}: {name}", self.word(words::TITLE)));
         self.line("");
         self.line(&format!("_{}_", self.word(words::NOT_A_CERTIFICATE)));
         self.line("");
-        let checklist = format!("{} {}", model.checklist.id, model.checklist.version);
-        self.line(&format!(
-            "- {}: {} ({})",
-            self.word(words::CHECKLIST),
-            local(&model.checklist.title),
-            text(&checklist)
-        ));
-        self.line(&format!(
-            "- {}: {}, {}",
-            self.word(words::MADE_AT),
-            text(&model.made_at),
-            model.status
-        ));
+        let checklist = &model.checklist;
+        self.item(
+            words::CHECKLIST,
+            &format!(
+                "{} ({} {}, `{}`). {}",
+                local(&checklist.title),
+                text(&checklist.id),
+                text(&checklist.version),
+                text(&checklist.digest_short),
+                text(&checklist.origin_text)
+            ),
+        );
+        for line in &checklist.registry {
+            self.line(&format!("- {}", text(line)));
+        }
+        self.item(
+            words::MADE_AT,
+            &format!("{}, {}", text(&model.made_at_minute), model.status),
+        );
+        self.item(
+            page_words::ANSWERS_DIGEST,
+            &format!("`{}`", model.answers_digest_short),
+        );
+        let approval = &model.approval;
+        let by = if approval.by.is_empty() {
+            String::new()
+        } else {
+            format!(": “{}” {}", text(&approval.by), text(&approval.on))
+        };
+        self.item(
+            page_words::APPROVAL_STATE,
+            &format!("{}{}", approval.label, by.trim_end()),
+        );
+        if !model.confidentiality.key.is_empty() {
+            self.item(words::CONFIDENTIALITY, model.confidentiality.label);
+        }
         self.line("");
         self.line(&format!(
-            "**{} {}** · {}",
-            model.verdict.mark, model.verdict.label, model.verdict.about
+            "**{} {}: {}** · {}",
+            model.verdict.mark,
+            self.word(words::VERDICT),
+            model.verdict.label,
+            self.word(page_words::SELF_ASSESSMENT)
         ));
         self.line("");
         for reason in &model.verdict.reasons {
             self.line(&format!("- {}", text(&reason.text)));
+        }
+        self.subject();
+    }
+
+    fn item(&mut self, word: Message, text: &str) {
+        self.line(&format!("- {}: {text}", self.word(word)));
+    }
+
+    /// Lines of the submitter in a frame that names them as such.
+    fn submitted(&mut self, indent: &str, lines: &[String]) {
+        self.line(&format!("{indent}> **{}**", self.word(page_words::BY_SUBMITTER)));
+        for line in lines {
+            self.line(&format!("{indent}> - {line}"));
+        }
+    }
+
+    fn subject(&mut self) {
+        let lang = self.input.lang;
+        let lines: Vec<String> = [
+            SubjectField::Version,
+            SubjectField::Organisation,
+            SubjectField::Purpose,
+            SubjectField::DocumentId,
+            SubjectField::Revision,
+            SubjectField::Confidentiality,
+            SubjectField::Summary,
+        ]
+        .into_iter()
+        .filter_map(|field| {
+            let is_framed =
+                field != SubjectField::Confidentiality || self.model.confidentiality.key.is_empty();
+            let written = self.model.subject.get(field.key())?;
+            (is_framed && !written.is_empty())
+                .then(|| format!("{}: {}", terms::subject(field, lang), text(written)))
+        })
+        .collect();
+        if !lines.is_empty() {
+            self.line("");
+            self.submitted("", &lines);
         }
     }
 
@@ -119,11 +208,6 @@ impl Writer<'_> {
             ],
         );
         self.line(&line);
-        let summary = model.subject.get("summary").map_or("", String::as_str);
-        if !summary.is_empty() {
-            self.line("");
-            self.line(&format!("> {}", text(summary)));
-        }
     }
 
     fn since(&mut self) {
@@ -172,7 +256,7 @@ impl Writer<'_> {
                 section.counts.met.to_string(),
                 section.counts.unanswered.to_string(),
                 score.unwrap_or_else(|| "–".into()),
-                section.rating.unwrap_or("–").to_owned(),
+                section.rating_label.unwrap_or("–").to_owned(),
             ];
             self.row(&cells);
         }
@@ -244,61 +328,6 @@ impl Writer<'_> {
         }
         if model.open.is_empty() && model.waived.is_empty() {
             self.line(self.word(words::NOTHING_HERE));
-        }
-    }
-
-    fn answers(&mut self) {
-        self.heading(words::PART_ANSWERS);
-        let questions = self.model.sections.iter().flat_map(|section| &section.questions);
-        for question in questions.filter(|each| each.state != "hidden") {
-            let critical = if question.critical {
-                format!(" ({})", self.word(words::CRITICAL))
-            } else {
-                String::new()
-            };
-            self.line(&format!(
-                "- **{}**{critical} {}",
-                question.id,
-                local(&question.ask)
-            ));
-            let answer = if question.answer.is_empty() {
-                String::new()
-            } else {
-                format!(": {}", text(&question.answer))
-            };
-            self.line(&format!("  - {} {}{answer}", question.mark, question.state_label));
-            for (word, value) in [(words::NOTE, &question.note), (words::REASON, &question.reason)] {
-                if !value.is_empty() {
-                    self.line(&format!("  - {}: {}", self.word(word), text(value)));
-                }
-            }
-            if !question.evidence.is_empty() {
-                let ids: Vec<&str> = question.evidence.iter().map(|each| each.id.as_str()).collect();
-                self.line(&format!("  - {}: {}", self.word(words::EVIDENCE), ids.join(", ")));
-            }
-        }
-    }
-
-    fn evidence(&mut self) {
-        self.heading(words::PART_EVIDENCE_INDEX);
-        if self.model.evidence.is_empty() {
-            self.line(self.word(words::NO_EVIDENCE));
-            return;
-        }
-        self.table(&[words::ID, words::WHAT, words::WHERE, words::SHA256, words::STATE]);
-        for piece in self.model.evidence {
-            let digest = piece
-                .sha256
-                .as_ref()
-                .map_or_else(String::new, |digest| format!("`{}`", text(digest)));
-            let cells = [
-                piece.id.clone(),
-                text(&piece.title),
-                text(&piece.location),
-                digest,
-                piece.state.to_string(),
-            ];
-            self.row(&cells);
         }
     }
 }

@@ -3,6 +3,7 @@
 pub(super) mod csv;
 pub(super) mod html;
 mod markdown;
+mod running_head;
 
 use std::io::Write;
 

@@ -5,10 +5,12 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::chart::{self, Bar};
-use super::context::{LocalText, ModelContext, clean_text};
+use super::context::{LocalText, ModelContext, clean_text, moment};
 use super::crosswalk::RefLink;
 use super::evidence::Index;
+use super::gaps;
 use super::links::Links;
+use super::measurements;
 use crate::domain::answer::Answer;
 use crate::domain::question::Question;
 use crate::domain::ratio::Ratio;
@@ -90,6 +92,21 @@ pub struct QuestionModel {
     pub references: Vec<RefLink>,
     /// The condition that hides it, in words, else null.
     pub hidden_by: Option<String>,
+    /// Its gap with the plan, else null.
+    pub gap: Option<GapLink>,
+}
+
+/// A reference from an answer to its gap.
+#[derive(Clone, Debug, Serialize)]
+pub struct GapLink {
+    /// Id among the gaps.
+    pub id: String,
+    /// In words.
+    pub status: &'static str,
+    /// Empty where none is planned.
+    pub action: String,
+    /// Empty where no date is set.
+    pub due: String,
 }
 
 /// A reference from an answer to the evidence index.
@@ -189,13 +206,24 @@ impl QuestionModel {
             role: ctx.optional_text(question.owner.as_ref()),
             stage: question.stage.map(|stage| terms::stage(stage, ctx.lang)),
             answered_by: clean_text(&answer.answered_by),
-            answered_at: clean_text(&answer.answered_at),
+            answered_at: moment(&answer.answered_at),
             reviewed_by: clean_text(&answer.reviewed_by),
             to_confirm: answer.to_confirm,
             evidence: links(&to.pieces, question),
             references: to.crosswalk.links(question),
             hidden_by: condition::hidden_by(ctx.input, position).map(|rule| clean_text(&rule)),
+            gap: to.gaps.get(&position).map(|id| gap_link(ctx, id, answer)),
         }
+    }
+}
+
+fn gap_link(ctx: ModelContext<'_>, id: &str, answer: &Answer) -> GapLink {
+    let (_, status) = gaps::status(ctx, answer);
+    GapLink {
+        id: id.to_owned(),
+        status: status.get(ctx.lang),
+        action: clean_text(&answer.action),
+        due: answer.due.map_or_else(String::new, |due| due.to_string()),
     }
 }
 
@@ -224,12 +252,7 @@ fn original(ctx: ModelContext<'_>, question: &Question) -> Option<LocalText> {
 }
 
 fn target(question: &Question) -> Option<String> {
-    use crate::domain::question::Better;
-    let measure = question.measure.as_ref()?;
-    let target = measure.target.as_ref()?;
-    let sign = match measure.better {
-        Better::Lower => "≤",
-        Better::Higher => "≥",
-    };
-    Some(clean_text(&format!("{sign} {target} {}", measure.unit)))
+    let unit = &question.measure.as_ref()?.unit;
+    let limit = measurements::limit(question)?;
+    Some(clean_text(&format!("{limit} {unit}")))
 }

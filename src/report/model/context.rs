@@ -43,7 +43,29 @@ impl<'a> ModelContext<'a> {
     }
 }
 
+/// A point in time to the minute, as people write it; another text as it is.
+pub(super) fn moment(text: &str) -> String {
+    let text = clean_text(text);
+    match (text.get(..10), text.get(10..11), text.get(11..16)) {
+        (Some(day), Some("T"), Some(time)) => format!("{day} {time}"),
+        _ => text,
+    }
+}
+
 /// A text from a file with control and invisible characters made visible.
 pub(super) fn clean_text(text: &str) -> String {
     clean(text).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::moment;
+
+    #[test]
+    fn a_moment_is_read_to_the_minute() {
+        assert_eq!(moment("2026-11-02T09:43:00+09:00"), "2026-11-02 09:43");
+        for other in ["", "2026-11-02", "yesterday at noon, or so", "점심때쯤"] {
+            assert_eq!(moment(other), other);
+        }
+    }
 }

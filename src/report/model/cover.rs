@@ -5,11 +5,16 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::context::{LocalText, ModelContext, clean_text};
+use crate::domain::approval_state::ApprovalState;
+use crate::domain::confidentiality::Confidentiality;
 use crate::domain::subject::SubjectField;
 use crate::report::diagram::Diagram;
 use crate::report::diagram::DiagramError;
 use crate::report::input::Input;
-use crate::words::{Message, report as words, terms};
+use crate::words::{
+    Message, origin as origin_words, report as words, report_page as page_words, subject as subject_words,
+    terms,
+};
 
 #[derive(Clone, Debug, Serialize)]
 pub struct Tool {
@@ -27,6 +32,14 @@ pub struct ChecklistHead {
     pub digest: String,
     pub title: LocalText,
     pub publisher: LocalText,
+    /// Its first digits.
+    pub digest_short: String,
+    /// `released`, `development`, `altered`, `unknown-edition`, `own` or `extends`.
+    pub origin: &'static str,
+    /// What the checklist is, in words.
+    pub origin_text: String,
+    /// The instruments that are not those of the shipped registry, in words.
+    pub registry: Vec<String>,
     /// Licence of the wording.
     pub license: String,
     pub languages: Vec<String>,
@@ -43,6 +56,8 @@ pub struct Row {
     pub label: LocalText,
     /// Empty where nothing was written.
     pub text: String,
+    /// The reason of a fact; empty for other lines.
+    pub reason: String,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -61,6 +76,30 @@ pub struct DiagramModel {
     pub place: String,
     /// Why it is not included; empty for an included picture or an address.
     pub fault: &'static str,
+}
+
+/// Whether exactly these answers are approved.
+#[derive(Clone, Debug, Serialize)]
+pub struct ApprovalModel {
+    /// `absent`, `not-bound`, `stale` or `holds`.
+    pub key: &'static str,
+    /// In words.
+    pub label: &'static str,
+    /// Who approved, or is named as approver; empty where nobody is.
+    pub by: String,
+    /// The day; empty where nobody approved.
+    pub on: String,
+}
+
+/// Who may read the report.
+#[derive(Clone, Debug, Serialize)]
+pub struct ConfidentialityModel {
+    /// `public`, `recipients`, `confidential`, `restricted`, or empty.
+    pub key: &'static str,
+    /// In words; empty without key.
+    pub label: &'static str,
+    /// A text of an older file that is not on the list.
+    pub written: String,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -88,6 +127,10 @@ impl ChecklistHead {
             id: header.id.to_string(),
             version: clean_text(&header.version),
             digest: clean_text(&checklist.digest),
+            digest_short: short_digest(&checklist.digest),
+            origin: ctx.input.origin.list.word(),
+            origin_text: clean_text(&origin_words::of(ctx.input.origin, checklist, ctx.lang)),
+            registry: origin_words::registry(ctx.input.origin, ctx.lang),
             title: ctx.text(&header.title),
             publisher: ctx.text(&header.publisher),
             license: clean_text(&header.license),
@@ -96,6 +139,14 @@ impl ChecklistHead {
             left_out: checklist.left_out.iter().map(ToString::to_string).collect(),
         }
     }
+}
+
+/// Digits of a short digest.
+const SHORT_DIGEST: usize = 12;
+
+/// The first digits of a digest, for comparison by eye.
+pub(super) fn short_digest(digest: &str) -> String {
+    clean_text(digest).chars().take(SHORT_DIGEST).collect()
 }
 
 pub(super) fn subject(ctx: ModelContext<'_>) -> BTreeMap<&'static str, String> {
@@ -114,6 +165,7 @@ fn rows(ctx: ModelContext<'_>, fields: &[SubjectField]) -> Vec<Row> {
             lang: None,
         },
         text: clean_text(ctx.input.assessment.subject.get(*field)),
+        reason: String::new(),
     };
     fields.iter().map(row).collect()
 }
@@ -154,6 +206,7 @@ pub(super) fn profile(ctx: ModelContext<'_>) -> Vec<Row> {
             .map_or_else(String::new, |value| {
                 clean_text(&terms::fact_value(&fact.kind, value, ctx.lang))
             }),
+        reason: clean_text(ctx.input.assessment.reason_of_fact(&fact.id)),
     };
     ctx.input.checklist.profile.iter().map(row).collect()
 }
@@ -203,6 +256,38 @@ fn fault_word(fault: DiagramError) -> Message {
         DiagramError::Outside => words::DIAGRAM_OUTSIDE,
         DiagramError::TooLarge => words::DIAGRAM_TOO_LARGE,
         DiagramError::NotAPicture => words::DIAGRAM_NOT_A_PICTURE,
+    }
+}
+
+pub(super) fn approval(ctx: ModelContext<'_>) -> ApprovalModel {
+    let approval = ctx.input.assessment.approval.clone().unwrap_or_default();
+    let on = approval.on.get(..10).unwrap_or(&approval.on).to_owned();
+    let state = ApprovalState::of(ctx.input.assessment);
+    let (word, by, on) = match &state {
+        ApprovalState::Absent => (page_words::APPROVAL_ABSENT, "", String::new()),
+        ApprovalState::NotBound(name) => (page_words::APPROVAL_NOT_BOUND, name.as_str(), String::new()),
+        ApprovalState::Stale(_) => (page_words::APPROVAL_STALE, approval.by.as_str(), on),
+        ApprovalState::Holds => (page_words::APPROVAL_HOLDS, approval.by.as_str(), on),
+    };
+    ApprovalModel {
+        key: state.word(),
+        label: word.get(ctx.lang),
+        by: clean_text(by),
+        on: clean_text(&on),
+    }
+}
+
+pub(super) fn confidentiality(ctx: ModelContext<'_>) -> ConfidentialityModel {
+    let written = ctx.input.assessment.subject.get(SubjectField::Confidentiality);
+    let level = Confidentiality::from_word(written);
+    ConfidentialityModel {
+        key: level.map_or("", Confidentiality::word),
+        label: level.map_or("", |level| subject_words::confidentiality(level).get(ctx.lang)),
+        written: if level.is_some() {
+            String::new()
+        } else {
+            clean_text(written)
+        },
     }
 }
 

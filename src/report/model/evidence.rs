@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::context::{ModelContext, clean_text};
+use super::context::{ModelContext, clean_text, moment};
 use crate::domain::evidence::{Evidence, EvidenceState, Location};
 use crate::domain::id::Id;
 use crate::words::terms;
@@ -112,7 +112,7 @@ fn piece(ctx: ModelContext<'_>, before: usize, evidence: &Evidence, state: &Evid
         file_type,
         size: evidence.size,
         sha256: evidence.sha256.as_deref().map(clean_text),
-        added: clean_text(&evidence.added),
+        added: moment(&evidence.added),
         valid_until: evidence.valid_until.map(|day| day.to_string()),
         owners: Vec::new(),
         questions: Vec::new(),

@@ -1,4 +1,6 @@
-//! Gaps with their remediation plans, the ranking of findings, and an overview grid. Ordinal scores are never multiplied.
+//! Gaps with their remediation plans, all findings, and an overview grid. Ordinal scores are never multiplied.
+
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -44,7 +46,7 @@ pub struct Gap {
     pub accepted_reason: String,
 }
 
-/// A finding in the ranking.
+/// A finding, those on critical questions first, each kind in checklist order.
 #[derive(Clone, Debug, Serialize)]
 pub struct Ranked {
     pub question: String,
@@ -52,6 +54,8 @@ pub struct Ranked {
     /// `critical`, `not-met`, `partial` or `open`.
     pub gravity: &'static str,
     pub gravity_label: &'static str,
+    /// State of the question in words.
+    pub state_label: &'static str,
     /// Points gained by closing it.
     pub gain: String,
     /// Force of the most binding instrument cited; empty where none is.
@@ -84,26 +88,31 @@ fn gravity_label(ctx: ModelContext<'_>, gravity: Gravity) -> &'static str {
 }
 
 pub(super) fn gaps(ctx: ModelContext<'_>) -> Vec<Gap> {
-    let decided = ctx
-        .input
-        .review
-        .findings
-        .iter()
-        .filter(|each| matches!(ctx.input.review.states[each.position], State::Decided { .. }));
-    decided
-        .enumerate()
-        .map(|(at, finding)| gap(ctx, at, finding))
-        .collect()
+    decided(ctx).map(|(id, finding)| gap(ctx, id, finding)).collect()
 }
 
-fn gap(ctx: ModelContext<'_>, at: usize, finding: &Finding) -> Gap {
+/// The id of each gap by the position of its question.
+pub(super) fn ids(ctx: ModelContext<'_>) -> BTreeMap<usize, String> {
+    decided(ctx).map(|(id, finding)| (finding.position, id)).collect()
+}
+
+/// Findings on answered questions, each with the id of its gap.
+fn decided(ctx: ModelContext<'_>) -> impl Iterator<Item = (String, &Finding)> {
+    let findings = ctx.input.review.findings.iter();
+    findings
+        .filter(move |each| matches!(ctx.input.review.states[each.position], State::Decided { .. }))
+        .enumerate()
+        .map(|(at, finding)| (format!("GAP-{:02}", at + 1), finding))
+}
+
+fn gap(ctx: ModelContext<'_>, id: String, finding: &Finding) -> Gap {
     let question = &ctx.input.checklist.questions[finding.position];
     let empty = Answer::default();
     let answer = ctx.input.assessment.answer(&question.id).unwrap_or(&empty);
     let (status_key, status) = status(ctx, answer);
     let accepted = answer.accepted.clone().unwrap_or_default();
     Gap {
-        id: format!("GAP-{:02}", at + 1),
+        id,
         question: question.id.to_string(),
         ask: ctx.text(&question.ask),
         consequence: ctx.optional_text(question.why.as_ref()),
@@ -127,7 +136,7 @@ fn gap(ctx: ModelContext<'_>, at: usize, finding: &Finding) -> Gap {
     }
 }
 
-fn status(ctx: ModelContext<'_>, answer: &Answer) -> (&'static str, crate::words::Message) {
+pub(super) fn status(ctx: ModelContext<'_>, answer: &Answer) -> (&'static str, crate::words::Message) {
     let today: String = ctx.input.made_at.chars().take(10).collect();
     let is_accepted = answer
         .accepted
@@ -161,11 +170,14 @@ pub(super) fn ranking(ctx: ModelContext<'_>) -> Vec<Ranked> {
             ask: ctx.text(&question.ask),
             gravity: finding.gravity.word(),
             gravity_label: gravity_label(ctx, finding.gravity),
+            state_label: terms::state(&ctx.input.review.states[finding.position], ctx.lang),
             gain: finding.gain.to_tenths(),
             force: strongest(ctx, question).map_or("", |force| terms::force(force, ctx.lang)),
         }
     };
-    ctx.input.review.findings.iter().map(ranked).collect()
+    let mut findings: Vec<&Finding> = ctx.input.review.findings.iter().collect();
+    findings.sort_by_key(|finding| (finding.gravity != Gravity::Critical, finding.position));
+    findings.into_iter().map(ranked).collect()
 }
 
 pub(super) fn heat(ctx: ModelContext<'_>) -> Vec<HeatRow> {

@@ -1,11 +1,14 @@
 //! Lookup tables for building the model: evidence, instruments, and the questions of each section.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::chart;
 use super::context::ModelContext;
 use super::crosswalk::{Crosswalk, Instrument, RefLink};
 use super::evidence::Index;
+use super::gaps;
 use crate::domain::progress::{Counts, section_counts};
 use crate::report::input::Input;
 
@@ -14,6 +17,8 @@ pub(in crate::report) struct Links<'a> {
     pub(super) crosswalk: Crosswalk<'a>,
     /// Positions of the questions directly in each section.
     pub(super) by_section: Vec<Vec<usize>>,
+    /// The gap of each question that has one, by position.
+    pub(super) gaps: BTreeMap<usize, String>,
     /// Counts of each section including subsections.
     pub(super) counts: Vec<Counts>,
 }
@@ -39,6 +44,7 @@ impl<'a> Links<'a> {
             pieces: Index::of(ModelContext::of(input)),
             crosswalk: Crosswalk::of(input.checklist),
             by_section,
+            gaps: gaps::ids(ModelContext::of(input)),
             counts: section_counts(input.checklist, &input.review.states),
         }
     }

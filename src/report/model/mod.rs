@@ -5,11 +5,15 @@ pub mod chart;
 pub mod cover;
 pub mod crosswalk;
 pub mod evidence;
+pub mod front;
 pub mod gaps;
+pub mod hidden_criticals;
 pub mod links;
+pub mod measurements;
 pub mod method;
 pub mod registers;
 pub mod since;
+pub mod verdict;
 
 pub(super) mod context;
 
@@ -17,39 +21,31 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::domain::answers_digest::answers_digest;
 use crate::domain::lang::Lang;
 use crate::report::error::UnmetRequirement;
-use crate::report::facts::{CountFacts, ReasonFacts, ScoreFacts};
+use crate::report::facts::{CountFacts, ScoreFacts};
 use crate::report::finality::unmet_requirements;
 use crate::report::input::Input;
-use crate::words::{report as words, verdict as verdict_words};
+use crate::words::{report as words, report_page as page_words};
 
 use self::answers::SectionModel;
 use self::chart::{Bar, Tally};
-use self::context::{LocalText, ModelContext, clean_text};
-use self::cover::{Approval, ChecklistHead, DiagramModel, Revision, Row, Tool};
+use self::context::{LocalText, ModelContext, clean_text, moment};
+use self::cover::{
+    Approval, ApprovalModel, ChecklistHead, ConfidentialityModel, DiagramModel, Revision, Row, Tool,
+};
 use self::crosswalk::{Carry, Instrument};
 use self::evidence::Piece;
+use self::front::Front;
 use self::gaps::{Gap, HeatRow, Ranked};
+use self::hidden_criticals::HiddenCritical;
 use self::links::{Citing, Links};
+use self::measurements::Measurement;
 use self::method::Method;
 use self::registers::{Hidden, Open, Waived};
 use self::since::Since;
-
-#[derive(Clone, Debug, Serialize)]
-pub struct VerdictModel {
-    /// `incomplete`, `not-ready`, `conditional` or `ready`.
-    pub word: &'static str,
-    /// In words.
-    pub label: &'static str,
-    pub about: &'static str,
-    /// Symbol that needs no colour.
-    pub mark: &'static str,
-    /// Whether the checklist marks any question critical.
-    pub has_critical: bool,
-    /// Reasons why the verdict is no better, worst first.
-    pub reasons: Vec<ReasonFacts>,
-}
+use self::verdict::VerdictModel;
 
 #[derive(Clone, Debug, Serialize)]
 pub struct TermModel {
@@ -68,6 +64,8 @@ pub struct Model<'a> {
     pub status: &'static str,
     /// RFC 3339 with offset.
     pub made_at: String,
+    /// The same to the minute, as people write it.
+    pub made_at_minute: String,
     /// Day of `made_at`.
     pub made_on: String,
     pub tool: Tool,
@@ -76,6 +74,13 @@ pub struct Model<'a> {
     /// Whether custom templates were used.
     pub own_templates: bool,
     pub checklist: ChecklistHead,
+    /// SHA-256 over the answers; the same in every language and at any time.
+    pub answers_digest: String,
+    /// Its first digits.
+    pub answers_digest_short: String,
+    /// Whether exactly these answers are approved.
+    pub approval: ApprovalModel,
+    pub confidentiality: ConfidentialityModel,
     /// Every field about the system by key, empty where nothing was written.
     pub subject: BTreeMap<&'static str, String>,
     /// Description of the system.
@@ -90,9 +95,17 @@ pub struct Model<'a> {
     pub profile: Vec<Row>,
     pub approvals: Vec<Approval>,
     pub verdict: VerdictModel,
+    /// What the first page prints of the longer lists.
+    pub front: Front,
+    /// Critical questions that are hidden, each with what hid it.
+    pub hidden_criticals: Vec<HiddenCritical>,
+    /// Measured questions that are asked.
+    pub measurements: Vec<Measurement>,
     /// Unmet requirements of a final report.
     pub lacks: Vec<String>,
     pub counts: CountFacts,
+    /// Questions that are not hidden.
+    pub asked: usize,
     /// The same counts by state, for table and bar.
     pub tallies: Vec<Tally>,
     /// Stacked bar over all questions.
@@ -146,33 +159,25 @@ impl<'a> Model<'a> {
     /// Builds the model without its long lists: questions of sections, places of instruments, citations. A page renders those
     /// one by one; [`Self::with_lists`] adds them.
     pub(super) fn of(input: &Input<'_>, links: &'a Links<'_>, stamp: TemplateStamp) -> Self {
-        let lang = input.lang;
+        let (lang, review) = (input.lang, input.review);
         let ctx = ModelContext::of(input);
-        let (checklist, review) = (input.checklist, input.review);
-        let lacks = unmet_requirements(checklist, input.assessment, review);
-        let status = if input.is_final {
-            words::FINAL
-        } else {
-            words::DRAFT
-        };
-        let glossary = checklist.glossary.iter().map(|each| TermModel {
-            term: ctx.text(&each.term),
-            meaning: ctx.text(&each.meaning),
-        });
-        Self {
-            w: words::ALL
-                .iter()
-                .map(|(name, word)| (name.to_lowercase(), word.get(lang)))
-                .collect(),
+        let digest = answers_digest(input.assessment);
+        let mut model = Self {
+            w: labels(lang),
             lang: lang.code(),
             is_final: input.is_final,
-            status: status.get(lang),
+            status: status(input),
             made_at: clean_text(input.made_at),
+            made_at_minute: moment(input.made_at),
             made_on: clean_text(input.made_at).chars().take(10).collect(),
             tool: Tool::of(input),
             template_digest: stamp.template_digest,
             own_templates: stamp.own_templates,
             checklist: ChecklistHead::of(ctx),
+            answers_digest_short: cover::short_digest(&digest),
+            answers_digest: digest,
+            approval: cover::approval(ctx),
+            confidentiality: cover::confidentiality(ctx),
             subject: cover::subject(ctx),
             description: cover::description(ctx),
             diagram: cover::diagram(ctx),
@@ -181,8 +186,12 @@ impl<'a> Model<'a> {
             profile: cover::profile(ctx),
             approvals: cover::approvals(ctx),
             verdict: VerdictModel::of(ctx),
-            lacks: lacks.iter().map(|lack| lack_line(lack, lang)).collect(),
+            front: Front::default(),
+            hidden_criticals: hidden_criticals::hidden_criticals(ctx),
+            measurements: measurements::measurements(ctx),
+            lacks: lacks(input),
             counts: CountFacts::of(&review.counts),
+            asked: review.counts.asked(),
             tallies: chart::tallies(&review.counts, lang),
             bar: chart::bar(&review.counts, lang),
             scores: ScoreFacts::of(&review.score.scores),
@@ -202,8 +211,22 @@ impl<'a> Model<'a> {
             carried: crosswalk::carried(ctx),
             carried_count: input.assessment.carried.len(),
             since: since::since(ctx),
-            glossary: glossary.collect(),
-        }
+            glossary: glossary(ctx),
+        };
+        model.front = Front::of(
+            ctx,
+            &front::Lists {
+                reasons: model.verdict.reasons.len(),
+                ranking: &model.ranking,
+                measurements: &model.measurements,
+                since: model.since.as_ref(),
+                gaps: &model.gaps,
+                evidence: model.evidence,
+                hidden_criticals: model.hidden_criticals.len(),
+                lacks: model.lacks.len(),
+            },
+        );
+        model
     }
 
     /// The whole model, for output without templates.
@@ -223,35 +246,41 @@ impl<'a> Model<'a> {
     }
 }
 
+/// The fixed words of a report, by name.
+fn labels(lang: Lang) -> BTreeMap<String, &'static str> {
+    let all = words::ALL.iter().chain(page_words::ALL);
+    all.map(|(name, word)| (name.to_lowercase(), word.get(lang)))
+        .collect()
+}
+
+fn status(input: &Input<'_>) -> &'static str {
+    let word = if input.is_final {
+        words::FINAL
+    } else {
+        words::DRAFT
+    };
+    word.get(input.lang)
+}
+
+fn glossary(ctx: ModelContext<'_>) -> Vec<TermModel> {
+    let terms = ctx.input.checklist.glossary.iter();
+    terms
+        .map(|each| TermModel {
+            term: ctx.text(&each.term),
+            meaning: ctx.text(&each.meaning),
+        })
+        .collect()
+}
+
+fn lacks(input: &Input<'_>) -> Vec<String> {
+    let lacks = unmet_requirements(input.checklist, input.assessment, input.review);
+    lacks.iter().map(|lack| lack_line(lack, input.lang)).collect()
+}
+
 fn lack_line(lack: &UnmetRequirement, lang: Lang) -> String {
     let what = clean_text(lack.what.get(lang));
     match &lack.question {
         Some(id) => format!("{id}: {what}"),
         None => what,
-    }
-}
-
-impl VerdictModel {
-    fn of(ctx: ModelContext<'_>) -> Self {
-        use crate::domain::verdict::Verdict;
-        let judgement = &ctx.input.review.judgement;
-        let mark = match judgement.verdict {
-            Verdict::Incomplete => "○",
-            Verdict::NotReady => "▲",
-            Verdict::Conditional => "◆",
-            Verdict::Ready => "●",
-        };
-        let reasons = judgement
-            .reasons
-            .iter()
-            .map(|reason| ReasonFacts::of(reason, ctx.input.checklist, ctx.lang));
-        Self {
-            word: judgement.verdict.word(),
-            label: verdict_words::verdict(judgement.verdict, ctx.lang),
-            about: verdict_words::about(judgement.verdict, ctx.lang),
-            mark,
-            has_critical: judgement.has_critical,
-            reasons: reasons.collect(),
-        }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::context::{LocalText, ModelContext, clean_text};
+use super::context::{LocalText, ModelContext, clean_text, moment};
 use crate::domain::answer::Answer;
 use crate::domain::question::Question;
 use crate::domain::state::State;
@@ -39,6 +39,7 @@ pub struct Hidden {
     pub ask: LocalText,
     /// The condition in words.
     pub rule: String,
+    pub critical: bool,
 }
 
 /// The questions whose state satisfies `wanted`, with their answers.
@@ -63,7 +64,7 @@ pub(super) fn waived(ctx: ModelContext<'_>) -> Vec<Waived> {
                 ask: ctx.text(&question.ask),
                 reason: field(|answer| &answer.reason),
                 answered_by: field(|answer| &answer.answered_by),
-                answered_at: field(|answer| &answer.answered_at),
+                answered_at: answer.map_or_else(String::new, |answer| moment(&answer.answered_at)),
                 reviewed_by: field(|answer| &answer.reviewed_by),
                 critical: question.critical,
             }
@@ -107,6 +108,7 @@ pub(super) fn hidden(ctx: ModelContext<'_>) -> Vec<Hidden> {
             rule: condition::hidden_by(ctx.input, position)
                 .map(|rule| clean_text(&rule))
                 .unwrap_or_default(),
+            critical: question.critical,
         })
         .collect()
 }
