@@ -57,17 +57,17 @@ part_editor() {
   for which in late never; do
     ready "editor-$which" || return
     noted
-    cp "$file" "$work/full"
+    cp "$file" "$work/whole"
     # A prefix that ends with a line is YAML.
-    half=$(grep -b 'E02-02:' "$work/full" | head -1 | cut -d: -f1)
+    half=$(grep -b 'E02-02:' "$work/whole" | head -1 | cut -d: -f1)
     screen "$program open $file"
     if ! shows "$written/239" 10; then fail "editor: does not open"; no_screen; return; fi
     keys F4
     shows "1-9" 10
-    head -c "$half" "$work/full" >"$file"
+    head -c "$half" "$work/whole" >"$file"
     keys 1
     sleep 0.7
-    [ $which = late ] && tail -c +$((half + 1)) "$work/full" >>"$file"
+    [ $which = late ] && tail -c +$((half + 1)) "$work/whole" >>"$file"
     sleep 1
     keys Right
     keys 2

@@ -93,7 +93,7 @@ part_inject() {
   local counts
   if ! have strace || ! have python3; then skip "inject: strace or python3 is not here"; return; fi
   if [ ! -x "$program" ]; then skip "inject: $program is not built"; return; fi
-  python3 -B tests/faults/inject "$program" | tee "$work/inject"
+  python3 -B tests/faults/inject "$program" | tee "$work/inject" | grep --line-buffered -vE '^[0-9]+ passed, [0-9]+ failed$'
   counts=$(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' "$work/inject")
   if [ -z "$counts" ]; then fail "inject: did not finish"; return; fi
   passed=$((passed + ${counts% *}))

@@ -17,9 +17,10 @@ for source in lib saving program environment sessions others; do
 done
 
 for part in "${parts[@]}"; do
-  before=$SECONDS
+  before=$SECONDS good=$passed
   "part_$part"
-  printf '%-10s %s s\n' "$part" $((SECONDS - before))
+  printf '%-10s %5s checks passed, %s s\n' "$part" $((passed - good)) $((SECONDS - before))
 done
-printf '%s passed, %s failed, %s skipped\n' "$passed" "$failed" "$skipped"
+[ "$skipped" -eq 0 ] || printf '%s skipped\n' "$skipped"
+printf '%s passed, %s failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ]

@@ -88,8 +88,8 @@ class Suite:
         differ = [path for path in good.files if good.files[path] != again.files.get(path)]
         if differ:
             print(f"note: {scenario.name}: {differ} are not the same twice")
-        calls = chosen(parse(trace, folder), scenario.on, scenario.is_repetitive)
-        return before, good, [(call, error) for call in calls for error in call.errors()]
+        calls, left_out = chosen(parse(trace, folder), scenario.on, scenario.is_repetitive)
+        return before, good, [(call, error) for call in calls for error in call.errors()], left_out
 
     def inject(self, scenario, before, good, call, error):
         options = ["--seccomp-bpf", "-y", "-e", f"trace={call.name}", "-e", f"inject={call.name}:error={error}:when={call.number}"]
@@ -112,7 +112,7 @@ class Tally:
 
     def __init__(self, show):
         self.show = show
-        self.passed, self.failed, self.missed = 0, 0, 0
+        self.passed, self.failed, self.missed, self.left_out = 0, 0, 0, 0
         self.kinds = collections.Counter()
 
     def add(self, scenario, call, error, wrong, run):
@@ -137,6 +137,7 @@ class Tally:
                 print(f"{count:7} {kind}")
         if self.missed:
             print(f"{self.missed} injections met no call, because the command made fewer calls than in its first run")
+        print(f"{self.left_out} calls left out: repeated reads, writes and links of one path, but the first, middle and last")
         print(f"{self.passed} passed, {self.failed} failed")
 
 
@@ -155,7 +156,8 @@ def main():
         with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
             scenarios = [each for each in SCENARIOS if options.only in (None, each.name)]
             work = []
-            for scenario, (before, good, faults) in zip(scenarios, pool.map(suite.prepare, scenarios)):
+            for scenario, (before, good, faults, left_out) in zip(scenarios, pool.map(suite.prepare, scenarios)):
+                tally.left_out += left_out
                 for call, error in faults:
                     if options.call in (None, call.name):
                         future = pool.submit(suite.inject, scenario, before, good, call, error)

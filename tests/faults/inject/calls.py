@@ -99,7 +99,8 @@ def path_of(name, rest, folder):
 
 
 def chosen(calls, on, is_repetitive):
-    """The calls that get an error: all, but of the reads, writes and readlinks of a path only the first, middle and last."""
+    """The calls that get an error, and how many are left out: of the reads, writes and readlinks of a path all but the first, middle
+    and last."""
     calls = [call for call in dict.fromkeys(calls) if not on or any(part in call.path for part in on)]
     groups = {}
     for call in calls:
@@ -110,4 +111,4 @@ def chosen(calls, on, is_repetitive):
         few = is_repetitive or call.name in READ + WRITE + LINK
         if not few or call in (group[0], group[len(group) // 2], group[-1]):
             kept.append(call)
-    return kept
+    return kept, len(calls) - len(kept)
