@@ -88,12 +88,14 @@ impl CommandError {
 
     /// Converts an error of the interactive modes to one language.
     pub fn from_user_error(kind: Kind, error: &UserError, lang: Lang) -> Self {
-        let hint = [error.safe.get(lang), error.next.get(lang)];
-        let hint = hint
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(" ");
+        let (safe, next) = (error.safe.get(lang), error.next.get(lang));
+        let between = match lang {
+            _ if safe.is_empty() || next.is_empty() => "",
+            _ if safe.ends_with('.') => " ",
+            Lang::Ko => ". ",
+            Lang::En => "; ",
+        };
+        let hint = format!("{safe}{between}{next}");
         let mut converted = Self::new(kind, error.what.get(lang), hint);
         converted.code.clone_from(&error.code);
         converted

@@ -308,6 +308,10 @@ fn piped_lines_that_change_nothing_end_with_an_error() {
         told.contains("nothing was changed; 2 lines were refused"),
         "{told}"
     );
+    assert!(
+        told.contains("hint: the file is unchanged; open it for writing"),
+        "{told}"
+    );
     assert!(!said.contains("saved"), "{said}");
     assert_eq!(world.read(FILE), before);
     drop(first.stdin.take());

@@ -30,9 +30,9 @@ pub struct Request {
 /// Parses the arguments after the program name. `lang` is the language of help and errors unless `--lang` is given.
 pub fn parse(words: &[OsString], lang: Lang) -> Result<Parsed, UsageError> {
     let lang = requested_lang(words).unwrap_or(lang);
-    let grammar = program(lang);
+    let mut grammar = program_for(words, lang);
     let all = std::iter::once(OsString::from("selfcheck")).chain(words.iter().cloned());
-    match grammar.clone().try_get_matches_from(all) {
+    match grammar.try_get_matches_from_mut(all) {
         Ok(matches) => {
             let mut global = Global::default();
             let command = resolve(matches, COMMANDS, &mut global);
@@ -66,6 +66,15 @@ fn resolve(
 
 /// Builds the grammar of the whole program in a language.
 pub fn program(lang: Lang) -> Grammar {
+    program_with(lang, &|_| true)
+}
+
+/// As [`program`], but only commands that the words name have arguments: building all of them takes longer than a short command runs.
+fn program_for(words: &[OsString], lang: Lang) -> Grammar {
+    program_with(lang, &|name| words.iter().any(|word| word == name))
+}
+
+fn program_with(lang: Lang, is_named: &dyn Fn(&str) -> bool) -> Grammar {
     let example = words::EXAMPLE.get(lang);
     base("selfcheck", words::ABOUT.get(lang), example, lang)
         .long_about(words::ABOUT_LONG.get(lang))
@@ -80,15 +89,19 @@ pub fn program(lang: Lang) -> Grammar {
         )
         .args(arg::display(lang))
         .arg(arg::plain(lang))
-        .subcommands(COMMANDS.iter().map(|command| grammar(command, lang)))
+        .subcommands(COMMANDS.iter().map(|command| grammar(command, lang, is_named)))
 }
 
-fn grammar(command: &Command, lang: Lang) -> Grammar {
+fn grammar(command: &Command, lang: Lang, is_named: &dyn Fn(&str) -> bool) -> Grammar {
+    if !is_named(command.name) {
+        return Grammar::new(command.name).about(command.about.get(lang));
+    }
+    let inner = command.subcommands().iter();
     let (about, example) = (command.about.get(lang), command.example.get(lang));
     base(command.name, about, example, lang)
         .args((command.arguments)(lang))
         .subcommand_required(matches!(command.action, Action::Subcommands(_)))
-        .subcommands(command.subcommands().iter().map(|inner| grammar(inner, lang)))
+        .subcommands(inner.map(|inner| grammar(inner, lang, is_named)))
 }
 
 fn base(name: &'static str, about: &'static str, example: &str, lang: Lang) -> Grammar {
@@ -118,18 +131,18 @@ fn base(name: &'static str, about: &'static str, example: &str, lang: Lang) -> G
 /// The interface language requested with `--lang`, needed before the grammar can be built in that language. A command may use `--lang`
 /// for something else, as `report` does.
 pub fn requested_lang(words: &[OsString]) -> Option<Lang> {
-    let words: Vec<&str> = words.iter().filter_map(|word| word.to_str()).collect();
-    if !words.iter().any(|word| word.starts_with("--lang")) {
+    let texts: Vec<&str> = words.iter().filter_map(|word| word.to_str()).collect();
+    if !texts.iter().any(|word| word.starts_with("--lang")) {
         return None;
     }
-    let program = program(Lang::default());
+    let program = program_for(words, Lang::default());
     let mut level = &program;
-    for (at, word) in words.iter().enumerate() {
+    for (at, word) in texts.iter().enumerate() {
         if let Some(inner) = level.find_subcommand(word) {
             level = inner;
         }
         let tag = match word.strip_prefix("--lang") {
-            Some("") => words.get(at + 1).copied(),
+            Some("") => texts.get(at + 1).copied(),
             Some(rest) => rest.strip_prefix('='),
             None => None,
         };
