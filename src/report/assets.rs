@@ -13,6 +13,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     shipped!("verdict.html"),
     shipped!("control.html"),
     shipped!("summary.html"),
+    shipped!("attention.html"),
     shipped!("system.html"),
     shipped!("method.html"),
     shipped!("results.html"),

@@ -33,6 +33,8 @@ words! {
     LIMIT = "한도", "Limit";
     NO_LIMIT = "한도 없음", "no limit";
     PAIRED_WITH = "함께 볼 문항", "Read together with";
+    ATTENTION_COUNT = "다시 살펴볼 점: {count}가지", "Points for a second look: {count}";
+    NO_ATTENTION = "다시 살펴볼 점이 없습니다", "No point for a second look";
     HIDDEN_CRITICALS = "묻지 않은 필수 문항", "Critical questions that were not asked";
     HIDDEN_BY = "숨긴 사실과 답", "Hidden by";
     NO_HIDING_REASON = "이유를 적지 않음", "no reason given";

@@ -371,3 +371,49 @@ fn a_picture_is_the_submitters() {
 fn jumps_are_immediate() {
     assert!(!include_str!("../../report-templates/report.css").contains("smooth"));
 }
+
+#[test]
+fn what_deserves_a_second_look_is_counted_and_linked() {
+    let mut work = Work::full(small());
+    work.run.answers.get_mut("A-1").expect("an answer").answered_at = "2026-12-24T09:30:00+09:00".into();
+    for (lang, count) in [
+        (Lang::Ko, "다시 살펴볼 점: 2가지"),
+        (Lang::En, "Points for a second look: 2"),
+    ] {
+        let page = work.html(lang);
+        assert_eq!(
+            page.matches(&format!("<a href=\"#attention\">{count}</a>"))
+                .count(),
+            2,
+            "first page and summary"
+        );
+        let part = page
+            .split("id=\"h-attention\"")
+            .nth(1)
+            .and_then(|rest| rest.split("</section>").next())
+            .expect("the part");
+        assert!(part.contains("<a href=\"#q-A-1\">A-1</a>"), "{part}");
+        let own = [
+            "그대로의 점검표가 아닙니다",
+            "the checklist is not one of this program",
+        ][usize::from(lang == Lang::En)];
+        assert!(part.contains(own), "{part}");
+        let markdown = work
+            .render(Format::Markdown, lang, false, &Templates::shipped())
+            .expect("a report");
+        assert!(
+            markdown.contains(own) && markdown.contains(": A-1\n"),
+            "{markdown}"
+        );
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("report.css"), "body{color:red}").expect("a file");
+    let templates = Templates::load(Some(folder.path())).expect("templates");
+    let page = work
+        .render(Format::Html, Lang::En, false, &templates)
+        .expect("a page");
+    assert!(
+        page.contains("the report templates are not those of this program"),
+        "own style counts"
+    );
+}

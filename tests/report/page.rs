@@ -9,10 +9,11 @@ use sha2::{Digest, Sha256};
 
 use super::{Work, shipped, small};
 
-const PARTS: [&str; 16] = [
+const PARTS: [&str; 17] = [
     "cover",
     "control",
     "summary",
+    "attention",
     "system",
     "method",
     "results",

@@ -42,7 +42,8 @@ fn render_with(
     let links = Links::of(input);
     let stamp = TemplateStamp {
         template_digest: templates.digest.clone(),
-        own_templates: templates.has_user_files(),
+        // Own style or script shows a reader as much as own templates do.
+        own_templates: templates.digest != Templates::shipped().digest,
     };
     let model = Model::of(input, &links, stamp);
     let data = embedded.json()?;

@@ -25,6 +25,7 @@ pub(super) fn render(input: &Input<'_>) -> String {
     };
     page.head();
     page.counts();
+    page.attention();
     page.hidden_criticals();
     page.since();
     page.sections();

@@ -1,6 +1,7 @@
 //! Everything a report prints, as plain data for templates. Scores come from the domain; every text from a file is cleaned.
 
 pub mod answers;
+pub mod attention;
 pub mod chart;
 pub mod cover;
 pub mod crosswalk;
@@ -27,9 +28,10 @@ use crate::report::error::UnmetRequirement;
 use crate::report::facts::{CountFacts, ScoreFacts};
 use crate::report::finality::unmet_requirements;
 use crate::report::input::Input;
-use crate::words::{report as words, report_page as page_words};
+use crate::words::{plausibility, report as words, report_page as page_words};
 
 use self::answers::SectionModel;
+use self::attention::Attention;
 use self::chart::{Bar, Tally};
 use self::context::{LocalText, ModelContext, clean_text, moment};
 use self::cover::{
@@ -97,6 +99,8 @@ pub struct Model<'a> {
     pub verdict: VerdictModel,
     /// What the first page prints of the longer lists.
     pub front: Front,
+    /// Counts and facts for a second look.
+    pub attention: Vec<Attention>,
     /// Critical questions that are hidden, each with what hid it.
     pub hidden_criticals: Vec<HiddenCritical>,
     /// Measured questions that are asked.
@@ -187,6 +191,7 @@ impl<'a> Model<'a> {
             approvals: cover::approvals(ctx),
             verdict: VerdictModel::of(ctx),
             front: Front::default(),
+            attention: attention::attention(ctx, stamp.own_templates),
             hidden_criticals: hidden_criticals::hidden_criticals(ctx),
             measurements: measurements::measurements(ctx),
             lacks: lacks(input),
@@ -248,7 +253,11 @@ impl<'a> Model<'a> {
 
 /// The fixed words of a report, by name.
 fn labels(lang: Lang) -> BTreeMap<String, &'static str> {
-    let all = words::ALL.iter().chain(page_words::ALL);
+    let attention = [
+        ("PART_ATTENTION", plausibility::HEADING),
+        ("ATTENTION_INTRO", plausibility::INTRO),
+    ];
+    let all = words::ALL.iter().chain(page_words::ALL).chain(&attention);
     all.map(|(name, word)| (name.to_lowercase(), word.get(lang)))
         .collect()
 }

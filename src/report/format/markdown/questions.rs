@@ -2,9 +2,25 @@
 
 use super::{Writer, local};
 use crate::markup::escape_markdown as text;
-use crate::words::{report as words, report_page as page_words};
+use crate::words::{plausibility, report as words, report_page as page_words};
 
 impl Writer<'_> {
+    pub(super) fn attention(&mut self) {
+        if self.model.attention.is_empty() {
+            return;
+        }
+        self.heading(plausibility::HEADING);
+        self.line(self.word(plausibility::INTRO));
+        self.line("");
+        for each in &self.model.attention {
+            let ids = match each.questions.join(", ") {
+                ids if ids.is_empty() => ids,
+                ids => format!(": {ids}"),
+            };
+            self.line(&format!("- {}{ids}", text(&each.text)));
+        }
+    }
+
     pub(super) fn hidden_criticals(&mut self) {
         if self.model.hidden_criticals.is_empty() {
             return;
