@@ -5,14 +5,17 @@ use std::path::Path;
 use super::command_error::{CommandError, Kind};
 use super::services::Services;
 use super::{output, report_file};
+use crate::checklist::Catalog;
 use crate::domain::baseline::Baseline;
 use crate::domain::checklist::Checklist;
-use crate::report;
+use crate::domain::localized::Localized;
+use crate::domain::origin::Edition;
+use crate::report::{self, FileKind};
 use crate::words::cli as words;
 
 /// Loads a baseline. Its checklist must be the current one.
 pub fn read(services: &Services<'_>, path: &Path, checklist: &Checklist) -> Result<Baseline, CommandError> {
-    let baseline = match of_report(services, path) {
+    let baseline = match of_report(services, path, checklist) {
         Some(found) => found?,
         None => of_assessment(services, path)?,
     };
@@ -35,32 +38,58 @@ pub fn read(services: &Services<'_>, path: &Path, checklist: &Checklist) -> Resu
     ))
 }
 
-/// Loads a baseline from a report; `None` if the file is not a report.
-fn of_report(services: &Services<'_>, path: &Path) -> Option<Result<Baseline, CommandError>> {
-    let is_page = path
-        .extension()
-        .is_some_and(|end| end.eq_ignore_ascii_case("html") || end.eq_ignore_ascii_case("htm"));
-    if !is_page {
-        return None;
-    }
-    let page = match report_file::page(services, path) {
-        Ok(page) => page,
+/// Loads a baseline from a report; `None` if the file may be an assessment.
+fn of_report(
+    services: &Services<'_>,
+    path: &Path,
+    checklist: &Checklist,
+) -> Option<Result<Baseline, CommandError>> {
+    let bytes = match report_file::bytes(services, path) {
+        Ok(bytes) => bytes,
         Err(error) => return Some(Err(error)),
     };
     let lang = services.context.lang;
-    let refused = |detail: &str| {
-        let shown = output::name(path);
-        let places = [("path", shown.as_str()), ("detail", detail)];
-        CommandError::new(
-            Kind::Input,
-            words::ERR_READ.fill(lang, &places),
-            words::HINT_EARLIER.get(lang),
-        )
+    let refused = |kind: &str| {
+        let mut error = report_file::refused(services, path, kind);
+        words::HINT_EARLIER.get(lang).clone_into(&mut error.hint);
+        error
     };
-    let found = report::baseline(&page, report_file::embedded);
-    Some(match found {
-        Some(read) => read.map_err(|detail| refused(detail.get(lang))),
-        None => Err(refused(crate::words::report::VERIFY_NO_DATA.get(lang))),
+    let kind = FileKind::of(&bytes);
+    let text = String::from_utf8_lossy(&bytes);
+    let found = match kind {
+        FileKind::Page => report::baseline(&text, report_file::embedded)
+            .unwrap_or_else(|| Err(crate::words::report::VERIFY_NO_DATA.localized(&[])))
+            .map_err(|detail| unreadable(services, path, &detail)),
+        FileKind::Json => of_json(&text, checklist).map_err(|error| refused(error.get(lang))),
+        // Loading reports what is wrong with it.
+        FileKind::Assessment | FileKind::Other | FileKind::Empty | FileKind::Binary => return None,
+        _ => Err(refused(kind.sentence().map_or("", |word| word.get(lang)))),
+    };
+    Some(found)
+}
+
+fn unreadable(services: &Services<'_>, path: &Path, detail: &Localized) -> CommandError {
+    let (lang, shown) = (services.context.lang, output::name(path));
+    let places = [("path", shown.as_str()), ("detail", detail.get(lang))];
+    CommandError::new(
+        Kind::Input,
+        words::ERR_READ.fill(lang, &places),
+        words::HINT_EARLIER.get(lang),
+    )
+}
+
+/// Reads a JSON report. One without the wording of its questions needs the checklist that it is of.
+fn of_json(text: &str, checklist: &Checklist) -> Result<Baseline, Localized> {
+    report::json_baseline(text, |stamp| {
+        if stamp.digest == checklist.digest {
+            return Some(checklist.clone());
+        }
+        let edition = Edition {
+            id: stamp.id.clone(),
+            version: stamp.version.clone(),
+        };
+        let edition = Catalog::shipped().edition(&edition);
+        edition.filter(|edition| edition.digest == stamp.digest)
     })
 }
 

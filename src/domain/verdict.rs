@@ -36,6 +36,9 @@ impl Verdict {
         (Self::Ready, "ready"),
     ];
 
+    /// Lowest first.
+    pub const ALL: [Self; 4] = [Self::Incomplete, Self::NotReady, Self::Conditional, Self::Ready];
+
     pub fn word(self) -> &'static str {
         Self::WORDS
             .into_iter()

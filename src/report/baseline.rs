@@ -1,7 +1,8 @@
 //! Reads an earlier assessment from its report. Only the embedded data is used, not the printed page.
 
 use super::embed::EmbeddedData;
-use super::load::{self, ListSource, LoadError, Loaded};
+use super::list_source::ListSource;
+use super::load::{self, LoadError, Loaded};
 use crate::domain::baseline::Baseline;
 use crate::domain::evaluation::Evaluation;
 use crate::domain::localized::Localized;

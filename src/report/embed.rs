@@ -26,9 +26,10 @@ use crate::domain::lang::Lang;
 use crate::domain::ratio::Ratio;
 use crate::domain::state::State;
 use inert::write_inert;
-pub(super) use list::{EmbeddedList, PackError};
+use list::EmbeddedList;
+pub(super) use list::{EmbeddedEdition, PackError, TextTooLarge};
 
-use super::load::ListSource;
+use super::list_source::ListSource;
 
 /// Element around the data in a page.
 const OPENING: &str = "<script type=\"application/json\" id=\"selfcheck-data\">";
@@ -37,6 +38,11 @@ const CLOSING: &str = "</script>";
 /// Whether a page, or a part of one, embeds report data.
 pub(super) fn contains_data(page: &str) -> bool {
     page.contains(OPENING)
+}
+
+/// How many blocks of data a page has.
+pub(super) fn count_data(page: &str) -> usize {
+    page.matches(OPENING).count()
 }
 
 /// The embedded data. The assessment is a string when read and [`EmbeddedYaml`] when written.
@@ -80,12 +86,6 @@ pub(super) struct EvidenceRecord(String, usize, String, String);
 /// The format that is written. Format 2 had the checklist as text.
 const FORMAT: u32 = 3;
 
-/// This format packed the indentation of lines.
-const PACKED_LINES_FORMAT: u32 = 1;
-
-/// Largest embedded text in bytes. A page is limited to this size and prints what it embeds, so an honest report never has more.
-const LARGEST_TEXT: usize = 32 * 1024 * 1024;
-
 /// The assessment, generated while it is written, so that it is never in memory as a whole.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct EmbeddedYaml<'a>(&'a dyn YamlSource);
@@ -104,24 +104,34 @@ impl Serialize for EmbeddedYaml<'_> {
 
 impl<'a> EmbeddedData<EmbeddedYaml<'a>> {
     pub(super) fn of(input: &'a Input<'_>, templates: &Templates) -> Self {
-        Self::with_list(EmbeddedList::of(input), FORMAT, input, templates)
-    }
-
-    /// The data of a report again, with the checklist as it was embedded.
-    pub(super) fn again(data: &EmbeddedData, input: &'a Input<'_>, templates: &Templates) -> Self {
-        Self::with_list(data.checklist.clone(), data.format, input, templates)
-    }
-
-    fn with_list(list: EmbeddedList, format: u32, input: &'a Input<'_>, templates: &Templates) -> Self {
+        let shipped = Self::with_list(EmbeddedList::of(input), input);
         Self {
-            format,
+            templates: templates.digest.clone(),
+            own_templates: templates.is_own(),
+            ..shipped
+        }
+    }
+
+    /// The data of a report again, as far as it names what the report was made from.
+    pub(super) fn again(data: &EmbeddedData, input: &'a Input<'_>) -> Self {
+        Self {
+            format: data.format,
+            templates: data.templates.clone(),
+            own_templates: data.own_templates,
+            ..Self::with_list(data.checklist.clone(), input)
+        }
+    }
+
+    fn with_list(list: EmbeddedList, input: &'a Input<'_>) -> Self {
+        Self {
+            format: FORMAT,
             tool: input.version.into(),
             commit: input.commit.map(Into::into),
             made_at: input.made_at.into(),
             lang: input.lang.code().into(),
             is_final: input.is_final,
-            templates: templates.digest.clone(),
-            own_templates: templates.has_user_files(),
+            templates: String::new(),
+            own_templates: false,
             checklist: list,
             assessment: EmbeddedYaml(input.texts),
             evidence: input.inspection.entries().map(EvidenceRecord::of).collect(),
@@ -136,15 +146,6 @@ impl<'a> EmbeddedData<EmbeddedYaml<'a>> {
     pub(super) fn json(&self) -> Result<String, ReportError> {
         text_of(|bytes| write_inert(self, bytes).map_err(|error| ReportError::Internal(error.to_string())))
     }
-}
-
-/// An embedded text exceeds the limit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct TextTooLarge;
-
-impl TextTooLarge {
-    /// The limit in MiB.
-    pub(super) const LIMIT: usize = LARGEST_TEXT / 1024 / 1024;
 }
 
 impl EmbeddedData {
@@ -174,6 +175,19 @@ impl EmbeddedData {
     /// Whether this version can read the format.
     pub(super) fn is_known_format(&self) -> bool {
         (1..=FORMAT).contains(&self.format)
+    }
+
+    /// Whether own style and script count as own templates; earlier formats named HTML alone.
+    pub(super) fn names_all_own_templates(&self) -> bool {
+        self.format >= FORMAT
+    }
+
+    /// The edition that it names instead of a text.
+    pub(super) fn edition(&self) -> Option<&EmbeddedEdition> {
+        match &self.checklist {
+            EmbeddedList::Edition(edition) => Some(edition),
+            _ => None,
+        }
     }
 
     pub(super) fn lang(&self) -> Option<Lang> {
@@ -256,6 +270,11 @@ impl EmbeddedBaseline {
         }
     }
 
+    /// The day of the earlier assessment.
+    pub(super) fn day(&self) -> &str {
+        &self.day
+    }
+
     /// The baseline; `None` where a part of it is invalid. Whether evidence backed an answer is not recorded.
     pub(super) fn baseline(&self, checklist: &Checklist) -> Option<Baseline> {
         let (id, version, digest) = &self.checklist;
@@ -290,7 +309,7 @@ fn state_to_text(state: &State) -> String {
     }
 }
 
-fn parse_state(word: &str) -> Option<State> {
+pub(super) fn parse_state(word: &str) -> Option<State> {
     let plain = [
         State::Hidden,
         State::Unanswered,

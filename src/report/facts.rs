@@ -30,6 +30,9 @@ pub use super::since_facts::SinceFacts;
 pub struct Facts {
     /// The checklist.
     pub checklist: ChecklistFacts,
+    /// When the report was made, such as `2026-11-24T09:30:00+09:00`; only in a report.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub made_at: Option<String>,
     /// Fields about the system; empty fields are omitted.
     pub subject: BTreeMap<String, String>,
     /// Counts that add up.
@@ -99,6 +102,8 @@ pub struct QuestionFacts {
     pub evidenced: bool,
     /// Whether it is critical.
     pub critical: bool,
+    /// Digest of its wording and answer kind; the same wording has the same digest in every edition.
+    pub wording: String,
     /// The answer as the command line accepts it.
     pub value: Option<String>,
     /// The note.
@@ -213,6 +218,7 @@ impl Facts {
                 digest: checklist.digest.clone(),
                 origin: Some(OriginFacts::of(subject.origin, checklist, lang)),
             },
+            made_at: None,
             subject: assessment
                 .subject
                 .entries()
@@ -247,6 +253,7 @@ impl Facts {
             review: input.review,
         };
         let mut facts = Self::of(&subject, input.lang);
+        facts.made_at = Some(input.made_at.to_owned());
         facts.since = input
             .since
             .and_then(|baseline| SinceFacts::of(baseline, input.checklist, &input.review.states));
@@ -296,6 +303,7 @@ impl QuestionFacts {
             credit,
             evidenced,
             critical: question.critical,
+            wording: question.wording.clone(),
             value: answer.value.as_ref().map(|value| text(&value.word())),
             note: text(&answer.note),
             reason: text(&answer.reason),

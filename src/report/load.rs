@@ -1,8 +1,7 @@
 //! Loads the checklist and the assessment that a report embeds.
 
-use std::borrow::Cow;
-
 use super::embed::{EmbeddedData, PackError, TextTooLarge};
+use super::list_source::ListSource;
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
 use crate::domain::localized::Localized;
@@ -14,25 +13,6 @@ pub struct Loaded {
     pub checklist: Checklist,
     pub origin: ChecklistOrigin,
     pub assessment: Assessment,
-}
-
-/// The checklist of a report.
-#[derive(Clone, Debug)]
-pub enum ListSource<'a> {
-    /// The merged text.
-    Text(Cow<'a, str>),
-    /// A released edition, which the program has or does not.
-    Edition(EditionSource<'a>),
-}
-
-/// A released edition as a report names it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct EditionSource<'a> {
-    pub id: &'a str,
-    pub version: &'a str,
-    pub digest: &'a str,
-    /// The digest of the registry released with it.
-    pub registry: &'a str,
 }
 
 /// Why the embedded data cannot be loaded.

@@ -22,6 +22,14 @@ pub(super) struct UserTemplate {
     pub(super) text: String,
 }
 
+/// A kind of file in a template folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TemplateKind {
+    Html,
+    Style,
+    Script,
+}
+
 #[derive(Clone, Debug)]
 pub struct Templates {
     pub(super) own: Vec<UserTemplate>,
@@ -84,7 +92,23 @@ impl Templates {
         Ok(Self::with(own))
     }
 
-    /// Whether files of the user's folder are used.
+    /// What is not the shipped one.
+    pub(super) fn own_kinds(&self) -> Vec<TemplateKind> {
+        let kinds = [
+            (TemplateKind::Html, self.has_user_files()),
+            (TemplateKind::Style, self.style != assets::STYLE.1),
+            (TemplateKind::Script, self.script != assets::SCRIPT.1),
+        ];
+        let own = kinds.into_iter().filter(|(_, is_own)| *is_own);
+        own.map(|(kind, _)| kind).collect()
+    }
+
+    /// Whether templates, style or script are the user's.
+    pub fn is_own(&self) -> bool {
+        !self.own_kinds().is_empty()
+    }
+
+    /// Whether templates of the user's folder are used.
     pub fn has_user_files(&self) -> bool {
         !self.own.is_empty()
     }

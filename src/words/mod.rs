@@ -18,6 +18,7 @@ pub mod plain;
 pub mod plausibility;
 pub mod report;
 pub mod report_page;
+pub mod report_file;
 pub mod session;
 pub mod size;
 pub mod starter;
@@ -26,6 +27,7 @@ pub mod subject;
 pub mod terms;
 pub mod tui;
 pub mod verdict;
+pub mod verify;
 
 use crate::domain::lang::Lang;
 

@@ -9,7 +9,7 @@ use crate::words;
 words! {
     RELEASED = "내장 점검표 {edition}, 바뀌지 않음", "Shipped checklist {edition}, unchanged";
     DEVELOPMENT = "내장 점검표의 개발 중인 판 {edition}, 공개되지 않음", "Edition {edition} of a shipped checklist, in development and not released";
-    ALTERED = "변조: 내장 점검표 {edition}의 id와 버전이 적혀 있지만 내용이 다름", "Altered: bears the id and version of the shipped checklist {edition} and differs from it";
+    ALTERED = "변경됨: 내장 점검표 {edition}의 id와 버전이 적혀 있지만 내용이 다름", "Altered: bears the id and version of the shipped checklist {edition} and differs from it";
     UNKNOWN_EDITION = "내장 점검표의 id가 적힌 {edition}: 이 프로그램에 없는 판", "{edition} bears the id of a shipped checklist; this program does not have that edition";
     OWN = "사용자 점검표 {edition}, 내장 점검표가 아님", "Own checklist {edition}, not a shipped one";
     EXTENDS = "내장 점검표 {base:을를} 확장한 사용자 점검표 {edition}", "Own checklist {edition}, extends the shipped checklist {base}";

@@ -307,11 +307,6 @@ words! {
     NOT_FINAL_MORE = "; 그 밖에 {count}개", "; and {count} more";
     ERR_INTERNAL = "보고서를 만들지 못했습니다: {detail}", "the report could not be created: {detail}";
     ERR_INTERNAL_HINT = "이 도구의 오류입니다. 알려 주십시오", "This is an internal error; please report it";
-    PART_DATA = "내장 데이터", "Embedded data";
-    PART_DIGEST = "데이터 지문", "Digest";
-    PART_CHECKLIST = "점검표", "Checklist";
-    PART_SCORE = "점수와 판정", "Score and verdict";
-    PART_PAGE = "본문", "Page";
     PART_EVIDENCE = "증빙", "Evidence";
     VERIFY_NO_DATA = "이 파일에는 selfcheck 보고서의 데이터가 없습니다", "this file contains no selfcheck report data";
     VERIFY_NO_EARLIER = "내장된 이전 점검을 읽을 수 없습니다", "the embedded earlier assessment cannot be read";
@@ -321,21 +316,4 @@ words! {
     VERIFY_TEXT_DAMAGED = "압축된 점검표가 손상되었습니다", "the compressed checklist is damaged";
     VERIFY_NO_EDITION = "점검표 {id} {version} 판이 이 프로그램에 없습니다. 더 새로운 selfcheck로 확인하거나 --checklist로 그 점검표를 지정하십시오", "this program does not have the checklist {id} {version}; use a newer selfcheck, or name the checklist with --checklist";
     VERIFY_UNREADABLE = "내장된 점검표나 답변을 읽을 수 없습니다 (작성: selfcheck {version}): {detail}", "the embedded checklist or assessment cannot be read (made by selfcheck {version}): {detail}";
-    VERIFY_DATA = "selfcheck {version:이가} 만든 보고서입니다", "made by selfcheck {version}";
-    VERIFY_DIGEST = "본문에 적힌 지문과 같습니다 ({digest})", "the printed digest matches the data ({digest})";
-    VERIFY_DIGEST_WRONG = "데이터의 지문은 {digest}인데 본문에는 {printed:으로로} 적혀 있습니다", "the data has digest {digest}, but the page prints {printed}";
-    VERIFY_CHECKLIST = "답변이 가리키는 점검표와 같습니다 ({id}, {digest})", "matches the checklist named by the assessment ({id}, {digest})";
-    VERIFY_CHECKLIST_WRONG = "내장된 점검표({id}, {digest})는 답변이 가리키는 점검표가 아닙니다", "the embedded checklist ({id}, {digest}) is not the one named by the assessment";
-    VERIFY_SCORE = "다시 계산한 결과와 같습니다 (점수 {score}, {verdict})", "recalculation gives the same result (score {score}, {verdict})";
-    VERIFY_SCORE_WRONG = "다시 계산하면 점수 {score}, {verdict}인데 본문과 다릅니다", "recalculation gives score {score}, {verdict}; the page differs";
-    VERIFY_PAGE = "다시 만든 문서와 한 바이트까지 같습니다", "identical to the page rendered from the data, byte for byte";
-    VERIFY_PAGE_WRONG = "다시 만든 문서와 다릅니다: {parts}", "differs from the page rendered from the data in: {parts}";
-    VERIFY_OTHER_VERSION = "selfcheck {version:으로로} 만들었고 이 버전({own})으로 다시 만든 문서와 다릅니다. 같은 버전으로 확인하십시오", "created by selfcheck {version} and different from the page this version ({own}) renders; verify it with the same version";
-    VERIFY_OTHER_TEMPLATES = "다른 서식으로 만든 보고서입니다. 같은 서식을 --templates로 지정하십시오", "created with other templates; specify the same ones with --templates";
-    VERIFY_NOT_RENDERED = "데이터로 문서를 다시 만들 수 없습니다: {detail}", "the page cannot be rendered from the data: {detail}";
-    VERIFY_EVIDENCE = "곁에 있는 증빙 {count}개가 기록과 같습니다", "{count} available files match the record";
-    VERIFY_EVIDENCE_AWAY = "증빙 {count}개는 기록과 같고 {away}개는 곁에 없어 보지 못했습니다", "{count} files match the record, {away} are not available";
-    VERIFY_EVIDENCE_UNREADABLE = "읽지 못한 증빙: {list}", "evidence that could not be read: {list}";
-    VERIFY_EVIDENCE_OUTSIDE = "보고서의 폴더 밖이라 열지 않은 증빙: {list}", "evidence outside the report's folder, not checked: {list}";
-    VERIFY_EVIDENCE_WRONG = "기록과 다른 증빙: {wrong}", "evidence that differs from the record: {wrong}";
 }

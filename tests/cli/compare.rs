@@ -61,7 +61,9 @@ fn a_report_with_an_earlier_run_verifies_without_that_run() {
     for gone in [EARLIER, "spring.html"] {
         std::fs::remove_file(world.dir().join(gone)).unwrap();
     }
-    world.run(&["verify", "r.html"]).good();
+    world
+        .run(&["verify", "r.html", "--checklist", "kinds.yaml"])
+        .good();
 }
 
 #[test]
@@ -109,6 +111,8 @@ fn a_diagram_inside_the_folder_is_carried_and_nothing_else() {
         let page = world.read("r.html");
         assert_eq!(page.contains("<img id=\"diagram\""), fault.is_empty(), "{place}");
         assert!(page.contains(fault), "{place}");
-        world.run(&["verify", "r.html"]).good();
+        world
+            .run(&["verify", "r.html", "--checklist", "kinds.yaml"])
+            .good();
     }
 }

@@ -13,7 +13,9 @@ fn unreadable(locale: &str) -> World {
         .run(&["answer", FILE, "Q-01", "yes", "--evidence", "proof.txt"])
         .good();
     world.run(&["report", FILE, "-o", "before.html"]).good();
-    world.run(&["verify", "before.html"]).good();
+    world
+        .run(&["verify", "before.html", "--checklist", "kinds.yaml"])
+        .good();
     std::fs::remove_file(world.dir().join("proof.txt")).unwrap();
     std::os::unix::fs::symlink("proof.txt", world.dir().join("proof.txt")).unwrap();
     world
@@ -24,8 +26,8 @@ fn evidence_that_cannot_be_read_is_named_with_its_reason() {
     let lines: &[&[&str]] = &[
         &["check", FILE, "--min-score", "0"],
         &["report", FILE, "-o", "after.html"],
-        &["verify", "before.html"],
-        &["verify", "before.html", "--json"],
+        &["verify", "before.html", "--checklist", "kinds.yaml"],
+        &["verify", "before.html", "--checklist", "kinds.yaml", "--json"],
         &["answer", FILE, "Q-03", "fully", "--evidence", "proof.txt"],
     ];
     in_both("evidence-unreadable", unreadable, lines);
@@ -66,10 +68,17 @@ fn every_format_of_a_report_tells_unreadable_from_missing() {
 fn a_report_made_meanwhile_verifies_once_the_evidence_can_be_read() {
     let world = unreadable("en_US.UTF-8");
     assert_eq!(world.run(&["report", FILE, "-o", "after.html"]).code, 0);
-    assert_eq!(world.run(&["verify", "after.html"]).code, 1);
+    assert_eq!(
+        world
+            .run(&["verify", "after.html", "--checklist", "kinds.yaml"])
+            .code,
+        1
+    );
     std::fs::remove_file(world.dir().join("proof.txt")).unwrap();
     world.write("proof.txt", "proof\n");
-    world.run(&["verify", "after.html"]).good();
+    world
+        .run(&["verify", "after.html", "--checklist", "kinds.yaml"])
+        .good();
     assert!(world.read("after.html").contains("could not be read"));
 }
 
@@ -80,12 +89,12 @@ fn evidence_outside_the_folder_of_a_report_is_not_opened() {
         (
             "en_US.UTF-8",
             "outside the report's folder, not checked",
-            "Not checked: Evidence",
+            "Not checked in full: Evidence",
         ),
         (
             "ko_KR.UTF-8",
             "보고서의 폴더 밖이라 열지 않은 증빙",
-            "확인하지 못한 부분: 증빙",
+            "확인하지 못한 것: 증빙",
         ),
     ] {
         let world = begun(locale);
@@ -110,7 +119,9 @@ fn evidence_outside_the_folder_of_a_report_is_not_opened() {
         assert_eq!(world.run(&["report", FILE, "-o", "r.html"]).code, 0);
         world.write("in/r.html", world.read("r.html"));
         std::os::unix::fs::symlink("../secret.txt", world.dir().join("in/link.txt")).unwrap();
-        let said = world.run(&["verify", "in/r.html"]).good();
+        let ran = world.run(&["verify", "in/r.html", "--checklist", "kinds.yaml"]);
+        assert_eq!(ran.code, 1, "{ran:?}");
+        let said = ran.stdout;
         assert!(said.contains(outside) && said.contains(in_part), "{said}");
         for number in 1..=5 {
             assert!(said.contains(&format!("Q-01 #{number} ")), "{said}");

@@ -12,6 +12,7 @@ mod list;
 mod merge;
 mod new;
 mod report;
+mod report_file;
 mod status;
 mod surroundings;
 mod terminal;

@@ -160,18 +160,44 @@ fn a_report_verifies_until_a_byte_changes() {
         .run(&["answer", FILE, "Q-01", "yes", "--note", "fine note"])
         .good();
     world.run(&["report", FILE, "-o", "r.html"]).good();
-    world.run(&["verify", "r.html"]).good();
-    let facts: serde_json::Value =
-        serde_json::from_str(&world.run(&["verify", "r.html", "--json"]).good()).unwrap();
-    assert!(facts.is_object());
+    world
+        .run(&["verify", "r.html", "--checklist", "kinds.yaml"])
+        .good();
+    let verify = ["verify", "r.html", "--checklist", "kinds.yaml", "--json"];
+    let json = |code| {
+        let ran = world.run(&verify);
+        assert_eq!(ran.code, code, "{ran:?}");
+        serde_json::from_str::<serde_json::Value>(&ran.stdout).unwrap()
+    };
+    let facts = json(0);
+    assert_eq!(
+        (&facts["result"], &facts["holds"]),
+        (&"verified".into(), &true.into())
+    );
+    let checks: Vec<&str> = facts["checks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|check| check["check"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        checks.join(" "),
+        "checklist registry answers scores measurements page evidence approval review signature"
+    );
     let page = world.read("r.html");
     world.write("r.html", page.replacen("fine note", "fake note", 1));
     let ran = world.run(&["verify", "r.html"]);
     assert_eq!((ran.code, ran.stderr.as_str()), (1, ""));
+    assert!(ran.stdout.starts_with("Not proven by this: "), "{}", ran.stdout);
     assert!(
-        ran.stdout.contains("FAILED") && ran.stdout.ends_with("Not verified\n"),
+        ran.stdout.contains("FAILED") && ran.stdout.ends_with("Altered: Page\n"),
         "{}",
         ran.stdout
+    );
+    let facts = json(1);
+    assert_eq!(
+        (&facts["result"], &facts["holds"]),
+        (&"altered".into(), &false.into())
     );
     world.run(&["verify", "none.html"]).bad(4);
     world.write("other.html", "<p>hello</p>");

@@ -42,6 +42,7 @@ fn json_has_the_documented_shape() {
         .collect();
     let mut wanted = [
         "checklist",
+        "made_at",
         "subject",
         "counts",
         "scores",

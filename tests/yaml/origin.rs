@@ -50,7 +50,7 @@ fn a_list_that_bears_a_released_name_and_differs_is_altered() {
     };
     assert!(!difference.uncritical.is_empty(), "{difference:?}");
     assert!(difference.removed.is_empty());
-    for (lang, word) in [(Lang::Ko, "변조"), (Lang::En, "Altered")] {
+    for (lang, word) in [(Lang::Ko, "변경됨"), (Lang::En, "Altered")] {
         let line = words::of(&origin, &checklist, lang);
         let count = difference.uncritical.len().to_string();
         assert!(line.contains(word) && line.contains(&count), "{line}");

@@ -1,4 +1,4 @@
-//! `selfcheck verify`: recomputes a report from the data embedded in it and compares every byte.
+//! `selfcheck verify`: recomputes a report from the data embedded in it and says what that proves.
 
 use std::cell::RefCell;
 use std::fmt::Write as _;
@@ -13,24 +13,23 @@ use crate::app::output;
 use crate::app::report_file;
 use crate::app::reporting;
 use crate::app::services::Services;
+use crate::domain::checklist::Checklist;
 use crate::domain::evidence::{Evidence, EvidenceState};
 use crate::domain::lang::Lang;
 use crate::report::{
-    AtHand, CheckOutcome, CheckResult, ListSource, LoadError, Loaded, Templates, VerifyPort, verify,
+    AtHand, CheckResult, CheckState, LineDifference, ListSource, LoadError, Loaded, Outcome, Templates,
+    VerifyPort, outcome, verify,
 };
 use crate::storage::evidence::{self, DigestCache, Watch};
 use crate::words;
-use crate::words::Message;
+use crate::words::{Message, verify as verify_words};
 
 words! {
     ABOUT = "보고서를 다시 계산해 검증합니다", "Verify a report by recomputing it";
     ARG_REPORT = "보고서 파일 (.html)", "Report file (.html)";
-    VERIFIED = "검증됨: 보고서의 모든 부분이 다시 계산한 것과 같습니다", "Verified: every part of the report matches the recomputed one";
-    VERIFIED_IN_PART = "확인한 부분은 모두 다시 계산한 것과 같습니다. 확인하지 못한 부분: {parts}", "Every part that could be checked matches the recomputed one. Not checked: {parts}";
-    NOT_VERIFIED = "검증되지 않음", "Not verified";
-    OK = "일치", "ok";
-    FAILED = "불일치", "FAILED";
-    SKIPPED = "확인하지 않음", "not checked";
+    OPT_CHECKLIST = "보고서의 점검표여야 하는 점검표 파일", "Checklist that the report should be of";
+    OPT_TEMPLATES = "보고서를 만든 서식이 든 폴더", "Folder with the templates that the report was made with";
+    OPT_WITHOUT_EVIDENCE = "곁에 없는 증빙을 빼고 확인합니다", "Leave out evidence that is not at hand";
 }
 
 pub const COMMAND: Command = Command {
@@ -45,100 +44,143 @@ pub const COMMAND: Command = Command {
 fn arguments(lang: Lang) -> Vec<Arg> {
     vec![
         arg::path(arg::positional("file", "REPORT", ARG_REPORT, lang)),
+        arg::path(arg::option("checklist", "FILE", OPT_CHECKLIST, lang)),
+        arg::path(arg::option("templates", "DIR", OPT_TEMPLATES, lang)),
+        arg::flag("without-evidence", OPT_WITHOUT_EVIDENCE, lang),
         arg::json(lang),
         arg::language(lang),
     ]
 }
 
-/// Exits 1 if a part does not verify.
+/// Exits 1 unless the report is verified.
 fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     let (services, lang) = (invocation.services, invocation.lang());
     let file = invocation.required_path("file");
     let page = report_file::page(services, file)?;
-    let templates =
-        reporting::templates(services, None).map_err(|error| reporting::command_error(&error, lang))?;
+    let checklist = invocation.path("checklist");
+    let templates = invocation.path("templates").map(Templates::from_folder);
     let reader = Reader {
         services,
         folder: services
             .folder_of(file)
             .map_err(|error| services.storage_error(&error))?,
-        templates,
+        checklist: checklist
+            .map(|path| services.checklist(&path.to_string_lossy()))
+            .transpose()?,
+        templates: templates
+            .transpose()
+            .map_err(|error| reporting::command_error(&error, lang))?,
+        without_evidence: invocation.flag("without-evidence"),
         digests: RefCell::default(),
     };
-    let parts = verify(&page, &reader);
-    let holds = parts.iter().all(|part| part.outcome != CheckOutcome::Fails);
-    let json = invocation.flag("json");
-    let text = if json {
-        as_json(&parts, holds)
+    let checks = verify(&page, &reader);
+    let outcome = outcome(&checks);
+    if invocation.flag("json") {
+        output::print_json(&as_json(&checks, outcome))?;
     } else {
-        as_text(services, &parts, holds)
-    };
-    if json {
-        output::print_json(&text)
+        output::print(&as_text(&checks, outcome, lang))?;
+    }
+    if outcome == Outcome::Verified {
+        Ok(())
     } else {
-        output::print(&text)
-    }?;
-    if holds { Ok(()) } else { Err(CommandError::no()) }
+        Err(CommandError::no())
+    }
 }
 
-fn as_text(services: &Services<'_>, parts: &[CheckResult], holds: bool) -> String {
-    let lang = services.context.lang;
+fn as_text(checks: &[CheckResult], outcome: Outcome, lang: Lang) -> String {
     let mut text = String::new();
-    for part in parts {
-        let word = match part.outcome {
-            CheckOutcome::Holds => OK,
-            CheckOutcome::Fails => FAILED,
-            CheckOutcome::NotChecked => SKIPPED,
-        };
+    let _ = writeln!(text, "{}", verify_words::NOT_PROVEN.get(lang));
+    for check in checks {
         let _ = writeln!(
             text,
             "[{}] {}: {}",
-            word.get(lang),
-            part.check.label(lang),
-            part.detail.get(lang)
+            check.state.label(lang),
+            check.check.label(lang),
+            check.detail.get(lang)
         );
+        for each in &check.differences {
+            let _ = writeln!(text, "  {}", difference(each, lang));
+        }
     }
-    let skipped: Vec<&str> = parts
-        .iter()
-        .filter(|part| part.outcome == CheckOutcome::NotChecked)
-        .map(|part| part.check.label(lang))
-        .collect();
-    let word = match (holds, skipped.is_empty()) {
-        (false, _) => NOT_VERIFIED,
-        (true, true) => VERIFIED,
-        (true, false) => VERIFIED_IN_PART,
+    let word = match outcome {
+        Outcome::Verified => verify_words::VERIFIED,
+        Outcome::Partial => verify_words::PARTIAL,
+        Outcome::Altered => verify_words::ALTERED,
     };
-    text.push_str(&word.fill(lang, &[("parts", &skipped.join(", "))]));
+    let concerned: Vec<&str> = checks
+        .iter()
+        .filter(|check| outcome != Outcome::Verified && check.outcome() == outcome)
+        .map(|check| check.check.label(lang))
+        .collect();
+    text.push_str(&word.fill(lang, &[("parts", &concerned.join(", "))]));
     text.push('\n');
     text
 }
 
-fn as_json(parts: &[CheckResult], holds: bool) -> String {
-    let parts: Vec<_> = parts
-        .iter()
-        .map(|part| {
-            let outcome = match part.outcome {
-                CheckOutcome::Holds => "holds",
-                CheckOutcome::Fails => "fails",
-                CheckOutcome::NotChecked => "not-checked",
-            };
-            serde_json::json!({ "part": part.check.word(), "outcome": outcome, "detail": part.detail.en })
+fn difference(each: &LineDifference, lang: Lang) -> String {
+    let quoted = |text: &str| {
+        if text.is_empty() {
+            verify_words::NOTHING.get(lang).to_owned()
+        } else {
+            format!("'{text}'")
+        }
+    };
+    let (line, printed, right) = (each.line.to_string(), quoted(&each.printed), quoted(&each.right));
+    let places = [
+        ("line", line.as_str()),
+        ("part", &each.part),
+        ("printed", &printed),
+        ("right", &right),
+    ];
+    verify_words::DIFFERS.fill(lang, &places)
+}
+
+fn as_json(checks: &[CheckResult], outcome: Outcome) -> String {
+    let result = |check: &CheckResult| {
+        let differences = check.differences.iter().map(|each| {
+            serde_json::json!({
+                "line": each.line, "part": each.part, "printed": each.printed, "right": each.right,
+            })
+        });
+        serde_json::json!({
+            "check": check.check.word(),
+            "state": check.state.word(),
+            "detail": check.detail.en,
+            "differences": differences.collect::<Vec<_>>(),
         })
-        .collect();
-    format!("{:#}\n", serde_json::json!({ "holds": holds, "parts": parts }))
+    };
+    // The fields that earlier versions printed.
+    let part = |check: &CheckResult| {
+        let outcome = match check.state {
+            CheckState::Failed => "fails",
+            CheckState::Ok => "holds",
+            _ => "not-checked",
+        };
+        serde_json::json!({ "part": check.check.word(), "outcome": outcome, "detail": check.detail.en })
+    };
+    let json = serde_json::json!({
+        "result": outcome.word(),
+        "does_not_prove": verify_words::NOT_PROVEN.en,
+        "checks": checks.iter().map(result).collect::<Vec<_>>(),
+        "holds": outcome == Outcome::Verified,
+        "parts": checks.iter().map(part).collect::<Vec<_>>(),
+    });
+    format!("{json:#}\n")
 }
 
 /// Reads the data embedded in a report and checks evidence files beside it.
 struct Reader<'a> {
     services: &'a Services<'a>,
     folder: PathBuf,
-    templates: Templates,
+    checklist: Option<Checklist>,
+    templates: Option<Templates>,
+    without_evidence: bool,
     digests: RefCell<DigestCache>,
 }
 
 impl VerifyPort for Reader<'_> {
     fn load(&self, list: &ListSource<'_>, assessment: &str) -> Result<Loaded, LoadError> {
-        report_file::embedded(list, assessment)
+        report_file::embedded_or(list, assessment, self.checklist.as_ref())
     }
 
     fn inspect(&self, evidence: &Evidence) -> AtHand {
@@ -152,7 +194,15 @@ impl VerifyPort for Reader<'_> {
         }
     }
 
-    fn templates(&self) -> &Templates {
-        &self.templates
+    fn checklist(&self) -> Option<&Checklist> {
+        self.checklist.as_ref()
+    }
+
+    fn templates(&self) -> Option<&Templates> {
+        self.templates.as_ref()
+    }
+
+    fn without_evidence(&self) -> bool {
+        self.without_evidence
     }
 }

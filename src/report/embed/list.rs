@@ -7,10 +7,25 @@ use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use serde::{Deserialize, Serialize};
 
-use super::{LARGEST_TEXT, PACKED_LINES_FORMAT, TextTooLarge, format1};
+use super::format1;
 use crate::domain::origin::ListOrigin;
 use crate::report::input::Input;
-use crate::report::load::EditionSource;
+use crate::report::list_source::EditionSource;
+
+/// Largest embedded text in bytes. A page is limited to this size and prints what it embeds, so an honest report never has more.
+const LARGEST_TEXT: usize = 32 * 1024 * 1024;
+
+/// This format packed the indentation of lines.
+const PACKED_LINES_FORMAT: u32 = 1;
+
+/// An embedded text exceeds the limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::report) struct TextTooLarge;
+
+impl TextTooLarge {
+    /// The limit in MiB.
+    pub(in crate::report) const LIMIT: usize = LARGEST_TEXT / 1024 / 1024;
+}
 
 /// Good compression at a speed that does not slow a report down.
 const LEVEL: u8 = 3;
@@ -52,20 +67,18 @@ pub(in crate::report) enum PackError {
 impl EmbeddedList {
     pub(super) fn of(input: &Input<'_>) -> Self {
         let header = &input.checklist.header;
-        match (&input.origin.list, &input.origin.registry_digest) {
-            (ListOrigin::Released, Some(registry)) => Self::Edition(EmbeddedEdition {
+        if let (ListOrigin::Released, Some(registry)) = (&input.origin.list, &input.origin.registry_digest) {
+            return Self::Edition(EmbeddedEdition {
                 id: header.id.to_string(),
                 version: header.version.clone(),
                 digest: input.checklist.digest.clone(),
                 registry: registry.clone(),
-            }),
-            _ => {
-                let mut text = String::new();
-                // Writing to a string cannot fail.
-                let _ = input.texts.checklist(&mut text);
-                Self::Compressed(CompressedText::of(&text))
-            }
+            });
         }
+        let mut text = String::new();
+        // Writing to a string cannot fail.
+        let _ = input.texts.checklist(&mut text);
+        Self::Compressed(CompressedText::of(&text))
     }
 }
 

@@ -28,9 +28,10 @@ pub(super) fn render(
 pub(in crate::report) fn render_again(
     input: &Input<'_>,
     templates: &Templates,
-    embedded: &EmbeddedData<EmbeddedYaml<'_>>,
+    data: &EmbeddedData,
 ) -> Result<String, ReportError> {
-    text_of(|bytes| render_with(input, templates, embedded, bytes))
+    let embedded = EmbeddedData::again(data, input);
+    text_of(|bytes| render_with(input, templates, &embedded, bytes))
 }
 
 fn render_with(
@@ -41,9 +42,8 @@ fn render_with(
 ) -> Result<usize, ReportError> {
     let links = Links::of(input);
     let stamp = TemplateStamp {
-        template_digest: templates.digest.clone(),
-        // Own style or script shows a reader as much as own templates do.
-        own_templates: templates.digest != Templates::shipped().digest,
+        template_digest: embedded.templates.clone(),
+        own_templates: embedded.own_templates,
     };
     let model = Model::of(input, &links, stamp);
     let data = embedded.json()?;

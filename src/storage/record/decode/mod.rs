@@ -144,6 +144,9 @@ fn value_issue(field: &Id, value: &Value, place: Place, refused: &ValueError) ->
     }
 }
 
+/// Fields that a report in JSON has and an assessment does not.
+const REPORT: [&str; 3] = ["counts", "findings", "verdict"];
+
 /// Decodes the bytes of a file. `name` is shown to the user.
 ///
 /// Fails only if the file is not an assessment, is too large, contains conflict markers, or is damaged beyond repair.
@@ -200,7 +203,9 @@ fn conflict_marker(source: &Source) -> Option<Issue> {
 }
 
 fn interpret(root: &mut Node, source: &Source, lost: Vec<Issue>) -> Result<Unresolved, Vec<Issue>> {
-    if root.get(top::CHECKLIST).is_none() {
+    // JSON is YAML: a report in JSON also names its checklist.
+    let is_report = REPORT.iter().all(|field| root.get(field).is_some());
+    if is_report || root.get(top::CHECKLIST).is_none() {
         let (message, hint) = (words::NOT_AN_ASSESSMENT, words::NOT_AN_ASSESSMENT_HINT);
         let issue = source.error(
             root.start,
