@@ -150,8 +150,13 @@ fn settings_templates_and_pictures_that_cannot_be_read_are_named() {
     world
         .run(&["verify", "r.html", "--checklist", "kinds.yaml"])
         .good();
-    loop_at(&in_home(&world, ".config/selfcheck/report-templates"));
-    for command in [["report", FILE, "-o", "r.html"].as_slice(), &["verify", "r.html"]] {
+    let templates = in_home(&world, ".config/selfcheck/report-templates");
+    loop_at(&templates);
+    let named = templates.to_string_lossy();
+    for command in [
+        ["report", FILE, "-o", "r.html"].as_slice(),
+        &["verify", "r.html", "--templates", &named],
+    ] {
         let said = world.run(command).bad(3);
         assert!(said.contains("report-templates"), "{said}");
         assert!(!said.contains("No such"), "{said}");
