@@ -156,6 +156,7 @@ pub(crate) fn ui(checklist: Checklist, size: (u16, u16)) -> Ui {
         carried: Vec::new(),
         conflicts: Vec::new(),
         notices: Vec::new(),
+        histories: "history".into(),
     };
     ui.update(Msg::Outcome(Outcome::Opened(Ok(Box::new(opened)))));
     ui

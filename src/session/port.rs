@@ -67,6 +67,8 @@ pub struct Opened {
     pub conflicts: Vec<Conflict>,
     /// Such as a network folder, a damaged part that was left out, or a migrated format.
     pub notices: Vec<Localized>,
+    /// The folder of undo histories.
+    pub histories: PathBuf,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

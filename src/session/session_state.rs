@@ -37,6 +37,8 @@ use crate::session::port::Opened;
 pub struct Session {
     /// The path as the user writes it.
     pub path: PathBuf,
+    /// The folder of undo histories.
+    pub histories: PathBuf,
     pub checklist: Arc<Checklist>,
     pub assessment: Assessment,
     pub access: Access,
@@ -87,6 +89,7 @@ impl Session {
             .unwrap_or(0);
         Self {
             path: opened.path,
+            histories: opened.histories,
             checklist: opened.checklist,
             assessment: opened.assessment,
             access: opened.access,

@@ -223,6 +223,8 @@ words! {
     MOUSE_ON = "마우스를 켰습니다.", "Mouse on.";
     MOUSE_OFF = "마우스를 껐습니다.", "Mouse off.";
     KEPT_IN = "이 자체 점검의 파일", "This assessment is kept in";
+    HISTORY_IN = "변경 이력이 있는 폴더", "The change history is kept in";
+    HISTORY_CLEARED_BY = "selfcheck history FILE로 이력과 그 파일을 보고, --clear로 지웁니다.", "selfcheck history FILE prints it with its file; --clear removes it.";
     SAVE_AS = "다른 이름으로 저장", "Save as";
     SAVE_AS_HINT = "새 경로", "a new path";
     GOES_ON_IN = "이제 {file}에서 이어 갑니다.", "Going on in {file}.";

@@ -43,6 +43,7 @@ pub fn opened(assessment: Assessment) -> Opened {
         carried: Vec::new(),
         conflicts: Vec::new(),
         notices: Vec::new(),
+        histories: "/home/user/.local/state/selfcheck/history".into(),
     }
 }
 
@@ -174,6 +175,7 @@ impl MemoryPort {
             carried: Vec::new(),
             conflicts: Vec::new(),
             notices: Vec::new(),
+            histories: "/home/user/.local/state/selfcheck/history".into(),
         }
     }
 

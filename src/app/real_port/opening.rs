@@ -90,6 +90,7 @@ impl RealPort<'_> {
             carried: Vec::new(),
             conflicts: Vec::new(),
             notices: Vec::new(),
+            histories: folders.histories(),
         })
     }
 

@@ -30,6 +30,10 @@ pub fn page(model: &Model) -> Page {
                 "",
                 word::SAVE_AS_HINT.get(lang),
             ),
+            Row::gap(),
+            Row::heading(word::HISTORY_IN.get(lang)),
+            Row::text(Role::Plain, session.histories.display().to_string()),
+            Row::text(Role::Dim, word::HISTORY_CLEARED_BY.get(lang)).indent(2),
         ]);
     }
     Page::new(word::SETTINGS.get(lang), rows)
