@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
-use super::parse;
 use crate::domain::assessment::Assessment;
+use crate::domain::clean::clean_path;
 use crate::domain::merge::{Conflict, merge, unknown_base};
+use crate::storage::record;
 use crate::storage::record::conflict_marks::{Sides, split};
 use crate::storage::record::{RecordSchema, Unresolved};
 
@@ -20,7 +21,7 @@ pub(super) fn read(path: &Path, bytes: &[u8]) -> Option<(Unresolved, Other)> {
     let text = std::str::from_utf8(bytes).ok()?;
     let Sides { base, ours, theirs } = split(text.strip_prefix('\u{feff}').unwrap_or(text))?;
     let side = |text: &str| {
-        let side = parse(path, text.as_bytes()).ok()?;
+        let side = record::read(&clean_path(path), text.as_bytes()).ok()?;
         (!side.is_lossy() && !side.as_read().is_newer()).then_some(side)
     };
     let (ours, theirs) = (side(&ours)?, side(&theirs)?);
