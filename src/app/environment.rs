@@ -4,13 +4,16 @@ use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::path::PathBuf;
+use std::time::SystemTime;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::cli::global::{Color, Global};
+use super::command_error::{CommandError, Kind};
 use super::zone;
+use crate::domain::clean::clean_line;
 use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
 use crate::storage::error::{Operation, StorageError};
@@ -117,14 +120,51 @@ impl Environment {
     }
 
     fn moment(&self) -> jiff::ZonedDateTime {
-        let fixed = self
-            .var("SOURCE_DATE_EPOCH")
-            .and_then(|text| text.parse::<i64>().ok());
-        match fixed.and_then(|seconds| Timestamp::from_second(seconds).ok()) {
-            Some(moment) => moment.to_zoned_datetime(TimeZone::UTC),
-            None => Timestamp::now().to_zoned_datetime(zone::current()),
+        // A command starts only after `check_time`, so neither of the two is missing.
+        match self.fixed() {
+            Ok(Some(moment)) => moment.to_zoned_datetime(TimeZone::UTC),
+            _ => clock().unwrap_or_default().to_zoned_datetime(zone::current()),
         }
     }
+
+    /// The moment that `SOURCE_DATE_EPOCH` sets, in seconds since 1970; the error is what it says instead.
+    fn fixed(&self) -> Result<Option<Timestamp>, String> {
+        let Some(text) = self.var("SOURCE_DATE_EPOCH") else {
+            return Ok(None);
+        };
+        let is_digits = text.chars().all(|each| each.is_ascii_digit());
+        let seconds = text.parse().ok().filter(|_| is_digits);
+        let moment = seconds.and_then(|seconds| Timestamp::from_second(seconds).ok());
+        moment.filter(is_writable).map(Some).ok_or(text)
+    }
+
+    /// Refuses to run where the time cannot be known: with a malformed `SOURCE_DATE_EPOCH`, or a clock beyond the years that dates
+    /// are written in.
+    pub fn check_time(&self, lang: Lang) -> Result<(), CommandError> {
+        match self.fixed() {
+            Err(given) => Err(CommandError::new(
+                Kind::Usage,
+                words::BAD_EPOCH.fill(lang, &[("given", &clean_line(&given))]),
+                words::BAD_EPOCH_NEXT.get(lang),
+            )),
+            Ok(None) if clock().is_none() => Err(CommandError::new(
+                Kind::Environment,
+                words::BAD_CLOCK.get(lang),
+                words::BAD_CLOCK_NEXT.get(lang),
+            )),
+            Ok(_) => Ok(()),
+        }
+    }
+}
+
+/// The time of the system; `None` where it cannot be written.
+fn clock() -> Option<Timestamp> {
+    Timestamp::try_from(SystemTime::now()).ok().filter(is_writable)
+}
+
+/// Whether a moment and the days that are counted from it have a year of four digits.
+fn is_writable(moment: &Timestamp) -> bool {
+    (0..9999).contains(&TimeZone::UTC.to_datetime(*moment).year())
 }
 
 #[cfg(test)]
@@ -162,6 +202,38 @@ mod tests {
         let environment = environment(&[("SOURCE_DATE_EPOCH", "1795478400")]);
         assert_eq!(environment.now(), "2026-11-24T00:00:00+00:00");
         assert_eq!(environment.today(), jiff::civil::date(2026, 11, 24));
+    }
+
+    #[test]
+    fn a_malformed_moment_is_refused() {
+        for (given, is_good) in [
+            ("1795478400", true),
+            ("0", true),
+            ("2026-11-29", false),
+            ("1795478400.5", false),
+            ("+1", false),
+            ("-1", false),
+            (" 1", false),
+            ("now", false),
+            ("253402207201", false),
+            ("99999999999999999999", false),
+        ] {
+            let checked = environment(&[("SOURCE_DATE_EPOCH", given)]).check_time(Lang::En);
+            assert_eq!(checked.is_ok(), is_good, "{given}");
+        }
+        assert!(
+            environment(&[("SOURCE_DATE_EPOCH", "")])
+                .check_time(Lang::Ko)
+                .is_ok()
+        );
+    }
+
+    #[test]
+    fn a_year_of_five_digits_cannot_be_written() {
+        let at = |text: &str| text.parse::<Timestamp>().unwrap();
+        assert!(is_writable(&at("9998-12-31T23:59:59Z")));
+        assert!(!is_writable(&at("9999-01-01T00:00:00Z")));
+        assert!(is_writable(&at("1969-12-31T23:59:59Z")));
     }
 
     #[test]

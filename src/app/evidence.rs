@@ -11,6 +11,7 @@ use crate::domain::clean::clean_line;
 use crate::domain::evidence::{Evidence, EvidenceState, Inspection};
 use crate::domain::localized::Localized;
 use crate::storage::evidence::{self, Watch};
+use crate::words::evidence as evidence_words;
 use crate::words::size::format_size;
 use crate::words::storage::unreadable as unreadable_word;
 use crate::words::{app as app_words, cli as words, terms};
@@ -38,7 +39,7 @@ impl Services<'_> {
             let path = clean_line(evidence.location.as_str());
             let detail = match &look.state {
                 EvidenceState::Unreadable(why) => unreadable_word(why).get(lang).to_owned(),
-                state => terms::evidence(state, lang).to_owned(),
+                state => terms::evidence_in_full(state, lang).into_owned(),
             };
             let places = [("path", path.as_str()), ("detail", detail.as_str())];
             let message = words::ERR_READ.fill(lang, &places);
@@ -48,6 +49,16 @@ impl Services<'_> {
                 words::HINT_UNCHANGED.get(lang),
             ));
         }
+        let path = clean_line(evidence.location.as_str());
+        let notice = match &look.state {
+            EvidenceState::Named => evidence_words::SAVE_A_COPY.fill(lang, &[("path", &path)]),
+            state @ (EvidenceState::Empty | EvidenceState::Pointer) => {
+                let places = [("path", path.as_str()), ("state", terms::evidence(state, lang))];
+                evidence_words::NOT_COUNTED.fill(lang, &places)
+            }
+            _ => return Ok(look.evidence),
+        };
+        output::eprint(&format!("{notice}\n"));
         Ok(look.evidence)
     }
 

@@ -83,6 +83,9 @@ fn start(environment: Environment, request: &Request) -> u8 {
         .or(environment.own_lang())
         .or(preferences.settings.language);
     let lang = lang.unwrap_or_else(|| environment.locale_lang());
+    if let Err(error) = environment.check_time(lang) {
+        return fail(&error, lang);
+    }
     let context = Context {
         environment,
         global,

@@ -72,6 +72,8 @@ pub enum Unusable {
     Scheme,
     /// The assessment that it would back.
     Itself,
+    /// A file whose name ends in a blank; the record cuts blanks at the end.
+    Blank,
 }
 
 /// Whether a text begins like an address: a scheme and `://`.

@@ -9,11 +9,13 @@ use super::assessment::Assessment;
 use super::checklist::Checklist;
 use super::evidence::{EvidenceState, Inspection};
 use super::id::Id;
+use super::question::Question;
 use super::rating::Rating;
 use super::ratio::Ratio;
 use super::score::Score;
 use super::state::State;
 use super::subject::SubjectField;
+use super::value::Kind;
 
 /// Readiness for submission by the rules of this tool. Never a certificate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,7 +74,10 @@ pub enum Reason {
     /// A gap whose date has passed.
     PlanOverdue(Id, Date),
     CriticalNotFull(Id),
-    CriticalWithoutEvidence(Id),
+    /// A critical question without an intact file as evidence; an address does not do.
+    CriticalWithoutFile(Id),
+    /// The same of a scored number question that is not critical.
+    NumberWithoutFile(Id),
     /// The headline is not above the threshold: score, threshold.
     ScoreNotHigh(Ratio, Ratio),
     /// Too little credit is backed by evidence: share, threshold, both in percent.
@@ -116,7 +121,8 @@ impl Reason {
             | Self::GapTooLate(..)
             | Self::PlanOverdue(..) => Verdict::NotReady,
             Self::CriticalNotFull(_)
-            | Self::CriticalWithoutEvidence(_)
+            | Self::CriticalWithoutFile(_)
+            | Self::NumberWithoutFile(_)
             | Self::ScoreNotHigh(..)
             | Self::EvidenceShareLow(..)
             | Self::EvidenceBroken(..)
@@ -265,21 +271,11 @@ impl Case<'_> {
     fn shortfalls(&self) -> Vec<Reason> {
         let gates = &self.checklist.gates;
         let mut reasons = Vec::new();
-        for (question, state) in self
-            .checklist
-            .questions
-            .iter()
-            .zip(self.states)
-            .filter(|(each, _)| each.critical)
-        {
-            if let State::Decided { evidenced, .. } = state {
-                if state.rating() == Some(Rating::Largely) {
-                    reasons.push(Reason::CriticalNotFull(question.id.clone()));
-                }
-                if !evidenced {
-                    reasons.push(Reason::CriticalWithoutEvidence(question.id.clone()));
-                }
+        for (question, state) in self.checklist.questions.iter().zip(self.states) {
+            if question.critical && state.rating() == Some(Rating::Largely) {
+                reasons.push(Reason::CriticalNotFull(question.id.clone()));
             }
+            reasons.extend(self.missing_file(question, state));
         }
         if let Some(low) = &self.score.scores.low
             && *low <= gates.ready_above.value
@@ -300,6 +296,27 @@ impl Case<'_> {
             ApprovalState::Holds => {}
         }
         reasons
+    }
+
+    /// Critical questions and measured ones need a file, whatever else is named.
+    fn missing_file(&self, question: &Question, state: &State) -> Option<Reason> {
+        let is_measured = question.kind == Kind::Number && question.is_scored();
+        if !state.is_decided() || !(question.critical || is_measured) {
+            return None;
+        }
+        let pieces = self
+            .assessment
+            .answer(&question.id)
+            .map_or(0, |answer| answer.evidence.len());
+        if (0..pieces).any(|at| self.inspection.of(&question.id, at).counts()) {
+            return None;
+        }
+        let id = question.id.clone();
+        Some(if question.critical {
+            Reason::CriticalWithoutFile(id)
+        } else {
+            Reason::NumberWithoutFile(id)
+        })
     }
 
     fn broken_evidence(&self) -> Vec<Reason> {

@@ -33,6 +33,10 @@ words! {
     EVIDENCE_UNREADABLE = "{id} 증빙 {number:을를} 읽지 못해 근거로 세지 않았습니다: {path}: {reason}", "evidence {number} of {id} could not be read and does not count: {path}: {reason}";
     EVIDENCE_UNREADABLE_MORE = "그 밖에 증빙 {count}개도 읽지 못했습니다", "{count|more piece|more pieces} of evidence could not be read";
     NO_THREAD = "백그라운드 작업을 시작하지 못해, 이번에는 증빙을 확인하지 못하거나 변경 이력을 남기지 못합니다: {detail}", "A background thread could not be started; evidence is not checked or the change history is not kept this time: {detail}";
+    BAD_EPOCH = "SOURCE_DATE_EPOCH의 값 '{given}'{given:>을를} 읽을 수 없습니다", "SOURCE_DATE_EPOCH is '{given}', which is not a moment";
+    BAD_EPOCH_NEXT = "1970년부터의 초를 숫자로만 쓰거나 변수를 지우십시오. 아무것도 바뀌지 않았습니다", "set it to whole seconds since 1970, or unset it; nothing was changed";
+    BAD_CLOCK = "시스템 시계가 쓸 수 없는 날짜를 가리킵니다", "the system clock shows a date that cannot be written";
+    BAD_CLOCK_NEXT = "시계를 맞추고 다시 하십시오. 아무것도 바뀌지 않았습니다", "set the clock and try again; nothing was changed";
     NO_ZONE = "시간대를 읽지 못해 시각을 UTC로 적습니다. {detail}", "The time zone could not be read; times are in UTC. {detail}";
     SETTINGS_UNREADABLE = "{detail} 기본 설정을 씁니다.", "{detail} The default settings are used.";
     EDITOR_TOO_LONG = "편집기에서 쓴 글이 너무 길어({size}) 메모에 넣을 수 없습니다. 한도는 {limit}입니다.", "The text from the editor has {size}; a note holds at most {limit}.";

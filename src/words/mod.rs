@@ -9,6 +9,7 @@ pub mod cli;
 pub mod command;
 pub mod comparison;
 pub mod conflict;
+pub mod evidence;
 pub mod form;
 pub mod issue;
 pub mod keymap;

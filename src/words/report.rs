@@ -110,8 +110,8 @@ words! {
     GATES = "판정 기준값", "Verdict thresholds";
     GATE = "기준", "Threshold";
     SOURCE = "출처", "Source";
-    GATE_LOW = "이보다 낮으면 미충족", "not ready below";
-    GATE_HIGH = "이를 넘어야 제출 준비", "ready only above";
+    GATE_LOW = "이보다 낮으면 보완 필요", "not ready below";
+    GATE_HIGH = "이를 넘어야 제출 가능", "ready only above";
     GATE_DUE = "미흡 사항 조치 기한", "gaps must close within";
     GATE_EVIDENCE = "점수 중 증빙 비율", "share backed by evidence at least";
     GATE_CHANGED = "점검표가 바꾼 값", "changed by the checklist";

@@ -63,7 +63,7 @@ words! {
     CONFLICTS_COUNT = "충돌한 변경: {count}", "Conflicting changes: {count}";
     NO_CONFLICTS = "충돌한 변경이 없습니다.", "No change conflicts.";
     CRITICAL = "필수", "critical";
-    BADGE_CONDITIONAL = "조건부", "conditional";
+    BADGE_CONDITIONAL = "조건 있음", "has a condition";
     BADGE_UNSCORED = "배점 없음", "not scored";
     BADGE_FLAGGED = "표시함", "flagged";
     BADGE_IN_PROGRESS = "진행 중", "in progress";
@@ -155,7 +155,7 @@ words! {
     REVIEW = "점검: 부족한 것", "Review: what is missing";
     NOTHING_MISSING = "부족한 것이 없습니다.", "Nothing is missing.";
     BLOCKS_COMPLETE = "완료를 막는 것", "Keeps it incomplete";
-    BLOCKS_READY = "제출 준비를 막는 것", "Keeps it from being ready";
+    BLOCKS_READY = "'제출 가능'을 막는 것", "Keeps it from being ready";
     BLOCKS_FULL = "조건 없는 제출을 막는 것", "Keeps it conditional";
     HIDDEN_CRITICAL = "숨은 필수 문항: {count}", "Hidden critical questions: {count}";
     APPROVAL = "답변 승인", "Approval of the answers";

@@ -155,7 +155,7 @@ words! {
 }
 
 /// Why a piece of evidence was refused, in words: the texts of `EvidenceState::Refused` are these short words.
-pub fn refusal(word: &str) -> super::Message {
+pub fn refused_because(word: &str) -> super::Message {
     match word {
         "folder" => EVIDENCE_FOLDER,
         "pipe" => EVIDENCE_PIPE,

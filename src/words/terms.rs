@@ -192,12 +192,15 @@ pub fn evidence(state: &EvidenceState, lang: Lang) -> &'static str {
     word.get(lang)
 }
 
-/// The state of a piece of evidence, with the reason where it could not be read.
+/// The state of a piece of evidence, with the reason where the file could not be read or used.
 pub fn evidence_in_full(state: &EvidenceState, lang: Lang) -> Cow<'static, str> {
     let word = evidence(state, lang);
     match state {
         EvidenceState::Unreadable(why) => {
             format!("{word}: {}", super::storage::unreadable(why).get(lang)).into()
+        }
+        EvidenceState::Refused(why) => {
+            format!("{word}: {}", super::storage::refused_because(why).get(lang)).into()
         }
         _ => word.into(),
     }

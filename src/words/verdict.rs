@@ -10,9 +10,9 @@ use crate::words::terms;
 
 crate::words! {
     INCOMPLETE = "미완료", "incomplete";
-    NOT_READY = "미충족", "not ready";
-    CONDITIONAL = "조건부", "conditional";
-    READY = "제출 준비", "ready";
+    NOT_READY = "보완 필요", "not ready";
+    CONDITIONAL = "조건부 제출 가능", "conditional";
+    READY = "제출 가능", "ready";
     ABOUT_INCOMPLETE = "답하지 않은 것이 있습니다", "something is not answered yet";
     ABOUT_NOT_READY = "제출 전에 해소해야 할 미흡 사항이 있습니다", "gaps must be closed before submission";
     ABOUT_CONDITIONAL = "제출할 수 있으나 아래 이유가 남아 있습니다", "can be submitted with the reasons that remain";
@@ -30,7 +30,8 @@ crate::words! {
     GAP_NO_DUE = "미흡 사항 {id}에 기한이 없습니다", "finding {id} has no due date";
     GAP_LATE = "미흡 사항 {id}의 기한 {due:이가} 허용된 {days}일을 넘습니다", "finding {id} is due on {due}, more than {days|day|days} away";
     CRITICAL_NOT_FULL = "필수 문항 {id:을를} 완전히 충족하지 못했습니다", "critical question {id} is not met in full";
-    CRITICAL_NO_EVIDENCE = "필수 문항 {id}에 온전한 증빙이 없습니다", "critical question {id} has no intact evidence";
+    CRITICAL_NO_FILE = "필수 문항 {id}에 온전한 증빙 파일이 없습니다", "critical question {id} has no intact file as evidence";
+    NUMBER_NO_FILE = "수치 문항 {id}에 온전한 증빙 파일이 없습니다", "number question {id} has no intact file as evidence";
     SCORE_NOT_HIGH = "자체 점검 점수 {score}점이 {mark}점을 넘지 않습니다", "the self-assessment score {score} is not above {mark}";
     SHARE_LOW = "증빙으로 뒷받침된 비율 {share}%가 기준 {mark}%보다 낮습니다", "evidence backs {share}% of the credit, less than {mark}%";
     EVIDENCE_BROKEN = "{id}의 증빙 {number}: {state}", "evidence {number} of {id}: {state}";
@@ -132,7 +133,8 @@ impl<'a> Sentence<'a> {
             Reason::GapWithoutOwner(id)
             | Reason::GapWithoutDue(id)
             | Reason::CriticalNotFull(id)
-            | Reason::CriticalWithoutEvidence(id) => vec![("id", id.to_string())],
+            | Reason::CriticalWithoutFile(id)
+            | Reason::NumberWithoutFile(id) => vec![("id", id.to_string())],
             Reason::GapTooLate(id, due, days) => vec![
                 ("id", id.to_string()),
                 ("due", due.to_string()),
@@ -209,7 +211,8 @@ const fn message(reason: &Reason) -> Message {
         Reason::GapWithoutDue(_) => GAP_NO_DUE,
         Reason::GapTooLate(..) => GAP_LATE,
         Reason::CriticalNotFull(_) => CRITICAL_NOT_FULL,
-        Reason::CriticalWithoutEvidence(_) => CRITICAL_NO_EVIDENCE,
+        Reason::CriticalWithoutFile(_) => CRITICAL_NO_FILE,
+        Reason::NumberWithoutFile(_) => NUMBER_NO_FILE,
         Reason::ScoreNotHigh(..) => SCORE_NOT_HIGH,
         Reason::EvidenceShareLow(..) => SHARE_LOW,
         Reason::EvidenceBroken(..) => EVIDENCE_BROKEN,

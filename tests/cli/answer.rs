@@ -84,7 +84,8 @@ fn given_options_are_saved_to_the_file() {
         "--evidence",
         "https://example.org/a",
     ];
-    world.run(&words).good();
+    let ran = world.run(&words);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
     world
         .run(&[
             "answer",
@@ -144,6 +145,71 @@ fn a_rejected_answer_changes_nothing() {
             4,
         );
     }
+}
+
+/// What can never be evidence is refused with a reason; what does not count is recorded and said.
+#[test]
+fn what_cannot_be_evidence_is_refused() {
+    let world = english();
+    world.write("notes ", "The name ends in a blank.\n");
+    for (evidence, wanted) in [
+        ("", "the evidence is empty"),
+        ("  ", "the evidence is empty"),
+        ("http://", "'http://' has no host"),
+        ("https://:443/a", "'https://:443/a' has no host"),
+        ("ftp://h/x", "'ftp://h/x' is not an http or https address"),
+        ("file:///etc/hosts", "is not an http or https address"),
+        (FILE, "is this assessment, which cannot be evidence of itself"),
+        (
+            "./a.selfcheck.yaml",
+            "is this assessment, which cannot be evidence of itself",
+        ),
+        ("notes ", "'notes ' ends in a blank and cannot be recorded"),
+    ] {
+        let output = refused(
+            &world,
+            &["answer", FILE, "Q-01", "yes", "--evidence", evidence],
+            2,
+        );
+        assert!(
+            output.contains(wanted) && output.contains("\nhint: "),
+            "{evidence:?}: {output}"
+        );
+    }
+    world.write("empty.pdf", "");
+    world.write(
+        "video.mp4",
+        "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 9\n",
+    );
+    for (evidence, wanted) in [
+        (
+            "empty.pdf",
+            "empty.pdf: empty file. It does not count as evidence.",
+        ),
+        (
+            "video.mp4",
+            "video.mp4: git LFS pointer, not the file itself. It does not count as evidence.",
+        ),
+        (
+            "https://example.org/a",
+            "an address is named and does not count as evidence",
+        ),
+    ] {
+        let ran = world.run(&["answer", FILE, "Q-01", "yes", "--evidence", evidence]);
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        assert!(ran.stderr.contains(wanted), "{}", ran.stderr);
+    }
+    let facts: serde_json::Value =
+        serde_json::from_str(&world.run(&["status", FILE, "--json"]).good()).unwrap();
+    let question = &facts["sections"][0]["questions"][0];
+    let states: Vec<&str> = question["evidence"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|piece| piece["state"].as_str().unwrap())
+        .collect();
+    assert_eq!(states, ["empty", "pointer", "named"]);
+    assert_eq!(question["evidenced"], false);
 }
 
 #[test]

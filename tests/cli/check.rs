@@ -59,8 +59,17 @@ fn conditions_work_alone_and_combined() {
         &[
             &["check", FILE, "--verdict", "conditional"],
             &["check", FILE, "--min-score", "100"],
-            &["check", FILE, "--min-score", "99.95", "--json"],
-            &["check", FILE, "--max-age", "0"],
+            &[
+                "check",
+                FILE,
+                "--verdict",
+                "any",
+                "--min-score",
+                "99.95",
+                "--format",
+                "json",
+            ],
+            &["check", FILE, "--verdict", "any", "--max-age", "0"],
             &[
                 "check",
                 FILE,
@@ -126,9 +135,59 @@ fn a_score_is_compared_exactly() {
         .as_str()
         .unwrap()
         .to_owned();
-    assert_eq!(world.run(&["check", FILE, "--min-score", &low]).code, 0);
-    let ran = world.run(&["check", FILE, "--min-score", "99.99"]);
-    assert_eq!(ran.code, 1);
+    let check = |score: &str| world.run(&["check", FILE, "--verdict", "any", "--min-score", score]);
+    assert_eq!(check(&low).code, 0);
+    // A condition between the printed figure and the exact one is met; one just above is not, and both figures can be told apart.
+    let above = format!("{low}9");
+    let ran = check(&above);
+    assert_eq!(
+        (ran.code, ran.stdout),
+        (
+            1,
+            format!("self-assessment score {low} is below the required {above}\n")
+        )
+    );
+}
+
+/// No condition takes another away: the verdict is required unless `any` is asked for.
+#[test]
+fn conditions_add_up() {
+    let world = answered("en_US.UTF-8");
+    for condition in [&["--min-score", "0"][..], &["--max-age", "9"]] {
+        let with = |verdict: &[&str]| world.run(&[&["check", FILE][..], condition, verdict].concat());
+        let ran = with(&[]);
+        assert_eq!(ran.code, 1, "{condition:?}");
+        assert!(
+            ran.stdout
+                .starts_with("verdict is incomplete, below the required ready\n"),
+            "{}",
+            ran.stdout
+        );
+        let ran = with(&["--verdict", "any"]);
+        assert_eq!(
+            (ran.code, ran.stdout.as_str()),
+            (0, "all conditions are met: incomplete\n")
+        );
+    }
+    world.run(&["check", FILE, "--json", "--format", "text"]).bad(2);
+}
+
+#[test]
+fn an_answer_dated_after_today_satisfies_no_age() {
+    let world = complete("en_US.UTF-8");
+    let text = world.read(FILE);
+    let at = text.find("answered_at: \"").expect("a date") + "answered_at: \"".len();
+    world.write(FILE, format!("{}2099-01-01{}", &text[..at], &text[at + 10..]));
+    let ran = world.run(&["check", FILE, "--max-age", "30"]);
+    assert_eq!(
+        (ran.code, ran.stdout.as_str()),
+        (
+            1,
+            "the answer to Q-01 is dated 2099-01-01, after today, so its age is not known\n"
+        )
+    );
+    let facts = world.run(&["status", FILE, "--json"]).good();
+    assert!(facts.contains("\"dates-out-of-order\""), "{facts}");
 }
 
 #[test]

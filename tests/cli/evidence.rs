@@ -24,7 +24,7 @@ fn unreadable(locale: &str) -> World {
 #[test]
 fn evidence_that_cannot_be_read_is_named_with_its_reason() {
     let lines: &[&[&str]] = &[
-        &["check", FILE, "--min-score", "0"],
+        &["check", FILE, "--verdict", "any"],
         &["report", FILE, "-o", "after.html"],
         &["verify", "before.html", "--checklist", "kinds.yaml"],
         &["verify", "before.html", "--checklist", "kinds.yaml", "--json"],

@@ -124,7 +124,6 @@ fn world(lang: &str) -> World {
         "EDITOR",
         "TERM",
         "TZ",
-        "SOURCE_DATE_EPOCH",
         "CLICOLOR_FORCE",
     ] {
         world = world.var(name, TRAP);
@@ -236,6 +235,32 @@ fn without_drawing(bytes: &[u8]) -> String {
         }
     }
     out
+}
+
+/// A moment that is none is refused before anything else, and shown without its control characters.
+#[test]
+fn a_malformed_moment_is_refused() {
+    for lang in ["ko", "en"] {
+        let world = world(lang).var("SOURCE_DATE_EPOCH", TRAP);
+        let ran = world.run(&["status", FILE]);
+        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
+        assert!(ran.stderr.contains("SOURCE_DATE_EPOCH"), "{}", ran.stderr);
+        assert!(
+            !ran.stderr.contains(['\u{1b}', '\u{7}', '\u{202e}']),
+            "{:?}",
+            ran.stderr
+        );
+    }
+    let world = super::begun("en_US.UTF-8").var("SOURCE_DATE_EPOCH", "2026-11-29");
+    let ran = world.run(&["report", "a.selfcheck.yaml", "-o", "r.html"]);
+    assert_eq!(
+        (ran.code, ran.stderr.as_str()),
+        (
+            2,
+            "error: SOURCE_DATE_EPOCH is '2026-11-29', which is not a moment\nhint: set it to whole seconds since 1970, or unset it; nothing was changed\n"
+        )
+    );
+    assert!(!world.dir().join("r.html").exists());
 }
 
 /// Every screen of the interface, with the same files.

@@ -7,8 +7,11 @@ use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::checklist::Checklist;
 use selfcheck::domain::evaluation::Evaluation;
 use selfcheck::domain::evidence::{Evidence, EvidenceState, Inspection, Location};
+use selfcheck::domain::question::{Better, Measure, Question};
+use selfcheck::domain::rating::Rating;
+use selfcheck::domain::ratio::Ratio;
 use selfcheck::domain::subject::SubjectField;
-use selfcheck::domain::value::Value;
+use selfcheck::domain::value::{Kind, Value};
 use selfcheck::domain::verdict::{Reason, Verdict};
 
 use crate::support::checklist::{
@@ -59,7 +62,11 @@ fn judged_on(list: &Checklist, run: &Assessment) -> (Verdict, Vec<Reason>) {
     let mut inspection = Inspection::default();
     for (question, answer) in &run.answers {
         for at in 0..answer.evidence.len() {
-            inspection.record(question.clone(), at, EvidenceState::Intact);
+            inspection.record(
+                question.clone(),
+                at,
+                EvidenceState::Intact.fitting(&answer.evidence[at]),
+            );
         }
     }
     let today = jiff::civil::date(2026, 11, 29);
@@ -243,6 +250,88 @@ fn an_accepted_risk_caps_and_an_overdue_plan_is_not_ready() {
         Verdict::Ready,
         "the day itself is in time"
     );
+}
+
+/// An address is named; a critical question and a measured one need a file.
+#[test]
+fn critical_and_number_questions_need_a_file() {
+    let mut list = list();
+    list.questions[3] = measured(list.questions[3].clone());
+    let address = |run: Assessment, question: &str| {
+        run.answer(question, |answer| {
+            answer.evidence = vec![Evidence::at(Location::Url("https://example.org/".into()))];
+        })
+    };
+    let honest = honest(&list).value("Q3", Value::Number("4".into()));
+    assert_eq!(judged(&list, honest.clone()), (Verdict::Ready, Vec::new()));
+    only(
+        &list,
+        address(honest.clone(), "Q15"),
+        Verdict::Conditional,
+        &Reason::CriticalWithoutFile(id("Q15")),
+    );
+    only(
+        &list,
+        address(honest.clone(), "Q3"),
+        Verdict::Conditional,
+        &Reason::NumberWithoutFile(id("Q3")),
+    );
+    // Any other question may rest on an address, as long as enough credit is backed by files.
+    assert_eq!(judged(&list, address(honest.clone(), "Q4")).0, Verdict::Ready);
+    let both = honest.answer("Q15", |answer| {
+        let page = Location::Url("https://example.org/".into());
+        answer.evidence.push(Evidence::at(page));
+    });
+    assert_eq!(judged(&list, both).0, Verdict::Ready);
+}
+
+/// Whatever its plan says, and also where its risk is accepted.
+#[test]
+fn a_measured_critical_question_that_misses_its_target_is_not_ready() {
+    let mut list = list();
+    list.questions[15] = measured(list.questions[15].clone());
+    let run = |value: &str| {
+        honest(&list).answer("Q15", |answer| {
+            answer.value = Some(Value::Number(value.into()));
+            answer.owner = "Owner".into();
+            answer.due = Some(jiff::civil::date(2026, 12, 20));
+        })
+    };
+    assert_eq!(
+        judged(&list, run("5")).0,
+        Verdict::Ready,
+        "the target itself is met"
+    );
+    only(
+        &list,
+        run("5.01"),
+        Verdict::NotReady,
+        &Reason::CriticalFailed(id("Q15"), Rating::Not),
+    );
+    let accepted = run("99").answer("Q15", |answer| {
+        answer.accepted = Some(selfcheck::domain::answer::Acceptance {
+            by: "Boss".into(),
+            reason: "small".into(),
+        });
+    });
+    assert_eq!(judged(&list, accepted).0, Verdict::NotReady);
+}
+
+/// The question as a number of at most 5.
+fn measured(question: Question) -> Question {
+    Question {
+        kind: Kind::Number,
+        measure: Some(Measure {
+            unit: "%".into(),
+            better: Better::Lower,
+            target: Some(Ratio::whole(5)),
+            source: None,
+            paired_with: None,
+            min: None,
+            max: None,
+        }),
+        ..question
+    }
 }
 
 #[test]

@@ -11,7 +11,7 @@ use selfcheck::domain::event::Event;
 use selfcheck::domain::evidence::{Evidence, EvidenceState, Location};
 use selfcheck::storage::error::StorageError;
 use selfcheck::storage::evidence::{self, Inspector, Look, Watch};
-use selfcheck::words::storage::{refusal, unreadable};
+use selfcheck::words::storage::{refused_because, unreadable};
 
 use super::support::{checklist, id};
 
@@ -158,7 +158,7 @@ fn pipes_devices_sockets_and_folders_are_refused_at_once() {
             EvidenceState::Refused(word.into()),
             "{path}"
         );
-        assert!(!refusal(word).ko.is_empty());
+        assert!(!refused_because(word).ko.is_empty());
     }
     assert!(start.elapsed() < Duration::from_secs(5));
 }

@@ -1,5 +1,7 @@
 //! `selfcheck answer`: answers one question and saves, or changes nothing.
 
+use std::path::Path;
+
 use clap::{Arg, ArgAction};
 use jiff::civil::Date;
 
@@ -15,8 +17,9 @@ use crate::domain::assessment::Assessment;
 use crate::domain::change::Change;
 use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean;
+use crate::domain::clean::clean_line;
 use crate::domain::evaluation::Evaluation;
-use crate::domain::evidence::{Evidence, Location};
+use crate::domain::evidence::{Evidence, Location, Unusable};
 use crate::domain::lang::Lang;
 use crate::domain::question::Question;
 use crate::domain::reconcile::reconcile;
@@ -25,7 +28,7 @@ use crate::domain::suggest::nearest;
 use crate::domain::value::{Kind, Value, ValueError};
 use crate::storage::evidence;
 use crate::words;
-use crate::words::{cli, terms};
+use crate::words::{cli, evidence as evidence_words, terms};
 
 words! {
     EXAMPLE = "selfcheck answer chatbot.selfcheck.yaml E01-01 yes --evidence docs/risk.pdf\nselfcheck answer chatbot.selfcheck.yaml E02-01 na --reason \"개인정보를 다루지 않음\"", "selfcheck answer chatbot.selfcheck.yaml E01-01 yes --evidence docs/risk.pdf\nselfcheck answer chatbot.selfcheck.yaml E02-01 na --reason \"no personal data\"";
@@ -143,7 +146,7 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     reconcile(&checklist, &mut assessment);
     let question = find_question(&checklist, &assessment, given.question, lang)?;
     let value = read_value(question, &given, lang)?;
-    let evidence = read_evidence(services, &given, loaded.file.folder())?;
+    let evidence = read_evidence(services, &given, file, loaded.file.folder())?;
     let stamp = editing::stamp(services);
     let change = Change::answer_again(&assessment, question, &stamp, |answer| {
         fill(answer, value.clone(), &given, evidence);
@@ -237,16 +240,16 @@ fn read_value(question: &Question, given: &Given<'_>, lang: Lang) -> Result<Valu
 fn read_evidence(
     services: &Services<'_>,
     given: &Given<'_>,
-    folder: &std::path::Path,
+    file: &Path,
+    folder: &Path,
 ) -> Result<Vec<Evidence>, CommandError> {
     let environment = &services.context.environment;
     let mut pieces = Vec::new();
     for typed in &given.evidence {
-        let location = match Location::from_typed(typed) {
-            Location::File(path) => {
-                evidence::relative(std::path::Path::new(&path), &environment.folder, folder)
-                    .map_err(|error| services.storage_error(&error))?
-            }
+        let location = parse_location(services, typed, file)?;
+        let location = match location {
+            Location::File(path) => evidence::relative(Path::new(&path), &environment.folder, folder)
+                .map_err(|error| services.storage_error(&error))?,
             other => other,
         };
         let mut piece = Evidence::at(location);
@@ -257,6 +260,30 @@ fn read_evidence(
         pieces.push(services.read_evidence(piece, folder)?);
     }
     Ok(pieces)
+}
+
+/// Reads what was given as evidence of the assessment in `file`.
+fn parse_location(services: &Services<'_>, typed: &str, file: &Path) -> Result<Location, CommandError> {
+    let lang = services.context.lang;
+    let refused = |why: Unusable| {
+        let (message, hint) = evidence_words::unusable(why);
+        let message = message.fill(lang, &[("given", &clean_line(typed))]);
+        CommandError::new(ErrorKind::Usage, message, hint.get(lang))
+    };
+    let location = Location::parse(typed).map_err(refused)?;
+    if let Location::File(path) = &location {
+        let has_blank = typed != path && services.is_taken(Path::new(typed))?;
+        if has_blank && !services.is_taken(Path::new(path))? {
+            return Err(refused(Unusable::Blank));
+        }
+        let folder = &services.context.environment.folder;
+        let resolve = |path: &Path| services.disk.resolve(&folder.join(path)).ok().flatten();
+        let real = resolve(Path::new(path));
+        if real.is_some() && real == resolve(file) {
+            return Err(refused(Unusable::Itself));
+        }
+    }
+    Ok(location)
 }
 
 fn fill(answer: &mut Answer, value: Value, given: &Given<'_>, evidence: Vec<Evidence>) {

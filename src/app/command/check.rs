@@ -10,6 +10,7 @@ use crate::app::command_error::CommandError;
 use crate::app::load::Work;
 use crate::app::output;
 use crate::domain::lang::Lang;
+use crate::domain::moment;
 use crate::domain::ratio::Ratio;
 use crate::domain::state::State;
 use crate::domain::verdict::{Verdict, days_between};
@@ -18,14 +19,16 @@ use crate::words::{Message, cli, verdict as verdict_words};
 
 words! {
     ABOUT = "파이프라인 관문: 조건을 충족하지 못하면 종료 코드 1로 끝납니다", "Pipeline gate: exits with 1 unless the conditions are met";
-    OPT_VERDICT = "필요한 판정: ready 또는 conditional", "Required verdict: ready or conditional";
+    OPT_VERDICT = "필요한 판정: ready (기본값), conditional, any", "Required verdict: ready (default), conditional or any";
+    OPT_FORMAT = "출력 형식: text 또는 json", "Output format: text or json";
     OPT_MIN_SCORE = "필요한 자체 점검 점수 (0~100)", "Required self-assessment score (0 to 100)";
     OPT_MAX_AGE = "답변의 최대 경과 일수", "Maximum age of an answer, in days";
     PASSED = "관문 조건을 모두 충족합니다: {verdict}", "all conditions are met: {verdict}";
-    VERDICT_TOO_LOW = "판정 {verdict:이가} 필요한 판정 {required}에 미치지 못합니다", "verdict is {verdict}, below the required {required}";
+    VERDICT_TOO_LOW = "판정이 '{verdict}'입니다. 필요한 판정: '{required}'", "verdict is {verdict}, below the required {required}";
     SCORE_TOO_LOW = "자체 점검 점수 {score}점이 필요한 {required}점보다 낮습니다", "self-assessment score {score} is below the required {required}";
     NO_SCORE = "채점할 문항이 없습니다", "no question can be scored";
     TOO_OLD = "{question}의 답변이 {days}일 전입니다. 최대 {allowed}일까지 허용됩니다", "the answer to {question} is {days|day|days} old; at most {allowed|day is|days are} allowed";
+    FUTURE = "{question}의 답변 날짜({date})가 오늘보다 늦어 경과 일수를 알 수 없습니다", "the answer to {question} is dated {date}, after today, so its age is not known";
     NO_DATE = "{question}의 답변에 날짜가 없습니다", "the answer to {question} has no date";
 }
 
@@ -39,14 +42,20 @@ pub const COMMAND: Command = Command {
 };
 
 fn arguments(lang: Lang) -> Vec<Arg> {
-    let verdicts = [Verdict::Ready, Verdict::Conditional].map(|verdict| (verdict, verdict.word()));
+    let verdicts = [
+        (Some(Verdict::Ready), Verdict::Ready.word()),
+        (Some(Verdict::Conditional), Verdict::Conditional.word()),
+        (None, "any"),
+    ];
+    let formats = [(false, "text"), (true, "json")];
     vec![
         arg::assessment(lang),
         arg::one_of("verdict", "VERDICT", OPT_VERDICT, &verdicts, lang),
         arg::option("min-score", "N", OPT_MIN_SCORE, lang)
             .value_parser(move |given: &str| parse_percent(given, lang)),
         arg::option("max-age", "DAYS", OPT_MAX_AGE, lang).value_parser(value_parser!(u32)),
-        arg::json(lang),
+        arg::one_of("format", "FORMAT", OPT_FORMAT, &formats, lang),
+        arg::json(lang).conflicts_with("format"),
         arg::language(lang),
     ]
 }
@@ -75,17 +84,19 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     let (services, lang) = (invocation.services, invocation.lang());
     let work = services.load_complete(invocation.required_path("file"))?;
     output::print_notices(&work.notices, lang);
-    let mut gate = Gate {
-        verdict: invocation.value("verdict").copied(),
+    let given: Option<&Option<Verdict>> = invocation.value("verdict");
+    let gate = Gate {
+        verdict: given.copied().unwrap_or(Some(Verdict::Ready)),
         min_score: invocation.value("min-score"),
         max_age: invocation.value("max-age").copied(),
     };
-    if gate.verdict.is_none() && gate.min_score.is_none() && gate.max_age.is_none() {
-        gate.verdict = Some(Verdict::Ready);
-    }
     let failures = failures(&work, &gate, services.context.environment.today(), lang);
     let verdict = work.review.judgement.verdict;
-    if invocation.flag("json") {
+    let wants_json = invocation
+        .value("format")
+        .copied()
+        .unwrap_or(invocation.flag("json"));
+    if wants_json {
         let score = work.review.score.scores.low.as_ref().map(Ratio::to_tenths);
         let facts = serde_json::json!({
             "met": failures.is_empty(),
@@ -123,7 +134,8 @@ fn failures(work: &Work, gate: &Gate<'_>, today: Date, lang: Lang) -> Vec<String
         match &work.review.score.scores.low {
             Some(score) if score >= required => {}
             Some(score) => {
-                let (score, required) = (score.to_tenths(), required.to_tenths());
+                // The score is rounded down and the condition printed whole, so that the two always differ.
+                let (score, required) = (score.to_tenths(), required.to_decimal());
                 failures.push(SCORE_TOO_LOW.fill(lang, &[("score", &score), ("required", &required)]));
             }
             None => failures.push(NO_SCORE.get(lang).into()),
@@ -141,13 +153,13 @@ fn too_old(work: &Work, allowed: u32, today: Date, lang: Lang) -> Vec<String> {
     let late = |(question, _): (&crate::domain::question::Question, &State)| {
         let answer = work.assessment.answer(&question.id)?;
         let id = question.id.as_str();
-        let Some(date) = answer
-            .answered_at
-            .get(..10)
-            .and_then(|text| text.parse::<Date>().ok())
-        else {
+        let Some(date) = moment::day(&answer.answered_at) else {
             return Some(NO_DATE.fill(lang, &[("question", id)]));
         };
+        if moment::is_after(&answer.answered_at, today) {
+            let date = date.to_string();
+            return Some(FUTURE.fill(lang, &[("question", id), ("date", &date)]));
+        }
         let days = days_between(date, today);
         let (days_text, allowed_text) = (days.to_string(), allowed.to_string());
         let places = [

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::model::{Form, FormItem};
 use crate::domain::lang::Lang;
-use crate::markup::escape_markdown as escape;
+use crate::markup::{escape_markdown as escape, inert_markdown};
 use crate::words::form as words;
 
 pub(super) fn render(form: &Form, lang: Lang) -> String {
@@ -70,10 +70,10 @@ fn write_item(out: &mut String, item: &FormItem, lang: Lang) {
         } else {
             String::new()
         };
-        let _ = writeln!(out, "\n{heading}{}", without_html(why));
+        let _ = writeln!(out, "\n{heading}{}", inert_markdown(why));
     }
     if let Some(how) = &item.how {
-        let _ = writeln!(out, "\n**{}**\n\n{}", words::HOW.get(lang), without_html(how));
+        let _ = writeln!(out, "\n**{}**\n\n{}", words::HOW.get(lang), inert_markdown(how));
     }
     write_list(out, words::EXAMPLES.get(lang), &item.evidence);
     write_list(out, words::REFERENCES.get(lang), &item.references);
@@ -102,9 +102,4 @@ fn write_list(out: &mut String, heading: &str, items: &[String]) {
     for item in items {
         let _ = writeln!(out, "- {}", escape(item));
     }
-}
-
-/// Markdown without the HTML it could carry.
-fn without_html(text: &str) -> String {
-    text.replace('<', "\\<")
 }

@@ -149,7 +149,8 @@ fn way_to(session: &Session, reason: &Reason) -> Option<Action> {
         | Reason::GapTooLate(id, ..)
         | Reason::PlanOverdue(id, _)
         | Reason::CriticalNotFull(id)
-        | Reason::CriticalWithoutEvidence(id)
+        | Reason::CriticalWithoutFile(id)
+        | Reason::NumberWithoutFile(id)
         | Reason::EvidenceBroken(id, ..) => session.checklist.position(id.as_str()).map(Action::Question),
         Reason::SectionLow(id, ..) | Reason::SectionNotApplicable(id, ..) => {
             let at = session.checklist.section_position(id.as_str())?;

@@ -1,13 +1,15 @@
 //! Evidence of the current question: adding, describing, removing and checking it. A piece is identified by question and
 //! location, because its position may change while it is being checked.
 
+use std::path::{Component, Path};
+
 use jiff::civil::Date;
 
-use crate::domain::evidence::{Evidence, EvidenceState, Location};
+use crate::domain::evidence::{Evidence, EvidenceState, Location, Unusable};
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
-use crate::words::{session as word, terms};
+use crate::words::{evidence as evidence_words, session as word, terms};
 
 use super::super::action::Action;
 use super::super::command::Command;
@@ -28,7 +30,15 @@ pub(super) fn add(model: &mut Model, typed: &str, planned: bool) -> Vec<Effect> 
     let location = if planned {
         Location::Planned(typed.into())
     } else {
-        Location::from_typed(typed)
+        match parse(model, typed) {
+            Ok(location) => location,
+            Err(why) => {
+                let (message, hint) = evidence_words::unusable(why);
+                let said = |lang| format!("{}. {}.", message.fill(lang, &[("given", typed)]), hint.get(lang));
+                model.say(Role::Warn, Localized::each(said));
+                return Vec::new();
+            }
+        }
     };
     if held(model, &location).is_some() {
         model.say(Role::Warn, word::EVIDENCE_THERE.localized(&[("file", typed)]));
@@ -58,6 +68,23 @@ fn held(model: &Model, location: &Location) -> Option<Evidence> {
         .evidence
         .into_iter()
         .find(|piece| piece.location == *location)
+}
+
+/// Parses what was typed as evidence of the open assessment.
+fn parse(model: &Model, typed: &str) -> Result<Location, Unusable> {
+    let location = Location::parse(typed)?;
+    let own = model.session.as_ref().map(|session| session.path.as_path());
+    let typed = Path::new(location.as_str());
+    // Paths are relative to the folder of the assessment.
+    let is_own = |own: &Path| {
+        let mut parts = typed.components().filter(|part| *part != Component::CurDir);
+        let name = parts.next().filter(|_| parts.next().is_none());
+        typed == own || name.is_some_and(|name| Some(name.as_os_str()) == own.file_name())
+    };
+    match own {
+        Some(own) if matches!(location, Location::File(_)) && is_own(own) => Err(Unusable::Itself),
+        _ => Ok(location),
+    }
 }
 
 fn wait_for(model: &mut Model, location: &Location, is_new: bool) {

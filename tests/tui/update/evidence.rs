@@ -100,6 +100,24 @@ fn a_changed_file_is_looked_at_again_or_recorded_as_it_is_now() {
 }
 
 #[test]
+fn what_cannot_be_evidence_is_refused_with_a_reason() {
+    for (typed, wanted) in [
+        ("http://", "has no host"),
+        ("ftp://h/x", "not an http or https address"),
+        ("gate.yaml", "cannot be evidence of itself"),
+        ("./gate.yaml", "cannot be evidence of itself"),
+    ] {
+        let mut app = question();
+        app.press(&format!("1<f6>{typed}<enter>"));
+        assert!(notice(&app).contains(wanted), "{typed}: {}", notice(&app));
+        assert!(evidence(&app).is_empty(), "{typed}");
+    }
+    let mut app = question();
+    app.press("1<f6>https://example.org/gate.yaml<enter>");
+    assert_eq!(evidence(&app).len(), 1);
+}
+
+#[test]
 fn a_long_look_at_evidence_says_how_far_it_is_and_how_to_stop_it() {
     let mut app = question().size(80, 24);
     app.send(Msg::Port(Event::Notice(Localized::new("말", "a word"))));
