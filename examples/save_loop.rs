@@ -133,6 +133,7 @@ fn checklist() -> Checklist {
             publisher: Text::both("시험", "test"),
             license: String::new(),
             languages: vec!["ko".into(), "en".into()],
+            succeeds: Vec::new(),
         },
         bases: vec![],
         left_out: vec![],

@@ -8,8 +8,8 @@ use super::{output, report_file};
 use crate::checklist::Catalog;
 use crate::domain::baseline::Baseline;
 use crate::domain::checklist::Checklist;
+use crate::domain::edition::Edition;
 use crate::domain::localized::Localized;
-use crate::domain::origin::Edition;
 use crate::report::{self, FileKind};
 use crate::words::cli as words;
 
@@ -17,7 +17,7 @@ use crate::words::cli as words;
 pub fn read(services: &Services<'_>, path: &Path, checklist: &Checklist) -> Result<Baseline, CommandError> {
     let baseline = match of_report(services, path, checklist) {
         Some(found) => found?,
-        None => of_assessment(services, path)?,
+        None => of_assessment(services, path, checklist)?,
     };
     let lang = services.context.lang;
     if baseline.checklist.id == checklist.header.id {
@@ -93,11 +93,16 @@ fn of_json(text: &str, checklist: &Checklist) -> Result<Baseline, Localized> {
     })
 }
 
-fn of_assessment(services: &Services<'_>, path: &Path) -> Result<Baseline, CommandError> {
-    let work = services.load_complete(path)?;
+fn of_assessment(
+    services: &Services<'_>,
+    path: &Path,
+    checklist: &Checklist,
+) -> Result<Baseline, CommandError> {
+    let work = services.load_earlier(path, checklist)?;
+    let made_with = work.made_with;
     let day = Baseline::day_of(&work.assessment);
     Ok(Baseline::of(
-        work.made_with,
+        made_with,
         &day,
         &work.checklist,
         &work.assessment,

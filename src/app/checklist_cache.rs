@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::edition::Editions;
 use super::own_checklist;
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
@@ -12,36 +13,39 @@ use crate::domain::id::Id;
 #[derive(Debug)]
 pub struct CachedChecklist {
     id: Id,
+    digest: String,
     path: Option<PathBuf>,
     folder: PathBuf,
-    checklist: Option<Checklist>,
+    editions: Option<Editions>,
 }
 
 impl CachedChecklist {
-    pub fn of(assessment: &Assessment, folder: &Path, checklist: Option<Checklist>) -> Self {
+    pub fn of(assessment: &Assessment, folder: &Path, editions: Option<Editions>) -> Self {
         Self {
             id: assessment.checklist.id.clone(),
+            digest: assessment.checklist.digest.clone(),
             path: own_checklist::path_of(assessment),
             folder: folder.to_owned(),
-            checklist,
+            editions,
         }
     }
 
     /// Whether the key is that of an assessment in a folder.
     pub fn fits(&self, assessment: &Assessment, folder: &Path) -> bool {
         self.id == assessment.checklist.id
+            && self.digest == assessment.checklist.digest
             && self.folder == folder
             && self.path == own_checklist::path_of(assessment)
     }
 
     pub fn checklist(&self) -> Option<&Checklist> {
-        self.checklist.as_ref()
+        self.editions.as_ref().map(|editions| &editions.recorded)
     }
 
-    /// The checklist, if the key is that of an assessment in a folder.
-    pub fn fitting(self, assessment: &Assessment, folder: &Path) -> Option<Checklist> {
+    /// The editions, if the key is that of an assessment in a folder.
+    pub fn fitting(self, assessment: &Assessment, folder: &Path) -> Option<Editions> {
         if self.fits(assessment, folder) {
-            self.checklist
+            self.editions
         } else {
             None
         }

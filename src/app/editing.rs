@@ -18,8 +18,24 @@ words! {
 
 /// Opens an assessment with its checklist. Fails where it cannot be written, so that a command changes everything or nothing.
 pub fn open_to_change(services: &Services<'_>, file: &Path) -> Result<(Loaded, Checklist), CommandError> {
-    let lang = services.context.lang;
     let (loaded, checklist) = services.open(file)?;
+    check_writable(services, file, &loaded)?;
+    Ok((loaded, checklist))
+}
+
+/// As [`open_to_change`], read with a given edition of its checklist.
+pub fn open_with(
+    services: &Services<'_>,
+    file: &Path,
+    checklist: &Checklist,
+) -> Result<Loaded, CommandError> {
+    let loaded = services.open_with(file, checklist)?;
+    check_writable(services, file, &loaded)?;
+    Ok(loaded)
+}
+
+fn check_writable(services: &Services<'_>, file: &Path, loaded: &Loaded) -> Result<(), CommandError> {
+    let lang = services.context.lang;
     if let Access::ReadOnly(why) = loaded.file.access() {
         let path = output::name(file);
         let places = [("path", path.as_str()), ("detail", why.get(lang))];
@@ -31,7 +47,7 @@ pub fn open_to_change(services: &Services<'_>, file: &Path) -> Result<(Loaded, C
         ));
     }
     output::print_notices(&loaded.notices, lang);
-    Ok((loaded, checklist))
+    Ok(())
 }
 
 /// Who makes a change on the command line, and when.

@@ -8,6 +8,7 @@ pub mod command;
 pub mod command_error;
 pub mod context;
 pub mod editing;
+pub mod edition;
 pub mod editor;
 pub mod environment;
 mod evidence;

@@ -28,9 +28,12 @@ pub fn note_path(
         .strip_prefix(folder)
         .map_or_else(|_| real.clone(), Path::to_owned);
     let text = path.to_string_lossy().replace('\\', "/");
-    assessment
-        .extra
-        .push((CHECKLIST.into(), Tree::Map(vec![(PATH.into(), Tree::Text(text))])));
+    let field = (PATH.to_owned(), Tree::Text(text));
+    let known = assessment.extra.iter_mut().find(|(name, _)| name == CHECKLIST);
+    match known {
+        Some((_, Tree::Map(fields))) => fields.push(field),
+        _ => assessment.extra.push((CHECKLIST.into(), Tree::Map(vec![field]))),
+    }
     Ok(())
 }
 
@@ -42,6 +45,18 @@ pub fn path_of(assessment: &Assessment) -> Option<PathBuf> {
         (_, Tree::Text(path) | Tree::Plain(path)) => Some(PathBuf::from(path)),
         _ => None,
     }
+}
+
+/// Removes the recorded path.
+pub fn forget_path(assessment: &mut Assessment) {
+    for (name, within) in &mut assessment.extra {
+        if let (CHECKLIST, Tree::Map(fields)) = (name.as_str(), within) {
+            fields.retain(|(name, _)| name != PATH);
+        }
+    }
+    assessment.extra.retain(|(name, within)| {
+        name != CHECKLIST || !matches!(within, Tree::Map(fields) if fields.is_empty())
+    });
 }
 
 /// Makes the recorded path absolute for an assessment that moves to another folder.

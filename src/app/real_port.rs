@@ -152,15 +152,15 @@ impl Port for RealPort<'_> {
         let opening =
             file::open(&self.services.disk, path, &holder).map_err(|error| Box::<UserError>::from(&error))?;
         let (assessment, folder) = (opening.unresolved().draft(), opening.folder());
-        let checklist = match ready.and_then(|ready| ready.fitting(assessment, folder)) {
-            Some(checklist) => checklist,
-            None => (self.services.checklist_of(assessment, folder)).map_err(|error| match error {
+        let editions = match ready.and_then(|ready| ready.fitting(assessment, folder)) {
+            Some(editions) => editions,
+            None => (self.services.editions_of(assessment, folder)).map_err(|error| match error {
                 CatalogError::Unknown { .. } => user_error::checklist_not_found(assessment, path),
                 error => user_error::catalog(&error),
             })?,
         };
-        let loaded = opening.resolve(&checklist);
-        self.opened(loaded, checklist)
+        let loaded = opening.resolve(&editions.recorded);
+        self.opened(loaded, editions)
     }
 
     fn close(&mut self) -> Result<(), Box<UserError>> {

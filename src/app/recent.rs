@@ -127,7 +127,7 @@ fn read(
     if !is_there {
         // Dropped before the next is loaded, so that only one is in memory.
         *last = None;
-        let found = services.checklist_of(reading.draft(), &folder);
+        let found = services.editions_of(reading.draft(), &folder);
         if let Err(error @ CatalogError::Unreadable { .. }) = &found {
             unreadable = Some(error.message());
         }

@@ -7,8 +7,8 @@ use super::services::Services;
 use crate::domain::assessment::Assessment;
 use crate::domain::event::Event;
 use crate::domain::merge::merge;
-use crate::domain::reconcile::reconcile;
 use crate::domain::takeover::Takeover;
+use crate::domain::upgrade::adopt;
 use crate::domain::user_error::UserError;
 use crate::storage::error::StorageError;
 use crate::storage::{atomic, file};
@@ -47,13 +47,16 @@ fn reread<'a>(
     let path = &current.path;
     let reading = file::peek(services.disk.as_ref(), path).map_err(|error| Box::<UserError>::from(&error))?;
     let reading = reading.resolve(&current.checklist);
-    if reading.is_lossy || reading.assessment.checklist.id != assessment.checklist.id {
+    let stamp = &reading.assessment.checklist;
+    let is_other = stamp.id != assessment.checklist.id
+        || (!stamp.digest.is_empty() && stamp.digest != assessment.checklist.digest);
+    if reading.is_lossy || is_other {
         let issues = reading.issues.into_iter().filter(|_| reading.is_lossy).collect();
         let path = path.clone();
         return Err((&StorageError::Outside { path, issues }).into());
     }
     let mut theirs = reading.assessment;
-    reconcile(&current.checklist, &mut theirs);
+    adopt(&current.checklist, &mut theirs);
     current.seen = Some(digest);
     let taken = merge(assessment, assessment, &theirs).taken;
     let takeover = Takeover::new(assessment.clone(), theirs.clone(), taken, Vec::new());

@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::checklist::Parts;
 use crate::domain::condition::Condition;
+use crate::domain::id::Id;
 use crate::domain::question::{Better, Measure, Question, Source};
 use crate::domain::ratio::Ratio;
 use crate::domain::reference::{Instrument, Registry};
@@ -44,6 +45,7 @@ pub(crate) fn checklist(parts: &Parts) -> String {
     hasher.text(&header.title);
     hasher.text(&header.publisher);
     hasher.list(&header.languages, |hasher, tag| hasher.word(tag));
+    hasher.ids("succeeds", &header.succeeds);
     hasher.list(&parts.profile, |hasher, fact| {
         hasher.word(fact.id.as_str());
         hasher.text(&fact.ask);
@@ -152,6 +154,14 @@ impl Hasher {
         }
     }
 
+    /// Ids of an optional field, nothing where there are none: digests of lists without it stay as they are.
+    fn ids(&mut self, name: &str, ids: &[Id]) {
+        if !ids.is_empty() {
+            self.word(name);
+            self.list(ids, |hasher, id| hasher.word(id.as_str()));
+        }
+    }
+
     fn maybe<T: ?Sized>(&mut self, value: Option<&T>, each: impl FnOnce(&mut Self, &T)) {
         self.truth(value.is_some());
         if let Some(value) = value {
@@ -177,6 +187,7 @@ impl Hasher {
         self.maybe(question.owner.as_ref(), Self::text);
         self.word(question.stage.map_or("", |stage| stage.word()));
         self.list(&question.references, |hasher, key| hasher.word(&key.to_string()));
+        self.ids("formerly", &question.formerly);
     }
 
     fn kind(&mut self, kind: &Kind) {

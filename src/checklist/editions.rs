@@ -59,6 +59,16 @@ pub(super) fn find(id: &str, version: &str) -> Option<Released> {
     lists().rfind(|each| each.id == id && each.version == version)
 }
 
+/// The versions of the released editions of a checklist, oldest first.
+pub(super) fn versions(id: &str) -> impl Iterator<Item = &'static str> {
+    lists().filter(move |each| each.id == id).map(|each| each.version)
+}
+
+/// The released edition with a digest.
+pub(super) fn with_digest(digest: &str) -> Option<Released> {
+    lists().find(|each| each.digest == digest)
+}
+
 /// The newest released edition of a checklist.
 pub(super) fn newest(id: &str) -> Option<Released> {
     lists().rfind(|each| each.id == id)

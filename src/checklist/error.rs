@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::domain::clean::clean_path;
+use crate::domain::edition::Edition;
 use crate::domain::issue::Issue;
 use crate::domain::localized::Localized;
 use crate::words::catalog as words;
@@ -22,6 +23,19 @@ pub enum CatalogError {
     /// The file cannot be read, or is not a regular file.
     #[error("{}: {}", clean_path(.path), .issue.message.en)]
     Unreadable { path: PathBuf, issue: Box<Issue> },
+    /// The file that an assessment names as its checklist is gone.
+    #[error("{} is not there", clean_path(.path))]
+    Absent { path: PathBuf, expected: Edition },
+    /// The file that an assessment names as its checklist holds another one.
+    #[error("{} holds the checklist {found}, not {expected}", clean_path(.path))]
+    Other {
+        path: PathBuf,
+        found: Edition,
+        expected: Edition,
+    },
+    /// The edition that an assessment was made with is not available; another one is.
+    #[error("the text of {expected} is not available")]
+    EditionAway { found: Edition, expected: Edition },
     /// The checklist has errors.
     #[error("the checklist {name} has errors and cannot be used")]
     Invalid {
@@ -53,6 +67,20 @@ impl CatalogError {
                     format!("{path}: {}", issue.message.en),
                 )
             }
+            Self::Absent { path, expected } => {
+                words::ABSENT.localized(&[("path", &clean_path(path)), ("expected", &expected.to_string())])
+            }
+            Self::Other {
+                path,
+                found,
+                expected,
+            } => words::OTHER.localized(&[
+                ("path", &clean_path(path)),
+                ("found", &found.to_string()),
+                ("expected", &expected.to_string()),
+            ]),
+            Self::EditionAway { found, expected } => words::EDITION_AWAY
+                .localized(&[("found", &found.to_string()), ("expected", &expected.to_string())]),
             Self::Invalid { name, issues, .. } => {
                 words::BROKEN.localized(&[("name", name), ("count", &issues.len().to_string())])
             }
@@ -66,13 +94,16 @@ impl CatalogError {
             }
             Self::Unknown { known, .. } => words::UNKNOWN_HINT.localized(&[("known", &known.join(", "))]),
             Self::Unreadable { issue, .. } => issue.hint.clone(),
+            Self::Absent { .. } => words::ABSENT_HINT.localized(&[]),
+            Self::Other { .. } => words::OTHER_HINT.localized(&[]),
+            Self::EditionAway { .. } => words::EDITION_AWAY_HINT.localized(&[]),
             Self::Invalid { name, .. } => words::BROKEN_HINT.localized(&[("name", name)]),
         }
     }
 
     pub fn issues(&self) -> &[Issue] {
         match self {
-            Self::Unknown { .. } => &[],
+            Self::Unknown { .. } | Self::Absent { .. } | Self::Other { .. } | Self::EditionAway { .. } => &[],
             Self::Unreadable { issue, .. } => std::slice::from_ref(issue),
             Self::Invalid { issues, .. } => issues,
         }

@@ -5,7 +5,9 @@ use super::editions::{self, Released};
 use super::load;
 use super::shipped::Shipped;
 use crate::domain::checklist::Checklist;
-use crate::domain::origin::{ChecklistOrigin, Difference, Edition, ListOrigin, RegistryOrigin};
+use crate::domain::edition::Edition;
+use crate::domain::id::Id;
+use crate::domain::origin::{ChecklistOrigin, Difference, ListOrigin, RegistryOrigin};
 
 /// The end of a version that is being worked on.
 const DEVELOPMENT: &str = "-dev";
@@ -52,6 +54,21 @@ impl Catalog {
     /// Loads a released edition.
     pub fn edition(&self, edition: &Edition) -> Option<Checklist> {
         self.load_edition(editions::find(edition.id.as_str(), &edition.version)?)
+    }
+
+    /// The versions of the released editions of a checklist, oldest first.
+    pub fn released(&self, id: &Id) -> Vec<&'static str> {
+        editions::versions(id.as_str()).collect()
+    }
+
+    /// Loads the released edition with a digest.
+    pub fn edition_with_digest(&self, digest: &str) -> Option<Checklist> {
+        self.load_edition(editions::with_digest(digest)?)
+    }
+
+    /// Whether a digest is that of a released edition, so that its text is always available.
+    pub fn is_released(&self, digest: &str) -> bool {
+        editions::with_digest(digest).is_some()
     }
 
     /// The list that the program runs with if it is this edition, which is faster to read; else the packed text.

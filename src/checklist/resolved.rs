@@ -66,14 +66,18 @@ fn head(checklist: &Checklist) -> Entries {
     }
     let languages = header.languages.iter().map(|tag| Tree::Text(tag.clone()));
     top.list("languages", languages.collect());
-    let ids = |ids: &[Id]| -> Vec<Tree> { ids.iter().map(|id| Tree::Text(id.to_string())).collect() };
+    top.list("succeeds", of_ids(&header.succeeds));
     let bases = checklist.bases.iter().map(|base| Tree::Text(base.to_string()));
     top.put("built_on", Tree::List(bases.collect()));
-    top.list("left_out", ids(&checklist.left_out));
+    top.list("left_out", of_ids(&checklist.left_out));
     top.list("profile", checklist.profile.iter().map(of_fact).collect());
     top.map("scales", scales(checklist));
     top.map("gates", gates(&checklist.gates));
     top
+}
+
+fn of_ids(ids: &[Id]) -> Vec<Tree> {
+    ids.iter().map(|id| Tree::Text(id.to_string())).collect()
 }
 
 fn of_term(term: &Term) -> Tree {
@@ -247,6 +251,7 @@ fn of_question(question: &Question) -> Tree {
     if let Some(stage) = question.stage {
         entries.word("stage", stage.word());
     }
+    entries.list("formerly", of_ids(&question.formerly));
     entries.list(
         "references",
         question

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::evidence::Evidence;
 use super::question::Question;
+use super::text::Text;
 use super::unknown_fields::UnknownFields;
 use super::value::Value;
 
@@ -46,6 +47,8 @@ pub struct Answer {
     pub answered_at: String,
     /// Digest of the wording the answer was given to.
     pub wording: String,
+    /// The question as it was asked, while the answer waits to be confirmed under other words.
+    pub asked: Option<Box<Asked>>,
     pub extra: UnknownFields,
 }
 
@@ -55,6 +58,15 @@ pub struct DueMove {
     pub from: Date,
     /// When it was moved: RFC 3339 with offset.
     pub at: String,
+}
+
+/// A question as it was asked when an answer was given.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// The old words; empty where they are not known.
+    pub ask: Text,
+    /// The old value, where the new question is another one and nothing is chosen.
+    pub value: Option<Value>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

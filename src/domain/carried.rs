@@ -16,6 +16,8 @@ pub struct Carried {
 pub enum Fate {
     /// Same wording: the answer is kept.
     Kept,
+    /// Another id: the answer went with it and must be confirmed.
+    Moved,
     /// Other wording: the answer is kept and must be confirmed.
     Reworded,
     /// The question no longer accepts the value: it is kept in the file, and the question must be answered
@@ -26,8 +28,9 @@ pub enum Fate {
 }
 
 impl Fate {
-    pub const WORDS: [(Self, &'static str); 4] = [
+    pub const WORDS: [(Self, &'static str); 5] = [
         (Self::Kept, "kept"),
+        (Self::Moved, "moved"),
         (Self::Reworded, "reworded"),
         (Self::Incompatible, "incompatible"),
         (Self::Removed, "removed"),

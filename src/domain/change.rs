@@ -96,7 +96,8 @@ impl Change {
         }
         let is_answered = after.value != before.value || (before.to_confirm && !after.to_confirm);
         if is_answered {
-            after.wording.clone_from(&question.wording);
+            after.asked = None;
+            after.wording = question.wording_digest();
         }
         if is_answered || after.note != before.note || after.reason != before.reason {
             stamp.put_on(&mut after);
@@ -118,7 +119,8 @@ impl Change {
         after.keep_moved_due(&before, &stamp.at);
         after.to_confirm = false;
         after.in_progress &= after.value == before.value;
-        after.wording.clone_from(&question.wording);
+        after.asked = None;
+        after.wording = question.wording_digest();
         stamp.put_on(&mut after);
         Self::of_answer(question, before, after)
     }

@@ -61,6 +61,8 @@ pub struct Header {
     pub license: String,
     /// The original language first.
     pub languages: Vec<String>,
+    /// The ids of checklists that this one replaces.
+    pub succeeds: Vec<Id>,
 }
 
 /// A complete, valid checklist. Questions and sections are in reading order.

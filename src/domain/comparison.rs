@@ -113,7 +113,7 @@ impl Comparison {
             let earlier = baseline.questions.get(&question.id);
             let shift = match earlier {
                 None => Some(Shift::New),
-                Some(earlier) if earlier.wording != question.wording => Some(Shift::Reworded),
+                Some(earlier) if !question.is_worded(&earlier.wording) => Some(Shift::Reworded),
                 Some(earlier) => {
                     if question.is_scored() && earlier.state.is_asked() && now.is_asked() {
                         common.push((question, &earlier.state, now));

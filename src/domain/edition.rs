@@ -1,4 +1,4 @@
-//! A checklist at one version, by name.
+//! An edition: a checklist at one version.
 
 use std::fmt;
 
@@ -20,4 +20,14 @@ impl fmt::Display for Edition {
         }
         write!(out, " {}", self.version)
     }
+}
+
+/// Whether a version comes before another: by its numbers, and one that is being worked on (`2026.2-dev`) before its release.
+pub fn is_older(version: &str, than: &str) -> bool {
+    let key = |version: &str| {
+        let (numbers, suffix) = version.split_once('-').unwrap_or((version, ""));
+        let numbers: Vec<u64> = numbers.split('.').map(|part| part.parse().unwrap_or(0)).collect();
+        (numbers, suffix.is_empty(), suffix.to_owned())
+    };
+    key(version) < key(than)
 }

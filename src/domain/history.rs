@@ -248,6 +248,7 @@ fn carried(now: &Answer, from: &Answer, to: &Answer) -> Option<Answer> {
         answered_by,
         answered_at,
         wording,
+        asked,
         extra,
     } = &mut then;
     let fits = turn(value, &from.value, &to.value)
@@ -267,6 +268,7 @@ fn carried(now: &Answer, from: &Answer, to: &Answer) -> Option<Answer> {
         && turn(in_progress, &from.in_progress, &to.in_progress)
         && turn(flagged, &from.flagged, &to.flagged)
         && turn(to_confirm, &from.to_confirm, &to.to_confirm)
+        && turn(asked, &from.asked, &to.asked)
         && turn(extra, &from.extra, &to.extra);
     // Author and time change only if no one else answered since.
     if fits && *answered_at == from.answered_at {

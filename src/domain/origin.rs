@@ -1,7 +1,7 @@
 //! Where a checklist comes from, seen from the lists and the registry that ship with this program.
 
 use super::checklist::Checklist;
-pub use super::edition::Edition;
+use super::edition::Edition;
 use super::id::Id;
 use super::reference::Registry;
 

@@ -102,6 +102,8 @@ pub struct Question {
     pub references: Vec<RefKey>,
     /// Digest of the wording and the answer kind, in every language.
     pub wording: String,
+    /// The ids it had in earlier editions; with several, those questions became this one.
+    pub formerly: Vec<Id>,
     /// Position of its section in [`super::checklist::Checklist::sections`].
     pub section: usize,
 }

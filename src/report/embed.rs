@@ -258,7 +258,7 @@ impl EmbeddedBaseline {
         let stamp = &baseline.checklist;
         let question = |(id, earlier): (&Id, &Earlier)| {
             let now = checklist.question(id.as_str());
-            let is_same = now.is_some_and(|question| question.wording == earlier.wording);
+            let is_same = now.is_some_and(|question| question.is_worded(&earlier.wording));
             let wording = if is_same { SAME } else { &earlier.wording };
             (id.to_string(), wording.to_owned(), state_to_text(&earlier.state))
         };

@@ -116,6 +116,8 @@ words! {
     UNUSED_SOURCE = "{name:이가} 있지만 {field:이가} 없어 쓰이지 않습니다", "{name} has no effect without {field}";
     UNUSED_SOURCE_HINT = "{field:을를} 적거나 이 필드를 지우십시오", "add {field}, or remove this field";
     UNKNOWN_PAIR = "paired_with의 {name:은는} 숫자를 묻는 문항이 아닙니다", "{name} in paired_with is not a number question";
+    FORMERLY_ASKED = "formerly의 {name:은는} 이 점검표가 지금도 묻는 문항입니다", "{name} in formerly is a question that this checklist still asks";
+    FORMERLY_ASKED_HINT = "이전 판에서 쓰던 id만 적으십시오. 지금 있는 문항의 id는 다시 쓸 수 없습니다", "name only ids of earlier editions; the id of a question that is asked cannot be reused";
     UNKNOWN_PAIR_HINT = "함께 읽을 숫자 문항의 id를 적으십시오", "use the id of the number question to show it with";
     GATE_WITHOUT_SOURCE = "기준 {name}에 출처가 없습니다", "the threshold {name} has no source";
     GATE_WITHOUT_SOURCE_HINT = "source에 기준의 출처를 적으십시오", "add where the threshold comes from to source";

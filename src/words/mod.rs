@@ -27,6 +27,7 @@ pub mod storage;
 pub mod subject;
 pub mod terms;
 pub mod tui;
+pub mod upgrade;
 pub mod verdict;
 pub mod verify;
 

@@ -285,7 +285,6 @@ words! {
     MERGED = "다른 곳에서 바뀐 문항을 합쳤습니다: {taken}", "Took over what was changed elsewhere: {taken}";
     MERGED_REMOVED = "다른 곳에서 바뀐 {taken}개를 가져왔고 그 가운데 지워진 것이 있습니다. 양쪽 모두 보관했습니다: {files}. {undo} 되돌리기", "Took over {taken}; something was removed there. Both sides are kept in {files}. {undo} takes it back.";
     MERGED_CONFLICTS = "다른 곳의 변경 {taken}개를 합쳤고, {count}개는 양쪽이 다릅니다. {palette}conflicts에서 고르십시오.", "Took over {taken}; {count|differs|differ} on both sides. {palette}conflicts lets you choose.";
-    CARRIED = "점검표가 새 판입니다. 답 {count}개를 확인하십시오.", "The checklist has a new version. {count|answer is|answers are} to be looked at.";
     RESUMED = "{at}에 멈춘 곳입니다.", "You stopped here: {at}.";
     UNSAVED = "바뀐 내용이 아직 메모리에만 있습니다. 나가면 사라집니다.", "Changes are in memory only. Leaving loses them.";
     STAY = "남아서 고치기", "Stay";

@@ -63,6 +63,7 @@ crate::words! {
     EVIDENCE_UNREADABLE = "읽지 못함", "could not be read";
     EVIDENCE_REFUSED = "쓸 수 없는 파일", "not a file that can be used";
     FATE_KEPT = "유지", "kept";
+    FATE_MOVED = "다른 id로 옮겨짐, 확인 필요", "moved to another id, to be confirmed";
     FATE_REWORDED = "문구 변경, 확인 필요", "reworded, to be confirmed";
     FATE_INCOMPATIBLE = "답변 종류 변경, 다시 답해야 함", "accepts other answers now, answer again";
     FATE_REMOVED = "문항 삭제", "question removed";
@@ -209,6 +210,7 @@ pub fn evidence_in_full(state: &EvidenceState, lang: Lang) -> Cow<'static, str> 
 pub fn fate(fate: Fate, lang: Lang) -> &'static str {
     let word = match fate {
         Fate::Kept => FATE_KEPT,
+        Fate::Moved => FATE_MOVED,
         Fate::Reworded => FATE_REWORDED,
         Fate::Incompatible => FATE_INCOMPATIBLE,
         Fate::Removed => FATE_REMOVED,

@@ -18,6 +18,7 @@ mod surroundings;
 mod terminal;
 mod threats;
 mod unreadable;
+mod upgrade;
 mod usage;
 
 use std::fmt::Write as _;

@@ -234,13 +234,13 @@ fn a_missing_checklist_is_reported_with_the_remedy() {
     for (locale, what, next) in [
         (
             "en_US.UTF-8",
-            "error: a.selfcheck.yaml uses the checklist kinds 1.0, which cannot be found. [E-CHECKLIST]\n",
-            "hint: Saved files are unchanged. Put the checklist file next to the assessment and open it again.\n",
+            "error: [work]/kinds.yaml is not there; the assessment was made with the checklist kinds 1.0\n",
+            "hint: put the checklist file back; if it lies elsewhere or another edition is meant, run selfcheck upgrade FILE --to PATH; nothing was changed\n",
         ),
         (
             "ko_KR.UTF-8",
-            "오류: a.selfcheck.yaml은 점검표 kinds 1.0으로 작성되었는데, 그 점검표를 찾을 수 없습니다. [E-CHECKLIST]\n",
-            "도움: 저장된 파일은 그대로입니다. 점검표 파일을 자체 점검 파일과 같은 폴더에 두고 다시 여십시오.\n",
+            "오류: [work]/kinds.yaml이 없습니다. 이 자체 점검은 점검표 kinds 1.0으로 작성되었습니다\n",
+            "도움: 점검표 파일을 제자리에 되돌려 놓으십시오. 다른 곳에 있거나 다른 판으로 옮기려면 selfcheck upgrade FILE --to 경로를 쓰십시오. 아무것도 바뀌지 않았습니다\n",
         ),
     ] {
         let world = begun(locale);

@@ -9,7 +9,8 @@ mod live_score;
 mod merge;
 mod plausibility;
 mod random;
-mod reconcile;
 mod score;
 mod search;
+
+mod upgrade;
 mod value;

@@ -66,7 +66,7 @@ fn the_walk_leaves_every_field_behind() {
             (first.answered_by.as_str(), first.answered_at.as_str()),
             ("kim", "2026-11-24T14:02:31+09:00")
         );
-        assert_eq!(first.wording, "wording of E01");
+        assert!(first.wording.starts_with("2:"), "{}", first.wording);
         let places: Vec<&Location> = first.evidence.iter().map(|piece| &piece.location).collect();
         assert_eq!(
             places,

@@ -75,6 +75,16 @@ impl Place {
         place
     }
 
+    /// As [`Self::begun`], with the assessment saved once, so that it records its edition.
+    pub fn saved() -> Self {
+        let place = Self::begun();
+        place.open(|session, opened| {
+            session.save(&opened.assessment);
+            session.flush().unwrap();
+        });
+        place
+    }
+
     pub fn path(&self, name: &str) -> PathBuf {
         self.context.environment.folder.join(name)
     }

@@ -131,7 +131,7 @@ fn a_final_report_names_what_it_lacks_in_sentences() {
 fn no_error_of_the_system_lets_a_report_replace_work() {
     const EIO: i32 = 5;
     const ESTALE: i32 = 116;
-    let place = Place::begun();
+    let place = Place::saved();
     place.write("evidence/list.md", "# The list\n");
     place.write("picture.png", "a picture");
     place.write("notes.html", "<p>my notes</p>");

@@ -87,7 +87,7 @@ fn what_could_not_be_saved_is_told_at_the_next_opening() {
 
 #[test]
 fn what_is_in_the_assessment_by_now_is_not_told() {
-    let place = Place::begun();
+    let place = Place::saved();
     let kept = leave(&place);
     let text = place.read(FILE);
     place.write(FILE, &text.replacen("note: first", "note: not saved", 1));

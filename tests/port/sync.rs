@@ -135,7 +135,7 @@ fn a_file_that_cannot_be_read_any_more_is_not_reported() {
 
 #[test]
 fn a_session_that_only_reads_follows_the_one_that_writes() {
-    let place = Place::begun();
+    let place = Place::saved();
     place.open(|writing, opened| {
         writing.flush().unwrap();
         place.open(|reading, seen| {

@@ -2,8 +2,9 @@
 
 use selfcheck::checklist::{Catalog, resolved};
 use selfcheck::domain::checklist::Checklist;
+use selfcheck::domain::edition::Edition;
 use selfcheck::domain::lang::Lang;
-use selfcheck::domain::origin::{ChecklistOrigin, Edition, ListOrigin};
+use selfcheck::domain::origin::{ChecklistOrigin, ListOrigin};
 use selfcheck::words::origin as words;
 
 /// The origin of the resolved text of a shipped list after a change of that text.

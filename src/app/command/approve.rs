@@ -13,7 +13,7 @@ use crate::domain::change::Change;
 use crate::domain::clean::{clean, clean_line};
 use crate::domain::evaluation::Evaluation;
 use crate::domain::lang::Lang;
-use crate::domain::reconcile::reconcile;
+use crate::domain::upgrade::adopt;
 use crate::words;
 use crate::words::{Message, approval, verdict};
 
@@ -55,7 +55,7 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     let role = clean(invocation.text("role").unwrap_or_default());
     let (mut loaded, checklist) = editing::open_to_change(services, invocation.required_path("file"))?;
     let mut assessment = loaded.reading.assessment.clone();
-    reconcile(&checklist, &mut assessment);
+    adopt(&checklist, &mut assessment);
     Change::approve(&assessment, &by, &role, &services.context.environment.now()).apply(&mut assessment);
     let saved = loaded.file.save(&assessment);
     saved.map_err(|error| services.storage_error(&error))?;

@@ -16,6 +16,7 @@ pub mod open;
 pub mod report;
 pub mod set;
 pub mod status;
+pub mod upgrade;
 pub mod verify;
 
 use super::cli::command::Command;
@@ -34,6 +35,7 @@ pub const COMMANDS: &[Command] = &[
     report::COMMAND,
     compare::COMMAND,
     merge::COMMAND,
+    upgrade::COMMAND,
     verify::COMMAND,
     history::COMMAND,
     checklist::COMMAND,

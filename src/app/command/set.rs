@@ -14,9 +14,9 @@ use crate::domain::change::Change;
 use crate::domain::checklist::{Checklist, Fact};
 use crate::domain::clean::{clean, clean_line};
 use crate::domain::lang::Lang;
-use crate::domain::reconcile::reconcile;
 use crate::domain::subject::SubjectField;
 use crate::domain::suggest::nearest;
+use crate::domain::upgrade::adopt;
 use crate::words;
 use crate::words::{change, cli, subject};
 
@@ -53,7 +53,7 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     let (services, lang) = (invocation.services, invocation.lang());
     let (mut loaded, checklist) = editing::open_to_change(services, invocation.required_path("file"))?;
     let mut assessment = loaded.reading.assessment.clone();
-    reconcile(&checklist, &mut assessment);
+    adopt(&checklist, &mut assessment);
     let mut text = String::new();
     for pair in invocation.values::<String>("pair") {
         if let Some(made) = change_of(pair, &checklist, &assessment, lang)? {

@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::RealPort;
+use crate::app::edition::{self, Editions};
 use crate::app::open_assessment::{self, OpenAssessment};
 use crate::app::signals::Shutdown;
 use crate::app::{new_assessment, recovery, user_error};
 use crate::domain::access::Access;
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
-use crate::domain::reconcile::reconcile;
+use crate::domain::upgrade::adopt;
 use crate::domain::user_error::UserError;
 use crate::session::port::{Opened, Port as _};
 use crate::storage::evidence::Inspector;
@@ -21,7 +22,7 @@ use crate::storage::state_writer::StateWriter;
 use crate::words::app as words;
 
 impl RealPort<'_> {
-    pub(super) fn opened(&mut self, loaded: Loaded, checklist: Checklist) -> Result<Opened, Box<UserError>> {
+    pub(super) fn opened(&mut self, loaded: Loaded, editions: Editions) -> Result<Opened, Box<UserError>> {
         let Loaded {
             file,
             reading,
@@ -29,17 +30,22 @@ impl RealPort<'_> {
             notices,
         } = loaded;
         let mut assessment = reading.assessment;
-        let carried = reconcile(&checklist, &mut assessment);
-        let mut opened = self.take(file, Arc::new(checklist), assessment)?;
-        opened.carried = carried;
+        adopt(&editions.recorded, &mut assessment);
+        let offered = editions.offered.as_ref().map(Checklist::edition);
+        let mut notices = notices;
+        notices.extend(
+            offered
+                .iter()
+                .map(|edition| edition::offer(&editions.recorded, edition)),
+        );
+        notices.extend(self.services.keep_edition(&editions.recorded));
+        let mut opened = self.take(file, Arc::new(editions.recorded), assessment)?;
+        opened.offered = offered;
         opened.conflicts = conflicts;
         opened.notices = notices;
         opened.notices.extend(self.services.catalog.left_out());
         let kept = recovery::notices(self.services, &opened.path, &opened.checklist, &opened.assessment);
         opened.notices.extend(kept);
-        if !opened.carried.is_empty() {
-            self.save(&opened.assessment);
-        }
         Ok(opened)
     }
 
@@ -87,7 +93,7 @@ impl RealPort<'_> {
             assessment,
             access,
             position,
-            carried: Vec::new(),
+            offered: None,
             conflicts: Vec::new(),
             notices: Vec::new(),
             histories: folders.histories(),

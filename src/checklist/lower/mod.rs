@@ -17,9 +17,9 @@ use super::plan::Item;
 use super::raw;
 use super::typed;
 use crate::domain::checklist::{Checklist, Fact, Header, Parts, Section, Term};
+use crate::domain::edition::Edition;
 use crate::domain::gate::Gates;
 use crate::domain::id::Id;
-use crate::domain::origin::Edition;
 use crate::domain::scale::Scale;
 use crate::domain::text::Text;
 use crate::domain::value::Kind;
@@ -124,6 +124,7 @@ fn header(files: &mut [FileTexts<'_>], languages: Vec<String>) -> Option<Header>
         publisher: publisher.unwrap_or_default(),
         license,
         languages,
+        succeeds: own.succeeds.iter().map(|id| Id::known(id)).collect(),
     })
 }
 

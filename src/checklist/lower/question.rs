@@ -37,6 +37,7 @@ pub(super) fn question(
     let scored = parts.take(|raw| raw.scored.take());
     let owner = parts.text(|raw| raw.owner.take());
     let stage = parts.take(|raw| raw.stage.take().and_then(|word| stage(&word)));
+    let formerly = parts.take(|raw| raw.formerly.take());
     let references = parts.take(|raw| raw.references.take());
     parts.drop_older_than(|raw| raw.answer.is_some());
     let options = parts.take_with(|raw| raw.options.take(), choices);
@@ -69,6 +70,7 @@ pub(super) fn question(
             .map(|key| RefKey::parse(key))
             .collect(),
         wording,
+        formerly: formerly.iter().flatten().map(|id| Id::known(id)).collect(),
         section,
     })
 }

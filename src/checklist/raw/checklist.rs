@@ -34,6 +34,10 @@ pub(crate) struct Checklist {
     /// The id of the checklist to extend. Everything in it is inherited and can be changed by id.
     #[schemars(with = "Option<schemas::IdText>")]
     pub(crate) extends: Option<String>,
+    /// The ids of checklists that this one replaces; their assessments can be upgraded to it.
+    #[serde(default)]
+    #[schemars(with = "Vec<schemas::IdText>")]
+    pub(crate) succeeds: Vec<String>,
     /// Written by `checklist show --resolved`: the bases of a merged checklist with their versions, nearest first.
     #[serde(default)]
     pub(crate) built_on: Vec<String>,
@@ -177,6 +181,9 @@ pub(crate) struct Question {
     /// The lifecycle stage it belongs to.
     #[schemars(with = "Option<schemas::StageWord>")]
     pub(crate) stage: Option<String>,
+    /// The ids this question had in earlier editions. With several, those questions became this one.
+    #[schemars(with = "Option<Vec<schemas::IdText>>")]
+    pub(crate) formerly: Option<Vec<String>>,
     /// Laws, standards and official lists it implements, as `instrument:locator` or `instrument`.
     pub(crate) references: Option<Vec<String>>,
     /// The id of the question in this section to place this one after.

@@ -48,6 +48,7 @@ impl<'n> Checks<'n, '_> {
         self.measure_fits(item, kind);
         self.weight(item);
         self.critical(item);
+        self.formerly(item);
         if let Some((layer, list)) = item.field("references") {
             for reference in list.list().unwrap_or_default() {
                 if let Some(text) = reference.text() {
@@ -154,6 +155,19 @@ impl<'n> Checks<'n, '_> {
                 &[("name", item.id.as_str())],
                 None,
             );
+        }
+    }
+
+    /// An id that is still asked cannot be one that another question had.
+    fn formerly(&mut self, item: &TreeItem<'n>) {
+        let Some((layer, list)) = item.field("formerly") else {
+            return;
+        };
+        for node in list.list().unwrap_or_default() {
+            let asked = node.text().filter(|id| self.plan.question(id).is_some());
+            if let Some(id) = asked {
+                self.report((layer, node), &codes::FORMERLY_ASKED, &[("name", id)], None);
+            }
         }
     }
 

@@ -3,13 +3,13 @@
 use jiff::Timestamp;
 
 use super::fields::{self, Side};
-use crate::domain::answer::Answer;
+use crate::domain::answer::{Answer, Asked};
 use crate::domain::evidence::Evidence;
 use crate::domain::remediation::RemediationField;
 use crate::domain::value::Value;
 
 /// The fields that decide a question; they are merged as one, because a reason or a sign-off belongs to its value.
-type Decision = (Option<Value>, String, String, bool, String);
+type Decision = (Option<Value>, String, String, bool, String, Option<Box<Asked>>);
 
 fn decision(answer: &Answer) -> Decision {
     (
@@ -18,6 +18,7 @@ fn decision(answer: &Answer) -> Decision {
         answer.reviewed_by.clone(),
         answer.to_confirm,
         answer.wording.clone(),
+        answer.asked.clone(),
     )
 }
 
@@ -31,12 +32,13 @@ pub(super) fn merge(base: &Answer, ours: &Answer, theirs: &Answer) -> Side<Answe
     let decided = fields::value(&base_part, &our_part, &their_part);
     merged.set(
         decided,
-        |answer, (value, reason, reviewed_by, to_confirm, wording)| {
+        |answer, (value, reason, reviewed_by, to_confirm, wording, asked)| {
             answer.value = value;
             answer.reason = reason;
             answer.reviewed_by = reviewed_by;
             answer.to_confirm = to_confirm;
             answer.wording = wording;
+            answer.asked = asked;
         },
     );
     merged.set(

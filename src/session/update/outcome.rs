@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use crate::domain::access::Access;
-use crate::domain::carried::Fate;
 use crate::domain::catalog_entry::CatalogEntry;
 use crate::domain::event::Event;
 use crate::domain::lang::Lang;
@@ -146,11 +145,6 @@ fn opened_now(model: &mut Model, mut opened: Opened) -> Vec<Effect> {
     model.conflicts = std::mem::take(&mut opened.conflicts);
     let position = opened.position.clone();
     let notices = std::mem::take(&mut opened.notices);
-    let reworded = opened
-        .carried
-        .iter()
-        .filter(|each| each.fate != Fate::Kept)
-        .count();
     let session = Session::new(opened, model.today);
     let nameless = session.assessment.subject.get(SubjectField::Version).is_empty();
     model.session = Some(session);
@@ -164,7 +158,7 @@ fn opened_now(model: &mut Model, mut opened: Opened) -> Vec<Effect> {
     if !model.conflicts.is_empty() {
         model.stack.push(Place::new(Screen::Conflicts));
     }
-    say_opening(model, position.as_ref(), notices, reworded);
+    say_opening(model, position.as_ref(), notices);
     show_question(model);
     effects.extend(evidence::read_everything(model));
     effects
@@ -197,7 +191,7 @@ fn opened_again(model: &mut Model, mut opened: Opened) -> Vec<Effect> {
     model.session = Some(session);
     model.saving = Saving::Untouched;
     model.conflicts = conflicts;
-    say_opening(model, None, notices, 0);
+    say_opening(model, None, notices);
     show_question(model);
     let mut effects = vec![Effect::LoadHistory];
     effects.extend(evidence::read_everything(model));
@@ -223,11 +217,8 @@ fn resume(model: &mut Model, position: &Position) -> Vec<Effect> {
     Vec::new()
 }
 
-fn say_opening(model: &mut Model, position: Option<&Position>, mut notices: Vec<Localized>, reworded: usize) {
+fn say_opening(model: &mut Model, position: Option<&Position>, mut notices: Vec<Localized>) {
     notices.extend(model.start_notice.take());
-    if reworded > 0 {
-        notices.push(word::CARRIED.localized(&[("count", &reworded.to_string())]));
-    }
     if let Some(Access::ReadOnly(why)) = model.session.as_ref().map(|session| &session.access) {
         notices.insert(0, change::read_only(model, why));
     }

@@ -239,6 +239,16 @@ impl AssessmentFile {
         self.on_wait = Some(OnWait(notify));
     }
 
+    /// Writes answers in the order of another checklist from now on.
+    pub fn use_checklist(&mut self, checklist: &Checklist) {
+        self.schema = RecordSchema::of(checklist);
+    }
+
+    /// Keeps bytes in a copy beside the file before the next write.
+    pub fn keep_aside(&mut self, word: &str, bytes: Vec<u8>) {
+        self.put_aside(word, bytes);
+    }
+
     pub fn access(&self) -> &Access {
         &self.access
     }

@@ -219,13 +219,15 @@ impl AssessmentFile {
         };
         let theirs = record::read(&name_of(&self.path), bytes).map_err(refused)?;
         let theirs = theirs.resolve_with(&self.schema);
-        if theirs.is_newer() || theirs.assessment.checklist.id != ours.checklist.id {
+        let stamp = &theirs.assessment.checklist;
+        let is_other_edition = ![ours.checklist.digest.as_str(), ""].contains(&stamp.digest.as_str());
+        if theirs.is_newer() || stamp.id != ours.checklist.id || is_other_edition {
             return Err(refused(Vec::new()));
         }
         Ok(theirs)
     }
 
-    fn put_aside(&mut self, word: &str, bytes: Vec<u8>) {
+    pub(super) fn put_aside(&mut self, word: &str, bytes: Vec<u8>) {
         let aside = (word.to_owned(), bytes);
         if !self.aside.contains(&aside) {
             self.aside.push(aside);

@@ -29,9 +29,7 @@ pub fn write_to(assessment: &Assessment, schema: &RecordSchema, out: &mut dyn fm
     let extra = &assessment.extra;
     let rest = clean_rest(assessment);
     let mut document = emit::Document::new(out);
-    let is_second = assessment.answers.values().any(|answer| {
-        !answer.due_moves.is_empty() || answer.evidence.iter().any(|piece| !piece.place.is_empty())
-    });
+    let is_second = assessment.answers.values().any(needs_second_format);
     let head = head(&rest, is_second, extra, schema);
     for entry in &head.0 {
         document.entry(entry)?;
@@ -100,17 +98,9 @@ fn clean_rest(assessment: &Assessment) -> Assessment {
     rest
 }
 
-fn head(
-    assessment: &Assessment,
-    has_second_answers: bool,
-    extra: &UnknownFields,
-    schema: &RecordSchema,
-) -> Fields {
+fn head(assessment: &Assessment, is_second: bool, extra: &UnknownFields, schema: &RecordSchema) -> Fields {
     let mut map = Fields::default();
-    map.plain(
-        top::FORMAT,
-        &format_of(assessment, has_second_answers).to_string(),
-    );
+    map.plain(top::FORMAT, &format_of(assessment, is_second).to_string());
     let stamp = &assessment.checklist;
     let mut checklist = Fields::default();
     checklist.text(top::ID, stamp.id.as_str());
@@ -166,11 +156,17 @@ fn approval_fields(approval: &Approval, extra: &UnknownFields) -> Fields {
     map
 }
 
-/// The lowest format that holds an assessment: 2 adds reasons of facts, the approval, and in answers the place in a file of
-/// evidence and earlier due dates.
-fn format_of(assessment: &Assessment, has_second_answers: bool) -> u64 {
-    let is_second =
-        has_second_answers || assessment.approval.is_some() || !assessment.profile_reasons.is_empty();
+/// Whether an answer has a field that format 1 does not know: the place in a file of evidence, earlier due dates, the words it
+/// was given to.
+fn needs_second_format(answer: &Answer) -> bool {
+    answer.asked.is_some()
+        || !answer.due_moves.is_empty()
+        || answer.evidence.iter().any(|piece| !piece.place.is_empty())
+}
+
+/// The lowest format that holds an assessment: 2 adds reasons of facts, the approval, and fields of answers.
+fn format_of(assessment: &Assessment, is_second: bool) -> u64 {
+    let is_second = is_second || assessment.approval.is_some() || !assessment.profile_reasons.is_empty();
     if is_second { 2 } else { 1 }
 }
 
@@ -211,6 +207,20 @@ pub(super) fn answer_fields(answer: &Answer) -> Fields {
     map.text(key::ANSWERED_BY, &answer.answered_by);
     map.text(key::ANSWERED_AT, &answer.answered_at);
     map.text(key::WORDING, &answer.wording);
+    if let Some(asked) = &answer.asked {
+        let mut words = Fields::default();
+        for (lang, text) in asked.ask.entries() {
+            if lang.is_empty() {
+                map.text(key::ASKED, text);
+            } else {
+                words.text(lang, text);
+            }
+        }
+        map.map(key::ASKED, words);
+        if let Some(value) = &asked.value {
+            map.tree(key::ASKED_VALUE, value_tree(value));
+        }
+    }
     map.rest(&answer.extra);
     map
 }

@@ -57,9 +57,11 @@ pub(crate) mod answer {
     pub(crate) const ANSWERED_BY: &str = "answered_by";
     pub(crate) const ANSWERED_AT: &str = "answered_at";
     pub(crate) const WORDING: &str = "wording";
+    pub(crate) const ASKED: &str = "asked";
+    pub(crate) const ASKED_VALUE: &str = "asked_value";
 
     /// Remediation fields are named as on the command line.
-    pub(crate) const ALL: [&str; 20] = [
+    pub(crate) const ALL: [&str; 22] = [
         VALUE,
         NOTE,
         REASON,
@@ -80,6 +82,8 @@ pub(crate) mod answer {
         ANSWERED_BY,
         ANSWERED_AT,
         WORDING,
+        ASKED,
+        ASKED_VALUE,
     ];
 }
 

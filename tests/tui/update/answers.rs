@@ -174,7 +174,13 @@ fn a_carried_answer_is_confirmed_by_giving_it_again() {
     let confirmed = |app: &App| {
         let session = app.ui.model.session.as_ref().expect("a session");
         let answer = session.assessment.answer(&id("L-0")).expect("an answer");
-        !answer.to_confirm && answer.wording == "wording of A-1"
+        !answer.to_confirm
+            && answer.wording
+                == session
+                    .checklist
+                    .question("L-0")
+                    .expect("a question")
+                    .wording_digest()
     };
     for (value, keys) in [
         ("yes", "1"),

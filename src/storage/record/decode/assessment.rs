@@ -6,9 +6,9 @@ use super::super::FORMAT;
 use super::super::fields::{answer as key, evidence as piece, top};
 use super::super::schema::Slot;
 use super::scalars::{
-    Decoded, Expected, date_of, fate_of, id_of, keep, text_of, truth_of, value_of, wants_map,
+    Decoded, Expected, date_of, fate_of, id_of, keep, text_of, truth_of, value_of, wants_map, words_of,
 };
-use crate::domain::answer::{Acceptance, Answer, DueMove};
+use crate::domain::answer::{Acceptance, Answer, Asked, DueMove};
 use crate::domain::approval::Approval;
 use crate::domain::assessment::{Assessment, ChecklistStamp};
 use crate::domain::carried::Carried;
@@ -221,6 +221,7 @@ impl<'a> Decoder<'a> {
 
     pub(in crate::storage::record) fn answer(&mut self, id: &Id, node: &Node) -> Answer {
         let mut answer = Answer::default();
+        let mut asked = Asked::default();
         let mut inner = UnknownFields::new();
         let extra = self.fields(node, id.as_str(), &key::ALL, |decoder, name, node| match name {
             key::VALUE => {
@@ -244,10 +245,14 @@ impl<'a> Decoder<'a> {
             key::ANSWERED_BY => text_of(node, &mut answer.answered_by),
             key::ANSWERED_AT => text_of(node, &mut answer.answered_at),
             key::WORDING => text_of(node, &mut answer.wording),
+            key::ASKED => words_of(node).map(|ask| asked.ask = ask),
+            key::ASKED_VALUE => value_of(node).map(|value| asked.value = value),
             name => {
                 RemediationField::from_key(name).map_or(Ok(()), |text| text_of(node, answer.plan_mut(text)))
             }
         });
+        let has_asked = asked.value.is_some() || asked.ask.entries().next().is_some();
+        answer.asked = has_asked.then(|| Box::new(asked));
         answer.extra = extra;
         answer.extra.extend(inner);
         answer

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::super::schema::provisional;
 use crate::domain::carried::Fate;
 use crate::domain::id::Id;
+use crate::domain::text::Text;
 use crate::domain::unknown_fields::{Tree, UnknownFields};
 use crate::domain::value::Value;
 use crate::words::Message;
@@ -39,6 +40,19 @@ pub(in crate::storage::record) fn text_of(node: &Node, into: &mut String) -> Dec
         None => return Err(Expected(words::A_TEXT)),
     }
     Ok(())
+}
+
+/// A text by language, or one whose language is not named.
+pub(in crate::storage::record) fn words_of(node: &Node) -> Result<Text, Expected> {
+    if let Some(text) = node.text() {
+        return Ok(Text::single("", &emit::tidy(text)));
+    }
+    let entries = node.map().ok_or(Expected(words::A_TEXT))?.iter();
+    let entry = |(tag, text): &(Node, Node)| {
+        let text = text.text().ok_or(Expected(words::A_TEXT))?;
+        Ok((tag.key().to_owned(), emit::tidy(text).into_owned()))
+    };
+    Ok(Text::new(entries.map(entry).collect::<Result<_, _>>()?))
 }
 
 pub(in crate::storage::record) fn id_of(node: &Node) -> Result<Id, Expected> {
