@@ -106,6 +106,12 @@ for (const lang of ["ko", "en"]) {
   writeFileSync(pdf, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
   const sheets = execFileSync("pdftotext", ["-layout", pdf, "-"], { maxBuffer: 1 << 28 }).toString().split("\f").slice(0, -1);
   check(`at most 100 pages ${lang}`, sheets.length <= 100 ? true : [sheets.length]);
+  // The last line above the foot of a page is neither a heading nor the head of a table.
+  const plain = (text) => text.replace(/\s+/g, "");
+  const heads = await page.$$eval("h2, h3, h4, h5, thead", (each) => each.map((one) => one.textContent.replace(/\s+/g, "")));
+  const cells = await page.$$eval("tbody th, td", (each) => each.map((one) => one.textContent.replace(/\s+/g, "")));
+  const last = sheets.map((text) => plain(text.trim().split("\n").filter((each) => each.trim()).at(-2) ?? ""));
+  check(`no head alone at the foot ${lang}`, last.flatMap((each, at) => (each.length > 5 && heads.some((head) => head.endsWith(each)) && !cells.some((cell) => cell.endsWith(each)) ? [[at + 1, each]] : [])));
   const digest = await page.$eval(".foot code", (each) => each.textContent);
   const line = { ko: ["자체 점검 결과이며 인증서가 아닙니다", "초안", "개정 1.0"], en: ["Self-assessment, not a certificate", "Draft", "rev. 1.0"] }[lang];
   const wanted = [...line, "게이트워치 2.3", "HB-SC-2026-003", digest];

@@ -61,3 +61,12 @@ fn a_page_of_the_example() {
         insta::assert_snapshot!(format!("example_{}", lang.code()), &text[start..end]);
     }
 }
+
+#[test]
+fn line_breaks_and_tables_stay_what_they_are() {
+    let text = "format: 1\nid: x\nversion: \"1\"\nlanguages: [en]\ntitle: T\nsections:\n  - id: s\n    title: S\n    intro: |\n      One\n\n      - two\n    questions:\n      - id: Q1\n        ask: |\n          The plan:\n          a) <backups>\n        how: |\n          | a | b |\n          | --- | --- |\n          | 1 | 2 |\n        answer: yes-no\n";
+    let page = html(&Catalog::load_resolved("x.yaml", text).unwrap(), Lang::En);
+    assert!(page.contains("<p>One<br>\n<br>\n- two</p>"), "{page}");
+    assert!(page.contains("The plan:<br>\na) &lt;backups&gt;</h"), "{page}");
+    assert!(page.contains("<td>1</td><td>2</td>"), "{page}");
+}

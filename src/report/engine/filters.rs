@@ -39,7 +39,7 @@ fn words(value: &Value, _: Kwargs, _: &State) -> tera::TeraResult<Value> {
 
 /// Filter `lines`: an escaped text with its line ends kept.
 fn lines(text: &str, _: Kwargs, _: &State) -> Value {
-    Value::safe_string(&escape_html(text).replace('\n', "<br>\n"))
+    Value::safe_string(&escape_html(text.trim_end()).replace('\n', "<br>\n"))
 }
 
 /// Filter `linked`: an escaped sentence in which each id of `questions` is a link to that question.
