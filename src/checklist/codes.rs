@@ -55,6 +55,7 @@ codes! {
     BASE_LANGUAGE = "W303", Warning, BASE_LANGUAGE, BASE_LANGUAGE_HINT;
     UNUSED_SOURCE = "W304", Warning, UNUSED_SOURCE, UNUSED_SOURCE_HINT;
     MORE = "W305", Warning, MORE, MORE_HINT;
+    NOT_APPLICABLE_OPTION = "W306", Warning, NOT_APPLICABLE_OPTION, NOT_APPLICABLE_OPTION_HINT;
 }
 
 /// Every code of an issue in a checklist, in the order of their numbers.

@@ -8,6 +8,7 @@ use super::assessment::Assessment;
 use super::caps::HiddenCritical;
 use super::checklist::Checklist;
 use super::evidence::Inspection;
+use super::evidence_count::EvidenceCount;
 use super::finding::{Finding, findings};
 use super::live_score::{Basis, LiveScore};
 use super::plausibility::Observation;
@@ -28,6 +29,7 @@ pub struct Evaluation {
     /// Ranked, most urgent first.
     pub findings: Vec<Finding>,
     pub hidden_criticals: Vec<HiddenCritical>,
+    pub evidence: EvidenceCount,
     /// Observations for a second look, in the order of printing.
     pub plausibility: Vec<Observation>,
 }
@@ -72,6 +74,7 @@ impl Evaluation {
         };
         let judgement = case.judge();
         let hidden_criticals = case.hidden_criticals();
+        let evidence = case.evidence_count();
         let plausibility = case.observations();
         let findings = findings(basis.checklist, &states, &score);
         Self {
@@ -82,6 +85,7 @@ impl Evaluation {
             judgement,
             findings,
             hidden_criticals,
+            evidence,
             plausibility,
         }
     }

@@ -24,6 +24,7 @@ pub mod effort;
 pub mod evaluation;
 pub mod event;
 pub mod evidence;
+pub mod evidence_count;
 pub mod filter;
 pub mod finality;
 pub mod finding;

@@ -21,7 +21,7 @@ use crate::words::storage::unreadable;
 use super::input::Input;
 use super::origin_facts::OriginFacts;
 pub use super::reason_facts::{ObservationFacts, ReasonFacts};
-pub use super::score_facts::{CountFacts, ScoreFacts};
+pub use super::score_facts::{CountFacts, EvidenceCountFacts, ScoreFacts};
 pub use super::since_facts::SinceFacts;
 
 /// All facts of one assessment.
@@ -47,6 +47,8 @@ pub struct Facts {
     pub verdict: String,
     /// Why the verdict is no better, worst first.
     pub reasons: Vec<ReasonFacts>,
+    /// Distinct pieces of evidence, by what they are worth.
+    pub evidence: EvidenceCountFacts,
     /// Points for a second look: counts and facts, which do not change the verdict.
     pub plausibility: Vec<ObservationFacts>,
     /// Changes since an earlier assessment; only in a report that compares with one.
@@ -235,6 +237,7 @@ impl Facts {
                 .iter()
                 .map(|each| ReasonFacts::of(each, checklist, lang))
                 .collect(),
+            evidence: EvidenceCountFacts::of(review.evidence),
             plausibility: with_origin(&review.plausibility, subject.origin, false)
                 .iter()
                 .map(|each| ObservationFacts::of(each, lang))

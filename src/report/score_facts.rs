@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::domain::evidence_count::EvidenceCount;
 use crate::domain::progress;
 use crate::domain::ratio::Ratio;
 use crate::domain::score;
@@ -92,6 +93,30 @@ impl ScoreFacts {
             na_challenge: tenths(&scores.na_challenge),
             applicability: tenths(&scores.applicability),
             evidence_share: tenths(&scores.evidence_share),
+        }
+    }
+}
+
+/// Distinct pieces of evidence of the questions asked.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct EvidenceCountFacts {
+    /// Files at hand, not empty and unchanged.
+    pub files: usize,
+    /// Addresses, which are named and do not count.
+    pub addresses: usize,
+    /// Files that are missing, empty, changed, expired or otherwise do not count.
+    pub not_counted: usize,
+    /// Evidence that is only planned.
+    pub planned: usize,
+}
+
+impl EvidenceCountFacts {
+    pub(super) fn of(count: EvidenceCount) -> Self {
+        Self {
+            files: count.files,
+            addresses: count.addresses,
+            not_counted: count.not_counted,
+            planned: count.planned,
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use super::Message;
 use crate::domain::evidence::Unusable;
+use crate::domain::evidence_count::EvidenceCount;
+use crate::domain::lang::Lang;
 
 crate::words! {
     EMPTY = "증빙이 비어 있습니다", "the evidence is empty";
@@ -11,8 +13,25 @@ crate::words! {
     BLANK = "'{given}'{given:>은는} 이름이 빈칸으로 끝나 기록할 수 없습니다", "'{given}' ends in a blank and cannot be recorded";
     USABLE = "파일 경로나, 호스트가 있는 http·https 주소를 쓰십시오", "give the path of a file, or an http or https address with a host";
     RENAME = "파일 이름을 바꾸고 다시 쓰십시오", "rename the file and give it again";
+    COUNTS = "증빙: 인정되는 파일 {files}개, 주소 {addresses}개(인정하지 않음), 인정되지 않는 파일 {not_counted}개, 예정 {planned}개", "Evidence: {files|file counts|files count}, {addresses|address named|addresses named}, {not_counted|file does not count|files do not count}, {planned} planned";
     NOT_COUNTED = "{path}: {state}. 증빙으로 인정되지 않습니다.", "{path}: {state}. It does not count as evidence.";
     SAVE_A_COPY = "{path}: 주소는 적어 두지만 증빙으로 인정되지 않습니다. 페이지를 저장한 파일을 더하십시오.", "{path}: an address is named and does not count as evidence; add a saved copy of the page.";
+}
+
+/// How much evidence there is, by what it is worth; `None` where there is none.
+pub fn counts(count: EvidenceCount, lang: Lang) -> Option<String> {
+    let numbers = [
+        ("files", count.files),
+        ("addresses", count.addresses),
+        ("not_counted", count.not_counted),
+        ("planned", count.planned),
+    ];
+    if numbers.iter().all(|(_, number)| *number == 0) {
+        return None;
+    }
+    let texts = numbers.map(|(name, number)| (name, number.to_string()));
+    let places = texts.each_ref().map(|(name, number)| (*name, number.as_str()));
+    Some(COUNTS.fill(lang, &places))
 }
 
 /// Why it cannot be evidence, and what to give instead.

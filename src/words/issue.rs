@@ -114,6 +114,8 @@ words! {
     CRITICAL_WITHOUT_SOURCE = "필수 문항 {name}에 출처가 없습니다", "the critical question {name} has no source";
     CRITICAL_WITHOUT_SOURCE_HINT = "critical_source에 무엇이 이 문항을 필수로 만드는지 적거나 critical을 지우십시오", "add what makes it critical to critical_source, or remove critical";
     UNUSED_SOURCE = "{name:이가} 있지만 {field:이가} 없어 쓰이지 않습니다", "{name} has no effect without {field}";
+    NOT_APPLICABLE_OPTION = "{name:은는} '해당 없음'과 같은 뜻인데 점수에서 빠지지 않습니다", "{name} says what the answer na says, and stays in the score";
+    NOT_APPLICABLE_OPTION_HINT = "지우십시오. na는 모든 문항에서 이유와 함께 쓸 수 있습니다", "remove it: every question takes na, with a reason";
     UNUSED_SOURCE_HINT = "{field:을를} 적거나 이 필드를 지우십시오", "add {field}, or remove this field";
     UNKNOWN_PAIR = "paired_with의 {name:은는} 숫자를 묻는 문항이 아닙니다", "{name} in paired_with is not a number question";
     FORMERLY_ASKED = "formerly의 {name:은는} 이 점검표가 지금도 묻는 문항입니다", "{name} in formerly is a question that this checklist still asks";

@@ -1,6 +1,7 @@
 //! Observations as sentences: counts and facts, nothing more.
 
 use super::Message;
+use crate::domain::answer::Answer;
 use crate::domain::clean::clean_line;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
@@ -44,6 +45,13 @@ pub fn line(observation: &Observation, lang: Lang) -> String {
         text.push_str(&list(&ids.collect::<Vec<_>>(), IDS_NAMED, lang));
     }
     text
+}
+
+/// The due dates of a gap from the first to the one that holds now, such as `2026-11-01 -> 2026-12-01`.
+pub fn due_moves(answer: &Answer) -> String {
+    let earlier = answer.due_moves.iter().map(|each| each.from);
+    let dates: Vec<String> = earlier.chain(answer.due).map(|day| day.to_string()).collect();
+    dates.join(" -> ")
 }
 
 fn list(all: &[String], most: usize, lang: Lang) -> String {

@@ -5,6 +5,7 @@ use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::change::{Change, Stamp};
 use selfcheck::domain::evaluation::Evaluation;
 use selfcheck::domain::evidence::{Evidence, EvidenceState, Inspection, Location};
+use selfcheck::domain::evidence_count::EvidenceCount;
 use selfcheck::domain::id::Id;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::origin::{ChecklistOrigin, ListOrigin};
@@ -12,7 +13,8 @@ use selfcheck::domain::plausibility::{Observation, ObservationCode, with_origin}
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::value::Value;
 use selfcheck::domain::verdict::Verdict;
-use selfcheck::words::plausibility::{line, sentence};
+use selfcheck::words::evidence::counts;
+use selfcheck::words::plausibility::{due_moves, line, sentence};
 
 use super::caps::{file, honest, list};
 use crate::support::checklist::{AssessmentExt as _, id, level};
@@ -154,6 +156,37 @@ fn answers_with_addresses_only_are_shown_and_not_backed() {
     assert_eq!(backed, 16);
 }
 
+/// Each file and address is counted once, however many answers it backs.
+#[test]
+fn evidence_is_counted_by_what_it_is_worth() {
+    let page = |at: &str| Evidence::at(Location::Url(at.into()));
+    let run = small()
+        .answer("Q8", |answer| {
+            answer.evidence = vec![page("https://example.org/rules")]
+        })
+        .answer("Q9", |answer| {
+            answer.evidence = vec![page("https://example.org/b")]
+        })
+        .answer("Q10", |answer| {
+            let mut empty = file("empty.pdf");
+            empty.size = Some(0);
+            let planned = Evidence::at(Location::Planned("an audit".into()));
+            answer.evidence = vec![empty, planned];
+        });
+    let count = EvidenceCount {
+        files: 15,
+        addresses: 2,
+        not_counted: 1,
+        planned: 1,
+    };
+    assert_eq!(judged(&run).evidence, count);
+    assert_eq!(
+        counts(count, Lang::En).as_deref(),
+        Some("Evidence: 15 files count, 2 addresses named, 1 file does not count, 1 planned")
+    );
+    assert_eq!(counts(EvidenceCount::default(), Lang::Ko), None);
+}
+
 #[test]
 fn empty_and_tiny_files_are_shown() {
     let sized = |size| {
@@ -249,6 +282,10 @@ fn a_moved_due_date_is_kept_and_shown_while_the_gap_is_open() {
     assert_eq!(answer.first_due(), Some(jiff::civil::date(2026, 12, 20)));
     let run = run.approved();
     only(&run, ObservationCode::DueMoved, 1, 1, &["Q7"]);
+    assert_eq!(
+        due_moves(&run.answers[&id("Q7")]),
+        "2026-12-20 -> 2027-01-10 -> 2027-01-18"
+    );
     let closed = run.answer("Q7", |answer| answer.value = Some(level("yes")));
     assert_eq!(judged(&closed).plausibility, []);
 }

@@ -11,10 +11,11 @@ use crate::app::load::Work;
 use crate::app::{output, reporting};
 use crate::domain::clean::clean_line;
 use crate::domain::lang::Lang;
+use crate::domain::plausibility::ObservationCode;
 use crate::domain::progress::Counts;
 use crate::domain::ratio::Ratio;
 use crate::words;
-use crate::words::{Message, approval, cli, origin, plausibility, terms, verdict};
+use crate::words::{Message, approval, cli, evidence, origin, plausibility, terms, verdict};
 
 /// How many improvements are listed.
 const IMPROVEMENTS: usize = 5;
@@ -88,6 +89,9 @@ fn text(work: &Work, lang: Lang) -> String {
         ("share", &share),
     ];
     let _ = writeln!(text, "{}", cli::STATUS_SCORE.fill(lang, &places));
+    if let Some(counts) = evidence::counts(review.evidence, lang) {
+        let _ = writeln!(text, "{counts}");
+    }
     let word = verdict::verdict(review.judgement.verdict, lang);
     let _ = writeln!(text, "{}", cli::STATUS_VERDICT.fill(lang, &[("verdict", word)]));
     let _ = writeln!(text, "{}", approval::of(&work.assessment, lang));
@@ -125,6 +129,12 @@ fn write_observations(text: &mut String, work: &Work, lang: Lang) {
     let _ = writeln!(text, "\n{}", plausibility::HEADING.get(lang));
     for observation in observations {
         let _ = writeln!(text, "  - {}", plausibility::line(observation, lang));
+        if observation.code == ObservationCode::DueMoved {
+            for question in &observation.questions {
+                let moves = work.assessment.answer(question).map(plausibility::due_moves);
+                let _ = writeln!(text, "    {question} {}", moves.unwrap_or_default());
+            }
+        }
     }
 }
 

@@ -36,6 +36,15 @@ impl<'n> Checks<'n, '_> {
             {
                 self.report((layer, node), &codes::CREDIT_RANGE, &[], None);
             }
+            if let Some(label) = option.get("label").and_then(not_applicable) {
+                let name = label.text().unwrap_or_default();
+                self.report(
+                    (layer, label),
+                    &codes::NOT_APPLICABLE_OPTION,
+                    &[("name", name)],
+                    None,
+                );
+            }
             let Some((node, id)) = option.get("id").and_then(|node| Some((node, node.text()?))) else {
                 continue;
             };
@@ -69,4 +78,15 @@ impl<'n> Checks<'n, '_> {
             self.report(place, &codes::NO_OPTIONS, &[("name", item.id.as_str())], None);
         }
     }
+}
+
+/// The text of a label that means "not applicable", in the first language that says so.
+fn not_applicable(label: &Node) -> Option<&Node> {
+    const MEANINGS: [&str; 6] = ["not applicable", "n/a", "na", "해당 없음", "해당없음", "미해당"];
+    let means = |node: &&Node| {
+        let text = node.text().unwrap_or_default();
+        MEANINGS.contains(&text.trim().to_lowercase().as_str())
+    };
+    let by_language = label.map().unwrap_or_default().iter().map(|(_, text)| text);
+    std::iter::once(label).chain(by_language).find(means)
 }
