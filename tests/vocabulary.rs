@@ -78,16 +78,10 @@ const AVOID_FILES: &[(&str, &str)] = &[
 
 /// Files and folders that are not rewritten yet. This list only shrinks.
 const NOT_YET: &[&str] = &[
-    "docs/authoring.md",
-    "docs/reliability.md",
-    "docs/templates.md",
     "src/app/real_port.rs",
     "src/session/",
     "src/tui/",
-    "src/words/storage.rs",
     "src/words/tui.rs",
-    "src/words/command.rs",
-    "src/words/keymap.rs",
     "src/words/session.rs",
 ];
 
@@ -146,13 +140,21 @@ fn words(line: &str) -> Vec<String> {
     words
 }
 
+/// A line without the tests that a document names, such as `plain::scenario::the_whole_walk`.
+fn without_test_names(line: &str) -> String {
+    let spans = line.split('`').enumerate();
+    let kept =
+        spans.filter(|(at, span)| at % 2 == 0 || !span.contains("::") || line.trim_start().starts_with("//"));
+    kept.map(|(_, span)| span).collect::<Vec<_>>().join("`")
+}
+
 /// What a text says that it should not, by line.
 fn findings(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (at, line) in text.lines().enumerate() {
         let line = FIXED_NAMES
             .iter()
-            .fold(line.to_owned(), |line, name| line.replace(name, ""));
+            .fold(without_test_names(line), |line, name| line.replace(name, ""));
         let words = words(&line);
         for (forms, better) in AVOID {
             let is_in = |form: &&&str| {

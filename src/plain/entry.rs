@@ -11,9 +11,10 @@ use crate::session::action::Action;
 use crate::session::command::Command;
 use crate::session::effect::Effect;
 use crate::session::field::{Field, Part};
+use crate::session::field_name;
 use crate::session::model::Model;
 use crate::session::msg::{Msg, Outcome};
-use crate::session::page::{self, labels};
+use crate::session::page;
 use crate::session::part::missing_part;
 use crate::session::perform::perform;
 use crate::session::typed_answer::{self, Typed};
@@ -35,7 +36,7 @@ pub(super) fn prompt(repl: &Repl<'_>) -> Vec<String> {
         return Vec::new();
     };
     let field = &editing.field;
-    let mut lines = vec![labels::field(&repl.model, field)];
+    let mut lines = vec![field_name::of(&repl.model, field)];
     if !editing.text.is_empty() {
         lines.push(word::NOW.get(lang).into());
         lines.extend(editing.text.lines().map(str::to_owned));

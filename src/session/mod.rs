@@ -9,6 +9,7 @@ pub mod command_names;
 pub mod context;
 pub mod effect;
 pub mod field;
+pub mod field_name;
 pub mod marks;
 pub mod model;
 pub mod msg;

@@ -17,7 +17,7 @@ words! {
     STALE = "승인 뒤 바뀜: {name}, {on}", "Changed since the approval by {name} on {on}";
     NOT_BOUND = "묶이지 않은 승인자: {name}", "Approver named, not bound: {name}";
     ABSENT = "승인 없음", "Not approved";
-    DIGEST = "{state} · 답변 지문 {digest}", "{state} · answers digest {digest}";
+    DIGEST = "{state} · 답변 해시값 {digest}", "{state} · answers digest {digest}";
 }
 
 /// The hidden critical questions, each with the facts that hid it. Empty if there are none.

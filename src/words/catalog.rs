@@ -10,7 +10,7 @@ words! {
     OTHER_HINT = "원래 점검표를 그 자리에 되돌려 놓으십시오. 아무것도 바뀌지 않았습니다", "put the original checklist back; nothing was changed";
     EDITION_AWAY = "이 자체 점검을 작성한 점검표 {expected}의 내용을 찾을 수 없습니다. 지금 있는 것은 {found}입니다", "the text of {expected}, with which the assessment was made, is not available; {found} is";
     EDITION_AWAY_HINT = "selfcheck upgrade FILE --check로 무엇이 달라지는지 보고, selfcheck upgrade FILE로 옮기십시오. 아무것도 바뀌지 않았습니다", "see what would change with selfcheck upgrade FILE --check, then run selfcheck upgrade FILE; nothing was changed";
-    UNKNOWN_NEAR = "{near:을를} 쓰려던 것입니까?", "did you mean {near}?";
+    UNKNOWN_NEAR = "혹시 {near}입니까?", "did you mean {near}?";
     UNKNOWN_HINT = "쓸 수 있는 점검표: {known}. 파일이면 경로를 지정하십시오", "available checklists: {known}; for a file, give its path";
     BROKEN = "점검표 {name}에 오류가 있어 쓸 수 없습니다 ({count}건)", "the checklist {name} has {count|issue|issues} and cannot be used";
     BROKEN_HINT = "`selfcheck checklist validate {name}`로 모든 오류를 볼 수 있습니다", "`selfcheck checklist validate {name}` lists them all";

@@ -4,7 +4,7 @@ use crate::words;
 
 words! {
     ABOUT = "AI 시스템을 분야별 점검표로 자체 점검하고 제출용 보고서를 만듭니다", "Assess an AI system against a domain checklist and generate the report to submit";
-    ABOUT_LONG = "분야별 자율점검표(YAML)를 단말기에서 한 문항씩 점검하고, 답변과 증빙을 Git으로 관리하기 좋은 파일 하나에 저장하고, 점수와 근거가 담긴 HTML 보고서를 만듭니다. 네트워크는 쓰지 않습니다. 명령 없이 실행하면 화면이 열립니다.", "Answer a domain checklist (YAML) question by question in the terminal, keep answers and evidence in one Git-friendly file, and generate an HTML report with the score and its reasons. Never uses the network. Without a command, the interactive interface opens.";
+    ABOUT_LONG = "분야별 자율점검표(YAML)를 터미널에서 한 문항씩 점검하고, 답변과 증빙을 Git으로 관리하기 좋은 파일 하나에 저장하고, 점수와 근거가 담긴 HTML 보고서를 만듭니다. 네트워크는 쓰지 않습니다. 명령 없이 실행하면 화면이 열립니다.", "Answer a domain checklist (YAML) question by question in the terminal, keep answers and evidence in one Git-friendly file, and generate an HTML report with the score and its reasons. Never uses the network. Without a command, the interactive interface opens.";
     EXAMPLE = "selfcheck\nselfcheck demo\nselfcheck new cctv-security --name \"관제 1호\"", "selfcheck\nselfcheck demo\nselfcheck new cctv-security --name \"Gate 1\"";
     HEAD_USAGE = "사용법:", "Usage:";
     HEAD_COMMANDS = "명령", "Commands";
@@ -38,9 +38,9 @@ words! {
     HINT_VALUES = "쓸 수 있는 값: {values}", "allowed values: {values}";
     HINT_HELP = "'{command} --help'를 보십시오", "see '{command} --help'";
     CHECKING = "증빙 확인 중 {done}/{of}, 멈추려면 Ctrl+C", "checking evidence {done}/{of}, Ctrl+C to stop";
-    ERR_NO_TERMINAL = "단말기가 없어 화면을 열 수 없습니다", "the interface needs a terminal";
+    ERR_NO_TERMINAL = "터미널이 아니어서 화면을 열 수 없습니다", "the interface needs a terminal";
     SETTINGS_ISSUES = "{file}에 고칠 것이 {count}개 있습니다. 종료하면 모두 볼 수 있고, 나머지 설정은 그대로 적용됩니다.", "{file}: {count|problem|problems} to fix, listed when you exit; all other settings apply.";
-    HINT_NO_TERMINAL = "단말기 없이는 'selfcheck answer', 'status', 'report'를 쓰십시오", "without a terminal, use 'selfcheck answer', 'status' and 'report'";
+    HINT_NO_TERMINAL = "터미널이 없으면 'selfcheck answer', 'status', 'report'를 쓰십시오", "without a terminal, use 'selfcheck answer', 'status' and 'report'";
     ERR_READ = "{path:을를} 읽을 수 없습니다: {detail}", "cannot read {path}: {detail}";
     ERR_EXISTS = "{path:이가} 이미 있습니다", "{path} already exists";
     HINT_EXISTS = "다른 이름을 쓰거나 --force로 덮어쓰십시오. 파일은 그대로입니다", "choose another name, or replace it with --force; nothing was changed";

@@ -45,7 +45,7 @@ words! {
     GLOSSARY = "용어집", "glossary";
     SETTINGS = "설정", "settings";
     HISTORY = "변경 기록", "history";
-    COMPARE = "이전 점검과 견주기", "compare with an earlier one";
+    COMPARE = "이전 점검과 비교", "compare with earlier";
     UNDO = "되돌리기", "undo";
     REDO = "다시 하기", "redo";
     SAVE = "지금 저장", "save now";
@@ -63,7 +63,7 @@ words! {
     DROP_EDIT = "취소", "cancel";
     END_EDIT = "마치기", "done";
     BACK = "뒤로", "back";
-    SUSPEND = "잠시 멈추기", "suspend";
+    SUSPEND = "일시 중지", "suspend";
     STOP_CHECKING = "증빙 확인 멈추기", "stop checking evidence";
     QUIT = "나가기", "quit";
 }

@@ -7,7 +7,7 @@ words! {
     VERSION = "버전", "Version";
     PUBLISHER = "발행", "Publisher";
     LICENSE = "이용 허락", "Licence";
-    DIGEST = "내용 지문(SHA-256)", "Digest (SHA-256)";
+    DIGEST = "해시값(SHA-256)", "Digest (SHA-256)";
     QUESTIONS = "문항 {count}개", "Questions: {count}";
     CONTENTS = "목차", "Contents";
     PROFILE = "시스템 개요", "Profile";

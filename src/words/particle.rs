@@ -30,13 +30,14 @@ enum Final {
     Other,
 }
 
-/// The final consonant of the last sound. Digits are pronounced as Sino-Korean numbers, Latin letters by
-/// their Korean names.
+/// The final consonant of the last sound. Digits are pronounced as Sino-Korean numbers, Latin letters by their Korean names; a word
+/// such as `nothing` or `backup` is pronounced as a word, an extension such as `.png` letter by letter.
 fn last_final(word: &str) -> Final {
-    if word.ends_with("ng") || word.ends_with("NG") {
+    let stem = word.trim_end_matches(|each: char| !each.is_alphanumeric());
+    if !has_extension(stem) && ends_as_a_word(&stem.to_ascii_lowercase()) {
         return Final::Other;
     }
-    let Some(last) = word.chars().rev().find(|each| each.is_alphanumeric()) else {
+    let Some(last) = stem.chars().next_back() else {
         return Final::None;
     };
     match last {
@@ -49,4 +50,16 @@ fn last_final(word: &str) -> Final {
         '0' | '3' | '6' | 'm' | 'M' | 'n' | 'N' => Final::Other,
         _ => Final::None,
     }
+}
+
+fn has_extension(word: &str) -> bool {
+    let extension = word.rsplit_once('.').map_or("", |(_, extension)| extension);
+    (1..=4).contains(&extension.len()) && extension.chars().all(|each| each.is_ascii_alphanumeric())
+}
+
+/// Whether a word of Latin letters ends in a sound with a final consonant: ng in more than an abbreviation, or p after a vowel.
+fn ends_as_a_word(word: &str) -> bool {
+    let before_p = word.strip_suffix('p').and_then(|word| word.chars().next_back());
+    let is_long = word.chars().count() > 3;
+    is_long && word.ends_with("ng") || before_p.is_some_and(|before| "aeiou".contains(before))
 }

@@ -11,7 +11,7 @@ words! {
     RECIPIENTS = "수신처 한정", "Recipients only";
     CONFIDENTIAL = "대외비", "Confidential";
     RESTRICTED = "비공개", "Restricted";
-    NOT_ON_THE_LIST = "'{field}'{field:>은는} 정해진 값만 받습니다: {values}. 적혀 있던 것은 그대로입니다", "'{field}' takes only these values: {values}. What stood there is kept";
+    NOT_ON_THE_LIST = "'{field}'에는 정해진 값만 쓸 수 있습니다: {values}. 바뀐 것은 없습니다", "Allowed values for '{field}': {values}. Nothing changed";
 }
 
 pub const fn confidentiality(level: Confidentiality) -> Message {

@@ -124,7 +124,11 @@ fn a_state_folder_that_cannot_be_written_is_named_and_costs_no_answer() {
         .unwrap();
     assert!(ran.status.success(), "{ran:?}");
     let said = String::from_utf8([ran.stdout.as_slice(), &ran.stderr].concat()).unwrap();
-    for word in ["change history", "place where you stopped", "recent assessments"] {
+    for word in [
+        "change history",
+        "position could not be stored",
+        "recent assessments",
+    ] {
         assert_eq!(said.matches(word).count(), 1, "{word}: {said}");
     }
     assert!(world.read(FILE).contains("note: two"), "{said}");

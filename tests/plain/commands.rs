@@ -104,8 +104,7 @@ fn confidentiality_takes_a_word_of_the_list() {
         "public (Public), recipients (Recipients only), confidential (Confidential), restricted (Restricted)",
     );
     assert!(
-        talk.said
-            .contains("'Confidentiality' takes only these values: public"),
+        talk.said.contains("Allowed values for 'Confidentiality': public"),
         "{}",
         talk.said
     );

@@ -248,7 +248,7 @@ fn a_folder_taken_away_is_told_and_comes_back() {
     std::fs::rename(&inner, &away).unwrap();
     let error = file.save(&with_number("13")).unwrap_err();
     assert_eq!(error.code(), "E-IO-2");
-    assert!(error.user_error().next.en.contains("Bring the folder back"));
+    assert!(error.user_error().next.en.contains("Restore the folder"));
     assert!(!inner.exists(), "no folder is made behind the user's back");
     let rescued = file::rescue(
         &RealDisk,

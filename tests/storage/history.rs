@@ -222,7 +222,7 @@ fn a_step_that_cannot_be_written_is_reported_once_and_undo_does_not_go_past_it()
     }
     let told = wait_for(&notices);
     assert!(
-        told[0].en.contains("change history could not be kept"),
+        told[0].en.contains("change history could not be stored"),
         "{told:?}"
     );
     std::fs::remove_dir(&place).unwrap();

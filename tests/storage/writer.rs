@@ -110,7 +110,7 @@ fn a_failure_is_told_once_and_overcome_by_itself() {
         panic!("{seen:?}")
     };
     assert_eq!((*failed, trouble.code.as_str()), (ticket, "E-IO-28"));
-    assert!(trouble.safe.en.contains("every change is still here"));
+    assert!(trouble.safe.en.contains("every change is still in memory"));
     let tried = sim.operations();
     while sim.operations() < tried + 5 {
         std::thread::sleep(Duration::from_millis(2));

@@ -23,7 +23,7 @@ words! {
     OPT_ROLE = "승인하는 사람의 직책", "Role of the person who approves";
     NO_NAME = "승인하는 사람의 이름이 비어 있습니다", "the name of the person who approves is empty";
     NO_NAME_HINT = "--by \"이름\"으로 적으십시오. 아무것도 바뀌지 않았습니다", "give it with --by \"name\"; nothing was changed";
-    APPROVED = "{name:이가} 이 답변을 승인했습니다. 답변 지문: {digest}", "{name} approved these answers. Answers digest: {digest}";
+    APPROVED = "{name:이가} 이 답변을 승인했습니다. 답변 해시값: {digest}", "{name} approved these answers. Answers digest: {digest}";
     VERDICT = "판정: {verdict}. 답변이 바뀌면 승인은 더 이상 유효하지 않습니다.", "Verdict: {verdict}. The approval no longer holds when an answer changes.";
 }
 

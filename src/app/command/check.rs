@@ -18,12 +18,12 @@ use crate::words;
 use crate::words::{Message, cli, verdict as verdict_words};
 
 words! {
-    ABOUT = "파이프라인 관문: 조건을 충족하지 못하면 종료 코드 1로 끝납니다", "Pipeline gate: exits with 1 unless the conditions are met";
+    ABOUT = "파이프라인 게이트: 기준에 못 미치면 종료 코드 1로 끝납니다", "Pipeline gate: exits with 1 unless the conditions are met";
     OPT_VERDICT = "필요한 판정: ready (기본값), conditional, any", "Required verdict: ready (default), conditional or any";
     OPT_FORMAT = "출력 형식: text 또는 json", "Output format: text or json";
     OPT_MIN_SCORE = "필요한 자체 점검 점수 (0~100)", "Required self-assessment score (0 to 100)";
     OPT_MAX_AGE = "답변의 최대 경과 일수", "Maximum age of an answer, in days";
-    PASSED = "관문 조건을 모두 충족합니다: {verdict}", "all conditions are met: {verdict}";
+    PASSED = "게이트 조건을 모두 충족합니다: {verdict}", "all conditions are met: {verdict}";
     VERDICT_TOO_LOW = "판정이 '{verdict}'입니다. 필요한 판정: '{required}'", "verdict is {verdict}, below the required {required}";
     SCORE_TOO_LOW = "자체 점검 점수 {score}점이 필요한 {required}점보다 낮습니다", "self-assessment score {score} is below the required {required}";
     NO_SCORE = "채점할 문항이 없습니다", "no question can be scored";

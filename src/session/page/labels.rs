@@ -13,9 +13,7 @@ use crate::domain::state::State;
 use crate::domain::verdict::Verdict;
 use crate::words::{self, Message, session as word, terms};
 
-use super::super::action::Action;
-use super::super::field::{Field, Part};
-use super::super::model::Model;
+use super::super::field::Part;
 use super::super::piece::Role;
 
 /// A mark of three cells, its role and its name.
@@ -106,19 +104,6 @@ pub fn part(part: Part) -> Message {
 }
 
 /// The name of a field, as its row on the page has it.
-pub fn field(model: &Model, field: &Field) -> String {
-    let lang = model.lang;
-    match field {
-        Field::Answer(id, of) => return format!("{id} {}", part(*of).get(lang)),
-        Field::Subject(line) => return terms::subject(*line, lang).to_owned(),
-        _ => {}
-    }
-    let edits = Action::Edit(field.clone());
-    let rows = super::page(model).rows;
-    let row = rows.iter().find(|row| row.action.as_ref() == Some(&edits));
-    let label = row.and_then(|row| row.pieces.first());
-    label.map_or_else(String::new, |piece| piece.text.trim_end_matches(": ").to_owned())
-}
 
 /// A summary of a change within a message.
 pub fn change(checklist: &Checklist, change: &Change, how: Message) -> Localized {

@@ -52,21 +52,21 @@ fn nothing_set_is_no_issue() {
 fn issues_are_reported_at_their_positions_with_the_nearest_word() {
     assert_eq!(
         reported("languge: ko\n"),
-        [("E402", 1, "write language if that was meant".to_owned())]
+        [("E402", 1, "did you mean language?".to_owned())]
     );
     assert_eq!(
         reported("a: b\nlanguage: kr\n")[1],
-        ("E403", 2, "it takes: ko, en".to_owned())
+        ("E403", 2, "allowed values: ko, en".to_owned())
     );
     assert_eq!(
         reported("folders: here\n"),
-        [("E403", 1, "it takes: a map of names to folders".to_owned())]
+        [("E403", 1, "allowed values: a map of names to folders".to_owned())]
     );
     assert_eq!(reported("- a\n")[0].0, "E401");
     assert_eq!(reported("a: [\n")[0].0, "E011");
     assert_eq!(
         reported("author: [a]\n")[0],
-        ("E403", 1, "it takes: one text".to_owned())
+        ("E403", 1, "allowed values: one string".to_owned())
     );
     let (settings, issues) = read("s", "mouse: on\nglyphs: pictures\n", |_, _| Vec::new());
     assert_eq!(

@@ -13,6 +13,11 @@ fn follows_the_last_sound() {
         ("E01-02", "이가", "가"),
         ("report.html", "을를", "을"),
         ("nothing", "은는", "은"),
+        ("diagram.png", "을를", "를"),
+        ("scan.PDF", "은는", "는"),
+        ("backup", "을를", "을"),
+        ("photo.zip", "이가", "가"),
+        ("'a.yaml'", "을를", "을"),
         ("", "을를", "를"),
     ] {
         assert_eq!(choose(word, pair), particle, "{word}");
