@@ -90,7 +90,7 @@ fn an_unknown_id_brings_the_nearest() {
     let error = Catalog::shipped().load("cctv-securty").unwrap_err();
     assert!(matches!(&error, CatalogError::Unknown { near: Some(near), .. } if near == "cctv-security"));
     assert_eq!(error.message().en, "unknown checklist 'cctv-securty'");
-    assert_eq!(error.hint().ko, "'cctv-security'를 쓰려던 것입니까?");
+    assert_eq!(error.hint().ko, "혹시 'cctv-security'입니까?");
     let error = Catalog::shipped().load("zzzzzzzzzzz").unwrap_err();
     assert!(
         error.hint().en.contains("common, generative-ai"),
