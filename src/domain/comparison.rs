@@ -1,7 +1,7 @@
 //! Compares two assessments of one checklist by question. Scores are compared over the common questions only:
 //! asked both times with the same wording.
 
-use super::baseline::Baseline;
+use super::baseline::{Baseline, Earlier};
 use super::checklist::Checklist;
 use super::id::Id;
 use super::question::Question;
@@ -110,7 +110,7 @@ impl Comparison {
         let mut changes = Vec::new();
         let mut common: Vec<(&Question, &State, &State)> = Vec::new();
         for (question, now) in checklist.questions.iter().zip(states) {
-            let earlier = baseline.questions.get(&question.id);
+            let earlier = earlier_of(baseline, question);
             let shift = match earlier {
                 None => Some(Shift::New),
                 Some(earlier) if !question.is_worded(&earlier.wording) => Some(Shift::Reworded),
@@ -145,11 +145,28 @@ impl Comparison {
     }
 }
 
+/// A question of the earlier assessment, under the id it had then.
+fn earlier_of<'b>(baseline: &'b Baseline, question: &Question) -> Option<&'b Earlier> {
+    let found = baseline.questions.get(&question.id);
+    found.or_else(|| {
+        let [former] = question.formerly.as_slice() else {
+            return None;
+        };
+        baseline.questions.get(former)
+    })
+}
+
+/// Whether another question had this id alone.
+fn is_followed(id: &Id, checklist: &Checklist) -> bool {
+    let mut questions = checklist.questions.iter();
+    questions.any(|question| question.formerly.as_slice() == std::slice::from_ref(id))
+}
+
 fn removed(baseline: &Baseline, checklist: &Checklist) -> Vec<Compared> {
     let gone = baseline
         .questions
         .iter()
-        .filter(|(id, _)| checklist.question(id.as_str()).is_none());
+        .filter(|(id, _)| checklist.question(id.as_str()).is_none() && !is_followed(id, checklist));
     gone.map(|(id, earlier)| Compared {
         question: id.clone(),
         shift: Shift::Removed,

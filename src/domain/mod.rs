@@ -63,4 +63,5 @@ pub mod upgrade;
 pub mod user_error;
 pub mod value;
 pub mod verdict;
+pub mod waiting;
 pub mod wording;

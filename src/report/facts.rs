@@ -11,11 +11,13 @@ use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean;
 use crate::domain::evaluation::Evaluation;
 use crate::domain::evidence::{Evidence, EvidenceState, Inspection, Location};
+use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::origin::ChecklistOrigin;
 use crate::domain::plausibility::with_origin;
 use crate::domain::progress::{self, Counts};
 use crate::domain::state::State;
+use crate::domain::waiting::Waiting;
 use crate::words::storage::unreadable;
 
 use super::input::Input;
@@ -51,9 +53,34 @@ pub struct Facts {
     pub evidence: EvidenceCountFacts,
     /// Points for a second look: counts and facts, which do not change the verdict.
     pub plausibility: Vec<ObservationFacts>,
+    /// Answers that wait to be confirmed after their question changed.
+    #[serde(default)]
+    pub waiting: WaitingFacts,
     /// Changes since an earlier assessment; only in a report that compares with one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<SinceFacts>,
+}
+
+/// Answers that wait to be confirmed, by question.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+pub struct WaitingFacts {
+    /// How many wait.
+    pub count: usize,
+    /// The question has other words.
+    pub reworded: Vec<String>,
+    /// The question has another id.
+    pub moved: Vec<String>,
+}
+
+impl WaitingFacts {
+    fn of(waiting: &Waiting) -> Self {
+        let ids = |ids: &[Id]| ids.iter().map(ToString::to_string).collect();
+        Self {
+            count: waiting.count(),
+            reworded: ids(&waiting.reworded),
+            moved: ids(&waiting.moved),
+        }
+    }
 }
 
 /// Identity of a checklist.
@@ -242,6 +269,7 @@ impl Facts {
                 .iter()
                 .map(|each| ObservationFacts::of(each, lang))
                 .collect(),
+            waiting: WaitingFacts::of(&Waiting::of(checklist, assessment)),
             since: None,
         }
     }

@@ -7,6 +7,7 @@ use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::text::Text;
 use crate::domain::upgrade::{Reworded, Upgrade};
+use crate::domain::waiting::Waiting;
 use crate::words;
 use crate::words::Message;
 
@@ -23,6 +24,7 @@ words! {
     OTHER_QUESTION = "절반 넘게 바뀌어 고른 답이 없습니다", "more than half of it changed, so nothing is chosen";
     BEFORE = "전", "before";
     NOW = "지금", "now";
+    WAITING = "확인을 기다리는 답변 {count}개 (문구 바뀜 {reworded}, 옮겨짐 {moved})", "{count|answer waits|answers wait} to be confirmed (reworded {reworded}, moved {moved})";
     AND_MORE = "외 {count}개", "and {count} more";
 }
 
@@ -77,6 +79,18 @@ pub fn lines(
         lines.push(format!("  {}", AND_MORE.fill(lang, &[("count", &count)])));
     }
     lines
+}
+
+/// How many answers wait to be confirmed and why; `None` where none does.
+pub fn waiting(waiting: &Waiting, lang: Lang) -> Option<String> {
+    let counts = [
+        ("count", waiting.count()),
+        ("reworded", waiting.reworded.len()),
+        ("moved", waiting.moved.len()),
+    ]
+    .map(|(name, count)| (name, count.to_string()));
+    let places = counts.each_ref().map(|(name, text)| (*name, text.as_str()));
+    (waiting.count() > 0).then(|| WAITING.fill(lang, &places))
 }
 
 /// How many questions of each kind there are.

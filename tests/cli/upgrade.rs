@@ -122,6 +122,12 @@ fn going_there_and_back_restores_every_answer_and_keeps_the_old_file() {
     assert_eq!(world.read(&kept), before);
     let status = world.run(&["status", FILE]).good();
     assert!(status.contains("Every kind 2.0"), "{status}");
+    let waits = "3 answers wait to be confirmed (reworded 2, moved 1)";
+    assert!(status.contains(waits), "{status}");
+    assert!(world.run(&["check", FILE]).stdout.contains(waits));
+    let facts: serde_json::Value =
+        serde_json::from_str(&world.run(&["status", FILE, "--json"]).good()).unwrap();
+    assert_eq!(facts["waiting"]["moved"], serde_json::json!(["T-01"]));
     world.write("kinds-1.yaml", KINDS);
     let back = world.run(&["upgrade", FILE, "--to", "kinds-1.yaml"]);
     assert!(

@@ -193,3 +193,28 @@ proptest! {
         prop_assert_eq!(listed, [list.questions[at].id.as_str()]);
     }
 }
+
+/// A question that only got another id is the same one, also in a comparison across editions.
+#[test]
+fn a_question_is_compared_under_the_id_it_had() {
+    let old = checklist(Vec::new(), vec![question("OLD")]);
+    let mut moved = question("NEW");
+    moved.formerly = vec![id("OLD")];
+    moved.wording = old.questions[0].wording.clone();
+    let new = checklist(Vec::new(), vec![moved]);
+    let earlier = Baseline::of(
+        ChecklistStamp::of(&old),
+        "2026-05-31",
+        &old,
+        &begin(&old),
+        &[decided(0, 1)],
+    );
+    let found = Comparison::of(&earlier, &new, &[decided(1, 1)]).expect("the same checklist");
+    let shifts: Vec<_> = found
+        .changes
+        .iter()
+        .map(|each| (each.question.as_str(), each.shift))
+        .collect();
+    assert_eq!(shifts, [("NEW", Shift::Improved)]);
+    assert_eq!(found.common, 1);
+}

@@ -51,6 +51,7 @@ fn json_has_the_documented_shape() {
         "findings",
         "plausibility",
         "verdict",
+        "waiting",
         "reasons",
         "since",
     ];

@@ -14,8 +14,9 @@ use crate::domain::moment;
 use crate::domain::ratio::Ratio;
 use crate::domain::state::State;
 use crate::domain::verdict::{Verdict, days_between};
+use crate::domain::waiting::Waiting;
 use crate::words;
-use crate::words::{Message, cli, verdict as verdict_words};
+use crate::words::{Message, cli, upgrade, verdict as verdict_words};
 
 words! {
     ABOUT = "파이프라인 게이트: 기준에 못 미치면 종료 코드 1로 끝납니다", "Pipeline gate: exits with 1 unless the conditions are met";
@@ -127,6 +128,10 @@ fn failures(work: &Work, gate: &Gate<'_>, today: Date, lang: Lang) -> Vec<String
         let word = |verdict| verdict_words::verdict(verdict, lang);
         let places = [("verdict", word(judgement.verdict)), ("required", word(required))];
         failures.push(VERDICT_TOO_LOW.fill(lang, &places));
+        failures.extend(upgrade::waiting(
+            &Waiting::of(&work.checklist, &work.assessment),
+            lang,
+        ));
         let reasons = judgement.reasons.iter().filter(|reason| reason.caps() < required);
         failures.extend(reasons.map(|reason| verdict_words::reason_in_full(reason, &work.checklist, lang)));
     }

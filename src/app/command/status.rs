@@ -14,8 +14,9 @@ use crate::domain::lang::Lang;
 use crate::domain::plausibility::ObservationCode;
 use crate::domain::progress::Counts;
 use crate::domain::ratio::Ratio;
+use crate::domain::waiting::Waiting;
 use crate::words;
-use crate::words::{Message, approval, cli, evidence, origin, plausibility, terms, verdict};
+use crate::words::{Message, approval, cli, evidence, origin, plausibility, terms, upgrade, verdict};
 
 /// How many improvements are listed.
 const IMPROVEMENTS: usize = 5;
@@ -73,6 +74,10 @@ fn text(work: &Work, lang: Lang) -> String {
         let _ = writeln!(text, "{line}");
     }
     let _ = writeln!(text, "{}", counts(&review.counts, lang));
+    let waiting = Waiting::of(&work.checklist, &work.assessment);
+    if let Some(line) = upgrade::waiting(&waiting, lang) {
+        let _ = writeln!(text, "{line}");
+    }
     let none = cli::NONE.get(lang);
     let points = |score: &Option<Ratio>| score.as_ref().map_or_else(|| none.to_owned(), Ratio::to_tenths);
     let percent = |score: &Option<Ratio>| {
