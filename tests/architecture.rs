@@ -45,7 +45,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("crossterm", &["tui/"]),
     ("ratatui_textarea", &["tui/"]),
     ("tera::", &["report/engine"]),
-    ("serde_yaml", &["checklist/", "yaml/emit/tests.rs"]),
+    ("serde_yaml", &["checklist/"]),
     ("granit_parser", &["yaml/"]),
     ("std::env", &["app/", "main.rs"]),
     ("directories::", &["storage/paths.rs"]),

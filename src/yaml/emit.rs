@@ -13,7 +13,7 @@ const TAB: usize = 4;
 const LONG: usize = 96;
 
 /// Bytes buffered before they are passed on, apart from the current entry.
-const CHUNK: usize = 16 * 1024;
+pub const CHUNK: usize = 16 * 1024;
 
 /// Streams a document in pieces, so that a long one is never in memory as a whole. Whatever is opened must be closed and must not
 /// be empty.
@@ -141,7 +141,7 @@ pub fn tidy(text: &str) -> Cow<'_, str> {
 }
 
 /// Fast path: whether a text is certainly tidy. Nearly every text is, and a report tidies tens of thousands.
-fn is_tidy(text: &str) -> bool {
+pub fn is_tidy(text: &str) -> bool {
     text.chars().all(is_ordinary) && !text.ends_with(' ') && !(text.contains('\n') && text.contains(" \n"))
 }
 
@@ -323,6 +323,3 @@ fn looks_like_another_type(text: &str) -> bool {
         || (text.starts_with(|first: char| first.is_ascii_digit() || "+-.".contains(first))
             && text.chars().all(numberlike))
 }
-
-#[cfg(test)]
-mod tests;

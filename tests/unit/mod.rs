@@ -7,3 +7,4 @@ mod files;
 mod storage;
 mod tui;
 mod words;
+mod yaml;

@@ -1,11 +1,14 @@
 //! Both readers read back what is written, whatever the text contains.
 
+use std::fmt::{self, Write};
+
 use proptest::prelude::*;
 
-use super::super::budget::Budget;
-use super::super::node::{self, Data, Node};
-use super::super::source::Source;
-use super::*;
+use selfcheck::domain::unknown_fields::Tree;
+use selfcheck::yaml::budget::Budget;
+use selfcheck::yaml::emit::{CHUNK, Document, document, is_tidy, tidy};
+use selfcheck::yaml::node::{self, Data, Node};
+use selfcheck::yaml::source::Source;
 
 fn read(text: &str) -> Node {
     node::read(&Source::new("t", text), &Budget::ASSESSMENT)

@@ -1,0 +1,3 @@
+//! Unit tests of `yaml`.
+
+mod emit;
