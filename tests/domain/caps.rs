@@ -285,6 +285,50 @@ fn critical_and_number_questions_need_a_file() {
     assert_eq!(judged(&list, both).0, Verdict::Ready);
 }
 
+/// One address, one empty file or one file of a byte behind everything: none of them is ever ready.
+#[test]
+fn one_thing_as_evidence_of_everything_is_not_ready() {
+    let list = list();
+    let with = |piece: &Evidence| {
+        list.questions.iter().fold(honest(&list), |run, question| {
+            run.answer(question.id.as_str(), |answer| {
+                answer.evidence = vec![piece.clone()]
+            })
+        })
+    };
+    let address = judged(
+        &list,
+        with(&Evidence::at(Location::Url("https://a.example/".into()))),
+    );
+    assert_eq!(address.0, Verdict::Conditional);
+    let is_file = |reason: &Reason| matches!(reason, Reason::CriticalWithoutFile(_));
+    assert_eq!(address.1.iter().filter(|reason| is_file(reason)).count(), 5);
+    assert!(
+        address
+            .1
+            .contains(&Reason::EvidenceShareLow(Ratio::zero(), Ratio::whole(90)))
+    );
+    let sized = |size| Evidence {
+        size: Some(size),
+        ..file("proof.pdf")
+    };
+    let empty = judged(&list, with(&sized(0)));
+    assert_eq!(empty.0, Verdict::Conditional);
+    let is_empty = |reason: &Reason| matches!(reason, Reason::EvidenceBroken(_, 0, EvidenceState::Empty));
+    assert_eq!(empty.1.iter().filter(|reason| is_empty(reason)).count(), 20);
+    let all: Vec<_> = list
+        .questions
+        .iter()
+        .map(|question| question.id.clone())
+        .collect();
+    only(
+        &list,
+        with(&sized(1)),
+        Verdict::Conditional,
+        &Reason::OneFileForMany("proof.pdf".into(), all, 20),
+    );
+}
+
 /// Whatever its plan says, and also where its risk is accepted.
 #[test]
 fn a_measured_critical_question_that_misses_its_target_is_not_ready() {

@@ -103,26 +103,31 @@ fn text(work: &Work, lang: Lang) -> String {
     for line in approval::hidden_criticals(&review.hidden_criticals, &work.checklist, lang) {
         let _ = writeln!(text, "{line}");
     }
-    if !review.judgement.reasons.is_empty() {
-        let _ = writeln!(text, "\n{}", REASONS.get(lang));
-        // Reasons that limit the verdict now are listed; those that would limit a better one are only counted.
-        let (now, later): (Vec<_>, Vec<_>) = review
-            .judgement
-            .reasons
-            .iter()
-            .partition(|reason| reason.caps() == review.judgement.verdict);
-        for reason in &now {
-            let _ = writeln!(text, "  - {}", verdict::reason(reason, &work.checklist, lang));
-        }
-        if !later.is_empty() {
-            let count = later.len().to_string();
-            let _ = writeln!(text, "  {}", MORE_REASONS.fill(lang, &[("count", &count)]));
-        }
-    }
+    write_reasons(&mut text, work, lang);
     write_observations(&mut text, work, lang);
     write_sections(&mut text, work, lang);
     write_improvements(&mut text, work, lang);
     text
+}
+
+/// Reasons that limit the verdict now are listed; those that would limit a better one are only counted.
+fn write_reasons(text: &mut String, work: &Work, lang: Lang) {
+    let judgement = &work.review.judgement;
+    if judgement.reasons.is_empty() {
+        return;
+    }
+    let _ = writeln!(text, "\n{}", REASONS.get(lang));
+    let (now, later): (Vec<_>, Vec<_>) = judgement
+        .reasons
+        .iter()
+        .partition(|reason| reason.caps() == judgement.verdict);
+    for reason in &now {
+        let _ = writeln!(text, "  - {}", verdict::reason(reason, &work.checklist, lang));
+    }
+    if !later.is_empty() {
+        let count = later.len().to_string();
+        let _ = writeln!(text, "  {}", MORE_REASONS.fill(lang, &[("count", &count)]));
+    }
 }
 
 fn write_observations(text: &mut String, work: &Work, lang: Lang) {
