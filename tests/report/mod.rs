@@ -1,5 +1,6 @@
 //! The report: every part in both languages, hostile texts that stay texts, templates of one's own, verification, other formats.
 
+mod attacks;
 mod first_page;
 mod form;
 mod formats;

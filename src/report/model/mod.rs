@@ -166,7 +166,7 @@ impl<'a> Model<'a> {
         let (lang, review) = (input.lang, input.review);
         let ctx = ModelContext::of(input);
         let digest = answers_digest(input.assessment);
-        let mut model = Self {
+        let model = Self {
             w: labels(lang),
             lang: lang.code(),
             is_final: input.is_final,
@@ -218,20 +218,25 @@ impl<'a> Model<'a> {
             since: since::since(ctx),
             glossary: glossary(ctx),
         };
-        model.front = Front::of(
+        model.with_front(ctx)
+    }
+
+    /// Cuts the first page from the lists.
+    fn with_front(mut self, ctx: ModelContext<'_>) -> Self {
+        self.front = Front::of(
             ctx,
             &front::Lists {
-                reasons: model.verdict.reasons.len(),
-                ranking: &model.ranking,
-                measurements: &model.measurements,
-                since: model.since.as_ref(),
-                gaps: &model.gaps,
-                evidence: model.evidence,
-                hidden_criticals: model.hidden_criticals.len(),
-                lacks: model.lacks.len(),
+                reasons: self.verdict.reasons.len(),
+                ranking: &self.ranking,
+                measurements: &self.measurements,
+                since: self.since.as_ref(),
+                gaps: &self.gaps,
+                evidence: self.evidence,
+                hidden_criticals: self.hidden_criticals.len(),
+                lacks: self.lacks.len(),
             },
         );
-        model
+        self
     }
 
     /// The whole model, for output without templates.
