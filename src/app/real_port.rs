@@ -1,4 +1,4 @@
-//! The port of the interactive modes to the system: files, clock, evidence, reports, editor. One assessment is open at a time.
+//! Implements the port of a session: files, clock, evidence, reports, editor. One assessment is open at a time.
 
 mod opening;
 
@@ -28,7 +28,7 @@ use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
 use crate::domain::position::Position;
 use crate::domain::user_error::UserError;
-use crate::session::port::{ExportOrder, Exported, KnownAssessment, Opened, Port};
+use crate::session::port::{ExportOrder, Exported, Opened, Port, RecentAssessment};
 use crate::storage::evidence::{self, Inspector};
 use crate::storage::file;
 use crate::storage::notice_queue::NoticeQueue;
@@ -118,13 +118,13 @@ impl Port for RealPort<'_> {
         }
     }
 
-    fn known(&mut self) -> Vec<KnownAssessment> {
+    fn recent(&mut self) -> Vec<RecentAssessment> {
         let (latest, errors) = recent::latest(self.services);
         self.report(errors);
         latest
     }
 
-    fn look_into(&mut self, found: &KnownAssessment) -> KnownAssessment {
+    fn details(&mut self, found: &RecentAssessment) -> RecentAssessment {
         recent::details(self.services, found, &mut self.last_read)
     }
 
@@ -174,7 +174,7 @@ impl Port for RealPort<'_> {
         let closed = current.close(self.services);
         if let Err(error) = &closed {
             self.unsaved = Some(error.clone());
-            // It may still be saved under another name.
+            // It can still be saved under another name.
             self.current = Some(current);
         }
         closed

@@ -12,7 +12,7 @@ use crate::domain::evidence::Inspection;
 use crate::domain::localized::Localized;
 use crate::domain::subject::SubjectField;
 use crate::domain::text::Text;
-use crate::session::port::KnownAssessment;
+use crate::session::port::RecentAssessment;
 use crate::storage::file;
 use crate::storage::recent_files::{self, RecentFile, RecentFiles};
 use crate::storage::record::SUFFIX;
@@ -23,7 +23,7 @@ const FIRST_SCREEN: usize = 30;
 
 /// The assessments changed last, for the first screen, with read errors and the number of those left out. The files themselves are not
 /// read.
-pub fn latest(services: &Services<'_>) -> (Vec<KnownAssessment>, Vec<Localized>) {
+pub fn latest(services: &Services<'_>) -> (Vec<RecentAssessment>, Vec<Localized>) {
     let found = files(services);
     let mut notices = errors_of(&found);
     let total = found.files.len();
@@ -35,7 +35,7 @@ pub fn latest(services: &Services<'_>) -> (Vec<KnownAssessment>, Vec<Localized>)
 }
 
 /// All recent assessments with their progress, the last changed first, and read errors: the list is complete only without errors.
-pub fn read_all(services: &Services<'_>) -> (Vec<KnownAssessment>, Vec<Localized>) {
+pub fn read_all(services: &Services<'_>) -> (Vec<RecentAssessment>, Vec<Localized>) {
     let found = files(services);
     let mut errors = errors_of(&found);
     let mut all = entries(found.files, usize::MAX);
@@ -56,7 +56,7 @@ fn errors_of(found: &RecentFiles) -> Vec<Localized> {
     found.errors.iter().map(|error| error.user_error().what).collect()
 }
 
-fn entries(files: Vec<RecentFile>, most: usize) -> Vec<KnownAssessment> {
+fn entries(files: Vec<RecentFile>, most: usize) -> Vec<RecentAssessment> {
     if files.is_empty() {
         return Vec::new();
     }
@@ -69,14 +69,14 @@ fn entries(files: Vec<RecentFile>, most: usize) -> Vec<KnownAssessment> {
 }
 
 /// An entry from the file name and time alone.
-fn named(file: RecentFile, zone: &TimeZone) -> KnownAssessment {
+fn named(file: RecentFile, zone: &TimeZone) -> RecentAssessment {
     let stem = file.path.file_name().unwrap_or_default().to_string_lossy();
     let stem = stem.strip_suffix(SUFFIX).unwrap_or(&stem).to_owned();
     let changed = Timestamp::try_from(file.modified).map(|moment| {
         let local = moment.to_zoned_datetime(zone.clone());
         local.strftime("%Y-%m-%d %H:%M").to_string()
     });
-    KnownAssessment {
+    RecentAssessment {
         name: stem,
         checklist: Text::default(),
         progress: None,
@@ -91,18 +91,18 @@ fn named(file: RecentFile, zone: &TimeZone) -> KnownAssessment {
 /// Reads one assessment. Neighbours often share a checklist, so that `last` caches the one loaded last.
 pub fn details(
     services: &Services<'_>,
-    known: &KnownAssessment,
+    known: &RecentAssessment,
     last: &mut Option<CachedChecklist>,
-) -> KnownAssessment {
+) -> RecentAssessment {
     read(services, known, last).0
 }
 
 /// As [`details`], with the error if the file or its checklist could not be read. A damaged file is not an error.
 fn read(
     services: &Services<'_>,
-    known: &KnownAssessment,
+    known: &RecentAssessment,
     last: &mut Option<CachedChecklist>,
-) -> (KnownAssessment, Option<Localized>) {
+) -> (RecentAssessment, Option<Localized>) {
     let mut known = known.clone();
     known.is_read = true;
     known.holder = file::holder(services.disk.as_ref(), &known.path);

@@ -9,7 +9,7 @@ use crate::domain::lang::Lang;
 use crate::session::action::Action;
 use crate::session::command::Command;
 use crate::session::field::{Field, Part};
-use crate::session::model::{Content, Screen};
+use crate::session::model::{QuestionLanguage, Screen};
 use crate::session::msg::Msg;
 use crate::session::page::{Row, guide, help};
 use crate::words::plain as word;
@@ -157,14 +157,14 @@ fn list(repl: &mut Repl<'_>, rest: &str) -> Step {
 
 /// Reads the question, or its guide, in the other language.
 fn other(repl: &mut Repl<'_>, rest: &str) -> Step {
-    let content = std::mem::replace(&mut repl.model.content, Content::Other);
+    let content = std::mem::replace(&mut repl.model.question_language, QuestionLanguage::Other);
     let is_guide = words::read(rest).is_some_and(|(word, _)| word == Word::Do(Command::Guide));
     let lines = if is_guide {
         speak::rows(&guide::rows(&repl.model), "", Extent::All, repl.model.lang)
     } else {
         speak::screen(&repl.model, Extent::Brief)
     };
-    repl.model.content = content;
+    repl.model.question_language = content;
     repl.say_lines(&lines)
 }
 

@@ -71,7 +71,7 @@ pub(super) fn line(repl: &mut Repl<'_>, typed: &str) -> Step {
         repl.send(Msg::Leave)?;
         return after(repl, &field, false);
     }
-    let text = if text == "-" && !field.is_done_by_enter() {
+    let text = if text == "-" && !field.is_submitted_by_enter() {
         ""
     } else {
         text
@@ -193,7 +193,7 @@ pub(super) fn ask_required(repl: &mut Repl<'_>) -> Step {
 
 /// The prompt of a fact: what is asked, its help, its options, and how to answer.
 fn fact_prompt(model: &Model, id: &Id) -> Vec<String> {
-    let (lang, content) = (model.lang, model.content_lang());
+    let (lang, content) = (model.lang, model.question_lang());
     let session = model.session.as_ref();
     let Some(fact) = session.and_then(|session| session.checklist.fact(id.as_str())) else {
         return Vec::new();

@@ -167,7 +167,7 @@ impl<'a> Repl<'a> {
         let Some(session) = &self.model.session else {
             return Ok(());
         };
-        let left = session.standing.counts.unanswered.to_string();
+        let left = session.live_score.counts.unanswered.to_string();
         let made = news.iter().filter_map(|record| match record {
             Record::Made(step) if !step.stamp.is_outside() => {
                 Some(change::summary(&session.checklist, &step.change, lang))

@@ -60,7 +60,7 @@ fn question(model: &Model, session: &Session, page: &Page, extent: Extent) -> Ve
     let passing = session.passing();
     let number = passing.iter().filter(|at| **at <= session.at).count().to_string();
     let sections = session.checklist.path(question.section).into_iter();
-    let titles = sections.map(|at| session.checklist.sections[at].title.get(model.content_lang()));
+    let titles = sections.map(|at| session.checklist.sections[at].title.get(model.question_lang()));
     let places = [
         ("number", number.as_str()),
         ("count", &passing.len().to_string()),

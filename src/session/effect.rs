@@ -6,7 +6,7 @@ use crate::domain::catalog_entry::CatalogEntry;
 use crate::domain::evidence::Evidence;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
-use crate::session::port::{ExportOrder, KnownAssessment};
+use crate::session::port::{ExportOrder, RecentAssessment};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -15,7 +15,7 @@ pub enum Effect {
     /// Count the questions of a checklist, when idle.
     Measure(CatalogEntry),
     /// Read the details of a recent assessment, when idle.
-    LookInto(KnownAssessment),
+    ReadDetails(RecentAssessment),
     /// Propose a path for a new assessment: checklist, name.
     Propose(Id, String),
     /// Create an assessment: checklist, name, path.

@@ -58,7 +58,7 @@ impl Field {
     }
 
     /// Whether only Enter submits it, so that leaving it discards the text.
-    pub fn is_done_by_enter(&self) -> bool {
+    pub fn is_submitted_by_enter(&self) -> bool {
         matches!(
             self,
             Self::OpenPath | Self::SaveAs | Self::Answer(_, Part::Evidence | Part::Planned)

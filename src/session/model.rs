@@ -19,7 +19,7 @@ use crate::domain::merge::Conflict;
 use crate::domain::position::Position;
 use crate::domain::question::Question;
 use crate::domain::user_error::UserError;
-use crate::session::port::{Exported, KnownAssessment};
+use crate::session::port::{Exported, RecentAssessment};
 use crate::words::Message;
 
 use super::action::Action;
@@ -93,7 +93,7 @@ pub struct Draft {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Order {
+pub struct ExportDraft {
     pub format: Format,
     /// `None` for the language of the interface.
     pub lang: Option<Lang>,
@@ -123,18 +123,18 @@ pub struct Awaited {
 
 /// The language of questions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Content {
+pub enum QuestionLanguage {
     #[default]
     Interface,
     Other,
     /// The language of the interface, with the other below.
-    Localized,
+    Both,
 }
 
 #[derive(Clone, Debug)]
 pub struct Model {
     pub lang: Lang,
-    pub content: Content,
+    pub question_language: QuestionLanguage,
     pub glyphs: Glyphs,
     pub names: Rc<dyn CommandNames>,
     pub mouse: bool,
@@ -147,7 +147,7 @@ pub struct Model {
     pub stamp: Stamp,
     pub today: Date,
     pub catalog: Vec<CatalogEntry>,
-    pub known: Vec<KnownAssessment>,
+    pub recent: Vec<RecentAssessment>,
     pub session: Option<Session>,
     /// Screens, the current one last. Never empty.
     pub stack: Vec<Place>,
@@ -162,7 +162,7 @@ pub struct Model {
     /// Bytes checked of a large evidence file, and its size.
     pub progress: Option<(u64, u64)>,
     pub draft: Draft,
-    pub order: Order,
+    pub order: ExportDraft,
     pub approver: Approver,
     pub conflicts: Vec<Conflict>,
     /// How many changes were refused because the assessment is read-only.
@@ -176,7 +176,7 @@ impl Model {
     pub fn new(lang: Lang, names: Rc<dyn CommandNames>) -> Self {
         Self {
             lang,
-            content: Content::Interface,
+            question_language: QuestionLanguage::Interface,
             glyphs: Glyphs::Unicode,
             names,
             mouse: false,
@@ -186,7 +186,7 @@ impl Model {
             stamp: Stamp::default(),
             today: Date::default(),
             catalog: Vec::new(),
-            known: Vec::new(),
+            recent: Vec::new(),
             session: None,
             stack: vec![Place::new(Screen::Home)],
             ask: None,
@@ -198,7 +198,7 @@ impl Model {
             saving: Saving::Untouched,
             progress: None,
             draft: Draft::default(),
-            order: Order::default(),
+            order: ExportDraft::default(),
             approver: Approver::default(),
             conflicts: Vec::new(),
             refused: 0,
@@ -260,10 +260,10 @@ impl Model {
         })
     }
 
-    pub fn content_lang(&self) -> Lang {
-        match self.content {
-            Content::Interface | Content::Localized => self.lang,
-            Content::Other => self.lang.other(),
+    pub fn question_lang(&self) -> Lang {
+        match self.question_language {
+            QuestionLanguage::Interface | QuestionLanguage::Both => self.lang,
+            QuestionLanguage::Other => self.lang.other(),
         }
     }
 
@@ -322,18 +322,18 @@ impl Model {
     }
 
     /// Shows a message that names commands.
-    pub fn tell_keys(&mut self, role: Role, word: Message, commands: &[(&str, Command)]) {
+    pub fn notify_keys(&mut self, role: Role, word: Message, commands: &[(&str, Command)]) {
         let text = self.localized(word, &[], commands);
-        self.say(role, text);
+        self.show_notice(role, text);
     }
 
     /// Shows a text.
-    pub fn say(&mut self, role: Role, text: Localized) {
+    pub fn show_notice(&mut self, role: Role, text: Localized) {
         self.notice = Some(Notice { text, role });
     }
 
     /// Shows a message without placeholders.
-    pub fn tell(&mut self, role: Role, word: Message) {
-        self.say(role, word.localized(&[]));
+    pub fn notify(&mut self, role: Role, word: Message) {
+        self.show_notice(role, word.localized(&[]));
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::catalog_entry::CatalogEntry;
 use crate::domain::event::Event;
 use crate::domain::history::History;
 use crate::domain::user_error::UserError;
-use crate::session::port::{Exported, KnownAssessment, Opened};
+use crate::session::port::{Exported, Opened, RecentAssessment};
 
 use super::action::Action;
 use super::command::Command;
@@ -33,10 +33,10 @@ pub enum Msg {
 /// The outcome of an effect.
 #[derive(Clone, Debug)]
 pub enum Outcome {
-    Home(Vec<CatalogEntry>, Vec<KnownAssessment>),
+    Home(Vec<CatalogEntry>, Vec<RecentAssessment>),
     /// A checklist with its number of questions.
     Measured(CatalogEntry),
-    LookedInto(KnownAssessment),
+    Details(RecentAssessment),
     History(History),
     Proposed(PathBuf),
     Opened(Result<Box<Opened>, Box<UserError>>),

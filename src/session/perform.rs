@@ -16,12 +16,12 @@ use super::update::update;
 pub fn perform(effect: Effect, port: &mut dyn Port, model: &Model) -> Option<Outcome> {
     let assessment = model.session.as_ref().map(|session| &session.assessment);
     Some(match effect {
-        Effect::LoadHome => Outcome::Home(port.checklists(), port.known()),
+        Effect::LoadHome => Outcome::Home(port.checklists(), port.recent()),
         Effect::Measure(mut entry) => {
             entry.extent = port.extent(&entry);
             Outcome::Measured(entry)
         }
-        Effect::LookInto(known) => Outcome::LookedInto(port.look_into(&known)),
+        Effect::ReadDetails(known) => Outcome::Details(port.details(&known)),
         Effect::LoadHistory => Outcome::History(port.history()),
         Effect::Propose(checklist, name) => Outcome::Proposed(port.proposed_path(&checklist, &name)),
         Effect::Create(checklist, name, to) => {

@@ -27,7 +27,7 @@ use crate::domain::verdict::Verdict;
 
 /// An assessment that an earlier session opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KnownAssessment {
+pub struct RecentAssessment {
     pub path: PathBuf,
     /// The name of the system; if it has none, the name of the file.
     pub name: String,
@@ -45,7 +45,7 @@ pub struct KnownAssessment {
     pub is_read: bool,
 }
 
-impl KnownAssessment {
+impl RecentAssessment {
     /// Whether the file can be read but its checklist is missing.
     pub fn lacks_checklist(&self) -> bool {
         self.is_read && self.progress.is_none() && !self.checklist.is_blank()
@@ -96,9 +96,9 @@ pub trait Port {
     /// The size of a checklist; `None` if it cannot be used. Reads the checklist, so it is called for one at a time.
     fn extent(&mut self, entry: &CatalogEntry) -> Option<Extent>;
     /// Recent assessments, newest first, without their details.
-    fn known(&mut self) -> Vec<KnownAssessment>;
+    fn recent(&mut self) -> Vec<RecentAssessment>;
     /// The details of one. Reads the file and its checklist, so it is called for one at a time.
-    fn look_into(&mut self, known: &KnownAssessment) -> KnownAssessment;
+    fn details(&mut self, known: &RecentAssessment) -> RecentAssessment;
     /// The proposed path of a new assessment.
     fn proposed_path(&mut self, checklist: &Id, name: &str) -> PathBuf;
     /// Creates an assessment and its file; `None` for the proposed path.

@@ -43,7 +43,7 @@ pub struct Session {
     pub assessment: Assessment,
     pub access: Access,
     pub inspection: Inspection,
-    pub standing: LiveScore,
+    pub live_score: LiveScore,
     pub history: History,
     /// The baseline to compare with.
     pub baseline: Option<Baseline>,
@@ -76,7 +76,7 @@ type Listed = (Option<usize>, Rc<[usize]>);
 impl Session {
     pub fn new(opened: Opened, today: Date) -> Self {
         let inspection = Inspection::default();
-        let standing = LiveScore::of(Basis {
+        let live_score = LiveScore::of(Basis {
             checklist: &opened.checklist,
             assessment: &opened.assessment,
             inspection: &inspection,
@@ -84,8 +84,8 @@ impl Session {
         let remembered = opened.position.as_ref().and_then(|place| place.question.as_ref());
         let at = remembered
             .and_then(|id| opened.checklist.position(id.as_str()))
-            .filter(|at| standing.applicability.is_visible(*at))
-            .or_else(|| first_open(&standing.states))
+            .filter(|at| live_score.applicability.is_visible(*at))
+            .or_else(|| first_open(&live_score.states))
             .unwrap_or(0);
         Self {
             path: opened.path,
@@ -94,7 +94,7 @@ impl Session {
             assessment: opened.assessment,
             access: opened.access,
             inspection,
-            standing,
+            live_score,
             today,
             review: OnceCell::new(),
             approval: OnceCell::new(),
@@ -129,12 +129,12 @@ impl Session {
     }
 
     pub fn state(&self, at: usize) -> &State {
-        self.standing.states.get(at).unwrap_or(&State::Hidden)
+        self.live_score.states.get(at).unwrap_or(&State::Hidden)
     }
 
     pub fn comparison(&self) -> Option<Comparison> {
         let baseline = self.baseline.as_ref()?;
-        Comparison::of(baseline, &self.checklist, &self.standing.states)
+        Comparison::of(baseline, &self.checklist, &self.live_score.states)
     }
 
     pub fn make(&mut self, change: Change, stamp: &Stamp, today: Date) -> Moved {
@@ -155,7 +155,7 @@ impl Session {
             assessment: &self.assessment,
             inspection: &self.inspection,
         };
-        let moved = id.map(|id| self.standing.follow(basis, id)).unwrap_or_default();
+        let moved = id.map(|id| self.live_score.follow(basis, id)).unwrap_or_default();
         if moved != Moved::default() {
             self.ranks.take();
         }
@@ -165,9 +165,11 @@ impl Session {
 
     /// Computes everything from scratch, after any number of changes.
     pub fn refresh(&mut self, today: Date) -> Moved {
-        let standing = LiveScore::of(self.basis());
-        let moved = standing.applicability.changes_since(&self.standing.applicability);
-        self.standing = standing;
+        let live_score = LiveScore::of(self.basis());
+        let moved = live_score
+            .applicability
+            .changes_since(&self.live_score.applicability);
+        self.live_score = live_score;
         self.ranks.take();
         self.forget(today);
         moved
@@ -196,7 +198,7 @@ impl Session {
 
     pub fn review(&self) -> &Evaluation {
         self.review
-            .get_or_init(|| Evaluation::of_live(self.basis(), &self.standing, self.today))
+            .get_or_init(|| Evaluation::of_live(self.basis(), &self.live_score, self.today))
     }
 
     pub fn approval(&self) -> &ApprovalState {
@@ -222,7 +224,7 @@ impl Session {
         }
         known
             .as_ref()
-            .map_or((0, 0), |(_, effort)| effort.minutes_left(&self.standing.states))
+            .map_or((0, 0), |(_, effort)| effort.minutes_left(&self.live_score.states))
     }
 
     /// A change of an answer, not applied yet; `None` if nothing changes.
@@ -235,8 +237,8 @@ impl Session {
         View {
             checklist: &self.checklist,
             assessment: &self.assessment,
-            applicability: &self.standing.applicability,
-            states: &self.standing.states,
+            applicability: &self.live_score.applicability,
+            states: &self.live_score.states,
             inspection: &self.inspection,
             today: self.today,
         }
@@ -244,7 +246,7 @@ impl Session {
 
     /// Whether the question is visible and passes all filters.
     pub fn passes(&self, at: usize) -> bool {
-        self.standing.applicability.is_visible(at)
+        self.live_score.applicability.is_visible(at)
             && self.filters.iter().all(|filter| self.view().passes(at, filter))
     }
 
@@ -280,7 +282,7 @@ impl Session {
         if self.found.borrow().0 != query {
             let index = self.index.get_or_init(|| Index::of(&self.checklist));
             let mut found = index.find(query, &self.checklist, &self.assessment);
-            found.retain(|at| self.standing.applicability.is_visible(*at));
+            found.retain(|at| self.live_score.applicability.is_visible(*at));
             *self.found.borrow_mut() = (query.to_owned(), found);
         }
         Ref::map(self.found.borrow(), |(query, found)| {
@@ -291,7 +293,7 @@ impl Session {
 
     pub fn sensitivity(&self) -> &Sensitivity {
         self.sensitivity
-            .get_or_init(|| Sensitivity::of(&self.checklist, &self.standing.states, &self.review().score))
+            .get_or_init(|| Sensitivity::of(&self.checklist, &self.live_score.states, &self.review().score))
     }
 
     pub fn owners(&self) -> &BTreeSet<String> {
@@ -337,29 +339,29 @@ impl Session {
 
     /// The next unanswered question, wrapping around; the current one if it is the only one.
     pub fn open_from(&self, way: Way) -> Option<usize> {
-        next_open(&self.standing.states, self.at, way)
+        next_open(&self.live_score.states, self.at, way)
     }
 
     /// The next answered question without intact evidence, wrapping around.
     pub fn without_evidence_from(&self, way: Way) -> Option<usize> {
         let view = self.view();
-        next_where(self.standing.states.len(), self.at, way, |at| {
+        next_where(self.live_score.states.len(), self.at, way, |at| {
             view.passes(at, &Filter::WithoutEvidence)
         })
     }
 
     /// The rank of the current question among the visible ones, from 1, and their number.
     pub fn place(&self) -> (usize, usize) {
-        let ranks = self.ranks.get_or_init(|| ranked(&self.standing));
+        let ranks = self.ranks.get_or_init(|| ranked(&self.live_score));
         let rank = ranks.get(self.at).copied().unwrap_or_default();
-        (rank, self.standing.applicability.visible_count())
+        (rank, self.live_score.applicability.visible_count())
     }
 }
 
-fn ranked(standing: &LiveScore) -> Vec<usize> {
+fn ranked(live_score: &LiveScore) -> Vec<usize> {
     let mut asked = 0;
-    let ranks = (0..standing.states.len()).map(|at| {
-        asked += usize::from(standing.applicability.is_visible(at));
+    let ranks = (0..live_score.states.len()).map(|at| {
+        asked += usize::from(live_score.applicability.is_visible(at));
         asked
     });
     ranks.collect()

@@ -39,7 +39,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Write(text) => editing::write(model, text),
         Msg::Leave => editing::leave(model),
         Msg::PastedOutside => {
-            model.tell_keys(Role::Dim, word::PASTE_WHERE, &[("note", Command::Note)]);
+            model.notify_keys(Role::Dim, word::PASTE_WHERE, &[("note", Command::Note)]);
             Vec::new()
         }
         Msg::Pause => editing::write_through(model),

@@ -9,7 +9,6 @@ pub trait Stream: std::os::fd::AsFd {}
 #[cfg(unix)]
 impl<T: std::os::fd::AsFd> Stream for T {}
 
-/// Elsewhere a stream has no such mode.
 #[cfg(not(unix))]
 pub trait Stream {}
 #[cfg(not(unix))]

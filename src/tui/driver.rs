@@ -1,5 +1,5 @@
-//! Carries effects out through the port and turns what comes back into messages. One loop, one queue, one order; it
-//! waits with a deadline, draws only after something happened, and ends when the terminal is gone.
+//! The event loop: carries out effects through the port, turns results into messages, and draws after something happened. It
+//! waits with a deadline and ends when the terminal is gone.
 
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
@@ -22,39 +22,32 @@ use super::ports::{End, Modes, Polled, Source};
 use super::ui::Ui;
 use super::view;
 
-/// How long the loop waits while something is under way, and while nothing is.
+/// How long the loop waits while something is in progress, and while nothing is.
 const BUSY: Duration = Duration::from_millis(25);
 const IDLE: Duration = Duration::from_millis(200);
-/// Inputs taken before the next frame, so that a long paste or a held key cannot starve the screen.
+/// Inputs handled before the next frame, so that a long paste or a held key does not starve the screen.
 const AT_ONCE: usize = 256;
 
-/// The loop with all it works on.
 pub struct Driver<'a, B: Backend> {
-    /// The terminal drawn to.
     pub terminal: Terminal<B>,
-    /// The world.
     pub port: &'a mut dyn Port,
-    /// Where input comes from.
     pub source: &'a mut dyn Source,
-    /// The terminal's modes.
     pub modes: &'a mut dyn Modes,
-    /// What the interface knows.
     pub ui: Ui,
     queue: VecDeque<Effect>,
-    /// What is done bit by bit while no key waits.
-    later: VecDeque<Effect>,
+    /// Effects carried out one by one while no key waits.
+    deferred: VecDeque<Effect>,
     pause_at: Option<Instant>,
-    /// Whether something changed that the writer does not have yet.
+    /// Whether a change was not submitted to the writer yet.
     to_save: bool,
-    looking: usize,
+    inspecting: usize,
     is_stale: bool,
-    /// Whether the terminal may have lost what was drawn last.
-    is_torn: bool,
+    /// Whether the terminal may have lost the last frame.
+    is_screen_lost: bool,
     end: Option<End>,
 }
 
 impl<'a, B: Backend> Driver<'a, B> {
-    /// Puts the loop together; `effects` are carried out before the first frame.
     pub fn new(
         terminal: Terminal<B>,
         port: &'a mut dyn Port,
@@ -70,23 +63,22 @@ impl<'a, B: Backend> Driver<'a, B> {
             modes,
             ui,
             queue: effects.into(),
-            later: VecDeque::new(),
+            deferred: VecDeque::new(),
             pause_at: None,
             to_save: false,
-            looking: 0,
+            inspecting: 0,
             is_stale: true,
-            is_torn: false,
+            is_screen_lost: false,
             end: None,
         }
     }
 
-    /// Runs until the session ends.
     pub fn run(&mut self) -> Result<End, TuiError> {
         if let Ok(size) = self.terminal.size() {
             self.input(Input::Resized(size.width, size.height))?;
             self.submit();
             // Nothing is drawn yet.
-            self.is_torn = false;
+            self.is_screen_lost = false;
         }
         loop {
             if let Some(end) = self.end {
@@ -96,32 +88,32 @@ impl<'a, B: Backend> Driver<'a, B> {
                 self.draw()?;
             }
             // The first key may be an undo.
-            if self.later.front() == Some(&Effect::LoadHistory) {
-                self.do_one_of_the_rest()?;
+            if self.deferred.front() == Some(&Effect::LoadHistory) {
+                self.run_deferred()?;
             }
             self.submit();
             self.drain_events()?;
             self.drain_input()?;
-            self.do_one_of_the_rest()?;
+            self.run_deferred()?;
             if self.pause_at.is_some_and(|at| at <= Instant::now()) {
                 self.pause_at = None;
-                self.take(Msg::Pause)?;
+                self.process(Msg::Pause)?;
             }
         }
     }
 
     fn draw(&mut self) -> Result<(), TuiError> {
-        self.modes.hold().map_err(refused)?;
-        if std::mem::take(&mut self.is_torn) {
-            // Not `clear`: that asks the terminal where its cursor is, and one that does not answer in time would end the session.
-            let size = self.terminal.size().map_err(refused)?;
-            self.terminal.resize(size.into()).map_err(refused)?;
+        self.modes.hold().map_err(draw_error)?;
+        if std::mem::take(&mut self.is_screen_lost) {
+            // Not `clear`: it asks the terminal for its cursor, and one that does not answer in time would end the session.
+            let size = self.terminal.size().map_err(draw_error)?;
+            self.terminal.resize(size.into()).map_err(draw_error)?;
         }
         let ui = &self.ui;
         self.terminal
             .draw(|frame| view::draw(frame, ui))
-            .map_err(refused)?;
-        self.modes.show().map_err(refused)
+            .map_err(draw_error)?;
+        self.modes.show().map_err(draw_error)
     }
 
     fn drain_input(&mut self) -> Result<(), TuiError> {
@@ -144,12 +136,11 @@ impl<'a, B: Backend> Driver<'a, B> {
         Ok(())
     }
 
-    /// One of the things that can wait, after the frame and the keys.
-    fn do_one_of_the_rest(&mut self) -> Result<(), TuiError> {
+    fn run_deferred(&mut self) -> Result<(), TuiError> {
         if self.end.is_some() {
             return Ok(());
         }
-        let Some(effect) = self.later.pop_front() else {
+        let Some(effect) = self.deferred.pop_front() else {
             return Ok(());
         };
         match perform(effect, self.port, &self.ui.model) {
@@ -168,7 +159,7 @@ impl<'a, B: Backend> Driver<'a, B> {
                     self.finish(End::Ended);
                     return Ok(());
                 }
-                Event::Inspected(..) => self.looking = self.looking.saturating_sub(1),
+                Event::Inspected(..) => self.inspecting = self.inspecting.saturating_sub(1),
                 _ => {}
             }
             self.handle(Msg::Port(event))?;
@@ -176,30 +167,29 @@ impl<'a, B: Backend> Driver<'a, B> {
         Ok(())
     }
 
-    /// The last things before the end when nobody can be asked any more.
     fn finish(&mut self, end: End) {
         let is_unsaved = std::mem::take(&mut self.to_save);
-        // Nobody is there to read a failure; the writer keeps what it has.
+        // Nobody is left to read an error; the writer keeps what it has.
         let _ = finish(self.port, &mut self.ui.model, is_unsaved);
         self.end = Some(end);
     }
 
     fn wait(&self) -> Duration {
-        if self.is_stale || !self.later.is_empty() {
+        if self.is_stale || !self.deferred.is_empty() {
             return Duration::ZERO;
         }
-        let is_busy = matches!(self.ui.model.saving, Saving::Pending(_)) || self.looking > 0;
+        let is_busy = matches!(self.ui.model.saving, Saving::Pending(_)) || self.inspecting > 0;
         let wait = if is_busy { BUSY } else { IDLE };
         self.pause_at
             .map_or(wait, |at| wait.min(at.saturating_duration_since(Instant::now())))
     }
 
-    /// Handles one message with everything that follows from it, saving included.
+    /// Handles a message with everything that follows, saving included.
     pub fn handle(&mut self, msg: Msg) -> Result<(), TuiError> {
-        self.take(msg).map(|()| self.submit())
+        self.process(msg).map(|()| self.submit())
     }
 
-    /// Submits what changed to the writer. In the loop the frame comes first: copying ten thousand answers takes longer.
+    /// Submits changes to the writer. In the loop the frame comes first: copying ten thousand answers takes longer.
     fn submit(&mut self) {
         if std::mem::take(&mut self.to_save)
             && let Some(outcome) = perform(Effect::Save, self.port, &self.ui.model)
@@ -209,22 +199,22 @@ impl<'a, B: Backend> Driver<'a, B> {
         journal(self.port, &mut self.ui.model);
     }
 
-    /// Handles one message; a save that follows from it waits for [`Self::submit`].
-    fn take(&mut self, msg: Msg) -> Result<(), TuiError> {
+    /// Handles a message; a save that follows waits for [`Self::submit`].
+    fn process(&mut self, msg: Msg) -> Result<(), TuiError> {
         self.is_stale = true;
         self.stamp();
         let effects = self.ui.update(msg);
         self.carry_out(effects)
     }
 
-    /// Handles one input; a save that follows from it waits for [`Self::submit`].
+    /// Handles an input; a save that follows waits for [`Self::submit`].
     fn input(&mut self, input: Input) -> Result<(), TuiError> {
         self.is_stale = true;
         if matches!(input, Input::Resized(..)) {
-            // A terminal made smaller and larger again has cut off what stood there, though its size is what it was.
-            self.is_torn = true;
+            // A terminal made smaller and larger again has cut off its content, though the size is the same.
+            self.is_screen_lost = true;
         } else {
-            // A new size changes no answer. It is the first input, and the first frame does not wait for the time zone to be found.
+            // A resize changes no answer. It is the first input, and the first frame does not wait for the time zone.
             self.stamp();
         }
         let effects = self.ui.input(input);
@@ -257,7 +247,6 @@ impl<'a, B: Backend> Driver<'a, B> {
     }
 }
 
-/// The terminal does not take what is drawn.
-fn refused(error: impl std::fmt::Display) -> TuiError {
+fn draw_error(error: impl std::fmt::Display) -> TuiError {
     TuiError::Draw(error.to_string())
 }

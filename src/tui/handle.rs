@@ -1,4 +1,4 @@
-//! Turns input into messages, and keeps focus, scroll and editor in step with the model.
+//! Turns input into messages, and keeps focus, scrolling and editor in step with the model.
 
 use crossterm::event::KeyCode;
 
@@ -18,11 +18,10 @@ use super::note_editor::Editor;
 use super::scroll;
 use super::ui::Ui;
 
-/// Lines by which the guide is scrolled.
 const GUIDE_STEP: i16 = 3;
 
 impl Ui {
-    /// Changes the model by one message and brings everything shown in step with it.
+    /// Applies a message and brings everything shown in step with it.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
         let at = self.model.session.as_ref().map(|session| session.at);
         let effects = update::update(&mut self.model, msg);
@@ -34,7 +33,6 @@ impl Ui {
         effects
     }
 
-    /// One input from the terminal.
     pub fn input(&mut self, input: Input) -> Vec<Effect> {
         match input {
             Input::Key(key) => self.key(key),
@@ -52,7 +50,6 @@ impl Ui {
         }
     }
 
-    /// Focus or scroll moved without a message.
     fn moved(&mut self) -> Vec<Effect> {
         scroll::settle(self);
         Vec::new()
@@ -72,17 +69,16 @@ impl Ui {
         Vec::new()
     }
 
-    /// After two Hangul keys that no command knows, warns that the keyboard writes Korean.
+    /// After two Hangul keys without a command, warns that the keyboard is in Korean mode.
     fn unbound(&mut self, code: KeyCode) {
         let is_korean = matches!(code, KeyCode::Char(each) if is_hangul(each));
         self.hangul_keys = if is_korean { self.hangul_keys + 1 } else { 0 };
         if self.hangul_keys >= 2 {
             self.hangul_keys = 0;
-            self.model.tell(Role::Warn, word::HANGUL_KEYS);
+            self.model.notify(Role::Warn, word::HANGUL_KEYS);
         }
     }
 
-    /// Passes the text of the editor on after it changed.
     fn typed(&mut self, is_changed: bool) -> Vec<Effect> {
         match &self.editor {
             Some((_, editor)) if is_changed => {
@@ -93,9 +89,9 @@ impl Ui {
         }
     }
 
-    /// A pasted text: one step, whatever line ends it has.
+    /// Inserts a paste as one step, whatever line ends it has.
     fn paste(&mut self, text: &str) -> Vec<Effect> {
-        // A window that shows nothing accepts nothing blindly.
+        // What cannot be seen is not pasted into.
         if self.is_too_small() {
             return Vec::new();
         }
@@ -106,7 +102,7 @@ impl Ui {
         if size > LONGEST {
             let (size, most) = (size.to_string(), LONGEST.to_string());
             let refused = word::PASTE_TOO_LONG.localized(&[("size", &size), ("most", &most)]);
-            self.model.say(Role::Warn, refused);
+            self.model.show_notice(Role::Warn, refused);
             return self.moved();
         }
         editor.paste(text);
@@ -133,7 +129,7 @@ impl Ui {
                 scroll::to_end(self, command == Command::Bottom);
                 self.moved()
             }
-            // Tab completes a path; from any other line it goes on to the next field.
+            // Tab completes a path; on any other line it moves to the next field.
             Command::Complete if !self.is_on_path() => self.step(true),
             Command::GuideUp | Command::GuideDown => self.scroll_guide(command == Command::GuideDown),
             command => self.update(Msg::Do(command)),
@@ -145,7 +141,7 @@ impl Ui {
         editing.is_some_and(|editing| editing.field.is_path())
     }
 
-    /// To the row above or below; a line that is being typed is left.
+    /// Moves the focus to the next or previous row; ends editing.
     fn step(&mut self, down: bool) -> Vec<Effect> {
         let effects = if self.model.context() == Context::Line {
             self.update(Msg::Leave)
@@ -157,7 +153,7 @@ impl Ui {
         effects
     }
 
-    /// Where nothing else is shown, only the choice about changes that are not on disk can be answered.
+    /// In a window too small for a screen, only the dialog about unsaved changes can be answered.
     fn in_small_window(&mut self, command: Command) -> Vec<Effect> {
         if self.model.ask.take_if(|ask| ask.is_unsaved()).is_some() && command == Command::Activate {
             return self.update(Msg::Choose(Action::QuitAnyway));
@@ -165,7 +161,7 @@ impl Ui {
         Vec::new()
     }
 
-    /// Scrolls the guide in its pane, or the page where it is unfolded there.
+    /// Scrolls the guide in its pane, or the page where it is unfolded.
     fn scroll_guide(&mut self, down: bool) -> Vec<Effect> {
         self.model.notice = None;
         if self.model.guide_has_pane {
@@ -195,7 +191,7 @@ impl Ui {
         }
     }
 
-    /// Opens, closes or refills the editor as the text being edited is begun, left or replaced.
+    /// Opens, closes or refills the editor when the field being edited changes.
     fn sync_editor(&mut self) {
         let Some(editing) = &self.model.editing else {
             self.editor = None;
@@ -211,7 +207,7 @@ impl Ui {
                 let fresh = Editor::new(&editing.text, editing.many_lines);
                 *editor = Some((editing.field.clone(), fresh));
                 if matches!(editing.field, Field::Answer(_, Part::Evidence)) && self.model.notice.is_none() {
-                    self.model.tell(Role::Dim, word::EVIDENCE_HELP);
+                    self.model.notify(Role::Dim, word::EVIDENCE_HELP);
                 }
             }
         }

@@ -1,4 +1,4 @@
-//! Keys, pastes and new sizes from the terminal, and whether it is still there. What they mean is not decided here.
+//! Reads keys, pastes and resizes from the terminal, and detects that it is gone.
 
 use std::io;
 use std::time::Duration;
@@ -6,7 +6,6 @@ use std::time::Duration;
 use super::input;
 use super::ports::{Polled, Source};
 
-/// Keys and pastes from the terminal.
 #[derive(Debug, Default)]
 pub struct Keyboard {
     #[cfg(unix)]
@@ -15,7 +14,7 @@ pub struct Keyboard {
 
 impl Source for Keyboard {
     fn next(&mut self, wait: Duration) -> Polled {
-        // Whether the terminal is gone is asked here: crossterm 0.29 does not tell.
+        // crossterm 0.29 does not report a hangup, so the terminal is polled here first.
         match self.wait(wait) {
             Ready::Gone => Polled::Gone,
             Ready::Timeout => read_event(GLANCE),
@@ -24,11 +23,11 @@ impl Source for Keyboard {
     }
 }
 
-/// How long crossterm may look for what needs no waiting: keys that were read together with an earlier one, or a new size. With no time
-/// at all it does not look; the feature `use-dev-tty` is needed all the same, for without it crossterm loses sight of a key that comes
-/// together with a new size until the next key comes, and of a new size that comes together with a key.
+/// Time for crossterm to return what needs no waiting: keys that were read together with an earlier one, or a new size. With
+/// no time at all it does not check. The feature `use-dev-tty` is needed as well: without it crossterm loses a key that
+/// comes together with a new size until the next key, and a new size that comes together with a key.
 const GLANCE: Duration = Duration::from_micros(20);
-/// How long it may take to read what is known to be there; it returns at once when it has it.
+/// Time to read input that is known to be there.
 const AT_HAND: Duration = Duration::from_millis(20);
 
 enum Ready {
@@ -51,7 +50,7 @@ fn read_event(patience: Duration) -> Polled {
 
 #[cfg(unix)]
 impl Keyboard {
-    /// Waits for input on the terminal itself, which says when it was hung up.
+    /// Polls the terminal itself, which reports a hangup.
     fn wait(&mut self, wait: Duration) -> Ready {
         use rustix::event::{PollFd, PollFlags, poll};
         use std::io::IsTerminal as _;

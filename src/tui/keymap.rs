@@ -1,5 +1,4 @@
-//! One table: context and keys to command. It drives what keys do, the hints of the footer and the help screen, so
-//! that none of them can say something else than the others. The user's own keys lie over it.
+//! The map from context and key to command. Keys, hints and help come from this one table, with the user's own keys over it.
 
 use crossterm::event::KeyModifiers;
 
@@ -23,7 +22,6 @@ pub use binding::{Binding, name};
 pub use name::key_word;
 pub use table::BINDINGS;
 
-/// The table with the keys this user has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keymap {
     rows: Vec<Binding>,
@@ -38,7 +36,7 @@ impl Default for Keymap {
 }
 
 impl Keymap {
-    /// The rows, in the order in which help lists them.
+    /// In the order in which help lists them.
     pub fn rows(&self) -> &[Binding] {
         &self.rows
     }
@@ -49,9 +47,8 @@ impl Keymap {
             .filter(move |row| row.contexts.contains(&context))
     }
 
-    /// What a key means in a context.
     pub fn command(&self, context: Context, pressed: Key) -> Option<Command> {
-        // A jamo is a letter to a command, but while typing it is text: only keys with Ctrl are read that way there.
+        // A jamo is a letter to a command but text while typing; only keys with Ctrl are commands there.
         let read = if context.is_typing() && !pressed.mods.contains(KeyModifiers::CONTROL) {
             pressed
         } else {
@@ -72,20 +69,20 @@ impl Keymap {
         self.rows.iter().find(|row| row.command == command)
     }
 
-    /// The shortest key of a command, for a sentence; empty where it has none.
+    /// The shortest key of a command, for a sentence; empty if it has none.
     pub fn key(&self, command: Command) -> String {
         let keys = self.row(command).map_or(&[][..], |row| &row.keys[..]);
         let names = keys.iter().map(|key| name(*key));
         names.min_by_key(|name| name.chars().count()).unwrap_or_default()
     }
 
-    /// The key to show for a command in a context; empty where it has none there.
+    /// The first key of a command in a context; empty if it has none there.
     pub fn first_in(&self, context: Context, command: Command) -> String {
         let row = self.rows_in(context).find(|row| row.command == command);
         row.map(Binding::shown).unwrap_or_default()
     }
 
-    /// The hints of a context in the order in which they are dropped last: help last, the others by their place.
+    /// Hints in the order of their importance: help last, the others by their place.
     pub fn hints(&self, context: Context) -> Vec<&Binding> {
         let is_shown = |row: &&Binding| row.hint > 0 && !row.keys.is_empty();
         let mut hints: Vec<&Binding> = self.rows_in(context).filter(is_shown).collect();
@@ -93,7 +90,7 @@ impl Keymap {
         hints
     }
 
-    /// Whether a command works only on an open assessment, so that without one no hint is given.
+    /// Whether a command needs an open assessment, so that no hint is shown without one.
     pub fn needs_session(&self, command: Command) -> bool {
         let always = [
             Command::Palette,
@@ -123,7 +120,7 @@ impl CommandNames for Keymap {
         self.row(command).map(Binding::shown).unwrap_or_default()
     }
 
-    /// `:saveas` is one word where the key of the palette is a character, `^G saveas` two.
+    /// `:saveas` is one word where the palette's key is a character, `^G saveas` two.
     fn prefix(&self) -> String {
         let key = self.key(Command::Palette);
         if key.chars().count() == 1 { key } else { key + " " }
@@ -140,7 +137,7 @@ impl CommandNames for Keymap {
         ] {
             rows.extend([Row::gap(), Row::heading(heading.get(lang))]);
             for binding in self.rows_in(context) {
-                // What every screen shares is listed once, under the screens made of rows.
+                // Commands of every screen are listed once, under pages.
                 let is_shared = binding.contexts.contains(&Context::Page);
                 let does_nothing = binding.command == Command::Guide && guide_has_pane;
                 if does_nothing || is_shared && context != Context::Page {
@@ -156,7 +153,6 @@ impl CommandNames for Keymap {
 }
 
 impl Keymap {
-    /// The keys of a row; a command without keys is reached through the palette.
     fn keys_of(&self, binding: &Binding) -> String {
         if binding.keys.is_empty() {
             return self.shown(Command::Palette, Context::Page, Lang::En);

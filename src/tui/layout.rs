@@ -1,5 +1,5 @@
-//! Rows turned into lines at a width: where each row lies, which line is shown first, where the editor sits. Update
-//! and view both ask here, so that they agree on what is visible.
+//! Lays out rows as lines of a width: position of each row, first visible line, place of the editor. Used by update and
+//! view, so that they agree on what is visible.
 
 use ratatui::layout::Rect;
 
@@ -18,55 +18,45 @@ use super::text;
 use super::ui::Ui;
 use super::window::SPLIT;
 
-/// Cells that the focus mark takes before a row that can be chosen.
+/// Cells for the focus mark before a row that can be chosen.
 pub const GUTTER: usize = 2;
 
-/// One line on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FlowLine {
-    /// Position of its row.
     pub row: usize,
-    /// Whether it is the row's first line.
     pub first: bool,
-    /// Cells before the text.
     pub indent: usize,
-    /// The text.
     pub pieces: Vec<Piece>,
-    /// The line of the editor that lies here, from 0.
+    /// The line of the editor here, from 0.
     pub editor: Option<u16>,
 }
 
-/// A page as lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Flow {
-    /// The lines.
     pub lines: Vec<FlowLine>,
-    /// First line of each row and the line after its last.
+    /// First line of each row, and the line after its last.
     pub spans: Vec<(usize, usize)>,
-    /// Rows of the editor, where one is open on this page.
+    /// Height of the editor, if it is open on this page.
     pub editor_rows: u16,
 }
 
-/// The parts of the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Panes {
-    /// The tree of sections, where there is room.
     pub tree: Option<Rect>,
-    /// The page.
     pub body: Rect,
-    /// The guide beside or below the question, where there is room.
+    /// Beside or below the question, where there is room.
     pub guide: Option<Rect>,
 }
 
-/// Rows above and below the body: header; status and hints.
+/// Header, status and hints.
 pub const FRAME_ROWS: u16 = 3;
-/// From this width on tree, question and guide stand side by side.
+/// From this width on, tree, question and guide stand side by side.
 const THREE: u16 = 120;
 const TREE: u16 = 28;
-/// Lines of a page from which on one of them can be given to what is pinned.
+/// Lines of a page from which on one can be used for a pinned row.
 const PINNED_FROM: usize = 5;
 
-/// Splits the window. `extra` are rows that a long notice takes from the body.
+/// Splits the window. `extra` rows are taken from the body by a long notice.
 pub fn panes(ui: &Ui, extra: u16) -> Panes {
     let (columns, rows) = ui.size;
     let height = rows.saturating_sub(FRAME_ROWS + extra);
@@ -114,7 +104,6 @@ pub fn panes(ui: &Ui, extra: u16) -> Panes {
 }
 
 impl Flow {
-    /// Lays rows out at a width.
     pub fn of(page: &Page, ui: &Ui, width: u16, height: u16) -> Self {
         let mut flow = Self::default();
         for (at, row) in page.rows.iter().enumerate() {
@@ -164,7 +153,7 @@ impl Flow {
         }
     }
 
-    /// The first line to show so that a row is in view, moving as little as possible.
+    /// The first visible line so that a row is visible, with the least scrolling.
     pub fn scroll_to(&self, row: usize, scroll: usize, height: usize) -> usize {
         let Some((start, end)) = self.spans.get(row).copied() else {
             return scroll;
@@ -173,13 +162,13 @@ impl Flow {
         scroll.clamp(lowest, start.max(lowest))
     }
 
-    /// Whether a row is in view while nothing is scrolled.
+    /// Whether a row is visible before scrolling.
     pub fn is_on_first_page(&self, row: usize, height: usize) -> bool {
         self.spans.get(row).is_some_and(|(_, end)| *end <= height)
     }
 
-    /// The line that is drawn in the place of the first one shown: that of the page's pinned row, where it is scrolled away. The focused
-    /// row and an editor are never drawn over.
+    /// The line drawn in place of the first visible one: the page's pinned row, if it is scrolled away. The focused row and
+    /// the editor are never covered.
     pub fn pinned(&self, page: &Page, scroll: usize, height: usize, focused: Option<usize>) -> Option<usize> {
         let (start, _) = *self.spans.get(page.pinned?)?;
         let top = self.lines.get(scroll)?;
@@ -187,26 +176,25 @@ impl Flow {
         (start < scroll && height >= PINNED_FROM && is_free).then_some(start)
     }
 
-    /// The greatest first line that leaves no empty space below.
+    /// The largest first visible line without empty space below.
     pub fn last_scroll(&self, height: usize) -> usize {
         self.lines.len().saturating_sub(height)
     }
 }
 
-/// The guide as it is laid out in a pane.
+/// The guide laid out in its pane.
 pub fn guide(ui: &Ui, area: Rect) -> Flow {
     let mut page = Page::new("", guide::rows(&ui.model));
     ui.widen_rows(&mut page.rows);
     Flow::of(&page, ui, area.width, area.height)
 }
 
-/// The greatest first line of the guide in its pane; 0 where all of it is in sight, and where it has none.
+/// The largest first visible line of the guide in its pane; 0 if all of it is visible or it has none.
 pub fn guide_last_scroll(ui: &Ui) -> usize {
     let area = panes(ui, extra_rows(ui)).guide;
     area.map_or(0, |area| guide(ui, area).last_scroll(usize::from(area.height)))
 }
 
-/// The field that a row lets edit, if it is being edited now.
 fn edited_field<'a>(row: &'a Row, ui: &Ui) -> Option<&'a Field> {
     match (&row.action, &ui.model.editing) {
         (Some(Action::Edit(field)), Some(editing)) if editing.field == *field => Some(field),
@@ -214,7 +202,6 @@ fn edited_field<'a>(row: &'a Row, ui: &Ui) -> Option<&'a Field> {
     }
 }
 
-/// Cells kept free beside a notice of one line, for the save state or for how far a look at evidence is.
 fn beside(ui: &Ui) -> usize {
     if ui.model.progress.is_some() { 40 } else { 24 }
 }
@@ -224,11 +211,11 @@ pub fn notice_lines(ui: &Ui) -> Vec<(String, Role)> {
     let width = usize::from(ui.size.0);
     let most = usize::from((ui.size.1 / 3).max(1));
     let mut lines = Vec::new();
-    if let Saving::Failed(trouble) = &ui.model.saving {
+    if let Saving::Failed(error) = &ui.model.saving {
         // A notice beside it keeps a line of its own.
         let most = most.saturating_sub(usize::from(ui.model.notice.is_some())).max(1);
         lines.extend(
-            failure_lines(ui, trouble, width, most)
+            failure_lines(ui, error, width, most)
                 .into_iter()
                 .map(|line| (line, Role::Bad)),
         );
@@ -254,14 +241,13 @@ pub fn notice_lines(ui: &Ui) -> Vec<(String, Role)> {
     lines
 }
 
-/// A failed save in so many lines: where there is no room for all of it, what can be done about it is kept.
-fn failure_lines(ui: &Ui, trouble: &UserError, width: usize, most: usize) -> Vec<String> {
+/// A failed save in so many lines; if not all fits, what to do about it is kept.
+fn failure_lines(ui: &Ui, error: &UserError, width: usize, most: usize) -> Vec<String> {
     let lang = ui.model.lang;
     let (save, palette) = (ui.keymap.key(Command::Save), ui.keymap.prefix());
     let keys = word::NEXT_SAVE.fill(lang, &[("save", &save), ("palette", &palette)]);
-    let keys = format!("{keys}{}", trouble.tail());
-    let [what, safe, next] =
-        [&trouble.what, &trouble.safe, &trouble.next].map(|part| sentence(part.get(lang)));
+    let keys = format!("{keys}{}", error.tail());
+    let [what, safe, next] = [&error.what, &error.safe, &error.next].map(|part| sentence(part.get(lang)));
     let ways: [&[&str]; 4] = [
         &[&what, &safe, &next, &keys],
         &[&what, &next, &keys],
@@ -282,7 +268,7 @@ fn failure_lines(ui: &Ui, trouble: &UserError, width: usize, most: usize) -> Vec
     Vec::new()
 }
 
-/// Rows that notices take from the body: the last one shares the status line with the save state if it is alone.
+/// Rows that notices take from the body; a single short one shares the status line with the save state.
 pub fn extra_rows(ui: &Ui) -> u16 {
     let lines = notice_lines(ui);
     let shares = lines.len() == 1

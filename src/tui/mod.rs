@@ -1,5 +1,6 @@
-//! The terminal face of a session: input, key map, layout, drawing and the event loop.
+//! The terminal interface of a session: input, keys, layout, drawing and the event loop.
 
+pub mod ambiguous_width;
 pub mod blocking;
 pub mod driver;
 mod error;
@@ -17,7 +18,7 @@ pub mod text;
 pub mod theme;
 pub mod ui;
 pub mod view;
-pub mod wide;
+
 pub mod window;
 
 use ratatui::Terminal;
@@ -33,13 +34,12 @@ pub use options::{Options, Start};
 pub use ports::End;
 pub use theme::Palette;
 
+use ambiguous_width::Wide;
 use driver::Driver;
 use keyboard::Keyboard;
 use terminal::Guard;
 use ui::Ui;
-use wide::Wide;
 
-/// The face and the first effects of a session.
 pub fn begin(options: &Options) -> (Ui, Vec<Effect>) {
     let mut ui = Ui::new(options.lang, options.keymap.clone(), options.palette);
     ui.wide_marks = options.ambiguous_wide;
@@ -51,7 +51,7 @@ pub fn begin(options: &Options) -> (Ui, Vec<Effect>) {
     }
     model.mouse = options.mouse;
     if let Some(notice) = &options.notice {
-        model.say(Role::Warn, notice.clone());
+        model.show_notice(Role::Warn, notice.clone());
         model.start_notice = Some(notice.clone());
     }
     let mut effects = vec![Effect::LoadHome];
@@ -61,9 +61,8 @@ pub fn begin(options: &Options) -> (Ui, Vec<Effect>) {
     (ui, effects)
 }
 
-/// Runs the interface until the user leaves, the process is asked to end, or the terminal is gone.
 pub fn run(port: &mut dyn Port, options: &Options) -> Result<End, TuiError> {
-    // crossterm would read NO_COLOR itself and reset bold and reverse with it; which colours are used is ours to say.
+    // crossterm would read NO_COLOR itself and reset bold and reverse with it; colours are decided here.
     crossterm::style::force_color_output(true);
     let mut guard = Guard::enter(options.mouse)?;
     let terminal = Terminal::new(Wide(CrosstermBackend::new(terminal::output())))?;

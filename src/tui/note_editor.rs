@@ -1,6 +1,6 @@
-//! The text editor of notes and fields: the only file that names the text-area crate. It knows the caret's cell, so
-//! that the real cursor stands there and Korean composes in place. The crate steps by code point; here a step is what a
-//! reader takes for one character, so that no mark, flag or joined emoji is ever cut in two.
+//! The editor of text fields, the only file that uses the text-area crate. It reports the caret's cell, so that the real
+//! cursor stands there and Korean composes in place. The crate moves by code point; this moves by grapheme cluster, so that
+//! no accent, flag or joined emoji is split.
 
 use crossterm::event::{KeyCode, KeyModifiers};
 use ratatui::buffer::Buffer;
@@ -15,7 +15,6 @@ use super::input::Key;
 use super::text;
 use crate::domain::clean::clean_typed;
 
-/// A text being edited.
 #[derive(Clone, Debug)]
 pub struct Editor {
     area: TextArea<'static>,
@@ -23,10 +22,10 @@ pub struct Editor {
 }
 
 impl Editor {
-    /// Begins with a text, the caret at its end.
+    /// The caret starts at the end.
     pub fn new(start: &str, many_lines: bool) -> Self {
         let mut area = TextArea::new(start.split('\n').map(str::to_owned).collect());
-        // The crate paints a caret of its own; ours is the terminal's.
+        // The crate draws a caret of its own; the terminal's is used instead.
         area.set_cursor_style(Style::new());
         area.set_cursor_line_style(Style::new());
         area.set_wrap_mode(if many_lines {
@@ -39,18 +38,16 @@ impl Editor {
         Self { area, many_lines }
     }
 
-    /// The text as it stands, blanks included.
     pub fn raw(&self) -> String {
         self.area.lines().join("\n")
     }
 
-    /// Replaces the whole text, the caret at its end; one step to undo.
+    /// One step of undo; the caret is at the end.
     pub fn replace(&mut self, with: &str) {
         self.area.select_all();
         self.area.insert_str(with);
     }
 
-    /// A key while editing. Returns whether the text changed.
     pub fn press(&mut self, key: Key) -> bool {
         let ctrl = key.mods.contains(KeyModifiers::CONTROL);
         let alt = key.mods.contains(KeyModifiers::ALT);
@@ -58,7 +55,7 @@ impl Editor {
             KeyCode::Enter if !self.many_lines => return false,
             KeyCode::Char('m' | 'j') if ctrl && !self.many_lines => return false,
             KeyCode::Char('y') if ctrl => return self.area.redo(),
-            // Comes here only where the settings give Ctrl+Z to undo.
+            // Reached only if the settings bind Ctrl+Z to undo.
             KeyCode::Char('z') if ctrl => return self.area.undo(),
             KeyCode::Backspace if alt => return self.area.undo(),
             _ => {}
@@ -83,7 +80,7 @@ impl Editor {
         changed || before != self.area.cursor() && self.area.is_selecting()
     }
 
-    /// A plain key: left, right and deleting take a whole cluster.
+    /// Moves and deletes by whole cluster.
     fn step(&mut self, input: AreaInput) -> bool {
         let (before, after) = self.beside();
         let selects = self.area.is_selecting();
@@ -102,7 +99,7 @@ impl Editor {
         }
     }
 
-    /// Row and column of the caret, counted in code points.
+    /// Row and column of the caret, in code points.
     fn at(&self) -> (u16, u16) {
         let caret = self.area.cursor();
         let number = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
@@ -114,7 +111,7 @@ impl Editor {
         self.area.lines().get(row).map_or("", String::as_str)
     }
 
-    /// Code points of the cluster before the caret and of the one after it.
+    /// Code points of the clusters before and after the caret.
     fn beside(&self) -> (u16, u16) {
         let column = self.area.cursor().1;
         let (mut start, mut before) = (0, 0);
@@ -129,7 +126,7 @@ impl Editor {
         (before, 0)
     }
 
-    /// After typing a code point: where it joins the one before, both become the one character they mean.
+    /// Composes a typed code point with the one before it.
     fn compose(&mut self, typed: bool) {
         let (count, _) = self.beside();
         if !typed || count < 2 {
@@ -146,7 +143,7 @@ impl Editor {
         }
     }
 
-    /// A caret that came to stand inside a cluster from elsewhere goes to its start.
+    /// Moves a caret that landed inside a cluster to its start.
     fn snap(&mut self, before: ratatui_textarea::DataCursor) {
         let now = self.area.cursor();
         if now == before || self.area.is_selecting() {
@@ -165,13 +162,12 @@ impl Editor {
         }
     }
 
-    /// Inserts a pasted text as one step.
     pub fn paste(&mut self, pasted: &str) {
         let clean = clean_typed(pasted, self.many_lines);
         self.area.insert_str(&clean);
     }
 
-    /// Rows that the text wants at a width, at most `most`.
+    /// Rows of the text at a width, at most `most`.
     pub fn rows(&self, width: u16, most: u16) -> u16 {
         if !self.many_lines {
             return 1;
@@ -188,8 +184,7 @@ impl Editor {
             .clamp(3.min(most), most.max(1))
     }
 
-    /// Draws the text and returns the caret's cell. The last column is kept free, so that the caret after a full row
-    /// still lies inside.
+    /// Draws the text and returns the caret's cell. The last column stays free for the caret after a full row.
     pub fn draw(&self, area: Rect, buffer: &mut Buffer) -> Position {
         let text_area = Rect {
             width: area.width.saturating_sub(1).max(1),
@@ -211,7 +206,7 @@ impl Editor {
         }
     }
 
-    /// Cells before the caret in its row as they are drawn. The crate adds up code points; a joined emoji is drawn in fewer.
+    /// Cells before the caret as drawn. The crate adds up code points, but a joined emoji takes fewer cells.
     fn drawn(&self, counted: usize) -> usize {
         let before: Vec<char> = self.line().chars().take(self.area.cursor().1).collect();
         let (mut from, mut sum) = (before.len(), 0);

@@ -1,5 +1,5 @@
-//! Focus and scroll of the screen shown. After every message the place is settled: focus on a row that exists, nothing
-//! scrolled past its end.
+//! Focus and scroll position of the current screen. After every message both are settled: the focus is on an existing row,
+//! and nothing is scrolled past the end.
 
 use crate::session::action::Action;
 use crate::session::context::Context;
@@ -9,7 +9,7 @@ use crate::session::page::Page;
 use super::layout::{self, Flow, Panes};
 use super::ui::Ui;
 
-/// The page shown, laid out as it is seen.
+/// The current page as laid out.
 struct Shown {
     page: Page,
     stops: Vec<usize>,
@@ -33,7 +33,7 @@ impl Shown {
         usize::from(self.panes.body.height)
     }
 
-    /// Whether a row that begins on the first line shown can stand one lower, so that what is pinned has that line.
+    /// Whether a row on the first visible line can move down by one, so that the pinned row gets that line.
     fn makes_room(&self, row: usize, scroll: usize) -> bool {
         let span = |row: usize| self.flow.spans.get(row).copied();
         let (Some((pinned, _)), Some((start, end))) = (self.page.pinned.and_then(span), span(row)) else {
@@ -47,7 +47,6 @@ impl Shown {
     }
 }
 
-/// Brings focus and scroll of the screen shown in step with its rows.
 pub(super) fn settle(ui: &mut Ui) {
     let shown = Shown::of(ui);
     let edited = ui
@@ -77,7 +76,7 @@ pub(super) fn settle(ui: &mut Ui) {
             .get(place.focus)
             .and_then(|row| shown.flow.spans.get(*row))
     {
-        // One line more for what is pinned at the top.
+        // One more line for the pinned row.
         place.scroll = start.saturating_sub(1);
         place.view = View::Free;
     }
@@ -96,7 +95,7 @@ pub(super) fn settle(ui: &mut Ui) {
     place.scroll = place.scroll.min(shown.flow.last_scroll(shown.height()));
 }
 
-/// Moves the focus by one row, or scrolls where the next row is further away than a screen shows.
+/// Moves the focus by a row, or scrolls if the next row is more than a screen away.
 pub(super) fn step(ui: &mut Ui, down: bool) {
     let shown = Shown::of(ui);
     let height = shown.height();
@@ -125,7 +124,7 @@ pub(super) fn step(ui: &mut Ui, down: bool) {
         }
     });
     match (next, span) {
-        // Nothing lies beyond the focused row, but it lies beyond the edge itself.
+        // There is no next row, but the focused one is not visible.
         (None, _) if is_beyond => place.view = View::Follow,
         (Some(next), Some((start, end))) => {
             let far = if down {
@@ -150,7 +149,7 @@ fn scroll(place: &mut Place, lines: isize, last: usize) {
     place.view = View::Free;
 }
 
-/// Scrolls by a screen and brings the focus along.
+/// Scrolls by a screen, and moves the focus along.
 pub(super) fn page_by(ui: &mut Ui, down: bool) {
     let shown = Shown::of(ui);
     let height = shown.height();
@@ -179,7 +178,6 @@ pub(super) fn page_by(ui: &mut Ui, down: bool) {
     }
 }
 
-/// Moves the focus to the first or last row and shows that end of the page.
 pub(super) fn to_end(ui: &mut Ui, last: bool) {
     let shown = Shown::of(ui);
     let Some(place) = ui.model.stack.last_mut() else {
@@ -199,7 +197,7 @@ pub(super) fn to_end(ui: &mut Ui, last: bool) {
     place.view = View::Free;
 }
 
-/// What the row at a cell does, if it can be chosen there.
+/// The action of the row at a cell, if it can be chosen.
 pub(super) fn action_at(ui: &Ui, column: u16, row: u16) -> Option<Action> {
     let shown = Shown::of(ui);
     let body = shown.panes.body;
@@ -220,7 +218,6 @@ pub(super) fn action_at(ui: &Ui, column: u16, row: u16) -> Option<Action> {
     shown.action(focus).cloned()
 }
 
-/// The wheel scrolls without moving the focus.
 pub(super) fn wheel(ui: &mut Ui, lines: i16) {
     let shown = Shown::of(ui);
     let last = shown.flow.last_scroll(shown.height());

@@ -1,4 +1,4 @@
-//! The terminal's modes: entered here, remembered, and undone exactly, on return, error, panic and suspension.
+//! Terminal modes: entered, remembered, and undone exactly once, on return, error, panic and suspension.
 
 use std::io::{self, Write as _};
 use std::sync::atomic::{AtomicU8, Ordering};
@@ -22,22 +22,20 @@ const PASTE: u8 = 4;
 const MOUSE: u8 = 8;
 const HELD: u8 = 16;
 
-/// Modes that are on now. Shared with the panic hook of `app`, which has no other way to know.
+/// Active modes, shared with the panic hook of `app`.
 static ON: AtomicU8 = AtomicU8::new(0);
 
-/// Standard output, waited for while the terminal is full.
+/// Standard output that waits while the terminal is full.
 pub fn output() -> Blocking<io::Stdout> {
     Blocking::new(io::stdout())
 }
 
-/// Keeps the terminal's modes for as long as it lives.
 #[derive(Debug)]
 pub struct Guard {
     mouse: bool,
 }
 
 impl Guard {
-    /// Enters the modes of the interface.
     pub fn enter(mouse: bool) -> io::Result<Self> {
         let mut guard = Self { mouse };
         guard.enable()?;
@@ -65,9 +63,9 @@ impl Drop for Guard {
     }
 }
 
-/// Undoes the modes that are on, each once, whoever comes first. A terminal that is gone refuses, and nothing is lost.
+/// Undoes the active modes, each once. Errors are ignored: a terminal that is gone needs nothing.
 pub fn restore() {
-    /// A terminal that is full and in non-blocking mode must not keep a process that ends.
+    /// A terminal that is full and in non-blocking mode must not keep a process from ending.
     const PATIENCE: Duration = Duration::from_millis(300);
     let on = ON.swap(0, Ordering::SeqCst);
     let mut out = Blocking::until(io::stdout(), Instant::now() + PATIENCE);
@@ -103,7 +101,7 @@ impl Modes for Guard {
 
     fn hold(&mut self) -> io::Result<()> {
         ON.fetch_or(HELD, Ordering::SeqCst);
-        // Goes out with the first bytes of the frame.
+        // Sent with the first bytes of the frame.
         queue!(output(), BeginSynchronizedUpdate)
     }
 
@@ -126,7 +124,7 @@ impl Modes for Guard {
     }
 }
 
-/// Raw mode swallows the terminal's own signal, so the key sends it: the process stops until the user resumes it.
+/// Raw mode disables the terminal's own signal, so it is sent here.
 #[cfg(unix)]
 fn stop_process() {
     let _ = rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::TSTP);
@@ -135,8 +133,8 @@ fn stop_process() {
 #[cfg(not(unix))]
 fn stop_process() {}
 
-/// Asks the terminal how many cells it gives a mark of uncertain width: the mark is drawn and the cursor's column asked for. `None`
-/// where it does not answer within a tenth of a second; an answer that comes later is nobody's key.
+/// Asks the terminal for the width of an ambiguous-width character: prints one and asks for the cursor column. Returns
+/// `None` without an answer within a tenth of a second.
 #[cfg(unix)]
 pub fn are_marks_wide() -> Option<bool> {
     const PATIENCE: Duration = Duration::from_millis(100);
@@ -151,13 +149,13 @@ pub fn are_marks_wide() -> Option<bool> {
     column_of(&answer?).map(|column| column > 2)
 }
 
-/// Asks the terminal how many cells it gives a mark of uncertain width; here no terminal is asked.
+/// No terminal can be asked here.
 #[cfg(not(unix))]
 pub fn are_marks_wide() -> Option<bool> {
     None
 }
 
-/// What the terminal sends up to the end of a cursor report. Read byte by byte, so that no key that follows is taken.
+/// Reads up to the end of a cursor position report, byte by byte, so that no later key is consumed.
 #[cfg(unix)]
 fn answer_within(patience: Duration) -> Option<Vec<u8>> {
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -183,7 +181,7 @@ fn answer_within(patience: Duration) -> Option<Vec<u8>> {
     None
 }
 
-/// The column of a cursor report: `ESC [ row ; column R`.
+/// The column of a cursor position report: `ESC [ row ; column R`.
 #[cfg(unix)]
 fn column_of(answer: &[u8]) -> Option<u16> {
     let text = std::str::from_utf8(answer).ok()?;

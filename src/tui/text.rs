@@ -1,21 +1,18 @@
-//! The only measuring code: display width, wrapping, eliding, padding and the cleaning of pasted text.
-//! Everything counts terminal cells by grapheme; nothing here may draw.
+//! Measures and wraps text in terminal cells, by grapheme: width, wrapping, eliding, padding.
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::session::piece::{Piece, Role};
 
-/// Whether a character stands alone beside others of its kind: printable ASCII, whole Hangul syllables, the signs of Korean and English
-/// texts and of this interface, and Chinese characters, of which nearly all text here is made. None of them joins another into a
-/// grapheme, and looking for the edges of graphemes takes many times as long.
+/// Whether a character never joins another into a grapheme: printable ASCII, Hangul syllables, common symbols and Chinese
+/// characters. Nearly all text here is made of them, and splitting into graphemes takes many times as long.
 fn stands_alone(each: char) -> bool {
     matches!(each, ' '..='~' | '가'..='힣')
         || matches!(each, '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}'
             | '\u{2190}'..='\u{21ff}' | '\u{2460}'..='\u{25ff}' | '\u{3001}'..='\u{3029}' | '\u{4e00}'..='\u{9fff}')
 }
 
-/// The graphemes of a text.
 fn clusters(text: &str) -> impl Iterator<Item = &str> {
     let simple = text.chars().all(stands_alone);
     let mut graphemes = (!simple).then(|| text.graphemes(true));
@@ -30,7 +27,6 @@ fn clusters(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Cells that a grapheme takes.
 fn cells(cluster: &str) -> usize {
     match cluster.as_bytes() {
         [b' '..=b'~'] => 1,
@@ -38,7 +34,6 @@ fn cells(cluster: &str) -> usize {
     }
 }
 
-/// Cells that a text takes.
 pub fn width(text: &str) -> usize {
     let mut sum = 0;
     for each in text.chars() {
@@ -48,19 +43,18 @@ pub fn width(text: &str) -> usize {
         sum += match each {
             ' '..='~' => 1,
             '가'..='힣' => 2,
-            // Of signs only the table knows.
+            // Symbols need the table of widths.
             each => each.width().unwrap_or(0),
         };
     }
     sum
 }
 
-/// Cells that runs of text take.
 pub fn width_of(pieces: &[Piece]) -> usize {
     pieces.iter().map(|piece| width(&piece.text)).sum()
 }
 
-/// The text itself where it fits, else cut on a grapheme's edge with the mark at the end.
+/// Cuts a text at a grapheme, with the mark at the end, if it does not fit.
 pub fn elide(text: &str, limit: usize, mark: &str) -> String {
     if width(text) <= limit {
         return text.into();
@@ -81,58 +75,55 @@ pub fn elide(text: &str, limit: usize, mark: &str) -> String {
     cut
 }
 
-/// The text filled up with blanks to a width; longer text is left as it is.
+/// Pads a text with blanks.
 pub fn pad(text: &str, to: usize) -> String {
     let missing = to.saturating_sub(width(text));
     format!("{text}{}", " ".repeat(missing))
 }
 
-/// Keeps so many lines; where some are left out, the last one ends in a mark.
+/// Keeps so many lines; if some are left out, the last one ends in a mark.
 pub fn cut(lines: &mut Vec<String>, most: usize, mark: &str) {
     if lines.len() <= most {
         return;
     }
     lines.truncate(most);
     if let Some(last) = lines.last_mut() {
-        // Longer than it may be by the blanks, so that the mark takes the place of what does not fit.
+        // Longer by the blanks, so that the mark replaces what does not fit.
         let limit = width(last).max(width(mark));
         *last = elide(&format!("{last}  "), limit, mark);
     }
 }
 
-/// One thing the wrapping moves as a whole.
 enum Token<'a> {
     Break,
     Blank(&'a str, Role),
-    Message(Vec<(&'a str, Role)>),
+    Word(Vec<(&'a str, Role)>),
 }
 
-/// Wraps at blanks, and inside a word only where the word alone is wider than a line. Always at least one line.
+/// Wraps at blanks, and inside a word only if it is wider than a line. Returns at least one line.
 pub fn wrap(pieces: &[Piece], limit: usize) -> Vec<Vec<Piece>> {
     let limit = limit.max(2);
-    let mut filler = Filler::default();
+    let mut builder = LineBuilder::default();
     if is_one_line(pieces, limit) {
-        filler.take(pieces);
-        return filler.lines;
+        builder.take(pieces);
+        return builder.lines;
     }
     for token in tokens(pieces) {
         match token {
-            Token::Break => filler.end_line(),
-            Token::Blank(text, role) => filler.blank(text, role, limit),
-            Token::Message(clusters) => filler.word(&clusters, limit),
+            Token::Break => builder.end_line(),
+            Token::Blank(text, role) => builder.blank(text, role, limit),
+            Token::Word(clusters) => builder.word(&clusters, limit),
         }
     }
-    filler.end_line();
-    filler.lines
+    builder.end_line();
+    builder.lines
 }
 
-/// Whether runs of text fit into one line as they are, as most do.
 fn is_one_line(pieces: &[Piece], limit: usize) -> bool {
     let is_flat = |piece: &Piece| !piece.text.contains(['\n', '\r', '\t']);
     pieces.iter().all(is_flat) && width_of(pieces) <= limit
 }
 
-/// Wraps ordinary text.
 pub fn wrap_plain(text: &str, limit: usize) -> Vec<String> {
     wrap(&[Piece::plain(text)], limit)
         .into_iter()
@@ -148,8 +139,8 @@ fn tokens(pieces: &[Piece]) -> Vec<Token<'_>> {
                 "\n" | "\r\n" | "\r" => tokens.push(Token::Break),
                 " " | "\t" => tokens.push(Token::Blank(" ", piece.role)),
                 _ => match tokens.last_mut() {
-                    Some(Token::Message(word)) => word.push((cluster, piece.role)),
-                    _ => tokens.push(Token::Message(vec![(cluster, piece.role)])),
+                    Some(Token::Word(word)) => word.push((cluster, piece.role)),
+                    _ => tokens.push(Token::Word(vec![(cluster, piece.role)])),
                 },
             }
         }
@@ -158,7 +149,7 @@ fn tokens(pieces: &[Piece]) -> Vec<Token<'_>> {
 }
 
 #[derive(Default)]
-struct Filler {
+struct LineBuilder {
     lines: Vec<Vec<Piece>>,
     line: Vec<Piece>,
     used: usize,
@@ -166,8 +157,7 @@ struct Filler {
     wrapped: bool,
 }
 
-impl Filler {
-    /// Takes runs of text that fit into a line.
+impl LineBuilder {
     fn take(&mut self, pieces: &[Piece]) {
         for piece in pieces {
             self.append(&piece.text, piece.role);
@@ -255,7 +245,6 @@ mod tests {
         assert_eq!(elide("ab", 0, "…"), "");
     }
 
-    /// Each of the characters that are taken to stand alone, beside itself and beside others of its kind.
     #[test]
     fn what_stands_alone_joins_nothing() {
         let alone = (' '..=char::MAX).filter(|each| stands_alone(*each));
@@ -292,12 +281,12 @@ mod tests {
                 proptest::prop_assert!(clusters(text).eq(text.graphemes(true)));
                 proptest::prop_assert!(text.graphemes(true).all(|each| cells(each) == each.width()));
             }
-            let mut slow = Filler::default();
+            let mut slow = LineBuilder::default();
             for token in tokens(&pieces) {
                 match token {
                     Token::Break => slow.end_line(),
                     Token::Blank(text, role) => slow.blank(text, role, limit),
-                    Token::Message(clusters) => slow.word(&clusters, limit),
+                    Token::Word(clusters) => slow.word(&clusters, limit),
                 }
             }
             slow.end_line();

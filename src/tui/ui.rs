@@ -1,4 +1,4 @@
-//! The model with what only a terminal knows: window, key map, editor and theme.
+//! The model with the state of the terminal: window, key map, editor and theme.
 
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -9,35 +9,28 @@ use crate::session::field::Field;
 use crate::session::model::{Model, View};
 use crate::session::page::{self, Page, Row};
 
+use super::ambiguous_width::widen;
 use super::keymap::Keymap;
 use super::note_editor::Editor;
 use super::theme::{Palette, Theme};
-use super::wide::widen;
 use super::window::{SMALLEST, SPLIT};
 
-/// The model with what only a terminal knows.
 #[derive(Clone, Debug)]
 pub struct Ui {
-    /// The session.
     pub model: Model,
-    /// Which keys mean what.
     pub keymap: Rc<Keymap>,
-    /// Colours or none.
     pub palette: Palette,
-    /// Whether marks of uncertain width are wide in this terminal.
+    /// Whether ambiguous-width characters take two cells.
     pub wide_marks: bool,
-    /// Columns and rows of the window.
     pub size: (u16, u16),
-    /// First line shown of the guide's pane.
+    /// First visible line of the guide's pane.
     pub guide_scroll: usize,
-    /// The editor of the text being edited.
     pub editor: Option<(Field, Editor)>,
-    /// Hangul keys in a row that no command knows.
+    /// Hangul keys in a row that have no command.
     pub(super) hangul_keys: u8,
 }
 
 impl Ui {
-    /// The face before anything happened.
     pub fn new(lang: Lang, keymap: Keymap, palette: Palette) -> Self {
         let keymap = Rc::new(keymap);
         let mut ui = Self {
@@ -54,7 +47,6 @@ impl Ui {
         ui
     }
 
-    /// Colours and marks.
     pub fn theme(&self) -> Theme {
         Theme {
             palette: self.palette,
@@ -62,12 +54,10 @@ impl Ui {
         }
     }
 
-    /// Whether the window is too small to show anything.
     pub fn is_too_small(&self) -> bool {
         self.size.0 < SMALLEST.0 || self.size.1 < SMALLEST.1
     }
 
-    /// Where keys go now.
     pub fn context(&self) -> Context {
         if self.is_too_small() {
             Context::TooSmall
@@ -76,7 +66,6 @@ impl Ui {
         }
     }
 
-    /// A text as it is drawn in this terminal.
     pub fn shown<'a>(&self, text: &'a str) -> Cow<'a, str> {
         if self.wide_marks {
             widen(text)
@@ -85,7 +74,6 @@ impl Ui {
         }
     }
 
-    /// The page of the screen shown, as this terminal draws it.
     pub fn page(&self) -> Page {
         let mut page = page::page(&self.model);
         if self.wide_marks {
@@ -95,7 +83,7 @@ impl Ui {
         page
     }
 
-    /// Rows as a terminal draws them that gives characters of uncertain width two cells.
+    /// Gives ambiguous-width characters two cells, if the terminal does.
     pub fn widen_rows(&self, rows: &mut [Row]) {
         if !self.wide_marks {
             return;

@@ -1,5 +1,5 @@
-//! Draws a session: header, panes, notices, save state and hints. Changes nothing; places the real cursor on every
-//! frame, at the caret or on the focused row, because input methods and screen readers follow it.
+//! Draws a session: header, panes, notices, save state and hints. Places the real cursor at the caret or on the focused row
+//! of every frame, because input methods and screen readers follow it.
 
 mod paint;
 mod pane;
@@ -25,7 +25,6 @@ use super::window::SMALLEST;
 
 use paint::put;
 
-/// Draws the model into a frame.
 pub fn draw(frame: &mut Frame<'_>, ui: &Ui) {
     let area = frame.area();
     if area.is_empty() {
@@ -35,7 +34,6 @@ pub fn draw(frame: &mut Frame<'_>, ui: &Ui) {
     frame.set_cursor_position(cursor);
 }
 
-/// Draws into a buffer and says where the cursor stands.
 fn paint(buffer: &mut Buffer, area: Rect, ui: &Ui) -> Position {
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         return too_small(buffer, area, ui);
@@ -71,7 +69,7 @@ fn too_small(buffer: &mut Buffer, area: Rect, ui: &Ui) -> Position {
     area.as_position()
 }
 
-/// What a window too small for a screen says, most important first: whether everything is saved, how to leave, what waits.
+/// The text of a window too small for a screen, most important first: save state, how to leave, what waits.
 fn small_words(area: Rect, ui: &Ui) -> String {
     let lang = ui.model.lang;
     let key = |command| ui.keymap.first_in(Context::TooSmall, command);

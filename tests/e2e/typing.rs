@@ -138,7 +138,7 @@ fn undo_across_sessions() {
     terminal.wait_for("[undone]");
     // Back to before everything.
     terminal.send("G\r");
-    terminal.wait_for("Undo this and everything after it");
+    terminal.wait_for("Undo this and all later changes");
     terminal.send(DOWN);
     terminal.send("\r");
     terminal.wait_for("Undone: 2.");

@@ -8,7 +8,7 @@ use selfcheck::domain::lang::Lang;
 use selfcheck::domain::state::State;
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::text::Text;
-use selfcheck::session::port::{ExportOrder, KnownAssessment};
+use selfcheck::session::port::{ExportOrder, RecentAssessment};
 
 use super::{checklist, fresh_port, open, talk, talk_with};
 use crate::support::checklist::{id, level};
@@ -150,8 +150,8 @@ fn evidence_is_added_completed_told_and_removed() {
     );
     talk.has("policy.pdf");
     talk.has("E01 evidence 2: missing.pdf, missing, PDF");
-    talk.has("keys/id_rsa looks like keys or passwords and may travel with the report. Look again; u takes it back.");
-    talk.has("Not a date. For example 2026-12-31");
+    talk.has("keys/id_rsa looks like keys or passwords and may be published with the report. Check it; u takes it back.");
+    talk.has("Not a date. Example: 2026-12-31");
     let answer = talk.assessment().answer(&id("E01")).expect("an answer");
     let places: Vec<&Location> = answer.evidence.iter().map(|piece| &piece.location).collect();
     let wanted = [
@@ -182,7 +182,7 @@ fn texts_beside_an_answer_are_kept_changed_and_cleared() {
         ("박", "사유")
     );
     assert!(answer.flagged && !answer.in_progress);
-    talk.has("Not a date. For example 2026-12-31");
+    talk.has("Not a date. Example: 2026-12-31");
     talk.has("5 Note: one / two");
 }
 
@@ -252,7 +252,7 @@ fn the_language_is_switched_and_remembered() {
 #[test]
 fn work_goes_on_in_another_file() {
     let talk = talk("saveas\n\nb\nsaveas b.yaml\n1\nq\n");
-    talk.has("Going on in b.yaml.");
+    talk.has("Now working in b.yaml.");
 }
 
 #[test]
@@ -264,7 +264,7 @@ fn a_mistyped_word_gets_the_nearest_right_one() {
 #[test]
 fn home_lists_begins_opens_and_shows_the_example() {
     let mut port = fresh_port();
-    port.known = vec![KnownAssessment {
+    port.known = vec![RecentAssessment {
         path: "a.selfcheck.yaml".into(),
         name: "하늘눈".into(),
         checklist: Text::both("시험 점검표", "Test checklist"),

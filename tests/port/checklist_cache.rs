@@ -54,16 +54,9 @@ fn assessments_side_by_side_are_listed_by_their_own_checklists() {
     let services = Services::new(&place.context);
     let mut session = RealPort::new(&services, Shutdown::default(), None);
     let mut titles: Vec<String> = session
-        .known()
+        .recent()
         .iter()
-        .map(|known| {
-            session
-                .look_into(known)
-                .checklist
-                .in_lang("en")
-                .unwrap()
-                .to_owned()
-        })
+        .map(|known| session.details(known).checklist.in_lang("en").unwrap().to_owned())
         .collect();
     titles.sort();
     assert_eq!(titles, ["Every kind", "Other kinds"]);

@@ -52,9 +52,9 @@ fn on_first_screen(place: &Place) -> bool {
     let mut told = false;
     place.open(|session, _| {
         session.close().unwrap();
-        let known = session.known();
+        let known = session.recent();
         let ours = known.iter().find(|each| each.path == place.path(FILE)).unwrap();
-        told = session.look_into(ours).has_rescued;
+        told = session.details(ours).has_rescued;
     });
     told
 }

@@ -199,7 +199,7 @@ fn more_assessments_than_the_first_screen_shows_are_counted() {
     }
     let services = Services::new(&place.context);
     let mut session = RealPort::new(&services, Shutdown::default(), None);
-    assert_eq!(session.known().len(), 30);
+    assert_eq!(session.recent().len(), 30);
     let events = session.events();
     let is_counted = |event: &Event| matches!(event, Event::Notice(text) if text.en.contains("30 of 31"));
     assert!(events.iter().any(is_counted), "{events:?}");

@@ -26,7 +26,7 @@ use selfcheck::domain::text::Text;
 use selfcheck::domain::user_error::UserError;
 use selfcheck::domain::value::Value;
 use selfcheck::domain::verdict::Verdict;
-use selfcheck::session::port::{ExportOrder, Exported, KnownAssessment, Opened, Port};
+use selfcheck::session::port::{ExportOrder, Exported, Opened, Port, RecentAssessment};
 
 use super::cctv::{assessment, checklist};
 use super::checklist::id;
@@ -104,7 +104,7 @@ pub struct MemoryPort {
     pub tickets: u64,
     pub has_broken_checklist: bool,
     pub author: String,
-    pub known: Vec<KnownAssessment>,
+    pub known: Vec<RecentAssessment>,
     pub position: Option<Position>,
     pub edited: Option<String>,
     pub journal: Vec<Record>,
@@ -224,8 +224,8 @@ impl Port for MemoryPort {
         self.log.push(format!("measure {}", entry.id));
         Some(Extent::of(&self.checklist))
     }
-    fn known(&mut self) -> Vec<KnownAssessment> {
-        let unread = |known: &KnownAssessment| KnownAssessment {
+    fn recent(&mut self) -> Vec<RecentAssessment> {
+        let unread = |known: &RecentAssessment| RecentAssessment {
             progress: None,
             holder: None,
             is_read: false,
@@ -233,7 +233,7 @@ impl Port for MemoryPort {
         };
         self.known.iter().map(unread).collect()
     }
-    fn look_into(&mut self, known: &KnownAssessment) -> KnownAssessment {
+    fn details(&mut self, known: &RecentAssessment) -> RecentAssessment {
         self.log.push(format!("look into {}", known.path.display()));
         let found = self.known.iter().find(|each| each.path == known.path);
         found.cloned().unwrap_or_else(|| known.clone())

@@ -14,7 +14,7 @@ use selfcheck::domain::takeover::Takeover;
 use selfcheck::domain::text::Text;
 use selfcheck::session::marks::Glyphs;
 use selfcheck::session::msg::{Msg, Outcome};
-use selfcheck::session::port::{KnownAssessment, Opened};
+use selfcheck::session::port::{Opened, RecentAssessment};
 use selfcheck::tui::keymap::Keymap;
 use selfcheck::tui::theme::Palette;
 use selfcheck::tui::{Start, input::Input};
@@ -210,8 +210,8 @@ fn main_screens_at_100x30() {
     }
 }
 
-pub fn known(name: &str, progress: Option<(usize, usize)>) -> KnownAssessment {
-    KnownAssessment {
+pub fn known(name: &str, progress: Option<(usize, usize)>) -> RecentAssessment {
+    RecentAssessment {
         path: format!("/home/user/{name}.yaml").into(),
         name: name.into(),
         checklist: Text::both("영상 보안 점검표", "Video security checklist"),
@@ -229,7 +229,7 @@ fn home_and_new() {
         for size in SIZES {
             let app = App::home(lang).size(size.0, size.1);
             shot("home-empty", lang, size, &app);
-            let held = KnownAssessment {
+            let held = RecentAssessment {
                 holder: Some(Localized::new(
                     "다른 곳에서 열려 있음: kim@desk, 2026-11-24 13:50부터",
                     "open elsewhere: kim@desk, since 2026-11-24 13:50",
@@ -242,7 +242,7 @@ fn home_and_new() {
                     known("정문 CCTV 분석기", Some((12, 67))),
                     held,
                     known("gone", None),
-                    KnownAssessment {
+                    RecentAssessment {
                         checklist: Text::default(),
                         ..known("broken", None)
                     },
@@ -318,7 +318,7 @@ fn states_of_a_session() {
                 crate::support::memory_port::user_error(),
             )))));
             shot("cannot-open", lang, size, &app);
-            app.ui.model.known = vec![KnownAssessment {
+            app.ui.model.recent = vec![RecentAssessment {
                 is_read: false,
                 progress: None,
                 ..known("gate", None)

@@ -56,10 +56,7 @@ fn footer_and_help_offer_the_guide_only_where_its_key_does_something() {
     assert!(!footer(&app).contains("guide"), "{}", app.screen());
     app.press("<f12>");
     let said = app.ui.model.notice.as_ref().map(|notice| notice.text.en.as_str());
-    assert_eq!(
-        said,
-        Some("The guide stands with the question. [ and ] scroll it.")
-    );
+    assert_eq!(said, Some("The guide is beside the question. [ and ] scroll it."));
     app.input(Input::Resized(160, 15));
     assert!(
         app.screen().contains("more lines below: ]"),

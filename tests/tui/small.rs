@@ -107,7 +107,7 @@ fn a_failed_save_names_its_remedy_however_small_the_window() {
 #[test]
 fn what_leaving_loses_is_said_first() {
     for (lang, text) in [
-        (Lang::En, "Leaving loses them."),
+        (Lang::En, "are lost if you leave."),
         (Lang::Ko, "나가면 사라집니다."),
     ] {
         let mut app = unsaved(lang).size(40, 10);

@@ -12,7 +12,7 @@ use crate::checklist::CatalogError;
 use crate::domain::catalog_entry::CatalogEntry;
 use crate::domain::clean::clean_line;
 use crate::domain::lang::Lang;
-use crate::session::port::KnownAssessment;
+use crate::session::port::RecentAssessment;
 use crate::words;
 use crate::words::Message;
 
@@ -60,7 +60,7 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     ))
 }
 
-fn as_text(checklists: &[CatalogEntry], found: &[KnownAssessment], lang: Lang) -> String {
+fn as_text(checklists: &[CatalogEntry], found: &[RecentAssessment], lang: Lang) -> String {
     let mut text = format!("{}\n", CHECKLISTS.get(lang));
     for entry in checklists {
         let _ = write!(
@@ -98,7 +98,7 @@ fn as_text(checklists: &[CatalogEntry], found: &[KnownAssessment], lang: Lang) -
     text
 }
 
-fn as_json(checklists: &[CatalogEntry], known: &[KnownAssessment]) -> String {
+fn as_json(checklists: &[CatalogEntry], known: &[RecentAssessment]) -> String {
     let title = |text: &crate::domain::text::Text| {
         let entries = text
             .entries()

@@ -102,7 +102,7 @@ fn changed_rows(model: &Model, session: &Session, state: &ApprovalState) -> Vec<
     for id in changed.questions.iter().take(LISTED) {
         let at = session.checklist.position(id.as_str());
         let ask = at.map_or("", |at| {
-            session.checklist.questions[at].ask.get(model.content_lang())
+            session.checklist.questions[at].ask.get(model.question_lang())
         });
         rows.push(Row {
             action: at.map(Action::Question),
@@ -123,7 +123,7 @@ pub fn hidden_rows(model: &Model, session: &Session) -> Vec<Row> {
     let mut rows = vec![Row::gap(), Row::heading(head)];
     rows.extend(hidden.iter().take(LISTED).map(|each| {
         let question = session.checklist.question(each.question.as_str());
-        let ask = question.map_or("", |question| question.ask.get(model.content_lang()));
+        let ask = question.map_or("", |question| question.ask.get(model.question_lang()));
         let facts = approval::hidden_by(each, &session.checklist, model.lang);
         Row::action(Action::Go(Screen::System), ask)
             .lead(format!("{} ", each.question), Role::Key)

@@ -74,7 +74,7 @@ fn row(model: &Model, session: &Session, each: &Compared) -> Row {
     let Some(at) = position else {
         return Row::text(Role::Plain, each.question.to_string());
     };
-    let ask = session.checklist.questions[at].ask.get(model.content_lang());
+    let ask = session.checklist.questions[at].ask.get(model.question_lang());
     let moved = comparison::moved(each, model.lang);
     Row::action(Action::Question(at), format!("{} ", each.question))
         .and(moved, Role::Strong)

@@ -47,14 +47,14 @@ fn one(model: &Model, session: &Session, at: usize, conflict: &Conflict, rows: &
         Theirs::Answer(id, _) => match checklist.position(id.as_str()) {
             Some(at) => Row::action(
                 Action::Question(at),
-                checklist.questions[at].ask.get(model.content_lang()),
+                checklist.questions[at].ask.get(model.question_lang()),
             )
             .lead(format!("{id} "), Role::Key),
             None => Row::text(Role::Plain, id.as_str()),
         },
         Theirs::Fact(..) | Theirs::Subject(..) => Row::action(
             Action::Go(Screen::System),
-            said::name(checklist, conflict, model.content_lang()),
+            said::name(checklist, conflict, model.question_lang()),
         ),
     });
     let parts = said::parts(checklist, &session.assessment, conflict, lang);

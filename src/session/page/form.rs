@@ -108,8 +108,8 @@ fn reason_rows(model: &Model, session: &Session, fact: &Fact) -> Vec<Row> {
 }
 
 fn counted(model: &Model, session: &Session) -> String {
-    let shown = session.standing.applicability.visible_count().to_string();
-    let hidden = session.standing.applicability.hidden_count().to_string();
+    let shown = session.live_score.applicability.visible_count().to_string();
+    let hidden = session.live_score.applicability.hidden_count().to_string();
     word::FORM_COUNTS.fill(model.lang, &[("shown", &shown), ("hidden", &hidden)])
 }
 
@@ -132,7 +132,7 @@ fn subject_row(model: &Model, session: &Session, line: SubjectField) -> Row {
 }
 
 fn fact_rows(model: &Model, session: &Session, fact: &Fact, rows: &mut Vec<Row>) {
-    let lang = model.content_lang();
+    let lang = model.question_lang();
     let value = session.assessment.profile.get(&fact.id);
     if fact.kind.is_typed() {
         let shown = value.map(Value::word).unwrap_or_default();

@@ -19,7 +19,7 @@ pub fn rows(model: &Model) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut part = |heading: Message, text: Option<&Text>| {
         if let Some(text) = text {
-            let shown = text.shown(model.content_lang());
+            let shown = text.shown(model.question_lang());
             let mut head = Row::heading(heading.get(lang));
             if let Some(fallback) = shown.fallback {
                 head = head.and(format!(" [{fallback}]"), Role::Dim);
@@ -37,7 +37,7 @@ pub fn rows(model: &Model) -> Vec<Row> {
         let items = question
             .evidence
             .iter()
-            .map(|text| text.get(model.content_lang()));
+            .map(|text| text.get(model.question_lang()));
         rows.extend(items.map(|text| Row::text(Role::Plain, text).lead(&bullet, Role::Plain)));
         rows.push(Row::gap());
     }
@@ -48,7 +48,7 @@ pub fn rows(model: &Model) -> Vec<Row> {
     ] {
         if let Some(text) = text {
             let row = Row::text(Role::Strong, format!("{}: ", heading.get(lang)));
-            rows.push(row.and(text.get(model.content_lang()), Role::Plain));
+            rows.push(row.and(text.get(model.question_lang()), Role::Plain));
         }
     }
     if !question.references.is_empty() {
@@ -67,7 +67,7 @@ pub fn rows(model: &Model) -> Vec<Row> {
 /// A reference with its force and cautions; a caution about the whole instrument is printed once.
 fn reference(model: &Model, key: &RefKey, noted: &mut BTreeSet<String>) -> Vec<Row> {
     let lang = model.lang;
-    let content = model.content_lang();
+    let content = model.question_lang();
     let bullet = format!("{} ", model.marks().bullet);
     let cited = model
         .session

@@ -17,7 +17,7 @@ pub fn glossary(model: &Model) -> Page {
 
 /// Glossary terms that contain a text.
 pub fn glossary_of(model: &Model, wanted: &str) -> Page {
-    let lang = model.content_lang();
+    let lang = model.question_lang();
     let wanted = wanted.to_lowercase();
     let mut rows = Vec::new();
     if let Some(session) = &model.session {

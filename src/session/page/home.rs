@@ -1,6 +1,6 @@
 //! The first screen: recent assessments and available checklists.
 
-use crate::session::port::KnownAssessment;
+use crate::session::port::RecentAssessment;
 use crate::words::{command as label, session as word, terms};
 
 use super::super::action::Action;
@@ -10,7 +10,7 @@ use super::super::piece::Role;
 use super::super::row::{Page, Row};
 use super::labels;
 
-fn known_row(model: &Model, at: usize, known: &KnownAssessment) -> Row {
+fn known_row(model: &Model, at: usize, known: &RecentAssessment) -> Row {
     let lang = model.lang;
     let dot = model.marks().dot;
     let progress = match known.progress {
@@ -28,7 +28,7 @@ fn known_row(model: &Model, at: usize, known: &KnownAssessment) -> Row {
         .and(format!("  {progress}"), Role::Strong)
         .and(said, Role::Dim);
     // Assessments with the same name are distinguished by their path.
-    let namesakes = model.known.iter().filter(|each| each.name == known.name);
+    let namesakes = model.recent.iter().filter(|each| each.name == known.name);
     if namesakes.count() > 1 {
         row = row.and(format!(" {dot} {}", known.path.display()), Role::Dim);
     }
@@ -59,10 +59,10 @@ pub fn page(model: &Model) -> Page {
         rows.extend([Row::text(Role::Dim, word::TAGLINE.get(lang)), Row::gap()]);
     }
     rows.push(Row::heading(word::KNOWN.get(lang)));
-    if model.known.is_empty() {
+    if model.recent.is_empty() {
         rows.push(Row::text(Role::Dim, nothing_known(model)));
     }
-    for (at, known) in model.known.iter().enumerate() {
+    for (at, known) in model.recent.iter().enumerate() {
         rows.push(known_row(model, at, known));
     }
     rows.extend([Row::gap(), Row::heading(word::CHECKLISTS.get(lang))]);
@@ -77,10 +77,10 @@ pub fn page(model: &Model) -> Page {
         if let Some(path) = &entry.path {
             row = row.and(format!(" {dot} {}", path.display()), Role::Dim);
         }
-        if let Some(trouble) = &entry.problem {
+        if let Some(error) = &entry.problem {
             row = row
                 .lead("[!] ", Role::Bad)
-                .and(format!("  {}", trouble.get(lang)), Role::Bad);
+                .and(format!("  {}", error.get(lang)), Role::Bad);
         }
         rows.push(row);
     }
@@ -100,7 +100,7 @@ pub fn page(model: &Model) -> Page {
         Row::action(Action::Do(Command::Quit), word::QUIT.get(lang)),
     ]);
     let mut page = Page::new(word::HOME.get(lang), rows);
-    page.start = if model.known.is_empty() {
+    page.start = if model.recent.is_empty() {
         Some(Action::Begin(0))
     } else {
         Some(Action::Open(0))

@@ -103,8 +103,6 @@ pub fn part(part: Part) -> Message {
     }
 }
 
-/// The name of a field, as its row on the page has it.
-
 /// A summary of a change within a message.
 pub fn change(checklist: &Checklist, change: &Change, how: Message) -> Localized {
     let said = |lang: Lang| {

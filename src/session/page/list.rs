@@ -28,7 +28,7 @@ pub fn page(model: &Model, section: Option<usize>) -> Page {
     let passing: &[usize] = &passing;
     let mut rows = Vec::new();
     if let Some(intro) = section.and_then(|at| checklist.sections[at].intro.as_ref()) {
-        rows.extend([Row::text(Role::Dim, intro.get(model.content_lang())), Row::gap()]);
+        rows.extend([Row::text(Role::Dim, intro.get(model.question_lang())), Row::gap()]);
     }
     rows.extend(chips(model, session));
     if passing.is_empty() {
@@ -59,7 +59,7 @@ pub fn page(model: &Model, section: Option<usize>) -> Page {
     }
     let title = section.map_or_else(
         || word::QUESTIONS.fill(lang, &[("count", &passing.len().to_string())]),
-        |at| checklist.sections[at].title.get(model.content_lang()).to_owned(),
+        |at| checklist.sections[at].title.get(model.question_lang()).to_owned(),
     );
     let mut page = Page::new(title, rows);
     page.start = passing.get(here).map(|at| Action::Question(*at));
@@ -77,7 +77,7 @@ fn more(model: &Model, at: usize, count: usize) -> Row {
 pub fn question_row(model: &Model, session: &Session, at: usize) -> Row {
     let question = &session.checklist.questions[at];
     let (mark, role, state) = labels::state(session.state(at), model.lang);
-    let mut row = Row::action(Action::Question(at), question.ask.get(model.content_lang()))
+    let mut row = Row::action(Action::Question(at), question.ask.get(model.question_lang()))
         .lead(format!("{mark} {} ", question.id), role)
         .and(format!("  {state}"), role);
     let answer = session.assessment.answer(&question.id);

@@ -23,14 +23,14 @@ pub fn page(model: &Model) -> Page {
     let Some(session) = &model.session else {
         return Page::default();
     };
-    let counts = &session.standing.counts;
+    let counts = &session.live_score.counts;
     let mut rows = vec![head(model, session)];
     rows.extend(reopening(model, session));
     rows.extend(conflicts(model));
     if session.checklist.sections.is_empty() {
         return Page::new(word::OVERVIEW.get(lang), rows);
     }
-    let go_on = if counts.unanswered > 0 {
+    let label = if counts.unanswered > 0 {
         word::GO_ON
     } else {
         word::ALL_ANSWERED
@@ -40,12 +40,12 @@ pub fn page(model: &Model) -> Page {
     } else {
         Command::Review
     };
-    rows.extend([Row::action(Action::Do(act), go_on.get(lang)), Row::gap()]);
+    rows.extend([Row::action(Action::Do(act), label.get(lang)), Row::gap()]);
     section_rows(model, session, &mut rows);
     rows.push(Row::gap());
     menu_rows(model, &mut rows);
     rows.push(Row::action(Action::Do(Command::Home), word::TO_HOME.get(lang)));
-    let mut page = Page::new(session.checklist.header.title.get(model.content_lang()), rows);
+    let mut page = Page::new(session.checklist.header.title.get(model.question_lang()), rows);
     page.start = Some(Action::Do(act));
     page
 }
@@ -86,12 +86,12 @@ fn section_rows(model: &Model, session: &Session, rows: &mut Vec<Row>) {
         let SectionCount {
             counts,
             open_critical,
-        } = session.standing.sections[at];
+        } = session.live_score.sections[at];
         let (mark, role, state) = state_of(&counts);
         let share = format!("{:<6}", format!("{}/{}", counts.done(), counts.asked()));
         let mut row = Row::action(
             Action::Go(Screen::List(Some(at))),
-            section.title.get(model.content_lang()),
+            section.title.get(model.question_lang()),
         )
         .lead(format!("{mark} {share} "), role)
         .indent(section.depth * 2)
@@ -136,14 +136,14 @@ fn more(model: &Model, at: usize, count: usize) -> Row {
 
 fn head(model: &Model, session: &Session) -> Row {
     let lang = model.lang;
-    let counts = &session.standing.counts;
+    let counts = &session.live_score.counts;
     let (done, asked) = (counts.done().to_string(), counts.asked().to_string());
     let mut said = word::PROGRESS.fill(lang, &[("done", &done), ("asked", &asked)]);
     if counts.hidden > 0 {
         said.push_str(&word::PROGRESS_HIDDEN.fill(lang, &[("hidden", &counts.hidden.to_string())]));
     }
     if counts.done() >= ESTIMATE_FROM && counts.unanswered > 0 {
-        let minutes = session.minutes_left(model.content_lang());
+        let minutes = session.minutes_left(model.question_lang());
         said.push_str(&word::TIME_LEFT.fill(lang, &[("span", &terms::span(minutes, lang))]));
     }
     let due = session.passing_count(&Filter::EvidenceDue);

@@ -13,7 +13,7 @@ use crate::words::{session as word, terms};
 use super::super::action::Action;
 use super::super::command::Command;
 use super::super::field::EvidencePart;
-use super::super::model::{Content, Field, Model, Part};
+use super::super::model::{Field, Model, Part, QuestionLanguage};
 use super::super::piece::Piece;
 use super::super::piece::Role;
 use super::super::row::{Page, Row};
@@ -31,14 +31,14 @@ pub fn page(model: &Model) -> Page {
     let answer = session.answer();
     let mut rows = vec![badges(model, session, question, &answer)];
     rows.extend(list::filter_line(model, session));
-    let shown = question.ask.shown(model.content_lang());
+    let shown = question.ask.shown(model.question_lang());
     let mut ask = Row::text(Role::Strong, shown.text);
     if let Some(fallback) = shown.fallback {
         ask = ask.lead(format!("[{fallback}] "), Role::Dim);
     }
     let pinned = Some(rows.len());
     rows.push(ask);
-    if model.content == Content::Localized
+    if model.question_language == QuestionLanguage::Both
         && let Some(other) = question.ask.in_lang(model.lang.other().code())
     {
         rows.push(Row::text(Role::Plain, other));
@@ -89,7 +89,7 @@ fn title(model: &Model, session: &Session, question: &Question) -> String {
         .map(|section| {
             session.checklist.sections[section]
                 .title
-                .get(model.content_lang())
+                .get(model.question_lang())
         })
         .collect();
     format!("{place}/{of} {} {}", question.id, path.join(&format!(" {step} ")))
@@ -144,7 +144,7 @@ fn answer_rows(model: &Model, question: &Question, answer: &Answer, rows: &mut V
         let mut row = Row::action(Action::Choose(at), "")
             .lead(number(at), role)
             .choice(question.kind.is_many(), is_on);
-        row.pieces = vec![Piece::new(label.get(model.content_lang()), role)];
+        row.pieces = vec![Piece::new(label.get(model.question_lang()), role)];
         rows.push(row);
     }
     let is_on = answer.is_not_applicable();

@@ -84,7 +84,7 @@ fn score_rows(model: &Model, score: &Score) -> Vec<Row> {
 }
 
 fn counts(model: &Model, session: &Session) -> Row {
-    let counts = &session.standing.counts;
+    let counts = &session.live_score.counts;
     let lang = model.lang;
     let parts = [
         (terms::MET, counts.met),
@@ -111,7 +111,7 @@ fn section_rows(model: &Model, session: &Session) -> Vec<Row> {
     let rows = all.iter().take(BARS).map(|section| {
         let title = session.checklist.sections[section.section]
             .title
-            .get(model.content_lang());
+            .get(model.question_lang());
         let filled = section
             .scores
             .low
@@ -125,7 +125,7 @@ fn section_rows(model: &Model, session: &Session) -> Vec<Row> {
         let number = format!("{:<7}", labels::percent(section.scores.low.as_ref()));
         let mut row = Row::text(Role::Plain, title).lead(format!("{bar} {number}"), Role::Strong);
         // An unanswered section is not "not met".
-        let counts = &session.standing.sections[section.section].counts;
+        let counts = &session.live_score.sections[section.section].counts;
         if counts.done() == 0 {
             row = row.and(format!("  {}", terms::UNANSWERED.get(model.lang)), Role::Dim);
         } else if let Some(rating) = section.rating {
@@ -155,7 +155,7 @@ fn best_rows(model: &Model, session: &Session) -> Vec<Row> {
         let (mark, role, state) = labels::state(session.state(finding.position), model.lang);
         let mut row = Row::action(
             Action::Question(finding.position),
-            question.ask.get(model.content_lang()),
+            question.ask.get(model.question_lang()),
         )
         .lead(format!("{} ", question.id), Role::Key)
         .and(format!("  {mark} {state}"), role)

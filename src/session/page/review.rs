@@ -54,7 +54,7 @@ pub fn page(model: &Model) -> Page {
         Row::heading(word::APPROVAL.get(lang)),
         approval::link(model, session),
     ]);
-    let answered = session.standing.counts.done().to_string();
+    let answered = session.live_score.counts.done().to_string();
     rows.extend([
         Row::gap(),
         Row::action(Action::All, word::ALL_ANSWERS.fill(lang, &[("count", &answered)])),
@@ -76,7 +76,7 @@ fn plan_rows(model: &Model, session: &Session, rows: &mut Vec<Row>) {
     let dot = format!(" {} ", model.marks().dot);
     // Only as many gaps as are shown are searched for; their count is known.
     let view = session.view();
-    let asked = session.standing.applicability.visible();
+    let asked = session.live_score.applicability.visible();
     let gaps = asked.filter(|at| view.passes(*at, &Filter::Gap));
     for at in gaps.take(SHOWN) {
         let question = &session.checklist.questions[at];
@@ -123,7 +123,7 @@ fn listed(model: &Model, session: &Session, text: &str, ids: &[Id], all: &Filter
     for id in ids.iter().take(LISTED) {
         if let Some(at) = session.checklist.position(id.as_str()) {
             let question = &session.checklist.questions[at];
-            let row = Row::action(Action::Question(at), question.ask.get(model.content_lang()));
+            let row = Row::action(Action::Question(at), question.ask.get(model.question_lang()));
             rows.push(row.lead(format!("{id} "), Role::Key).indent(2));
         }
     }

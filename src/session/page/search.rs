@@ -79,7 +79,7 @@ pub fn palette(model: &Model) -> Page {
         let questions = session.checklist.questions.iter().enumerate();
         let by_id = questions
             .filter(|(at, question)| {
-                session.standing.applicability.is_visible(*at)
+                session.live_score.applicability.is_visible(*at)
                     && question.id.as_str().to_lowercase().starts_with(&query)
             })
             .take(3);

@@ -24,19 +24,19 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::NotApplicable => not_applicable(model),
         Command::Flag => {
             let effects = edit_answer(model, |answer| answer.flagged = !answer.flagged);
-            say_mark(model, |answer| answer.flagged, (word::FLAGGED, word::UNFLAGGED));
+            show_mark(model, |answer| answer.flagged, (word::FLAGGED, word::UNFLAGGED));
             effects
         }
         Command::InProgress => {
             let effects = edit_answer(model, |answer| answer.in_progress = !answer.in_progress);
-            say_mark(model, |answer| answer.in_progress, (word::MARKED, word::UNMARKED));
+            show_mark(model, |answer| answer.in_progress, (word::MARKED, word::UNMARKED));
             effects
         }
         _ => Vec::new(),
     }
 }
 
-fn say_mark(
+fn show_mark(
     model: &mut Model,
     is_on: fn(&Answer) -> bool,
     words: (crate::words::Message, crate::words::Message),
@@ -50,7 +50,7 @@ fn say_mark(
     } else {
         words.1
     };
-    model.tell(Role::Dim, said);
+    model.notify(Role::Dim, said);
 }
 
 /// Chooses the n-th option, from 0; where several can be chosen, toggles it.
@@ -77,7 +77,7 @@ pub(super) fn answer_with(model: &mut Model, value: Option<Value>) -> Vec<Effect
         answer.to_confirm = false;
     });
     if was_open && !effects.is_empty() && model.notice.is_none() {
-        model.tell(Role::Dim, word::CONFIRMED);
+        model.notify(Role::Dim, word::CONFIRMED);
     }
     effects
 }
@@ -136,7 +136,7 @@ fn by_level(model: &mut Model, wanted: fn(&str, usize, usize) -> bool) -> Vec<Ef
         all.position(|(at, level)| wanted(level.id.as_str(), at, levels.len()))
     });
     let Some(option) = found else {
-        model.tell(Role::Dim, word::NO_SUCH_ANSWER);
+        model.notify(Role::Dim, word::NO_SUCH_ANSWER);
         return Vec::new();
     };
     choose(model, option)
@@ -156,7 +156,7 @@ pub(super) fn not_applicable(model: &mut Model) -> Vec<Effect> {
         && !effects.is_empty()
     {
         if model.notice.is_none() {
-            model.tell(Role::Key, word::WHY_NOT_APPLICABLE);
+            model.notify(Role::Key, word::WHY_NOT_APPLICABLE);
         }
         editing::begin(model, Field::Answer(id, Part::Reason));
     }

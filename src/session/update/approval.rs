@@ -16,7 +16,7 @@ pub(super) fn approve(model: &mut Model) -> Vec<Effect> {
     }
     let name = model.approver.name.trim().to_owned();
     if name.is_empty() {
-        model.tell(Role::Warn, word::APPROVER_WANTED);
+        model.notify(Role::Warn, word::APPROVER_WANTED);
         return editing::open(model, Field::ApproverName);
     }
     let today = model.today;
@@ -25,13 +25,13 @@ pub(super) fn approve(model: &mut Model) -> Vec<Effect> {
     };
     // A digest recorded later would change the answers that were approved.
     if session.has_unread_files() {
-        model.tell(Role::Warn, word::APPROVE_LATER);
+        model.notify(Role::Warn, word::APPROVE_LATER);
         return Vec::new();
     }
     let change = Change::approve(&session.assessment, &name, &model.approver.role, &model.stamp.at);
     let moved = session.make(change, &model.stamp, today);
     let effects = changed(model, &moved);
     let text = model.localized(word::APPROVED, &[("name", &name)], &[("undo", Command::Undo)]);
-    model.say(Role::Good, text);
+    model.show_notice(Role::Good, text);
     effects
 }

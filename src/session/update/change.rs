@@ -18,7 +18,7 @@ pub(super) fn may_write(model: &mut Model) -> bool {
         Some(Access::ReadOnly(why)) => {
             let text = read_only(model, why);
             model.refused += 1;
-            model.say(Role::Warn, text);
+            model.show_notice(Role::Warn, text);
             false
         }
         None => false,
@@ -36,11 +36,11 @@ pub(super) fn changed(model: &mut Model, moved: &Moved) -> Vec<Effect> {
     if !matches!(model.saving, Saving::Failed(_)) {
         model.saving = Saving::Pending(None);
     }
-    say_moved(model, moved);
+    show_moved(model, moved);
     vec![Effect::Save]
 }
 
-fn say_moved(model: &mut Model, (shown, hid): &Moved) {
+fn show_moved(model: &mut Model, (shown, hid): &Moved) {
     let Some(session) = &model.session else { return };
     let names = |positions: &[usize]| {
         let ids = positions
@@ -68,7 +68,7 @@ fn say_moved(model: &mut Model, (shown, hid): &Moved) {
         (false, false) => word::SHOWN_AND_HIDDEN,
     };
     let text = word.localized(&places);
-    model.say(Role::Key, text);
+    model.show_notice(Role::Key, text);
 }
 
 pub(super) fn edit_answer(model: &mut Model, edit: impl FnOnce(&mut Answer)) -> Vec<Effect> {

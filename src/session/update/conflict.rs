@@ -47,7 +47,7 @@ pub(super) fn merge(model: &mut Model, takeover: Takeover) -> Vec<Effect> {
         (true, true) => word::MERGED,
     };
     let text = model.localized(word, &places, &[("undo", Command::Undo)]);
-    model.say(Role::Warn, text);
+    model.show_notice(Role::Warn, text);
     add_conflicts(&mut model.conflicts, takeover.conflicts);
     takeover
         .taken
@@ -94,7 +94,7 @@ fn is_listed(model: &mut Model, at: usize) -> bool {
     let is_listed = at < model.conflicts.len();
     if !is_listed {
         let keys = [("conflicts", Command::Conflicts)];
-        model.tell_keys(Role::Warn, word::NO_SUCH_CONFLICT, &keys);
+        model.notify_keys(Role::Warn, word::NO_SUCH_CONFLICT, &keys);
     }
     is_listed
 }
@@ -105,11 +105,11 @@ fn settled(model: &mut Model, at: usize, how: Message) {
     };
     let conflict = model.conflicts.remove(at);
     let left = model.conflicts.len().to_string();
-    let told = |lang: Lang| {
+    let text_in = |lang: Lang| {
         let undo = model.names.short(Command::Undo, lang);
         let name = said::name(&session.checklist, &conflict, lang);
         how.fill(lang, &[("name", &name), ("left", &left), ("undo", &undo)])
     };
-    let text = Localized::new(told(Lang::Ko), told(Lang::En));
-    model.say(Role::Good, text);
+    let text = Localized::new(text_in(Lang::Ko), text_in(Lang::En));
+    model.show_notice(Role::Good, text);
 }

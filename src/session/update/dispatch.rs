@@ -8,7 +8,7 @@ use super::super::action::Action;
 use super::super::command::Command;
 use super::super::context::Context;
 use super::super::effect::Effect;
-use super::super::model::{Content, Field, Model, Part, Screen};
+use super::super::model::{Field, Model, Part, QuestionLanguage, Screen};
 use super::super::piece::Role;
 use super::{
     answer, approval, conflict, draft, editing, evidence, facts, filters, guide, history, navigate, quit,
@@ -40,7 +40,7 @@ fn choosing(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
             if model.context() == Context::Query {
                 // Nothing was found, so only the text field itself is left; the text stays.
                 if matches!(model.focused(), Some(Action::Edit(_))) {
-                    model.tell(Role::Warn, word::NOTHING_FOUND);
+                    model.notify(Role::Warn, word::NOTHING_FOUND);
                     return Some(effects);
                 }
                 effects = editing::leave(model);
@@ -123,7 +123,7 @@ fn working(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::OpenFile => return perform(model, Action::Edit(Field::OpenPath)),
         Command::Demo => return vec![Effect::Demo],
         Command::Home => return navigate::leave(model),
-        _ if model.session.is_none() => model.tell(Role::Dim, word::NOTHING_OPEN),
+        _ if model.session.is_none() => model.notify(Role::Dim, word::NOTHING_OPEN),
         Command::Overview => navigate::go(model, Screen::Overview),
         Command::Result => navigate::go(model, Screen::Result),
         Command::Review => navigate::go(model, Screen::Review),
@@ -144,7 +144,7 @@ fn working(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Reopen => return reopen(model),
         Command::StopChecking => {
             model.progress = None;
-            model.tell(Role::Dim, word::STOPPED);
+            model.notify(Role::Dim, word::STOPPED);
             return vec![Effect::StopInspecting];
         }
         Command::Undo => return history::undo(model, true),
@@ -160,17 +160,17 @@ fn reopen(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     if session.access == Access::Writable {
-        model.tell(Role::Dim, word::NOT_READ_ONLY);
+        model.notify(Role::Dim, word::NOT_READ_ONLY);
         return Vec::new();
     }
     vec![Effect::Open(session.path.clone())]
 }
 
 fn question_language(model: &mut Model) {
-    model.content = match model.content {
-        Content::Interface => Content::Other,
-        Content::Other => Content::Localized,
-        Content::Localized => Content::Interface,
+    model.question_language = match model.question_language {
+        QuestionLanguage::Interface => QuestionLanguage::Other,
+        QuestionLanguage::Other => QuestionLanguage::Both,
+        QuestionLanguage::Both => QuestionLanguage::Interface,
     };
 }
 
@@ -251,7 +251,7 @@ fn go_or(model: &mut Model, next: Option<usize>, none: crate::words::Message) ->
     if let Some(at) = next {
         return navigate::go_question(model, at);
     }
-    model.tell(Role::Dim, none);
+    model.notify(Role::Dim, none);
     Vec::new()
 }
 
@@ -271,7 +271,7 @@ pub(super) fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::BeginWith(id) => draft::begin_with(model, &id),
         Action::Create => draft::create(model),
         Action::Open(at) => {
-            let path = model.known.get(at).map(|known| known.path.clone());
+            let path = model.recent.get(at).map(|known| known.path.clone());
             path.map(Effect::Open).into_iter().collect()
         }
         Action::Go(screen) => {

@@ -16,9 +16,9 @@ pub(super) fn begin(model: &mut Model, at: usize) -> Vec<Effect> {
     let Some(entry) = model.catalog.get(at) else {
         return Vec::new();
     };
-    if let Some(trouble) = &entry.problem {
-        let trouble = trouble.clone();
-        model.say(Role::Bad, trouble);
+    if let Some(error) = &entry.problem {
+        let error = error.clone();
+        model.show_notice(Role::Bad, error);
         return Vec::new();
     }
     let id = entry.id.clone();
@@ -46,7 +46,7 @@ pub(super) fn begin_with(model: &mut Model, typed: &str) -> Vec<Effect> {
         word::NO_CHECKLIST.fill(lang, &[("given", typed), ("near", &near)])
     };
     let text = Localized::new(said(Lang::Ko), said(Lang::En));
-    model.say(Role::Warn, text);
+    model.show_notice(Role::Warn, text);
     Vec::new()
 }
 
@@ -62,7 +62,7 @@ pub(super) fn measure(model: &Model) -> Vec<Effect> {
 pub(super) fn create(model: &mut Model) -> Vec<Effect> {
     let entry = model.draft.checklist.and_then(|at| model.catalog.get(at));
     let Some(entry) = entry else {
-        model.tell(Role::Warn, word::PICK_A_CHECKLIST);
+        model.notify(Role::Warn, word::PICK_A_CHECKLIST);
         return Vec::new();
     };
     let draft = &model.draft;

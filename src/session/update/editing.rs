@@ -228,7 +228,7 @@ fn keep_subject(model: &mut Model, line: SubjectField, before: &str, text: &str)
     let read = line.read(text);
     if let Err(error) = read {
         let why = Localized::each(|lang| subject::refused(line, error, lang));
-        model.say(Role::Warn, why);
+        model.show_notice(Role::Warn, why);
     }
     let text = match read.as_deref() {
         Ok(kept) => kept,
@@ -260,7 +260,7 @@ fn keep_answer(model: &mut Model, id: &Id, part: Part, editing: &Editing, text: 
     let change = match written(session, &model.stamp, id, part, text) {
         Ok(change) => change,
         Err(refused) => {
-            model.tell(Role::Warn, refused);
+            model.notify(Role::Warn, refused);
             return Vec::new();
         }
     };
@@ -305,13 +305,13 @@ pub(super) fn end(model: &mut Model) -> Vec<Effect> {
     let dropped = model
         .editing
         .as_ref()
-        .filter(|editing| editing.field.is_done_by_enter())
+        .filter(|editing| editing.field.is_submitted_by_enter())
         .map(Editing::kept)
         .filter(|text| !text.trim().is_empty());
     let effects = leave(model);
     model.notice = model.notice.take().filter(|notice| notice.role == Role::Warn);
     if let Some(text) = dropped {
-        model.say(Role::Warn, word::DROPPED.localized(&[("text", &text)]));
+        model.show_notice(Role::Warn, word::DROPPED.localized(&[("text", &text)]));
     }
     if is_query {
         model.stack.pop();
@@ -363,7 +363,7 @@ pub(super) fn complete(model: &mut Model) -> Vec<Effect> {
 pub(super) fn completed(model: &mut Model, found: &[String]) {
     let Some(editing) = &mut model.editing else { return };
     let Some(first) = found.first() else {
-        model.tell(Role::Dim, word::NO_SUCH_PATH);
+        model.notify(Role::Dim, word::NO_SUCH_PATH);
         return;
     };
     let shared = found.iter().skip(1).fold(first.as_str(), |shared, each| {
@@ -385,7 +385,7 @@ pub(super) fn completed(model: &mut Model, found: &[String]) {
             .map(|path| path.trim_end_matches('/').rsplit('/').next().unwrap_or(path))
             .collect();
         let text = Localized::new(names.join("  "), names.join("  "));
-        model.say(Role::Dim, text);
+        model.show_notice(Role::Dim, text);
     }
 }
 

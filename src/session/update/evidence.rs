@@ -35,13 +35,13 @@ pub(super) fn add(model: &mut Model, typed: &str, planned: bool) -> Vec<Effect> 
             Err(why) => {
                 let (message, hint) = evidence_words::unusable(why);
                 let said = |lang| format!("{}. {}.", message.fill(lang, &[("given", typed)]), hint.get(lang));
-                model.say(Role::Warn, Localized::each(said));
+                model.show_notice(Role::Warn, Localized::each(said));
                 return Vec::new();
             }
         }
     };
     if held(model, &location).is_some() {
-        model.say(Role::Warn, word::EVIDENCE_THERE.localized(&[("file", typed)]));
+        model.show_notice(Role::Warn, word::EVIDENCE_THERE.localized(&[("file", typed)]));
         return read(model, &location);
     }
     let is_secret = location.looks_secret();
@@ -53,9 +53,9 @@ pub(super) fn add(model: &mut Model, typed: &str, planned: bool) -> Vec<Effect> 
     }
     if is_secret {
         let text = model.localized(word::LOOKS_SECRET, &[("file", typed)], &[("undo", Command::Undo)]);
-        model.say(Role::Bad, text);
+        model.show_notice(Role::Bad, text);
     } else {
-        model.say(Role::Dim, word::EVIDENCE_ADDED.localized(&[("file", typed)]));
+        model.show_notice(Role::Dim, word::EVIDENCE_ADDED.localized(&[("file", typed)]));
     }
     wait_for(model, &location, true);
     effects.extend(read(model, &location));
@@ -149,7 +149,7 @@ fn report(model: &mut Model, id: &Id, state: &EvidenceState, piece: &Evidence) {
         let is_good = !state.is_broken();
         let said = (awaited.is_some() || !is_good).then(|| read_out(model, id, &piece.location));
         if let Some(text) = said.flatten() {
-            model.say(Role::Key, Localized::new(text.clone(), text));
+            model.show_notice(Role::Key, Localized::new(text.clone(), text));
         }
         return;
     }
@@ -159,7 +159,7 @@ fn report(model: &mut Model, id: &Id, state: &EvidenceState, piece: &Evidence) {
     let file = piece.location.as_str();
     if !awaited.is_new {
         let said = |lang| format!("{file}: {}", terms::evidence(state, lang));
-        model.say(Role::Key, Localized::new(said(Lang::Ko), said(Lang::En)));
+        model.show_notice(Role::Key, Localized::new(said(Lang::Ko), said(Lang::En)));
     } else if matches!(
         state,
         EvidenceState::Missing
@@ -169,12 +169,12 @@ fn report(model: &mut Model, id: &Id, state: &EvidenceState, piece: &Evidence) {
             | EvidenceState::Unreadable(_)
     ) {
         let said = |lang| {
-            let state = terms::evidence(state, lang);
+            let state = &terms::evidence_in_full(state, lang);
             let undo = model.names.short(Command::Undo, lang);
             word::EVIDENCE_DOUBTFUL.fill(lang, &[("file", file), ("state", state), ("undo", &undo)])
         };
         let text = Localized::new(said(Lang::Ko), said(Lang::En));
-        model.say(Role::Warn, text);
+        model.show_notice(Role::Warn, text);
     }
 }
 
@@ -205,7 +205,7 @@ pub(super) fn ask(model: &mut Model, location: &Location) -> Vec<Effect> {
     };
     let edit = |part| Action::Edit(Field::Evidence(id.clone(), location.clone(), part));
     let mut options = vec![
-        (word::LOOK_AGAIN, Action::ReadAgain(location.clone())),
+        (word::CHECK_AGAIN, Action::ReadAgain(location.clone())),
         (word::REMOVE, Action::RemoveEvidence(location.clone())),
         (word::EVIDENCE_TITLE, edit(EvidencePart::Title)),
         (word::EVIDENCE_UNTIL, edit(EvidencePart::ValidUntil)),
@@ -237,7 +237,7 @@ fn changed_to(model: &Model, location: &Location) -> Option<String> {
 /// Records the current digest of a changed file; its description stays.
 pub(super) fn record_as_it_is(model: &mut Model, location: &Location) -> Vec<Effect> {
     let Some(now) = changed_to(model, location) else {
-        model.tell(Role::Dim, word::NOT_CHANGED);
+        model.notify(Role::Dim, word::NOT_CHANGED);
         return Vec::new();
     };
     let moment = model.stamp.at.clone();
@@ -253,7 +253,7 @@ pub(super) fn record_as_it_is(model: &mut Model, location: &Location) -> Vec<Eff
     if !effects.is_empty() {
         let file = [("file", location.as_str())];
         let text = model.localized(word::EVIDENCE_TAKEN, &file, &[("undo", Command::Undo)]);
-        model.say(Role::Dim, text);
+        model.show_notice(Role::Dim, text);
         effects.extend(read(model, location));
     }
     effects
@@ -272,7 +272,7 @@ pub(super) fn remove(model: &mut Model, location: &Location) -> Vec<Effect> {
     if effects.is_empty() {
         return effects;
     }
-    model.tell_keys(Role::Dim, word::EVIDENCE_REMOVED, &[("undo", Command::Undo)]);
+    model.notify_keys(Role::Dim, word::EVIDENCE_REMOVED, &[("undo", Command::Undo)]);
     let question = model.session.as_ref().and_then(|session| session.question());
     if let Some(id) = question.map(|question| question.id.clone()) {
         effects.extend(read_all(model, &id));
@@ -298,7 +298,7 @@ pub(super) fn write_part(
     let text = text.trim();
     let day = text.parse::<Date>().ok();
     if part == EvidencePart::ValidUntil && day.is_none() && !text.is_empty() {
-        model.tell(Role::Warn, word::NOT_A_DATE);
+        model.notify(Role::Warn, word::NOT_A_DATE);
         return Vec::new();
     }
     let today = model.today;
@@ -333,7 +333,7 @@ pub(super) fn write_part(
 pub(super) fn ask_again(model: &mut Model, location: &Location) -> Vec<Effect> {
     if held(model, location).is_some() {
         let places = [("file", location.as_str())];
-        model.say(Role::Dim, word::EVIDENCE_LOOKED_AT.localized(&places));
+        model.show_notice(Role::Dim, word::EVIDENCE_CHECKING.localized(&places));
         wait_for(model, location, false);
     }
     read(model, location)

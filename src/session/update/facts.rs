@@ -60,7 +60,7 @@ pub(super) fn write(model: &mut Model, fact: &Id, text: &str) -> Vec<Effect> {
         Ok(value) => set(model, fact, Some(value)),
         Err(_) if text.trim().is_empty() => set(model, fact, None),
         Err(_) => {
-            model.tell(Role::Warn, word::NOT_A_NUMBER);
+            model.notify(Role::Warn, word::NOT_A_NUMBER);
             Vec::new()
         }
     }

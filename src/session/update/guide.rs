@@ -14,7 +14,7 @@ pub(super) fn show(model: &mut Model) -> Vec<Effect> {
     let effects = go_to_question(model);
     if model.guide_has_pane {
         let keys = [("up", Command::GuideUp), ("down", Command::GuideDown)];
-        model.tell_keys(Role::Dim, word::GUIDE_BESIDE, &keys);
+        model.notify_keys(Role::Dim, word::GUIDE_BESIDE, &keys);
         return effects;
     }
     let row = Action::Do(Command::Guide);

@@ -37,12 +37,12 @@ pub(super) fn undo(model: &mut Model, back: bool) -> Vec<Effect> {
             } else {
                 word::NOTHING_TO_REDO
             };
-            model.tell(Role::Dim, said);
+            model.notify(Role::Dim, said);
             Vec::new()
         }
         Outcome::Stale(change) => {
             let said = labels::change(&session.checklist, &change, word::STEP_STALE);
-            model.say(Role::Warn, said);
+            model.show_notice(Role::Warn, said);
             Vec::new()
         }
         Outcome::Done(made) => done(model, &made, back),
@@ -74,7 +74,7 @@ fn done(model: &mut Model, made: &Change, back: bool) -> Vec<Effect> {
     }
     effects.extend(changed(model, &moved));
     if model.notice.is_none() {
-        model.say(Role::Dim, said);
+        model.show_notice(Role::Dim, said);
     }
     effects
 }
@@ -176,6 +176,6 @@ pub(super) fn back_to(model: &mut Model, wanted: usize) -> Vec<Effect> {
             effects.extend(evidence::read_all(model, question));
         }
     }
-    model.say(if stale > 0 { Role::Warn } else { Role::Dim }, said);
+    model.show_notice(if stale > 0 { Role::Warn } else { Role::Dim }, said);
     effects
 }

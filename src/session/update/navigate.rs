@@ -48,20 +48,20 @@ pub(super) fn go_question(model: &mut Model, at: usize) -> Vec<Effect> {
 
 pub(super) fn jump(model: &mut Model, typed: &str) -> Vec<Effect> {
     let Some(session) = &model.session else {
-        model.tell(Role::Dim, word::NOTHING_OPEN);
+        model.notify(Role::Dim, word::NOTHING_OPEN);
         return Vec::new();
     };
     let ids = session.checklist.questions.iter().map(|each| each.id.as_str());
     let found = ids.clone().position(|id| id.eq_ignore_ascii_case(typed));
     let (message, id) = match found {
-        Some(at) if session.standing.applicability.is_visible(at) => return go_question(model, at),
+        Some(at) if session.live_score.applicability.is_visible(at) => return go_question(model, at),
         Some(at) => (word::IS_HIDDEN, session.checklist.questions[at].id.as_str()),
         None => (word::NO_SUCH_ID, typed),
     };
     let nearest = nearest(typed, ids);
     let said = |lang| message.fill(lang, &[("id", id), ("near", &did_you_mean(nearest, lang))]);
     let text = Localized::new(said(Lang::Ko), said(Lang::En));
-    model.say(Role::Warn, text);
+    model.show_notice(Role::Warn, text);
     Vec::new()
 }
 
@@ -73,7 +73,7 @@ pub(super) fn back(model: &mut Model) -> Vec<Effect> {
     model.notice = None;
     match model.stack.len() {
         0 | 1 => {
-            model.tell_keys(Role::Dim, word::QUIT_HINT, &[("quit", Command::Quit)]);
+            model.notify_keys(Role::Dim, word::QUIT_HINT, &[("quit", Command::Quit)]);
             Vec::new()
         }
         2 if model.session.is_some() => leave(model),
@@ -92,9 +92,9 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
         model.stack.truncate(1);
         return vec![Effect::LoadHome];
     }
-    if let Saving::Failed(trouble) = &model.saving {
-        let trouble = trouble.clone();
-        quit::ask_unsaved(model, &trouble);
+    if let Saving::Failed(error) = &model.saving {
+        let error = error.clone();
+        quit::ask_unsaved(model, &error);
         return Vec::new();
     }
     vec![Effect::Leave]

@@ -10,7 +10,7 @@ use crate::domain::localized::Localized;
 use crate::domain::position::Position;
 use crate::domain::subject::SubjectField;
 use crate::domain::user_error::UserError;
-use crate::session::port::{Exported, KnownAssessment, Opened};
+use crate::session::port::{Exported, Opened, RecentAssessment};
 use crate::words::{session as word, terms};
 
 use super::super::action::Action;
@@ -27,7 +27,7 @@ pub(super) fn apply(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
         Outcome::Measured(measured) => renew(&mut model.catalog, &measured, |one, other| {
             one.id == other.id && one.path == other.path
         }),
-        Outcome::LookedInto(found) => renew(&mut model.known, &found, |one, other| one.path == other.path),
+        Outcome::Details(found) => renew(&mut model.recent, &found, |one, other| one.path == other.path),
         Outcome::History(earlier) => {
             if let Some(session) = &mut model.session {
                 session.history.put_before(earlier);
@@ -40,8 +40,8 @@ pub(super) fn apply(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
                 model.saving = Saving::Pending(Some(ticket));
             }
         }
-        Outcome::Flushed(Ok(())) => model.tell(Role::Good, word::ALL_SAVED),
-        Outcome::Flushed(Err(trouble)) => model.saving = Saving::Failed(trouble),
+        Outcome::Flushed(Ok(())) => model.notify(Role::Good, word::ALL_SAVED),
+        Outcome::Flushed(Err(error)) => model.saving = Saving::Failed(error),
         Outcome::SavedAs(Ok(path)) => saved_as(model, path),
         Outcome::Left(Ok(())) => {
             model.session = None;
@@ -52,9 +52,9 @@ pub(super) fn apply(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
         }
         Outcome::Quit(Ok(())) => model.ended = Some(Ended::Saved),
         Outcome::QuitUnsaved => model.ended = Some(Ended::Unsaved),
-        Outcome::Left(Err(trouble)) | Outcome::Quit(Err(trouble)) => {
-            quit::ask_unsaved(model, &trouble);
-            model.saving = Saving::Failed(trouble);
+        Outcome::Left(Err(error)) | Outcome::Quit(Err(error)) => {
+            quit::ask_unsaved(model, &error);
+            model.saving = Saving::Failed(error);
         }
         Outcome::Completed(found) => editing::completed(model, &found),
         Outcome::Exported(Ok(done)) => exported(model, done),
@@ -65,12 +65,12 @@ pub(super) fn apply(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
             }
         }
         Outcome::Edited(Some(Ok(text))) => return editing::replace(model, &text),
-        Outcome::Edited(None) => model.tell(Role::Dim, word::NO_EDITOR),
-        Outcome::Opened(Err(trouble))
-        | Outcome::SavedAs(Err(trouble))
-        | Outcome::Exported(Err(trouble))
-        | Outcome::Baseline(Err(trouble))
-        | Outcome::Edited(Some(Err(trouble))) => say_trouble(model, &trouble),
+        Outcome::Edited(None) => model.notify(Role::Dim, word::NO_EDITOR),
+        Outcome::Opened(Err(error))
+        | Outcome::SavedAs(Err(error))
+        | Outcome::Exported(Err(error))
+        | Outcome::Baseline(Err(error))
+        | Outcome::Edited(Some(Err(error))) => show_error(model, &error),
     }
     Vec::new()
 }
@@ -95,16 +95,16 @@ fn saved_as(model: &mut Model, path: PathBuf) {
         session.access = Access::Writable;
         session.history.restart();
     }
-    model.say(Role::Good, word::GOES_ON_IN.localized(&[("file", &shown)]));
+    model.show_notice(Role::Good, word::GOES_ON_IN.localized(&[("file", &shown)]));
 }
 
-fn home(model: &mut Model, catalog: Vec<CatalogEntry>, known: Vec<KnownAssessment>) -> Vec<Effect> {
+fn home(model: &mut Model, catalog: Vec<CatalogEntry>, known: Vec<RecentAssessment>) -> Vec<Effect> {
     model.catalog = catalog;
-    model.known = known;
+    model.recent = known;
     if model.screen() == Screen::Home {
         model.stack = vec![Place::new(Screen::Home)];
     }
-    model.known.iter().cloned().map(Effect::LookInto).collect()
+    model.recent.iter().cloned().map(Effect::ReadDetails).collect()
 }
 
 pub(super) fn event(model: &mut Model, event: Event) -> Vec<Effect> {
@@ -119,11 +119,11 @@ pub(super) fn event(model: &mut Model, event: Event) -> Vec<Effect> {
                 model.saving = Saving::Saved(at);
             }
         }
-        Event::SaveFailed(_, trouble) => model.saving = Saving::Failed(trouble),
+        Event::SaveFailed(_, error) => model.saving = Saving::Failed(error),
         Event::Inspected(id, state, piece) => return evidence::found(model, &id, &state, &piece),
         Event::Progress(done, of) => model.progress = (done < of).then_some((done, of)),
         Event::Merged(takeover) => return conflict::merge(model, *takeover),
-        Event::Notice(text) => model.say(Role::Warn, text),
+        Event::Notice(text) => model.show_notice(Role::Warn, text),
         // The text being typed becomes a step; there is no later moment to record it.
         Event::Ended => return editing::leave(model),
     }
@@ -141,7 +141,7 @@ fn opened_now(model: &mut Model, mut opened: Opened) -> Vec<Effect> {
     let is_new = model.draft.checklist.take().is_some();
     model.draft = Draft::default();
     model.saving = Saving::Untouched;
-    model.order = super::super::model::Order::default();
+    model.order = super::super::model::ExportDraft::default();
     model.conflicts = std::mem::take(&mut opened.conflicts);
     let position = opened.position.clone();
     let notices = std::mem::take(&mut opened.notices);
@@ -158,7 +158,7 @@ fn opened_now(model: &mut Model, mut opened: Opened) -> Vec<Effect> {
     if !model.conflicts.is_empty() {
         model.stack.push(Place::new(Screen::Conflicts));
     }
-    say_opening(model, position.as_ref(), notices);
+    show_opening(model, position.as_ref(), notices);
     show_question(model);
     effects.extend(evidence::read_everything(model));
     effects
@@ -191,7 +191,7 @@ fn opened_again(model: &mut Model, mut opened: Opened) -> Vec<Effect> {
     model.session = Some(session);
     model.saving = Saving::Untouched;
     model.conflicts = conflicts;
-    say_opening(model, None, notices);
+    show_opening(model, None, notices);
     show_question(model);
     let mut effects = vec![Effect::LoadHistory];
     effects.extend(evidence::read_everything(model));
@@ -217,7 +217,7 @@ fn resume(model: &mut Model, position: &Position) -> Vec<Effect> {
     Vec::new()
 }
 
-fn say_opening(model: &mut Model, position: Option<&Position>, mut notices: Vec<Localized>) {
+fn show_opening(model: &mut Model, position: Option<&Position>, mut notices: Vec<Localized>) {
     notices.extend(model.start_notice.take());
     if let Some(Access::ReadOnly(why)) = model.session.as_ref().map(|session| &session.access) {
         notices.insert(0, change::read_only(model, why));
@@ -227,7 +227,7 @@ fn say_opening(model: &mut Model, position: Option<&Position>, mut notices: Vec<
             let at = |lang| terms::stopped(position, model.today, lang);
             let said = |lang| word::RESUMED.fill(lang, &[("at", &at(lang))]);
             let text = Localized::new(said(Lang::Ko), said(Lang::En));
-            model.say(Role::Dim, text);
+            model.show_notice(Role::Dim, text);
         }
         return;
     }
@@ -239,13 +239,13 @@ fn say_opening(model: &mut Model, position: Option<&Position>, mut notices: Vec<
             .join(" ")
     };
     let all = Localized::new(join(Lang::Ko), join(Lang::En));
-    model.say(Role::Warn, all);
+    model.show_notice(Role::Warn, all);
 }
 
-fn say_trouble(model: &mut Model, trouble: &UserError) {
-    let said = |lang: Lang| format!("[!] {}{}", trouble.sentences(lang).join(" "), trouble.tail());
+fn show_error(model: &mut Model, error: &UserError) {
+    let said = |lang: Lang| format!("[!] {}{}", error.sentences(lang).join(" "), error.tail());
     let text = Localized::new(said(Lang::Ko), said(Lang::En));
-    model.say(Role::Bad, text);
+    model.show_notice(Role::Bad, text);
     // The notice takes lines from the screen; the focused row stays visible.
     if let Some(place) = model.stack.last_mut() {
         place.view = View::Follow;

@@ -13,18 +13,18 @@ use super::editing;
 
 pub(super) fn quit(model: &mut Model) -> Vec<Effect> {
     let mut effects = editing::leave(model);
-    if let Saving::Failed(trouble) = &model.saving {
-        let trouble = trouble.clone();
-        ask_unsaved(model, &trouble);
+    if let Saving::Failed(error) = &model.saving {
+        let error = error.clone();
+        ask_unsaved(model, &error);
         return effects;
     }
     effects.push(Effect::Quit);
     effects
 }
 
-pub(super) fn ask_unsaved(model: &mut Model, trouble: &UserError) {
+pub(super) fn ask_unsaved(model: &mut Model, error: &UserError) {
     // The risk comes first, because a small window shows no more.
-    let said = |lang: Lang| format!("{} {}", word::UNSAVED.get(lang), trouble.what.get(lang));
+    let said = |lang: Lang| format!("{} {}", word::UNSAVED.get(lang), error.what.get(lang));
     model.ask = Some(Ask {
         text: Localized::new(said(Lang::Ko), said(Lang::En)),
         options: vec![

@@ -47,7 +47,7 @@ pub(super) fn mouse(model: &mut Model) -> Vec<Effect> {
     } else {
         (word::MOUSE_OFF, "off")
     };
-    model.tell(Role::Dim, said);
+    model.notify(Role::Dim, said);
     vec![
         Effect::Mouse(model.mouse),
         Effect::RememberSetting("mouse", value),

@@ -1,4 +1,5 @@
-//! Carries effects out when they are due: saves together, slow reads between keys, and those of the terminal itself.
+//! Decides when effects are due: saves are merged, slow reads wait for idle time, and effects of the terminal are handled
+//! here.
 
 use std::time::{Duration, Instant};
 
@@ -10,13 +11,13 @@ use crate::session::perform::perform;
 
 use super::super::error::TuiError;
 use super::super::input::Input;
-use super::{Driver, refused};
+use super::{Driver, draw_error};
 
-/// After this long a text being typed is put on disk.
+/// Typed text is saved after this pause.
 const PAUSE: Duration = Duration::from_millis(500);
 
 impl<B: Backend> Driver<'_, B> {
-    /// Carries one effect out, or puts it off. Returns the outcome, if it is known at once.
+    /// Carries out or defers an effect. Returns its outcome, if there is one at once.
     pub(super) fn perform(&mut self, effect: Effect) -> Result<Option<Outcome>, TuiError> {
         match effect {
             Effect::Save => {
@@ -29,19 +30,19 @@ impl<B: Backend> Driver<'_, B> {
                 return Ok(None);
             }
             Effect::LoadHistory => {
-                self.later.push_front(effect);
+                self.deferred.push_front(effect);
                 return Ok(None);
             }
-            Effect::Measure(_) | Effect::LookInto(_) => {
-                // The first screen is not seen any more once an assessment is open.
+            Effect::Measure(_) | Effect::ReadDetails(_) => {
+                // The first screen is not visible any more once an assessment is open.
                 if self.ui.model.session.is_none() {
-                    self.later.push_back(effect);
+                    self.deferred.push_back(effect);
                 }
                 return Ok(None);
             }
-            Effect::LoadHome | Effect::Open(_) => self.later.clear(),
-            Effect::Inspect(..) => self.looking += 1,
-            Effect::StopInspecting => self.looking = 0,
+            Effect::LoadHome | Effect::Open(_) => self.deferred.clear(),
+            Effect::Inspect(..) => self.inspecting += 1,
+            Effect::StopInspecting => self.inspecting = 0,
             Effect::Mouse(on) => self.modes.mouse(on)?,
             Effect::Suspend => {
                 let _ = self.port.flush();
@@ -62,10 +63,10 @@ impl<B: Backend> Driver<'_, B> {
 
     fn resume(&mut self) -> Result<(), TuiError> {
         self.modes.enter()?;
-        let size = self.terminal.size().map_err(refused)?;
+        let size = self.terminal.size().map_err(draw_error)?;
         self.ui.input(Input::Resized(size.width, size.height));
         self.is_stale = true;
-        self.is_torn = true;
+        self.is_screen_lost = true;
         Ok(())
     }
 }

@@ -1,4 +1,4 @@
-//! A row of the table of keys, and how its keys are written.
+//! A row of the table of keys, and the display names of keys.
 
 use std::borrow::Cow;
 
@@ -8,21 +8,18 @@ use super::super::input::Key;
 use crate::session::command::Command;
 use crate::session::context::Context;
 
-/// One row of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Binding {
-    /// What is asked for.
     pub command: Command,
-    /// Where.
     pub contexts: &'static [Context],
-    /// With which keys, the one to show first.
+    /// The first one is shown in hints.
     pub keys: Cow<'static, [Key]>,
     /// Place in the footer, lowest first; 0 for none.
     pub hint: u8,
 }
 
 impl Binding {
-    /// The key to show first; a run of keys that choose the n-th answer as its ends.
+    /// The first key; for keys that choose the n-th answer, the first and the last.
     pub fn shown(&self) -> String {
         let (first, last) = (self.keys.first(), self.keys.last());
         match (self.command, first, last) {
@@ -35,7 +32,7 @@ impl Binding {
     }
 }
 
-/// A key as it is written: `^S`, `F4`, `Enter`.
+/// The display name of a key: `^S`, `F4`, `Enter`.
 pub fn name(key: Key) -> String {
     let code = match key.code {
         KeyCode::Char(' ') => "Space".to_owned(),

@@ -1,10 +1,9 @@
-//! The words of the settings file for commands and keys: stable names, and keys as `ctrl+e`, `f4`, `n` read and written.
+//! Names of keys in the settings file: `ctrl+e`, `f4`, `n`.
 
 use crossterm::event::{KeyCode, KeyModifiers};
 
 use super::super::input::Key;
 
-/// Keys with names of their own.
 const WORDS: [(&str, KeyCode); 18] = [
     ("enter", KeyCode::Enter),
     ("space", KeyCode::Char(' ')),
@@ -26,16 +25,13 @@ const WORDS: [(&str, KeyCode); 18] = [
     ("right", KeyCode::Right),
 ];
 
-/// Why a key cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum KeyError {
-    /// It is not written as keys are.
     Unreadable,
-    /// Terminals send the same as for another key.
+    /// Terminals send the same bytes for another key.
     SameAs(&'static str),
 }
 
-/// The key that a word of the settings file means.
 pub(super) fn read_key(word: &str) -> Result<Key, KeyError> {
     let word = word.trim();
     let (held, last) = match word.rsplit_once('+') {
@@ -72,7 +68,7 @@ fn code_of(word: &str) -> Option<KeyCode> {
     found.map(|(_, code)| *code)
 }
 
-/// The key in the one form that input gives it, so that both can be compared.
+/// The key in the form that input has, so that both can be compared.
 fn settled(code: KeyCode, mut mods: KeyModifiers) -> Result<Key, KeyError> {
     let key = match code {
         KeyCode::Char(each) => {
@@ -108,7 +104,6 @@ fn settled(code: KeyCode, mut mods: KeyModifiers) -> Result<Key, KeyError> {
     Ok(key)
 }
 
-/// A key as the settings file writes it.
 pub fn key_word(key: Key) -> String {
     let (code, mut mods) = match key.code {
         KeyCode::BackTab => (KeyCode::Tab, key.mods | KeyModifiers::SHIFT),

@@ -1,5 +1,5 @@
-//! The user's own keys laid over the table. What cannot be taken is left out and told; nobody can lock themselves out: the
-//! commands that lead out of everything always keep a key that types nothing.
+//! Applies the user's keys to the table. What cannot be used is reported and left out, and commands that lead out of every
+//! screen always keep a key that types nothing.
 
 use crossterm::event::{KeyCode, KeyModifiers};
 
@@ -31,42 +31,41 @@ const KEPT: [(Command, Key); 6] = [
 
 const CTRL_Z: Key = Key::with(KeyCode::Char('z'), KeyModifiers::CONTROL);
 
-/// A line whose command is known, with the keys that could be read and where they stand in it.
-struct Wanted {
+/// A line with a known command, its keys that could be read, and their positions in the line.
+struct ParsedLine {
     line: usize,
     command: Command,
     keys: Vec<(usize, Key)>,
 }
 
 impl Keymap {
-    /// The table with the user's keys, and all that is wrong with them.
+    /// The table with the user's keys, and the issues found.
     pub fn with(lines: &[KeyLine], undo_on_ctrl_z: bool) -> (Self, Vec<KeyIssue>) {
         let mut keymap = Self::default();
         if undo_on_ctrl_z {
             keymap.move_ctrl_z();
         }
-        let mut faults = Vec::new();
-        let mut wanted = read_lines(lines, &mut faults);
-        let kept = keep_the_way_out(&mut wanted, &mut faults);
-        drop_clashes(&keymap, &mut wanted, &mut faults);
-        // A line of which nothing could be taken changes nothing; an empty list takes the keys away.
+        let mut issues = Vec::new();
+        let mut wanted = read_lines(lines, &mut issues);
+        let kept = keep_the_way_out(&mut wanted, &mut issues);
+        drop_clashes(&keymap, &mut wanted, &mut issues);
+        // A line without any usable key changes nothing; an empty list removes the keys.
         wanted.retain(|each| {
             let is_emptied = each.keys.is_empty();
             !is_emptied || lines.get(each.line).is_some_and(|line| line.keys.is_empty())
         });
         let before = keymap.clone();
         for each in &wanted {
-            keymap.give(each);
+            keymap.assign(each);
         }
         for (command, key) in kept {
             keymap.put_back(command, key);
         }
-        keymap.tell_lost(&before, &wanted, &mut faults);
-        faults.sort_by_key(|fault| (fault.line, fault.key));
-        (keymap, faults)
+        keymap.report_lost(&before, &wanted, &mut issues);
+        issues.sort_by_key(|issue| (issue.line, issue.key));
+        (keymap, issues)
     }
 
-    /// All that is wrong with lines.
     pub fn check(lines: &[KeyLine], undo_on_ctrl_z: bool) -> Vec<KeyIssue> {
         Self::with(lines, undo_on_ctrl_z).1
     }
@@ -81,8 +80,8 @@ impl Keymap {
         }
     }
 
-    /// Gives a command its keys; whoever had one of them where it counts loses it.
-    fn give(&mut self, wanted: &Wanted) {
+    /// Assigns keys to a command and takes them from the commands that had them.
+    fn assign(&mut self, wanted: &ParsedLine) {
         let rows: Vec<Binding> = self
             .rows
             .iter()
@@ -116,8 +115,8 @@ impl Keymap {
         }
     }
 
-    /// Says which commands have no key left, or letters only, and had more before.
-    fn tell_lost(&self, before: &Self, wanted: &[Wanted], faults: &mut Vec<KeyIssue>) {
+    /// Reports commands that lost their last key, or their last one that is not a letter.
+    fn report_lost(&self, before: &Self, wanted: &[ParsedLine], issues: &mut Vec<KeyIssue>) {
         let is_poor = |row: &Binding| !row.keys.iter().any(|key| !is_letter(*key));
         for (now, was) in self.rows.iter().zip(&before.rows) {
             if !is_poor(now) || is_poor(was) {
@@ -127,7 +126,7 @@ impl Keymap {
                 .iter()
                 .find(|each| each.command == now.command)
                 .or_else(|| {
-                    let took = |each: &&Wanted| each.keys.iter().any(|(_, key)| was.keys.contains(key));
+                    let took = |each: &&ParsedLine| each.keys.iter().any(|(_, key)| was.keys.contains(key));
                     wanted.iter().find(took)
                 });
             let Some(by) = by else { continue };
@@ -136,7 +135,7 @@ impl Keymap {
             } else {
                 word::KEYS_LETTERS_ONLY
             };
-            let fault = KeyIssue {
+            let issue = KeyIssue {
                 line: by.line,
                 key: None,
                 code: "E408",
@@ -144,8 +143,8 @@ impl Keymap {
                 message: said.localized(&[("name", now.command.name())]),
                 hint: word::KEYS_ADD_NEUTRAL.localized(&[]),
             };
-            if !faults.contains(&fault) {
-                faults.push(fault);
+            if !issues.contains(&issue) {
+                issues.push(issue);
             }
         }
     }
@@ -155,7 +154,8 @@ fn is_letter(key: Key) -> bool {
     matches!(key.code, KeyCode::Char(each) if each.is_alphabetic()) && key.is_text()
 }
 
-/// The contexts of a row in which a key counts: where a text is typed a character is text, and a character quits at the top only.
+/// The contexts in which a key of a row works: while typing, a character is text, and a character quits on the first screen
+/// only.
 fn counts(row: &Binding, key: Key) -> impl Iterator<Item = Context> {
     let is_quit = row.command == Command::Quit;
     row.contexts.iter().copied().filter(move |context| {
@@ -163,13 +163,13 @@ fn counts(row: &Binding, key: Key) -> impl Iterator<Item = Context> {
     })
 }
 
-/// Whether a key would mean two things in some context.
+/// Whether a key would have two meanings in some context.
 fn share(one: &Binding, other: &Binding, key: Key) -> bool {
     let there: Vec<Context> = counts(other, key).collect();
     counts(one, key).any(|context| there.contains(&context))
 }
 
-fn error(
+fn key_error(
     line: usize,
     key: Option<usize>,
     code: &'static str,
@@ -186,7 +186,7 @@ fn error(
     }
 }
 
-fn read_lines(lines: &[KeyLine], faults: &mut Vec<KeyIssue>) -> Vec<Wanted> {
+fn read_lines(lines: &[KeyLine], issues: &mut Vec<KeyIssue>) -> Vec<ParsedLine> {
     let mut wanted = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         let Some(command) = Command::named(&line.command) else {
@@ -196,7 +196,7 @@ fn read_lines(lines: &[KeyLine], faults: &mut Vec<KeyIssue>) -> Vec<Wanted> {
                 |near| word::KEYS_NEAR.localized(&[("near", near)]),
             );
             let message = word::KEYS_UNKNOWN.localized(&[("name", &line.command)]);
-            faults.push(error(at, None, "E404", message, hint));
+            issues.push(key_error(at, None, "E404", message, hint));
             continue;
         };
         let mut keys = Vec::new();
@@ -204,10 +204,10 @@ fn read_lines(lines: &[KeyLine], faults: &mut Vec<KeyIssue>) -> Vec<Wanted> {
             match read_key(text) {
                 Ok(key) if keys.iter().any(|(_, each)| *each == key) => {}
                 Ok(key) => keys.push((place, key)),
-                Err(trouble) => faults.push(unreadable(at, place, text, trouble)),
+                Err(error) => issues.push(unreadable(at, place, text, error)),
             }
         }
-        wanted.push(Wanted {
+        wanted.push(ParsedLine {
             line: at,
             command,
             keys,
@@ -216,17 +216,17 @@ fn read_lines(lines: &[KeyLine], faults: &mut Vec<KeyIssue>) -> Vec<Wanted> {
     wanted
 }
 
-fn unreadable(line: usize, key: usize, text: &str, trouble: KeyError) -> KeyIssue {
-    let hint = match trouble {
+fn unreadable(line: usize, key: usize, text: &str, error: KeyError) -> KeyIssue {
+    let hint = match error {
         KeyError::Unreadable => word::KEYS_SYNTAX.localized(&[]),
         KeyError::SameAs(other) => word::KEYS_SAME.localized(&[("other", other)]),
     };
     let message = word::KEYS_UNREADABLE.localized(&[("key", text)]);
-    error(line, Some(key), "E405", message, hint)
+    key_error(line, Some(key), "E405", message, hint)
 }
 
-/// The keys that stay where they are, because else somebody would be locked in; what would take one of them gives it up.
-fn keep_the_way_out(wanted: &mut [Wanted], faults: &mut Vec<KeyIssue>) -> Vec<(Command, Key)> {
+/// Keeps the keys that lead out of every screen; a line that would take one loses it.
+fn keep_the_way_out(wanted: &mut [ParsedLine], issues: &mut Vec<KeyIssue>) -> Vec<(Command, Key)> {
     let rows = Keymap::default();
     let mut kept = Vec::new();
     for (command, key) in KEPT {
@@ -236,7 +236,7 @@ fn keep_the_way_out(wanted: &mut [Wanted], faults: &mut Vec<KeyIssue>) -> Vec<(C
         }
         if let Some(own) = own {
             let message = word::KEYS_KEPT.localized(&[("name", command.name()), ("key", &key_word(key))]);
-            faults.push(error(
+            issues.push(key_error(
                 own.line,
                 None,
                 "E407",
@@ -258,7 +258,7 @@ fn keep_the_way_out(wanted: &mut [Wanted], faults: &mut Vec<KeyIssue>) -> Vec<(C
                 places.iter().map(|(name, text)| (*name, text.as_str())).collect();
             let message = word::KEYS_RESERVED.localized(&places);
             let hint = word::KEYS_GIVE_OTHER.localized(&places);
-            faults.push(error(each.line, Some(place), "E407", message, hint));
+            issues.push(key_error(each.line, Some(place), "E407", message, hint));
         }
     }
     kept
@@ -272,8 +272,8 @@ impl Keymap {
     }
 }
 
-/// Of two lines that want one key the first has it.
-fn drop_clashes(keymap: &Keymap, wanted: &mut [Wanted], faults: &mut Vec<KeyIssue>) {
+/// If two lines want one key, the first gets it.
+fn drop_clashes(keymap: &Keymap, wanted: &mut [ParsedLine], issues: &mut Vec<KeyIssue>) {
     for at in 1..wanted.len() {
         let (before, rest) = wanted.split_at_mut(at);
         let Some(each) = rest.first_mut() else { continue };
@@ -285,7 +285,7 @@ fn drop_clashes(keymap: &Keymap, wanted: &mut [Wanted], faults: &mut Vec<KeyIssu
             if let Some(holder) = holder {
                 let key = key_word(*key);
                 let message = word::KEYS_TWICE.localized(&[("key", &key), ("name", holder.command.name())]);
-                faults.push(error(
+                issues.push(key_error(
                     each.line,
                     Some(*place),
                     "E406",

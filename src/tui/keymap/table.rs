@@ -1,4 +1,4 @@
-//! The table of keys itself: every command with where it works, its keys, what it is called and its place in the footer.
+//! The table of keys: every command with its contexts, keys and place in the footer.
 
 use std::borrow::Cow;
 
@@ -30,7 +30,6 @@ const fn alt(code: KeyCode) -> Key {
 
 use Context::{Ask, Home, Line, Note, Page, Query, Question, TooSmall};
 
-/// Every screen but those that type.
 const ROWS: &[Context] = &[Home, Page, Question, Ask];
 const PAGES: &[Context] = &[Home, Page, Question];
 pub(super) const WORK: &[Context] = &[Page, Question];
@@ -47,7 +46,7 @@ const fn bind(command: Command, contexts: &'static [Context], keys: &'static [Ke
     }
 }
 
-/// The table. Kept one row to a line, because it is read as a table.
+/// One row a line, because it is read as a table.
 #[rustfmt::skip]
 pub const BINDINGS: &[Binding] = &[
     bind(Command::Up, ROWS, &[key(KeyCode::Up), char('k')], 0),
@@ -90,7 +89,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Command::Export, WORK, &[shift_f(9), char('t')], 0),
     bind(Command::Glossary, WORK, &[shift_f(1), char('b')], 0),
     bind(Command::History, WORK, &[shift_f(12), char('H')], 0),
-    // Not Shift+F3: terminals send for it what the answer to a question about the cursor looks like, and it is taken for that.
+    // Not Shift+F3: terminals send for it what looks like a cursor position report.
     bind(Command::Compare, WORK, &[shift_f(11), char('C')], 0),
     bind(Command::Undo, WORK, &[alt(KeyCode::Backspace), char('u')], 0),
     bind(Command::Redo, WORK, &[ctrl('y'), ctrl('r')], 0),

@@ -1,4 +1,4 @@
-//! Writes text and marks into the buffer, cut to the cells that there are.
+//! Draws text and marks into the buffer, cut to the available cells.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -8,7 +8,7 @@ use super::super::text;
 use super::super::theme::Theme;
 use crate::session::piece::{Piece, Role};
 
-/// Writes runs of text at a place, at most so many cells; what does not fit is cut with a mark. Returns the cells used.
+/// Draws runs of text in at most so many cells, elided if they do not fit. Returns the cells used.
 pub(super) fn put(buffer: &mut Buffer, at: Position, width: u16, pieces: &[Piece], theme: Theme) -> u16 {
     let limit = usize::from(width);
     let fits = text::width_of(pieces) <= limit;
@@ -34,14 +34,12 @@ pub(super) fn put(buffer: &mut Buffer, at: Position, width: u16, pieces: &[Piece
     u16::try_from(used).unwrap_or(u16::MAX)
 }
 
-/// Fills cells with one mark.
 pub(super) fn fill(buffer: &mut Buffer, area: Rect, mark: &str, style: Style) {
     for position in area.intersection(*buffer.area()).positions() {
         buffer[position].set_symbol(mark).set_style(style);
     }
 }
 
-/// The style of separators.
 pub(super) fn separator(theme: Theme) -> Style {
     theme.style(Role::Dim)
 }

@@ -1,4 +1,4 @@
-//! The panes: the page with its focused row and editor, the tree of sections, the guide.
+//! The panes: the page with its focused row and editor, the tree of sections, and the guide.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -13,15 +13,12 @@ use super::super::text;
 use super::super::ui::Ui;
 use super::paint::{fill, put, separator};
 
-/// What became of the page.
 pub(super) struct Drawn {
-    /// Where the cursor stands.
     pub(super) cursor: Position,
-    /// Lines that lie below the last one shown.
+    /// Lines below the last visible one.
     pub(super) below: usize,
 }
 
-/// Draws the page.
 pub(super) fn body(buffer: &mut Buffer, area: Rect, ui: &Ui, page: &Page) -> Drawn {
     if area.is_empty() {
         return Drawn {
@@ -63,7 +60,7 @@ pub(super) fn body(buffer: &mut Buffer, area: Rect, ui: &Ui, page: &Page) -> Dra
             below,
         };
     }
-    // A focused row out of sight: the cursor waits at the edge where it lies. Where none can be focused it stands at the top.
+    // If the focused row is not visible, the cursor waits at the edge nearest to it; if no row has focus, at the top.
     let first = focused
         .and_then(|row| flow.spans.get(row))
         .map_or(0, |span| span.0);
@@ -78,7 +75,7 @@ pub(super) fn body(buffer: &mut Buffer, area: Rect, ui: &Ui, page: &Page) -> Dra
     }
 }
 
-/// Draws a line that was scrolled away at the top, with a mark where its row goes on.
+/// Draws a pinned line at the top, with a mark if its row continues.
 fn pin(buffer: &mut Buffer, area: Rect, ui: &Ui, flow: &Flow, at: usize) {
     let line = &flow.lines[at];
     let width = usize::from(area.width);
@@ -124,7 +121,6 @@ fn row(buffer: &mut Buffer, area: Rect, ui: &Ui, line: &FlowLine, is_focused: bo
     }
 }
 
-/// Draws the tree of sections with their counts.
 pub(super) fn tree(buffer: &mut Buffer, area: Rect, ui: &Ui) {
     let Some(session) = &ui.model.session else { return };
     let theme = ui.theme();
@@ -143,13 +139,13 @@ pub(super) fn tree(buffer: &mut Buffer, area: Rect, ui: &Ui) {
     let current = here.last().copied().unwrap_or(0);
     let from = (current + 1).saturating_sub(height);
     for (y, at) in (area.y..area.bottom()).zip(from..sections.len()) {
-        let counts = session.standing.sections[at].counts;
+        let counts = session.live_score.sections[at].counts;
         let (mark, role, _) = overview::state_of(&counts);
         let count = format!(" {}/{}", counts.done(), counts.asked());
         let indent = sections[at].depth.min(3);
         let room = usize::from(area.width).saturating_sub(indent + 4 + text::width(&count));
         let title = text::elide(
-            &ui.shown(sections[at].title.get(ui.model.content_lang())),
+            &ui.shown(sections[at].title.get(ui.model.question_lang())),
             room,
             theme.marks().ellipsis,
         );
@@ -172,7 +168,7 @@ pub(super) fn tree(buffer: &mut Buffer, area: Rect, ui: &Ui) {
     }
 }
 
-/// Draws the guide beside or below the question, with the line that parts them.
+/// Draws the guide with its separator.
 pub(super) fn guide(buffer: &mut Buffer, area: Rect, body: Rect, ui: &Ui) {
     if area.is_empty() {
         return;

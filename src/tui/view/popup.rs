@@ -1,5 +1,5 @@
-//! The one helper that draws over what is there. Nobody else may clear cells: a wide glyph whose right half would lie
-//! under the popup has to go as a whole, or it eats the border.
+//! Draws dialogs. Only this file clears cells: a wide character whose right half lies under the popup has to go as a whole,
+//! or it breaks the border.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -12,7 +12,7 @@ use super::super::text;
 use super::super::ui::Ui;
 use super::paint::put;
 
-/// Empties an area and draws its border. Returns the area inside.
+/// Clears an area, draws its border, and returns the area inside.
 pub(super) fn open(buffer: &mut Buffer, area: Rect, marks: &Marks) -> Rect {
     let area = area.intersection(*buffer.area());
     for y in area.y..area.bottom() {
@@ -51,7 +51,7 @@ pub(super) fn open(buffer: &mut Buffer, area: Rect, marks: &Marks) -> Rect {
     Rect::new(area.x + 1, area.y + 1, area.width - 2, area.height - 2)
 }
 
-/// Draws a choice and returns the cell of the focused option.
+/// Draws a dialog and returns the cell of the focused option.
 pub(super) fn ask(buffer: &mut Buffer, area: Rect, ui: &Ui, ask: &Ask) -> Position {
     let width = area.width.saturating_sub(4).min(60);
     let room = usize::from(width.saturating_sub(4));

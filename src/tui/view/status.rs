@@ -17,11 +17,11 @@ use super::super::text;
 use super::super::ui::Ui;
 use super::paint::put;
 
-/// The title, and on the right the score and how far the work is, quietly.
+/// The title, with score and progress on the right.
 pub(super) fn header(buffer: &mut Buffer, area: Rect, ui: &Ui, title: &str) {
     let right = ui.model.session.as_ref().map(|session| {
-        let counts = &session.standing.counts;
-        let score = labels::percent(session.standing.headline().as_ref());
+        let counts = &session.live_score.counts;
+        let score = labels::percent(session.live_score.headline().as_ref());
         format!("{score} {}/{}", counts.done(), counts.asked())
     });
     let right = right.unwrap_or_default();
@@ -45,7 +45,6 @@ pub(super) fn header(buffer: &mut Buffer, area: Rect, ui: &Ui, title: &str) {
     );
 }
 
-/// Notices, the save state, and what the keys do.
 pub(super) fn footer(buffer: &mut Buffer, area: Rect, ui: &Ui, below: usize) {
     let notices = layout::notice_lines(ui);
     let extra = layout::extra_rows(ui);
@@ -61,7 +60,7 @@ pub(super) fn footer(buffer: &mut Buffer, area: Rect, ui: &Ui, below: usize) {
         );
     }
     let (mut said, mut role) = saving(ui);
-    // A long look at evidence is told even where there is something else to say.
+    // The progress of a long check is shown even if there is something else to show.
     if let Some(progress) = progress(ui) {
         said = progress;
         role = Role::Key;
@@ -90,7 +89,7 @@ pub(super) fn footer(buffer: &mut Buffer, area: Rect, ui: &Ui, below: usize) {
     hints(buffer, area, ui);
 }
 
-/// What is said where nothing else is to be said: that there is more below.
+/// Without a notice: how many lines are below.
 fn quiet(ui: &Ui, below: usize) -> String {
     if below > 0 {
         word::MORE_LINES.fill(ui.model.lang, &[("count", &below.to_string())])
@@ -99,7 +98,7 @@ fn quiet(ui: &Ui, below: usize) -> String {
     }
 }
 
-/// How far a long look at evidence is, and how to stop it.
+/// The progress of a long check, and how to stop it.
 fn progress(ui: &Ui) -> Option<String> {
     let (done, of) = ui.model.progress?;
     let palette = ui.keymap.key(Command::Palette);
@@ -122,7 +121,7 @@ fn saving(ui: &Ui) -> (String, Role) {
     }
     match &ui.model.saving {
         Saving::Failed(_) => (format!("[!] {}", word::NOT_SAVED.get(lang)), Role::Bad),
-        // What is on the screen is not on disk, whatever was saved before.
+        // Typed text is not on disk, whatever was saved before.
         _ if ui.model.is_typing_unsaved() => (word::TYPING.get(lang).into(), Role::Dim),
         Saving::Untouched => (String::new(), Role::Dim),
         Saving::Pending(_) => (word::SAVING.get(lang).into(), Role::Dim),
@@ -130,12 +129,12 @@ fn saving(ui: &Ui) -> (String, Role) {
     }
 }
 
-/// Hints in the order of their places; where there is no room the later ones go, and help goes last.
+/// Hints by their place; without room the later ones are left out, help last.
 fn hints(buffer: &mut Buffer, area: Rect, ui: &Ui) {
     let context = ui.context();
     let mut all = ui.keymap.hints(context);
     all.retain(|binding| ui.model.session.is_some() || !ui.keymap.needs_session(binding.command));
-    // Where nothing can be chosen the way back is what is wanted.
+    // Where nothing can be chosen, the way back is needed.
     let is_text = matches!(context, Context::Page) && ui.model.place().key.is_none();
     all.retain(|binding| !is_text || binding.command != Command::Activate);
     let label = |command, label: Message| match command {
@@ -180,10 +179,10 @@ fn hints(buffer: &mut Buffer, area: Rect, ui: &Ui) {
     put(buffer, Position::new(area.x, y), area.width, &pieces, ui.theme());
 }
 
-/// Whether Esc drops what is typed: what is to be opened or added is done with Enter only.
+/// Whether Esc discards the text, because only Enter opens or adds what was typed.
 fn drops_on_leaving(ui: &Ui) -> bool {
     ui.model
         .editing
         .as_ref()
-        .is_some_and(|editing| editing.field.is_done_by_enter())
+        .is_some_and(|editing| editing.field.is_submitted_by_enter())
 }

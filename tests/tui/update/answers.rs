@@ -54,7 +54,7 @@ fn an_answer_says_what_it_hides_and_undo_brings_it_back() {
         "{}",
         app.screen()
     );
-    let before = session.standing.applicability.visible_count();
+    let before = session.live_score.applicability.visible_count();
     app.press("<down><enter>");
     let session = app.ui.model.session.as_ref().expect("session");
     assert_eq!(
@@ -63,15 +63,15 @@ fn an_answer_says_what_it_hides_and_undo_brings_it_back() {
         "{}",
         app.screen()
     );
-    assert_eq!(session.standing.applicability.visible_count(), before - 2);
+    assert_eq!(session.live_score.applicability.visible_count(), before - 2);
     assert_eq!(notice(&app), "This hides 2: B-1, B-2. What was written stays.");
     app.press("u");
     let session = app.ui.model.session.as_ref().expect("session");
-    assert_eq!(session.standing.applicability.visible_count(), before);
+    assert_eq!(session.live_score.applicability.visible_count(), before);
     assert_eq!(notice(&app), "This asks 2 more: B-1, B-2");
     app.press("<c-y>");
     let session = app.ui.model.session.as_ref().expect("session");
-    assert_eq!(session.standing.applicability.visible_count(), before - 2);
+    assert_eq!(session.live_score.applicability.visible_count(), before - 2);
 }
 
 #[test]

@@ -116,7 +116,7 @@ fn two_hangul_keys_nobody_knows_get_a_hint() {
     let mut app = question();
     app.press("가나");
     assert!(
-        notice(&app).starts_with("The keyboard writes Hangul"),
+        notice(&app).starts_with("The keyboard is in Hangul mode"),
         "{}",
         notice(&app)
     );

@@ -72,7 +72,7 @@ fn evidence_that_is_there_already_or_not_there_at_all_is_told() {
     let mut app = question();
     app.press("1<f6>missing.pdf<enter>");
     assert!(
-        notice(&app).contains("backs nothing: missing.pdf (missing)"),
+        notice(&app).contains("does not count: missing.pdf (missing)"),
         "{}",
         notice(&app)
     );

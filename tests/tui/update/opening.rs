@@ -96,7 +96,7 @@ fn the_first_screen_tells_of_answers_kept_aside() {
     app.send(Msg::Outcome(Outcome::Home(Vec::new(), vec![kept.clone()])));
     assert!(!app.screen().contains("kept aside"));
     kept.has_rescued = true;
-    app.send(Msg::Outcome(Outcome::LookedInto(kept)));
+    app.send(Msg::Outcome(Outcome::Details(kept)));
     assert!(
         app.screen().contains("unsaved answers kept aside"),
         "{}",

@@ -26,7 +26,7 @@ fn the_export_screen_counts_what_a_final_report_lacks() {
     let lacks =
         selfcheck::report::unmet_requirements(&session.checklist, &session.assessment, session.review());
     assert_ne!(lacks.len(), session.review().judgement.reasons.len());
-    let said = format!("In the way of a final report: {}\n", lacks.len());
+    let said = format!("Missing for a final report: {}\n", lacks.len());
     let screen: String = app
         .screen()
         .lines()

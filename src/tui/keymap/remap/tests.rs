@@ -1,13 +1,13 @@
-//! What the settings may say of keys, and what is told of each line that says something else.
+//! Lines of the settings about keys, and the issues reported for them.
 
 use super::*;
 use crate::domain::lang::Lang;
 use crate::session::command_names::CommandNames as _;
 
 /// Line, key in it, code.
-type Told = Vec<(usize, Option<usize>, &'static str)>;
+type Reported = Vec<(usize, Option<usize>, &'static str)>;
 
-fn with(lines: &[(&str, &[&str])]) -> (Keymap, Told) {
+fn with(lines: &[(&str, &[&str])]) -> (Keymap, Reported) {
     let lines: Vec<KeyLine> = lines
         .iter()
         .map(|(command, keys)| KeyLine {
@@ -15,9 +15,9 @@ fn with(lines: &[(&str, &[&str])]) -> (Keymap, Told) {
             keys: keys.iter().map(|key| (*key).to_owned()).collect(),
         })
         .collect();
-    let (keymap, faults) = Keymap::with(&lines, false);
-    let told = faults.iter().map(|fault| (fault.line, fault.key, fault.code));
-    (keymap, told.collect())
+    let (keymap, issues) = Keymap::with(&lines, false);
+    let reported = issues.iter().map(|issue| (issue.line, issue.key, issue.code));
+    (keymap, reported.collect())
 }
 
 fn means(keymap: &Keymap, context: Context, key: &str) -> Option<Command> {
@@ -25,9 +25,9 @@ fn means(keymap: &Keymap, context: Context, key: &str) -> Option<Command> {
 }
 
 #[test]
-fn a_line_replaces_the_keys_and_takes_them_from_whoever_had_them() {
-    let (keymap, told) = with(&[("search", &["n", "ctrl+k"])]);
-    assert_eq!(told, []);
+fn a_line_replaces_the_keys_and_takes_them_from_their_commands() {
+    let (keymap, reported) = with(&[("search", &["n", "ctrl+k"])]);
+    assert_eq!(reported, []);
     assert_eq!(means(&keymap, Context::Question, "n"), Some(Command::Search));
     assert_eq!(
         means(&keymap, Context::Question, "ㅜ"),
@@ -50,16 +50,16 @@ fn a_line_replaces_the_keys_and_takes_them_from_whoever_had_them() {
 }
 
 #[test]
-fn what_cannot_be_taken_is_told_at_its_place_and_the_rest_holds() {
-    let (keymap, told) = with(&[
+fn what_cannot_be_used_is_reported_at_its_place_and_the_rest_holds() {
+    let (keymap, reported) = with(&[
         ("serach", &["x"]),
         ("note", &["f13", "f3"]),
         ("flag", &["f3", "ctrl+m"]),
         ("evidence", &["hyper+x"]),
     ]);
-    // Filters loses F3 to the note and is left with a letter.
+    // Filters loses F3 to the note and keeps only a letter.
     assert_eq!(
-        told,
+        reported,
         [
             (0, None, "E404"),
             (1, None, "E408"),
@@ -80,7 +80,7 @@ fn what_cannot_be_taken_is_told_at_its_place_and_the_rest_holds() {
 
 #[test]
 fn nobody_is_locked_in() {
-    let (keymap, told) = with(&[
+    let (keymap, reported) = with(&[
         ("quit", &["x"]),
         ("back", &[]),
         ("next", &["esc", "right"]),
@@ -88,10 +88,10 @@ fn nobody_is_locked_in() {
         ("select", &["space"]),
     ]);
     assert!(
-        told.contains(&(0, None, "E407")) && told.contains(&(1, None, "E407")),
-        "{told:?}"
+        reported.contains(&(0, None, "E407")) && reported.contains(&(1, None, "E407")),
+        "{reported:?}"
     );
-    assert!(told.contains(&(2, Some(0), "E407")), "{told:?}");
+    assert!(reported.contains(&(2, Some(0), "E407")), "{reported:?}");
     for context in Context::ALL {
         assert_eq!(
             means(&keymap, context, "ctrl+q"),
@@ -112,9 +112,9 @@ fn nobody_is_locked_in() {
 }
 
 #[test]
-fn letters_alone_are_taken_and_told() {
-    let (keymap, told) = with(&[("flag", &["m"]), ("note", &["f7"])]);
-    assert_eq!(told, [(0, None, "E408")]);
+fn letters_alone_are_accepted_and_reported() {
+    let (keymap, reported) = with(&[("flag", &["m"]), ("note", &["f7"])]);
+    assert_eq!(reported, [(0, None, "E408")]);
     assert_eq!(means(&keymap, Context::Question, "f7"), Some(Command::Note));
 }
 
@@ -136,9 +136,9 @@ fn ctrl_z_undoes_where_it_is_set() {
 
 #[test]
 fn answers_are_numbered_by_the_place_of_their_key() {
-    let (keymap, told) = with(&[("answer-number", &["f1", "q", "w", "e"])]);
+    let (keymap, reported) = with(&[("answer-number", &["f1", "q", "w", "e"])]);
     assert_eq!(
-        told,
+        reported,
         [(0, None, "E408"), (0, Some(0), "E407")],
         "F1 stays help, and letters are left"
     );

@@ -1,6 +1,6 @@
-//! Terminals that draw characters of uncertain width (`①`, `※`, `“`, `…`) in two cells, as Korean consoles may. Texts get
-//! a filler after each such character, so that everything is measured as it will look; the backend leaves the filler
-//! out and places the cursor anew after the character, so that nothing behind it moves whatever the terminal does.
+//! Support for terminals that draw ambiguous-width characters (`①`, `※`, `“`, `…`) in two cells, as Korean consoles may.
+//! Texts get a filler after each such character, so that they are measured as they will look; the backend leaves the filler
+//! out and places the cursor again after the character.
 
 use std::borrow::Cow;
 
@@ -12,15 +12,14 @@ use unicode_width::UnicodeWidthStr;
 
 use super::window::clamp;
 
-/// Stands in the second cell of a character of uncertain width; never written to the terminal.
+/// In the second cell of an ambiguous-width character; never sent to the terminal.
 const FILLER: &str = "\u{2800}";
 
-/// Whether a character takes one cell by the rule and two in a Korean font.
+/// Whether a character takes one cell by the standard and two in Korean fonts.
 fn is_uncertain(cluster: &str) -> bool {
     cluster.width() == 1 && cluster.width_cjk() == 2
 }
 
-/// The text with a filler after each character of uncertain width.
 pub fn widen(text: &str) -> Cow<'_, str> {
     if text.is_ascii() || !text.graphemes(true).any(is_uncertain) {
         return Cow::Borrowed(text);
@@ -35,7 +34,7 @@ pub fn widen(text: &str) -> Cow<'_, str> {
     Cow::Owned(wide)
 }
 
-/// A backend that knows of fillers. It passes everything on as it is where no text was widened.
+/// A backend that leaves out fillers.
 #[derive(Debug)]
 pub struct Wide<B>(pub B);
 
@@ -46,7 +45,7 @@ impl<B: Backend> Backend for Wide<B> {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        // Each call places the cursor before its first cell, which is what is wanted after a filler.
+        // Each call places the cursor before its first cell, which is what is needed after a filler.
         let mut run: Vec<(u16, u16, &Cell)> = Vec::new();
         for (x, y, cell) in content {
             if cell.symbol() == FILLER {
@@ -117,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn the_cursor_is_placed_anew_after_them_and_fillers_are_not_written() {
+    fn the_cursor_is_placed_again_after_them_and_fillers_are_not_written() {
         let mut out: Vec<u8> = Vec::new();
         let area = Rect::new(0, 0, 10, 1);
         let options = TerminalOptions {
