@@ -39,7 +39,7 @@ words! {
     REVISION = "개정 번호", "Revision";
     CONFIDENTIALITY = "보안 등급", "Confidentiality";
     DISTRIBUTION = "배포처", "Distribution";
-    DIGEST = "데이터 지문", "Data digest";
+    DIGEST = "데이터 해시값", "Data digest";
     TOOL = "도구", "Tool";
     MADE_AT = "생성 시각", "Made at";
     STATUS = "상태", "Status";
@@ -258,8 +258,8 @@ words! {
     CARRIED_INTRO = "점검표의 새 버전으로 옮기며 이어받은 답변입니다. 문구가 바뀐 것은 확인하기 전까지 미응답으로 셉니다.", "Answers carried over to a newer version of the checklist. Where the wording changed, an answer counts as unanswered until confirmed.";
     CARRIED_OVER = "새 버전의 점검표로 이어받은 답변", "Carried over to a newer checklist";
     WAS_ANSWERED = "답함", "answered";
-    SINCE_INTRO = "{day}의 점검(점검표 {version})과 견주었습니다. 점수는 두 번 모두 같은 문구로 물은 채점 문항 {common}개로만 견줍니다.", "Compared with the assessment of {day} (checklist {version}). Scores are compared only over the {common} scored questions asked with the same wording both times.";
-    SINCE_NONE = "견줄 이전 점검을 정하지 않았습니다", "No earlier assessment was selected for comparison";
+    SINCE_INTRO = "{day}의 점검(점검표 {version})과 비교했습니다. 점수는 두 번 모두 같은 문구로 물은 채점 문항 {common}개로만 비교합니다.", "Compared with the assessment of {day} (checklist {version}). Scores are compared only over the {common} scored questions asked with the same wording both times.";
+    SINCE_NONE = "비교할 이전 점검을 정하지 않았습니다", "No earlier assessment was selected for comparison";
     SINCE_SAME = "이전 점검과 달라진 문항이 없습니다", "No question has changed";
     SINCE_THEN = "이전", "Then";
     SINCE_NOW = "지금", "Now";
@@ -277,13 +277,13 @@ words! {
     NO_TERMS = "이 점검표에는 용어 설명이 없습니다", "This checklist defines no terms";
     ORIGIN = "점검 문구의 출처와 이용 조건", "Origin and licence of the wording";
     ORIGIN_TEXT = "점검 문항은 점검표 발행자가 쓴 것이며, 공식 목록은 번호로만 인용합니다.", "The questions are worded by the checklist's publisher; official lists are cited by number only.";
-    CHECKLIST_DIGEST = "점검표 지문 (SHA-256)", "Checklist digest (SHA-256)";
-    DATA_DIGEST = "데이터 지문 (SHA-256)", "Data digest (SHA-256)";
-    TEMPLATE_DIGEST = "서식 지문 (SHA-256)", "Template digest (SHA-256)";
+    CHECKLIST_DIGEST = "점검표 해시값 (SHA-256)", "Checklist digest (SHA-256)";
+    DATA_DIGEST = "데이터 해시값 (SHA-256)", "Data digest (SHA-256)";
+    TEMPLATE_DIGEST = "서식 해시값 (SHA-256)", "Template digest (SHA-256)";
     OWN_TEMPLATES = "사용자 서식을 썼습니다", "Custom templates were used";
     COMMIT = "커밋", "Commit";
     HOW_TO_VERIFY = "확인하는 방법", "How to verify";
-    VERIFY_INTRO = "이 파일에는 점검표와 답변이 들어 있습니다. 아래 명령은 점수를 다시 계산하고 이 문서를 다시 만들어 한 바이트까지 비교하며, 곁에 있는 증빙의 지문도 확인합니다. 보낸 사람의 신원은 확인하지 않으므로 필요하면 전자서명을 함께 확인합니다.", "This file contains the checklist and the answers. The command below recalculates the score, renders this page again and compares every byte, and checks the digests of the evidence files it finds. It does not establish who sent the file; check a signature for that.";
+    VERIFY_INTRO = "이 파일에는 점검표와 답변이 들어 있습니다. 아래 명령은 점수를 다시 계산하고 이 문서를 다시 만들어 한 바이트까지 비교하며, 곁에 있는 증빙의 해시값도 확인합니다. 보낸 사람의 신원은 확인하지 않으므로 필요하면 전자서명을 함께 확인합니다.", "This file contains the checklist and the answers. The command below recalculates the score, renders this page again and compares every byte, and checks the digests of the evidence files it finds. It does not establish who sent the file; check a signature for that.";
     VERIFY_COMMAND = "selfcheck verify 보고서.html", "selfcheck verify report.html";
     MD_SCORE = "자체 점검 점수(도구 자체 지표) **{low}**, 미응답에 따라 {high}까지 · 응답률 {coverage}% · 증빙 점수 {evidenced}", "Self-assessment score (unofficial, this tool's own metric) **{low}**, up to {high} with unanswered questions · coverage {coverage} % · evidenced {evidenced}";
     LACK_SUMMARY = "담당자가 쓰는 요약이 비어 있습니다", "the author's summary is empty";

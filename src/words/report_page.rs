@@ -38,7 +38,7 @@ words! {
     HIDDEN_CRITICALS = "묻지 않은 필수 문항", "Critical questions that were not asked";
     HIDDEN_BY = "숨긴 사실과 답", "Hidden by";
     NO_HIDING_REASON = "이유를 적지 않음", "no reason given";
-    ANSWERS_DIGEST = "답변 지문", "Answers digest";
+    ANSWERS_DIGEST = "답변 해시값", "Answers digest";
     APPROVAL_STATE = "승인 상태", "Approval status";
     APPROVAL_HOLDS = "이 답변을 그대로 승인함", "Exactly these answers are approved";
     APPROVAL_STALE = "승인한 뒤 바뀜", "Changed since the approval";

@@ -159,7 +159,7 @@ words! {
     BLOCKS_FULL = "조건 없는 제출을 막는 것", "Keeps it conditional";
     HIDDEN_CRITICAL = "숨은 필수 문항: {count}", "Hidden critical questions: {count}";
     APPROVAL = "답변 승인", "Approval of the answers";
-    APPROVAL_DIGEST = "답변 지문: {digest}", "Answers digest: {digest}";
+    APPROVAL_DIGEST = "답변 해시값: {digest}", "Answers digest: {digest}";
     APPROVAL_CHANGED = "승인 뒤 바뀐 문항: {count}", "Questions changed since the approval: {count}";
     APPROVAL_BINDS = "승인은 지금 답변에 묶입니다. 답변이 바뀌면 더 이상 유효하지 않습니다.", "An approval is bound to the answers as they stand; it no longer holds when an answer changes.";
     APPROVE_NOW = "지금 답변을 승인", "Approve the answers as they stand";

@@ -27,21 +27,21 @@ words! {
     NOTHING = "없음", "nothing";
     MORE = "그 밖에 {count}곳이 다릅니다", "{count|more place|more places} differ";
 
-    CHECKLIST_DIGEST = "{origin} (지문 {digest})", "{origin} (digest {digest})";
-    CHECKLIST_MATCHES = "{origin}. 지정한 점검표와 같음 (지문 {digest})", "{origin}. It is the one named with --checklist (digest {digest})";
+    CHECKLIST_DIGEST = "{origin} (해시값 {digest})", "{origin} (digest {digest})";
+    CHECKLIST_MATCHES = "{origin}. 지정한 점검표와 같음 (해시값 {digest})", "{origin}. It is the one named with --checklist (digest {digest})";
     CHECKLIST_OTHER = "{origin}. 지정한 점검표와 다름 (보고서 {digest}, 지정한 것 {given})", "{origin}. It is not the one named with --checklist (report {digest}, named {given})";
-    CHECKLIST_OWN = "{origin}. 그 점검표를 받아 --checklist로 지정하면 확인할 수 있음 (지문 {digest})", "{origin}. Get that checklist and name it with --checklist to check it (digest {digest})";
-    CHECKLIST_FORGED = "{edition:이라라} 적혀 있지만 지문이 다름 (보고서 {digest}, 공개된 판 {right})", "named {edition}, with another digest (report {digest}, released edition {right})";
+    CHECKLIST_OWN = "{origin}. 그 점검표를 받아 --checklist로 지정하면 확인할 수 있음 (해시값 {digest})", "{origin}. Get that checklist and name it with --checklist to check it (digest {digest})";
+    CHECKLIST_FORGED = "{edition:이라라} 적혀 있지만 해시값이 다름 (보고서 {digest}, 공개된 판 {right})", "named {edition}, with another digest (report {digest}, released edition {right})";
     CHECKLIST_STAMP = "답변이 가리키는 점검표가 아님 (답변 {stamp}, 점검표 {digest})", "not the checklist that the answers name (answers {stamp}, checklist {digest})";
     CHECKLIST_IDS = "{detail}. 뺀 문항: {removed}. 필수에서 뺀 문항: {uncritical}. 문구가 다른 문항: {reworded}", "{detail}. Removed: {removed}. No longer critical: {uncritical}. Reworded: {reworded}";
     REGISTRY_OK = "공개된 판에 딸린 근거 목록 그대로임", "the registry of the released edition";
     REGISTRY_CITED = "인용한 근거 {count}개가 내장 근거 목록과 같음", "the {count|instrument|instruments} it cites match the shipped registry";
     REGISTRY_NONE = "인용한 근거가 없음", "it cites no instrument";
-    REGISTRY_FORGED = "근거 목록의 지문이 공개된 판과 다름 (보고서 {digest}, 공개된 판 {right})", "the registry has another digest than the released one (report {digest}, released {right})";
+    REGISTRY_FORGED = "근거 목록의 해시값이 공개된 판과 다름 (보고서 {digest}, 공개된 판 {right})", "the registry has another digest than the released one (report {digest}, released {right})";
     REGISTRY_NEWER = "{detail}. 더 새로운 selfcheck {version}의 보고서이므로 그 버전으로 확인하십시오", "{detail}. The report is of the newer selfcheck {version}; verify it with that version";
 
-    ANSWERS_OK = "selfcheck {version:이가} 만든 데이터를 읽었고 적힌 지문과 같음 (답변 지문 {answers})", "the data of selfcheck {version} is readable and has the printed digest (answers digest {answers})";
-    ANSWERS_DIGEST = "데이터의 지문은 {digest}인데 본문에는 {printed:이라라} 적혀 있음", "the data has digest {digest}, but the page prints {printed}";
+    ANSWERS_OK = "selfcheck {version:이가} 만든 데이터를 읽었고 적힌 해시값과 같음 (답변 해시값 {answers})", "the data of selfcheck {version} is readable and has the printed digest (answers digest {answers})";
+    ANSWERS_DIGEST = "데이터의 해시값은 {digest}인데 본문에는 {printed:이라라} 적혀 있음", "the data has digest {digest}, but the page prints {printed}";
     ANSWERS_DATES = "{detail}. 보고서를 만든 때({made})가 마지막 답변({answered})보다 앞섬", "{detail}. The report was made on {made}, before its last answer of {answered}";
     ANSWERS_SINCE = "{detail}. 비교한 이전 점검({day})은 보낸 사람이 준 것으로 확인하지 않음", "{detail}. The earlier assessment it is compared with ({day}) is the sender's word";
 
@@ -72,7 +72,7 @@ words! {
     EVIDENCE_CHANGED = "기록과 다른 증빙: {list}", "evidence that differs from its record: {list}";
     EVIDENCE_AWAY = "증빙 파일 {of}개 중 {count}개가 곁에 없음", "{count} of {of|file|files} not at hand";
     EVIDENCE_LEFT_OUT = "증빙 파일 {of}개 중 {count}개는 곁에 없고, 없이 확인하기로 함", "{count} of {of|file|files} not at hand, left out as asked";
-    EVIDENCE_NO_DIGEST = "지문이 기록되지 않은 증빙: {list}", "evidence without a recorded digest: {list}";
+    EVIDENCE_NO_DIGEST = "해시값이 기록되지 않은 증빙: {list}", "evidence without a recorded digest: {list}";
     EVIDENCE_UNREADABLE = "읽지 못한 증빙: {list}", "evidence that could not be read: {list}";
     EVIDENCE_OUTSIDE = "보고서의 폴더 밖이라 열지 않은 증빙: {list}", "evidence outside the report's folder, not checked: {list}";
     EVIDENCE_ADDRESSES = "주소 {count}개는 이름만 있고 열지 않음", "{count|address is|addresses are} only named and not opened";
