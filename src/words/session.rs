@@ -109,7 +109,6 @@ words! {
     EVIDENCE_ADDED = "증빙을 추가했습니다: {file}", "Added: {file}";
     EVIDENCE_REMOVED = "증빙을 뺐습니다. {undo} 되돌리기", "Removed. {undo} brings it back.";
     LOOKS_SECRET = "{file:은는} 열쇠나 비밀번호 파일로 보입니다. 보고서와 함께 나갈 수 있으니 다시 확인하십시오. {undo} 되돌리기", "{file} looks like keys or passwords and may be published with the report. Check it; {undo} takes it back.";
-    ABOUT_EVIDENCE = "{file}", "{file}";
     CHECK_AGAIN = "다시 확인", "Check again";
     REMOVE = "빼기", "Remove";
     CANCEL = "취소", "Cancel";

@@ -292,7 +292,7 @@ fn one_thing_as_evidence_of_everything_is_not_ready() {
     let with = |piece: &Evidence| {
         list.questions.iter().fold(honest(&list), |run, question| {
             run.answer(question.id.as_str(), |answer| {
-                answer.evidence = vec![piece.clone()]
+                answer.evidence = vec![piece.clone()];
             })
         })
     };

@@ -162,10 +162,10 @@ fn evidence_is_counted_by_what_it_is_worth() {
     let page = |at: &str| Evidence::at(Location::Url(at.into()));
     let run = small()
         .answer("Q8", |answer| {
-            answer.evidence = vec![page("https://example.org/rules")]
+            answer.evidence = vec![page("https://example.org/rules")];
         })
         .answer("Q9", |answer| {
-            answer.evidence = vec![page("https://example.org/b")]
+            answer.evidence = vec![page("https://example.org/b")];
         })
         .answer("Q10", |answer| {
             let mut empty = file("empty.pdf");

@@ -12,7 +12,7 @@ use super::super::row::Row;
 use super::markdown;
 
 pub fn rows(model: &Model) -> Vec<Row> {
-    let Some(question) = model.session.as_ref().and_then(|session| session.question()) else {
+    let Some(question) = model.question() else {
         return Vec::new();
     };
     let lang = model.lang;

@@ -100,7 +100,7 @@ fn to_confirm(model: &Model) -> bool {
 /// A digit counts the rows: the options, then "not applicable". Where a number is asked, it is the first digit of the
 /// number.
 fn by_digit(model: &mut Model, digit: u8) -> Vec<Effect> {
-    let question = model.session.as_ref().and_then(|session| session.question());
+    let question = model.question();
     let Some((id, kind)) = question.map(|question| (question.id.clone(), &question.kind)) else {
         return Vec::new();
     };
@@ -125,8 +125,7 @@ fn type_digit(model: &mut Model, id: Id, digit: u8) -> Vec<Effect> {
 }
 
 fn is_number(model: &Model) -> bool {
-    let question = model.session.as_ref().and_then(|session| session.question());
-    question.is_some_and(|question| question.kind.is_number())
+    model.question().is_some_and(|question| question.kind.is_number())
 }
 
 fn by_level(model: &mut Model, wanted: fn(&str, usize, usize) -> bool) -> Vec<Effect> {

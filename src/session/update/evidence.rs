@@ -88,7 +88,7 @@ fn parse(model: &Model, typed: &str) -> Result<Location, Unusable> {
 }
 
 fn wait_for(model: &mut Model, location: &Location, is_new: bool) {
-    let question = model.session.as_ref().and_then(|session| session.question());
+    let question = model.question();
     model.awaited = question.map(|question| Awaited {
         question: question.id.clone(),
         location: location.clone(),
@@ -195,9 +195,7 @@ fn read_out(model: &Model, id: &Id, location: &Location) -> Option<String> {
 
 pub(super) fn ask(model: &mut Model, location: &Location) -> Vec<Effect> {
     let Some(id) = model
-        .session
-        .as_ref()
-        .and_then(|session| session.question())
+        .question()
         .map(|question| question.id.clone())
         .filter(|_| held(model, location).is_some())
     else {
@@ -216,7 +214,7 @@ pub(super) fn ask(model: &mut Model, location: &Location) -> Vec<Effect> {
         options.insert(0, (word::TAKE_AS_IT_IS, Action::RecordEvidence(location.clone())));
     }
     model.ask = Some(Ask {
-        text: word::ABOUT_EVIDENCE.localized(&[("file", location.as_str())]),
+        text: Localized::new(location.as_str(), location.as_str()),
         options,
         focus: 0,
     });
@@ -273,7 +271,7 @@ pub(super) fn remove(model: &mut Model, location: &Location) -> Vec<Effect> {
         return effects;
     }
     model.notify_keys(Role::Dim, word::EVIDENCE_REMOVED, &[("undo", Command::Undo)]);
-    let question = model.session.as_ref().and_then(|session| session.question());
+    let question = model.question();
     if let Some(id) = question.map(|question| question.id.clone()) {
         effects.extend(read_all(model, &id));
     }
@@ -340,7 +338,7 @@ pub(super) fn ask_again(model: &mut Model, location: &Location) -> Vec<Effect> {
 }
 
 fn read(model: &Model, location: &Location) -> Vec<Effect> {
-    let question = model.session.as_ref().and_then(|session| session.question());
+    let question = model.question();
     let piece = held(model, location);
     question
         .zip(piece)
