@@ -21,6 +21,8 @@ use crate::yaml::budget::Budget;
 pub struct Editions {
     pub recorded: Checklist,
     pub offered: Option<Checklist>,
+    /// Why it is not known whether there is another edition.
+    pub unread: Option<Localized>,
 }
 
 impl Services<'_> {
@@ -38,12 +40,14 @@ impl Services<'_> {
             Ok(now) if stamp.digest.is_empty() || stamp.digest == now.digest => Ok(Editions {
                 recorded: now,
                 offered: None,
+                unread: None,
             }),
             // A path that is gone or holds another list is never replaced by a text from elsewhere.
             Err(error @ (CatalogError::Absent { .. } | CatalogError::Other { .. })) => Err(error),
-            now => match self.recorded(&stamp.digest) {
+            now => match self.recorded(&stamp.digest)? {
                 Some(recorded) => Ok(Editions {
                     recorded,
+                    unread: now.as_ref().err().and_then(unread),
                     offered: now.ok(),
                 }),
                 None => Err(CatalogError::EditionAway {
@@ -85,13 +89,12 @@ impl Services<'_> {
     }
 
     /// The text with a digest: a released edition, or one that was kept.
-    pub fn recorded(&self, digest: &str) -> Option<Checklist> {
+    pub fn recorded(&self, digest: &str) -> Result<Option<Checklist>, CatalogError> {
         if digest.is_empty() {
-            return None;
+            return Ok(None);
         }
-        self.catalog
-            .edition_with_digest(digest)
-            .or_else(|| self.kept(digest))
+        let released = self.catalog.edition_with_digest(digest);
+        released.map_or_else(|| self.kept(digest), |released| Ok(Some(released)))
     }
 
     /// Keeps the text of an edition that is not released, so that a later change of the file does not take it away. Returns a notice
@@ -124,14 +127,17 @@ impl Services<'_> {
         }
     }
 
-    fn kept(&self, digest: &str) -> Option<Checklist> {
-        let is_digest = digest.len() == 64 && digest.bytes().all(|each| each.is_ascii_hexdigit());
-        let bytes = is_digest
-            .then(|| self.disk.read(&self.kept_path(digest), Budget::CHECKLIST.bytes))?
-            .ok()
-            .flatten()?;
-        let checklist = Catalog::load_resolved(digest, &String::from_utf8(bytes).ok()?).ok()?;
-        (checklist.digest == digest).then_some(checklist)
+    /// A kept text that is damaged is not the edition.
+    fn kept(&self, digest: &str) -> Result<Option<Checklist>, CatalogError> {
+        if digest.len() != 64 || !digest.bytes().all(|each| each.is_ascii_hexdigit()) {
+            return Ok(None);
+        }
+        let path = self.kept_path(digest);
+        let read = self.disk.read(&path, Budget::CHECKLIST.bytes);
+        let read = read.map_err(|error| CatalogError::unreadable(&path, &error))?;
+        let text = read.and_then(|bytes| String::from_utf8(bytes).ok());
+        let checklist = text.and_then(|text| Catalog::load_resolved(digest, &text).ok());
+        Ok(checklist.filter(|checklist| checklist.digest == digest))
     }
 
     fn kept_path(&self, digest: &str) -> PathBuf {
@@ -164,11 +170,16 @@ impl Services<'_> {
         folder: &Path,
         absent: CatalogError,
     ) -> Result<Checklist, CatalogError> {
-        let same = own_checklist::candidates(self.disk.as_ref(), folder)?
-            .into_iter()
-            .filter_map(|path| self.catalog.load(&path.to_string_lossy()).ok())
-            .find(|checklist| checklist.digest == assessment.checklist.digest);
-        same.ok_or(absent)
+        let mut refused = None;
+        for path in own_checklist::candidates(self.disk.as_ref(), folder)? {
+            match self.catalog.load(&path.to_string_lossy()) {
+                Ok(checklist) if checklist.digest == assessment.checklist.digest => return Ok(checklist),
+                // It may be the same text.
+                Err(error @ CatalogError::Unreadable { .. }) => refused = refused.or(Some(error)),
+                _ => {}
+            }
+        }
+        Err(refused.unwrap_or(absent))
     }
 }
 
@@ -177,6 +188,15 @@ fn edition(assessment: &Assessment) -> Edition {
         id: assessment.checklist.id.clone(),
         version: assessment.checklist.version.clone(),
     }
+}
+
+fn unread(error: &CatalogError) -> Option<Localized> {
+    if matches!(error, CatalogError::Unknown { .. }) {
+        return None;
+    }
+    let detail = error.message();
+    let notice = |lang: Lang| words::OFFER_UNKNOWN.fill(lang, &[("detail", detail.get(lang))]);
+    Some(Localized::each(notice))
 }
 
 /// Reports that another edition is available.

@@ -83,6 +83,7 @@ impl Services<'_> {
             (Err(CatalogError::EditionAway { .. }), Some(other)) => Editions {
                 recorded: other.clone(),
                 offered: None,
+                unread: None,
             },
             (Err(error), _) => return Err(self.missing_checklist(reading.draft(), path, &error)),
         };
@@ -95,6 +96,7 @@ impl Services<'_> {
             ..
         } = reading;
         let mut notices: Vec<Localized> = issues.iter().map(located).collect();
+        notices.extend(editions.unread);
         let offered = editions.offered.as_ref().map(Checklist::edition);
         notices.extend(offered.iter().map(|edition| edition::offer(&checklist, edition)));
         let made_with = assessment.checklist.clone();

@@ -294,8 +294,10 @@ impl Port for RealPort<'_> {
 
     fn events(&mut self) -> Vec<Event> {
         let mut events = std::mem::take(&mut self.held);
-        let notices = self.notices.take().into_iter();
-        events.extend(notices.chain(Environment::zone_notice()).map(Event::Notice));
+        let mut notices = self.notices.take();
+        notices.extend(Environment::zone_notice());
+        // One event, because a screen shows the last notice only.
+        events.extend(Localized::joined(&notices).map(Event::Notice));
         if let Some(writer) = self.current.as_mut().and_then(|current| current.writer.as_mut()) {
             events.extend(writer.events());
         }

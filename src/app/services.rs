@@ -97,7 +97,8 @@ impl<'a> Services<'a> {
     /// Adds to the hint what was left out when an id was looked for.
     pub(super) fn with_left_out(&self, mut error: CommandError) -> CommandError {
         for notice in self.catalog.left_out() {
-            error.hint = format!("{} {}", error.hint, notice.get(self.context.lang));
+            let end = if error.hint.ends_with('.') { "" } else { "." };
+            error.hint = format!("{}{end} {}", error.hint, notice.get(self.context.lang));
         }
         error
     }

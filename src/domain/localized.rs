@@ -24,6 +24,15 @@ impl Localized {
         }
     }
 
+    /// The messages one after the other; `None` without any.
+    pub fn joined(messages: &[Self]) -> Option<Self> {
+        let join = |lang: Lang| {
+            let texts: Vec<&str> = messages.iter().map(|each| each.get(lang)).collect();
+            texts.join(" ")
+        };
+        (!messages.is_empty()).then(|| Self::each(join))
+    }
+
     pub fn get(&self, lang: Lang) -> &str {
         match lang {
             Lang::Ko => &self.ko,

@@ -47,6 +47,7 @@ words! {
     NOT_OPEN = "열린 자체 점검 파일이 없습니다.", "No assessment is open.";
     NOT_OPEN_NEXT = "첫 화면에서 파일을 다시 여십시오.", "Open the file again from the start screen.";
     OFFERED = "점검표의 다른 판 {offered:이가} 있습니다. 이 자체 점검은 {recorded:으로로} 계속합니다. selfcheck upgrade FILE --check로 달라지는 점을 볼 수 있습니다", "another edition, {offered}, is available; the assessment stays with {recorded}. selfcheck upgrade FILE --check shows what would change";
+    OFFER_UNKNOWN = "다른 판이 있는지 확인하지 못했습니다. {detail}", "Whether there is another edition could not be determined. {detail}";
     EDITION_NOT_KEPT = "점검표의 이 판을 보관하지 못했습니다. 파일이 바뀌면 다시 구할 수 없습니다: {detail}", "this edition of the checklist could not be kept; it is lost when the file changes: {detail}";
     VANISHED = "{path:은는} 점검표 {id} {version:으로로} 작성되었는데, 그 점검표를 찾을 수 없습니다.", "{path} uses the checklist {id} {version}, which cannot be found.";
     VANISHED_NEXT = "점검표 파일을 자체 점검 파일과 같은 폴더에 두고 다시 여십시오.", "Put the checklist file next to the assessment and open it again.";

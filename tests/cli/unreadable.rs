@@ -67,6 +67,23 @@ fn a_checklist_that_cannot_be_read_is_not_called_absent() {
     assert!(said.contains("E016") && said.contains("checklists"), "{said}");
 }
 
+/// The kept text of the edition that an assessment was made with cannot be read: it is not called another edition.
+#[test]
+fn a_kept_edition_that_cannot_be_read_is_named() {
+    let world = begun("en_US.UTF-8");
+    world.run(&["answer", FILE, "Q-01", "yes"]).good();
+    let text = world.read("kinds.yaml");
+    world.write("kinds.yaml", text.replace("Every kind", "Each kind"));
+    let kept = in_home(&world, ".local/share/selfcheck/editions");
+    let kept = std::fs::read_dir(kept).unwrap().next().unwrap().unwrap().path();
+    std::fs::remove_file(&kept).unwrap();
+    loop_at(&kept);
+    for command in [["status", FILE].as_slice(), &["upgrade", FILE, "--check"]] {
+        let said = world.run(command).bad(3);
+        assert!(said.contains("editions"), "{said}");
+    }
+}
+
 /// One broken file in the folder of checklists is named on standard error, and commands on other checklists go on.
 #[test]
 fn a_broken_file_beside_the_checklists_is_named_and_the_others_go_on() {

@@ -69,6 +69,7 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
         return output::print(&(SAME.fill(lang, &[("edition", &edition)]) + "\n"));
     }
     let old = services.recorded(&stamp.digest);
+    let old = old.map_err(|error| services.catalog_error(&error))?;
     let assessment = resolved(read, old.as_ref().unwrap_or(&target.checklist));
     let plan = Upgrade::plan(old.as_ref(), &target.checklist, &assessment);
     if invocation.flag("json") {

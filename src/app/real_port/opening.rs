@@ -33,6 +33,7 @@ impl RealPort<'_> {
         adopt(&editions.recorded, &mut assessment);
         let offered = editions.offered.as_ref().map(Checklist::edition);
         let mut notices = notices;
+        notices.extend(editions.unread);
         notices.extend(
             offered
                 .iter()

@@ -231,15 +231,9 @@ fn show_opening(model: &mut Model, position: Option<&Position>, mut notices: Vec
         }
         return;
     }
-    let join = |lang: Lang| {
-        notices
-            .iter()
-            .map(|each| each.get(lang))
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
-    let all = Localized::new(join(Lang::Ko), join(Lang::En));
-    model.show_notice(Role::Warn, all);
+    if let Some(all) = Localized::joined(&notices) {
+        model.show_notice(Role::Warn, all);
+    }
 }
 
 fn show_error(model: &mut Model, error: &UserError) {

@@ -70,6 +70,9 @@ SCENARIOS = [
     Scenario("CSV report", ["report", ASSESSMENT, "--format", "csv", "-o", "r.csv"], reports=("r.csv",), on=("r.csv", ".part", "proof.txt")),
     Scenario("Markdown report", ["report", ASSESSMENT, "--format", "md", "-o", "r.md"], reports=("r.md",), on=("r.md", ".part", "proof.txt")),
     Scenario("verify", ["verify", "r.html"]),
+    Scenario("merge", ["merge", EARLIER, ASSESSMENT, EARLIER, "-o", "m.selfcheck.yaml"]),
+    Scenario("upgrade", ["upgrade", ASSESSMENT, "--to", "next.yaml"]),
+    Scenario("upgrade --check", ["upgrade", ASSESSMENT, "--to", "next.yaml", "--check"]),
     Scenario("compare", ["compare", EARLIER, ASSESSMENT]),
     Scenario("list", ["list"]),
     Scenario("list as JSON", ["list", "--json"]),
@@ -123,6 +126,9 @@ def lay_out(program, folder):
     checklist = CHECKLIST + "".join(QUESTION.format(n=n) for n in range(1, 6))
     for path in [os.path.join(own, "gate.yaml"), os.path.join(work, "gate.yaml")]:
         write(path, checklist)
+    # The next edition has another wording of one question.
+    reworded = checklist.replace("Is it number 2?", "Is it really number 2?").replace("2번째인가?", "정말 2번째인가?")
+    write(os.path.join(work, "next.yaml"), reworded.replace('version: "1.0"', 'version: "2.0"'))
     write(os.path.join(work, "proof.txt"), "proof\n")
     write(os.path.join(work, "more.txt"), "more\n")
     write(os.path.join(work, "plan.txt"), "plan\n")
