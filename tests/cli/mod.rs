@@ -2,6 +2,7 @@
 
 mod answer;
 mod approve;
+mod attacks;
 mod check;
 mod checklist;
 mod compare;

@@ -35,6 +35,8 @@ pub(super) enum Basis {
 /// A page beside the one that its data gives.
 pub(super) struct Compared {
     pub(super) basis: Basis,
+    /// Whether templates, style or script are not the shipped ones.
+    pub(super) is_own: bool,
     pub(super) result: CheckResult,
     /// Lines whose figures or verdict differ.
     pub(super) figures: Vec<LineDifference>,
@@ -97,6 +99,7 @@ pub(super) fn compare(
     };
     Compared {
         basis,
+        is_own: !kinds.is_empty(),
         result,
         figures,
     }
@@ -106,6 +109,7 @@ pub(super) fn compare(
 fn same(page: &Normalized<'_>, data: &EmbeddedData, kinds: &[TemplateKind]) -> Compared {
     let compared = |result| Compared {
         basis: Basis::Bytes,
+        is_own: !kinds.is_empty(),
         result,
         figures: Vec::new(),
     };
@@ -131,6 +135,7 @@ fn not_made(error: &ReportError, basis: Basis) -> Compared {
     let detail = clean_line(&error.to_string());
     Compared {
         basis,
+        is_own: false,
         result: CheckResult::of(
             Check::Page,
             CheckState::Failed,
