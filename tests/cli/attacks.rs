@@ -38,7 +38,9 @@ const OURS: &[&str] = &["--checklist", "kinds.yaml"];
 
 /// Everything answered well, each answer with a file of its own, and approved.
 fn honest(world: &World) {
-    world.write("kinds.yaml", KINDS);
+    if !world.exists("kinds.yaml") {
+        world.write("kinds.yaml", KINDS);
+    }
     run(world, &["new", "kinds.yaml", "--file", FILE, "--name", "Gate"]);
     run(
         world,

@@ -211,14 +211,14 @@ fn differs_in_figures(printed: &Line<'_>, right: &Line<'_>, basis: Basis, lang: 
 /// The verdicts that a text names.
 pub(super) fn verdicts(text: &str, lang: Lang) -> Vec<Verdict> {
     let named = |each: &Verdict| text.contains(verdict(*each, lang));
-    let mut found: Vec<Verdict> = Verdict::ALL.into_iter().filter(named).collect();
+    let found: Vec<Verdict> = Verdict::ALL.into_iter().filter(named).collect();
     // "not ready" also contains "ready".
-    if found.contains(&Verdict::NotReady)
-        && verdict(Verdict::NotReady, lang).contains(verdict(Verdict::Ready, lang))
-    {
-        found.retain(|each| *each != Verdict::Ready);
-    }
-    found
+    let is_inside = |each: &Verdict| {
+        let label = verdict(*each, lang);
+        let mut others = found.iter().filter(|other| *other != each);
+        others.any(|other| verdict(*other, lang).contains(label))
+    };
+    found.iter().copied().filter(|each| !is_inside(each)).collect()
 }
 
 fn without_verdicts(text: &str, lang: Lang) -> String {

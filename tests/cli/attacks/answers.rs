@@ -52,12 +52,12 @@ pub(super) const ATTACKS: &[Attack] = &[
     Attack {
         name: "H: a fact that hides a critical question",
         build: |world| {
-            honest(world);
             let list = KINDS.replace(
                 "        critical: true\n",
                 "        critical: true\n        applies_when: { faces: true }\n",
             );
             world.write("kinds.yaml", list);
+            honest(world);
             run(world, &["set", FILE, "faces=no"]);
             run(world, &["approve", FILE, "--by", "Kim"]);
             report(world);
@@ -161,11 +161,11 @@ pub(super) const ATTACKS: &[Attack] = &[
     Attack {
         name: "R: any number where the checklist sets no target",
         build: |world| {
-            honest(world);
             world.write(
                 "kinds.yaml",
                 KINDS.replace(", target: 5, source: { ko: 우리 목표, en: Our target }", ""),
             );
+            honest(world);
             run(world, &["answer", FILE, "Q-04", "9999", "--note", "as measured"]);
             run(world, &["approve", FILE, "--by", "Kim"]);
             report(world);

@@ -13,7 +13,6 @@ fn forged(world: &World, forge: impl FnOnce(String) -> String) {
 }
 
 fn begin(world: &World) {
-    world.write("kinds.yaml", KINDS);
     run(world, &["new", "kinds.yaml", "--file", FILE, "--name", "Gate"]);
 }
 
@@ -142,8 +141,8 @@ pub(super) const ATTACKS: &[Attack] = &[
     Attack {
         name: "an own list under a shipped title",
         build: |world| {
-            begin(world);
             world.write("kinds.yaml", KINDS.replace("en: Every kind", "en: Any AI system"));
+            begin(world);
             report(world);
         },
         verify: &[],

@@ -17,7 +17,7 @@ fn with_template(world: &World, name: &str, text: &str) {
 }
 
 /// A cover that states what the data does not give.
-const LYING_COVER: &str = "<h1>{{ subject.name }}</h1><p>{{ w.verdict }}: {% if lang == \"ko\" %}미충족{% else %}not ready{% endif %}</p>";
+const LYING_COVER: &str = "<h1>{{ subject.name }}</h1><p>{{ w.verdict }}: {% if lang == \"ko\" %}보완 필요{% else %}not ready{% endif %}</p>";
 
 pub(super) const ATTACKS: &[Attack] = &[
     Attack {
