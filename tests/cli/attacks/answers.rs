@@ -95,7 +95,7 @@ pub(super) const ATTACKS: &[Attack] = &[
             "1 address is only named and not opened",
             "주소 1개는 이름만 있고 열지 않음",
         ],
-        shows: ["has no intact evidence", "온전한 증빙이 없습니다"],
+        shows: ["has no intact file as evidence", "온전한 증빙 파일이 없습니다"],
     },
     Attack {
         name: "E0: one empty file as evidence of everything",
@@ -103,7 +103,7 @@ pub(super) const ATTACKS: &[Attack] = &[
         verify: OURS,
         end: End::Verified,
         says: ["conditional", "조건부"],
-        shows: ["has no intact evidence", "온전한 증빙이 없습니다"],
+        shows: ["has no intact file as evidence", "온전한 증빙 파일이 없습니다"],
     },
     Attack {
         name: "E1: one tiny file as evidence of everything",
