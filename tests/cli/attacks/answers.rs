@@ -154,7 +154,7 @@ pub(super) const ATTACKS: &[Attack] = &[
         end: End::Partial,
         says: [
             "evidence without a recorded digest: Q-01 #1",
-            "지문이 기록되지 않은 증빙: Q-01 #1",
+            "해시값이 기록되지 않은 증빙: Q-01 #1",
         ],
         shows: ["Changed since", "승인한 뒤"],
     },

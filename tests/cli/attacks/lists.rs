@@ -100,7 +100,7 @@ pub(super) const ATTACKS: &[Attack] = &[
         end: End::Altered,
         says: [
             "named common 2026.1, with another digest",
-            "common 2026.1이라 적혀 있지만 지문이 다름",
+            "common 2026.1이라 적혀 있지만 해시값이 다름",
         ],
         shows: ["", ""],
     },
@@ -116,7 +116,7 @@ pub(super) const ATTACKS: &[Attack] = &[
         end: End::Altered,
         says: [
             "the registry has another digest",
-            "근거 목록의 지문이 공개된 판과 다름",
+            "근거 목록의 해시값이 공개된 판과 다름",
         ],
         shows: ["", ""],
     },
