@@ -47,10 +47,14 @@ pub fn line(observation: &Observation, lang: Lang) -> String {
     text
 }
 
-/// The due dates of a gap from the first to the one that holds now, such as `2026-11-01 -> 2026-12-01`.
+/// The due dates of a gap from the first to the one that holds now, such as `2026-11-01 -> 2026-12-01`; a dash stands for one that
+/// was taken away.
 pub fn due_moves(answer: &Answer) -> String {
     let earlier = answer.due_moves.iter().map(|each| each.from);
-    let dates: Vec<String> = earlier.chain(answer.due).map(|day| day.to_string()).collect();
+    let mut dates: Vec<String> = earlier.chain(answer.due).map(|day| day.to_string()).collect();
+    if answer.due.is_none() && !dates.is_empty() {
+        dates.push("–".into());
+    }
     dates.join(" -> ")
 }
 

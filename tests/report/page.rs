@@ -1,5 +1,7 @@
 //! The page itself: its parts, its numbers, its policy, its size.
 
+use jiff::civil::date;
+use selfcheck::domain::answer::DueMove;
 use selfcheck::domain::format::Format;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::subject::SubjectField;
@@ -257,4 +259,30 @@ fn the_page_stays_small() {
     assert!(plain < 1_150_000, "{plain} bytes");
     // Setting it beside an earlier run in which every other question stood elsewhere adds little.
     assert!(compared < plain + plain / 25, "{compared} bytes, {plain} without");
+}
+
+#[test]
+fn a_gap_prints_its_first_due_date_and_every_move() {
+    let mut work = Work::full(small());
+    let answer = work.run.answers.get_mut("A-2").expect("an answer");
+    answer.value = Some(Value::Level(selfcheck::domain::id::Id::known("not")));
+    answer.due_moves = [date(2026, 12, 1), date(2026, 12, 20)]
+        .map(|from| DueMove {
+            from,
+            at: "2026-11-24T09:00:00+09:00".into(),
+        })
+        .to_vec();
+    for format in [Format::Html, Format::Markdown] {
+        let page = work
+            .render(format, Lang::En, false, &Templates::shipped())
+            .expect("a page");
+        // Each format escapes the arrow its own way.
+        let from = page.find("2026-12-01").expect("the first date");
+        let line: String = page[from..].chars().take(60).collect();
+        let dates = ["2026-12-01", "2026-12-20", "2027-01-15"].map(|date| line.find(date));
+        assert!(
+            dates.is_sorted() && dates.iter().all(Option::is_some),
+            "{format:?}: {line}"
+        );
+    }
 }

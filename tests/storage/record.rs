@@ -420,3 +420,27 @@ proptest! {
         let _ = record::read("t", &bytes);
     }
 }
+
+/// An approval, words or parts of one that hold nothing are written without a field, so they must not change the format either.
+#[test]
+fn an_empty_field_of_format_2_is_read_as_nothing() {
+    let head = "format: 2\nchecklist:\n  id: test-list\n  version: \"1\"\n  digest: d1\n";
+    for field in [
+        "approval:\n  by: \"\"\n",
+        "approval:\n  parts:\n    Z-01: \"\"\n",
+        "profile_reasons:\n  public: \"\"\n",
+        "answers:\n  Z-01:\n    note: kept\n    asked:\n      ko: \"\"\n",
+        "answers:\n  Z-01:\n    note: kept\n    asked: \" \"\n",
+    ] {
+        let schema = RecordSchema::of(&checklist());
+        let read = |text: &str| {
+            record::read("t", text.as_bytes())
+                .unwrap()
+                .resolve(&checklist())
+                .assessment
+        };
+        let once = record::write(&read(&format!("{head}{field}")), &schema);
+        assert!(once.starts_with("format: 1\n"), "{field}: {once}");
+        assert_eq!(record::write(&read(&once), &schema), once, "{field}");
+    }
+}

@@ -11,7 +11,7 @@ use crate::domain::finding::{Finding, Gravity};
 use crate::domain::question::Question;
 use crate::domain::reference::Force;
 use crate::domain::state::State;
-use crate::words::{report as words, terms};
+use crate::words::{plausibility, report as words, terms};
 
 /// A gap with its remediation plan.
 #[derive(Clone, Debug, Serialize)]
@@ -128,7 +128,7 @@ fn gap(ctx: ModelContext<'_>, id: String, finding: &Finding) -> Gap {
         interim: clean_text(&answer.interim),
         residual: clean_text(&answer.residual),
         owner: clean_text(&answer.owner),
-        due: answer.due.map_or_else(String::new, |due| due.to_string()),
+        due: plausibility::due_moves(answer),
         status: status.get(ctx.lang),
         status_key,
         accepted_by: clean_text(&accepted.by),

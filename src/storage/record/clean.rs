@@ -1,6 +1,7 @@
 //! Cleans the texts of an assessment before they are written.
 
 use crate::domain::answer::Answer;
+use crate::domain::approval::Approval;
 use crate::domain::assessment::Assessment;
 use crate::domain::clean::clean as shown_clean;
 use crate::domain::evidence::Location;
@@ -35,7 +36,12 @@ pub fn clean(assessment: &mut Assessment) {
             tidy(text);
         }
         approval.parts.values_mut().for_each(tidy);
+        approval.parts.retain(|_, digest| !digest.is_empty());
     }
+    // What is written without a field is read back as nothing.
+    assessment
+        .approval
+        .take_if(|approval| *approval == Approval::default());
     assessment.answers.values_mut().for_each(clean_answer);
     assessment.answers.retain(|_, answer| !answer.is_empty());
     for each in &mut assessment.carried {

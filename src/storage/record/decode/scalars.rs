@@ -44,15 +44,22 @@ pub(in crate::storage::record) fn text_of(node: &Node, into: &mut String) -> Dec
 
 /// A text by language, or one whose language is not named.
 pub(in crate::storage::record) fn words_of(node: &Node) -> Result<Text, Expected> {
-    if let Some(text) = node.text() {
-        return Ok(Text::single("", &emit::tidy(text)));
-    }
-    let entries = node.map().ok_or(Expected(words::A_TEXT))?.iter();
-    let entry = |(tag, text): &(Node, Node)| {
-        let text = text.text().ok_or(Expected(words::A_TEXT))?;
-        Ok((tag.key().to_owned(), emit::tidy(text).into_owned()))
+    let unnamed = node.text().map(|text| vec![(String::new(), text)]);
+    let entries = match (unnamed, node.map()) {
+        (Some(unnamed), _) => unnamed,
+        (None, Some(entries)) => {
+            let entries = entries.iter();
+            let entries = entries.map(|(tag, text)| Some((tag.key().to_owned(), text.text()?)));
+            entries
+                .collect::<Option<Vec<_>>>()
+                .ok_or(Expected(words::A_TEXT))?
+        }
+        _ => return Err(Expected(words::A_TEXT)),
     };
-    Ok(Text::new(entries.map(entry).collect::<Result<_, _>>()?))
+    let tidied = entries
+        .into_iter()
+        .map(|(tag, text)| (tag, emit::tidy(text).trim_end().to_owned()));
+    Ok(Text::new(tidied.filter(|(_, text)| !text.is_empty()).collect()))
 }
 
 pub(in crate::storage::record) fn id_of(node: &Node) -> Result<Id, Expected> {
