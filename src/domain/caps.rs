@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::applicability::hiding_rule;
-use super::evidence::{EvidenceState, Location};
+use super::evidence::{Evidence, EvidenceState};
 use super::id::Id;
 use super::state::State;
 use super::verdict::{Case, Reason};
@@ -124,36 +124,16 @@ impl Case<'_> {
     /// One reason for each file behind too many answers. Evidence that names a place in the file does not
     /// count.
     fn one_file_for_many(&self) -> Vec<Reason> {
-        let mut files: BTreeMap<&str, (&str, Vec<Id>)> = BTreeMap::new();
-        let mut answered = 0_usize;
-        for (question, state) in self.checklist.questions.iter().zip(self.states) {
-            let Some(answer) = self
-                .assessment
-                .answer(&question.id)
-                .filter(|_| state.is_decided())
-            else {
-                continue;
-            };
-            answered += 1;
-            for (at, evidence) in answer.evidence.iter().enumerate() {
-                let Location::File(path) = &evidence.location else {
-                    continue;
-                };
-                let is_intact = self.inspection.of(&question.id, at) == EvidenceState::Intact;
-                if !is_intact || !evidence.place.trim().is_empty() {
-                    continue;
-                }
-                let content = evidence.sha256.as_deref().unwrap_or(path);
-                let (_, questions) = files.entry(content).or_insert_with(|| (path, Vec::new()));
-                if questions.last() != Some(&question.id) {
-                    questions.push(question.id.clone());
-                }
-            }
-        }
+        let is_unplaced =
+            |state: &EvidenceState, piece: &Evidence| state.counts() && piece.place.trim().is_empty();
+        let files = self.evidence_files(State::is_decided, is_unplaced);
+        let answered = self.states.iter().filter(|state| state.is_decided()).count();
         files
             .into_values()
-            .filter(|(_, behind)| behind.len() >= ONE_FILE_LEAST && behind.len() * ONE_FILE_PART > answered)
-            .map(|(path, behind)| Reason::OneFileForMany(path.to_owned(), behind, answered))
+            .filter(|file| {
+                file.questions.len() >= ONE_FILE_LEAST && file.questions.len() * ONE_FILE_PART > answered
+            })
+            .map(|file| Reason::OneFileForMany(file.path, file.questions, answered))
             .collect()
     }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::evidence::Location;
+use super::state::State;
 use super::verdict::Case;
 
 /// Distinct pieces of evidence of the questions asked.
@@ -20,32 +21,24 @@ pub struct EvidenceCount {
 
 impl Case<'_> {
     pub(super) fn evidence_count(&self) -> EvidenceCount {
-        let (mut files, mut other) = (BTreeSet::new(), BTreeSet::new());
+        let counted = self.evidence_files(State::is_asked, |state, _| state.counts());
+        let other = self.evidence_files(State::is_asked, |state, _| !state.counts());
         let (mut addresses, mut planned) = (BTreeSet::new(), BTreeSet::new());
         let asked = self.checklist.questions.iter().zip(self.states);
-        for (question, _) in asked.filter(|(_, state)| state.is_asked()) {
-            let Some(answer) = self.assessment.answer(&question.id) else {
-                continue;
+        let answers = asked
+            .filter(|(_, state)| state.is_asked())
+            .filter_map(|(question, _)| self.assessment.answer(&question.id));
+        for piece in answers.flat_map(|answer| &answer.evidence) {
+            match &piece.location {
+                Location::Url(address) => addresses.insert(address.as_str()),
+                Location::Planned(what) => planned.insert(what.as_str()),
+                Location::File(_) => continue,
             };
-            for (at, piece) in answer.evidence.iter().enumerate() {
-                match &piece.location {
-                    Location::Url(address) => addresses.insert(address.as_str()),
-                    Location::Planned(what) => planned.insert(what.as_str()),
-                    Location::File(path) => {
-                        let content = piece.sha256.as_deref().unwrap_or(path);
-                        if self.inspection.of(&question.id, at).counts() {
-                            files.insert(content)
-                        } else {
-                            other.insert(content)
-                        }
-                    }
-                };
-            }
         }
         EvidenceCount {
-            files: files.len(),
+            files: counted.len(),
             addresses: addresses.len(),
-            not_counted: other.difference(&files).count(),
+            not_counted: other.keys().filter(|file| !counted.contains_key(*file)).count(),
             planned: planned.len(),
         }
     }

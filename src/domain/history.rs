@@ -303,7 +303,7 @@ fn same(one: &[Evidence], other: &[Evidence]) -> bool {
 
 fn is_same(one: &Evidence, other: &Evidence) -> bool {
     let is_same_file = match (&one.sha256, &other.sha256) {
-        (Some(one), Some(other)) => one.eq_ignore_ascii_case(other),
+        (Some(one), Some(other)) => one == other,
         _ => true,
     };
     is_same_file

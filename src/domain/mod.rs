@@ -25,6 +25,7 @@ pub mod evaluation;
 pub mod event;
 pub mod evidence;
 pub mod evidence_count;
+mod evidence_files;
 pub mod filter;
 pub mod finality;
 pub mod finding;

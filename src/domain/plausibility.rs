@@ -1,10 +1,11 @@
 //! Observations for a second look: counts of what an assessor would ask about. None of them lowers the
 //! verdict, and none is an accusation; `docs/scoring.md` gives the reason of each threshold.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::answer::Answer;
 use super::evidence::{Evidence, EvidenceState, Location};
+use super::evidence_files::EvidenceFile;
 use super::id::Id;
 use super::moment;
 use super::origin::{ChecklistOrigin, ListOrigin, RegistryOrigin};
@@ -161,7 +162,7 @@ impl Case<'_> {
 
     /// Files behind many answers, whether or not each says where in the file.
     fn evidence_reused(&self) -> Option<Observation> {
-        let files = self.files(|state, _| *state == EvidenceState::Intact);
+        let files = self.evidence_files(State::is_decided, |state, _| *state == EvidenceState::Intact);
         let answered = self.decided().count();
         let of = files.len();
         let reused = files.into_values().filter(|file| {
@@ -192,9 +193,11 @@ impl Case<'_> {
 
     fn tiny_files(&self) -> Option<Observation> {
         let of = self
-            .files(|state, _| matches!(state, EvidenceState::Intact | EvidenceState::Empty))
+            .evidence_files(State::is_decided, |state, _| {
+                matches!(state, EvidenceState::Intact | EvidenceState::Empty)
+            })
             .len();
-        let tiny = self.files(|state, piece| {
+        let tiny = self.evidence_files(State::is_decided, |state, piece| {
             let is_tiny = *state == EvidenceState::Intact && piece.size.is_some_and(|size| size < TINY);
             is_tiny || *state == EvidenceState::Empty
         });
@@ -268,37 +271,13 @@ impl Case<'_> {
         self.given().filter(|(_, _, state)| state.is_decided())
     }
 
-    /// Evidence files of decided answers by content, with the questions each backs.
-    fn files(&self, is_wanted: impl Fn(&EvidenceState, &Evidence) -> bool) -> BTreeMap<String, File> {
-        let mut files: BTreeMap<String, File> = BTreeMap::new();
-        for (question, answer, _) in self.decided() {
-            for (at, piece) in answer.evidence.iter().enumerate() {
-                let Location::File(path) = &piece.location else {
-                    continue;
-                };
-                if !is_wanted(&self.inspection.of(&question.id, at), piece) {
-                    continue;
-                }
-                let content = piece.sha256.as_ref().unwrap_or(path).to_lowercase();
-                let file = files.entry(content).or_insert_with(|| File {
-                    path: path.clone(),
-                    questions: Vec::new(),
-                });
-                if file.questions.last() != Some(&question.id) {
-                    file.questions.push(question.id.clone());
-                }
-            }
-        }
-        files
-    }
-
     fn of_files(
         &self,
         code: ObservationCode,
-        files: impl Iterator<Item = File>,
+        files: impl Iterator<Item = EvidenceFile>,
         of: usize,
     ) -> Option<Observation> {
-        let files: Vec<File> = files.collect();
+        let files: Vec<EvidenceFile> = files.collect();
         let behind: BTreeSet<&Id> = files.iter().flat_map(|file| &file.questions).collect();
         let questions = self.checklist.questions.iter().map(|question| &question.id);
         let questions = questions.filter(|id| behind.contains(id)).cloned().collect();
@@ -312,10 +291,4 @@ impl Case<'_> {
             files: paths,
         })
     }
-}
-
-/// An evidence file and the questions it backs, in checklist order.
-struct File {
-    path: String,
-    questions: Vec<Id>,
 }

@@ -231,7 +231,7 @@ fn file(
         return Some(EvidenceState::Pointer);
     }
     let recorded = look.evidence.sha256.get_or_insert_with(|| read.sha256.clone());
-    if !recorded.eq_ignore_ascii_case(&read.sha256) {
+    if *recorded != read.sha256 {
         return Some(EvidenceState::Changed(read.sha256));
     }
     look.evidence.size = Some(read.size);

@@ -83,7 +83,11 @@ pub(super) fn clean_answer(answer: &mut Answer) {
         tidy(&mut each.title);
         tidy(&mut each.place);
         tidy(&mut each.added);
-        each.sha256.iter_mut().for_each(tidy);
+        // A digest is one whatever its case, so that one file is one file everywhere.
+        each.sha256.iter_mut().for_each(|digest| {
+            tidy(digest);
+            digest.make_ascii_lowercase();
+        });
         each.sha256.take_if(|digest| digest.is_empty());
     }
 }

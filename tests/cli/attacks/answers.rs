@@ -114,6 +114,32 @@ pub(super) const ATTACKS: &[Attack] = &[
         shows: ["backs 8 of 8 answers", "답변 8개 중 8개의 증빙입니다"],
     },
     Attack {
+        name: "E1: the same with its digest in another case for every answer",
+        build: |world| {
+            one_file(world, "x");
+            let mut text = String::new();
+            for (at, line) in world.read(FILE).split_inclusive('\n').enumerate() {
+                let (head, digest) = line.split_at(line.find("sha256: ").map_or(line.len(), |at| at + 8));
+                // Each answer has one digit more in capitals.
+                let letters = digest
+                    .char_indices()
+                    .filter(|(_, each)| each.is_ascii_alphabetic());
+                let cut = letters.map(|(place, _)| place).nth(at % 16).unwrap_or(0);
+                text.push_str(&format!(
+                    "{head}{}{}",
+                    digest[..cut].to_uppercase(),
+                    &digest[cut..]
+                ));
+            }
+            world.write(FILE, text);
+            report(world);
+        },
+        verify: OURS,
+        end: End::Verified,
+        says: ["all 1 file at hand", "증빙 파일 1개가 모두"],
+        shows: ["backs 8 of 8 answers", "답변 8개 중 8개의 증빙입니다"],
+    },
+    Attack {
         name: "E2: evidence that is gone when it is asked for",
         build: |world| {
             reported(world);
