@@ -153,7 +153,6 @@ pub(crate) fn ui(checklist: Checklist, size: (u16, u16)) -> Ui {
         checklist: checklist.into(),
         access: Access::Writable,
         position: None,
-        offered: None,
         conflicts: Vec::new(),
         notices: Vec::new(),
         histories: "history".into(),

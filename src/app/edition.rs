@@ -105,8 +105,8 @@ impl Services<'_> {
         }
         let error = self.write_kept(checklist).err()?;
         let what = error.user_error().what;
-        let notice = |lang| words::EDITION_NOT_KEPT.fill(lang, &[("detail", what.get(lang))]);
-        Some(Localized::new(notice(Lang::Ko), notice(Lang::En)))
+        let notice = |lang: Lang| words::EDITION_NOT_KEPT.fill(lang, &[("detail", what.get(lang))]);
+        Some(Localized::each(notice))
     }
 
     fn write_kept(&self, checklist: &Checklist) -> Result<(), StorageError> {
@@ -200,7 +200,7 @@ fn unread(error: &CatalogError) -> Option<Localized> {
 }
 
 /// Reports that another edition is available.
-pub fn offer(recorded: &Checklist, offered: &Edition) -> Localized {
-    let recorded = recorded.edition().to_string();
-    words::OFFERED.localized(&[("recorded", &recorded), ("offered", &offered.to_string())])
+pub fn offer(recorded: &Checklist, offered: &Checklist) -> Localized {
+    let [recorded, offered] = [recorded, offered].map(|each| each.edition().to_string());
+    words::OFFERED.localized(&[("recorded", &recorded), ("offered", &offered)])
 }

@@ -10,7 +10,6 @@ use super::{evidence, output, user_error};
 use crate::checklist::CatalogError;
 use crate::domain::assessment::{Assessment, ChecklistStamp};
 use crate::domain::checklist::Checklist;
-use crate::domain::edition::Edition;
 use crate::domain::evaluation::Evaluation;
 use crate::domain::evidence::Inspection;
 use crate::domain::issue::Issue;
@@ -32,8 +31,6 @@ pub struct Work {
     pub assessment: Assessment,
     pub inspection: Inspection,
     pub review: Evaluation,
-    /// Another edition of the checklist that is available.
-    pub offered: Option<Edition>,
     /// The edition that the file records.
     pub made_with: ChecklistStamp,
     /// Notices to print.
@@ -97,8 +94,12 @@ impl Services<'_> {
         } = reading;
         let mut notices: Vec<Localized> = issues.iter().map(located).collect();
         notices.extend(editions.unread);
-        let offered = editions.offered.as_ref().map(Checklist::edition);
-        notices.extend(offered.iter().map(|edition| edition::offer(&checklist, edition)));
+        notices.extend(
+            editions
+                .offered
+                .iter()
+                .map(|other| edition::offer(&checklist, other)),
+        );
         let made_with = assessment.checklist.clone();
         adopt(&checklist, &mut assessment);
         let today = self.context.environment.today();
@@ -114,7 +115,6 @@ impl Services<'_> {
             assessment,
             inspection,
             review,
-            offered,
             made_with,
             notices,
             damage,

@@ -16,3 +16,10 @@ pub struct Approval {
     /// The first digits of each answered question's digest, to name later changes.
     pub parts: BTreeMap<Id, String>,
 }
+
+impl Approval {
+    /// The day it was given, as it is written.
+    pub fn day(&self) -> &str {
+        self.on.get(..10).unwrap_or(&self.on)
+    }
+}

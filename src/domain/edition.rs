@@ -22,7 +22,7 @@ impl fmt::Display for Edition {
     }
 }
 
-/// Whether a version comes before another: by its numbers, and one that is being worked on (`2026.2-dev`) before its release.
+/// Whether a version, of a checklist or of this program, comes before another: by its numbers, and one that is being worked on (`2026.2-dev`) before its release.
 pub fn is_older(version: &str, than: &str) -> bool {
     let key = |version: &str| {
         let (numbers, suffix) = version.split_once('-').unwrap_or((version, ""));

@@ -35,7 +35,7 @@ impl Case<'_> {
                 if !is_wanted(&self.inspection.of(&question.id, at), piece) {
                     continue;
                 }
-                // Without a recorded digest the path tells files apart.
+                // Without a recorded digest, another path is another file.
                 let content = piece.sha256.as_deref().unwrap_or(path);
                 let file = files.entry(content).or_insert_with(|| EvidenceFile {
                     path: path.clone(),

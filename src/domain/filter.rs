@@ -8,6 +8,7 @@ use super::assessment::Assessment;
 use super::checklist::Checklist;
 use super::evidence::{Evidence, Inspection, Location};
 use super::id::Id;
+use super::moment;
 use super::state::State;
 
 /// A list shows the questions that pass every active filter.
@@ -172,7 +173,7 @@ impl View<'_> {
             Filter::ChangedSince(day) => {
                 let added = answer.evidence.iter().map(|piece| piece.added.as_str());
                 let moments = added.chain([answer.answered_at.as_str()]);
-                let mut days = moments.filter_map(|moment| moment.get(..10)?.parse::<Date>().ok());
+                let mut days = moments.filter_map(moment::day);
                 days.any(|changed| changed >= *day)
             }
             Filter::Owner(name) => answer.owner.trim() == name.trim(),

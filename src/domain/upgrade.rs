@@ -129,11 +129,6 @@ impl Upgrade {
         }
     }
 
-    /// Whether every answer counts on.
-    pub fn is_silent(&self) -> bool {
-        self.reworded.is_empty() && self.moved.is_empty() && self.joined.is_empty() && self.removed.is_empty()
-    }
-
     /// Counts moved answers whose wording stayed the same, without confirming each.
     pub fn keep_moved(&self, new: &Checklist, assessment: &mut Assessment) {
         for moved in self.moved.iter().filter(|each| each.is_same) {

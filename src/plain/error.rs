@@ -2,7 +2,6 @@
 
 use std::io;
 
-use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
 use crate::domain::user_error::UserError;
 use crate::words::plain as word;
@@ -47,7 +46,7 @@ fn refused(why: &Localized, count: usize) -> UserError {
         |lang| word::NOTHING_CHANGED.fill(lang, &[("count", &count.to_string()), ("why", why.get(lang))]);
     UserError {
         code: "E-READ-ONLY".into(),
-        what: Localized::new(what(Lang::Ko), what(Lang::En)),
+        what: Localized::each(what),
         safe: word::FILE_AS_IT_WAS.localized(&[]),
         next: word::OPEN_FOR_WRITING.localized(&[]),
     }

@@ -23,6 +23,7 @@ use crate::domain::checklist::Checklist;
 use crate::domain::evidence::{EvidenceState, Inspection};
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
+use crate::domain::moment;
 use crate::domain::ratio::Ratio;
 use crate::domain::state::State;
 use inert::write_inert;
@@ -195,7 +196,7 @@ impl EmbeddedData {
     }
 
     pub(super) fn day(&self) -> Option<Date> {
-        self.made_at.get(..10)?.parse().ok()
+        moment::day(&self.made_at)
     }
 
     /// The recorded states, without any that the assessment itself contradicts.

@@ -5,7 +5,6 @@ use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
 use crate::domain::evaluation::Evaluation;
 use crate::domain::finality::{Missing, missing};
-use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
 use crate::domain::verdict::Reason;
 use crate::words::report as words;
@@ -42,5 +41,5 @@ fn in_words(missing: Missing<'_>, checklist: &Checklist) -> UnmetRequirement {
 
 fn of_reason(reason: &Reason, checklist: &Checklist) -> Localized {
     let sentence = |lang| verdict_words::reason_in_full(reason, checklist, lang);
-    Localized::new(sentence(Lang::Ko), sentence(Lang::En))
+    Localized::each(sentence)
 }

@@ -318,7 +318,7 @@ impl Model {
                 .collect();
             word.fill(lang, &all)
         };
-        Localized::new(fill(Lang::Ko), fill(Lang::En))
+        Localized::each(fill)
     }
 
     /// Shows a message that names commands.

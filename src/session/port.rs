@@ -10,7 +10,6 @@ use crate::domain::assessment::Assessment;
 use crate::domain::baseline::Baseline;
 use crate::domain::catalog_entry::CatalogEntry;
 use crate::domain::checklist::Checklist;
-use crate::domain::edition::Edition;
 use crate::domain::effort::Extent;
 use crate::domain::event::Event;
 use crate::domain::evidence::Evidence;
@@ -61,8 +60,6 @@ pub struct Opened {
     pub access: Access,
     /// Where the last session stopped.
     pub position: Option<Position>,
-    /// Another edition of the checklist that is available.
-    pub offered: Option<Edition>,
     /// Conflict markers that git left in the file.
     pub conflicts: Vec<Conflict>,
     /// Such as a network folder, a damaged part that was left out, or a migrated format.

@@ -239,7 +239,7 @@ impl Reader<'_> {
         let found = value.text().map_or_else(|| "…".to_owned(), clean_line);
         let message = words::SETTING_VALUE.localized(&[("name", key.key()), ("found", &found)]);
         let hint = |lang| words::SETTING_TAKES.fill(lang, &[("takes", takes.get(lang))]);
-        let hint = Localized::new(hint(Lang::Ko), hint(Lang::En));
+        let hint = Localized::each(hint);
         self.report(value, "E403", message, hint);
     }
 

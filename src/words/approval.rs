@@ -63,7 +63,7 @@ pub fn of(assessment: &Assessment, lang: Lang) -> String {
 /// Who approved the answers, and whether it holds.
 pub fn state(assessment: &Assessment, state: &ApprovalState, lang: Lang) -> String {
     let approval = assessment.approval.clone().unwrap_or_default();
-    let on = approval.on.get(..10).unwrap_or(&approval.on);
+    let on = approval.day();
     let places = [("name", &*clean_line(&approval.by)), ("on", on)];
     match state {
         ApprovalState::Holds => HOLDS.fill(lang, &places),

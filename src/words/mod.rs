@@ -13,6 +13,7 @@ pub mod evidence;
 pub mod form;
 pub mod issue;
 pub mod keymap;
+pub mod list;
 pub mod origin;
 pub mod particle;
 pub mod plain;

@@ -1,6 +1,6 @@
 //! Observations as sentences: counts and facts, nothing more.
 
-use super::Message;
+use super::{Message, list};
 use crate::domain::answer::Answer;
 use crate::domain::clean::clean_line;
 use crate::domain::id::Id;
@@ -20,7 +20,6 @@ crate::words! {
     DATES = "답변 {of}개 중 승인이나 오늘보다 늦은 날짜가 있는 답변 {count}개", "{count} of {of} answers {count|>has|have} a date after the approval or after today";
     WITHIN_MINUTES = "답변 {of}개 중 1분에 10개 넘게 기록된 답변 {count}개. 명령이나 가져오기로도 생깁니다", "{count} of {of} answers were recorded more than ten to a minute, as commands and imports do";
     DUE_MOVED = "미흡 사항 {of}개 중 기한을 옮긴 것 {count}개", "{count} of {of} gaps had {count|>its|their} due date moved";
-    AND_MORE = " 외 {count}개", " and {count} more";
 }
 
 /// Paths and ids named before the rest is counted.
@@ -31,7 +30,7 @@ const IDS_NAMED: usize = 5;
 pub fn sentence(observation: &Observation, lang: Lang) -> String {
     let (count, of) = (observation.count.to_string(), observation.of.to_string());
     let paths: Vec<String> = observation.files.iter().map(|path| clean_line(path)).collect();
-    let files = list(&paths, FILES_NAMED, lang);
+    let files = list::cut(&paths, FILES_NAMED, lang);
     let places = [("count", count.as_str()), ("of", &of), ("files", &files)];
     message(observation.code).fill(lang, &places)
 }
@@ -42,7 +41,7 @@ pub fn line(observation: &Observation, lang: Lang) -> String {
     if !observation.questions.is_empty() {
         text.push_str(": ");
         let ids = observation.questions.iter().map(Id::to_string);
-        text.push_str(&list(&ids.collect::<Vec<_>>(), IDS_NAMED, lang));
+        text.push_str(&list::cut(&ids.collect::<Vec<_>>(), IDS_NAMED, lang));
     }
     text
 }
@@ -56,15 +55,6 @@ pub fn due_moves(answer: &Answer) -> String {
         dates.push("–".into());
     }
     dates.join(" -> ")
-}
-
-fn list(all: &[String], most: usize, lang: Lang) -> String {
-    let mut text = all.iter().take(most).cloned().collect::<Vec<_>>().join(", ");
-    if all.len() > most {
-        let more = (all.len() - most).to_string();
-        text.push_str(&AND_MORE.fill(lang, &[("count", &more)]));
-    }
-    text
 }
 
 const fn message(code: ObservationCode) -> Message {

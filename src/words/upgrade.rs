@@ -9,7 +9,7 @@ use crate::domain::text::Text;
 use crate::domain::upgrade::{Reworded, Upgrade};
 use crate::domain::waiting::Waiting;
 use crate::words;
-use crate::words::Message;
+use crate::words::{Message, list};
 
 words! {
     HEAD = "{id}: {from} → {to}", "{id}: {from} -> {to}";
@@ -25,7 +25,6 @@ words! {
     BEFORE = "전", "before";
     NOW = "지금", "now";
     WAITING = "확인을 기다리는 답변 {count}개 (문구 바뀜 {reworded}, 옮겨짐 {moved})", "{count|answer waits|answers wait} to be confirmed (reworded {reworded}, moved {moved})";
-    AND_MORE = "외 {count}개", "and {count} more";
 }
 
 /// New questions listed before the rest is counted.
@@ -75,8 +74,7 @@ pub fn lines(
         vec![format!("{id} {}", clean_line(words.get(lang)))]
     });
     if !rest.is_empty() {
-        let count = rest.len().to_string();
-        lines.push(format!("  {}", AND_MORE.fill(lang, &[("count", &count)])));
+        lines.push(format!(" {}", list::and_more(rest.len(), lang)));
     }
     lines
 }

@@ -6,7 +6,7 @@ use crate::domain::clean::clean_line;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::verdict::{Reason, Verdict};
-use crate::words::terms;
+use crate::words::{list, terms};
 
 crate::words! {
     INCOMPLETE = "미완료", "incomplete";
@@ -46,7 +46,6 @@ crate::words! {
     NOT_BOUND = "승인자로 {name:이가} 적혀 있지만 이 답변에 묶인 승인이 아닙니다", "{name} is named as approver, but no approval is bound to these answers";
     STALE_ANSWERS = "승인한 뒤 답변 {count}개가 바뀌었습니다: {ids}", "{count|answer|answers} changed since the approval: {ids}";
     STALE_OTHER = "승인한 뒤 점검표, 대상 시스템이나 시스템 개요가 바뀌었습니다", "the checklist, the subject or a fact changed since the approval";
-    AND_MORE = " 외 {count}개", " and {count} more";
 }
 
 pub fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
@@ -187,13 +186,8 @@ impl<'a> Sentence<'a> {
     }
 
     fn list(&self, ids: &[Id]) -> String {
-        let shown: Vec<&str> = ids.iter().take(self.named).map(Id::as_str).collect();
-        let mut text = shown.join(", ");
-        if ids.len() > self.named {
-            let more = (ids.len() - self.named).to_string();
-            text.push_str(&AND_MORE.fill(self.lang, &[("count", &more)]));
-        }
-        text
+        let ids: Vec<&str> = ids.iter().map(Id::as_str).collect();
+        list::cut(&ids, self.named, self.lang)
     }
 }
 

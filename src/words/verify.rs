@@ -77,7 +77,6 @@ words! {
     EVIDENCE_OUTSIDE = "보고서의 폴더 밖이라 열지 않은 증빙: {list}", "evidence outside the report's folder, not checked: {list}";
     EVIDENCE_ADDRESSES = "주소 {count}개는 이름만 있고 열지 않음", "{count|address is|addresses are} only named and not opened";
     EVIDENCE_NONE = "증빙 파일이 없음", "no evidence files";
-    EVIDENCE_MORE = "{list} 외 {count}개", "{list} and {count} more";
 
     APPROVAL_HOLDS = "{name:이가} {on}에 바로 이 답변을 승인했다고 적음. 이름은 확인하지 않음", "{name} approved exactly these answers on {on}, as the file says; the name is not checked";
     APPROVAL_STALE = "{name:이가} {on}에 승인한 뒤 바뀜: {ids}", "changed since {name} approved on {on}: {ids}";

@@ -60,7 +60,7 @@ impl Code {
                     .collect();
                 word.fill(lang, &places)
             };
-            Localized::new(in_lang(Lang::Ko), in_lang(Lang::En))
+            Localized::each(in_lang)
         };
         let mut hint = filled(self.hint);
         if let Some(near) = near {

@@ -12,6 +12,7 @@ use crate::app::{new_assessment, recovery, user_error};
 use crate::domain::access::Access;
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
+use crate::domain::localized::Localized;
 use crate::domain::upgrade::adopt;
 use crate::domain::user_error::UserError;
 use crate::session::port::{Opened, Port as _};
@@ -31,19 +32,17 @@ impl RealPort<'_> {
         } = loaded;
         let mut assessment = reading.assessment;
         adopt(&editions.recorded, &mut assessment);
-        let offered = editions.offered.as_ref().map(Checklist::edition);
-        let mut notices = notices;
-        notices.extend(editions.unread);
-        notices.extend(
-            offered
-                .iter()
-                .map(|edition| edition::offer(&editions.recorded, edition)),
-        );
-        notices.extend(self.services.keep_edition(&editions.recorded));
+        let offers = editions.offered.iter();
+        let offers: Vec<Localized> = offers
+            .map(|other| edition::offer(&editions.recorded, other))
+            .collect();
+        let not_kept = self.services.keep_edition(&editions.recorded);
         let mut opened = self.take(file, Arc::new(editions.recorded), assessment)?;
-        opened.offered = offered;
         opened.conflicts = conflicts;
         opened.notices = notices;
+        opened.notices.extend(editions.unread);
+        opened.notices.extend(offers);
+        opened.notices.extend(not_kept);
         opened.notices.extend(self.services.catalog.left_out());
         let kept = recovery::notices(self.services, &opened.path, &opened.checklist, &opened.assessment);
         opened.notices.extend(kept);
@@ -94,7 +93,6 @@ impl RealPort<'_> {
             assessment,
             access,
             position,
-            offered: None,
             conflicts: Vec::new(),
             notices: Vec::new(),
             histories: folders.histories(),

@@ -1,10 +1,9 @@
 //! Three-way merge of one answer, field by field.
 
-use jiff::Timestamp;
-
 use super::fields::{self, Side};
 use crate::domain::answer::{Answer, Asked};
 use crate::domain::evidence::Evidence;
+use crate::domain::moment;
 use crate::domain::remediation::RemediationField;
 use crate::domain::value::Value;
 
@@ -110,8 +109,13 @@ fn author(
 ) -> Side<(String, String)> {
     let mut merged = fields::value(base, ours, theirs);
     if merged.is_conflict() {
-        let moment = |mark: &(String, String)| mark.1.parse::<Timestamp>().ok();
-        let is_ours = (moment(ours), &ours.1, &ours.0) > (moment(theirs), &theirs.1, &theirs.0);
+        let is_ours = match (
+            moment::is_later(&ours.1, &theirs.1),
+            moment::is_later(&theirs.1, &ours.1),
+        ) {
+            (false, false) => ours > theirs,
+            (is_later, _) => is_later,
+        };
         let later = if is_ours { ours } else { theirs };
         merged = Side {
             ours: later.clone(),

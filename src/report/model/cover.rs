@@ -261,7 +261,7 @@ fn fault_word(fault: DiagramError) -> Message {
 
 pub(super) fn approval(ctx: ModelContext<'_>) -> ApprovalModel {
     let approval = ctx.input.assessment.approval.clone().unwrap_or_default();
-    let on = approval.on.get(..10).unwrap_or(&approval.on).to_owned();
+    let on = approval.day().to_owned();
     let state = ApprovalState::of(ctx.input.assessment);
     let (word, by, on) = match &state {
         ApprovalState::Absent => (page_words::APPROVAL_ABSENT, "", String::new()),

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::chart;
 use super::context::{LocalText, ModelContext, clean_text};
 use crate::domain::checklist::Checklist;
+use crate::domain::moment;
 use crate::domain::question::Question;
 use crate::domain::reference::RefKey;
 use crate::domain::verdict::days_between;
@@ -260,7 +261,7 @@ fn place(ctx: ModelContext<'_>, reference: &RefKey, positions: &[usize]) -> Plac
 }
 
 fn made_on(ctx: ModelContext<'_>) -> Option<Date> {
-    ctx.input.made_at.get(..10)?.parse().ok()
+    moment::day(ctx.input.made_at)
 }
 
 fn is_stale(ctx: ModelContext<'_>, read_on: &str) -> bool {

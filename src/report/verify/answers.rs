@@ -1,7 +1,5 @@
 //! Checks the embedded answers: their digest as printed, their dates, and the approval that is bound to them.
 
-use jiff::Timestamp;
-
 use super::check::{Check, CheckResult, CheckState};
 use super::scores::attribute;
 use crate::domain::answers_digest::answers_digest;
@@ -9,6 +7,7 @@ use crate::domain::approval_state::{ApprovalState, ChangedSince};
 use crate::domain::assessment::Assessment;
 use crate::domain::clean::clean_line;
 use crate::domain::localized::Localized;
+use crate::domain::moment;
 use crate::report::digest;
 use crate::report::embed::EmbeddedData;
 use crate::words::{Message, verify as words};
@@ -57,20 +56,20 @@ fn extended(word: Message, detail: &Localized, places: &[(&str, &str)]) -> Local
 
 /// The newest answer, if it was given after the report was made.
 fn answered_after<'a>(assessment: &'a Assessment, made_at: &str) -> Option<&'a str> {
-    let made: Timestamp = made_at.parse().ok()?;
+    let made = moment::seconds(made_at)?;
     let answers = assessment.answers.values();
     let dated = answers.filter_map(|answer| {
-        let at: Timestamp = answer.answered_at.parse().ok()?;
-        Some((at, answer.answered_at.as_str()))
+        let at = answer.answered_at.as_str();
+        Some((moment::seconds(at)?, at))
     });
     let (newest, text) = dated.max_by_key(|(at, _)| *at)?;
-    (newest.as_second() > made.as_second() + CLOCKS).then_some(text)
+    (newest > made + CLOCKS).then_some(text)
 }
 
 /// Checks what the approval is bound to.
 pub(super) fn approval(assessment: &Assessment) -> CheckResult {
     let approval = assessment.approval.clone().unwrap_or_default();
-    let on = clean_line(approval.on.get(..10).unwrap_or(&approval.on));
+    let on = clean_line(approval.day());
     let name = clean_line(&approval.by);
     let result =
         |state, word: Message, places: &[(&str, &str)]| CheckResult::of(Check::Approval, state, word, places);

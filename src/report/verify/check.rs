@@ -1,7 +1,5 @@
 //! The checks of a verification, their results, and the port to files.
 
-use std::cmp::Ordering;
-
 use crate::domain::checklist::Checklist;
 use crate::domain::evidence::{Evidence, EvidenceState};
 use crate::domain::lang::Lang;
@@ -237,11 +235,4 @@ impl CheckResult {
 pub fn outcome(checks: &[CheckResult]) -> Outcome {
     let all = checks.iter().map(CheckResult::outcome);
     all.max().unwrap_or(Outcome::Altered)
-}
-
-/// Compares versions such as `0.2.0` by their numbers.
-pub(super) fn compare_versions(left: &str, right: &str) -> Ordering {
-    let numbers =
-        |text: &str| -> Vec<u64> { text.split('.').map(|part| part.parse().unwrap_or(0)).collect() };
-    numbers(left).cmp(&numbers(right))
 }

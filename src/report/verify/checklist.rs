@@ -1,16 +1,15 @@
 //! Checks what the checklist is and whether the law it cites is that of the shipped registry.
 
-use std::cmp::Ordering;
-
-use super::check::{Check, CheckResult, CheckState, VerifyPort, compare_versions};
+use super::check::{Check, CheckResult, CheckState, VerifyPort};
 use crate::domain::clean::clean_line;
+use crate::domain::edition::is_older;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
 use crate::domain::origin::{Difference, ListOrigin};
 use crate::report::embed::EmbeddedEdition;
 use crate::report::load::Loaded;
-use crate::words::{origin, verify as words};
+use crate::words::{list, origin, verify as words};
 
 /// Ids named in one list.
 const NAMED: usize = 12;
@@ -75,12 +74,8 @@ fn with_ids(detail: String, difference: Option<&Difference>, lang: Lang) -> Stri
         if ids.is_empty() {
             return words::NOTHING.get(lang).to_owned();
         }
-        let named: Vec<&str> = ids.iter().take(NAMED).map(Id::as_str).collect();
-        let list = named.join(", ");
-        match ids.len() - named.len() {
-            0 => list,
-            more => words::EVIDENCE_MORE.fill(lang, &[("list", &list), ("count", &more.to_string())]),
-        }
+        let ids: Vec<&str> = ids.iter().map(Id::as_str).collect();
+        list::cut(&ids, NAMED, lang)
     };
     let places = [
         ("detail", detail.as_str()),
@@ -111,7 +106,7 @@ pub(super) fn registry(
     let lines = Localized::each(|lang| origin::registry(&loaded.origin, lang).join(". "));
     if !found.altered.is_empty() {
         // A newer program may have a newer text of a law.
-        if compare_versions(tool, ports.version()) == Ordering::Greater {
+        if is_older(ports.version(), tool) {
             let detail = Localized::each(|lang| {
                 let places = [("detail", lines.get(lang)), ("version", &clean_line(tool))];
                 words::REGISTRY_NEWER.fill(lang, &places)

@@ -8,6 +8,7 @@ use crate::domain::clean::clean_line;
 use crate::domain::evidence::{Evidence, EvidenceState, Inspection, Location};
 use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
+use crate::words::list;
 use crate::words::storage::unreadable as unreadable_word;
 use crate::words::verify as words;
 
@@ -114,7 +115,7 @@ impl Pieces {
             (words::EVIDENCE_NO_DIGEST, self.unrecorded.clone()),
         ];
         for (word, names) in lists.into_iter().filter(|(_, names)| !names.is_empty()) {
-            sentences.push(word.fill(lang, &[("list", &named(&names, lang))]));
+            sentences.push(word.fill(lang, &[("list", &list::cut(&names, NAMED, lang))]));
         }
         let (of, away) = (self.files.len().to_string(), self.away.len().to_string());
         if !self.away.is_empty() {
@@ -149,13 +150,4 @@ impl Pieces {
 /// Time alone expires evidence.
 const fn is_expired(state: &EvidenceState) -> bool {
     matches!(state, EvidenceState::Expired)
-}
-
-/// The first names, and how many more there are.
-fn named(names: &[String], lang: Lang) -> String {
-    let list = names.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
-    match names.len().saturating_sub(NAMED) {
-        0 => list,
-        more => words::EVIDENCE_MORE.fill(lang, &[("list", &list), ("count", &more.to_string())]),
-    }
 }

@@ -111,7 +111,7 @@ pub fn change(checklist: &Checklist, change: &Change, how: Message) -> Localized
             &[("what", &words::change::summary(checklist, change, lang))],
         )
     };
-    Localized::new(said(Lang::Ko), said(Lang::En))
+    Localized::each(said)
 }
 
 pub fn extent(extent: &Extent, lang: Lang) -> String {

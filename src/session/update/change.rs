@@ -2,7 +2,6 @@
 
 use crate::domain::access::Access;
 use crate::domain::answer::Answer;
-use crate::domain::lang::Lang;
 use crate::domain::live_score::Moved;
 use crate::domain::localized::Localized;
 use crate::words::session as word;
@@ -28,7 +27,7 @@ pub(super) fn may_write(model: &mut Model) -> bool {
 pub(super) fn read_only(model: &Model, why: &Localized) -> Localized {
     let prefix = model.names.prefix();
     let said = |lang| word::READ_ONLY.fill(lang, &[("why", why.get(lang)), ("palette", &prefix)]);
-    Localized::new(said(Lang::Ko), said(Lang::En))
+    Localized::each(said)
 }
 
 /// Requests a save after a change, and reports what it showed and hid.

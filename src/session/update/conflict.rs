@@ -110,6 +110,6 @@ fn settled(model: &mut Model, at: usize, how: Message) {
         let name = said::name(&session.checklist, &conflict, lang);
         how.fill(lang, &[("name", &name), ("left", &left), ("undo", &undo)])
     };
-    let text = Localized::new(text_in(Lang::Ko), text_in(Lang::En));
+    let text = Localized::each(text_in);
     model.show_notice(Role::Good, text);
 }

@@ -1,6 +1,5 @@
 //! A new assessment before it is created.
 
-use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
 use crate::domain::suggest::nearest;
 use crate::words::session as word;
@@ -45,7 +44,7 @@ pub(super) fn begin_with(model: &mut Model, typed: &str) -> Vec<Effect> {
         let near = did_you_mean(nearest, lang);
         word::NO_CHECKLIST.fill(lang, &[("given", typed), ("near", &near)])
     };
-    let text = Localized::new(said(Lang::Ko), said(Lang::En));
+    let text = Localized::each(said);
     model.show_notice(Role::Warn, text);
     Vec::new()
 }

@@ -7,7 +7,6 @@ use jiff::civil::Date;
 
 use crate::domain::evidence::{Evidence, EvidenceState, Location, Unusable};
 use crate::domain::id::Id;
-use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
 use crate::words::{evidence as evidence_words, session as word, terms};
 
@@ -159,7 +158,7 @@ fn report(model: &mut Model, id: &Id, state: &EvidenceState, piece: &Evidence) {
     let file = piece.location.as_str();
     if !awaited.is_new {
         let said = |lang| format!("{file}: {}", terms::evidence(state, lang));
-        model.show_notice(Role::Key, Localized::new(said(Lang::Ko), said(Lang::En)));
+        model.show_notice(Role::Key, Localized::each(said));
     } else if matches!(
         state,
         EvidenceState::Missing
@@ -173,7 +172,7 @@ fn report(model: &mut Model, id: &Id, state: &EvidenceState, piece: &Evidence) {
             let undo = model.names.short(Command::Undo, lang);
             word::EVIDENCE_DOUBTFUL.fill(lang, &[("file", file), ("state", state), ("undo", &undo)])
         };
-        let text = Localized::new(said(Lang::Ko), said(Lang::En));
+        let text = Localized::each(said);
         model.show_notice(Role::Warn, text);
     }
 }

@@ -1,6 +1,5 @@
 //! Moving between screens and questions.
 
-use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
 use crate::domain::suggest::nearest;
 use crate::words::session as word;
@@ -60,7 +59,7 @@ pub(super) fn jump(model: &mut Model, typed: &str) -> Vec<Effect> {
     };
     let nearest = nearest(typed, ids);
     let said = |lang| message.fill(lang, &[("id", id), ("near", &did_you_mean(nearest, lang))]);
-    let text = Localized::new(said(Lang::Ko), said(Lang::En));
+    let text = Localized::each(said);
     model.show_notice(Role::Warn, text);
     Vec::new()
 }

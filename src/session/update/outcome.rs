@@ -226,7 +226,7 @@ fn show_opening(model: &mut Model, position: Option<&Position>, mut notices: Vec
         if let Some(position) = position.filter(|position| !position.at.is_empty()) {
             let at = |lang| terms::stopped(position, model.today, lang);
             let said = |lang| word::RESUMED.fill(lang, &[("at", &at(lang))]);
-            let text = Localized::new(said(Lang::Ko), said(Lang::En));
+            let text = Localized::each(said);
             model.show_notice(Role::Dim, text);
         }
         return;
@@ -238,7 +238,7 @@ fn show_opening(model: &mut Model, position: Option<&Position>, mut notices: Vec
 
 fn show_error(model: &mut Model, error: &UserError) {
     let said = |lang: Lang| format!("[!] {}{}", error.sentences(lang).join(" "), error.tail());
-    let text = Localized::new(said(Lang::Ko), said(Lang::En));
+    let text = Localized::each(said);
     model.show_notice(Role::Bad, text);
     // The notice takes lines from the screen; the focused row stays visible.
     if let Some(place) = model.stack.last_mut() {

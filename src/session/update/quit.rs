@@ -26,7 +26,7 @@ pub(super) fn ask_unsaved(model: &mut Model, error: &UserError) {
     // The risk comes first, because a small window shows no more.
     let said = |lang: Lang| format!("{} {}", word::UNSAVED.get(lang), error.what.get(lang));
     model.ask = Some(Ask {
-        text: Localized::new(said(Lang::Ko), said(Lang::En)),
+        text: Localized::each(said),
         options: vec![
             (word::STAY, Action::Dismiss),
             (word::TRY_AGAIN, Action::QuitAgain),

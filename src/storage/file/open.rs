@@ -206,8 +206,5 @@ fn line(issue: &crate::domain::issue::Issue) -> Localized {
     let number = issue.place.line.to_string();
     let fill =
         |lang| words::ISSUE_LINE.fill(lang, &[("line", &number), ("message", issue.message.get(lang))]);
-    Localized::new(
-        fill(crate::domain::lang::Lang::Ko),
-        fill(crate::domain::lang::Lang::En),
-    )
+    Localized::each(fill)
 }
