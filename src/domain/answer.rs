@@ -40,8 +40,10 @@ pub struct Answer {
     pub in_progress: bool,
     /// Bookmarked by the user.
     pub flagged: bool,
-    /// The wording changed after the answer was given; it must be confirmed.
+    /// The wording changed after the answer was given, or the answer was taken over; it must be confirmed.
     pub to_confirm: bool,
+    /// The name of the file an answer that waits was taken over from.
+    pub taken_over: String,
     pub answered_by: String,
     /// RFC 3339 with offset.
     pub answered_at: String,

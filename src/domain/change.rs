@@ -97,6 +97,7 @@ impl Change {
         let is_answered = after.value != before.value || (before.to_confirm && !after.to_confirm);
         if is_answered {
             after.asked = None;
+            after.taken_over.clear();
             after.wording = question.wording_digest();
         }
         if is_answered || after.note != before.note || after.reason != before.reason {
@@ -120,6 +121,7 @@ impl Change {
         after.to_confirm = false;
         after.in_progress &= after.value == before.value;
         after.asked = None;
+        after.taken_over.clear();
         after.wording = question.wording_digest();
         stamp.put_on(&mut after);
         Self::of_answer(question, before, after)

@@ -245,6 +245,7 @@ fn carried(now: &Answer, from: &Answer, to: &Answer) -> Option<Answer> {
         in_progress,
         flagged,
         to_confirm,
+        taken_over,
         answered_by,
         answered_at,
         wording,
@@ -268,6 +269,7 @@ fn carried(now: &Answer, from: &Answer, to: &Answer) -> Option<Answer> {
         && turn(in_progress, &from.in_progress, &to.in_progress)
         && turn(flagged, &from.flagged, &to.flagged)
         && turn(to_confirm, &from.to_confirm, &to.to_confirm)
+        && turn(taken_over, &from.taken_over, &to.taken_over)
         && turn(asked, &from.asked, &to.asked)
         && turn(extra, &from.extra, &to.extra);
     // Author and time change only if no one else answered since.

@@ -57,6 +57,7 @@ pub mod sensitivity;
 pub mod state;
 pub mod subject;
 pub mod suggest;
+pub mod taken_over;
 pub mod takeover;
 pub mod text;
 pub mod unknown_fields;

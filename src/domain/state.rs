@@ -40,10 +40,10 @@ impl State {
         };
         match &answer.value {
             None => Self::Unanswered,
+            Some(_) if answer.to_confirm => Self::Unanswered,
             Some(Value::NotApplicable) if answer.is_justified(question) => Self::NotApplicable,
             Some(Value::NotApplicable) => Self::Unjustified,
             Some(value) if !question.kind.accepts(value) => Self::Unanswered,
-            Some(_) if answer.to_confirm => Self::Unanswered,
             Some(value) if question.is_scored() => question
                 .achievement(value)
                 .map_or(Self::Unanswered, |credit| Self::Decided { credit, evidenced }),

@@ -207,7 +207,7 @@ pub fn adopt(checklist: &Checklist, assessment: &mut Assessment) {
 }
 
 /// Makes an answer wait until someone confirms it under the new words, or restores it where these are the words it was given to.
-fn hold(answer: &mut Answer, question: &Question, words: Option<Text>) {
+pub(super) fn hold(answer: &mut Answer, question: &Question, words: Option<Text>) {
     if answer.to_confirm && question.is_worded(&answer.wording) {
         restore(answer, question);
         return;
@@ -248,8 +248,10 @@ fn restore(answer: &mut Answer, question: &Question) {
         .value
         .as_ref()
         .is_none_or(|value| question.kind.accepts(value));
-    answer.to_confirm = answer.to_confirm && !accepted;
-    if answer.value.is_some() && !question.is_worded(&answer.wording) {
+    // An answer that was taken over, or given to words that are not known, waits until someone confirms it.
+    let is_settled = accepted && answer.taken_over.is_empty() && question.is_worded(&answer.wording);
+    answer.to_confirm = answer.to_confirm && !is_settled;
+    if answer.value.is_some() && !answer.to_confirm && !question.is_worded(&answer.wording) {
         answer.wording = question.wording_digest();
     }
 }
@@ -338,11 +340,14 @@ impl Editions<'_> {
     }
 
     fn to_move(&self, from: &Id, question: &Question) -> Move {
-        let answer = self.assessment.answer(from);
-        let is_same = self
-            .before(from)
-            .is_some_and(|before| before.wording_digest() == question.wording_digest())
-            || answer.is_some_and(|answer| question.is_worded(&answer.wording));
+        let answer = self.assessment.answer(from).map(|answer| answer.wording.as_str());
+        let recorded = answer.filter(|wording| !wording.is_empty());
+        // An answer given to still older words is not of the old edition.
+        let is_same = recorded.is_some_and(|wording| question.is_worded(wording))
+            || self.before(from).is_some_and(|before| {
+                before.wording_digest() == question.wording_digest()
+                    && recorded.is_none_or(|wording| before.is_worded(wording))
+            });
         Move {
             from: from.clone(),
             to: question.id.clone(),

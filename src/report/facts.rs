@@ -11,13 +11,12 @@ use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean;
 use crate::domain::evaluation::Evaluation;
 use crate::domain::evidence::{Evidence, EvidenceState, Inspection, Location};
-use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::origin::ChecklistOrigin;
 use crate::domain::plausibility::with_origin;
 use crate::domain::progress::{self, Counts};
 use crate::domain::state::State;
-use crate::domain::waiting::Waiting;
+use crate::domain::waiting::{WaitReason, Waiting};
 use crate::words::storage::unreadable;
 
 use super::input::Input;
@@ -70,15 +69,19 @@ pub struct WaitingFacts {
     pub reworded: Vec<String>,
     /// The question has another id.
     pub moved: Vec<String>,
+    /// The answer comes from another assessment or a list of answers.
+    #[serde(default)]
+    pub taken_over: Vec<String>,
 }
 
 impl WaitingFacts {
     fn of(waiting: &Waiting) -> Self {
-        let ids = |ids: &[Id]| ids.iter().map(ToString::to_string).collect();
+        let ids = |reason| waiting.with(reason).map(ToString::to_string).collect();
         Self {
             count: waiting.count(),
-            reworded: ids(&waiting.reworded),
-            moved: ids(&waiting.moved),
+            reworded: ids(WaitReason::Reworded),
+            moved: ids(WaitReason::Moved),
+            taken_over: ids(WaitReason::TakenOver),
         }
     }
 }
@@ -135,6 +138,8 @@ pub struct QuestionFacts {
     pub wording: String,
     /// The answer as the command line accepts it.
     pub value: Option<String>,
+    /// The file an answer that waits was taken over from; empty for every other.
+    pub taken_over: String,
     /// The note.
     pub note: String,
     /// Why it does not apply.
@@ -336,6 +341,7 @@ impl QuestionFacts {
             critical: question.critical,
             wording: question.wording.clone(),
             value: answer.value.as_ref().map(|value| text(&value.word())),
+            taken_over: text(&answer.taken_over),
             note: text(&answer.note),
             reason: text(&answer.reason),
             owner: text(&answer.owner),

@@ -159,7 +159,6 @@ words! {
     ANSWERED_BY = "답변자", "Answered by";
     REVIEWED_BY = "검토자", "Signed off by";
     REFERENCES = "근거", "References";
-    TO_CONFIRM = "문구가 바뀌어 확인이 필요한 답변", "The wording changed; this answer is not confirmed yet";
     DETAILS = "자세히", "Details";
     FILTER = "문항 찾기", "Find a question";
     FILTER_LABEL = "낱말이나 번호", "Word or id";
@@ -208,7 +207,6 @@ words! {
     NOTHING_HERE = "없음", "none";
     OPEN_BLANK = "답하지 않음", "not answered";
     OPEN_BEGUN = "답하는 중", "started, not answered";
-    OPEN_TO_CONFIRM = "바뀐 문구에 대한 확인 전", "wording changed, answer not confirmed";
     OPEN_UNREADABLE = "이 문항이 받지 않는 답변", "the recorded answer is not allowed for this question";
     OPEN_UNJUSTIFIED = "이유 없는 해당 없음", "not applicable without a reason";
     OPEN_UNREVIEWED = "이유나 검토자가 없는 해당 없음 (필수 문항)", "not applicable without reason or sign-off (critical question)";

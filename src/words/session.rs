@@ -80,6 +80,7 @@ words! {
     LAST_OF_FILTER = "필터에 맞는 마지막 문항입니다.", "This is the last question that passes the filters.";
     FIRST_OF_FILTER = "필터에 맞는 첫 문항입니다.", "This is the first question that passes the filters.";
     CONFIRM = "문항이 바뀜: 이 답변을 그대로 확인", "Reworded: confirm this answer as it is";
+    CONFIRM_TAKEN_OVER = "{origin}에서 가져온 답변: 그대로 확인", "Taken over from {origin}: confirm this answer as it is";
     CONFIRMED = "답변을 확인했습니다.", "Answer confirmed.";
     BADGE_TO_CONFIRM = "확인 필요", "to confirm";
     FILTERS = "필터", "Filters";

@@ -7,7 +7,7 @@ use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::text::Text;
 use crate::domain::upgrade::{Reworded, Upgrade};
-use crate::domain::waiting::Waiting;
+use crate::domain::waiting::{WaitReason, Waiting};
 use crate::words;
 use crate::words::{Message, list};
 
@@ -24,7 +24,13 @@ words! {
     OTHER_QUESTION = "절반 넘게 바뀌어 고른 답이 없습니다", "more than half of it changed, so nothing is chosen";
     BEFORE = "전", "before";
     NOW = "지금", "now";
-    WAITING = "확인을 기다리는 답변 {count}개 (문구 바뀜 {reworded}, 옮겨짐 {moved})", "{count|answer waits|answers wait} to be confirmed (reworded {reworded}, moved {moved})";
+    WAITING = "확인을 기다리는 답변 {count}개 ({reasons})", "{count|answer waits|answers wait} to be confirmed ({reasons})";
+    COUNT_REWORDED = "문구 바뀜 {count}", "reworded {count}";
+    COUNT_MOVED = "옮겨짐 {count}", "moved {count}";
+    COUNT_TAKEN_OVER = "가져옴 {count}", "taken over {count}";
+    WAITS_REWORDED = "문구가 바뀌어 확인이 필요한 답변", "reworded, answer not confirmed";
+    WAITS_MOVED = "다른 id에서 옮겨져 확인이 필요한 답변", "moved from another id, answer not confirmed";
+    WAITS_TAKEN_OVER = "{origin}에서 가져와 확인이 필요한 답변", "taken over from {origin}, answer not confirmed";
 }
 
 /// New questions listed before the rest is counted.
@@ -81,14 +87,28 @@ pub fn lines(
 
 /// How many answers wait to be confirmed and why; `None` where none does.
 pub fn waiting(waiting: &Waiting, lang: Lang) -> Option<String> {
-    let counts = [
-        ("count", waiting.count()),
-        ("reworded", waiting.reworded.len()),
-        ("moved", waiting.moved.len()),
-    ]
-    .map(|(name, count)| (name, count.to_string()));
-    let places = counts.each_ref().map(|(name, text)| (*name, text.as_str()));
-    (waiting.count() > 0).then(|| WAITING.fill(lang, &places))
+    let reasons = WaitReason::ALL.into_iter().filter_map(|reason| {
+        let word = match reason {
+            WaitReason::Reworded => COUNT_REWORDED,
+            WaitReason::Moved => COUNT_MOVED,
+            WaitReason::TakenOver => COUNT_TAKEN_OVER,
+        };
+        let count = waiting.with(reason).count();
+        (count > 0).then(|| word.fill(lang, &[("count", &count.to_string())]))
+    });
+    let reasons = reasons.collect::<Vec<_>>().join(", ");
+    let count = waiting.count().to_string();
+    (waiting.count() > 0).then(|| WAITING.fill(lang, &[("count", &count), ("reasons", &reasons)]))
+}
+
+/// Why an answer waits to be confirmed. `origin` is the file it was taken over from.
+pub fn wait_reason(reason: WaitReason, origin: &str, lang: Lang) -> String {
+    let word = match reason {
+        WaitReason::Reworded => WAITS_REWORDED,
+        WaitReason::Moved => WAITS_MOVED,
+        WaitReason::TakenOver => WAITS_TAKEN_OVER,
+    };
+    word.fill(lang, &[("origin", &clean_line(origin))])
 }
 
 /// How many questions of each kind there are.

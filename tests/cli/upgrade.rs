@@ -125,6 +125,21 @@ fn going_there_and_back_restores_every_answer_and_keeps_the_old_file() {
     let waits = "3 answers wait to be confirmed (reworded 2, moved 1)";
     assert!(status.contains(waits), "{status}");
     assert!(world.run(&["check", FILE]).stdout.contains(waits));
+    let page = world
+        .run(&["report", FILE, "--lang", "en", "--format", "md", "-o", "-"])
+        .good();
+    assert!(
+        page.contains(waits) && page.contains("moved from another id, answer not confirmed"),
+        "{page}"
+    );
+    let page = world.run(&["report", FILE, "--lang", "en", "-o", "-"]).good();
+    assert!(
+        page.contains(&format!("<a href=\"#open\">{waits}</a>")),
+        "what is missing"
+    );
+    let rows = world.run(&["report", FILE, "--format", "csv", "-o", "-"]).good();
+    assert_eq!(rows.matches(",reworded\r\n").count(), 2, "{rows}");
+    assert_eq!(rows.matches(",moved\r\n").count(), 1, "{rows}");
     let facts: serde_json::Value =
         serde_json::from_str(&world.run(&["status", FILE, "--json"]).good()).unwrap();
     assert_eq!(facts["waiting"]["moved"], serde_json::json!(["T-01"]));

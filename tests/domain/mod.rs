@@ -14,3 +14,4 @@ mod search;
 
 mod upgrade;
 mod value;
+mod waiting;

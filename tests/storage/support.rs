@@ -180,7 +180,7 @@ fn value(kind: Kind) -> BoxedStrategy<Option<Value>> {
 }
 
 fn answer(kind: Kind) -> impl Strategy<Value = Answer> {
-    let texts = (text(), text(), text(), text());
+    let texts = (text(), text(), text(), text(), text());
     let more = (
         proptest::collection::vec(evidence(), 0..3),
         any::<[bool; 3]>(),
@@ -197,6 +197,7 @@ fn answer(kind: Kind) -> impl Strategy<Value = Answer> {
         in_progress: more.1[0],
         flagged: more.1[1],
         to_confirm: more.1[2],
+        taken_over: texts.4,
         extra: more.2,
         accepted: accepted.map(|(by, reason)| Acceptance { by, reason }),
         ..Answer::default()

@@ -8,7 +8,15 @@ use crate::domain::remediation::RemediationField;
 use crate::domain::value::Value;
 
 /// The fields that decide a question; they are merged as one, because a reason or a sign-off belongs to its value.
-type Decision = (Option<Value>, String, String, bool, String, Option<Box<Asked>>);
+type Decision = (
+    Option<Value>,
+    String,
+    String,
+    bool,
+    String,
+    String,
+    Option<Box<Asked>>,
+);
 
 fn decision(answer: &Answer) -> Decision {
     (
@@ -16,9 +24,21 @@ fn decision(answer: &Answer) -> Decision {
         answer.reason.clone(),
         answer.reviewed_by.clone(),
         answer.to_confirm,
+        answer.taken_over.clone(),
         answer.wording.clone(),
         answer.asked.clone(),
     )
+}
+
+fn decide(answer: &mut Answer, decision: Decision) {
+    let (value, reason, reviewed_by, to_confirm, taken_over, wording, asked) = decision;
+    answer.value = value;
+    answer.reason = reason;
+    answer.reviewed_by = reviewed_by;
+    answer.to_confirm = to_confirm;
+    answer.taken_over = taken_over;
+    answer.wording = wording;
+    answer.asked = asked;
 }
 
 /// Merges the fields of an answer; `ours` and `theirs` of the result differ only in fields that both sides changed.
@@ -29,17 +49,7 @@ pub(super) fn merge(base: &Answer, ours: &Answer, theirs: &Answer) -> Side<Answe
     };
     let (base_part, our_part, their_part) = (decision(base), decision(ours), decision(theirs));
     let decided = fields::value(&base_part, &our_part, &their_part);
-    merged.set(
-        decided,
-        |answer, (value, reason, reviewed_by, to_confirm, wording, asked)| {
-            answer.value = value;
-            answer.reason = reason;
-            answer.reviewed_by = reviewed_by;
-            answer.to_confirm = to_confirm;
-            answer.wording = wording;
-            answer.asked = asked;
-        },
-    );
+    merged.set(decided, decide);
     merged.set(
         fields::value(&base.note, &ours.note, &theirs.note),
         |answer, note| {

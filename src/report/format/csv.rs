@@ -4,11 +4,12 @@
 use crate::domain::answer::Answer;
 use crate::domain::clean::clean;
 use crate::domain::state::State;
+use crate::domain::waiting::{WaitReason, Waiting};
 use crate::report::input::Input;
 use crate::words::terms;
 
 /// Column names and order are stable.
-const COLUMNS: [&str; 26] = [
+const COLUMNS: [&str; 27] = [
     "section",
     "id",
     "question",
@@ -35,6 +36,7 @@ const COLUMNS: [&str; 26] = [
     "references",
     "answered_by",
     "answered_at",
+    "waits",
 ];
 
 const BOM: &str = "\u{feff}";
@@ -53,15 +55,16 @@ pub(super) fn render(input: &Input<'_>) -> String {
         .from_writer(Vec::from(BOM));
     // Writing to memory cannot fail.
     let _ = writer.write_record(COLUMNS);
+    let waiting = Waiting::of(input.checklist, input.assessment);
     for position in 0..input.checklist.questions.len() {
-        let row = row(input, position);
+        let row = row(input, &waiting, position);
         let _ = writer.write_record(row.iter().map(|cell| guard_formula(cell)));
     }
     let bytes = writer.into_inner().unwrap_or_default();
     String::from_utf8(bytes).unwrap_or_default()
 }
 
-fn row(input: &Input<'_>, position: usize) -> [String; 26] {
+fn row(input: &Input<'_>, waiting: &Waiting, position: usize) -> [String; 27] {
     let question = &input.checklist.questions[position];
     let state = &input.review.states[position];
     let empty = Answer::default();
@@ -115,6 +118,10 @@ fn row(input: &Input<'_>, position: usize) -> [String; 26] {
         text(&references.join("\n")),
         text(&answer.answered_by),
         text(&answer.answered_at),
+        waiting
+            .reason(&question.id)
+            .map_or("", WaitReason::word)
+            .to_owned(),
     ]
 }
 

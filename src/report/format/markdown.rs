@@ -6,6 +6,7 @@ mod questions;
 use std::fmt::Write as _;
 
 use crate::domain::subject::SubjectField;
+use crate::domain::waiting::Waiting;
 use crate::markup::escape_markdown as text;
 use crate::report::input::Input;
 use crate::report::model::Model;
@@ -13,7 +14,7 @@ use crate::report::model::context::LocalText;
 use crate::report::model::gaps::Gap;
 use crate::report::model::links::Links;
 use crate::words::Message;
-use crate::words::{report as words, report_page as page_words, terms};
+use crate::words::{report as words, report_page as page_words, terms, upgrade};
 
 pub(super) fn render(input: &Input<'_>) -> String {
     let links = Links::of(input);
@@ -209,6 +210,14 @@ impl Writer<'_> {
             ],
         );
         self.line(&line);
+        let waiting = upgrade::waiting(
+            &Waiting::of(self.input.checklist, self.input.assessment),
+            self.input.lang,
+        );
+        if let Some(waiting) = waiting {
+            self.line("");
+            self.line(&format!("{waiting}."));
+        }
     }
 
     fn since(&mut self) {
@@ -311,10 +320,7 @@ impl Writer<'_> {
         if !model.open.is_empty() {
             self.table(&[words::QUESTION, words::WHY_OPEN]);
             for each in &model.open {
-                self.row(&[
-                    format!("**{}** {}", each.id, local(&each.ask)),
-                    each.why.to_owned(),
-                ]);
+                self.row(&[format!("**{}** {}", each.id, local(&each.ask)), text(&each.why)]);
             }
             self.line("");
         }

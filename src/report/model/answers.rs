@@ -17,7 +17,7 @@ use crate::domain::ratio::Ratio;
 use crate::domain::state::State;
 use crate::report::condition;
 use crate::report::facts::{CountFacts, ScoreFacts};
-use crate::words::terms;
+use crate::words::{terms, upgrade};
 
 #[derive(Clone, Debug, Serialize)]
 pub struct SectionModel {
@@ -87,7 +87,7 @@ pub struct QuestionModel {
     pub answered_at: String,
     pub reviewed_by: String,
     /// The wording changed and the answer is not confirmed yet.
-    pub to_confirm: bool,
+    pub to_confirm: Option<String>,
     pub evidence: Vec<EvidenceLink>,
     pub references: Vec<RefLink>,
     /// The condition that hides it, in words, else null.
@@ -208,7 +208,10 @@ impl QuestionModel {
             answered_by: clean_text(&answer.answered_by),
             answered_at: moment(&answer.answered_at),
             reviewed_by: clean_text(&answer.reviewed_by),
-            to_confirm: answer.to_confirm,
+            to_confirm: to
+                .waiting
+                .reason(&question.id)
+                .map(|reason| upgrade::wait_reason(reason, &answer.taken_over, ctx.lang)),
             evidence: links(&to.pieces, question),
             references: to.crosswalk.links(question),
             hidden_by: condition::hidden_by(ctx.input, position).map(|rule| clean_text(&rule)),

@@ -8,8 +8,9 @@ use super::gaps::{Gap, Ranked};
 use super::measurements::Measurement;
 use super::since::Since;
 use crate::domain::state::State;
+use crate::domain::waiting::Waiting;
 use crate::words::Message;
-use crate::words::report_page as words;
+use crate::words::{report_page as words, upgrade};
 
 /// Reasons, risks and measurements printed on the first page; the rest is counted.
 const REASONS: usize = 4;
@@ -133,11 +134,17 @@ fn missing(ctx: ModelContext<'_>, lists: &Lists<'_>) -> Vec<Missing> {
         (words::MISSING_HIDDEN, lists.hidden_criticals, "hidden-criticals"),
         (words::MISSING_FINAL, lists.lacks, "summary"),
     ];
-    counted
+    let waiting = Waiting::of(ctx.input.checklist, ctx.input.assessment);
+    let waits = upgrade::waiting(&waiting, ctx.lang).map(|text| Missing { text, anchor: "open" });
+    let mut missing: Vec<Missing> = counted
         .into_iter()
         .filter(|(_, count, _)| *count > 0)
         .map(|(word, count, anchor)| line(ctx, word, count, anchor))
-        .collect()
+        .collect();
+    // An answer that waits is an open question: the line follows the number of those.
+    let at = missing.len().min(1);
+    missing.splice(at..at, waits);
+    missing
 }
 
 fn line(ctx: ModelContext<'_>, word: Message, count: usize, anchor: &'static str) -> Missing {

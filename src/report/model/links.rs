@@ -10,6 +10,7 @@ use super::crosswalk::{Crosswalk, Instrument, RefLink};
 use super::evidence::Index;
 use super::gaps;
 use crate::domain::progress::{Counts, section_counts};
+use crate::domain::waiting::Waiting;
 use crate::report::input::Input;
 
 pub(in crate::report) struct Links<'a> {
@@ -21,6 +22,7 @@ pub(in crate::report) struct Links<'a> {
     pub(super) gaps: BTreeMap<usize, String>,
     /// Counts of each section including subsections.
     pub(super) counts: Vec<Counts>,
+    pub(super) waiting: Waiting,
 }
 
 /// A question with its citations.
@@ -46,6 +48,7 @@ impl<'a> Links<'a> {
             by_section,
             gaps: gaps::ids(ModelContext::of(input)),
             counts: section_counts(input.checklist, &input.review.states),
+            waiting: Waiting::of(input.checklist, input.assessment),
         }
     }
 

@@ -6,8 +6,9 @@ use super::context::{LocalText, ModelContext, clean_text, moment};
 use crate::domain::answer::Answer;
 use crate::domain::question::Question;
 use crate::domain::state::State;
+use crate::domain::waiting::Waiting;
 use crate::report::condition;
-use crate::words::report as words;
+use crate::words::{report as words, upgrade};
 
 #[derive(Clone, Debug, Serialize)]
 pub struct Waived {
@@ -27,7 +28,7 @@ pub struct Open {
     pub id: String,
     pub ask: LocalText,
     /// Why it counts as unanswered.
-    pub why: &'static str,
+    pub why: String,
     /// The owner, or the usual role where none is named.
     pub owner: String,
 }
@@ -73,6 +74,7 @@ pub(super) fn waived(ctx: ModelContext<'_>) -> Vec<Waived> {
 }
 
 pub(super) fn open(ctx: ModelContext<'_>) -> Vec<Open> {
+    let waiting = Waiting::of(ctx.input.checklist, ctx.input.assessment);
     pick(ctx, State::is_open)
         .map(|(position, question, answer)| {
             let why = match answer {
@@ -83,17 +85,21 @@ pub(super) fn open(ctx: ModelContext<'_>) -> Vec<Open> {
                         words::OPEN_UNJUSTIFIED
                     }
                 }
-                Some(answer) if answer.to_confirm => words::OPEN_TO_CONFIRM,
                 Some(answer) if answer.value.is_some() => words::OPEN_UNREADABLE,
                 Some(answer) if answer.in_progress => words::OPEN_BEGUN,
                 _ => words::OPEN_BLANK,
             };
+            let waits = waiting.reason(&question.id);
+            let origin = answer.map_or("", |answer| answer.taken_over.as_str());
             let role = question.owner.as_ref().map_or("", |role| role.get(ctx.lang));
             let owner = answer.map_or("", |answer| answer.owner.as_str());
             Open {
                 id: question.id.to_string(),
                 ask: ctx.text(&question.ask),
-                why: why.get(ctx.lang),
+                why: waits.map_or_else(
+                    || why.get(ctx.lang).to_owned(),
+                    |reason| upgrade::wait_reason(reason, origin, ctx.lang),
+                ),
                 owner: clean_text(if owner.trim().is_empty() { role } else { owner }),
             }
         })

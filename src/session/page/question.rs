@@ -1,6 +1,7 @@
 //! A question: its text, numbered answers, and the fields that an answer needs.
 
 use crate::domain::answer::Answer;
+use crate::domain::clean::clean_line;
 use crate::domain::evidence::{Evidence, Location};
 use crate::domain::question::{Better, Measure, Question};
 use crate::domain::rating::Rating;
@@ -50,7 +51,11 @@ pub fn page(model: &Model) -> Page {
         .as_ref()
         .is_some_and(|value| question.kind.accepts(value));
     if answer.to_confirm && is_taken {
-        let text = word::CONFIRM.get(model.lang);
+        let text = if answer.taken_over.is_empty() {
+            word::CONFIRM.get(model.lang).to_owned()
+        } else {
+            word::CONFIRM_TAKEN_OVER.fill(model.lang, &[("origin", &clean_line(&answer.taken_over))])
+        };
         rows.push(Row::action(Action::Confirm, text).lead("[!] ", Role::Warn));
     }
     not_applicable_rows(model, question, &answer, &mut rows);

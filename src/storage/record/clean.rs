@@ -73,6 +73,7 @@ pub(super) fn clean_answer(answer: &mut Answer) {
         &mut answer.answered_by,
         &mut answer.answered_at,
         &mut answer.wording,
+        &mut answer.taken_over,
     ] {
         tidy(text);
     }

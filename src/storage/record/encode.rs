@@ -157,9 +157,10 @@ fn approval_fields(approval: &Approval, extra: &UnknownFields) -> Fields {
 }
 
 /// Whether an answer has a field that format 1 does not know: the place in a file of evidence, earlier due dates, the words it
-/// was given to.
+/// was given to, the file it was taken over from.
 fn needs_second_format(answer: &Answer) -> bool {
     answer.asked.is_some()
+        || !emit::tidy(&answer.taken_over).trim().is_empty()
         || !answer.due_moves.is_empty()
         || answer.evidence.iter().any(|piece| !piece.place.is_empty())
 }
@@ -204,6 +205,7 @@ pub(super) fn answer_fields(answer: &Answer) -> Fields {
     map.truth(key::IN_PROGRESS, answer.in_progress);
     map.truth(key::FLAGGED, answer.flagged);
     map.truth(key::TO_CONFIRM, answer.to_confirm);
+    map.text(key::TAKEN_OVER, &answer.taken_over);
     map.text(key::ANSWERED_BY, &answer.answered_by);
     map.text(key::ANSWERED_AT, &answer.answered_at);
     map.text(key::WORDING, &answer.wording);

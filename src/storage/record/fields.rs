@@ -54,6 +54,7 @@ pub(crate) mod answer {
     pub(crate) const IN_PROGRESS: &str = "in_progress";
     pub(crate) const FLAGGED: &str = "flagged";
     pub(crate) const TO_CONFIRM: &str = "to_confirm";
+    pub(crate) const TAKEN_OVER: &str = "taken_over";
     pub(crate) const ANSWERED_BY: &str = "answered_by";
     pub(crate) const ANSWERED_AT: &str = "answered_at";
     pub(crate) const WORDING: &str = "wording";
@@ -61,7 +62,7 @@ pub(crate) mod answer {
     pub(crate) const ASKED_VALUE: &str = "asked_value";
 
     /// Remediation fields are named as on the command line.
-    pub(crate) const ALL: [&str; 22] = [
+    pub(crate) const ALL: [&str; 23] = [
         VALUE,
         NOTE,
         REASON,
@@ -79,6 +80,7 @@ pub(crate) mod answer {
         IN_PROGRESS,
         FLAGGED,
         TO_CONFIRM,
+        TAKEN_OVER,
         ANSWERED_BY,
         ANSWERED_AT,
         WORDING,

@@ -242,6 +242,7 @@ impl<'a> Decoder<'a> {
             key::IN_PROGRESS => truth_of(node, &mut answer.in_progress),
             key::FLAGGED => truth_of(node, &mut answer.flagged),
             key::TO_CONFIRM => truth_of(node, &mut answer.to_confirm),
+            key::TAKEN_OVER => text_of(node, &mut answer.taken_over),
             key::ANSWERED_BY => text_of(node, &mut answer.answered_by),
             key::ANSWERED_AT => text_of(node, &mut answer.answered_at),
             key::WORDING => text_of(node, &mut answer.wording),
