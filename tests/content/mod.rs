@@ -4,6 +4,7 @@
 mod coverage;
 mod examples;
 mod next;
+mod next_edition;
 mod texts;
 mod traps;
 

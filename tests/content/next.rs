@@ -2,18 +2,15 @@
 
 use std::sync::OnceLock;
 
-use selfcheck::checklist::library::{Library, NamedText};
-use selfcheck::checklist::{load, registry};
-use selfcheck::domain::checklist::Checklist;
-use selfcheck::domain::issue::Issue;
-use selfcheck::domain::lang::Lang;
+use selfcheck::checklist::library::NamedText;
+use selfcheck::checklist::registry;
 use selfcheck::domain::reference::{Cited, RefKey, Registry};
 use selfcheck::domain::text::Text;
 
 use super::{none_wrong, questions};
 
 /// The locators that the next edition names otherwise: an item was written like a paragraph.
-const RENAMED: [(&str, &str); 5] = [
+pub const RENAMED: [(&str, &str); 5] = [
     ("kr-ai-basic-act:2(4)", "kr-ai-basic-act:2.4"),
     ("kr-ai-basic-act:2(5)", "kr-ai-basic-act:2.5"),
     ("kr-ai-basic-act:2(7)", "kr-ai-basic-act:2.7"),
@@ -127,64 +124,4 @@ fn every_question_of_today_is_on_the_page_of_the_next_edition() {
         .map(|(list, question)| format!("{list} {}", question.id))
         .collect();
     none_wrong(&lost);
-}
-
-/// The shipped checklists, their locators renamed, with the registry of the next edition.
-struct Next;
-
-impl Library for Next {
-    fn base(&self, id: &str) -> Result<Option<NamedText>, Box<Issue>> {
-        let text = match id {
-            "common" => include_str!("../../checklists/common.yaml"),
-            "cctv-security" => include_str!("../../checklists/cctv-security.yaml"),
-            _ => return Ok(None),
-        };
-        let rename = |text: String, (old, new): &(&str, &str)| text.replace(old, new);
-        let renamed = RENAMED.iter().fold(text.to_owned(), rename);
-        Ok(Some(NamedText::new(format!("{id}.yaml"), renamed)))
-    }
-
-    fn ids(&self) -> Vec<String> {
-        ["common", "cctv-security"].map(str::to_owned).to_vec()
-    }
-
-    fn registry(&self) -> &Registry {
-        next()
-    }
-}
-
-fn draft(name: &str, text: &'static str) -> Checklist {
-    let loaded = load::load(NamedText::new(name, text), &Next);
-    assert!(loaded.issues.is_empty(), "{name}: {:#?}", loaded.issues);
-    loaded.checklist.unwrap_or_else(|| panic!("{name}: no checklist"))
-}
-
-#[test]
-fn the_drafts_of_the_law_questions_are_valid_and_ask_for_the_outcome() {
-    let drafts = [
-        draft(
-            "next/privacy.yaml",
-            include_str!("../../checklists/next/privacy.yaml"),
-        ),
-        draft(
-            "next/cctv-law.yaml",
-            include_str!("../../checklists/next/cctv-law.yaml"),
-        ),
-    ];
-    let mut wrong = Vec::new();
-    for list in &drafts {
-        for question in &list.questions {
-            let ask = question.ask.get(Lang::Ko);
-            if ask.contains("검토해 기록했는가") && question.id.as_str().starts_with("CL") {
-                wrong.push(format!("{}: recorded without an outcome", question.id));
-            }
-            if question.critical && question.critical_source.is_none() {
-                wrong.push(format!("{}: critical without a source", question.id));
-            }
-            if question.evidence.len() < 2 || question.why.is_none() || question.how.is_none() {
-                wrong.push(format!("{}: no whole guide", question.id));
-            }
-        }
-    }
-    none_wrong(&wrong);
 }

@@ -1,0 +1,377 @@
+//! The lists of the next edition: valid, nothing of edition 2026.1 lost, each question in one tier, short enough, and asking for
+//! results.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::OnceLock;
+
+use selfcheck::checklist::library::{Library, NamedText};
+use selfcheck::checklist::{load, registry};
+use selfcheck::domain::answer::Answer;
+use selfcheck::domain::applicability::Applicability;
+use selfcheck::domain::assessment::Assessment;
+use selfcheck::domain::checklist::Checklist;
+use selfcheck::domain::id::Id;
+use selfcheck::domain::issue::Issue;
+use selfcheck::domain::lang::Lang;
+use selfcheck::domain::question::Question;
+use selfcheck::domain::reference::Registry;
+use selfcheck::domain::upgrade::Upgrade;
+use selfcheck::storage::record;
+
+use super::next::RENAMED;
+use super::none_wrong;
+
+const LISTS: [&str; 3] = ["common", "cctv-security", "generative-ai"];
+
+/// A folder of lists that extend each other and cite its own registry.
+struct Folder {
+    path: &'static str,
+    registry: Registry,
+}
+
+impl Folder {
+    fn open(path: &'static str) -> Self {
+        let text = read(path, "references");
+        let registry = registry::load(&text).unwrap_or_else(|issues| panic!("{path}: {issues:?}"));
+        Self { path, registry }
+    }
+
+    fn lists(&self) -> Vec<Checklist> {
+        let lists = LISTS.iter().map(|id| {
+            let loaded = load::load(read(self.path, id), self);
+            assert!(loaded.issues.is_empty(), "{id}: {:#?}", loaded.issues);
+            loaded.checklist.unwrap_or_else(|| panic!("{id}: no checklist"))
+        });
+        lists.collect()
+    }
+}
+
+impl Library for Folder {
+    fn base(&self, id: &str) -> Result<Option<NamedText>, Box<Issue>> {
+        Ok(LISTS.contains(&id).then(|| read(self.path, id)))
+    }
+
+    fn ids(&self) -> Vec<String> {
+        LISTS.map(str::to_owned).to_vec()
+    }
+
+    fn registry(&self) -> &Registry {
+        &self.registry
+    }
+}
+
+fn read(folder: &str, name: &str) -> NamedText {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join(folder)
+        .join(format!("{name}.yaml"));
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    NamedText::new(format!("{name}.yaml"), text)
+}
+
+fn next() -> &'static [Checklist] {
+    static ALL: OnceLock<Vec<Checklist>> = OnceLock::new();
+    ALL.get_or_init(|| Folder::open("checklists/next").lists())
+}
+
+fn before() -> &'static [Checklist] {
+    static ALL: OnceLock<Vec<Checklist>> = OnceLock::new();
+    ALL.get_or_init(|| Folder::open("checklists/editions/2026.1").lists())
+}
+
+/// All questions of the next lists, each with the id of its list.
+fn questions() -> impl Iterator<Item = (&'static str, &'static Question)> {
+    next().iter().flat_map(|list| {
+        let id = list.header.id.as_str();
+        list.questions.iter().map(move |question| (id, question))
+    })
+}
+
+fn cited(list: &Checklist) -> BTreeSet<String> {
+    let keys = list.questions.iter().flat_map(|question| &question.references);
+    keys.map(ToString::to_string).collect()
+}
+
+/// What no question cites any more, because it says something else than what it was cited for (F21, F22, F29).
+const WITHDRAWN: [&str; 6] = [
+    "kr-ai-basic-act:3(5)",
+    "mitre-atlas:AML.T0062",
+    "mitre-atlas:AML.M0034",
+    "mitre-atlas:AML.M0029",
+    "mitre-atlas:AML.T0029",
+    "mitre-atlas:AML.M0024",
+];
+
+#[test]
+fn what_was_cited_is_cited() {
+    let mut lost = Vec::new();
+    for (old, new) in before().iter().zip(next()) {
+        let now = cited(new);
+        for key in cited(old) {
+            let renamed = RENAMED.iter().find(|(from, _)| *from == key);
+            let name = renamed.map_or(key.as_str(), |(_, to)| to);
+            let closer = now
+                .iter()
+                .any(|each| each.strip_prefix(name).is_some_and(|rest| rest.starts_with('(')));
+            if !now.contains(name) && !closer && !WITHDRAWN.contains(&name) {
+                lost.push(format!("{}: {key}", old.header.id));
+            }
+        }
+    }
+    none_wrong(&lost);
+}
+
+#[test]
+fn every_question_of_before_is_asked_or_named_by_the_one_it_went_into() {
+    let mut lost = Vec::new();
+    for (old, new) in before().iter().zip(next()) {
+        let formerly: Vec<&Id> = new.questions.iter().flat_map(|each| &each.formerly).collect();
+        for question in &old.questions {
+            let named = formerly.iter().filter(|id| **id == &question.id).count();
+            let asked = usize::from(new.question(question.id.as_str()).is_some());
+            if named + asked != 1 {
+                lost.push(format!(
+                    "{} {}: in {} places",
+                    old.header.id,
+                    question.id,
+                    named + asked
+                ));
+            }
+        }
+    }
+    none_wrong(&lost);
+}
+
+#[test]
+fn who_cites_one_list_of_attacks_on_models_cites_both_editions() {
+    let has = |question: &Question, name: &str| question.references.iter().any(|key| key.instrument == name);
+    let wrong: Vec<String> = questions()
+        .filter(|(_, each)| has(each, "owasp-llm-2025") != has(each, "owasp-llm-2026"))
+        .map(|(list, each)| format!("{list} {}", each.id))
+        .collect();
+    none_wrong(&wrong);
+}
+
+#[test]
+fn every_guide_is_whole_in_both_languages() {
+    let mut wrong = Vec::new();
+    for (list, question) in questions() {
+        let parts = [
+            Some(&question.ask),
+            question.why.as_ref(),
+            question.how.as_ref(),
+            question.owner.as_ref(),
+        ];
+        let labels = question.kind.options().into_iter().map(|(_, label)| label);
+        let texts = parts
+            .into_iter()
+            .flatten()
+            .chain(&question.evidence)
+            .chain(labels);
+        let mut missing =
+            texts.filter(|text| Lang::ALL.iter().any(|lang| text.in_lang(lang.code()).is_none()));
+        if missing.next().is_some() || parts.iter().any(Option::is_none) {
+            wrong.push(format!("{list} {}: a text is missing", question.id));
+        }
+        if question.evidence.len() < 2 || question.stage.is_none() || question.references.is_empty() {
+            wrong.push(format!("{list} {}: evidence, stage or references", question.id));
+        }
+        for (lang, longest) in [(Lang::Ko, 120), (Lang::En, 220)] {
+            let ask = question.ask.get(lang);
+            if ask.chars().count() > longest || ask.matches('?').count() != 1 || !ask.ends_with('?') {
+                wrong.push(format!("{list} {}: not one short question: {ask}", question.id));
+            }
+        }
+    }
+    none_wrong(&wrong);
+}
+
+/// A typical product: its list, its facts, the events it reports, and how many questions it may be asked.
+struct Product {
+    name: &'static str,
+    list: usize,
+    facts: &'static [(&'static str, &'static str)],
+    answers: &'static [(&'static str, &'static str)],
+}
+
+const PRODUCTS: [Product; 4] = [
+    Product {
+        name: "small CCTV, developer and operator",
+        list: 1,
+        facts: &[
+            ("role", "both"),
+            ("mobile-camera", "no"),
+            ("audio", "no"),
+            ("closed-place", "yes"),
+            ("workplace", "yes"),
+        ],
+        answers: &[("CT-01", "intrusion,collapse")],
+    },
+    Product {
+        name: "CCTV, developer only",
+        list: 1,
+        facts: &[
+            ("role", "developer"),
+            ("mobile-camera", "no"),
+            ("audio", "no"),
+            ("closed-place", "yes"),
+            ("workplace", "yes"),
+        ],
+        answers: &[("CT-01", "intrusion,collapse")],
+    },
+    Product {
+        name: "drone only, operator",
+        list: 1,
+        facts: &[
+            ("role", "operator"),
+            ("mobile-camera", "yes"),
+            ("fixed-camera", "no"),
+            ("audio", "yes"),
+            ("closed-place", "no"),
+            ("workplace", "no"),
+        ],
+        answers: &[("CT-01", "intrusion,collapse")],
+    },
+    Product {
+        name: "small RAG chatbot, operator",
+        list: 2,
+        facts: &[
+            ("role", "operator"),
+            ("model-source", "supplied"),
+            ("children", "yes"),
+            ("output", "dialogue"),
+            ("tools", "no"),
+            ("retrieval", "yes"),
+            ("overseas", "yes"),
+        ],
+        answers: &[],
+    },
+];
+
+/// What holds for all of them unless a product says otherwise.
+const USUAL: &[(&str, &str)] = &[
+    ("model-source", "fine-tuned"),
+    ("personal-data", "yes"),
+    ("children", "no"),
+    ("public-operator", "no"),
+    ("public-customer", "no"),
+    ("face-matching", "no"),
+    ("person-search", "no"),
+    ("open-place", "yes"),
+    ("fixed-camera", "yes"),
+    ("outdoor", "yes"),
+    ("investigation", "no"),
+    ("footage-stored", "yes"),
+    ("outsourced", "yes"),
+];
+
+const USUAL_ANSWERS: &[(&str, &str)] = &[
+    ("ACT-01", "none"),
+    ("ACT-04", "not-high-impact"),
+    ("ACT-09", "domestic"),
+    ("CL-02", "never"),
+    ("T11-2a", "largely"),
+    ("PRIV-01", "all"),
+];
+
+/// Longest list, and most questions asked, for a typical small product.
+const MOST_LISTED: usize = 160;
+const MOST_ASKED: usize = 110;
+
+#[test]
+fn a_typical_product_meets_a_list_that_can_be_done() {
+    let mut wrong = Vec::new();
+    for product in &PRODUCTS {
+        let list = &next()[product.list];
+        let seen = Applicability::of(list, &product.run(list));
+        let (listed, asked) = (list.questions.len(), seen.visible_count());
+        eprintln!("{}: {listed} listed, {asked} asked", product.name);
+        if listed > MOST_LISTED || asked > MOST_ASKED {
+            wrong.push(format!("{}: {listed} listed, {asked} asked", product.name));
+        }
+    }
+    none_wrong(&wrong);
+}
+
+impl Product {
+    fn run(&self, list: &Checklist) -> Assessment {
+        let mut run = Assessment::begin(list, "2026-11-30T00:00:00+00:00");
+        for (name, word) in USUAL.iter().chain(self.facts) {
+            if let Some(fact) = list.fact(name) {
+                let value = fact
+                    .kind
+                    .read(word)
+                    .unwrap_or_else(|error| panic!("{name}: {error}"));
+                run.profile.insert(Id::known(name), value);
+            }
+        }
+        for (name, word) in USUAL_ANSWERS.iter().chain(self.answers) {
+            if let Some(question) = list.question(name) {
+                let value = question
+                    .kind
+                    .read(word)
+                    .unwrap_or_else(|error| panic!("{name}: {error}"));
+                run.answers.insert(
+                    Id::known(name),
+                    Answer {
+                        value: Some(value),
+                        ..Answer::default()
+                    },
+                );
+            }
+        }
+        run
+    }
+}
+
+/// The finished examples of edition 2026.1.
+const EXAMPLES: [(usize, &str); 2] = [
+    (1, "cctv-security/gate-watch.selfcheck.yaml"),
+    (2, "generative-ai/answer-desk.selfcheck.yaml"),
+];
+
+#[test]
+fn a_finished_assessment_of_before_goes_over_without_losing_an_answer() {
+    for (at, name) in EXAMPLES {
+        let (old, new) = (&before()[at], &next()[at]);
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name);
+        let reading = record::read(name, &std::fs::read(&path).unwrap()).unwrap();
+        let run = reading.resolve(old).assessment;
+        let plan = Upgrade::plan(Some(old), new, &run);
+        let mut after = run.clone();
+        plan.apply(Some(old), new, &mut after);
+        assert_eq!(after.checklist.version, new.header.version, "{name}");
+        let went = |id: &Id| {
+            plan.moved
+                .iter()
+                .find(|each| each.from == *id)
+                .map(|each| each.to.clone())
+        };
+        let lost: Vec<String> = run
+            .answers
+            .iter()
+            .filter(|(id, answer)| {
+                let at = went(id).unwrap_or_else(|| (*id).clone());
+                after.answers.get(&at).is_none_or(|now| !holds(now, answer))
+            })
+            .map(|(id, _)| format!("{name} {id}"))
+            .collect();
+        none_wrong(&lost);
+        let formerly: Vec<&Id> = new.questions.iter().flat_map(|each| &each.formerly).collect();
+        let nowhere = plan.removed.iter().filter(|id| !formerly.contains(id));
+        none_wrong(
+            &nowhere
+                .map(|id| format!("{name} {id}: removed"))
+                .collect::<Vec<_>>(),
+        );
+    }
+}
+
+/// Whether an answer still has the note, the evidence and the value of another, which may wait to be confirmed.
+fn holds(now: &Answer, before: &Answer) -> bool {
+    let asked = now.asked.as_ref().and_then(|asked| asked.value.as_ref());
+    now.note == before.note
+        && now.reason == before.reason
+        && now.evidence == before.evidence
+        && (now.value == before.value || asked == before.value.as_ref())
+}
