@@ -139,6 +139,7 @@ fn checklist() -> Checklist {
         left_out: vec![],
         profile: vec![],
         gates: Gates::default(),
+        tiers: vec![],
         sections: vec![],
         questions: vec![],
         registry: Registry::default(),

@@ -19,7 +19,7 @@ use selfcheck::domain::answer::Answer;
 use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::checklist::Checklist;
 use selfcheck::domain::lang::Lang;
-use selfcheck::domain::question::Question;
+use selfcheck::domain::question::{Critical, Question};
 use selfcheck::domain::ratio::Ratio;
 use selfcheck::domain::scale::Scale;
 use selfcheck::domain::subject::SubjectField;
@@ -63,7 +63,7 @@ fn question(at: usize, section: usize) -> Question {
             Scale::yes_no()
         }),
         condition,
-        critical: at % 20 == 5,
+        critical: (at % 20 == 5).then_some(Critical::Law),
         weight: if at % 7 == 2 {
             Ratio::new(3, 2)
         } else {

@@ -7,8 +7,9 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::checklist::Parts;
 use crate::domain::condition::Condition;
+use crate::domain::dates::Dates;
 use crate::domain::id::Id;
-use crate::domain::question::{Better, Measure, Question, Source};
+use crate::domain::question::{Better, Critical, Measure, Question, Source};
 use crate::domain::ratio::Ratio;
 use crate::domain::reference::{Instrument, Registry};
 use crate::domain::text::Text;
@@ -79,6 +80,14 @@ pub(crate) fn checklist(parts: &Parts) -> String {
         hasher.text(&term.meaning);
     });
     hasher.registry(&parts.registry);
+    if !parts.tiers.is_empty() {
+        hasher.word("tiers");
+        hasher.list(&parts.tiers, |hasher, tier| {
+            hasher.word(tier.id.as_str());
+            hasher.text(&tier.title);
+            hasher.maybe(tier.intro.as_ref(), Hasher::text);
+        });
+    }
     hasher.finish()
 }
 
@@ -162,6 +171,16 @@ impl Hasher {
         }
     }
 
+    /// As [`Self::ids`]: nothing where there are none.
+    fn dates(&mut self, dates: &Dates) {
+        if !dates.is_none() {
+            self.word("dates");
+            for day in [dates.from, dates.until, dates.checked] {
+                self.word(&day.map(|day| day.to_string()).unwrap_or_default());
+            }
+        }
+    }
+
     fn maybe<T: ?Sized>(&mut self, value: Option<&T>, each: impl FnOnce(&mut Self, &T)) {
         self.truth(value.is_some());
         if let Some(value) = value {
@@ -179,7 +198,10 @@ impl Hasher {
         self.kind(&question.kind);
         self.maybe(question.measure.as_ref(), Self::measure);
         self.maybe(question.condition.as_ref(), Self::condition);
-        self.truth(question.critical);
+        self.bytes(&[question.critical.map_or(0, |kind| match kind {
+            Critical::Law => 1,
+            Critical::Risk => 2,
+        })]);
         self.maybe(question.critical_source.as_ref(), Self::text);
         self.ratio(&question.weight);
         self.maybe(question.weight_source.as_ref(), Self::text);
@@ -188,6 +210,11 @@ impl Hasher {
         self.word(question.stage.map_or("", |stage| stage.word()));
         self.list(&question.references, |hasher, key| hasher.word(&key.to_string()));
         self.ids("formerly", &question.formerly);
+        self.dates(&question.dates);
+        if let Some(tier) = question.tier {
+            self.word("tier");
+            self.count(tier);
+        }
     }
 
     fn kind(&mut self, kind: &Kind) {
@@ -209,6 +236,7 @@ impl Hasher {
         self.text(&choice.label);
         self.maybe(choice.credit.as_ref(), Self::ratio);
         self.truth(choice.exclusive);
+        self.dates(&choice.dates);
     }
 
     fn measure(&mut self, measure: &Measure) {
@@ -272,6 +300,7 @@ impl Hasher {
             self.maybe(word.as_deref(), Self::word);
         }
         self.maybe(instrument.note.as_ref(), Self::text);
+        self.dates(&instrument.dates);
         self.count(instrument.locators.len());
         for (key, place) in &instrument.locators {
             self.word(key);
@@ -280,6 +309,7 @@ impl Hasher {
             self.word(place.verified.map_or("", |verified| verified.word()));
             self.maybe(place.in_force.as_deref(), Self::word);
             self.maybe(place.note.as_ref(), Self::text);
+            self.dates(&place.dates);
         }
     }
 }

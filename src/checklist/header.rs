@@ -49,12 +49,13 @@ impl Head {
 }
 
 /// Keys of the body: reading stops at the first of them.
-const BODY: [&str; 7] = [
+const BODY: [&str; 8] = [
     "profile:",
     "glossary:",
     "references:",
     "scales:",
     "gates:",
+    "tiers:",
     "sections:",
     "remove:",
 ];

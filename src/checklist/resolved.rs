@@ -10,10 +10,11 @@ use crate::domain::checklist::{Checklist, Fact, Section, Term};
 use crate::domain::condition::Condition;
 use crate::domain::gate::{Gates, Threshold};
 use crate::domain::id::Id;
-use crate::domain::question::{Better, Measure, Question, Source};
+use crate::domain::question::{Better, Critical, Measure, Question, Source};
 use crate::domain::ratio::Ratio;
 use crate::domain::reference::{Instrument, Locator};
 use crate::domain::scale::Scale;
+use crate::domain::tier::Tier;
 use crate::domain::unknown_fields::Tree;
 use crate::domain::value::{Choice, Kind};
 use crate::yaml::emit::Document;
@@ -73,11 +74,20 @@ fn head(checklist: &Checklist) -> Entries {
     top.list("profile", checklist.profile.iter().map(of_fact).collect());
     top.map("scales", scales(checklist));
     top.map("gates", gates(&checklist.gates));
+    top.list("tiers", checklist.tiers.iter().map(of_tier).collect());
     top
 }
 
 fn of_ids(ids: &[Id]) -> Vec<Tree> {
     ids.iter().map(|id| Tree::Text(id.to_string())).collect()
+}
+
+fn of_tier(tier: &Tier) -> Tree {
+    let mut entries = Entries::default();
+    entries.word("id", tier.id.as_str());
+    entries.text("title", Some(&tier.title));
+    entries.text("intro", tier.intro.as_ref());
+    entries.tree()
 }
 
 fn of_term(term: &Term) -> Tree {
@@ -112,6 +122,7 @@ fn of_choice(choice: &Choice) -> Tree {
     if choice.exclusive {
         entries.truth("exclusive", true);
     }
+    entries.dates(&choice.dates);
     entries.tree()
 }
 
@@ -161,6 +172,7 @@ fn gates(gates: &Gates) -> Entries {
 /// Sections with their contents, so that they are written in one pass.
 struct Sections<'a> {
     all: &'a [Section],
+    tiers: &'a [Tier],
     questions: Vec<Vec<&'a Question>>,
     inner: Vec<Vec<usize>>,
     top: Vec<usize>,
@@ -171,6 +183,7 @@ impl<'a> Sections<'a> {
         let count = checklist.sections.len();
         let mut sections = Self {
             all: &checklist.sections,
+            tiers: &checklist.tiers,
             questions: vec![Vec::new(); count],
             inner: vec![Vec::new(); count],
             top: Vec::new(),
@@ -215,7 +228,8 @@ impl<'a> Sections<'a> {
         if !self.questions[at].is_empty() {
             document.open("questions");
             for question in &self.questions[at] {
-                document.item(&of_question(question))?;
+                let tier = question.tier.and_then(|at| self.tiers.get(at));
+                document.item(&of_question(question, tier))?;
             }
             document.close();
         }
@@ -223,7 +237,7 @@ impl<'a> Sections<'a> {
     }
 }
 
-fn of_question(question: &Question) -> Tree {
+fn of_question(question: &Question, tier: Option<&Tier>) -> Tree {
     let mut entries = Entries::default();
     entries.word("id", question.id.as_str());
     entries.text("ask", Some(&question.ask));
@@ -236,8 +250,10 @@ fn of_question(question: &Question) -> Tree {
         entries.put("measure", of_measure(measure));
     }
     condition(&mut entries, question.condition.as_ref());
-    if question.critical {
-        entries.truth("critical", true);
+    match question.critical {
+        Some(Critical::Law) => entries.truth("critical", true),
+        Some(kind) => entries.word("critical", kind.word()),
+        None => {}
     }
     entries.text("critical_source", question.critical_source.as_ref());
     if question.weight != Ratio::whole(1) || question.weight_source.is_some() {
@@ -252,6 +268,10 @@ fn of_question(question: &Question) -> Tree {
         entries.word("stage", stage.word());
     }
     entries.list("formerly", of_ids(&question.formerly));
+    if let Some(tier) = tier {
+        entries.word("tier", tier.id.as_str());
+    }
+    entries.dates(&question.dates);
     entries.list(
         "references",
         question
@@ -315,6 +335,7 @@ fn of_instrument(instrument: &Instrument) -> Tree {
         }
     }
     entries.text("note", instrument.note.as_ref());
+    entries.dates(&instrument.dates);
     let mut places = Entries::default();
     for (key, place) in &instrument.locators {
         places.put(key, of_locator(place));
@@ -336,5 +357,6 @@ fn of_locator(place: &Locator) -> Tree {
         entries.word("in_force", day);
     }
     entries.text("note", place.note.as_ref());
+    entries.dates(&place.dates);
     entries.tree()
 }

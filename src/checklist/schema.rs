@@ -133,6 +133,7 @@ mod tests {
             }
             Shape::OneOf(words) => assert_eq!(at["enum"], serde_json::json!(words), "{name}"),
             Shape::Truth => assert_eq!(kind, "boolean", "{name}"),
+            Shape::TruthOr(words) => assert_eq!(at["anyOf"][0]["enum"], serde_json::json!(words), "{name}"),
             Shape::Format => assert_eq!(kind, "integer", "{name}"),
             Shape::Plain | Shape::Id | Shape::Language | Shape::Date => assert_eq!(kind, "string", "{name}"),
             Shape::Text | Shape::Number | Shape::Source => assert!(at.get("anyOf").is_some(), "{name} {at}"),

@@ -117,7 +117,7 @@ impl Answer {
 
     /// Whether "not applicable" has its reason and, for a critical question, a reviewer's sign-off.
     pub fn is_justified(&self, question: &Question) -> bool {
-        !self.reason.trim().is_empty() && (!question.critical || !self.reviewed_by.trim().is_empty())
+        !self.reason.trim().is_empty() && (!question.is_critical() || !self.reviewed_by.trim().is_empty())
     }
 
     pub fn is_not_applicable(&self) -> bool {

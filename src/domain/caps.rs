@@ -38,8 +38,8 @@ impl Case<'_> {
     /// Critical questions that a condition hides, with the facts that decided it.
     pub fn hidden_criticals(&self) -> Vec<HiddenCritical> {
         let questions = self.checklist.questions.iter().enumerate();
-        let hidden =
-            questions.filter(|(at, question)| question.critical && self.states[*at] == State::Hidden);
+        let hidden = questions
+            .filter(|(at, question)| self.is_critical(question) && self.states[*at] == State::Hidden);
         hidden
             .map(|(at, question)| HiddenCritical {
                 question: question.id.clone(),
@@ -88,7 +88,7 @@ impl Case<'_> {
             .checklist
             .questions
             .iter()
-            .filter(|each| each.critical)
+            .filter(|each| self.is_critical(each))
             .count();
         let hidden: Vec<Id> = self
             .hidden_criticals()

@@ -9,6 +9,7 @@ use super::id::Id;
 use super::question::Question;
 use super::reference::Registry;
 use super::text::Text;
+use super::tier::Tier;
 use super::value::{Kind, Value};
 
 /// A fact about the system that decides which questions apply.
@@ -76,6 +77,8 @@ pub struct Checklist {
     pub left_out: Vec<Id>,
     pub profile: Vec<Fact>,
     pub gates: Gates,
+    /// In the order of work; empty where the checklist is one tier.
+    pub tiers: Vec<Tier>,
     pub sections: Vec<Section>,
     pub questions: Vec<Question>,
     pub registry: Registry,
@@ -97,6 +100,7 @@ pub struct Parts {
     pub left_out: Vec<Id>,
     pub profile: Vec<Fact>,
     pub gates: Gates,
+    pub tiers: Vec<Tier>,
     pub sections: Vec<Section>,
     pub questions: Vec<Question>,
     pub registry: Registry,
@@ -131,6 +135,7 @@ impl Checklist {
             left_out: parts.left_out,
             profile: parts.profile,
             gates: parts.gates,
+            tiers: parts.tiers,
             sections: parts.sections,
             questions: parts.questions,
             registry: parts.registry,

@@ -76,7 +76,7 @@ impl Evaluation {
         let hidden_criticals = case.hidden_criticals();
         let evidence = case.evidence_count();
         let plausibility = case.observations();
-        let findings = findings(basis.checklist, &states, &score);
+        let findings = findings(basis.checklist, &states, &score, today);
         Self {
             applicability,
             states,

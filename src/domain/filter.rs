@@ -150,7 +150,7 @@ impl View<'_> {
             Filter::Open => state.is_open(),
             Filter::Gap => state.is_gap(),
             Filter::NotApplicable => matches!(state, State::NotApplicable | State::Unjustified),
-            Filter::Critical => question.critical,
+            Filter::Critical => question.is_critical(),
             Filter::WithoutEvidence => matches!(state, State::Decided { evidenced: false, .. }),
             Filter::Instrument(name) => question.references.iter().any(|key| key.instrument == *name),
             _ => self

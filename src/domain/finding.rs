@@ -1,5 +1,7 @@
 //! Findings: questions that cost points or block the verdict, ranked by what closing them would bring.
 
+use jiff::civil::Date;
+
 use super::checklist::Checklist;
 use super::id::Id;
 use super::question::Question;
@@ -22,16 +24,18 @@ pub enum Gravity {
 
 impl Gravity {
     /// How grave a question in a state is; `None` where it is no finding.
-    fn of(question: &Question, state: &State) -> Option<Self> {
+    fn of(question: &Question, state: &State, today: Date) -> Option<Self> {
         if state.is_open() {
             return Some(Self::Open);
         }
         let is_zero = state.credit().is_some_and(Ratio::is_zero);
-        state.is_gap().then_some(match (question.critical, is_zero) {
-            (true, _) => Self::Critical,
-            (false, true) => Self::NotMet,
-            (false, false) => Self::Partial,
-        })
+        state
+            .is_gap()
+            .then_some(match (question.critical_on(today).is_some(), is_zero) {
+                (true, _) => Self::Critical,
+                (false, true) => Self::NotMet,
+                (false, false) => Self::Partial,
+            })
     }
 
     pub const fn word(self) -> &'static str {
@@ -56,7 +60,7 @@ pub struct Finding {
 }
 
 /// Every finding: critical ones first, then by gain, then in reading order.
-pub fn findings(checklist: &Checklist, states: &[State], score: &Score) -> Vec<Finding> {
+pub fn findings(checklist: &Checklist, states: &[State], score: &Score, today: Date) -> Vec<Finding> {
     let whole = score.sums.applicable.exact();
     let full = Ratio::whole(1);
     let mut found: Vec<Finding> = checklist
@@ -66,7 +70,7 @@ pub fn findings(checklist: &Checklist, states: &[State], score: &Score) -> Vec<F
         .enumerate()
         .filter(|(_, (question, _))| question.is_scored())
         .filter_map(|(position, (question, state))| {
-            let gravity = Gravity::of(question, state)?;
+            let gravity = Gravity::of(question, state, today)?;
             let lost = &question.weight * &(&full - &state.earned()?);
             let gain = lost.percent_of(whole).unwrap_or_else(Ratio::zero);
             Some(Finding {

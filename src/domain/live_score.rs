@@ -138,7 +138,7 @@ impl LiveScore {
         for section in checklist.around(question.section) {
             let section = &mut self.sections[section];
             way.of(&mut section.counts, state);
-            if question.critical && state.is_open() {
+            if question.is_critical() && state.is_open() {
                 match way {
                     Count::In => section.open_critical += 1,
                     Count::Out => section.open_critical -= 1,

@@ -144,10 +144,13 @@ impl Difference {
             if before.wording != after.wording {
                 found.reworded.push(before.id.clone());
             }
-            if before.critical && !after.critical {
+            if before.is_critical() && !after.is_critical() {
                 found.uncritical.push(before.id.clone());
             }
-            if before.wording == after.wording && before.critical == after.critical && moved != *after {
+            if before.wording == after.wording
+                && before.is_critical() == after.is_critical()
+                && moved != *after
+            {
                 found.changed.push(before.id.clone());
             }
         }

@@ -151,7 +151,11 @@ impl Case<'_> {
     }
 
     fn any_critical_hidden(&self) -> Option<Observation> {
-        let criticals = self.checklist.questions.iter().filter(|each| each.critical);
+        let criticals = self
+            .checklist
+            .questions
+            .iter()
+            .filter(|each| self.is_critical(each));
         let hidden = self.hidden_criticals().into_iter().map(|each| each.question);
         Observation::of_questions(
             ObservationCode::HiddenCriticals,

@@ -1,6 +1,9 @@
 //! A question with its guide, and what an answer to it earns.
 
+use jiff::civil::Date;
+
 use super::condition::Condition;
+use super::dates::Dates;
 use super::id::Id;
 use super::ratio::Ratio;
 use super::reference::RefKey;
@@ -37,6 +40,32 @@ impl Stage {
             .into_iter()
             .find(|(stage, _)| *stage == self)
             .map_or("", |(_, word)| word)
+    }
+}
+
+/// What makes a question critical.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Critical {
+    /// A binding rule.
+    Law,
+    /// A failure that must stop a release; never called law.
+    Risk,
+}
+
+impl Critical {
+    /// With the words used in checklists and JSON.
+    pub const WORDS: [(Self, &'static str); 2] = [(Self::Law, "law"), (Self::Risk, "risk")];
+
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Law => "law",
+            Self::Risk => "risk",
+        }
+    }
+
+    pub fn from_word(word: &str) -> Option<Self> {
+        let found = Self::WORDS.into_iter().find(|(_, each)| *each == word);
+        found.map(|(kind, _)| kind)
     }
 }
 
@@ -86,8 +115,8 @@ pub struct Question {
     /// For number questions.
     pub measure: Option<Measure>,
     pub condition: Option<Condition>,
-    /// A failure caps the verdict, whatever the score.
-    pub critical: bool,
+    /// Where it is critical: a failure caps the verdict, whatever the score.
+    pub critical: Option<Critical>,
     pub critical_source: Option<Text>,
     /// Weight in the score, above 0 and at most 1000; 1 unless the checklist gives another with its source.
     pub weight: Ratio,
@@ -104,11 +133,27 @@ pub struct Question {
     pub wording: String,
     /// The ids it had in earlier editions; with several, those questions became this one.
     pub formerly: Vec<Id>,
+    /// When what it asks for applies.
+    pub dates: Dates,
+    /// Position in [`super::checklist::Checklist::tiers`]; `None` only in a checklist without tiers.
+    pub tier: Option<usize>,
     /// Position of its section in [`super::checklist::Checklist::sections`].
     pub section: usize,
 }
 
 impl Question {
+    /// Whether the checklist marks it critical, on whatever day.
+    pub const fn is_critical(&self) -> bool {
+        self.critical.is_some()
+    }
+
+    /// What makes it critical on a day: a legal requirement only between its dates, so that a duty that does not apply yet or no
+    /// longer stops no release.
+    pub fn critical_on(&self, day: Date) -> Option<Critical> {
+        self.critical
+            .filter(|kind| *kind == Critical::Risk || self.dates.covers(day))
+    }
+
     /// Whether it can earn credit: texts, numbers without a target and options without credit cannot.
     pub fn is_scored(&self) -> bool {
         self.scored

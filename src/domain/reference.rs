@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use super::dates::Dates;
 use super::text::Text;
 
 /// A key into an instrument: `instrument:locator`, or the instrument alone for the whole document.
@@ -109,6 +110,8 @@ pub struct Locator {
     pub in_force: Option<String>,
     /// A caution or a known change.
     pub note: Option<Text>,
+    /// When the place applies, where it differs from the instrument.
+    pub dates: Dates,
 }
 
 /// A law, standard or official list.
@@ -126,6 +129,7 @@ pub struct Instrument {
     pub url: Option<String>,
     /// A caution or a known change.
     pub note: Option<Text>,
+    pub dates: Dates,
     pub locators: BTreeMap<String, Locator>,
 }
 

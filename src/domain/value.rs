@@ -1,5 +1,6 @@
 //! Values of questions and profile facts, and the kinds of values a question accepts.
 
+use super::dates::Dates;
 use super::id::Id;
 use super::ratio::Ratio;
 use super::scale::Scale;
@@ -28,6 +29,8 @@ pub struct Choice {
     pub credit: Option<Ratio>,
     /// May not be chosen together with others.
     pub exclusive: bool,
+    /// When what it says applies.
+    pub dates: Dates,
 }
 
 /// The kind of answer to a question or fact.

@@ -182,12 +182,17 @@ impl Case<'_> {
         reasons.extend(self.caps());
         reasons.sort_by_key(Reason::caps);
         let verdict = reasons.iter().map(Reason::caps).min().unwrap_or(Verdict::Ready);
-        let has_critical = self.checklist.questions.iter().any(|question| question.critical);
+        let has_critical = self.checklist.questions.iter().any(Question::is_critical);
         Judgement {
             verdict,
             reasons,
             has_critical,
         }
+    }
+
+    /// Whether a failure of a question stops a release today.
+    pub(super) fn is_critical(&self, question: &Question) -> bool {
+        question.critical_on(self.today).is_some()
     }
 
     fn incompleteness(&self) -> Vec<Reason> {
@@ -272,7 +277,7 @@ impl Case<'_> {
         let gates = &self.checklist.gates;
         let mut reasons = Vec::new();
         for (question, state) in self.checklist.questions.iter().zip(self.states) {
-            if question.critical && state.rating() == Some(Rating::Largely) {
+            if self.is_critical(question) && state.rating() == Some(Rating::Largely) {
                 reasons.push(Reason::CriticalNotFull(question.id.clone()));
             }
             reasons.extend(self.missing_file(question, state));
@@ -301,7 +306,7 @@ impl Case<'_> {
     /// Critical questions and measured ones need a file, whatever else is named.
     fn missing_file(&self, question: &Question, state: &State) -> Option<Reason> {
         let is_measured = question.kind == Kind::Number && question.is_scored();
-        if !state.is_decided() || !(question.critical || is_measured) {
+        if !state.is_decided() || !(self.is_critical(question) || is_measured) {
             return None;
         }
         let pieces = self
@@ -312,7 +317,7 @@ impl Case<'_> {
             return None;
         }
         let id = question.id.clone();
-        Some(if question.critical {
+        Some(if self.is_critical(question) {
             Reason::CriticalWithoutFile(id)
         } else {
             Reason::NumberWithoutFile(id)
@@ -356,7 +361,7 @@ impl Case<'_> {
             .filter_map(|(question, state)| {
                 state
                     .rating()
-                    .map(|rating| (question.critical, &question.id, rating))
+                    .map(|rating| (self.is_critical(question), &question.id, rating))
             })
     }
 

@@ -338,7 +338,7 @@ impl QuestionFacts {
             rating: state.rating().map(|rating| rating.letter().to_owned()),
             credit,
             evidenced,
-            critical: question.critical,
+            critical: question.is_critical(),
             wording: question.wording.clone(),
             value: answer.value.as_ref().map(|value| text(&value.word())),
             taken_over: text(&answer.taken_over),

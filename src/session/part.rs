@@ -62,7 +62,7 @@ pub(super) fn set_part(answer: &mut Answer, part: Part, text: &str, kind: &Kind)
 pub fn missing_part(question: &Question, answer: &Answer) -> Option<Part> {
     match answer.is_not_applicable() {
         true if answer.reason.trim().is_empty() => Some(Part::Reason),
-        true if question.critical && answer.reviewed_by.trim().is_empty() => Some(Part::Reviewer),
+        true if question.is_critical() && answer.reviewed_by.trim().is_empty() => Some(Part::Reviewer),
         _ => None,
     }
 }

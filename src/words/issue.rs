@@ -120,6 +120,14 @@ words! {
     UNKNOWN_PAIR = "paired_with의 {name:은는} 숫자를 묻는 문항이 아닙니다", "{name} in paired_with is not a number question";
     FORMERLY_ASKED = "formerly의 {name:은는} 이 점검표가 지금도 묻는 문항입니다", "{name} in formerly is a question that this checklist still asks";
     FORMERLY_ASKED_HINT = "이전 판에서 쓰던 id만 적으십시오. 지금 있는 문항의 id는 다시 쓸 수 없습니다", "name only ids of earlier editions; the id of a question that is asked cannot be reused";
+    UNKNOWN_TIER = "{found:은는} 이 점검표의 단계가 아닙니다", "{found} is not a tier of this checklist";
+    UNKNOWN_TIER_HINT = "쓸 수 있는 값: {allowed}. 새 단계는 tiers에 적으십시오", "allowed values: {allowed}; add a new tier to tiers";
+    DATES_REVERSED = "끝나는 날 {until:이가} 시작하는 날 {from}보다 앞섭니다", "the last day {until} is before the first day {from}";
+    DATES_REVERSED_HINT = "applies_from과 applies_until을 확인하십시오", "check applies_from and applies_until";
+    WITHOUT_TIER = "문항 {name}에 단계가 없어 마지막 단계에 들어갑니다", "the question {name} has no tier and goes into the last one";
+    WITHOUT_TIER_HINT = "문항이나 영역에 tier를 적으십시오", "add tier to the question or to its section";
+    EMPTY_TIER = "단계 {name}에 문항이 없습니다", "the tier {name} has no questions";
+    EMPTY_TIER_HINT = "문항이나 영역에 tier: {name:을를} 적거나 tiers에서 지우십시오", "add tier: {name} to questions or sections, or remove it from tiers";
     UNKNOWN_PAIR_HINT = "함께 읽을 숫자 문항의 id를 적으십시오", "use the id of the number question to show it with";
     GATE_WITHOUT_SOURCE = "기준 {name}에 출처가 없습니다", "the threshold {name} has no source";
     GATE_WITHOUT_SOURCE_HINT = "source에 기준의 출처를 적으십시오", "add where the threshold comes from to source";
@@ -156,6 +164,7 @@ words! {
     KIND_NOTHING = "빈 값", "an empty value";
     KIND_NUMBER = "숫자", "a number";
     KIND_TRUTH = "true나 false", "true or false";
+    KIND_CRITICAL = "law, risk, true나 false", "law, risk, true or false";
     KIND_DATE = "날짜", "a date";
     KIND_TEXT_OR_MAP = "글이나 언어별 글", "text or a map of languages";
     KIND_REFERENCE = "근거 키나 언어별 글", "a reference key or a map of languages";
@@ -168,6 +177,7 @@ words! {
     OF_FACT = "개요 항목", "a profile fact";
     OF_TERM = "용어", "a glossary entry";
     OF_SECTION = "영역", "a section";
+    OF_TIER = "단계", "a tier";
     OF_QUESTION = "문항", "a question";
     OF_OPTION = "답", "an option";
     OF_MEASURE = "measure", "measure";

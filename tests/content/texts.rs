@@ -144,7 +144,7 @@ fn nothing_calls_the_result_a_certificate() {
 #[test]
 fn a_critical_question_names_the_source_that_makes_it_so() {
     let wrong: Vec<String> = questions()
-        .filter(|(_, question)| question.critical && question.critical_source.is_none())
+        .filter(|(_, question)| question.is_critical() && question.critical_source.is_none())
         .map(|(list, question)| format!("{list} {}", question.id))
         .collect();
     none_wrong(&wrong);

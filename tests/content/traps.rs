@@ -120,7 +120,7 @@ fn best_effort_duties_are_worded_as_such() {
                 .flat_map(|intro| intro.entries().map(|(_, text)| text.to_owned()))
                 .collect();
             let text = both(question) + &said;
-            if question.critical || !text.contains("노력") || !text.contains("best-effort") {
+            if question.is_critical() || !text.contains("노력") || !text.contains("best-effort") {
                 wrong.push(format!("{} {}", list.header.id, question.id));
             }
         }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
+use selfcheck::domain::dates::Dates;
 use selfcheck::domain::evaluation::Evaluation;
 use selfcheck::domain::filter::{Filter, View};
 use selfcheck::domain::finding::Gravity;
@@ -139,6 +140,7 @@ fn nearly_full_credit_is_a_gap() {
         label: Text::single("en", "Most"),
         credit: Some(Ratio::new(9, 10)),
         exclusive: false,
+        dates: Dates::default(),
     };
     let asked = Question {
         kind: Kind::OneOf(vec![option]),

@@ -11,7 +11,7 @@ use selfcheck::domain::evidence::{Evidence, EvidenceState, Inspection, Location}
 use selfcheck::domain::history::{History, Outcome};
 use selfcheck::domain::id::Id;
 use selfcheck::domain::live_score::Basis;
-use selfcheck::domain::question::Question;
+use selfcheck::domain::question::{Critical, Question};
 use selfcheck::domain::ratio::Ratio;
 use selfcheck::domain::scale::Scale;
 use selfcheck::domain::subject::SubjectField;
@@ -84,7 +84,7 @@ pub fn any_checklist() -> impl Strategy<Value = Checklist> {
 fn drafted(at: usize, (condition, critical, top, bottom, kind, section): Draft) -> Question {
     Question {
         condition,
-        critical,
+        critical: critical.then_some(Critical::Law),
         weight: Ratio::new(top, bottom),
         scored: kind != 3,
         kind: match kind {

@@ -3,8 +3,9 @@
 use proptest::prelude::*;
 use selfcheck::domain::applicability::Applicability;
 use selfcheck::domain::checklist::Checklist;
+use selfcheck::domain::dates::Dates;
 use selfcheck::domain::evidence::Inspection;
-use selfcheck::domain::question::Question;
+use selfcheck::domain::question::{Critical, Question};
 use selfcheck::domain::rating::Rating;
 use selfcheck::domain::ratio::Ratio;
 use selfcheck::domain::scale::Scale;
@@ -32,7 +33,7 @@ fn sectioned(sections: &[Vec<(Ratio, bool)>]) -> Checklist {
             questions.push(Question {
                 kind: Kind::Scale(Scale::nplf()),
                 weight: weight.clone(),
-                critical: *critical,
+                critical: critical.then_some(Critical::Law),
                 section,
                 ..question(&format!("Q{}", questions.len()))
             });
@@ -316,10 +317,10 @@ proptest! {
     #[test]
     fn nothing_lifts_a_verdict_held_down_by_a_critical_question((list, states) in case()) {
         let failed = list.questions.iter().zip(&states).any(|(question, state)| {
-            question.critical && state.rating().is_some_and(|rating| rating <= Rating::Partly)
+            question.is_critical() && state.rating().is_some_and(|rating| rating <= Rating::Partly)
         });
         let best: Vec<State> = list.questions.iter().zip(&states).map(|(question, state)| {
-            if question.critical { state.clone() } else { decided(1, 1, true) }
+            if question.is_critical() { state.clone() } else { decided(1, 1, true) }
         }).collect();
         if failed {
             prop_assert!(judge(&list, &best).verdict <= Verdict::NotReady);
@@ -352,6 +353,7 @@ fn an_exclusive_option_beside_another_is_no_answer() {
         label: Text::single("en", name),
         credit: Some(Ratio::whole(1)),
         exclusive,
+        dates: Dates::default(),
     };
     let mut asked = question("Q");
     asked.kind = Kind::ManyOf(vec![choice("a", false), choice("b", false), choice("none", true)]);
@@ -367,5 +369,23 @@ fn an_exclusive_option_beside_another_is_no_answer() {
     }
     for chosen in [&["a"][..], &["a", "b"], &["none"]] {
         assert!(state(chosen).is_decided(), "{chosen:?}");
+    }
+}
+
+#[test]
+fn a_legal_requirement_binds_between_its_dates_and_a_risk_always() {
+    let day = |day| jiff::civil::date(2026, 12, day);
+    let mut duty = question("Q");
+    duty.dates.from = Some(day(5));
+    duty.dates.until = Some(day(21));
+    for (kind, days) in [(Critical::Law, [4, 5, 21, 22]), (Critical::Risk, [4, 5, 21, 22])] {
+        duty.critical = Some(kind);
+        let bound = days.map(|each| duty.critical_on(day(each)).is_some());
+        let wanted = if kind == Critical::Law {
+            [false, true, true, false]
+        } else {
+            [true; 4]
+        };
+        assert_eq!(bound, wanted, "{kind:?}");
     }
 }

@@ -1,6 +1,7 @@
 //! Search: ids first, then words in both languages, notes, references and initial consonants.
 
 use selfcheck::domain::answer::Answer;
+use selfcheck::domain::dates::Dates;
 use selfcheck::domain::reference::{Force, Instrument, Locator, RefKey, Verified};
 use selfcheck::domain::search::Index;
 use selfcheck::domain::text::Text;
@@ -16,6 +17,7 @@ fn instrument(title: &str, place: &str, about: &str) -> Instrument {
             verified: None,
             in_force: None,
             note: None,
+            dates: Dates::default(),
         },
     );
     Instrument {
@@ -28,6 +30,7 @@ fn instrument(title: &str, place: &str, about: &str) -> Instrument {
         read_on: None,
         url: None,
         note: None,
+        dates: Dates::default(),
         locators: [place].into(),
     }
 }

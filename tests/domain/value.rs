@@ -1,5 +1,6 @@
 //! Options of a question: which one is chosen and what choosing one does.
 
+use selfcheck::domain::dates::Dates;
 use selfcheck::domain::scale::Scale;
 use selfcheck::domain::text::Text;
 use selfcheck::domain::value::{Choice, Kind, Value};
@@ -12,6 +13,7 @@ fn several() -> Kind {
         label: Text::single("en", name),
         credit: None,
         exclusive,
+        dates: Dates::default(),
     };
     Kind::ManyOf(vec![option("a", false), option("b", false), option("none", true)])
 }

@@ -3,6 +3,7 @@
 
 use selfcheck::domain::evidence::{Evidence, EvidenceState, Location};
 use selfcheck::domain::lang::Lang;
+use selfcheck::domain::question::Critical;
 use selfcheck::domain::text::Text;
 use selfcheck::domain::value::{Kind, Value};
 
@@ -31,7 +32,8 @@ fn is_named(work: &Work, (ko, en): (&str, &str)) {
 #[test]
 fn a_forged_list_or_registry_under_a_shipped_name() {
     let mut work = honest();
-    work.checklist.questions[3].critical = !work.checklist.questions[3].critical;
+    let critical = &mut work.checklist.questions[3].critical;
+    *critical = critical.is_none().then_some(Critical::Law);
     work.checklist.digest = "0".repeat(64);
     is_named(
         &work,

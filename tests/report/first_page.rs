@@ -5,6 +5,7 @@ use selfcheck::domain::approval::Approval;
 use selfcheck::domain::format::Format;
 use selfcheck::domain::id::Id;
 use selfcheck::domain::lang::Lang;
+use selfcheck::domain::question::Critical;
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::text::Text;
 use selfcheck::domain::value::Value;
@@ -234,7 +235,7 @@ fn the_cover_says_what_the_list_is_and_who_approved() {
     assert!(cover(&own).contains("Own checklist small 1, not a shipped one"));
     assert!(cover(&own).contains("An approver is named, but not bound to these answers"));
     let mut list = shipped("cctv-security");
-    list.questions[0].critical = false;
+    list.questions[0].critical = None;
     list.digest = "0".repeat(64);
     let mut work = Work::full(list);
     assert!(
@@ -310,7 +311,7 @@ fn a_question_that_is_not_met_shows_its_plan_and_its_gap() {
 #[test]
 fn a_hidden_critical_question_stands_in_the_summary_with_the_fact_that_hid_it() {
     let mut list = small();
-    list.questions[2].critical = true;
+    list.questions[2].critical = Some(Critical::Law);
     let mut work = Work::full(list);
     work.run
         .profile

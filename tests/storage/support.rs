@@ -7,6 +7,7 @@ use selfcheck::domain::answer::{Acceptance, Answer};
 use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::carried::{Carried, Fate};
 use selfcheck::domain::checklist::{Checklist, Fact};
+use selfcheck::domain::dates::Dates;
 use selfcheck::domain::evidence::{Evidence, Location};
 use selfcheck::domain::scale::Scale;
 use selfcheck::domain::subject::SubjectField;
@@ -20,6 +21,7 @@ pub use crate::support::checklist::id;
 fn choices(ids: &[&str]) -> Vec<Choice> {
     let choice = |each: &&str| Choice {
         exclusive: *each == "none",
+        dates: Dates::default(),
         ..choice(each, each, each)
     };
     ids.iter().map(choice).collect()

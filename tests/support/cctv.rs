@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::checklist::{Checklist, Fact};
 use selfcheck::domain::condition::Condition;
-use selfcheck::domain::question::{Better, Measure, Question};
+use selfcheck::domain::dates::Dates;
+use selfcheck::domain::question::{Better, Critical, Measure, Question};
 use selfcheck::domain::ratio::Ratio;
 use selfcheck::domain::reference::{Force, Instrument, Locator, RefKey, Registry, Verified};
 use selfcheck::domain::scale::Scale;
@@ -27,7 +28,7 @@ fn asked(name: &str, section: usize, ko: &str, en: &str) -> Question {
 
 fn guided() -> Question {
     Question {
-        critical: true,
+        critical: Some(Critical::Law),
         critical_source: Some(Text::both("개인정보 보호법 제29조", "PIPA article 29")),
         why: Some(Text::both(
             "영상이 유출되면 찍힌 사람이 되돌릴 수 없는 피해를 입습니다.",
@@ -56,6 +57,7 @@ fn questions() -> Vec<Question> {
     let option = |name: &str, ko: &str, en: &str, credit: i64| Choice {
         credit: Some(Ratio::whole(credit)),
         exclusive: credit == 0,
+        dates: Dates::default(),
         ..choice(name, ko, en)
     };
     let conditions = Kind::ManyOf(vec![
@@ -143,6 +145,7 @@ fn registry() -> Registry {
         read_on: None,
         url: None,
         note: None,
+        dates: Dates::default(),
         locators: BTreeMap::new(),
     };
     let mut pipa = instrument(
@@ -156,6 +159,7 @@ fn registry() -> Registry {
         verified: None,
         in_force: None,
         note: None,
+        dates: Dates::default(),
     };
     pipa.locators.insert("29".into(), place);
     let mut iso = instrument("ISO/IEC 42001:2023", "ISO/IEC 42001:2023", Force::Standard);

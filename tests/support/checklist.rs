@@ -6,9 +6,10 @@ use selfcheck::domain::approval::Approval;
 use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::checklist::{Checklist, Fact, Header, Parts, Section, Term};
 use selfcheck::domain::condition::Condition;
+use selfcheck::domain::dates::Dates;
 use selfcheck::domain::gate::Gates;
 use selfcheck::domain::id::Id;
-use selfcheck::domain::question::Question;
+use selfcheck::domain::question::{Critical, Question};
 use selfcheck::domain::ratio::Ratio;
 use selfcheck::domain::reference::Registry;
 use selfcheck::domain::scale::Scale;
@@ -42,7 +43,7 @@ pub fn question(name: &str) -> Question {
         kind: Kind::Scale(Scale::yes_no()),
         measure: None,
         condition: None,
-        critical: false,
+        critical: None,
         critical_source: None,
         weight: Ratio::whole(1),
         weight_source: None,
@@ -50,6 +51,8 @@ pub fn question(name: &str) -> Question {
         owner: None,
         stage: None,
         formerly: Vec::new(),
+        dates: Dates::default(),
+        tier: None,
         references: Vec::new(),
         wording: format!("wording of {name}"),
         section: 0,
@@ -87,7 +90,7 @@ impl QuestionExt for Question {
     }
 
     fn critical(mut self) -> Self {
-        self.critical = true;
+        self.critical = Some(Critical::Law);
         self
     }
 }
@@ -99,6 +102,7 @@ pub fn choice(name: &str, ko: &str, en: &str) -> Choice {
         label: Text::both(ko, en),
         credit: None,
         exclusive: false,
+        dates: Dates::default(),
     }
 }
 
@@ -144,6 +148,7 @@ impl ChecklistBuilder {
             left_out: Vec::new(),
             profile: Vec::new(),
             gates: Gates::default(),
+            tiers: Vec::new(),
             sections: Vec::new(),
             questions: Vec::new(),
             registry: Registry::default(),

@@ -2,6 +2,7 @@
 
 use selfcheck::domain::answer::Answer;
 use selfcheck::domain::assessment::Assessment;
+use selfcheck::domain::dates::Dates;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::text::Text;
 use selfcheck::domain::value::{Choice, Kind, Value};
@@ -90,6 +91,7 @@ fn many_answers() -> App {
         label: Text::both(&format!("보기 {at}"), &format!("Option {at}")),
         credit: None,
         exclusive: false,
+        dates: Dates::default(),
     };
     checklist.questions[0].kind = Kind::OneOf((1..=12).map(choice).collect());
     let mut held: Assessment = assessment();

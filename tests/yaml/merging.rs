@@ -40,7 +40,7 @@ fn outcome(texts: Vec<(&'static str, String)>, own: String) -> Loaded {
     examine(named, &Texts(texts, Registry::default()))
 }
 
-fn merged(base: &str, own: &str) -> Checklist {
+pub(super) fn merged(base: &str, own: &str) -> Checklist {
     let outcome = outcome(
         vec![("base", head("base", None) + base)],
         head("own", Some("base")) + own,

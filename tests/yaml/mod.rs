@@ -11,3 +11,4 @@ mod resolved;
 mod schema;
 mod shipped;
 mod starter;
+mod tiers;

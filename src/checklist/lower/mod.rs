@@ -7,6 +7,7 @@ mod newest;
 mod question;
 mod registry;
 mod text;
+mod tier;
 
 use std::collections::HashMap;
 
@@ -46,6 +47,7 @@ pub(crate) fn lower(mut files: Vec<File>, library: &dyn Library) -> Option<Check
     for at in &plan.fact_order {
         profile.extend(fact(&mut plan.facts[*at], &readers, &scales));
     }
+    let mut tiers = tier::Tiers::of(&mut files);
     let (mut sections, mut questions) = (Vec::new(), Vec::with_capacity(plan.questions.len()));
     let mut positions = HashMap::new();
     for (at, depth) in plan.sections_in_order() {
@@ -53,12 +55,15 @@ pub(crate) fn lower(mut files: Vec<File>, library: &dyn Library) -> Option<Check
         let here = sections.len();
         positions.insert(at, here);
         let parent = found.parent.and_then(|parent| positions.get(&parent).copied());
-        sections.push(section(&mut found.item, &readers, parent, depth));
+        let (section, tier) = section(&mut found.item, &readers, parent, depth);
+        sections.push(section);
+        tiers.add_section(tier.as_deref(), parent);
         for at in &found.questions {
             let item = &mut plan.questions[*at];
-            questions.extend(question::question(item, &readers, &scales, here));
+            questions.extend(question::question(item, &readers, &scales, here, &tiers));
         }
     }
+    let tiers = tiers.settle(&mut questions);
     let registry = registry::cited(&mut files, library, &questions);
     let parts = Parts {
         header: header(&mut files, languages)?,
@@ -66,6 +71,7 @@ pub(crate) fn lower(mut files: Vec<File>, library: &dyn Library) -> Option<Check
         left_out,
         profile,
         gates: gates(&mut files),
+        tiers,
         sections,
         questions,
         registry,
@@ -192,22 +198,25 @@ fn fact(item: &mut Item<raw::Fact>, readers: &[TextReader], scales: &HashMap<Str
     })
 }
 
+/// A section, and the id of its tier.
 fn section(
     item: &mut Item<raw::Section>,
     readers: &[TextReader],
     parent: Option<usize>,
     depth: usize,
-) -> Section {
+) -> (Section, Option<String>) {
     let mut parts = Newest::new(item, readers);
     let title = parts.text(|raw| raw.title.take());
     let intro = parts.text(|raw| raw.intro.take());
     let condition = parts.take(|raw| raw.applies_when.take());
-    Section {
+    let tier = parts.take(|raw| raw.tier.take());
+    let section = Section {
         id: item.id.clone(),
         title: title.unwrap_or_default(),
         intro,
         condition: condition.map(condition::lower),
         parent,
         depth,
-    }
+    };
+    (section, tier)
 }

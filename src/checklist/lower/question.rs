@@ -8,7 +8,9 @@ use super::super::raw;
 use super::super::raw::parts::Source as RawSource;
 use super::condition;
 use super::newest::Newest;
-use super::text::{TextReader, ratio, settle};
+use super::text::{TextReader, dates, ratio, settle};
+use super::tier::Tiers;
+use crate::domain::dates::Dates;
 use crate::domain::id::Id;
 use crate::domain::question::{Better, Measure, Question, Source, Stage};
 use crate::domain::ratio::Ratio;
@@ -23,6 +25,7 @@ pub(super) fn question(
     readers: &[TextReader],
     scales: &HashMap<String, Scale>,
     section: usize,
+    tiers: &Tiers,
 ) -> Option<Question> {
     let mut parts = Newest::new(item, readers);
     let ask = parts.text(|raw| raw.ask.take())?;
@@ -30,7 +33,9 @@ pub(super) fn question(
     let how = parts.text(|raw| raw.how.take());
     let evidence = parts.take_with(|raw| raw.evidence.take(), texts);
     let condition = parts.take(|raw| raw.applies_when.take()).map(condition::lower);
-    let critical = parts.take(|raw| raw.critical.take());
+    let critical = parts
+        .take(|raw| raw.critical.take())
+        .and_then(|critical| critical.0);
     let critical_source = parts.text(|raw| raw.critical_source.take());
     let weight = parts.take(|raw| raw.weight.take().as_ref().and_then(ratio));
     let weight_source = parts.text(|raw| raw.weight_source.take());
@@ -39,6 +44,10 @@ pub(super) fn question(
     let stage = parts.take(|raw| raw.stage.take().and_then(|word| stage(&word)));
     let formerly = parts.take(|raw| raw.formerly.take());
     let references = parts.take(|raw| raw.references.take());
+    let tier = parts.take(|raw| raw.tier.take());
+    let from = parts.take(|raw| raw.applies_from.take());
+    let until = parts.take(|raw| raw.applies_until.take());
+    let checked = parts.take(|raw| raw.checked_on.take());
     parts.drop_older_than(|raw| raw.answer.is_some());
     let options = parts.take_with(|raw| raw.options.take(), choices);
     let measure = parts
@@ -57,7 +66,7 @@ pub(super) fn question(
         kind,
         measure,
         condition,
-        critical: critical.unwrap_or(false),
+        critical,
         critical_source,
         weight: weight.unwrap_or_else(|| Ratio::whole(1)),
         weight_source,
@@ -71,6 +80,8 @@ pub(super) fn question(
             .collect(),
         wording,
         formerly: formerly.iter().flatten().map(|id| Id::known(id)).collect(),
+        dates: dates(from.as_deref(), until.as_deref(), checked.as_deref()),
+        tier: tiers.of_question(tier.as_deref(), section),
         section,
     })
 }
@@ -111,6 +122,11 @@ fn choices(all: Vec<raw::Choice>, reader: &TextReader) -> Vec<Choice> {
         label: reader.text(raw.label),
         credit: raw.credit.as_ref().and_then(ratio),
         exclusive: raw.exclusive,
+        dates: dates(
+            raw.applies_from.as_deref(),
+            raw.applies_until.as_deref(),
+            raw.checked_on.as_deref(),
+        ),
     };
     all.into_iter().map(choice).collect()
 }
@@ -122,6 +138,7 @@ pub(super) fn fact_options(all: Vec<raw::FactOption>, reader: &TextReader) -> Ve
         label: reader.text(raw.label),
         credit: None,
         exclusive: raw.exclusive,
+        dates: Dates::default(),
     };
     all.into_iter().map(choice).collect()
 }

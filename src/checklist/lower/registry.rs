@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::library::Library;
 use super::super::raw;
 use super::file::FileTexts;
-use super::text::{TextReader, settle};
+use super::text::{TextReader, dates, settle};
 use crate::domain::question::{Question, Source};
 use crate::domain::reference::{Force, Instrument, Locator, RefKey, Registry, Verified};
 
@@ -71,11 +71,17 @@ fn without_places(whole: &Instrument) -> Instrument {
         read_on: whole.read_on.clone(),
         url: whole.url.clone(),
         note: whole.note.clone(),
+        dates: whole.dates,
         locators: BTreeMap::new(),
     }
 }
 
 fn instrument(raw: raw::Instrument, reader: &TextReader) -> Instrument {
+    let dates = dates(
+        raw.applies_from.as_deref(),
+        raw.applies_until.as_deref(),
+        raw.checked_on.as_deref(),
+    );
     let locators = raw.locators.0.into_iter();
     Instrument {
         title: reader.text(raw.title),
@@ -87,17 +93,24 @@ fn instrument(raw: raw::Instrument, reader: &TextReader) -> Instrument {
         read_on: raw.read_on,
         url: raw.url.map(|url| settle(&url)),
         note: raw.note.map(|note| reader.text(note)),
+        dates,
         locators: locators.map(|(key, raw)| (key, locator(raw, reader))).collect(),
     }
 }
 
 fn locator(raw: raw::Locator, reader: &TextReader) -> Locator {
+    let dates = dates(
+        raw.applies_from.as_deref(),
+        raw.applies_until.as_deref(),
+        raw.checked_on.as_deref(),
+    );
     Locator {
         title: reader.text(raw.title),
         force: raw.force.as_deref().and_then(force),
         verified: raw.verified.as_deref().and_then(verified),
         in_force: raw.in_force,
         note: raw.note.map(|note| reader.text(note)),
+        dates,
     }
 }
 

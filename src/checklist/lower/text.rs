@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::super::raw::parts::{Number, Text as RawText};
 use crate::domain::clean::clean;
+use crate::domain::dates::Dates;
 use crate::domain::ratio::Ratio;
 use crate::domain::text::Text;
 
@@ -66,6 +67,16 @@ fn settle_owned(mut text: String) -> String {
         return text;
     }
     settle(&text)
+}
+
+/// The dates of an entry that validation accepted.
+pub(crate) fn dates(from: Option<&str>, until: Option<&str>, checked: Option<&str>) -> Dates {
+    let day = |text: Option<&str>| text.and_then(|text| text.parse().ok());
+    Dates {
+        from: day(from),
+        until: day(until),
+        checked: day(checked),
+    }
 }
 
 /// A number that validation accepted.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::parts::{self, Condition, Gate, Number, Pairs, Source, Text};
+use super::parts::{self, Condition, Critical, Gate, Number, Pairs, Source, Text};
 use super::registry::Instrument;
 use super::schemas;
 
@@ -65,9 +65,25 @@ pub(crate) struct Checklist {
     #[serde(default)]
     #[schemars(with = "schemas::GateMap")]
     pub(crate) gates: Pairs<Gate>,
+    /// Parts of the checklist in the order of work. Without them it is one part.
+    #[serde(default)]
+    pub(crate) tiers: Vec<Tier>,
     /// The sections in reading order.
     #[serde(default)]
     pub(crate) sections: Vec<Section>,
+}
+
+/// A part of the checklist, done before the parts that follow it.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Tier {
+    /// The stable id that sections and questions name. Use the id of a tier of the base to change it.
+    #[schemars(with = "schemas::IdText")]
+    pub(crate) id: String,
+    /// The title. Required unless it changes a tier of the base.
+    pub(crate) title: Option<Text>,
+    /// A sentence or two under the title.
+    pub(crate) intro: Option<Text>,
 }
 
 /// A fact about the system that decides which questions apply.
@@ -130,6 +146,9 @@ pub(crate) struct Section {
     pub(crate) intro: Option<Text>,
     /// When its questions apply, on top of their own conditions.
     pub(crate) applies_when: Option<Condition>,
+    /// The id of the tier of what it contains, where that names no other.
+    #[schemars(with = "Option<schemas::IdText>")]
+    pub(crate) tier: Option<String>,
     /// The id of the sibling section to place this one after.
     #[schemars(with = "Option<schemas::IdText>")]
     pub(crate) after: Option<String>,
@@ -166,9 +185,10 @@ pub(crate) struct Question {
     pub(crate) measure: Option<Box<Measure>>,
     /// When it applies: facts of the profile and earlier answers.
     pub(crate) applies_when: Option<Condition>,
-    /// Whether a failure can never be averaged away. Requires `critical_source`.
-    pub(crate) critical: Option<bool>,
-    /// The law or rule that makes it critical, in a sentence.
+    /// Why a failure can never be averaged away: `law` (a binding rule requires it; `true` is the same) or `risk` (the failure must
+    /// stop a release). Requires `critical_source`; for `law` a reference to a binding law is enough.
+    pub(crate) critical: Option<Critical>,
+    /// The law, rule or risk that makes it critical, in a sentence.
     pub(crate) critical_source: Option<Text>,
     /// Its weight in the score, above 0 and at most 1000. Default: 1. Another value requires `weight_source`.
     pub(crate) weight: Option<Number>,
@@ -184,6 +204,18 @@ pub(crate) struct Question {
     /// The ids this question had in earlier editions. With several, those questions became this one.
     #[schemars(with = "Option<Vec<schemas::IdText>>")]
     pub(crate) formerly: Option<Vec<String>>,
+    /// The id of its tier. Default: that of its section.
+    #[schemars(with = "Option<schemas::IdText>")]
+    pub(crate) tier: Option<String>,
+    /// The first day on which what it asks for applies, such as "2026-12-05".
+    #[schemars(with = "Option<schemas::DateText>")]
+    pub(crate) applies_from: Option<String>,
+    /// The last day on which what it asks for applies.
+    #[schemars(with = "Option<schemas::DateText>")]
+    pub(crate) applies_until: Option<String>,
+    /// The day on which what it asks for was last compared with its source.
+    #[schemars(with = "Option<schemas::DateText>")]
+    pub(crate) checked_on: Option<String>,
     /// Laws, standards and official lists it implements, as `instrument:locator` or `instrument`.
     pub(crate) references: Option<Vec<String>>,
     /// The id of the question in this section to place this one after.
@@ -205,6 +237,15 @@ pub(crate) struct Choice {
     /// Whether it cannot be chosen together with others.
     #[serde(default)]
     pub(crate) exclusive: bool,
+    /// The first day on which what it says applies, such as "2026-12-05".
+    #[schemars(with = "Option<schemas::DateText>")]
+    pub(crate) applies_from: Option<String>,
+    /// The last day on which what it says applies.
+    #[schemars(with = "Option<schemas::DateText>")]
+    pub(crate) applies_until: Option<String>,
+    /// The day on which what it says was last compared with its source.
+    #[schemars(with = "Option<schemas::DateText>")]
+    pub(crate) checked_on: Option<String>,
 }
 
 /// How a number is measured.

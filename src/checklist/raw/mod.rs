@@ -7,7 +7,7 @@ mod registry;
 pub(crate) mod schemas;
 
 pub(crate) use checklist::{
-    Checklist, Choice, Fact, FactOption, Level, Measure, Question, Scale, Section, Term,
+    Checklist, Choice, Fact, FactOption, Level, Measure, Question, Scale, Section, Term, Tier,
 };
 pub(crate) use registry::{Instrument, Locator, Registry};
 

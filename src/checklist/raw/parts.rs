@@ -6,12 +6,18 @@ use std::marker::PhantomData;
 use schemars::JsonSchema;
 use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
+use crate::domain::question;
+
 /// A text: in the first language of the checklist, or in each language.
 #[derive(Clone, Debug)]
 pub(crate) enum Text {
     Plain(String),
     Languages(Vec<(String, String)>),
 }
+
+/// What makes a question critical; `None` says that nothing does.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Critical(pub(crate) Option<question::Critical>);
 
 /// A number as written.
 #[derive(Clone, Debug)]
@@ -70,6 +76,32 @@ pub(crate) struct Gate {
 impl<T> Default for Pairs<T> {
     fn default() -> Self {
         Self(Vec::new())
+    }
+}
+
+struct CriticalVisitor;
+
+impl Visitor<'_> for CriticalVisitor {
+    type Value = Critical;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("law, risk, true or false")
+    }
+
+    fn visit_bool<E: de::Error>(self, truth: bool) -> Result<Critical, E> {
+        Ok(Critical(truth.then_some(question::Critical::Law)))
+    }
+
+    fn visit_str<E: de::Error>(self, word: &str) -> Result<Critical, E> {
+        let kind = question::Critical::from_word(word);
+        let kind = kind.ok_or_else(|| E::unknown_variant(word, &["law", "risk"]))?;
+        Ok(Critical(Some(kind)))
+    }
+}
+
+impl<'de> Deserialize<'de> for Critical {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_any(CriticalVisitor)
     }
 }
 

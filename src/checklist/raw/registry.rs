@@ -45,6 +45,15 @@ pub(crate) struct Instrument {
     pub(crate) url: Option<String>,
     /// A caution or a known change.
     pub(crate) note: Option<Text>,
+    /// The first day on which it applies, such as "2026-12-05".
+    #[schemars(with = "Option<schemas::DateText>")]
+    pub(crate) applies_from: Option<String>,
+    /// The last day on which it applies.
+    #[schemars(with = "Option<schemas::DateText>")]
+    pub(crate) applies_until: Option<String>,
+    /// The day on which it was last compared with its source.
+    #[schemars(with = "Option<schemas::DateText>")]
+    pub(crate) checked_on: Option<String>,
     /// Places that can be cited, as the instrument numbers them.
     #[serde(default)]
     pub(crate) locators: Pairs<Locator>,
@@ -67,4 +76,13 @@ pub(crate) struct Locator {
     pub(crate) in_force: Option<String>,
     /// A caution or a known change.
     pub(crate) note: Option<Text>,
+    /// The first day on which it applies, such as "2026-12-05".
+    #[schemars(with = "Option<schemas::DateText>")]
+    pub(crate) applies_from: Option<String>,
+    /// The last day on which it applies.
+    #[schemars(with = "Option<schemas::DateText>")]
+    pub(crate) applies_until: Option<String>,
+    /// The day on which it was last compared with its source.
+    #[schemars(with = "Option<schemas::DateText>")]
+    pub(crate) checked_on: Option<String>,
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::parts::{Condition, Gate, Number, Pairs, Source, Test, Text};
+use super::parts::{Condition, Critical, Gate, Number, Pairs, Source, Test, Text};
 use crate::domain::gate::Gates;
 use crate::domain::id::MAX_ID;
 use crate::domain::question::Stage;
@@ -43,6 +43,7 @@ const GATE_DESCRIPTIONS: [&str; 4] = [
 
 pub(crate) const FACT_KINDS: [&str; 4] = ["yes-no", "one-of", "many-of", "text"];
 pub(crate) const DIRECTIONS: [&str; 2] = ["lower", "higher"];
+pub(crate) const CRITICAL: [&str; 2] = ["law", "risk"];
 /// The pattern of a language tag.
 pub(crate) const LANGUAGE: &str = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$";
 
@@ -61,6 +62,9 @@ schema!(Text, "Text", |_| json_schema!({
 schema!(Number, "Number", |_| json_schema!({
     "description": "A number, or a fraction in quotes such as \"1/3\".",
     "anyOf": [{ "type": "number" }, { "type": "string", "pattern": r"^[+-]?\d+(\.\d+)?(/\d+(\.\d+)?)?$" }],
+}));
+schema!(Critical, "Critical", |_| json_schema!({
+    "anyOf": [{ "enum": CRITICAL }, { "type": "boolean" }],
 }));
 schema!(Source, "Source", |_| json_schema!({
     "description": "A reference key, or words as a map of language to text.",

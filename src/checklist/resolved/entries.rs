@@ -1,5 +1,6 @@
 //! Builds maps of YAML from domain values, in the order in which they are written.
 
+use crate::domain::dates::Dates;
 use crate::domain::ratio::Ratio;
 use crate::domain::text::Text;
 use crate::domain::unknown_fields::Tree;
@@ -41,6 +42,18 @@ impl Entries {
     pub(super) fn number(&mut self, key: &str, number: Option<&Ratio>) {
         if let Some(number) = number {
             self.put(key, of_number(number));
+        }
+    }
+
+    pub(super) fn dates(&mut self, dates: &Dates) {
+        for (key, day) in [
+            ("applies_from", dates.from),
+            ("applies_until", dates.until),
+            ("checked_on", dates.checked),
+        ] {
+            if let Some(day) = day {
+                self.word(key, &day.to_string());
+            }
         }
     }
 

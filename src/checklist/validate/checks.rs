@@ -61,6 +61,21 @@ impl<'n> Checks<'n, '_> {
             .collect()
     }
 
+    /// Reports an id that the same list of the same file used before.
+    pub(super) fn report_duplicate(&mut self, layer: usize, node: &Node, first: &Node, id: &str) {
+        if self.issues.is_full() {
+            return;
+        }
+        let first = self.sources[layer].place(first.start, first.end);
+        let line = first.line.to_string();
+        let places = [
+            ("name", id),
+            ("file", first.file.as_str()),
+            ("line", line.as_str()),
+        ];
+        self.report((layer, node), &codes::DUPLICATE_ID, &places, None);
+    }
+
     /// Reports a word that is not allowed, with the nearest allowed one.
     pub(super) fn report_unknown(
         &mut self,

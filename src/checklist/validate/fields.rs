@@ -1,7 +1,7 @@
 //! The format as tables: the fields of each kind of entry, their shapes, and which are required. A test compares the tables with
 //! the JSON Schema.
 
-use super::super::raw::schemas::{DIRECTIONS, FACT_KINDS};
+use super::super::raw::schemas::{CRITICAL, DIRECTIONS, FACT_KINDS};
 use crate::words::{Message, issue as words};
 
 /// The shape of a value.
@@ -15,6 +15,8 @@ pub(crate) enum Shape {
     Language,
     Date,
     Truth,
+    /// `true`, `false` or one of some words.
+    TruthOr(&'static [&'static str]),
     /// A number or a fraction.
     Number,
     Format,
@@ -83,8 +85,14 @@ pub(crate) static CHECKLIST: Object = Object {
         may("glossary", List(&Shape::Object(&TERM))),
         may("scales", Map(&Shape::Object(&SCALE))),
         may("gates", Shape::Object(&GATES)),
+        may("tiers", List(&Shape::Object(&TIER))),
         may("sections", List(&Shape::Object(&SECTION))),
     ],
+};
+
+static TIER: Object = Object {
+    what: words::OF_TIER,
+    fields: &[needs("id", Id), may("title", Text), may("intro", Text)],
 };
 
 pub(crate) static FACT: Object = Object {
@@ -117,6 +125,7 @@ pub(crate) static SECTION: Object = Object {
         may("title", Text),
         may("intro", Text),
         may("applies_when", Condition),
+        may("tier", Id),
         may("after", Id),
         may("questions", List(&Shape::Object(&QUESTION))),
         may("sections", List(&Shape::Object(&SECTION))),
@@ -135,7 +144,7 @@ pub(crate) static QUESTION: Object = Object {
         may("options", Filled(&Shape::Object(&CHOICE))),
         may("measure", Shape::Object(&MEASURE)),
         may("applies_when", Condition),
-        may("critical", Truth),
+        may("critical", Shape::TruthOr(&CRITICAL)),
         may("critical_source", Text),
         may("weight", Number),
         may("weight_source", Text),
@@ -146,6 +155,10 @@ pub(crate) static QUESTION: Object = Object {
             Shape::OneOf(&["management", "data", "model", "system", "operation"]),
         ),
         may("formerly", List(&Id)),
+        may("tier", Id),
+        may("applies_from", Date),
+        may("applies_until", Date),
+        may("checked_on", Date),
         may("references", List(&Plain)),
         may("after", Id),
     ],
@@ -158,6 +171,9 @@ static CHOICE: Object = Object {
         needs("label", Text),
         may("credit", Number),
         may("exclusive", Truth),
+        may("applies_from", Date),
+        may("applies_until", Date),
+        may("checked_on", Date),
     ],
 };
 
@@ -236,6 +252,9 @@ static INSTRUMENT: Object = Object {
         may("read_on", Date),
         may("url", Plain),
         may("note", Text),
+        may("applies_from", Date),
+        may("applies_until", Date),
+        may("checked_on", Date),
         may("locators", Map(&Shape::Object(&LOCATOR))),
     ],
 };
@@ -248,5 +267,8 @@ static LOCATOR: Object = Object {
         may("verified", VERIFIED),
         may("in_force", Date),
         may("note", Text),
+        may("applies_from", Date),
+        may("applies_until", Date),
+        may("checked_on", Date),
     ],
 };

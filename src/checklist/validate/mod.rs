@@ -9,6 +9,7 @@ mod options;
 mod questions;
 mod references;
 pub(super) mod shape;
+mod tiers;
 
 use std::collections::HashMap;
 
@@ -46,6 +47,7 @@ pub(crate) fn check<'n>(
     checks.gates();
     checks.facts();
     checks.sections();
+    checks.tiers();
     checks.questions();
     checks.conditions();
     checks.issues.into_vec()

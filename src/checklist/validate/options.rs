@@ -51,15 +51,8 @@ impl<'n> Checks<'n, '_> {
             if id == crate::domain::value::NOT_APPLICABLE {
                 self.report((layer, node), &codes::RESERVED_ID, &[("name", id)], None);
             }
-            if let Some(first) = seen.insert(id, node).filter(|_| !self.issues.is_full()) {
-                let first = self.sources[layer].place(first.start, first.end);
-                let line = first.line.to_string();
-                let places = [
-                    ("name", id),
-                    ("file", first.file.as_str()),
-                    ("line", line.as_str()),
-                ];
-                self.report((layer, node), &codes::DUPLICATE_ID, &places, None);
+            if let Some(first) = seen.insert(id, node) {
+                self.report_duplicate(layer, node, first, id);
             }
         }
     }

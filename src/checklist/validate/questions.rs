@@ -4,6 +4,7 @@ use super::super::codes;
 use super::super::tree::TreeItem;
 use super::answer_kind::KINDS;
 use super::checks::{At, Checks, number};
+use crate::domain::question::Critical;
 use crate::domain::ratio::Ratio;
 use crate::words::issue as words;
 use crate::yaml::node::Node;
@@ -173,9 +174,11 @@ impl<'n> Checks<'n, '_> {
 
     fn critical(&mut self, item: &TreeItem<'n>) {
         let source = item.entry("critical_source");
+        let kind = |node: &Node| node.text().and_then(Critical::from_word);
         let critical = item
             .field("critical")
-            .filter(|(_, node)| node.truth() == Some(true));
+            .filter(|(_, node)| node.truth() == Some(true) || kind(node).is_some());
+        let is_risk = critical.is_some_and(|(_, node)| kind(node) == Some(Critical::Risk));
         match (critical, source) {
             (None, Some((layer, key, _))) => self.unused(layer, key, "critical"),
             (Some(at), None) => {
@@ -183,11 +186,8 @@ impl<'n> Checks<'n, '_> {
                     .field("references")
                     .and_then(|(_, node)| node.list())
                     .unwrap_or_default();
-                if !references
-                    .iter()
-                    .filter_map(Node::text)
-                    .any(|key| self.is_law(key))
-                {
+                let mut keys = references.iter().filter_map(Node::text);
+                if is_risk || !keys.any(|key| self.is_law(key)) {
                     self.report(
                         at,
                         &codes::CRITICAL_WITHOUT_SOURCE,

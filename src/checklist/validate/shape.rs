@@ -51,11 +51,28 @@ impl Checker<'_> {
                 None => self.unknown_field(key, object),
             }
         }
+        self.dates(node);
         for field in object.fields {
             if field.required && node.get(field.name).is_none() {
                 let at = node.get("id").filter(|id| id.text().is_some()).unwrap_or(node);
                 self.missing(at, object.what, field.name);
             }
+        }
+    }
+
+    /// A duty that ends before it starts never applies.
+    fn dates(&mut self, node: &Node) {
+        let day = |name| node.get(name).and_then(Node::text).filter(|text| is_date(text));
+        if let (Some(from), Some(until)) = (day("applies_from"), day("applies_until"))
+            && from > until
+            && let Some(at) = node.get("applies_until")
+        {
+            self.report(
+                at,
+                &codes::DATES_REVERSED,
+                &[("from", from), ("until", until)],
+                None,
+            );
         }
     }
 
@@ -115,10 +132,16 @@ impl Checker<'_> {
                     self.value(key, each, *item, name);
                 }
             }
-            Shape::Truth if value.truth().is_some() => {}
+            Shape::Truth | Shape::TruthOr(_) if value.truth().is_some() => {}
             Shape::Number | Shape::Format if value.text().is_some() => self.number(value, shape),
             Shape::Truth | Shape::Number | Shape::Format => self.wrong_type(value, name, expected, example),
-            Shape::Source | Shape::Plain | Shape::Id | Shape::Language | Shape::Date | Shape::OneOf(_) => {
+            Shape::Source
+            | Shape::Plain
+            | Shape::Id
+            | Shape::Language
+            | Shape::Date
+            | Shape::OneOf(_)
+            | Shape::TruthOr(_) => {
                 if let Some(text) = self.string(value, name, expected, example) {
                     self.word(value, text, shape, name);
                 }
@@ -152,9 +175,12 @@ impl Checker<'_> {
                 self.report(value, &codes::BAD_LANGUAGE, &[("found", text)], None);
             }
             Shape::Date if !is_date(text) => self.report(value, &codes::BAD_DATE, &[("found", text)], None),
-            Shape::OneOf(allowed) if !allowed.contains(&text) => {
+            Shape::OneOf(allowed) | Shape::TruthOr(allowed) if !allowed.contains(&text) => {
                 let near = nearest(text, allowed.iter().copied());
-                let list = allowed.join(", ");
+                let mut list = allowed.join(", ");
+                if matches!(shape, Shape::TruthOr(_)) {
+                    list += ", true, false";
+                }
                 let places = [("found", text), ("name", name), ("allowed", list.as_str())];
                 self.report(value, &codes::UNKNOWN_WORD, &places, near);
             }
@@ -312,6 +338,7 @@ fn described(shape: Shape) -> (Message, &'static str) {
         Shape::Plain | Shape::Id | Shape::Language | Shape::OneOf(_) => (words::KIND_TEXT, "…"),
         Shape::Date => (words::KIND_DATE, "\"2026-01-22\""),
         Shape::Truth => (words::KIND_TRUTH, "true"),
+        Shape::TruthOr(_) => (words::KIND_CRITICAL, "law"),
         Shape::Number | Shape::Format => (words::KIND_NUMBER, "1"),
         Shape::List(_) | Shape::Filled(_) => (words::KIND_LIST, "[ … ]"),
         Shape::Map(_) | Shape::Object(_) | Shape::Condition => (words::KIND_MAP, "{ … }"),

@@ -132,7 +132,7 @@ fn question_item(checklist: &Checklist, question: &Question, level: usize, lang:
         ask: text(&question.ask),
         level,
         is_question: true,
-        critical: question.critical,
+        critical: question.is_critical(),
         boxes,
         many: question.kind.is_many(),
         unit: question.measure.as_ref().map(|measure| measure.unit.clone()),
@@ -175,7 +175,10 @@ fn labels(kind: &Kind, lang: Lang) -> Vec<String> {
 }
 
 fn facts(checklist: &Checklist, question: &Question, lang: Lang) -> Vec<Line> {
-    let critical = question.critical_source.as_ref().filter(|_| question.critical);
+    let critical = question
+        .critical_source
+        .as_ref()
+        .filter(|_| question.is_critical());
     let rule = question.condition.as_ref();
     let weight = (question.weight != Ratio::whole(1)).then(|| question.weight.to_string());
     let text = |text: &Text| text.get(lang).to_owned();

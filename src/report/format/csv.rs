@@ -93,7 +93,7 @@ fn row(input: &Input<'_>, waiting: &Waiting, position: usize) -> [String; 27] {
         input.checklist.sections[question.section].id.to_string(),
         question.id.to_string(),
         text(question.ask.get(input.lang)),
-        if question.critical { "yes" } else { "no" }.into(),
+        if question.is_critical() { "yes" } else { "no" }.into(),
         state.word().into(),
         state.rating().map_or("", |rating| rating.letter()).into(),
         credit,

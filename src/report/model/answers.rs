@@ -188,7 +188,7 @@ impl QuestionModel {
             why: ctx
                 .optional_text(question.why.as_ref())
                 .filter(|_| *state != State::Hidden),
-            critical: question.critical,
+            critical: question.is_critical(),
             critical_source: ctx.optional_text(question.critical_source.as_ref()),
             weight: (!plain).then(|| question.weight.to_string()),
             weight_source: ctx.optional_text(question.weight_source.as_ref()),

@@ -52,7 +52,7 @@ fn measurement(ctx: ModelContext<'_>, at: usize, question: &Question) -> Measure
     Measurement {
         question: question.id.to_string(),
         ask: ctx.text(&question.ask),
-        critical: question.critical,
+        critical: question.is_critical(),
         value,
         unit: measure.map_or_else(String::new, |measure| clean_text(&measure.unit)),
         limit: limit(question).unwrap_or_default(),

@@ -67,7 +67,7 @@ pub(super) fn waived(ctx: ModelContext<'_>) -> Vec<Waived> {
                 answered_by: field(|answer| &answer.answered_by),
                 answered_at: answer.map_or_else(String::new, |answer| moment(&answer.answered_at)),
                 reviewed_by: field(|answer| &answer.reviewed_by),
-                critical: question.critical,
+                critical: question.is_critical(),
             }
         })
         .collect()
@@ -79,7 +79,7 @@ pub(super) fn open(ctx: ModelContext<'_>) -> Vec<Open> {
         .map(|(position, question, answer)| {
             let why = match answer {
                 _ if ctx.input.review.states[position] == State::Unjustified => {
-                    if question.critical {
+                    if question.is_critical() {
                         words::OPEN_UNREVIEWED
                     } else {
                         words::OPEN_UNJUSTIFIED
@@ -114,7 +114,7 @@ pub(super) fn hidden(ctx: ModelContext<'_>) -> Vec<Hidden> {
             rule: condition::hidden_by(ctx.input, position)
                 .map(|rule| clean_text(&rule))
                 .unwrap_or_default(),
-            critical: question.critical,
+            critical: question.is_critical(),
         })
         .collect()
 }

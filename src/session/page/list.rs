@@ -82,7 +82,7 @@ pub fn question_row(model: &Model, session: &Session, at: usize) -> Row {
         .and(format!("  {state}"), role);
     let answer = session.assessment.answer(&question.id);
     let marks = [
-        (question.critical, word::CRITICAL, Role::Warn),
+        (question.is_critical(), word::CRITICAL, Role::Warn),
         (
             answer.is_some_and(|answer| answer.flagged),
             word::BADGE_FLAGGED,

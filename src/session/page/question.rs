@@ -110,7 +110,7 @@ fn badges(model: &Model, session: &Session, question: &Question, answer: &Answer
         .into_iter()
         .any(|section| session.checklist.sections[section].condition.is_some());
     for (is_on, badge, role) in [
-        (question.critical, word::CRITICAL, Role::Warn),
+        (question.is_critical(), word::CRITICAL, Role::Warn),
         (
             question.condition.is_some() || has_condition,
             word::BADGE_CONDITIONAL,
@@ -221,7 +221,7 @@ fn not_applicable_rows(model: &Model, question: &Question, answer: &Answer, rows
     if is_on || !answer.reason.is_empty() {
         rows.push(part(model, question, answer, Part::Reason).indent(2));
     }
-    if question.critical && (is_on || !answer.reviewed_by.is_empty()) {
+    if question.is_critical() && (is_on || !answer.reviewed_by.is_empty()) {
         rows.push(part(model, question, answer, Part::Reviewer).indent(2));
     }
 }

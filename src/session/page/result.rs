@@ -160,7 +160,7 @@ fn best_rows(model: &Model, session: &Session) -> Vec<Row> {
         .lead(format!("{} ", question.id), Role::Key)
         .and(format!("  {mark} {state}"), role)
         .and(format!("  {gain}"), Role::Good);
-        if question.critical {
+        if question.is_critical() {
             row = row.and(format!("  [{}]", word::CRITICAL.get(model.lang)), Role::Warn);
         }
         row
