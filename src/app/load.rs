@@ -10,6 +10,7 @@ use super::{evidence, output, user_error};
 use crate::checklist::CatalogError;
 use crate::domain::assessment::{Assessment, ChecklistStamp};
 use crate::domain::checklist::Checklist;
+use crate::domain::due::{DueDate, due_dates};
 use crate::domain::evaluation::Evaluation;
 use crate::domain::evidence::Inspection;
 use crate::domain::issue::Issue;
@@ -37,6 +38,12 @@ pub struct Work {
     pub notices: Vec<Localized>,
     /// Set if part of the file could not be parsed.
     pub damage: Option<StorageError>,
+}
+
+impl Work {
+    pub fn due_dates(&self) -> Vec<DueDate> {
+        due_dates(&self.checklist, &self.assessment, &self.review.states)
+    }
 }
 
 impl Services<'_> {

@@ -2,6 +2,7 @@
 
 pub mod background;
 pub mod baseline;
+pub mod calendar_file;
 pub mod checklist_cache;
 pub mod cli;
 pub mod command;

@@ -172,6 +172,33 @@ pub fn check(
     occupied(Occupant::Foreign)
 }
 
+/// Refuses a target that holds anything but an earlier output of the same kind, for an output that belongs to no one assessment.
+pub fn check_other(
+    services: &Services<'_>,
+    to: &Path,
+    is_ours: impl Fn(&[u8]) -> bool,
+) -> Result<(), OverwriteError> {
+    let disk = services.disk.as_ref();
+    let target = Target::of(disk, services.context.environment.folder.join(to))?;
+    let occupied = |by| {
+        Err(OverwriteError::Occupied {
+            path: to.to_owned(),
+            by,
+        })
+    };
+    if has_suffix(&target.real) || has_suffix(&target.given) {
+        return occupied(Occupant::OtherAssessment);
+    }
+    if target.file_type != Some(FileType::Regular) {
+        return Ok(());
+    }
+    let head = read(disk, &target.real, report::HEAD_BYTES)?;
+    if head.is_empty() || is_ours(&head) {
+        return Ok(());
+    }
+    occupied(Occupant::Foreign)
+}
+
 /// Which of the user's files the target is.
 fn occupant(
     services: &Services<'_>,
@@ -241,20 +268,21 @@ fn has_suffix(path: &Path) -> bool {
 
 /// Whether the file is empty or a report of this tool.
 fn is_replaceable(disk: &dyn Disk, real: &Path) -> Result<bool, OverwriteError> {
-    let read = |limit| {
-        let bytes = disk.read(real, limit);
-        // A file that was removed meanwhile counts as empty.
-        bytes
-            .map(Option::unwrap_or_default)
-            .map_err(|error| OverwriteError::unknown(real, error))
-    };
-    let head = read(report::HEAD_BYTES)?;
+    let head = read(disk, real, report::HEAD_BYTES)?;
     if head.is_empty() || report::is_report(&head) {
         return Ok(true);
     }
     Ok(head.len() > report::HEAD_BYTES
         && report::may_be_report(&head)
-        && report::is_report(&read(super::report_file::LARGEST)?))
+        && report::is_report(&read(disk, real, super::report_file::LARGEST)?))
+}
+
+/// The beginning of a file; one that was removed meanwhile counts as empty.
+fn read(disk: &dyn Disk, real: &Path, limit: usize) -> Result<Vec<u8>, OverwriteError> {
+    let bytes = disk.read(real, limit);
+    bytes
+        .map(Option::unwrap_or_default)
+        .map_err(|error| OverwriteError::unknown(real, error))
 }
 
 /// Whether the error means that the path can never lead to a file.

@@ -24,7 +24,7 @@ use crate::domain::subject::SubjectField;
 use crate::domain::user_error::UserError;
 use crate::report::diagram::{self, DiagramError};
 use crate::report::{
-    self, Assessed, Diagram, Facts, Input, ReportError, Templates, UnmetRequirement, YamlSource,
+    self, Assessed, Diagram, DueFacts, Facts, Input, ReportError, Templates, UnmetRequirement, YamlSource,
 };
 use crate::session::port::{ExportOrder, Exported};
 use crate::storage::atomic::Readers;
@@ -176,8 +176,8 @@ pub fn templates(services: &Services<'_>, folder: Option<&Path>) -> Result<Templ
     Templates::load(is_there.then_some(own.as_path()))
 }
 
-/// Renders `status --json`.
-pub fn facts(services: &Services<'_>, work: &Work) -> String {
+/// Renders `status --json`, with what falls due within a number of days.
+pub fn facts(services: &Services<'_>, work: &Work, within: Option<i64>) -> String {
     let lang = services.context.lang;
     let subject = Assessed {
         checklist: &work.checklist,
@@ -186,7 +186,9 @@ pub fn facts(services: &Services<'_>, work: &Work) -> String {
         inspection: &work.inspection,
         review: &work.review,
     };
-    let facts = Facts::of(&subject, lang);
+    let mut facts = Facts::of(&subject, lang);
+    facts.due =
+        within.map(|days| DueFacts::of(&work.due_dates(), services.context.environment.today(), days));
     let mut text = report::facts_json(&facts);
     text.push('\n');
     text

@@ -6,10 +6,12 @@ use super::answer::Answer;
 use super::applicability::Applicability;
 use super::assessment::Assessment;
 use super::checklist::Checklist;
+use super::due::SOON;
 use super::evidence::{Evidence, Inspection, Location};
 use super::id::Id;
 use super::moment;
 use super::state::State;
+use super::verdict::days_between;
 
 /// A list shows the questions that pass every active filter.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,6 +31,8 @@ pub enum Filter {
     ToConfirm,
     /// Evidence that is only planned, has expired or soon will.
     EvidenceDue,
+    /// A gap whose closing date has passed or is near.
+    PlanDue,
     /// Changed on this day or later.
     ChangedSince(Date),
     Owner(String),
@@ -38,7 +42,7 @@ pub enum Filter {
 
 impl Filter {
     /// The filters without a parameter.
-    pub const PLAIN: [Self; 10] = [
+    pub const PLAIN: [Self; 11] = [
         Self::Open,
         Self::Gap,
         Self::NotApplicable,
@@ -49,6 +53,7 @@ impl Filter {
         Self::InProgress,
         Self::ToConfirm,
         Self::EvidenceDue,
+        Self::PlanDue,
     ];
 
     /// Whether it is about answers, so that a question without one never passes.
@@ -88,7 +93,7 @@ impl Filter {
     }
 }
 
-const WORDS: [(Filter, &str); 10] = [
+const WORDS: [(Filter, &str); 11] = [
     (Filter::Open, "open"),
     (Filter::Gap, "gap"),
     (Filter::NotApplicable, "na"),
@@ -99,10 +104,8 @@ const WORDS: [(Filter, &str); 10] = [
     (Filter::InProgress, "in-progress"),
     (Filter::ToConfirm, "to-confirm"),
     (Filter::EvidenceDue, "evidence-due"),
+    (Filter::PlanDue, "plan-due"),
 ];
-
-/// Days before the last valid day from which evidence is due.
-const DUE_DAYS: i64 = 30;
 
 /// The inputs of filters.
 #[derive(Clone, Copy, Debug)]
@@ -170,6 +173,13 @@ impl View<'_> {
             Filter::InProgress => answer.in_progress,
             Filter::ToConfirm => answer.to_confirm,
             Filter::EvidenceDue => answer.evidence.iter().any(|piece| is_due(piece, self.today)),
+            Filter::PlanDue => {
+                let position = self.checklist.position(id.as_str());
+                let state = position.and_then(|at| self.states.get(at));
+                state.is_some_and(State::is_gap)
+                    && !answer.accepts_risk()
+                    && answer.due.is_some_and(|day| is_near(day, self.today))
+            }
             Filter::ChangedSince(day) => {
                 let added = answer.evidence.iter().map(|piece| piece.added.as_str());
                 let moments = added.chain([answer.answered_at.as_str()]);
@@ -184,6 +194,10 @@ impl View<'_> {
 
 /// Planned only, or valid for a month at most.
 fn is_due(piece: &Evidence, today: Date) -> bool {
-    let soon = today.saturating_add(jiff::Span::new().days(DUE_DAYS));
-    matches!(piece.location, Location::Planned(_)) || piece.valid_until.is_some_and(|day| day <= soon)
+    let is_planned = matches!(piece.location, Location::Planned(_));
+    is_planned || piece.valid_until.is_some_and(|day| is_near(day, today))
+}
+
+fn is_near(day: Date, today: Date) -> bool {
+    days_between(today, day) <= SOON
 }

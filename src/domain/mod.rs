@@ -20,6 +20,7 @@ pub mod comparison;
 pub mod condition;
 pub mod confidentiality;
 pub mod dates;
+pub mod due;
 pub mod edition;
 pub mod effort;
 pub mod evaluation;

@@ -19,6 +19,7 @@ use crate::domain::state::State;
 use crate::domain::waiting::{WaitReason, Waiting};
 use crate::words::storage::unreadable;
 
+use super::due_facts::DueFacts;
 use super::input::Input;
 use super::origin_facts::OriginFacts;
 pub use super::reason_facts::{ObservationFacts, ReasonFacts};
@@ -58,6 +59,9 @@ pub struct Facts {
     /// Changes since an earlier assessment; only in a report that compares with one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<SinceFacts>,
+    /// Dates that have passed or are near; only of `status --due`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<DueFacts>,
 }
 
 /// Answers that wait to be confirmed, by question.
@@ -276,6 +280,7 @@ impl Facts {
                 .collect(),
             waiting: WaitingFacts::of(&Waiting::of(checklist, assessment)),
             since: None,
+            due: None,
         }
     }
 

@@ -18,6 +18,7 @@ words! {
     OPT_ASCII = "ASCII 문자로만 그립니다", "Draw with ASCII characters only";
     OPT_MOUSE = "마우스를 씁니다", "Enable the mouse";
     OPT_PLAIN = "화면 대신 한 줄씩 묻고 답합니다 (화면 낭독기에 알맞음)", "Ask line by line instead of drawing a screen (works with screen readers)";
+    OPT_ICS = "기한을 캘린더 파일(iCalendar)로 씁니다. -는 표준 출력", "Write due dates as a calendar file (iCalendar); - is standard output";
     OPT_JSON = "결과를 JSON으로 씁니다", "Print the result as JSON";
     ERR_OTHER_CHECKLIST = "{path:은는} 점검표 {earlier}의 자체 점검이고, 이 자체 점검의 점검표는 {id}입니다", "{path} uses the checklist {earlier}, but this assessment uses {id}";
     HINT_OTHER_CHECKLIST = "같은 점검표로 한 자체 점검끼리만 비교할 수 있습니다", "Only assessments of the same checklist can be compared";

@@ -9,6 +9,7 @@ pub mod cli;
 pub mod command;
 pub mod comparison;
 pub mod conflict;
+pub mod due;
 pub mod evidence;
 pub mod form;
 pub mod issue;

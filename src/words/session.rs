@@ -51,6 +51,7 @@ words! {
     SECTION_HIDDEN = "해당 없음", "not asked";
     CRITICAL_OPEN = "필수 {count}개 남음", "{count} critical open";
     EVIDENCE_DUE = ", 기한이 가까운 증빙이 있는 문항 {count}개", ", {count} with evidence due";
+    PLAN_DUE = ", 조치 기한이 지났거나 가까운 문항 {count}개", ", {count|plan|plans} overdue or due soon";
     MENU = "모든 명령", "All commands";
     GAP_PLAN = "조치 계획: {count}", "Plan for the gaps: {count}";
     NO_PLAN = "계획 없음", "no plan";
@@ -141,6 +142,7 @@ words! {
     FILTER_WITHOUT_EVIDENCE = "증빙 없음", "without evidence";
     FILTER_BROKEN_EVIDENCE = "증빙 이상", "broken evidence";
     FILTER_EVIDENCE_DUE = "증빙 기한", "evidence due";
+    FILTER_PLAN_DUE = "조치 기한", "plan due";
     FILTER_SINCE = "{day}부터 바뀜", "changed since {day}";
     CHANGED = "바뀐 때", "Changed";
     FILTER_OWNER = "담당 {name}", "owner {name}";

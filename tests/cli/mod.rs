@@ -6,6 +6,7 @@ mod attacks;
 mod check;
 mod checklist;
 mod compare;
+mod due;
 mod evidence;
 mod history;
 mod hostile;

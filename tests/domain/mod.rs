@@ -5,6 +5,7 @@ mod applicability;
 mod caps;
 mod change;
 mod comparison;
+mod due;
 mod live_score;
 mod merge;
 mod plausibility;

@@ -288,7 +288,7 @@ fn home_lists_begins_opens_and_shows_the_example() {
 #[test]
 fn filters_narrow_what_is_walked() {
     let talk = talk("w kim\nj E05\nm\nf\nw kim\n\ns\nf\n0\nflagged\n\ns\nf\n3\nref none\n\nq\n");
-    talk.has("16 owner kim, 1, on");
+    talk.has("17 owner kim, 1, on");
     talk.has("Question 1 of 1, E01, Ethics, Unanswered");
     talk.has("Filters: owner kim");
     talk.has("Question 1 of 1, E05, Operation, Unanswered, not scored, flagged");

@@ -73,6 +73,11 @@ pub fn output(lang: Lang) -> Arg {
     path(option("output", "OUT", words::OPT_OUT, lang)).short('o')
 }
 
+/// `--ics`, a calendar file.
+pub fn calendar(lang: Lang) -> Arg {
+    path(option("ics", "OUT", words::OPT_ICS, lang))
+}
+
 pub fn force(lang: Lang) -> Arg {
     flag("force", words::OPT_FORCE, lang)
 }

@@ -2,21 +2,23 @@
 
 use std::fmt::Write as _;
 
-use clap::Arg;
+use clap::{Arg, value_parser};
+use jiff::civil::Date;
 
 use crate::app::cli::arg;
 use crate::app::cli::command::{Action, Command, Invocation};
 use crate::app::command_error::CommandError;
 use crate::app::load::Work;
-use crate::app::{output, reporting};
+use crate::app::{calendar_file, output, reporting};
 use crate::domain::clean::clean_line;
 use crate::domain::lang::Lang;
 use crate::domain::plausibility::ObservationCode;
 use crate::domain::progress::Counts;
 use crate::domain::ratio::Ratio;
 use crate::domain::waiting::Waiting;
+use crate::report::calendar;
 use crate::words;
-use crate::words::{Message, approval, cli, evidence, origin, plausibility, terms, upgrade, verdict};
+use crate::words::{Message, approval, cli, due, evidence, origin, plausibility, terms, upgrade, verdict};
 
 /// How many improvements are listed.
 const IMPROVEMENTS: usize = 5;
@@ -29,6 +31,7 @@ words! {
     REASONS = "이유", "Reasons";
     MORE_REASONS = "더 높은 판정을 막는 이유 {count}개는 보고서와 --json에서 모두 볼 수 있습니다", "{count|more reason|more reasons} would limit a better verdict; the report and --json list them all";
     SECTIONS = "영역", "Sections";
+    OPT_DUE = "지난 기한과 이 일수 안에 오는 조치 기한, 증빙 유효 기한도 보여 줍니다", "Also show plans and evidence that are overdue or due within so many days";
 }
 
 pub const COMMAND: Command = Command {
@@ -41,17 +44,49 @@ pub const COMMAND: Command = Command {
 };
 
 fn arguments(lang: Lang) -> Vec<Arg> {
-    vec![arg::assessment(lang), arg::json(lang), arg::language(lang)]
+    vec![
+        arg::assessment(lang),
+        arg::json(lang),
+        arg::option("due", "DAYS", OPT_DUE, lang).value_parser(value_parser!(u16)),
+        arg::calendar(lang).conflicts_with("json"),
+        arg::language(lang),
+    ]
 }
 
 fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     let (services, lang) = (invocation.services, invocation.lang());
     let work = services.load_complete(invocation.required_path("file"))?;
     output::print_notices(&work.notices, lang);
-    if invocation.flag("json") {
-        return output::print_json(&reporting::facts(services, &work));
+    let within = invocation.value::<u16>("due").copied().map(i64::from);
+    let today = services.context.environment.today();
+    if let Some(out) = invocation.path("ics") {
+        let mut dates = work.due_dates();
+        dates.retain(|date| within.is_none_or(|days| date.is_within(today, days)));
+        let events = calendar::events(&work.checklist, &work.assessment, &dates, lang);
+        return calendar_file::write(services, events, out);
     }
-    output::print(&text(&work, lang))
+    if invocation.flag("json") {
+        return output::print_json(&reporting::facts(services, &work, within));
+    }
+    let mut text = text(&work, lang);
+    if let Some(days) = within {
+        write_due(&mut text, &work, today, days, lang);
+    }
+    output::print(&text)
+}
+
+fn write_due(text: &mut String, work: &Work, today: Date, days: i64, lang: Lang) {
+    let mut dates = work.due_dates();
+    dates.retain(|date| date.is_within(today, days));
+    let heading = if dates.is_empty() {
+        due::NOTHING
+    } else {
+        due::HEADING
+    };
+    let _ = writeln!(text, "\n{}", heading.fill(lang, &[("days", &days.to_string())]));
+    for date in &dates {
+        let _ = writeln!(text, "  - {}", due::line(date, today, lang));
+    }
 }
 
 fn text(work: &Work, lang: Lang) -> String {

@@ -77,6 +77,7 @@ pub fn filter(filter: &Filter, checklist: &Checklist, lang: Lang) -> String {
         Filter::InProgress => word::BADGE_IN_PROGRESS.get(lang).into(),
         Filter::ToConfirm => word::BADGE_TO_CONFIRM.get(lang).into(),
         Filter::EvidenceDue => word::FILTER_EVIDENCE_DUE.get(lang).into(),
+        Filter::PlanDue => word::FILTER_PLAN_DUE.get(lang).into(),
         Filter::ChangedSince(day) => word::FILTER_SINCE.fill(lang, &[("day", &day.to_string())]),
         Filter::Owner(name) => word::FILTER_OWNER.fill(lang, &[("name", name)]),
         Filter::Instrument(name) => {

@@ -146,9 +146,14 @@ fn head(model: &Model, session: &Session) -> Row {
         let minutes = session.minutes_left(model.question_lang());
         said.push_str(&word::TIME_LEFT.fill(lang, &[("span", &terms::span(minutes, lang))]));
     }
-    let due = session.passing_count(&Filter::EvidenceDue);
-    if due > 0 {
-        said.push_str(&word::EVIDENCE_DUE.fill(lang, &[("count", &due.to_string())]));
+    for (filter, text) in [
+        (Filter::PlanDue, word::PLAN_DUE),
+        (Filter::EvidenceDue, word::EVIDENCE_DUE),
+    ] {
+        let due = session.passing_count(&filter);
+        if due > 0 {
+            said.push_str(&text.fill(lang, &[("count", &due.to_string())]));
+        }
     }
     Row::text(Role::Plain, said)
 }
