@@ -73,8 +73,8 @@ impl Services<'_> {
         self.load_or_with(path, None)
     }
 
-    /// As [`Self::load_complete`], for a comparison: where the edition of the file is not available, its answers are read with
-    /// another one.
+    /// As [`Self::load_complete`], for a comparison, which changes nothing: a copy of the file elsewhere may be compared, and where
+    /// its edition is not available, its answers are read with another one.
     pub fn load_earlier(&self, path: &Path, other: &Checklist) -> Result<Work, CommandError> {
         complete(self, self.load_or_with(path, Some(other))?)
     }
@@ -84,8 +84,8 @@ impl Services<'_> {
         let reading = file::peek(self.disk.as_ref(), path).map_err(|error| self.storage_error(&error))?;
         let editions = match (self.editions_of(reading.draft(), &folder), other) {
             (Ok(editions), _) => editions,
-            (Err(CatalogError::EditionAway { .. }), Some(other)) => Editions {
-                recorded: other.clone(),
+            (Err(error), Some(other)) if is_elsewhere(&error, reading.draft(), other) => Editions {
+                recorded: self.text_of(reading.draft()).unwrap_or_else(|| other.clone()),
                 offered: None,
                 unread: None,
             },
@@ -108,7 +108,10 @@ impl Services<'_> {
                 .map(|other| edition::offer(&checklist, other)),
         );
         let made_with = assessment.checklist.clone();
-        adopt(&checklist, &mut assessment);
+        // A comparison needs the answers as they stand in the file.
+        if other.is_none() {
+            adopt(&checklist, &mut assessment);
+        }
         let today = self.context.environment.today();
         let inspection = self.inspect_all(&assessment, &folder);
         notices.extend(self.catalog.left_out());
@@ -126,6 +129,11 @@ impl Services<'_> {
             notices,
             damage,
         })
+    }
+
+    /// The released or kept text of the edition that an assessment records.
+    fn text_of(&self, assessment: &Assessment) -> Option<Checklist> {
+        self.recorded(&assessment.checklist.digest).ok().flatten()
     }
 
     /// As [`Self::load`], but a damaged file is an error: counts, scores and reports must not silently cover only a part of it.
@@ -184,4 +192,16 @@ fn located(issue: &Issue) -> Localized {
     let place = &issue.place;
     let line = |message: &str| format!("{}:{}:{}: {message}", place.file, place.line, place.column);
     Localized::new(line(&issue.message.ko), line(&issue.message.en))
+}
+
+/// Whether only the checklist file of an assessment is not where the assessment is, or is of another edition than it records.
+fn is_elsewhere(error: &CatalogError, assessment: &Assessment, other: &Checklist) -> bool {
+    let is_away = matches!(
+        error,
+        CatalogError::EditionAway { .. }
+            | CatalogError::Absent { .. }
+            | CatalogError::Other { .. }
+            | CatalogError::Unknown { .. }
+    );
+    is_away && assessment.checklist.id == other.header.id
 }

@@ -3,10 +3,14 @@
 
 use std::collections::BTreeMap;
 
+use super::answer::Answer;
 use super::assessment::{Assessment, ChecklistStamp};
 use super::checklist::Checklist;
+use super::given::Given;
 use super::id::Id;
+use super::question::Question;
 use super::state::State;
+use super::text::Text;
 
 /// An earlier assessment to compare with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,12 +26,16 @@ pub struct Earlier {
     pub wording: String,
     /// Its state; whether evidence backed it is not stored.
     pub state: State,
+    /// The words it was asked in; empty where they are not known.
+    pub ask: Text,
+    /// Note and evidence; `None` where they are not known.
+    pub given: Option<Given>,
 }
 
 impl Baseline {
     /// Builds a baseline from an assessment and a checklist; `made_with` names the checklist it was made
     /// with, which may be another version. Then unanswered questions are left out, because they may not have
-    /// been asked.
+    /// been asked. With its own checklist every question has the words of that edition, also where an answer waits.
     pub fn of(
         made_with: ChecklistStamp,
         day: &str,
@@ -35,25 +43,14 @@ impl Baseline {
         assessment: &Assessment,
         states: &[State],
     ) -> Self {
-        let is_same = made_with.digest == checklist.digest;
-        let known = |(question, state): (&super::question::Question, &State)| {
-            let answer = assessment.answer(&question.id);
-            let wording = match answer {
-                Some(answer) if !answer.wording.is_empty() => &answer.wording,
-                _ if is_same => &question.wording,
-                _ => return None,
-            };
-            let earlier = Earlier {
-                wording: wording.clone(),
-                state: unbacked(state),
-            };
-            Some((question.id.clone(), earlier))
+        let questions = if made_with.digest == checklist.digest {
+            let asked = checklist.questions.iter().zip(states);
+            asked
+                .map(|(question, state)| (question.id.clone(), of_question(question, assessment, state)))
+                .collect()
+        } else {
+            of_answers(checklist, assessment, states)
         };
-        let mut questions: BTreeMap<Id, Earlier> =
-            checklist.questions.iter().zip(states).filter_map(known).collect();
-        if !is_same {
-            questions.extend(gone(checklist, assessment));
-        }
         Self {
             checklist: made_with,
             day: day.into(),
@@ -82,20 +79,69 @@ fn unbacked(state: &State) -> State {
     }
 }
 
-/// Answered questions that the checklist no longer has.
-fn gone<'a>(
-    checklist: &'a Checklist,
-    assessment: &'a Assessment,
-) -> impl Iterator<Item = (Id, Earlier)> + 'a {
-    let removed = assessment
-        .answers
+/// A question of the edition that the assessment was made with.
+fn of_question(question: &Question, assessment: &Assessment, state: &State) -> Earlier {
+    Earlier {
+        wording: question.wording_digest(),
+        state: unbacked(state),
+        ask: question.ask.clone(),
+        given: Some(Given::of(assessment.answer(&question.id))),
+    }
+}
+
+/// What the answers show of an edition that is not at hand: a question is known where another edition asks it in the same words,
+/// under whatever id.
+fn of_answers(checklist: &Checklist, assessment: &Assessment, states: &[State]) -> BTreeMap<Id, Earlier> {
+    let asked = || checklist.questions.iter().zip(states);
+    let by_id: BTreeMap<&Id, (&Question, &State)> = asked().map(|both| (&both.0.id, both)).collect();
+    let by_wording: BTreeMap<String, &Question> = checklist
+        .questions
         .iter()
-        .filter(|(id, answer)| answer.value.is_some() && checklist.question(id.as_str()).is_none());
-    removed.map(|(id, answer)| {
-        let earlier = Earlier {
-            wording: answer.wording.clone(),
-            state: State::Recorded,
-        };
-        (id.clone(), earlier)
-    })
+        .flat_map(|question| {
+            [question.wording_digest(), question.wording.clone()].map(|digest| (digest, question))
+        })
+        .collect();
+    let answers = assessment.answers.iter();
+    let earlier = answers.filter(|(id, answer)| {
+        let is_answered = answer.value.is_some() || by_id.contains_key(id);
+        is_answered && !answer.wording.is_empty()
+    });
+    earlier
+        .map(|(id, answer)| {
+            let same = by_id
+                .get(id)
+                .filter(|(question, _)| question.is_worded(&answer.wording));
+            let other = by_wording.get(&answer.wording);
+            let (ask, state) = match (same, other) {
+                (Some((question, state)), _) => (question.ask.clone(), unbacked(state)),
+                (None, Some(question)) => {
+                    let state = State::of_answer(question, Some(answer), false);
+                    (question.ask.clone(), state)
+                }
+                (None, None) => (asked_of(answer), recorded(answer)),
+            };
+            let earlier = Earlier {
+                wording: answer.wording.clone(),
+                state,
+                ask,
+                given: Some(Given::of(Some(answer))),
+            };
+            (id.clone(), earlier)
+        })
+        .collect()
+}
+
+/// The words that an answer which waits was given to.
+fn asked_of(answer: &Answer) -> Text {
+    let asked = answer.asked.as_ref().map(|asked| asked.ask.clone());
+    asked.unwrap_or_default()
+}
+
+/// The state of an answer to words that are not at hand: what it earned is not known.
+fn recorded(answer: &Answer) -> State {
+    if answer.value.is_some() && !answer.to_confirm {
+        State::Recorded
+    } else {
+        State::Unanswered
+    }
 }

@@ -1,12 +1,17 @@
-//! Compares two assessments of one checklist by question. Scores are compared over the common questions only:
-//! asked both times with the same wording.
+//! Compares two assessments of one checklist by question, also across editions. Scores are compared over the common questions
+//! only: asked both times with the same wording.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::assessment::Assessment;
 use super::baseline::{Baseline, Earlier};
 use super::checklist::Checklist;
+use super::given::{Given, GivenChange};
 use super::id::Id;
 use super::question::Question;
 use super::score::{Scores, Sums};
 use super::state::State;
+use super::text::Text;
 
 /// How a question changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -86,6 +91,26 @@ pub struct Compared {
     pub before: Option<State>,
     /// `None` where it is no longer asked.
     pub after: Option<State>,
+    /// The ids it had, where it had others.
+    pub from: Vec<Id>,
+    /// The words it had, where they differ or are no longer asked; empty where they are not known.
+    pub asked: Text,
+}
+
+impl Compared {
+    /// The id of the one question that it was before.
+    pub fn earlier_id(&self) -> &Id {
+        self.from.first().unwrap_or(&self.question)
+    }
+}
+
+/// A question whose note or evidence changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Detail {
+    pub question: Id,
+    /// The id under which it was answered before.
+    pub from: Id,
+    pub change: GivenChange,
 }
 
 /// The comparison of two assessments.
@@ -93,6 +118,8 @@ pub struct Compared {
 pub struct Comparison {
     /// The changed questions, by shift, then in reading order.
     pub changes: Vec<Compared>,
+    /// The questions whose note or evidence changed, in reading order.
+    pub details: Vec<Detail>,
     /// Number of scored questions asked both times with the same wording.
     pub common: usize,
     /// Earlier scores over the common questions; `balanced` is null.
@@ -102,38 +129,67 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    /// Compares a baseline with current states; `None` where its checklist has another id.
-    pub fn of(baseline: &Baseline, checklist: &Checklist, states: &[State]) -> Option<Self> {
+    /// Compares a baseline with an assessment and its states; `None` where its checklist has another id.
+    pub fn of(
+        baseline: &Baseline,
+        checklist: &Checklist,
+        assessment: &Assessment,
+        states: &[State],
+    ) -> Option<Self> {
         if baseline.checklist.id != checklist.header.id {
             return None;
         }
+        let matches = Matches::of(baseline, checklist);
         let mut changes = Vec::new();
+        let mut details = Vec::new();
         let mut common: Vec<(&Question, &State, &State)> = Vec::new();
         for (question, now) in checklist.questions.iter().zip(states) {
-            let earlier = earlier_of(baseline, question);
-            let shift = match earlier {
-                None => Some(Shift::New),
-                Some(earlier) if !question.is_worded(&earlier.wording) => Some(Shift::Reworded),
-                Some(earlier) => {
-                    if question.is_scored() && earlier.state.is_asked() && now.is_asked() {
-                        common.push((question, &earlier.state, now));
-                    }
-                    Shift::between(&earlier.state, now)
-                }
+            let Some((from, earlier)) = matches.of_question(&question.id) else {
+                changes.push(Compared {
+                    question: question.id.clone(),
+                    shift: Shift::New,
+                    before: None,
+                    after: Some(now.clone()),
+                    from: matches.joined(question),
+                    asked: Text::default(),
+                });
+                continue;
             };
-            changes.extend(shift.map(|shift| Compared {
-                question: question.id.clone(),
-                shift,
-                before: earlier.map(|earlier| earlier.state.clone()),
-                after: Some(now.clone()),
+            details.extend(detail(question, from, earlier, assessment));
+            let is_same = question.is_worded(&earlier.wording);
+            let shift = if is_same {
+                if question.is_scored() && earlier.state.is_asked() && now.is_asked() {
+                    common.push((question, &earlier.state, now));
+                }
+                Shift::between(&earlier.state, now)
+            } else {
+                Some(Shift::Reworded)
+            };
+            changes.extend(shift.map(|shift| {
+                Compared {
+                    question: question.id.clone(),
+                    shift,
+                    before: Some(earlier.state.clone()),
+                    after: Some(now.clone()),
+                    from: Some(from.clone())
+                        .filter(|from| *from != question.id)
+                        .into_iter()
+                        .collect(),
+                    asked: if is_same {
+                        Text::default()
+                    } else {
+                        earlier.ask.clone()
+                    },
+                }
             }));
         }
-        changes.extend(removed(baseline, checklist));
+        changes.extend(matches.removed());
         changes.sort_by_key(|each| each.shift);
         let then = Sums::of(common.iter().map(|(question, then, _)| (&question.weight, *then)));
         let now = Sums::of(common.iter().map(|(question, _, now)| (&question.weight, *now)));
         Some(Self {
             changes,
+            details,
             common: common.len(),
             then: then.shares(),
             now: now.shares(),
@@ -145,33 +201,114 @@ impl Comparison {
     }
 }
 
-/// A question of the earlier assessment, under the id it had then.
-fn earlier_of<'b>(baseline: &'b Baseline, question: &Question) -> Option<&'b Earlier> {
-    let found = baseline.questions.get(&question.id);
-    found.or_else(|| {
-        let [former] = question.formerly.as_slice() else {
-            return None;
+fn detail(question: &Question, from: &Id, earlier: &Earlier, assessment: &Assessment) -> Option<Detail> {
+    let given = earlier.given.as_ref()?;
+    let change = given.change(&Given::of(assessment.answer(&question.id)));
+    (!change.is_empty()).then(|| Detail {
+        question: question.id.clone(),
+        from: from.clone(),
+        change,
+    })
+}
+
+/// Which earlier question each question was: the same id and words, else the id that it formerly had, else the same words, else the
+/// same id.
+struct Matches<'b> {
+    baseline: &'b Baseline,
+    found: BTreeMap<&'b Id, &'b Id>,
+    taken: BTreeSet<&'b Id>,
+}
+
+impl<'b> Matches<'b> {
+    fn of(baseline: &'b Baseline, checklist: &'b Checklist) -> Self {
+        let mut matches = Self {
+            baseline,
+            found: BTreeMap::new(),
+            taken: BTreeSet::new(),
         };
-        baseline.questions.get(former)
-    })
+        let by_wording = by_wording(baseline);
+        matches.pass(checklist, |matches, question| {
+            let (id, earlier) = matches.baseline.questions.get_key_value(&question.id)?;
+            question.is_worded(&earlier.wording).then_some(id)
+        });
+        matches.pass(checklist, |matches, question| {
+            match matches.former(question).as_slice() {
+                [id] => Some(*id),
+                _ => None,
+            }
+        });
+        matches.pass(checklist, |matches, question| {
+            let digests = [question.wording_digest(), question.wording.clone()];
+            let same = digests
+                .iter()
+                .find_map(|digest| by_wording.get(digest.as_str()))?;
+            let mut left = same.iter().filter(|id| !matches.taken.contains(**id));
+            let id = left.next()?;
+            left.next().is_none().then_some(*id)
+        });
+        matches.pass(checklist, |matches, question| {
+            let found = matches.baseline.questions.get_key_value(&question.id);
+            found.map(|(id, _)| id)
+        });
+        matches
+    }
+
+    /// Matches questions that have no match yet with earlier questions that are not matched yet.
+    fn pass(&mut self, checklist: &'b Checklist, find: impl Fn(&Self, &'b Question) -> Option<&'b Id>) {
+        for question in &checklist.questions {
+            if self.found.contains_key(&question.id) {
+                continue;
+            }
+            if let Some(id) = find(self, question)
+                && self.taken.insert(id)
+            {
+                self.found.insert(&question.id, id);
+            }
+        }
+    }
+
+    /// The earlier questions that a question formerly was and that no other one is.
+    fn former(&self, question: &Question) -> Vec<&'b Id> {
+        let former = question.formerly.iter();
+        former
+            .filter_map(|id| self.baseline.questions.get_key_value(id))
+            .map(|(id, _)| id)
+            .filter(|id| !self.taken.contains(id))
+            .collect()
+    }
+
+    fn of_question(&self, question: &Id) -> Option<(&'b Id, &'b Earlier)> {
+        self.baseline.questions.get_key_value(*self.found.get(question)?)
+    }
+
+    /// The ids of several earlier questions that became one.
+    fn joined(&self, question: &Question) -> Vec<Id> {
+        self.former(question).into_iter().cloned().collect()
+    }
+
+    fn removed(&self) -> impl Iterator<Item = Compared> {
+        let gone = self
+            .baseline
+            .questions
+            .iter()
+            .filter(|(id, _)| !self.taken.contains(id));
+        gone.map(|(id, earlier)| Compared {
+            question: id.clone(),
+            shift: Shift::Removed,
+            before: Some(earlier.state.clone()),
+            after: None,
+            from: Vec::new(),
+            asked: earlier.ask.clone(),
+        })
+    }
 }
 
-/// Whether another question had this id alone.
-fn is_followed(id: &Id, checklist: &Checklist) -> bool {
-    let mut questions = checklist.questions.iter();
-    questions.any(|question| question.formerly.as_slice() == std::slice::from_ref(id))
-}
-
-fn removed(baseline: &Baseline, checklist: &Checklist) -> Vec<Compared> {
-    let gone = baseline
-        .questions
-        .iter()
-        .filter(|(id, _)| checklist.question(id.as_str()).is_none() && !is_followed(id, checklist));
-    gone.map(|(id, earlier)| Compared {
-        question: id.clone(),
-        shift: Shift::Removed,
-        before: Some(earlier.state.clone()),
-        after: None,
-    })
-    .collect()
+fn by_wording(baseline: &Baseline) -> BTreeMap<&str, Vec<&Id>> {
+    let mut found: BTreeMap<&str, Vec<&Id>> = BTreeMap::new();
+    for (id, earlier) in &baseline.questions {
+        if !earlier.wording.is_empty() {
+            found.entry(&earlier.wording).or_default().push(id);
+        }
+    }
+    found
 }

@@ -33,6 +33,7 @@ pub mod finality;
 pub mod finding;
 pub mod format;
 pub mod gate;
+pub mod given;
 pub mod history;
 pub mod id;
 pub mod issue;

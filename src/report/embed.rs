@@ -6,6 +6,7 @@ mod inert;
 mod list;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 
 use jiff::civil::Date;
@@ -20,12 +21,15 @@ use super::yaml_source::YamlSource;
 use crate::domain::assessment::{Assessment, ChecklistStamp};
 use crate::domain::baseline::{Baseline, Earlier};
 use crate::domain::checklist::Checklist;
+use crate::domain::comparison::Comparison;
 use crate::domain::evidence::{EvidenceState, Inspection};
+use crate::domain::given::{Given, Piece};
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::moment;
 use crate::domain::ratio::Ratio;
 use crate::domain::state::State;
+use crate::domain::text::Text;
 use inert::write_inert;
 use list::EmbeddedList;
 pub(super) use list::{EmbeddedEdition, PackError, TextTooLarge};
@@ -137,9 +141,7 @@ impl<'a> EmbeddedData<EmbeddedYaml<'a>> {
             assessment: EmbeddedYaml(input.texts),
             evidence: input.inspection.entries().map(EvidenceRecord::of).collect(),
             diagram: input.diagram.map(Diagram::fingerprint),
-            since: input
-                .since
-                .map(|baseline| EmbeddedBaseline::of(baseline, input.checklist)),
+            since: input.since.map(|baseline| EmbeddedBaseline::of(baseline, input)),
         }
     }
 
@@ -252,10 +254,31 @@ pub(super) struct EmbeddedBaseline {
     checklist: (String, String, String),
     day: String,
     questions: Vec<(String, String, String)>,
+    /// The earlier words of reworded and removed questions, by language.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    asked: BTreeMap<String, Vec<(String, String)>>,
+    /// The earlier note and evidence where they changed: note, then place and digest of each piece.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    given: BTreeMap<String, EmbeddedGiven>,
 }
 
+type EmbeddedGiven = (String, Vec<(String, Option<String>)>);
+
 impl EmbeddedBaseline {
-    fn of(baseline: &Baseline, checklist: &Checklist) -> Self {
+    fn of(baseline: &Baseline, input: &Input<'_>) -> Self {
+        let checklist = input.checklist;
+        let comparison = Comparison::of(baseline, checklist, input.assessment, &input.review.states);
+        let changes = comparison.iter().flat_map(|found| &found.changes);
+        let asked = changes
+            .filter(|each| !each.asked.is_blank())
+            .map(|each| (each.earlier_id().to_string(), entries(&each.asked)));
+        let details = comparison.iter().flat_map(|found| &found.details);
+        let given = details.filter_map(|each| {
+            let given = baseline.questions.get(&each.from)?.given.as_ref()?;
+            let pieces = given.evidence.iter();
+            let pieces = pieces.map(|piece| (piece.location.clone(), piece.sha256.clone()));
+            Some((each.from.to_string(), (given.note.clone(), pieces.collect())))
+        });
         let stamp = &baseline.checklist;
         let question = |(id, earlier): (&Id, &Earlier)| {
             let now = checklist.question(id.as_str());
@@ -268,6 +291,8 @@ impl EmbeddedBaseline {
             checklist: (stamp.id.to_string(), stamp.version.clone(), stamp.digest.clone()),
             day: baseline.day.clone(),
             questions: questions.collect(),
+            asked: asked.collect(),
+            given: given.collect(),
         }
     }
 
@@ -284,9 +309,21 @@ impl EmbeddedBaseline {
                 SAME => &checklist.question(id)?.wording,
                 _ => wording,
             };
+            let given = self.given.get(id).map(|(note, pieces)| Given {
+                note: note.clone(),
+                evidence: pieces
+                    .iter()
+                    .map(|(location, sha256)| Piece {
+                        location: location.clone(),
+                        sha256: sha256.clone(),
+                    })
+                    .collect(),
+            });
             let earlier = Earlier {
                 wording: wording.clone(),
                 state: parse_state(state_to_text)?,
+                ask: self.asked.get(id).cloned().map(Text::new).unwrap_or_default(),
+                given,
             };
             Some((Id::new(id).ok()?, earlier))
         };
@@ -300,6 +337,13 @@ impl EmbeddedBaseline {
             questions: self.questions.iter().map(question).collect::<Option<_>>()?,
         })
     }
+}
+
+fn entries(text: &Text) -> Vec<(String, String)> {
+    let entries = text.entries();
+    entries
+        .map(|(lang, text)| (lang.to_owned(), text.to_owned()))
+        .collect()
 }
 
 /// The state as a word, or as the credit of a decided question.

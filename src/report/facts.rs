@@ -295,9 +295,9 @@ impl Facts {
         };
         let mut facts = Self::of(&subject, input.lang);
         facts.made_at = Some(input.made_at.to_owned());
-        facts.since = input
-            .since
-            .and_then(|baseline| SinceFacts::of(baseline, input.checklist, &input.review.states));
+        facts.since = input.since.and_then(|baseline| {
+            SinceFacts::of(baseline, input.checklist, input.assessment, &input.review.states)
+        });
         facts
     }
 }

@@ -9,7 +9,8 @@ use super::facts::ChecklistFacts;
 use crate::domain::assessment::ChecklistStamp;
 use crate::domain::baseline::{Baseline, Earlier};
 use crate::domain::checklist::Checklist;
-use crate::domain::clean::clean_line;
+use crate::domain::clean::{clean, clean_line};
+use crate::domain::given::{Given, Piece};
 use crate::domain::id::Id;
 use crate::domain::localized::Localized;
 use crate::words::report_file as words;
@@ -34,6 +35,27 @@ struct EarlierQuestion {
     credit: Option<String>,
     /// Earlier versions did not write it.
     wording: Option<String>,
+    note: Option<String>,
+    evidence: Option<Vec<EarlierPiece>>,
+}
+
+#[derive(Deserialize)]
+struct EarlierPiece {
+    location: String,
+    sha256: Option<String>,
+}
+
+impl EarlierQuestion {
+    fn given(&self) -> Option<Given> {
+        let piece = |each: &EarlierPiece| Piece {
+            location: clean(&each.location).into_owned(),
+            sha256: each.sha256.clone(),
+        };
+        Some(Given {
+            note: clean(self.note.as_ref()?).trim_end().to_owned(),
+            evidence: self.evidence.as_ref()?.iter().map(piece).collect(),
+        })
+    }
 }
 
 /// The assessment behind a JSON report. `find` gives the checklist that it is of, if that is at hand.
@@ -69,7 +91,13 @@ pub fn json_baseline(
         let (Ok(id), Some(state), Some(wording)) = (Id::new(&question.id), parse_state(word), wording) else {
             return Err(unreadable());
         };
-        questions.insert(id, Earlier { wording, state });
+        let earlier = Earlier {
+            wording,
+            state,
+            ask: known.map(|known| known.ask.clone()).unwrap_or_default(),
+            given: question.given(),
+        };
+        questions.insert(id, earlier);
     }
     let day = facts.made_at.as_deref().and_then(|at| at.get(..10));
     Ok(Baseline {

@@ -134,7 +134,12 @@ impl Session {
 
     pub fn comparison(&self) -> Option<Comparison> {
         let baseline = self.baseline.as_ref()?;
-        Comparison::of(baseline, &self.checklist, &self.live_score.states)
+        Comparison::of(
+            baseline,
+            &self.checklist,
+            &self.assessment,
+            &self.live_score.states,
+        )
     }
 
     pub fn make(&mut self, change: Change, stamp: &Stamp, today: Date) -> Moved {

@@ -259,6 +259,9 @@ words! {
     SINCE_INTRO = "{day}의 점검(점검표 {version})과 비교했습니다. 점수는 두 번 모두 같은 문구로 물은 채점 문항 {common}개로만 비교합니다.", "Compared with the assessment of {day} (checklist {version}). Scores are compared only over the {common} scored questions asked with the same wording both times.";
     SINCE_NONE = "비교할 이전 점검을 정하지 않았습니다", "No earlier assessment was selected for comparison";
     SINCE_SAME = "이전 점검과 달라진 문항이 없습니다", "No question has changed";
+    SINCE_DETAILS = "메모나 증빙이 바뀐 문항", "Note or evidence changed";
+    SINCE_WAS = "이전 id {from}", "was {from}";
+    SINCE_ASKED = "이전 문구: {asked}", "asked then: {asked}";
     SINCE_THEN = "이전", "Then";
     SINCE_NOW = "지금", "Now";
     SINCE_SHORT = "{day} 이후: 같은 문항의 점수 {then} → {now}", "Since {day}: score over the same questions {then} → {now}";

@@ -66,6 +66,101 @@ fn a_report_with_an_earlier_run_verifies_without_that_run() {
         .good();
 }
 
+/// The note and evidence of a question, in text, JSON, Markdown and a page that verifies without the earlier file.
+#[test]
+fn changed_notes_and_evidence_are_shown_everywhere() {
+    let world = begun("en_US.UTF-8");
+    world.write("log.txt", "first");
+    world
+        .run(&[
+            "answer",
+            FILE,
+            "Q-01",
+            "yes",
+            "--note",
+            "seen by Kim",
+            "--evidence",
+            "log.txt",
+        ])
+        .good();
+    world.write(EARLIER, world.read(FILE));
+    world.run(&["report", FILE, "-o", "spring.html"]).good();
+    world
+        .run(&["report", FILE, "--format", "json", "-o", "spring.json"])
+        .good();
+    world.write("plan.txt", "a plan");
+    world
+        .run(&[
+            "answer",
+            FILE,
+            "Q-01",
+            "yes",
+            "--note",
+            "seen by Lee",
+            "--evidence",
+            "plan.txt",
+        ])
+        .good();
+    for earlier in [EARLIER, "spring.html", "spring.json"] {
+        let text = world.run(&["compare", earlier, FILE]).good();
+        for line in [
+            "Note or evidence changed 1",
+            "  Q-01 Note: seen by Kim -> seen by Lee",
+            "plan.txt",
+        ] {
+            assert!(text.contains(line), "{line}\n{text}");
+        }
+    }
+    let json = world.run(&["compare", EARLIER, FILE, "--json"]).good();
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["details"][0]["note"]["before"], "seen by Kim");
+    let page = world
+        .run(&["report", FILE, "--since", EARLIER, "--format", "md", "-o", "-"])
+        .good();
+    assert!(
+        page.contains("| Q-01 | Note | seen by Kim | seen by Lee |"),
+        "{page}"
+    );
+    world
+        .run(&["report", FILE, "--since", EARLIER, "-o", "r.html"])
+        .good();
+    assert!(world.read("r.html").contains("seen by Kim"));
+    world
+        .run(&["verify", "r.html", "--checklist", "kinds.yaml"])
+        .good();
+}
+
+/// An earlier copy of the file is compared from anywhere, in the words of its edition, and the copy stays as it is.
+#[test]
+fn an_earlier_file_of_another_edition_is_shown_in_its_own_words() {
+    let world = two();
+    let list = world.read("kinds.yaml");
+    let next = list.replacen("version: \"1.0\"", "version: \"2.0\"", 1).replacen(
+        "출처를 적었는가?",
+        "학습 데이터의 출처와 이용 조건을 모두 기록했는가?",
+        1,
+    );
+    assert_ne!(next, list);
+    world.write("kinds.yaml", &next);
+    assert_eq!(world.run(&["upgrade", FILE]).code, 0);
+    std::fs::create_dir_all(world.dir().join("old")).unwrap();
+    world.write("old/copy.selfcheck.yaml", world.read(EARLIER));
+    for earlier in [EARLIER, "old/copy.selfcheck.yaml", "spring.html"] {
+        let before = world.read(earlier);
+        let text = world.run(&["compare", earlier, FILE]).good();
+        assert!(text.contains("  Q-01 Not met -> Unanswered"), "{text}");
+        assert!(text.contains("    asked then: Are sources recorded?"), "{text}");
+        assert_eq!(world.read(earlier), before);
+    }
+    world
+        .run(&["report", FILE, "--since", EARLIER, "-o", "r.html"])
+        .good();
+    assert!(world.read("r.html").contains("asked then: Are sources recorded?"));
+    world
+        .run(&["verify", "r.html", "--checklist", "kinds.yaml"])
+        .good();
+}
+
 #[test]
 fn an_invalid_earlier_file_is_rejected_with_a_reason() {
     let world = two();

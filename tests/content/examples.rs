@@ -77,7 +77,7 @@ fn the_earlier_run_of_an_example_can_be_compared() {
         &review(&then).states,
     );
     assert_eq!(baseline.day, "2026-06-18");
-    let found = Comparison::of(&baseline, list, &review(&now).states).unwrap();
+    let found = Comparison::of(&baseline, list, &now, &review(&now).states).unwrap();
     assert!(found.with(Shift::Improved).count() >= 10);
     assert!(found.with(Shift::Answered).count() >= 5);
     assert_eq!(found.with(Shift::Worsened).count(), 1);

@@ -5,6 +5,7 @@ use selfcheck::domain::assessment::ChecklistStamp;
 use selfcheck::domain::baseline::Baseline;
 use selfcheck::domain::checklist::Checklist;
 use selfcheck::domain::comparison::{Comparison, Shift};
+use selfcheck::domain::evidence::{Evidence, Location};
 use selfcheck::domain::question::Question;
 use selfcheck::domain::ratio::Ratio;
 use selfcheck::domain::scale::Scale;
@@ -12,7 +13,7 @@ use selfcheck::domain::score::Score;
 use selfcheck::domain::state::State;
 use selfcheck::domain::value::{Kind, Value};
 
-use crate::support::checklist::{begin, checklist, id, question};
+use crate::support::checklist::{QuestionExt as _, begin, checklist, id, question};
 
 fn decided(top: i64, bottom: i64) -> State {
     State::Decided {
@@ -36,7 +37,8 @@ fn earlier(list: &Checklist, states: &[State]) -> Baseline {
 
 fn shift_of(before: State, after: State) -> Option<Shift> {
     let list = list(&["Q"]);
-    let found = Comparison::of(&earlier(&list, &[before]), &list, &[after]).expect("the same checklist");
+    let found = Comparison::of(&earlier(&list, &[before]), &list, &begin(&list), &[after])
+        .expect("the same checklist");
     found.changes.first().map(|each| each.shift)
 }
 
@@ -76,7 +78,10 @@ fn another_checklist_is_not_compared() {
     let list = list(&["Q"]);
     let mut baseline = earlier(&list, &[State::Unanswered]);
     baseline.checklist.id = id("other");
-    assert_eq!(Comparison::of(&baseline, &list, &[State::Unanswered]), None);
+    assert_eq!(
+        Comparison::of(&baseline, &list, &begin(&list), &[State::Unanswered]),
+        None
+    );
 }
 
 #[test]
@@ -95,7 +100,7 @@ fn scores_are_over_questions_asked_both_times_in_the_same_words() {
     let seen = [decided(0, 1), State::Unanswered, decided(1, 1), State::Unanswered];
     let baseline = Baseline::of(ChecklistStamp::of(&then), "2026-05-31", &now, &run, &seen);
     let states = [decided(1, 1), decided(1, 1), decided(1, 1), decided(0, 1)];
-    let found = Comparison::of(&baseline, &now, &states).expect("the same checklist");
+    let found = Comparison::of(&baseline, &now, &run, &states).expect("the same checklist");
     let shifts: Vec<(&str, Shift)> = found
         .changes
         .iter()
@@ -117,8 +122,8 @@ fn scores_are_over_questions_asked_both_times_in_the_same_words() {
 fn hidden_questions_are_in_neither_score() {
     let list = list(&["A", "B"]);
     let baseline = earlier(&list, &[decided(1, 1), decided(0, 1)]);
-    let found =
-        Comparison::of(&baseline, &list, &[decided(1, 1), State::Hidden]).expect("the same checklist");
+    let found = Comparison::of(&baseline, &list, &begin(&list), &[decided(1, 1), State::Hidden])
+        .expect("the same checklist");
     assert_eq!((found.common, found.then.low), (1, Some(Ratio::whole(100))));
 }
 
@@ -151,7 +156,7 @@ proptest! {
     #[test]
     fn a_run_does_not_differ_from_itself((states, _) in runs()) {
         let list = named(states.len());
-        let found = Comparison::of(&earlier(&list, &states), &list, &states).expect("the same checklist");
+        let found = Comparison::of(&earlier(&list, &states), &list, &begin(&list), &states).expect("the same checklist");
         prop_assert!(found.changes.is_empty());
         prop_assert_eq!(&found.then, &found.now);
         prop_assert_eq!(found.now.low, Score::of(&list, &states).scores.low);
@@ -161,8 +166,8 @@ proptest! {
     #[test]
     fn everything_that_differs_is_listed((then, now) in runs()) {
         let list = named(then.len());
-        let there = Comparison::of(&earlier(&list, &then), &list, &now).expect("the same checklist");
-        let back = Comparison::of(&earlier(&list, &now), &list, &then).expect("the same checklist");
+        let there = Comparison::of(&earlier(&list, &then), &list, &begin(&list), &now).expect("the same checklist");
+        let back = Comparison::of(&earlier(&list, &now), &list, &begin(&list), &then).expect("the same checklist");
         let mut listed: Vec<&str> = there.changes.iter().map(|each| each.question.as_str()).collect();
         listed.sort_unstable();
         let mut other: Vec<&str> = back.changes.iter().map(|each| each.question.as_str()).collect();
@@ -188,7 +193,7 @@ proptest! {
         after[at] = State::NotApplicable;
         let challenge = |states: &[State]| Score::of(&list, states).scores.na_challenge;
         prop_assert!(challenge(&after) <= challenge(&before));
-        let found = Comparison::of(&earlier(&list, &before), &list, &after).expect("the same checklist");
+        let found = Comparison::of(&earlier(&list, &before), &list, &begin(&list), &after).expect("the same checklist");
         let listed: Vec<&str> = found.with(Shift::NowNotApplicable).map(|each| each.question.as_str()).collect();
         prop_assert_eq!(listed, [list.questions[at].id.as_str()]);
     }
@@ -197,8 +202,8 @@ proptest! {
 /// A question that only got another id is the same one, also in a comparison across editions.
 #[test]
 fn a_question_is_compared_under_the_id_it_had() {
-    let old = checklist(Vec::new(), vec![question("OLD")]);
-    let mut moved = question("NEW");
+    let old = checklist(Vec::new(), vec![question("OLD").ask("그런가?", "Is it so?")]);
+    let mut moved = question("NEW").ask("그런가?", "Is it so?");
     moved.formerly = vec![id("OLD")];
     moved.wording = old.questions[0].wording.clone();
     let new = checklist(Vec::new(), vec![moved]);
@@ -209,7 +214,7 @@ fn a_question_is_compared_under_the_id_it_had() {
         &begin(&old),
         &[decided(0, 1)],
     );
-    let found = Comparison::of(&earlier, &new, &[decided(1, 1)]).expect("the same checklist");
+    let found = Comparison::of(&earlier, &new, &begin(&new), &[decided(1, 1)]).expect("the same checklist");
     let shifts: Vec<_> = found
         .changes
         .iter()
@@ -217,4 +222,134 @@ fn a_question_is_compared_under_the_id_it_had() {
         .collect();
     assert_eq!(shifts, [("NEW", Shift::Improved)]);
     assert_eq!(found.common, 1);
+}
+
+/// The words of an edition decide which question is which: an id used again for another question is not the old one.
+#[test]
+fn a_question_is_found_by_its_words_where_its_id_asks_something_else_now() {
+    let asking = |name: &str, words: &str| {
+        let mut asked = question(name).ask(words, words);
+        asked.wording = format!("wording of {words}");
+        asked
+    };
+    let old = checklist(
+        Vec::new(),
+        vec![
+            asking("R47", "Are the default passwords replaced?"),
+            asking("R48", "Is the firmware updated?"),
+            asking("R49", "Is there a fence?"),
+        ],
+    );
+    let mut new = checklist(
+        Vec::new(),
+        vec![
+            asking("R47", "Is a break-in at the intercom detected?"),
+            asking("R48", "Is the firmware updated within a month?"),
+            asking("R60", "Are the default passwords replaced?"),
+        ],
+    );
+    new.digest = "another".into();
+    let mut then = begin(&old);
+    for name in ["R47", "R48", "R49"] {
+        let answer = then.answers.entry(id(name)).or_default();
+        answer.value = Some(Value::Level(id("yes")));
+        answer.wording = old.question(name).unwrap().wording_digest();
+    }
+    let states = [decided(1, 1), decided(1, 1), decided(1, 1)];
+    let at_hand = Baseline::of(ChecklistStamp::of(&old), "2026-05-31", &old, &then, &states);
+    let away = Baseline::of(ChecklistStamp::of(&old), "2026-05-31", &new, &then, &states);
+    let now = [State::Unanswered, decided(1, 1), decided(0, 1)];
+    for (baseline, has_words) in [(at_hand, true), (away, false)] {
+        let found = Comparison::of(&baseline, &new, &begin(&new), &now).unwrap();
+        let seen: Vec<_> = found
+            .changes
+            .iter()
+            .map(|each| {
+                let from: Vec<&str> = each.from.iter().map(selfcheck::domain::id::Id::as_str).collect();
+                (each.question.as_str(), each.shift, from, each.asked.original())
+            })
+            .collect();
+        let words = |words: &'static str| if has_words { words } else { "" };
+        assert_eq!(
+            seen,
+            [
+                ("R60", Shift::Worsened, vec!["R47"], ""),
+                ("R48", Shift::Reworded, vec![], words("Is the firmware updated?")),
+                ("R47", Shift::New, vec![], ""),
+                ("R49", Shift::Removed, vec![], words("Is there a fence?")),
+            ]
+        );
+        assert_eq!(found.common, 1, "the passwords");
+    }
+}
+
+/// What waits in the earlier file was open then, under the words of its edition.
+#[test]
+fn the_past_is_open_where_an_answer_waited() {
+    let mut asked = question("A").ask("지금 문구인가?", "Is it worded so now?");
+    asked.wording = "now".into();
+    let list = checklist(Vec::new(), vec![asked]);
+    let mut then = begin(&list);
+    let answer = then.answers.entry(id("A")).or_default();
+    answer.value = Some(Value::Level(id("yes")));
+    answer.wording = "2:older".into();
+    answer.to_confirm = true;
+    let baseline = Baseline::of(
+        ChecklistStamp::of(&list),
+        "2026-05-31",
+        &list,
+        &then,
+        &[State::Unanswered],
+    );
+    let found = Comparison::of(&baseline, &list, &then, &[decided(1, 1)]).unwrap();
+    assert_eq!(found.changes[0].shift, Shift::Answered);
+}
+
+#[test]
+fn changed_notes_and_evidence_are_listed() {
+    let piece = |name: &str, digest: &str| Evidence {
+        sha256: Some(digest.repeat(64)),
+        ..Evidence::at(Location::File(name.into()))
+    };
+    let list = list(&["A", "B"]);
+    let mut then = begin(&list);
+    let answer = then.answers.entry(id("A")).or_default();
+    answer.note = "first".into();
+    answer.evidence = vec![
+        piece("kept.txt", "a"),
+        piece("log.txt", "b"),
+        piece("gone.txt", "c"),
+    ];
+    let mut now = then.clone();
+    let answer = now.answers.entry(id("A")).or_default();
+    answer.note = "second".into();
+    answer.evidence = vec![
+        piece("kept.txt", "a"),
+        piece("log.txt", "d"),
+        piece("new.txt", "e"),
+    ];
+    let states = [State::Unanswered, State::Unanswered];
+    let baseline = Baseline::of(ChecklistStamp::of(&list), "2026-05-31", &list, &then, &states);
+    let found = Comparison::of(&baseline, &list, &now, &states).unwrap();
+    assert!(found.changes.is_empty());
+    let [detail] = found.details.as_slice() else {
+        panic!("{:?}", found.details);
+    };
+    assert_eq!(detail.change.note, Some(("first".into(), "second".into())));
+    let pieces: Vec<_> = detail
+        .change
+        .evidence
+        .iter()
+        .map(|each| (each.word(), each.location()))
+        .collect();
+    assert_eq!(
+        pieces,
+        [
+            ("changed", "log.txt"),
+            ("removed", "gone.txt"),
+            ("added", "new.txt")
+        ]
+    );
+    let same = Comparison::of(&baseline, &list, &then, &states).unwrap();
+    assert!(same.details.is_empty());
 }

@@ -322,7 +322,12 @@ fn a_report_serves_as_the_earlier_run() {
         .expect("a readable one");
     assert_eq!(baseline.day, "2026-11-24");
     let comparison = work.with_input(|input| {
-        selfcheck::domain::comparison::Comparison::of(&baseline, input.checklist, &input.review.states)
+        selfcheck::domain::comparison::Comparison::of(
+            &baseline,
+            input.checklist,
+            input.assessment,
+            &input.review.states,
+        )
     });
     let comparison = comparison.expect("the same checklist");
     assert!(comparison.changes.is_empty(), "{:?}", comparison.changes);

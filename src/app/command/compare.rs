@@ -41,13 +41,13 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     output::print_notices(&work.notices, lang);
     let baseline = baseline::read(services, invocation.required_path("earlier"), &work.checklist)?;
     if invocation.flag("json") {
-        let facts = SinceFacts::of(&baseline, &work.checklist, &work.review.states);
+        let facts = SinceFacts::of(&baseline, &work.checklist, &work.assessment, &work.review.states);
         // Cannot fail: all maps have text keys.
         let text = serde_json::to_string_pretty(&facts).unwrap_or_default();
         return output::print(&(text + "\n"));
     }
     // `baseline::read` has already rejected a different checklist.
-    let found = Comparison::of(&baseline, &work.checklist, &work.review.states);
+    let found = Comparison::of(&baseline, &work.checklist, &work.assessment, &work.review.states);
     let lines = found.map_or_else(Vec::new, |found| {
         comparison::lines(&baseline, &found, &work.checklist, lang)
     });

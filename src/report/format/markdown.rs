@@ -74,6 +74,8 @@ impl Writer<'_> {
             words::WHY_WAIVED,
             words::WHAT,
             words::WHERE,
+            words::SINCE_THEN,
+            words::SINCE_NOW,
             page_words::MEASURED,
         ]
         .contains(&word);
@@ -241,6 +243,19 @@ impl Writer<'_> {
         for group in &since.groups {
             let ids: Vec<&str> = group.questions.iter().map(|each| each.id.as_str()).collect();
             self.line(&format!("- {} {}: {}", group.label, ids.len(), ids.join(", ")));
+        }
+        if !since.details.is_empty() {
+            self.line("");
+            self.table(&[
+                words::QUESTION,
+                words::SINCE_DETAILS,
+                words::SINCE_THEN,
+                words::SINCE_NOW,
+            ]);
+        }
+        for each in &since.details {
+            let cells = [&each.id, each.label, &each.before, &each.after];
+            self.row(&cells.map(text));
         }
     }
 

@@ -4,10 +4,12 @@ use serde::Serialize;
 
 use super::chart;
 use super::context::{LocalText, ModelContext, clean_text};
-use crate::domain::comparison::{Compared, Comparison, Shift};
+use crate::domain::comparison::{Compared, Comparison, Detail, Shift};
+use crate::domain::id::Id;
+use crate::domain::lang::Lang;
 use crate::domain::ratio::Ratio;
 use crate::domain::state::State;
-use crate::words::{report as words, terms};
+use crate::words::{comparison, report as words, terms};
 
 #[derive(Clone, Debug, Serialize)]
 pub struct Since {
@@ -26,6 +28,21 @@ pub struct Since {
     pub coverage_now: Option<String>,
     /// Changed questions by kind of change.
     pub groups: Vec<ShiftGroup>,
+    /// Changed notes and evidence.
+    pub details: Vec<DetailRow>,
+}
+
+/// A changed note or piece of evidence.
+#[derive(Clone, Debug, Serialize)]
+pub struct DetailRow {
+    pub id: String,
+    /// `note` or `evidence`.
+    pub key: &'static str,
+    pub label: &'static str,
+    /// The text or place then; empty where there was none.
+    pub before: String,
+    /// The text or place now; empty where there is none.
+    pub after: String,
 }
 
 /// Questions with the same kind of change.
@@ -52,12 +69,21 @@ pub struct Shifted {
     /// Current state in words; empty where it is no longer asked.
     pub after: &'static str,
     pub after_mark: &'static str,
+    /// The ids it had, separated by commas, where it had others.
+    pub from: String,
+    /// Its words then, where they differ or are no longer asked.
+    pub asked: String,
 }
 
 /// The comparison with `input.since`; `None` where there is none or it has another checklist.
 pub(super) fn since(ctx: ModelContext<'_>) -> Option<Since> {
     let baseline = ctx.input.since?;
-    let comparison = Comparison::of(baseline, ctx.input.checklist, &ctx.input.review.states)?;
+    let comparison = Comparison::of(
+        baseline,
+        ctx.input.checklist,
+        ctx.input.assessment,
+        &ctx.input.review.states,
+    )?;
     let tenths = |share: &Option<Ratio>| share.as_ref().map(Ratio::to_tenths);
     let groups = Shift::WORDS.into_iter().filter_map(|(shift, key)| {
         let questions: Vec<Shifted> = comparison.with(shift).map(|each| shifted(ctx, each)).collect();
@@ -77,6 +103,11 @@ pub(super) fn since(ctx: ModelContext<'_>) -> Option<Since> {
         coverage_then: tenths(&comparison.then.coverage),
         coverage_now: tenths(&comparison.now.coverage),
         groups: groups.collect(),
+        details: comparison
+            .details
+            .iter()
+            .flat_map(|each| details(each, ctx.lang))
+            .collect(),
     })
 }
 
@@ -84,12 +115,14 @@ fn shifted(ctx: ModelContext<'_>, each: &Compared) -> Shifted {
     let question = ctx.input.checklist.question(each.question.as_str());
     let label = |state: &Option<State>| state.as_ref().map_or("", |state| terms::state(state, ctx.lang));
     let mark = |state: &Option<State>| state.as_ref().map_or("", |state| chart::mark(chart::key(state)));
-    // Of a removed question only that it was answered is known.
-    let before = if question.is_some() {
+    // Of a removed question whose edition is not at hand only that it was answered is known.
+    let is_known = !matches!(each.before, Some(State::Recorded)) || question.is_some();
+    let before = if is_known {
         label(&each.before)
     } else {
         words::WAS_ANSWERED.get(ctx.lang)
     };
+    let from: Vec<&str> = each.from.iter().map(Id::as_str).collect();
     Shifted {
         id: each.question.to_string(),
         known: question.is_some(),
@@ -101,12 +134,32 @@ fn shifted(ctx: ModelContext<'_>, each: &Compared) -> Shifted {
             |question| ctx.text(&question.ask),
         ),
         before,
-        before_mark: if question.is_some() {
-            mark(&each.before)
-        } else {
-            ""
-        },
+        before_mark: if is_known { mark(&each.before) } else { "" },
         after: label(&each.after),
         after_mark: mark(&each.after),
+        from: from.join(", "),
+        asked: clean_text(each.asked.get(ctx.lang)),
     }
+}
+
+fn details(each: &Detail, lang: Lang) -> impl Iterator<Item = DetailRow> {
+    let id = each.question.to_string();
+    let note = each
+        .change
+        .note
+        .iter()
+        .map(|(before, after)| (before.clone(), after.clone()));
+    let note = note.map(|both| ("note", words::NOTE, both));
+    let pieces = each.change.evidence.iter().map(move |piece| {
+        let [before, after] = comparison::places(piece);
+        ("evidence", words::EVIDENCE, (before, after))
+    });
+    note.chain(pieces)
+        .map(move |(key, label, (before, after))| DetailRow {
+            id: id.clone(),
+            key,
+            label: label.get(lang),
+            before: clean_text(&before),
+            after: clean_text(&after),
+        })
 }

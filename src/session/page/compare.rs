@@ -38,7 +38,7 @@ fn compared(model: &Model, session: &Session) -> Vec<Row> {
         return vec![Row::text(Role::Dim, word::COMPARE_HELP.get(lang))];
     };
     let mut rows = head(model, baseline, &found);
-    if found.changes.is_empty() {
+    if found.changes.is_empty() && found.details.is_empty() {
         rows.push(Row::text(
             Role::Plain,
             format!("{}.", report::SINCE_SAME.get(lang)),
@@ -51,11 +51,39 @@ fn compared(model: &Model, session: &Session) -> Vec<Row> {
         }
         let heading = format!("{} {}", terms::shift(shift, lang), shifted.len());
         rows.extend([Row::gap(), Row::heading(heading)]);
-        rows.extend(shifted.iter().take(SHOWN).map(|each| row(model, session, each)));
+        rows.extend(
+            shifted
+                .iter()
+                .take(SHOWN)
+                .flat_map(|each| row(model, session, each)),
+        );
         if shifted.len() > SHOWN {
             let more = word::MORE.fill(lang, &[("count", &(shifted.len() - SHOWN).to_string())]);
             rows.push(Row::text(Role::Dim, more));
         }
+    }
+    rows.extend(details(model, session, &found));
+    rows
+}
+
+fn details(model: &Model, session: &Session, found: &Comparison) -> Vec<Row> {
+    if found.details.is_empty() {
+        return Vec::new();
+    }
+    let lang = model.lang;
+    let heading = format!("{} {}", report::SINCE_DETAILS.get(lang), found.details.len());
+    let mut rows = vec![Row::gap(), Row::heading(heading)];
+    for each in found.details.iter().take(SHOWN) {
+        let at = session.checklist.position(each.question.as_str());
+        let lines = comparison::detail(each, lang).into_iter();
+        rows.extend(lines.map(|line| match at {
+            Some(at) => Row::action(Action::Question(at), line),
+            None => Row::text(Role::Plain, line),
+        }));
+    }
+    if found.details.len() > SHOWN {
+        let more = word::MORE.fill(lang, &[("count", &(found.details.len() - SHOWN).to_string())]);
+        rows.push(Row::text(Role::Dim, more));
     }
     rows
 }
@@ -69,14 +97,19 @@ fn head(model: &Model, baseline: &Baseline, found: &Comparison) -> Vec<Row> {
     rows
 }
 
-fn row(model: &Model, session: &Session, each: &Compared) -> Row {
-    let position = session.checklist.position(each.question.as_str());
-    let Some(at) = position else {
-        return Row::text(Role::Plain, each.question.to_string());
-    };
-    let ask = session.checklist.questions[at].ask.get(model.question_lang());
+fn row(model: &Model, session: &Session, each: &Compared) -> Vec<Row> {
     let moved = comparison::moved(each, model.lang);
-    Row::action(Action::Question(at), format!("{} ", each.question))
-        .and(moved, Role::Strong)
-        .and(format!("  {ask}"), Role::Plain)
+    let head = match session.checklist.position(each.question.as_str()) {
+        Some(at) => {
+            let ask = session.checklist.questions[at].ask.get(model.question_lang());
+            Row::action(Action::Question(at), format!("{} ", each.question))
+                .and(moved, Role::Strong)
+                .and(format!("  {ask}"), Role::Plain)
+        }
+        None => Row::text(Role::Plain, format!("{} ", each.question)).and(moved, Role::Strong),
+    };
+    let earlier = comparison::earlier(each, model.lang).into_iter();
+    let mut rows = vec![head];
+    rows.extend(earlier.map(|text| Row::text(Role::Dim, format!("  {text}"))));
+    rows
 }
