@@ -86,11 +86,20 @@ impl Catalog {
 
     /// Validates the checklist with an id or at a path; the outcome holds its warnings too.
     pub fn examine(&self, what: &str) -> Result<Loaded, CatalogError> {
+        self.examine_since(what, &mut |_| None)
+    }
+
+    /// As [`Self::examine`], beside the earlier edition that `earlier` gives for the checklist.
+    pub fn examine_since(
+        &self,
+        what: &str,
+        earlier: &mut dyn FnMut(&Checklist) -> Option<Checklist>,
+    ) -> Result<Loaded, CatalogError> {
         let named = self.find(what)?;
         Ok(if named.json.is_some() {
-            load::examine(named, &ShippedOnly(self))
+            load::examine_since(named, &ShippedOnly(self), earlier)
         } else {
-            load::examine(named, self)
+            load::examine_since(named, self, earlier)
         })
     }
 

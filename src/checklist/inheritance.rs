@@ -13,9 +13,12 @@ use super::typed;
 use super::validate;
 use super::validate::fields;
 use super::validate::shape;
+use super::validate::since;
+use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean_line;
 use crate::domain::issue::{Issue, Place, Severity};
 use crate::domain::suggest::nearest;
+use crate::domain::upgrade::Upgrade;
 use crate::yaml::budget::Budget;
 use crate::yaml::codes as yaml_codes;
 use crate::yaml::node::{self, Node};
@@ -141,6 +144,17 @@ impl Chain {
         };
         issues.extend(found.filter(|issue| !is_noise(issue)));
         issues
+    }
+
+    /// The issues of the merged checklist as the edition after another one.
+    pub(super) fn compare(&self, old: &Checklist, new: &Checklist) -> (Upgrade, Vec<Issue>) {
+        let changes = since::plan_of(old, new);
+        let roots: Vec<&Node> = self.files.iter().filter_map(|file| file.root.as_ref()).collect();
+        let sources: Vec<Source> = self.files.iter().map(|file| file.source.clone()).collect();
+        let layers = roots.iter().map(|root| tree::layer(root)).collect();
+        let (plan, _) = merge::merge(layers, &sources);
+        let issues = since::check(&sources, &roots, &plan, (old, new), &changes);
+        (changes, issues)
     }
 
     /// Rejects a text above the budget before it is parsed.

@@ -7,6 +7,7 @@ use super::lower::{self, File};
 use super::raw;
 use crate::domain::checklist::Checklist;
 use crate::domain::issue::{Issue, Place, Severity};
+use crate::domain::upgrade::Upgrade;
 use crate::yaml::budget::MAX_ISSUES;
 use crate::yaml::source::Source;
 
@@ -18,6 +19,8 @@ pub struct Loaded {
     pub issues: Vec<Issue>,
     /// For excerpts.
     pub sources: Vec<Source>,
+    /// What the edition changes against the earlier one that it was compared with.
+    pub since: Option<Box<Upgrade>>,
 }
 
 impl Loaded {
@@ -37,6 +40,7 @@ pub fn load(own: NamedText, library: &dyn Library) -> Loaded {
             checklist: Some(checklist),
             issues: Vec::new(),
             sources: Vec::new(),
+            since: None,
         },
         None => examine(own, library),
     }
@@ -44,7 +48,16 @@ pub fn load(own: NamedText, library: &dyn Library) -> Loaded {
 
 /// Reads a checklist and its bases as trees, reports every issue, and reads them as types where there is no error. Shipped bases
 /// are not validated again.
-pub fn examine(mut own: NamedText, library: &dyn Library) -> Loaded {
+pub fn examine(own: NamedText, library: &dyn Library) -> Loaded {
+    examine_since(own, library, &mut |_| None)
+}
+
+/// As [`examine`]; where the checklist has no errors, it is compared with the earlier edition that `earlier` gives for it.
+pub fn examine_since(
+    mut own: NamedText,
+    library: &dyn Library,
+    earlier: &mut dyn FnMut(&Checklist) -> Option<Checklist>,
+) -> Loaded {
     own.json = None;
     let mut chain = Chain::read(own, library);
     let mut issues = std::mem::take(&mut chain.issues);
@@ -56,6 +69,14 @@ pub fn examine(mut own: NamedText, library: &dyn Library) -> Loaded {
             Err(issue) => issues.push(*issue),
         }
     }
+    let mut since = None;
+    if let Some(new) = &checklist
+        && let Some(old) = earlier(new)
+    {
+        let (changes, found) = chain.compare(&old, new);
+        issues.extend(found);
+        since = Some(Box::new(changes));
+    }
     let sources: Vec<Source> = chain.files.into_iter().map(|file| file.source).collect();
     let rank = |place: &Place| sources.iter().rev().position(|source| source.name == place.file);
     issues.sort_by_cached_key(|issue| (rank(&issue.place), issue.place.start, issue.place.line));
@@ -65,6 +86,7 @@ pub fn examine(mut own: NamedText, library: &dyn Library) -> Loaded {
         checklist,
         issues,
         sources,
+        since,
     }
 }
 

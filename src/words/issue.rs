@@ -152,6 +152,16 @@ words! {
     UNKNOWN_LANGUAGE_HINT = "languages: [{allowed}]에 추가하거나 이 글을 지우십시오", "add it to languages: [{allowed}], or remove this text";
     BASE_LANGUAGE = "바탕 점검표 {base}에는 {found} 글이 없습니다", "the base checklist {base} has no texts in {found}";
     BASE_LANGUAGE_HINT = "그 글은 원문으로 보입니다", "its texts are displayed in their original language";
+    REUSED_ID = "{edition}에서 {name:은는} 다른 것을 묻던 문항입니다. 문구가 절반 넘게 바뀌었습니다", "{name} asked something else in {edition}: more than half of its words changed";
+    REUSED_ID_HINT = "새 문항이면 새 id를 쓰십시오. 그대로 두면 옛 답변은 확인을 기다리고 고른 답이 없습니다", "give a new question a new id; as it is, old answers wait and nothing is chosen";
+    LOST_QUESTION = "{edition}의 {name:을를} 더는 묻지 않으며, 어느 문항의 formerly에도 없습니다", "{name} of {edition} is no longer asked, and no formerly names it";
+    LOST_QUESTION_HINT = "대신하는 문항이 있으면 그 formerly에 {name:을를} 적으십시오. 없으면 답변은 파일에 남고 점수에서 빠집니다", "name {name} in formerly of the question that replaces it; without one, its answers stay in the file and out of the score";
+    UNKNOWN_FORMERLY = "formerly의 {name:은는} {edition}에 없는 문항입니다", "{name} in formerly is no question of {edition}";
+    UNKNOWN_FORMERLY_HINT = "이전 판의 id를 확인하십시오", "check the id that the question had";
+    CRITICAL_CHANGED = "{name}의 critical이 {edition}과 다릅니다: {before} → {after}", "critical of {name} differs from {edition}: {before} -> {after}";
+    CRITICAL_CHANGED_HINT = "판정이 달라질 수 있습니다. 뜻한 것이면 판의 변경 사항에 적으십시오", "verdicts may change; if it is meant, say so in the notes of the edition";
+    ANSWER_CHANGED = "{name}의 답변 종류가 {edition}과 다릅니다: {before} → {after}", "the answer kind of {name} differs from {edition}: {before} -> {after}";
+    ANSWER_CHANGED_HINT = "옛 답변은 확인을 기다리며, 받지 않게 된 값은 다시 답해야 합니다", "old answers wait to be confirmed, and values that are no longer accepted are asked again";
 
     ERROR = "오류", "error";
     WARNING = "경고", "warning";

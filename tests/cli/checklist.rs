@@ -92,6 +92,120 @@ fn a_starter_checklist_is_valid() {
     world.run(&["checklist", "validate", "small.yaml"]).good();
 }
 
+const FIRST: &str = r#"format: 1
+id: rooms
+version: "1"
+title: { ko: 방, en: Rooms }
+languages: [ko, en]
+sections:
+  - id: s
+    title: { ko: 영역, en: Section }
+    questions:
+      - { id: A-1, ask: { ko: 기본 비밀번호를 바꾸었습니까?, en: Are the default passwords replaced? }, answer: yes-no }
+      - { id: A-2, ask: { ko: 출입을 기록합니까?, en: Is access recorded? }, answer: yes-no }
+      - { id: A-3, ask: { ko: 기록을 지킵니까?, en: Are records kept? }, answer: yes-no, formerly: [OLDER] }
+      - { id: A-4, ask: { ko: 경보가 있습니까?, en: Is there an alarm? }, answer: yes-no }
+      - { id: A-5, ask: { ko: 훈련을 합니까?, en: Is there training? }, answer: yes-no }
+"#;
+
+/// A-1 asks something else, A-2 has another kind, A-3 is B-3 and critical, A-4 is gone, A-5 moved with its words.
+const SECOND: &str = r#"format: 1
+id: rooms
+version: "2"
+title: { ko: 방, en: Rooms }
+languages: [ko, en]
+sections:
+  - id: s
+    title: { ko: 영역, en: Section }
+    questions:
+      - { id: A-1, ask: { ko: 침입을 알아챕니까?, en: Is a break-in noticed? }, answer: yes-no }
+      - { id: A-2, ask: { ko: 출입을 기록합니까?, en: Is access recorded? }, answer: yes-partial-no }
+      - id: B-3
+        ask: { ko: 기록을 지킵니까?, en: Are records kept? }
+        answer: yes-no
+        critical: risk
+        critical_source: { ko: 우리 규정, en: Our rules }
+        formerly: [A-3, OLDER, A-33]
+      - { id: B-5, ask: { ko: 훈련을 합니까?, en: Is there training? }, answer: yes-no }
+"#;
+
+/// What would make answers go astray, with place, hint and code in every format; an edition that only adds has no warning.
+#[test]
+fn a_new_edition_is_checked_against_the_one_before() {
+    let world = World::new();
+    world.write("rooms-1.yaml", FIRST);
+    world.write("rooms.yaml", SECOND);
+    let args = ["checklist", "validate", "rooms.yaml", "--since", "rooms-1.yaml"];
+    let json = world.run(&[&args[..], &["--format", "json"]].concat()).good();
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let found: Vec<(&str, u64)> = json
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|each| (each["code"].as_str().unwrap(), each["line"].as_u64().unwrap()))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("W402", 6),
+            ("W401", 10),
+            ("W405", 11),
+            ("W404", 15),
+            ("W403", 17)
+        ]
+    );
+    let text = world.run(&args).good();
+    for part in [
+        "'A-1' asked something else in rooms 1",
+        "'A-4' of rooms 1 is no longer asked, and no formerly names it",
+        "critical of 'B-3' differs from rooms 1: false -> risk",
+        "yes-no (yes, no) -> yes-partial-no (yes, partial, no)",
+        "'A-33' in formerly is no question of rooms 1",
+        "did you mean 'A-3'?",
+        "rooms.yaml: since rooms 1: 0 unchanged",
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    let korean = world.run(&[&args[..], &["--lang", "ko"]].concat()).good();
+    assert!(korean.contains("'A-1'은 다른 것을 묻던 문항입니다"), "{korean}");
+    let sarif = world.run(&[&args[..], &["--format", "sarif"]].concat()).good();
+    assert!(sarif.contains("\"ruleId\": \"W401\""), "{sarif}");
+    world.write(
+        "more.yaml",
+        FIRST.replace("version: \"1\"", "version: \"1.1\"")
+            + "      - { id: A-6, ask: { ko: 더 있습니까?, en: Is there more? }, answer: yes-no }\n",
+    );
+    let text = world
+        .run(&["checklist", "validate", "more.yaml", "--since", "rooms-1.yaml"])
+        .good();
+    assert!(
+        text.contains("5 unchanged") && text.contains("1 new") && text.contains("warnings: 0"),
+        "{text}"
+    );
+}
+
+#[test]
+fn the_earlier_edition_may_be_a_released_one() {
+    let world = World::new();
+    for since in ["cctv-security@2026.1", "2026.1"] {
+        let text = world
+            .run(&["checklist", "validate", "cctv-security", "--since", since])
+            .good();
+        assert!(text.contains("since cctv-security 2026.1"), "{text}");
+    }
+    world.write("rooms.yaml", FIRST);
+    for (since, code) in [
+        ("cctv-security@1999", 2),
+        ("1999", 2),
+        ("cctv-security@2026.1", 3),
+        ("none.yaml", 3),
+    ] {
+        let ran = world.run(&["checklist", "validate", "rooms.yaml", "--since", since]);
+        assert_eq!(ran.code, code, "{since}: {}", ran.stderr);
+        assert!(ran.stdout.is_empty() && !ran.stderr.is_empty(), "{since}");
+    }
+}
+
 #[test]
 fn a_resolved_checklist_round_trips() {
     for id in ["common", "cctv-security", "generative-ai"] {

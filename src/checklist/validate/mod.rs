@@ -9,6 +9,7 @@ mod options;
 mod questions;
 mod references;
 pub(super) mod shape;
+pub(super) mod since;
 mod tiers;
 
 use std::collections::HashMap;
