@@ -14,9 +14,10 @@ use selfcheck::domain::checklist::Checklist;
 use selfcheck::domain::id::Id;
 use selfcheck::domain::issue::Issue;
 use selfcheck::domain::lang::Lang;
-use selfcheck::domain::question::Question;
+use selfcheck::domain::question::{Critical, Question};
 use selfcheck::domain::reference::Registry;
 use selfcheck::domain::upgrade::Upgrade;
+use selfcheck::domain::value::Kind;
 use selfcheck::storage::record;
 
 use super::next::RENAMED;
@@ -186,6 +187,83 @@ fn every_guide_is_whole_in_both_languages() {
     none_wrong(&wrong);
 }
 
+/// Endings that are answered "yes" whatever came out.
+const WITHOUT_RESULT: [&str; 11] = [
+    "검토했는가",
+    "검토하고 기록",
+    "검토해 기록",
+    "기록했는가",
+    "적었는가",
+    "평가했는가",
+    "고려했는가",
+    "고려하고 있는가",
+    "따져 보았는가",
+    "살피고 있는가",
+    "판단해 기록",
+];
+
+#[test]
+fn no_question_is_met_by_having_considered_something() {
+    let wrong: Vec<String> = questions()
+        .filter(|(_, each)| each.scored && earns_by_yes(&each.kind))
+        .filter(|(_, each)| {
+            WITHOUT_RESULT
+                .iter()
+                .any(|words| each.ask.get(Lang::Ko).contains(words))
+        })
+        .map(|(list, each)| format!("{list} {}: {}", each.id, each.ask.get(Lang::Ko)))
+        .collect();
+    none_wrong(&wrong);
+}
+
+/// Whether it is answered by a degree of yes, and not by a choice between results.
+fn earns_by_yes(kind: &Kind) -> bool {
+    ["yes-no", "yes-partial-no", "nplf"].contains(&kind.name())
+}
+
+/// The parts of every list, in the order of work.
+const TIERS: [&str; 4] = ["stop", "risk", "certification", "ethics"];
+
+#[test]
+fn every_question_is_in_a_tier_and_critical_ones_are_in_the_first() {
+    let mut wrong = Vec::new();
+    for list in next() {
+        let ids: Vec<&str> = list.tiers.iter().map(|tier| tier.id.as_str()).collect();
+        assert_eq!(ids, TIERS, "{}", list.header.id);
+        for question in &list.questions {
+            if question.tier.is_none() || (question.critical.is_some() && question.tier != Some(0)) {
+                wrong.push(format!(
+                    "{} {}: tier {:?}",
+                    list.header.id, question.id, question.tier
+                ));
+            }
+        }
+    }
+    none_wrong(&wrong);
+}
+
+#[test]
+fn what_a_law_makes_critical_cites_a_law_and_says_when_it_was_compared() {
+    let mut wrong = Vec::new();
+    for list in next() {
+        for question in list
+            .questions
+            .iter()
+            .filter(|each| each.critical == Some(Critical::Law))
+        {
+            let cited = question
+                .references
+                .iter()
+                .filter_map(|key| list.registry.cite(key));
+            if !cited.into_iter().any(|each| each.force().word() == "law") || question.dates.checked.is_none()
+            {
+                wrong.push(format!("{} {}", list.header.id, question.id));
+            }
+        }
+    }
+    none_wrong(&wrong);
+}
+
 /// A typical product: its list, its facts, the events it reports, and how many questions it may be asked.
 struct Product {
     name: &'static str,
@@ -274,9 +352,10 @@ const USUAL_ANSWERS: &[(&str, &str)] = &[
     ("PRIV-01", "all"),
 ];
 
-/// Longest list, and most questions asked, for a typical small product.
+/// Longest list, and most questions asked in all and in the first tier, for a typical small product.
 const MOST_LISTED: usize = 160;
 const MOST_ASKED: usize = 110;
+const MOST_FIRST: usize = 35;
 
 #[test]
 fn a_typical_product_meets_a_list_that_can_be_done() {
@@ -285,9 +364,20 @@ fn a_typical_product_meets_a_list_that_can_be_done() {
         let list = &next()[product.list];
         let seen = Applicability::of(list, &product.run(list));
         let (listed, asked) = (list.questions.len(), seen.visible_count());
-        eprintln!("{}: {listed} listed, {asked} asked", product.name);
-        if listed > MOST_LISTED || asked > MOST_ASKED {
-            wrong.push(format!("{}: {listed} listed, {asked} asked", product.name));
+        let by_tier: Vec<usize> = (0..TIERS.len())
+            .map(|tier| {
+                seen.visible()
+                    .filter(|at| list.questions[*at].tier == Some(tier))
+                    .count()
+            })
+            .collect();
+        let counts = format!(
+            "{}: {listed} listed, {asked} asked, by tier {by_tier:?}",
+            product.name
+        );
+        eprintln!("{counts}");
+        if listed > MOST_LISTED || asked > MOST_ASKED || by_tier[0] > MOST_FIRST {
+            wrong.push(counts);
         }
     }
     none_wrong(&wrong);
