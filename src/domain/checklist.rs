@@ -85,6 +85,10 @@ pub struct Checklist {
     pub glossary: Vec<Term>,
     /// SHA-256 of the canonical form of the resolved checklist, in hexadecimal.
     pub digest: String,
+    /// Positions of the questions by tier, in reading order within each.
+    order_of_work: Vec<usize>,
+    /// By position: the place in the order of work.
+    ranks: Vec<usize>,
     index: HashMap<Id, usize>,
     section_index: HashMap<Id, usize>,
 }
@@ -117,6 +121,13 @@ fn positions<'a>(ids: impl ExactSizeIterator<Item = &'a Id>) -> HashMap<Id, usiz
     positions
 }
 
+/// Positions of the questions by tier; a stable sort keeps the reading order within each.
+fn order_of_work(questions: &[Question]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..questions.len()).collect();
+    order.sort_by_key(|at| questions[*at].tier);
+    order
+}
+
 impl Checklist {
     pub fn edition(&self) -> Edition {
         Edition {
@@ -128,6 +139,11 @@ impl Checklist {
     /// Indexes the parts. The loader rejects duplicate ids; here the first one wins.
     pub fn new(parts: Parts) -> Self {
         let index = positions(parts.questions.iter().map(|question| &question.id));
+        let order_of_work = order_of_work(&parts.questions);
+        let mut ranks = vec![0; order_of_work.len()];
+        for (rank, at) in order_of_work.iter().enumerate() {
+            ranks[*at] = rank;
+        }
         let section_index = positions(parts.sections.iter().map(|section| &section.id));
         Self {
             header: parts.header,
@@ -141,6 +157,8 @@ impl Checklist {
             registry: parts.registry,
             glossary: parts.glossary,
             digest: parts.digest,
+            order_of_work,
+            ranks,
             index,
             section_index,
         }
@@ -152,6 +170,25 @@ impl Checklist {
 
     pub fn position(&self, id: &str) -> Option<usize> {
         self.index.get(id).copied()
+    }
+
+    /// Positions of the questions in the order of work: by tier, in reading order within each.
+    pub fn order_of_work(&self) -> &[usize] {
+        &self.order_of_work
+    }
+
+    /// The place of a question in the order of work.
+    pub fn rank_of_work(&self, at: usize) -> usize {
+        self.ranks.get(at).copied().unwrap_or(at)
+    }
+
+    pub fn tier_position(&self, id: &str) -> Option<usize> {
+        self.tiers.iter().position(|tier| tier.id == *id)
+    }
+
+    /// The tier of a question; `None` only in a checklist without tiers.
+    pub fn tier_of(&self, question: &Question) -> Option<&Tier> {
+        question.tier.and_then(|at| self.tiers.get(at))
     }
 
     pub fn section_position(&self, id: &str) -> Option<usize> {

@@ -12,7 +12,36 @@ pub struct Dates {
     pub checked: Option<Date>,
 }
 
+/// What a date says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DateKind {
+    From,
+    Until,
+    Checked,
+}
+
+impl DateKind {
+    /// The word in JSON and the field in a checklist.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::From => "applies_from",
+            Self::Until => "applies_until",
+            Self::Checked => "checked_on",
+        }
+    }
+}
+
 impl Dates {
+    /// The dates given.
+    pub fn each(&self) -> impl Iterator<Item = (DateKind, Date)> {
+        let all = [
+            (DateKind::From, self.from),
+            (DateKind::Until, self.until),
+            (DateKind::Checked, self.checked),
+        ];
+        all.into_iter().filter_map(|(kind, date)| Some((kind, date?)))
+    }
+
     pub fn is_none(&self) -> bool {
         *self == Self::default()
     }

@@ -7,6 +7,7 @@ use super::applicability::Applicability;
 use super::assessment::Assessment;
 use super::caps::HiddenCritical;
 use super::checklist::Checklist;
+use super::date_note::DateNote;
 use super::evidence::Inspection;
 use super::evidence_count::EvidenceCount;
 use super::finding::{Finding, findings};
@@ -15,6 +16,7 @@ use super::plausibility::Observation;
 use super::progress::Counts;
 use super::score::Score;
 use super::state::{State, states};
+use super::tier_review::TierReview;
 use super::verdict::{Case, Judgement};
 
 /// The results that lists, result screens and reports show.
@@ -32,6 +34,10 @@ pub struct Evaluation {
     pub evidence: EvidenceCount,
     /// Observations for a second look, in the order of printing.
     pub plausibility: Vec<Observation>,
+    /// In order; empty in a checklist without tiers.
+    pub tiers: Vec<TierReview>,
+    /// Dates of the questions asked and of what they cite, earliest first.
+    pub dates: Vec<DateNote>,
 }
 
 impl Evaluation {
@@ -71,11 +77,14 @@ impl Evaluation {
             score: &score,
             inspection: basis.inspection,
             today,
+            tier: None,
         };
         let judgement = case.judge();
         let hidden_criticals = case.hidden_criticals();
         let evidence = case.evidence_count();
         let plausibility = case.observations();
+        let tiers = TierReview::all(&case);
+        let dates = DateNote::all(basis.checklist, |at| states[at].is_asked(), today);
         let findings = findings(basis.checklist, &states, &score, today);
         Self {
             applicability,
@@ -87,6 +96,8 @@ impl Evaluation {
             hidden_criticals,
             evidence,
             plausibility,
+            tiers,
+            dates,
         }
     }
 }

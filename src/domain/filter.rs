@@ -10,6 +10,7 @@ use super::due::SOON;
 use super::evidence::{Evidence, Inspection, Location};
 use super::id::Id;
 use super::moment;
+use super::question::Critical;
 use super::state::State;
 use super::verdict::days_between;
 
@@ -21,6 +22,10 @@ pub enum Filter {
     Gap,
     NotApplicable,
     Critical,
+    /// Critical for this reason.
+    CriticalBy(Critical),
+    /// In the tier with this id.
+    Tier(String),
     /// Answered without intact evidence.
     WithoutEvidence,
     /// Evidence that is missing, changed or expired.
@@ -64,6 +69,8 @@ impl Filter {
                 | Self::Gap
                 | Self::NotApplicable
                 | Self::Critical
+                | Self::CriticalBy(_)
+                | Self::Tier(_)
                 | Self::WithoutEvidence
                 | Self::Instrument(_)
         )
@@ -76,6 +83,8 @@ impl Filter {
             Self::Owner(name) => format!("owner:{name}"),
             Self::Instrument(name) => format!("instrument:{name}"),
             Self::ChangedSince(day) => format!("since:{day}"),
+            Self::CriticalBy(kind) => format!("critical:{}", kind.word()),
+            Self::Tier(id) => format!("tier:{id}"),
             _ => plain.map_or("", |(_, word)| word).to_owned(),
         }
     }
@@ -84,6 +93,8 @@ impl Filter {
         match word.split_once(':') {
             Some(("owner", name)) => Some(Self::Owner(name.into())),
             Some(("instrument", name)) => Some(Self::Instrument(name.into())),
+            Some(("critical", kind)) => Critical::from_word(kind).map(Self::CriticalBy),
+            Some(("tier", id)) => Some(Self::Tier(id.into())),
             Some(("since", day)) => day.parse().ok().map(Self::ChangedSince),
             _ => {
                 let plain = WORDS.iter().find(|(_, each)| *each == word);
@@ -120,10 +131,11 @@ pub struct View<'a> {
 }
 
 impl View<'_> {
-    /// Positions of the visible questions that pass every filter.
+    /// Positions of the visible questions that pass every filter, in the order of work.
     pub fn passing(&self, filters: &[Filter]) -> Vec<usize> {
-        self.applicability
-            .visible()
+        let order = self.checklist.order_of_work().iter().copied();
+        order
+            .filter(|at| self.applicability.is_visible(*at))
             .filter(|at| filters.iter().all(|filter| self.passes(*at, filter)))
             .collect()
     }
@@ -154,6 +166,11 @@ impl View<'_> {
             Filter::Gap => state.is_gap(),
             Filter::NotApplicable => matches!(state, State::NotApplicable | State::Unjustified),
             Filter::Critical => question.is_critical(),
+            Filter::CriticalBy(kind) => question.critical == Some(*kind),
+            Filter::Tier(id) => self
+                .checklist
+                .tier_of(question)
+                .is_some_and(|tier| tier.id == id.as_str()),
             Filter::WithoutEvidence => matches!(state, State::Decided { evidenced: false, .. }),
             Filter::Instrument(name) => question.references.iter().any(|key| key.instrument == *name),
             _ => self

@@ -51,6 +51,8 @@ pub struct LiveScore {
     pub counts: Counts,
     /// Counts of each section, including its subsections.
     pub sections: Vec<SectionCount>,
+    /// Counts of each tier.
+    pub tiers: Vec<Counts>,
     sums: Sums,
     readers: Readers,
 }
@@ -71,6 +73,7 @@ impl LiveScore {
             applicability,
             counts: Counts::default(),
             sections: vec![SectionCount::default(); checklist.sections.len()],
+            tiers: vec![Counts::default(); checklist.tiers.len()],
             sums: Sums::of(scored.map(|(question, state)| (&question.weight, state))),
             readers: Readers::of(checklist),
             states: Vec::new(),
@@ -135,6 +138,9 @@ impl LiveScore {
     fn count(&mut self, checklist: &Checklist, at: usize, state: &State, way: Count) {
         let question = &checklist.questions[at];
         way.of(&mut self.counts, state);
+        if let Some(tier) = question.tier.and_then(|tier| self.tiers.get_mut(tier)) {
+            way.of(tier, state);
+        }
         for section in checklist.around(question.section) {
             let section = &mut self.sections[section];
             way.of(&mut section.counts, state);

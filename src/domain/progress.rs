@@ -104,25 +104,22 @@ pub enum Way {
     Backward,
 }
 
-/// The next matching position after `from`, wrapping around; `None` if there is no other.
-pub fn next_where(len: usize, from: usize, way: Way, wanted: impl Fn(usize) -> bool) -> Option<usize> {
+/// The next matching question of an order, after the one at a place in it, wrapping around; `None` if there is no other.
+pub fn next_where(order: &[usize], from: usize, way: Way, wanted: impl Fn(usize) -> bool) -> Option<usize> {
+    let len = order.len();
     (1..len)
         .map(|step| match way {
-            Way::Forward => (from + step) % len,
-            Way::Backward => (from + len - step) % len,
+            Way::Forward => order[(from + step) % len],
+            Way::Backward => order[(from + len - step) % len],
         })
         .find(|position| wanted(*position))
 }
 
-/// The next open question.
-pub fn next_open(states: &[State], from: usize, way: Way) -> Option<usize> {
-    next_where(states.len(), from, way, |position| {
-        states.get(position).is_some_and(State::is_open)
-    })
-}
-
-/// The first open question, else the first visible one.
-pub fn first_open(states: &[State]) -> Option<usize> {
-    let first = |wanted: fn(&State) -> bool| states.iter().position(wanted);
+/// The first open question of an order, else the first visible one.
+pub fn first_open(order: &[usize], states: &[State]) -> Option<usize> {
+    let first = |wanted: fn(&State) -> bool| {
+        let is_wanted = |at: &usize| states.get(*at).is_some_and(wanted);
+        order.iter().copied().find(is_wanted)
+    };
     first(State::is_open).or_else(|| first(State::is_asked))
 }

@@ -172,6 +172,8 @@ pub struct Case<'a> {
     pub inspection: &'a Inspection,
     /// Due dates are counted from this day.
     pub today: Date,
+    /// The tier that is judged, where not the whole assessment; the states of all other questions are then hidden.
+    pub tier: Option<usize>,
 }
 
 impl Case<'_> {
@@ -190,9 +192,10 @@ impl Case<'_> {
         }
     }
 
-    /// Whether a failure of a question stops a release today.
+    /// Whether a failure of a question stops a release today, as far as it is judged.
     pub(super) fn is_critical(&self, question: &Question) -> bool {
-        question.critical_on(self.today).is_some()
+        let is_judged = self.tier.is_none_or(|tier| question.tier == Some(tier));
+        is_judged && question.critical_on(self.today).is_some()
     }
 
     fn incompleteness(&self) -> Vec<Reason> {
@@ -294,13 +297,19 @@ impl Case<'_> {
             reasons.push(Reason::EvidenceShareLow(share.clone(), mark));
         }
         reasons.extend(self.broken_evidence());
-        match ApprovalState::of(self.assessment) {
-            ApprovalState::Absent => reasons.push(Reason::NotSigned),
-            ApprovalState::NotBound(name) => reasons.push(Reason::ApprovalNotBound(name)),
-            ApprovalState::Stale(changed) => reasons.push(Reason::ApprovalStale(changed)),
-            ApprovalState::Holds => {}
+        if self.tier.is_none() {
+            reasons.extend(self.missing_approval());
         }
         reasons
+    }
+
+    fn missing_approval(&self) -> Option<Reason> {
+        match ApprovalState::of(self.assessment) {
+            ApprovalState::Absent => Some(Reason::NotSigned),
+            ApprovalState::NotBound(name) => Some(Reason::ApprovalNotBound(name)),
+            ApprovalState::Stale(changed) => Some(Reason::ApprovalStale(changed)),
+            ApprovalState::Holds => None,
+        }
     }
 
     /// Critical questions and measured ones need a file, whatever else is named.

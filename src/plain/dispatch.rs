@@ -144,13 +144,14 @@ fn blank(repl: &mut Repl<'_>, screen: Screen) -> Step {
     }
 }
 
-/// Reads `w NAME`, `ref KEY`, `since DATE` and `0` on the page of filters; returns the text of a date that cannot be read.
+/// Reads `w NAME`, `tier ID`, `ref KEY`, `since DATE` and `0` on the page of filters; returns the text of a date that cannot be read.
 fn filter(line: &str) -> Option<Result<Action, &str>> {
     let (first, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
     let rest = rest.trim();
     let filter = match jamo::latin_word(first).as_str() {
         "0" => return Some(Ok(Action::NoFilters)),
         "w" | "owner" | "담당자" if !rest.is_empty() => Filter::Owner(rest.to_owned()),
+        "tier" | "단계" if !rest.is_empty() => Filter::Tier(rest.to_owned()),
         "ref" | "근거" if !rest.is_empty() => Filter::Instrument(rest.to_owned()),
         "since" | "부터" => match rest.parse() {
             Ok(day) => Filter::ChangedSince(day),

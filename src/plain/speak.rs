@@ -57,13 +57,12 @@ fn question(model: &Model, session: &Session, page: &Page, extent: Extent) -> Ve
     let Some(question) = session.question() else {
         return vec![word::NO_QUESTIONS.get(lang).into()];
     };
-    let passing = session.passing();
-    let number = passing.iter().filter(|at| **at <= session.at).count().to_string();
+    let (number, count) = session.place_among_passing();
     let sections = session.checklist.path(question.section).into_iter();
     let titles = sections.map(|at| session.checklist.sections[at].title.get(model.question_lang()));
     let places = [
-        ("number", number.as_str()),
-        ("count", &passing.len().to_string()),
+        ("number", &*number.to_string()),
+        ("count", &count.to_string()),
         ("id", question.id.as_str()),
         ("section", &titles.collect::<Vec<_>>().join(" / ")),
     ];

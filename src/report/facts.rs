@@ -10,21 +10,22 @@ use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean;
 use crate::domain::evaluation::Evaluation;
-use crate::domain::evidence::{Evidence, EvidenceState, Inspection, Location};
+use crate::domain::evidence::Inspection;
 use crate::domain::lang::Lang;
 use crate::domain::origin::ChecklistOrigin;
 use crate::domain::plausibility::with_origin;
 use crate::domain::progress::{self, Counts};
 use crate::domain::state::State;
 use crate::domain::waiting::{WaitReason, Waiting};
-use crate::words::storage::unreadable;
 
 use super::due_facts::DueFacts;
+pub use super::evidence_facts::EvidenceFacts;
 use super::input::Input;
 use super::origin_facts::OriginFacts;
 pub use super::reason_facts::{ObservationFacts, ReasonFacts};
 pub use super::score_facts::{CountFacts, EvidenceCountFacts, ScoreFacts};
 pub use super::since_facts::SinceFacts;
+pub use super::tier_facts::{DateFacts, ProvisionalFacts, TierFacts};
 
 /// All facts of one assessment.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -56,6 +57,12 @@ pub struct Facts {
     /// Answers that wait to be confirmed after their question changed.
     #[serde(default)]
     pub waiting: WaitingFacts,
+    /// Tiers in the order of work; empty where the checklist has none.
+    pub tiers: Vec<TierFacts>,
+    /// The verdict of the finished first tiers while later ones are open, else null.
+    pub provisional: Option<ProvisionalFacts>,
+    /// Dates of the questions asked and of what they cite, earliest first.
+    pub dates: Vec<DateFacts>,
     /// Changes since an earlier assessment; only in a report that compares with one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<SinceFacts>,
@@ -138,6 +145,10 @@ pub struct QuestionFacts {
     pub evidenced: bool,
     /// Whether it is critical.
     pub critical: bool,
+    /// `law` or `risk`; null where it is not critical.
+    pub critical_kind: Option<String>,
+    /// The id of its tier; null where the checklist has none.
+    pub tier: Option<String>,
     /// Digest of its wording and answer kind; the same wording has the same digest in every edition.
     pub wording: String,
     /// The answer as the command line accepts it.
@@ -186,24 +197,6 @@ impl DueMoveFacts {
             at: clean(&each.at).into_owned(),
         }
     }
-}
-
-/// One piece of evidence.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct EvidenceFacts {
-    /// `file`, `url` or `planned`.
-    pub kind: String,
-    /// Path, address or plan.
-    pub location: String,
-    /// Its title.
-    pub title: String,
-    /// SHA-256 when it was added.
-    pub sha256: Option<String>,
-    /// `unchecked`, `intact`, `named` (an address), `missing`, `empty`, `pointer` (of git LFS), `unreadable`, `changed`, `expired`,
-    /// `planned` or `refused`.
-    pub state: String,
-    /// Why it could not be read; null in every other state.
-    pub unreadable: Option<String>,
 }
 
 /// A question that costs points.
@@ -279,6 +272,9 @@ impl Facts {
                 .map(|each| ObservationFacts::of(each, lang))
                 .collect(),
             waiting: WaitingFacts::of(&Waiting::of(checklist, assessment)),
+            tiers: TierFacts::all(checklist, &review.tiers, lang),
+            provisional: ProvisionalFacts::of(checklist, &review.tiers),
+            dates: review.dates.iter().map(DateFacts::of).collect(),
             since: None,
             due: None,
         }
@@ -344,6 +340,11 @@ impl QuestionFacts {
             credit,
             evidenced,
             critical: question.is_critical(),
+            critical_kind: question.critical.map(|kind| kind.word().to_owned()),
+            tier: subject
+                .checklist
+                .tier_of(question)
+                .map(|tier| tier.id.to_string()),
             wording: question.wording.clone(),
             value: answer.value.as_ref().map(|value| text(&value.word())),
             taken_over: text(&answer.taken_over),
@@ -364,30 +365,6 @@ impl QuestionFacts {
                 .enumerate()
                 .map(|(at, piece)| EvidenceFacts::of(piece, &subject.inspection.of(&question.id, at), lang))
                 .collect(),
-        }
-    }
-}
-
-impl EvidenceFacts {
-    fn of(evidence: &Evidence, state: &EvidenceState, lang: Lang) -> Self {
-        let kind = match evidence.location {
-            Location::File(_) => "file",
-            Location::Url(_) => "url",
-            Location::Planned(_) => "planned",
-        };
-        Self {
-            kind: kind.into(),
-            location: clean(evidence.location.as_str()).into_owned(),
-            title: clean(&evidence.title).into_owned(),
-            sha256: evidence
-                .sha256
-                .as_deref()
-                .map(|digest| clean(digest).into_owned()),
-            state: state.word().into(),
-            unreadable: match state {
-                EvidenceState::Unreadable(why) => Some(unreadable(why).get(lang).to_owned()),
-                _ => None,
-            },
         }
     }
 }

@@ -13,6 +13,7 @@ mod due_facts;
 mod embed;
 mod engine;
 pub mod error;
+mod evidence_facts;
 pub mod facts;
 mod file_kind;
 mod finality;
@@ -30,6 +31,7 @@ mod schema;
 mod score_facts;
 mod since_facts;
 mod templates;
+mod tier_facts;
 mod verify;
 mod yaml_source;
 

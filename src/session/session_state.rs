@@ -26,7 +26,7 @@ use crate::domain::history::History;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::live_score::{Basis, LiveScore, Moved};
-use crate::domain::progress::{Way, first_open, next_open, next_where};
+use crate::domain::progress::{Way, first_open, next_where};
 use crate::domain::question::Question;
 use crate::domain::search::Index;
 use crate::domain::sensitivity::Sensitivity;
@@ -54,7 +54,7 @@ pub struct Session {
     review: OnceCell<Evaluation>,
     approval: OnceCell<ApprovalState>,
     index: OnceCell<Index>,
-    /// For each question, how many are visible up to it; discarded when a change shows or hides one.
+    /// For each question, how many are visible up to it in the order of work; discarded when a change shows or hides one.
     ranks: OnceCell<Vec<usize>>,
     /// The effort of each question, in the language last asked for.
     effort: RefCell<Option<(Lang, Effort)>>,
@@ -85,7 +85,7 @@ impl Session {
         let at = remembered
             .and_then(|id| opened.checklist.position(id.as_str()))
             .filter(|at| live_score.applicability.is_visible(*at))
-            .or_else(|| first_open(&live_score.states))
+            .or_else(|| first_open(opened.checklist.order_of_work(), &live_score.states))
             .unwrap_or(0);
         Self {
             path: opened.path,
@@ -332,42 +332,61 @@ impl Session {
         count
     }
 
-    /// The next question that passes the filters, without wrapping around.
+    /// The next question of the order of work that passes the filters, without wrapping around.
     pub fn neighbour(&self, way: Way) -> Option<usize> {
-        let len = self.checklist.questions.len();
+        let order = self.checklist.order_of_work();
+        let here = self.rank();
         let wanted = |at: &usize| self.passes(*at);
         match way {
-            Way::Forward => (self.at + 1..len).find(wanted),
-            Way::Backward => (0..self.at.min(len)).rev().find(wanted),
+            Way::Forward => order.iter().skip(here + 1).copied().find(wanted),
+            Way::Backward => order.iter().take(here).rev().copied().find(wanted),
         }
+    }
+
+    /// As [`Self::place`], among the questions that pass the filters.
+    pub fn place_among_passing(&self) -> (usize, usize) {
+        let passing = self.passing();
+        let before = |at: &&usize| self.checklist.rank_of_work(**at) <= self.rank();
+        (passing.iter().filter(before).count(), passing.len())
+    }
+
+    /// The place of the current question in the order of work.
+    fn rank(&self) -> usize {
+        self.checklist.rank_of_work(self.at)
+    }
+
+    /// The next question of the order of work, wrapping around.
+    fn next_where(&self, way: Way, wanted: impl Fn(usize) -> bool) -> Option<usize> {
+        next_where(self.checklist.order_of_work(), self.rank(), way, wanted)
     }
 
     /// The next unanswered question, wrapping around; the current one if it is the only one.
     pub fn open_from(&self, way: Way) -> Option<usize> {
-        next_open(&self.live_score.states, self.at, way)
+        self.next_where(way, |at| self.state(at).is_open())
     }
 
     /// The next answered question without intact evidence, wrapping around.
     pub fn without_evidence_from(&self, way: Way) -> Option<usize> {
         let view = self.view();
-        next_where(self.live_score.states.len(), self.at, way, |at| {
-            view.passes(at, &Filter::WithoutEvidence)
-        })
+        self.next_where(way, |at| view.passes(at, &Filter::WithoutEvidence))
     }
 
-    /// The rank of the current question among the visible ones, from 1, and their number.
+    /// The place of the current question among the visible ones in the order of work, from 1, and their number.
     pub fn place(&self) -> (usize, usize) {
-        let ranks = self.ranks.get_or_init(|| ranked(&self.live_score));
+        let ranks = self
+            .ranks
+            .get_or_init(|| ranked(&self.checklist, &self.live_score));
         let rank = ranks.get(self.at).copied().unwrap_or_default();
         (rank, self.live_score.applicability.visible_count())
     }
 }
 
-fn ranked(live_score: &LiveScore) -> Vec<usize> {
+fn ranked(checklist: &Checklist, live_score: &LiveScore) -> Vec<usize> {
     let mut asked = 0;
-    let ranks = (0..live_score.states.len()).map(|at| {
-        asked += usize::from(live_score.applicability.is_visible(at));
-        asked
-    });
-    ranks.collect()
+    let mut ranks = vec![0; live_score.states.len()];
+    for at in checklist.order_of_work() {
+        asked += usize::from(live_score.applicability.is_visible(*at));
+        ranks[*at] = asked;
+    }
+    ranks
 }

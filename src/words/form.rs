@@ -23,7 +23,9 @@ words! {
     HOW = "개발 안내", "What to do";
     EXAMPLES = "증빙의 예", "Example evidence";
     OWNER = "담당자", "Owner";
-    STAGE = "단계", "Stage";
+    STAGE = "생명주기 단계", "Lifecycle stage";
+    TIER = "단계", "Tier";
+    DATES = "적용 기간", "Dates";
     WEIGHT = "가중치", "Weight";
     REFERENCES = "근거", "References";
     GLOSSARY = "용어집", "Glossary";

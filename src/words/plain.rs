@@ -9,7 +9,7 @@ words! {
     ASK_PICK = "번호를 입력하면 그 문항으로 갑니다. 빈 줄은 뒤로", "Number opens that question; empty line goes back";
     ASK_FORM = "고칠 줄의 번호를 입력하십시오. 빈 줄은 다음 필수 항목, l 목록, b 뒤로", "Number of the line to change; empty line for the next required line, l to list, b to go back";
     ASK_EVIDENCE = "파일 경로나 주소를 입력하면 추가됩니다. -번호 삭제, l 목록, ? 도움말, 빈 줄은 뒤로", "Type a path or address to add it; -number removes, l lists, ? helps, empty line goes back";
-    ASK_FILTERS = "번호로 켜고 끕니다. w 이름은 담당자, ref 키는 근거, since 날짜는 그날부터 바뀐 것, 0은 모두 해제, 빈 줄은 뒤로", "Number switches a filter; w NAME for an owner, ref KEY for a reference, since DATE for changes since then, 0 clears all, empty line goes back";
+    ASK_FILTERS = "번호로 켜고 끕니다. w 이름은 담당자, tier id는 단계, ref 키는 근거, since 날짜는 그날부터 바뀐 것, 0은 모두 해제, 빈 줄은 뒤로", "Number switches a filter; w NAME for an owner, tier ID for a tier, ref KEY for a reference, since DATE for changes since then, 0 clears all, empty line goes back";
     NO_QUESTIONS = "지금 묻는 문항이 없습니다", "No question is asked";
     HEAD = "문항 {number}/{count}, {id}, {section}", "Question {number} of {count}, {id}, {section}";
     ANSWER_NUMBER = "숫자로 답하십시오. 해당 없으면 a", "Answer with a number, or a if it does not apply";

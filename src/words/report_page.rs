@@ -50,5 +50,9 @@ words! {
     BACK = "앞서 보던 곳으로", "Back to where you were";
     TO_CONTENTS = "목차로", "To the contents";
     RUN_REVISION = "개정 {number}", "rev. {number}";
+    TIERS = "단계", "Tiers";
+    TIER = "단계", "Tier";
+    TIERS_NOTE = "단계의 판정은 그 단계의 문항만 보며, 승인은 보지 않습니다", "The verdict of a tier is that of its questions alone, without the approval";
+    DATES = "적용 기간", "Dates";
     FINDINGS_INTRO = "필수 문항의 미흡 사항이 먼저이고, 각각 점검표의 순서를 따릅니다. 위험의 크기를 점수로 매기지 않습니다.", "Findings on critical questions first, each kind in the order of the checklist. The size of a risk is not expressed in points.";
 }

@@ -49,6 +49,7 @@ words! {
     SECTION_BEGUN = "진행 중", "in progress";
     SECTION_OPEN = "시작 전", "not begun";
     SECTION_HIDDEN = "해당 없음", "not asked";
+    SECTION_LIST = "영역", "Sections";
     CRITICAL_OPEN = "필수 {count}개 남음", "{count} critical open";
     EVIDENCE_DUE = ", 기한이 가까운 증빙이 있는 문항 {count}개", ", {count} with evidence due";
     PLAN_DUE = ", 조치 기한이 지났거나 가까운 문항 {count}개", ", {count|plan|plans} overdue or due soon";

@@ -14,7 +14,7 @@ use crate::domain::carried::Fate;
 use crate::domain::lang::Lang;
 use crate::domain::position::Position;
 use crate::domain::progress::Counts;
-use crate::domain::question::{Question, Stage};
+use crate::domain::question::{Critical, Question, Stage};
 use crate::domain::reference::{Force, Verified};
 use crate::domain::remediation::RemediationField;
 use crate::domain::state::State;
@@ -37,6 +37,8 @@ crate::words! {
     LARGELY = "대체로 충족", "Largely met";
     PARTLY = "일부 충족", "Partly met";
     NOT_MET = "미충족", "Not met";
+    CRITICAL_LAW = "법적 필수", "legal requirement";
+    CRITICAL_RISK = "위험 관리상 필수", "critical risk";
     LAW = "법적 의무", "binding law";
     BEST_EFFORT = "노력 의무", "best-effort duty";
     NOTICE = "고시", "ministry notice";
@@ -111,6 +113,15 @@ pub fn state(state: &State, lang: Lang) -> &'static str {
         State::NotApplicable => NOT_APPLICABLE,
         State::Recorded => RECORDED,
         State::Decided { credit, .. } => rating_word(Rating::of_credit(credit)),
+    };
+    word.get(lang)
+}
+
+/// What makes a question critical. A risk is never called law.
+pub fn critical(kind: Critical, lang: Lang) -> &'static str {
+    let word = match kind {
+        Critical::Law => CRITICAL_LAW,
+        Critical::Risk => CRITICAL_RISK,
     };
     word.get(lang)
 }

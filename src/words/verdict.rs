@@ -23,14 +23,14 @@ crate::words! {
     FACT_MISSING = "시스템 개요의 '{fact}'에 답하지 않았습니다", "the profile fact '{fact}' is not given";
     UNANSWERED = "미응답 문항 {count}개: {ids}", "{count} unanswered: {ids}";
     UNJUSTIFIED = "이유 없는 '해당 없음' {count}개: {ids}", "{count} 'not applicable' without a reason: {ids}";
-    CRITICAL_FAILED = "필수 문항 {id}의 등급이 {rating}입니다", "critical question {id} is rated {rating}";
+    CRITICAL_FAILED = "{kind} 문항 {id}의 등급이 {rating}입니다", "critical question {id} ({kind}) is rated {rating}";
     SECTION_LOW = "영역 '{section}'의 등급이 {rating}입니다 ({score}점)", "section '{section}' is rated {rating} ({score})";
     SCORE_LOW = "자체 점검 점수 {score}점이 기준 {mark}점보다 낮습니다", "the self-assessment score {score} is below {mark}";
     GAP_NO_OWNER = "미흡 사항 {id}에 담당자가 없습니다", "finding {id} has no owner";
     GAP_NO_DUE = "미흡 사항 {id}에 기한이 없습니다", "finding {id} has no due date";
     GAP_LATE = "미흡 사항 {id}의 기한 {due:이가} 허용된 {days}일을 넘습니다", "finding {id} is due on {due}, more than {days|day|days} away";
-    CRITICAL_NOT_FULL = "필수 문항 {id:을를} 완전히 충족하지 못했습니다", "critical question {id} is not met in full";
-    CRITICAL_NO_FILE = "필수 문항 {id}에 온전한 증빙 파일이 없습니다", "critical question {id} has no intact file as evidence";
+    CRITICAL_NOT_FULL = "{kind} 문항 {id:을를} 완전히 충족하지 못했습니다", "critical question {id} ({kind}) is not met in full";
+    CRITICAL_NO_FILE = "{kind} 문항 {id}에 온전한 증빙 파일이 없습니다", "critical question {id} ({kind}) has no intact file as evidence";
     NUMBER_NO_FILE = "수치 문항 {id}에 온전한 증빙 파일이 없습니다", "number question {id} has no intact file as evidence";
     SCORE_NOT_HIGH = "자체 점검 점수 {score}점이 {mark}점을 넘지 않습니다", "the self-assessment score {score} is not above {mark}";
     SHARE_LOW = "증빙으로 뒷받침된 비율 {share}%가 기준 {mark}%보다 낮습니다", "evidence backs {share}% of the credit, less than {mark}%";
@@ -116,7 +116,11 @@ impl<'a> Sentence<'a> {
             }
             Reason::ApprovalStale(changed) => self.counted(&changed.questions),
             Reason::CriticalFailed(id, rating) => {
-                vec![("id", id.to_string()), ("rating", rating.letter().into())]
+                vec![
+                    ("id", id.to_string()),
+                    ("kind", self.kind(id)),
+                    ("rating", rating.letter().into()),
+                ]
             }
             Reason::SectionLow(id, rating, score) => vec![
                 ("section", self.section(id)),
@@ -129,11 +133,12 @@ impl<'a> Sentence<'a> {
             Reason::EvidenceShareLow(share, mark) => {
                 vec![("share", share.to_tenths()), ("mark", mark.to_string())]
             }
-            Reason::GapWithoutOwner(id)
-            | Reason::GapWithoutDue(id)
-            | Reason::CriticalNotFull(id)
-            | Reason::CriticalWithoutFile(id)
-            | Reason::NumberWithoutFile(id) => vec![("id", id.to_string())],
+            Reason::CriticalNotFull(id) | Reason::CriticalWithoutFile(id) => {
+                vec![("id", id.to_string()), ("kind", self.kind(id))]
+            }
+            Reason::GapWithoutOwner(id) | Reason::GapWithoutDue(id) | Reason::NumberWithoutFile(id) => {
+                vec![("id", id.to_string())]
+            }
             Reason::GapTooLate(id, due, days) => vec![
                 ("id", id.to_string()),
                 ("due", due.to_string()),
@@ -172,6 +177,13 @@ impl<'a> Sentence<'a> {
         let mut places = self.counted(ids);
         places.push(("of", of.to_string()));
         places
+    }
+
+    /// What makes a question critical.
+    fn kind(&self, id: &Id) -> String {
+        let question = self.checklist.question(id.as_str());
+        let kind = question.and_then(|question| question.critical);
+        kind.map_or("", |kind| terms::critical(kind, self.lang)).into()
     }
 
     fn fact(&self, id: &Id) -> String {

@@ -111,3 +111,154 @@ fn a_long_assessment_counts_the_same_wherever_its_checklist_is_named() {
     world.write(FILE, format!("{answers}{head}"));
     assert_eq!(world.run(&["status", FILE]).good(), in_order);
 }
+
+/// A list in two tiers, with a duty that starts on 5 December and one that ends on 21 January.
+const TIERS: &str = r#"format: 1
+id: tiers
+version: "1"
+title: { ko: 두 단계, en: Two tiers }
+publisher: { ko: 우리 회사, en: Us }
+license: CC-BY-4.0
+languages: [ko, en]
+tiers:
+  - { id: stop, title: { ko: 출시해도 되는가, en: May it ship } }
+  - { id: rest, title: { ko: 나머지, en: The rest } }
+sections:
+  - id: first
+    title: { ko: 첫째, en: First }
+    tier: stop
+    questions:
+      - id: Q-01
+        ask: { ko: 하나인가?, en: One? }
+        answer: yes-no
+        tier: rest
+        checked_on: "2025-12-23"
+      - id: Q-02
+        ask: { ko: 둘인가?, en: Two? }
+        answer: yes-no
+        critical: law
+        critical_source: { ko: 우리 법, en: Our law }
+        applies_from: "2026-12-05"
+      - id: Q-03
+        ask: { ko: 셋인가?, en: Three? }
+        answer: yes-no
+        critical: law
+        critical_source: { ko: 옛 법, en: The old law }
+        applies_until: "2027-01-21"
+"#;
+
+/// On a day, with both questions of the first tier answered with "no".
+fn tiers_on(epoch: &str) -> World {
+    let world = super::world("en_US.UTF-8").var("SOURCE_DATE_EPOCH", epoch);
+    world.write("tiers.yaml", TIERS);
+    world
+        .run(&["new", "tiers.yaml", "--file", FILE, "--name", "Gate"])
+        .good();
+    for question in ["Q-02", "Q-03"] {
+        world.run(&["answer", FILE, question, "no"]).good();
+    }
+    world
+}
+
+#[test]
+fn a_status_says_which_duties_start_and_end() {
+    // 2026-12-02 and 2027-01-22.
+    for (epoch, lines, days, failed) in [
+        (
+            "1796169600",
+            [
+                "Q-02: applies from 2026-12-05: in 3 days",
+                "Q-03: applies until 2027-01-21: 50 days left",
+                "Q-01: checked on 2025-12-23: 11 months ago",
+            ],
+            [-344, 3, 50],
+            "Q-03",
+        ),
+        (
+            "1800576000",
+            [
+                "Q-02: applies since 2026-12-05: for 48 days",
+                "Q-03: applied until 2027-01-21: ended 1 day ago",
+                "Q-01: checked on 2025-12-23: 12 months ago",
+            ],
+            [-395, -48, -1],
+            "Q-02",
+        ),
+    ] {
+        let world = tiers_on(epoch);
+        let said = world.run(&["status", FILE]).good();
+        for line in lines {
+            assert!(said.contains(line), "{line}\n{said}");
+        }
+        let facts: serde_json::Value =
+            serde_json::from_str(&world.run(&["status", FILE, "--json"]).good()).unwrap();
+        let found: Vec<i64> = facts["dates"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|date| date["days"].as_i64().unwrap())
+            .collect();
+        assert_eq!(found, days);
+        let reasons = facts["reasons"].as_array().unwrap();
+        let critical = reasons.iter().find(|each| each["code"] == "critical-failed");
+        assert_eq!(critical.unwrap()["questions"], serde_json::json!([failed]));
+    }
+}
+
+#[test]
+fn tiers_are_counted_and_checked_alone() {
+    let world = tiers_on("1796169600");
+    world.run(&["answer", FILE, "Q-02", "yes"]).good();
+    world.run(&["answer", FILE, "Q-03", "yes"]).good();
+    let said = world.run(&["status", FILE]).good();
+    assert!(
+        said.contains("provisional verdict (May it ship): incomplete; 1 question of later tiers is open"),
+        "{said}"
+    );
+    assert!(said.contains("2/2  May it ship (stop): incomplete"), "{said}");
+    let facts: serde_json::Value =
+        serde_json::from_str(&world.run(&["status", FILE, "--json"]).good()).unwrap();
+    let first = &facts["tiers"][0];
+    assert_eq!(
+        (
+            &first["id"],
+            &first["questions"],
+            &first["answered"],
+            &first["open"]
+        ),
+        (&"stop".into(), &2.into(), &2.into(), &0.into())
+    );
+    assert_eq!(facts["provisional"]["open"], 1);
+    let question = &facts["sections"][0]["questions"][1];
+    assert_eq!(
+        (
+            &question["critical"],
+            &question["critical_kind"],
+            &question["tier"]
+        ),
+        (&true.into(), &"law".into(), &"stop".into())
+    );
+    let first = world.run(&[
+        "check",
+        FILE,
+        "--tier",
+        "stop",
+        "--verdict",
+        "any",
+        "--min-score",
+        "100",
+    ]);
+    assert_eq!(first.code, 0, "{}", first.stderr);
+    assert!(
+        first
+            .stdout
+            .starts_with("only the questions of the tier 'May it ship' are judged"),
+        "{}",
+        first.stdout
+    );
+    let whole = world.run(&["check", FILE, "--verdict", "any", "--min-score", "100"]);
+    assert_eq!(whole.code, 1, "{}", whole.stdout);
+    let unknown = world.run(&["check", FILE, "--tier", "stpo"]);
+    assert_eq!(unknown.code, 2);
+    assert!(unknown.stderr.contains("stop, rest"), "{}", unknown.stderr);
+}

@@ -12,7 +12,7 @@ mod plausibility;
 mod random;
 mod score;
 mod search;
-
+mod tiers;
 mod upgrade;
 mod value;
 mod waiting;

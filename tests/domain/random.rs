@@ -1,6 +1,6 @@
 //! Random checklists, and random assessments made step by step.
 
-use crate::support::checklist::{begin, checklist, fact, id, is, level, question, section};
+use crate::support::checklist::{ChecklistBuilder, begin, fact, id, is, level, question, section};
 use proptest::prelude::*;
 use selfcheck::domain::answer::Answer;
 use selfcheck::domain::assessment::Assessment;
@@ -62,10 +62,11 @@ pub fn any_checklist() -> impl Strategy<Value = Checklist> {
             .into_iter()
             .enumerate()
             .map(|(at, draft)| drafted(at, draft));
-        let mut list = checklist(
-            (0..FACTS).map(|at| fact(&format!("f{at}"))).collect(),
-            questions.collect(),
-        );
+        let mut list = ChecklistBuilder::new("test")
+            .facts((0..FACTS).map(|at| fact(&format!("f{at}"))))
+            .tiers(&["one", "two"])
+            .questions(questions)
+            .build();
         let parents = [None, Some(0), Some(1), None, Some(3)];
         list.sections = sections
             .into_iter()
@@ -93,6 +94,7 @@ fn drafted(at: usize, (condition, critical, top, bottom, kind, section): Draft) 
             _ => Kind::Scale(Scale::yes_no()),
         },
         section,
+        tier: Some(at % 2),
         ..question(&format!("Q{at}"))
     }
 }

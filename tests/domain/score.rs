@@ -58,6 +58,7 @@ fn judge(list: &Checklist, states: &[State]) -> Judgement {
         score: &score,
         inspection: &inspection,
         today: jiff::civil::date(2026, 11, 24),
+        tier: None,
     };
     case.judge()
 }
@@ -230,6 +231,7 @@ fn claiming_more_without_evidence_can_cost_ready_until_evidence_is_added() {
             score: &Score::of(&list, states),
             inspection: &Inspection::default(),
             today: jiff::civil::date(2026, 11, 24),
+            tier: None,
         };
         case.judge().verdict
     };

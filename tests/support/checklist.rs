@@ -15,6 +15,7 @@ use selfcheck::domain::reference::Registry;
 use selfcheck::domain::scale::Scale;
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::text::Text;
+use selfcheck::domain::tier::Tier;
 use selfcheck::domain::value::{Choice, Kind, Value};
 
 pub fn id(text: &str) -> Id {
@@ -66,6 +67,7 @@ pub trait QuestionExt {
     fn within(self, section: usize) -> Self;
     fn when(self, condition: Condition) -> Self;
     fn critical(self) -> Self;
+    fn tier(self, tier: usize) -> Self;
 }
 
 impl QuestionExt for Question {
@@ -86,6 +88,11 @@ impl QuestionExt for Question {
 
     fn when(mut self, condition: Condition) -> Self {
         self.condition = Some(condition);
+        self
+    }
+
+    fn tier(mut self, tier: usize) -> Self {
+        self.tier = Some(tier);
         self
     }
 
@@ -185,6 +192,16 @@ impl ChecklistBuilder {
 
     pub fn questions(mut self, questions: impl IntoIterator<Item = Question>) -> Self {
         self.0.questions.extend(questions);
+        self
+    }
+
+    pub fn tiers(mut self, names: &[&str]) -> Self {
+        let tier = |name: &&str| Tier {
+            id: id(name),
+            title: Text::both(&format!("단계 {name}"), &format!("Tier {name}")),
+            intro: None,
+        };
+        self.0.tiers.extend(names.iter().map(tier));
         self
     }
 

@@ -9,11 +9,13 @@ use crate::app::cli::usage_error::UsageError;
 use crate::app::command_error::CommandError;
 use crate::app::load::Work;
 use crate::app::output;
+use crate::domain::clean::clean_line;
 use crate::domain::lang::Lang;
 use crate::domain::moment;
 use crate::domain::ratio::Ratio;
+use crate::domain::score::Score;
 use crate::domain::state::State;
-use crate::domain::verdict::{Verdict, days_between};
+use crate::domain::verdict::{Judgement, Verdict, days_between};
 use crate::domain::waiting::Waiting;
 use crate::words;
 use crate::words::{Message, cli, upgrade, verdict as verdict_words};
@@ -24,6 +26,10 @@ words! {
     OPT_FORMAT = "출력 형식: text 또는 json", "Output format: text or json";
     OPT_MIN_SCORE = "필요한 자체 점검 점수 (0~100)", "Required self-assessment score (0 to 100)";
     OPT_MAX_AGE = "답변의 최대 경과 일수", "Maximum age of an answer, in days";
+    OPT_TIER = "이 단계의 문항만 봅니다 (id)", "Judge only the questions of this tier (its id)";
+    UNKNOWN_TIER = "'{tier}' 단계가 없습니다", "there is no tier '{tier}'";
+    KNOWN_TIERS = "이 점검표의 단계: {tiers}", "tiers of this checklist: {tiers}";
+    NO_TIERS = "이 점검표는 단계로 나뉘어 있지 않습니다", "this checklist has no tiers";
     PASSED = "게이트 조건을 모두 충족합니다: {verdict}", "all conditions are met: {verdict}";
     VERDICT_TOO_LOW = "판정이 '{verdict}'입니다. 필요한 판정: '{required}'", "verdict is {verdict}, below the required {required}";
     SCORE_TOO_LOW = "자체 점검 점수 {score}점이 필요한 {required}점보다 낮습니다", "self-assessment score {score} is below the required {required}";
@@ -55,6 +61,7 @@ fn arguments(lang: Lang) -> Vec<Arg> {
         arg::option("min-score", "N", OPT_MIN_SCORE, lang)
             .value_parser(move |given: &str| parse_percent(given, lang)),
         arg::option("max-age", "DAYS", OPT_MAX_AGE, lang).value_parser(value_parser!(u32)),
+        arg::option("tier", "ID", OPT_TIER, lang),
         arg::one_of("format", "FORMAT", OPT_FORMAT, &formats, lang),
         arg::json(lang).conflicts_with("format"),
         arg::language(lang),
@@ -79,6 +86,45 @@ struct Gate<'a> {
     min_score: Option<&'a Ratio>,
     /// Age of the oldest answer, in days.
     max_age: Option<u32>,
+    /// The tier judged, where not the whole.
+    tier: Option<usize>,
+}
+
+/// What is held against the conditions: the whole assessment, or one tier of it.
+struct Judged<'a> {
+    judgement: &'a Judgement,
+    score: &'a Score,
+}
+
+impl<'a> Judged<'a> {
+    fn of(work: &'a Work, tier: Option<usize>) -> Self {
+        let review = &work.review;
+        match tier.and_then(|tier| review.tiers.get(tier)) {
+            Some(tier) => Self {
+                judgement: &tier.judgement,
+                score: &tier.score,
+            },
+            None => Self {
+                judgement: &review.judgement,
+                score: &review.score,
+            },
+        }
+    }
+}
+
+fn tier(work: &Work, given: Option<&String>, lang: Lang) -> Result<Option<usize>, UsageError> {
+    let Some(id) = given else { return Ok(None) };
+    let tiers = &work.checklist.tiers;
+    let found = work.checklist.tier_position(id);
+    let known: Vec<&str> = tiers.iter().map(|tier| tier.id.as_str()).collect();
+    found.map(Some).ok_or_else(|| UsageError {
+        message: UNKNOWN_TIER.fill(lang, &[("tier", &clean_line(id))]),
+        hint: if known.is_empty() {
+            NO_TIERS.get(lang).into()
+        } else {
+            KNOWN_TIERS.fill(lang, &[("tiers", &known.join(", "))])
+        },
+    })
 }
 
 fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
@@ -90,28 +136,43 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
         verdict: given.copied().unwrap_or(Some(Verdict::Ready)),
         min_score: invocation.value("min-score"),
         max_age: invocation.value("max-age").copied(),
+        tier: tier(&work, invocation.value("tier"), lang)?,
     };
+    let tier = gate.tier.map(|at| &work.checklist.tiers[at]);
+    let judged = Judged::of(&work, gate.tier);
     let failures = failures(&work, &gate, services.context.environment.today(), lang);
-    let verdict = work.review.judgement.verdict;
+    let verdict = judged.judgement.verdict;
     let wants_json = invocation
         .value("format")
         .copied()
         .unwrap_or(invocation.flag("json"));
     if wants_json {
-        let score = work.review.score.scores.low.as_ref().map(Ratio::to_tenths);
-        let facts = serde_json::json!({
+        let score = judged.score.scores.low.as_ref().map(Ratio::to_tenths);
+        let mut facts = serde_json::json!({
             "met": failures.is_empty(),
             "verdict": verdict.word(),
             "score": score,
             "failures": failures,
         });
+        if let Some(tier) = tier {
+            facts["tier"] = tier.id.as_str().into();
+        }
         output::print_json(&format!("{facts:#}\n"))?;
-    } else if failures.is_empty() {
+        return outcome(&failures);
+    }
+    if let Some(tier) = tier {
+        output::print(&format!("{}\n", words::tier::only(tier, lang)))?;
+    }
+    if failures.is_empty() {
         let word = verdict_words::verdict(verdict, lang);
         output::print(&format!("{}\n", PASSED.fill(lang, &[("verdict", word)])))?;
     } else {
         output::print(&(failures.join("\n") + "\n"))?;
     }
+    outcome(&failures)
+}
+
+fn outcome(failures: &[String]) -> Result<(), CommandError> {
     if failures.is_empty() {
         Ok(())
     } else {
@@ -120,7 +181,7 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
 }
 
 fn failures(work: &Work, gate: &Gate<'_>, today: Date, lang: Lang) -> Vec<String> {
-    let judgement = &work.review.judgement;
+    let Judged { judgement, score } = Judged::of(work, gate.tier);
     let mut failures = Vec::new();
     if let Some(required) = gate.verdict
         && judgement.verdict < required
@@ -136,7 +197,7 @@ fn failures(work: &Work, gate: &Gate<'_>, today: Date, lang: Lang) -> Vec<String
         failures.extend(reasons.map(|reason| verdict_words::reason_in_full(reason, &work.checklist, lang)));
     }
     if let Some(required) = gate.min_score {
-        match &work.review.score.scores.low {
+        match &score.scores.low {
             Some(score) if score >= required => {}
             Some(score) => {
                 // The score is rounded down and the condition printed whole, so that the two always differ.
@@ -147,14 +208,16 @@ fn failures(work: &Work, gate: &Gate<'_>, today: Date, lang: Lang) -> Vec<String
         }
     }
     if let Some(allowed) = gate.max_age {
-        failures.extend(too_old(work, allowed, today, lang));
+        failures.extend(too_old(work, gate.tier, allowed, today, lang));
     }
     failures
 }
 
-fn too_old(work: &Work, allowed: u32, today: Date, lang: Lang) -> Vec<String> {
+fn too_old(work: &Work, tier: Option<usize>, allowed: u32, today: Date, lang: Lang) -> Vec<String> {
     let asked = work.checklist.questions.iter().zip(&work.review.states);
-    let answered = asked.filter(|(_, state)| !matches!(state, State::Hidden | State::Unanswered));
+    let answered = asked
+        .filter(|(question, _)| tier.is_none() || question.tier == tier)
+        .filter(|(_, state)| !matches!(state, State::Hidden | State::Unanswered));
     let late = |(question, _): (&crate::domain::question::Question, &State)| {
         let answer = work.assessment.answer(&question.id)?;
         let id = question.id.as_str();

@@ -18,7 +18,9 @@ use crate::domain::ratio::Ratio;
 use crate::domain::waiting::Waiting;
 use crate::report::calendar;
 use crate::words;
-use crate::words::{Message, approval, cli, due, evidence, origin, plausibility, terms, upgrade, verdict};
+use crate::words::{
+    Message, approval, cli, dates, due, evidence, origin, plausibility, terms, tier, upgrade, verdict,
+};
 
 /// How many improvements are listed.
 const IMPROVEMENTS: usize = 5;
@@ -134,12 +136,17 @@ fn text(work: &Work, lang: Lang) -> String {
     }
     let word = verdict::verdict(review.judgement.verdict, lang);
     let _ = writeln!(text, "{}", cli::STATUS_VERDICT.fill(lang, &[("verdict", word)]));
+    if let Some(line) = tier::provisional(&work.checklist, &review.tiers, lang) {
+        let _ = writeln!(text, "{line}");
+    }
     let _ = writeln!(text, "{}", approval::of(&work.assessment, lang));
     for line in approval::hidden_criticals(&review.hidden_criticals, &work.checklist, lang) {
         let _ = writeln!(text, "{line}");
     }
     write_reasons(&mut text, work, lang);
     write_observations(&mut text, work, lang);
+    write_dates(&mut text, work, lang);
+    write_tiers(&mut text, work, lang);
     write_sections(&mut text, work, lang);
     write_improvements(&mut text, work, lang);
     text
@@ -185,6 +192,29 @@ fn write_observations(text: &mut String, work: &Work, lang: Lang) {
 
 fn counts(counts: &Counts, lang: Lang) -> String {
     terms::counts(cli::STATUS_COUNTS, counts, lang)
+}
+
+fn write_dates(text: &mut String, work: &Work, lang: Lang) {
+    let mut news = work.review.dates.iter().filter(|note| note.is_news()).peekable();
+    if news.peek().is_some() {
+        let _ = writeln!(text, "\n{}", dates::HEADING.get(lang));
+    }
+    for note in news {
+        let _ = writeln!(text, "  - {}", clean_line(&dates::sentence(note, lang)));
+    }
+}
+
+fn write_tiers(text: &mut String, work: &Work, lang: Lang) {
+    let tiers = work.checklist.tiers.iter().zip(&work.review.tiers);
+    if !work.checklist.tiers.is_empty() {
+        let _ = writeln!(text, "\n{}", tier::HEADING.get(lang));
+    }
+    for (each, review) in tiers {
+        let done = tier::done(review.counts.done(), review.counts.asked(), lang);
+        let title = each.title.get(lang);
+        let said = verdict::verdict(review.judgement.verdict, lang);
+        let _ = writeln!(text, "  {done:>7}  {title} ({}): {said}", each.id);
+    }
 }
 
 fn write_sections(text: &mut String, work: &Work, lang: Lang) {

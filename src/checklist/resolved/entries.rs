@@ -46,14 +46,8 @@ impl Entries {
     }
 
     pub(super) fn dates(&mut self, dates: &Dates) {
-        for (key, day) in [
-            ("applies_from", dates.from),
-            ("applies_until", dates.until),
-            ("checked_on", dates.checked),
-        ] {
-            if let Some(day) = day {
-                self.word(key, &day.to_string());
-            }
+        for (kind, day) in dates.each() {
+            self.word(kind.word(), &day.to_string());
         }
     }
 

@@ -41,11 +41,9 @@ pub(super) fn render(form: &Form, lang: Lang) -> String {
 }
 
 fn write_item(out: &mut String, item: &FormItem, lang: Lang) {
-    let critical = if item.critical {
-        format!(" ({})", words::CRITICAL.get(lang))
-    } else {
-        String::new()
-    };
+    let critical = item
+        .critical
+        .map_or_else(String::new, |kind| format!(" ({kind})"));
     let marks = "#".repeat(item.level);
     let (id, ask) = (escape(&item.id), escape(&item.ask));
     let _ = writeln!(out, "\n{marks} {id}. {ask}{critical}\n");

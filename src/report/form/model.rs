@@ -12,7 +12,7 @@ use crate::domain::reference::RefKey;
 use crate::domain::text::Text;
 use crate::domain::value::Kind;
 use crate::report::condition;
-use crate::words::{form as words, terms};
+use crate::words::{dates, form as words, terms};
 
 /// Everything that both forms print.
 #[derive(Serialize)]
@@ -56,7 +56,8 @@ pub(super) struct FormItem {
     /// Level of its heading.
     pub(super) level: usize,
     pub(super) is_question: bool,
-    pub(super) critical: bool,
+    /// What makes it critical, in words.
+    pub(super) critical: Option<&'static str>,
     /// What can be ticked; empty for a text.
     pub(super) boxes: Vec<String>,
     /// Whether several boxes may be ticked.
@@ -132,7 +133,7 @@ fn question_item(checklist: &Checklist, question: &Question, level: usize, lang:
         ask: text(&question.ask),
         level,
         is_question: true,
-        critical: question.is_critical(),
+        critical: question.critical.map(|kind| terms::critical(kind, lang)),
         boxes,
         many: question.kind.is_many(),
         unit: question.measure.as_ref().map(|measure| measure.unit.clone()),
@@ -154,7 +155,7 @@ fn fact_item(fact: &Fact, lang: Lang) -> FormItem {
         ask: fact.ask.get(lang).to_owned(),
         level: FACT_LEVEL,
         is_question: false,
-        critical: false,
+        critical: None,
         boxes: labels(&fact.kind, lang),
         many: fact.kind.is_many(),
         unit: None,
@@ -183,6 +184,11 @@ fn facts(checklist: &Checklist, question: &Question, lang: Lang) -> Vec<Line> {
     let weight = (question.weight != Ratio::whole(1)).then(|| question.weight.to_string());
     let text = |text: &Text| text.get(lang).to_owned();
     let lines = [
+        (
+            words::TIER,
+            checklist.tier_of(question).map(|tier| text(&tier.title)),
+        ),
+        (words::DATES, dates::undated(&question.dates, lang)),
         (words::TARGET, target(question, lang)),
         (words::CRITICAL, critical.map(text)),
         (

@@ -1,15 +1,18 @@
 //! Renders CSV with one row per question. No cell can act as a formula in a spreadsheet; a byte-order mark identifies
 //! UTF-8.
 
+use jiff::civil::Date;
+
 use crate::domain::answer::Answer;
 use crate::domain::clean::clean;
+use crate::domain::question::{Critical, Question};
 use crate::domain::state::State;
 use crate::domain::waiting::{WaitReason, Waiting};
 use crate::report::input::Input;
 use crate::words::terms;
 
 /// Column names and order are stable.
-const COLUMNS: [&str; 27] = [
+const COLUMNS: [&str; 31] = [
     "section",
     "id",
     "question",
@@ -37,6 +40,10 @@ const COLUMNS: [&str; 27] = [
     "answered_by",
     "answered_at",
     "waits",
+    "tier",
+    "critical_kind",
+    "applies_from",
+    "applies_until",
 ];
 
 const BOM: &str = "\u{feff}";
@@ -64,7 +71,7 @@ pub(super) fn render(input: &Input<'_>) -> String {
     String::from_utf8(bytes).unwrap_or_default()
 }
 
-fn row(input: &Input<'_>, waiting: &Waiting, position: usize) -> [String; 27] {
+fn row(input: &Input<'_>, waiting: &Waiting, position: usize) -> Vec<String> {
     let question = &input.checklist.questions[position];
     let state = &input.review.states[position];
     let empty = Answer::default();
@@ -89,7 +96,7 @@ fn row(input: &Input<'_>, waiting: &Waiting, position: usize) -> [String; 27] {
         .collect();
     let references: Vec<String> = question.references.iter().map(ToString::to_string).collect();
     let (value, accepted) = (answer.value.as_ref(), answer.accepted.as_ref());
-    [
+    let row = [
         input.checklist.sections[question.section].id.to_string(),
         question.id.to_string(),
         text(question.ask.get(input.lang)),
@@ -122,6 +129,19 @@ fn row(input: &Input<'_>, waiting: &Waiting, position: usize) -> [String; 27] {
             .reason(&question.id)
             .map_or("", WaitReason::word)
             .to_owned(),
+    ];
+    row.into_iter().chain(kind(input, question)).collect()
+}
+
+/// What kind of question it is: its tier, what makes it critical, and when it applies.
+fn kind(input: &Input<'_>, question: &Question) -> [String; 4] {
+    let tier = input.checklist.tier_of(question);
+    let day = |day: Option<Date>| day.map_or_else(String::new, |day| day.to_string());
+    [
+        tier.map_or_else(String::new, |tier| tier.id.to_string()),
+        question.critical.map_or("", Critical::word).to_owned(),
+        day(question.dates.from),
+        day(question.dates.until),
     ]
 }
 

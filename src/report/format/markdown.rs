@@ -14,7 +14,7 @@ use crate::report::model::context::LocalText;
 use crate::report::model::gaps::Gap;
 use crate::report::model::links::Links;
 use crate::words::Message;
-use crate::words::{report as words, report_page as page_words, terms, upgrade};
+use crate::words::{report as words, report_page as page_words, terms, tier as tier_words, upgrade};
 
 pub(super) fn render(input: &Input<'_>) -> String {
     let links = Links::of(input);
@@ -25,6 +25,7 @@ pub(super) fn render(input: &Input<'_>) -> String {
         model: &model,
     };
     page.head();
+    page.tiers();
     page.counts();
     page.attention();
     page.hidden_criticals();
@@ -151,6 +152,28 @@ impl Writer<'_> {
             self.line(&format!("- {}", text(&reason.text)));
         }
         self.subject();
+    }
+
+    /// The progress of each tier, the provisional verdict and the dates that matter.
+    fn tiers(&mut self) {
+        let model = self.model;
+        if !(model.tiers.is_empty() && model.dates.is_empty()) {
+            self.line("");
+        }
+        if let Some(said) = &model.provisional {
+            self.line(&format!("- {}", text(said)));
+        }
+        for tier in &model.tiers {
+            let done = tier_words::done(tier.done, tier.asked, self.input.lang);
+            self.line(&format!(
+                "- {}: {done}, {}",
+                local(&tier.title),
+                tier.verdict_label
+            ));
+        }
+        for each in &model.dates {
+            self.line(&format!("- {}: {}", text(&each.about), each.text));
+        }
     }
 
     fn item(&mut self, word: Message, text: &str) {

@@ -11,6 +11,7 @@ use super::evidence::Index;
 use super::gaps;
 use super::links::Links;
 use super::measurements;
+use super::tiers;
 use crate::domain::answer::Answer;
 use crate::domain::question::Question;
 use crate::domain::ratio::Ratio;
@@ -54,6 +55,12 @@ pub struct QuestionModel {
     /// Markdown; null where there is none.
     pub why: Option<LocalText>,
     pub critical: bool,
+    /// What makes it critical, in words; empty where it is not.
+    pub critical_label: &'static str,
+    /// Its tier, else null.
+    pub tier: Option<LocalText>,
+    /// When it applies, in words.
+    pub dates: Vec<String>,
     /// Null where it is not critical.
     pub critical_source: Option<LocalText>,
     pub weight: Option<String>,
@@ -171,16 +178,6 @@ impl QuestionModel {
             clean_text(&terms::value(question, value, ctx.lang))
         });
         let plain = question.weight == Ratio::whole(1);
-        let accepted = answer
-            .accepted
-            .as_ref()
-            .map_or("", |accepted| accepted.reason.as_str());
-        // An old reason of an answer that does apply would mislead.
-        let reason = if answer.is_not_applicable() {
-            &answer.reason
-        } else {
-            accepted
-        };
         Self {
             id: question.id.to_string(),
             original: original(ctx, question),
@@ -189,6 +186,9 @@ impl QuestionModel {
                 .optional_text(question.why.as_ref())
                 .filter(|_| *state != State::Hidden),
             critical: question.is_critical(),
+            critical_label: ctx.critical(question),
+            tier: ctx.optional_text(ctx.input.checklist.tier_of(question).map(|tier| &tier.title)),
+            dates: tiers::dates(ctx, &question.dates),
             critical_source: ctx.optional_text(question.critical_source.as_ref()),
             weight: (!plain).then(|| question.weight.to_string()),
             weight_source: ctx.optional_text(question.weight_source.as_ref()),
@@ -201,7 +201,7 @@ impl QuestionModel {
             rating: state.rating().map(crate::domain::rating::Rating::letter),
             evidenced,
             note: clean_text(&answer.note),
-            reason: clean_text(reason),
+            reason: clean_text(reason(answer)),
             owner: clean_text(&answer.owner),
             role: ctx.optional_text(question.owner.as_ref()),
             stage: question.stage.map(|stage| terms::stage(stage, ctx.lang)),
@@ -218,6 +218,16 @@ impl QuestionModel {
             gap: to.gaps.get(&position).map(|id| gap_link(ctx, id, answer)),
         }
     }
+}
+
+/// Why it does not apply, or why its risk is accepted.
+fn reason(answer: &Answer) -> &str {
+    // An old reason of an answer that does apply would mislead.
+    if answer.is_not_applicable() {
+        return &answer.reason;
+    }
+    let accepted = answer.accepted.as_ref();
+    accepted.map_or("", |accepted| accepted.reason.as_str())
 }
 
 fn gap_link(ctx: ModelContext<'_>, id: &str, answer: &Answer) -> GapLink {

@@ -4,8 +4,10 @@ use serde::Serialize;
 
 use crate::domain::clean::clean;
 use crate::domain::lang::Lang;
+use crate::domain::question::Question;
 use crate::domain::text::Text;
 use crate::report::input::Input;
+use crate::words::terms;
 
 /// A text, with its language where that is not the report's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -36,6 +38,13 @@ impl<'a> ModelContext<'a> {
             text: clean_text(shown.text),
             lang: shown.fallback.map(clean_text),
         }
+    }
+
+    /// What makes a question critical, in words; empty where it is not.
+    pub(super) fn critical(&self, question: &Question) -> &'static str {
+        question
+            .critical
+            .map_or("", |kind| terms::critical(kind, self.lang))
     }
 
     pub(super) fn optional_text(&self, text: Option<&Text>) -> Option<LocalText> {

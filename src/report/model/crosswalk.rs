@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use super::chart;
 use super::context::{LocalText, ModelContext, clean_text};
+use super::tiers;
 use crate::domain::checklist::Checklist;
-use crate::domain::moment;
 use crate::domain::question::Question;
 use crate::domain::reference::RefKey;
 use crate::domain::verdict::days_between;
@@ -43,6 +43,8 @@ pub struct Instrument {
     pub url: Option<String>,
     /// A caution, else null.
     pub note: Option<LocalText>,
+    /// When it applies and was checked, in words.
+    pub dates: Vec<String>,
     pub places: Vec<Place>,
 }
 
@@ -58,6 +60,8 @@ pub struct Place {
     pub verified: &'static str,
     /// First day in force if after the day of the report, else empty.
     pub not_yet: String,
+    /// When it applies and was checked, in words, where it has dates of its own.
+    pub dates: Vec<String>,
     /// Questions grouped by state.
     pub standings: Vec<StateGroup>,
 }
@@ -218,6 +222,7 @@ fn instrument(ctx: ModelContext<'_>, anchor: String, key: &str) -> Instrument {
             .filter(|url| crate::markup::is_safe_address(url))
             .map(clean_text),
         note: known.and_then(|each| ctx.optional_text(each.note.as_ref())),
+        dates: known.map_or_else(Vec::new, |each| tiers::dates(ctx, &each.dates)),
         places: Vec::new(),
     }
 }
@@ -256,23 +261,22 @@ fn place(ctx: ModelContext<'_>, reference: &RefKey, positions: &[usize]) -> Plac
                 terms::verified(cited.verified(), ctx.lang)
             }),
         not_yet: later.unwrap_or_default(),
+        dates: cited
+            .and_then(|cited| cited.locator)
+            .map_or_else(Vec::new, |place| tiers::dates(ctx, &place.dates)),
         standings,
     }
 }
 
-fn made_on(ctx: ModelContext<'_>) -> Option<Date> {
-    moment::day(ctx.input.made_at)
-}
-
 fn is_stale(ctx: ModelContext<'_>, read_on: &str) -> bool {
-    let (Some(today), Ok(read)) = (made_on(ctx), read_on.parse::<Date>()) else {
+    let (Some(today), Ok(read)) = (tiers::made_on(ctx), read_on.parse::<Date>()) else {
         return false;
     };
     days_between(read, today) > STALE_AFTER
 }
 
 fn is_later(ctx: ModelContext<'_>, in_force: &str) -> bool {
-    let (Some(today), Ok(start)) = (made_on(ctx), in_force.parse::<Date>()) else {
+    let (Some(today), Ok(start)) = (tiers::made_on(ctx), in_force.parse::<Date>()) else {
         return false;
     };
     start > today

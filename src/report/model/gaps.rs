@@ -77,9 +77,9 @@ pub struct HeatCell {
     pub questions: Vec<String>,
 }
 
-fn gravity_label(ctx: ModelContext<'_>, gravity: Gravity) -> &'static str {
+fn gravity_label(ctx: ModelContext<'_>, question: &Question, gravity: Gravity) -> &'static str {
     let word = match gravity {
-        Gravity::Critical => words::GRAVITY_CRITICAL,
+        Gravity::Critical => return ctx.critical(question),
         Gravity::NotMet => words::GRAVITY_NOT_MET,
         Gravity::Partial => words::GRAVITY_PARTIAL,
         Gravity::Open => words::GRAVITY_OPEN,
@@ -117,7 +117,7 @@ fn gap(ctx: ModelContext<'_>, id: String, finding: &Finding) -> Gap {
         ask: ctx.text(&question.ask),
         consequence: ctx.optional_text(question.why.as_ref()),
         gravity: finding.gravity.word(),
-        gravity_label: gravity_label(ctx, finding.gravity),
+        gravity_label: gravity_label(ctx, question, finding.gravity),
         answer: answer.value.as_ref().map_or_else(String::new, |value| {
             clean_text(&terms::value(question, value, ctx.lang))
         }),
@@ -169,7 +169,7 @@ pub(super) fn ranking(ctx: ModelContext<'_>) -> Vec<Ranked> {
             question: question.id.to_string(),
             ask: ctx.text(&question.ask),
             gravity: finding.gravity.word(),
-            gravity_label: gravity_label(ctx, finding.gravity),
+            gravity_label: gravity_label(ctx, question, finding.gravity),
             state_label: terms::state(&ctx.input.review.states[finding.position], ctx.lang),
             gain: finding.gain.to_tenths(),
             force: strongest(ctx, question).map_or("", |force| terms::force(force, ctx.lang)),

@@ -15,6 +15,8 @@ pub struct Measurement {
     pub question: String,
     pub ask: LocalText,
     pub critical: bool,
+    /// What makes it critical, in words; empty where it is not.
+    pub critical_label: &'static str,
     /// Empty where it is unanswered.
     pub value: String,
     pub unit: String,
@@ -53,6 +55,7 @@ fn measurement(ctx: ModelContext<'_>, at: usize, question: &Question) -> Measure
         question: question.id.to_string(),
         ask: ctx.text(&question.ask),
         critical: question.is_critical(),
+        critical_label: ctx.critical(question),
         value,
         unit: measure.map_or_else(String::new, |measure| clean_text(&measure.unit)),
         limit: limit(question).unwrap_or_default(),

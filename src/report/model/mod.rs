@@ -14,6 +14,7 @@ pub mod measurements;
 pub mod method;
 pub mod registers;
 pub mod since;
+pub mod tiers;
 pub mod verdict;
 
 pub(super) mod context;
@@ -47,6 +48,7 @@ use self::measurements::Measurement;
 use self::method::Method;
 use self::registers::{Hidden, Open, Waived};
 use self::since::Since;
+use self::tiers::{DateLine, TierModel};
 use self::verdict::VerdictModel;
 
 #[derive(Clone, Debug, Serialize)]
@@ -97,6 +99,12 @@ pub struct Model<'a> {
     pub profile: Vec<Row>,
     pub approvals: Vec<Approval>,
     pub verdict: VerdictModel,
+    /// Tiers with their progress; empty where the checklist has none.
+    pub tiers: Vec<TierModel>,
+    /// The verdict of the finished first tiers while later ones are open, else null.
+    pub provisional: Option<String>,
+    /// Dates that matter on the day of the report.
+    pub dates: Vec<DateLine>,
     /// What the first page prints of the longer lists.
     pub front: Front,
     /// Counts and facts for a second look.
@@ -190,6 +198,9 @@ impl<'a> Model<'a> {
             profile: cover::profile(ctx),
             approvals: cover::approvals(ctx),
             verdict: VerdictModel::of(ctx),
+            tiers: tiers::tiers(ctx),
+            provisional: tiers::provisional(ctx),
+            dates: tiers::date_lines(ctx),
             front: Front::default(),
             attention: attention::attention(ctx, stamp.own_templates),
             hidden_criticals: hidden_criticals::hidden_criticals(ctx),

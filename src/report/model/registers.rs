@@ -20,6 +20,8 @@ pub struct Waived {
     /// Required for critical questions.
     pub reviewed_by: String,
     pub critical: bool,
+    /// What makes it critical, in words; empty where it is not.
+    pub critical_label: &'static str,
 }
 
 /// An unanswered question.
@@ -41,6 +43,8 @@ pub struct Hidden {
     /// The condition in words.
     pub rule: String,
     pub critical: bool,
+    /// What makes it critical, in words; empty where it is not.
+    pub critical_label: &'static str,
 }
 
 /// The questions whose state satisfies `wanted`, with their answers.
@@ -68,6 +72,7 @@ pub(super) fn waived(ctx: ModelContext<'_>) -> Vec<Waived> {
                 answered_at: answer.map_or_else(String::new, |answer| moment(&answer.answered_at)),
                 reviewed_by: field(|answer| &answer.reviewed_by),
                 critical: question.is_critical(),
+                critical_label: ctx.critical(question),
             }
         })
         .collect()
@@ -115,6 +120,7 @@ pub(super) fn hidden(ctx: ModelContext<'_>) -> Vec<Hidden> {
                 .map(|rule| clean_text(&rule))
                 .unwrap_or_default(),
             critical: question.is_critical(),
+            critical_label: ctx.critical(question),
         })
         .collect()
 }

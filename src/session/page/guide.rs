@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::reference::{RefKey, Verified};
 use crate::domain::text::Text;
-use crate::words::{Message, session as word, terms};
+use crate::words::{Message, dates, session as word, terms};
 
 use super::super::model::Model;
 use super::super::piece::Role;
@@ -89,6 +89,12 @@ fn reference(model: &Model, key: &RefKey, noted: &mut BTreeSet<String>) -> Vec<R
             format!(" [{}]", terms::verified(Verified::Secondary, lang)),
             Role::Warn,
         );
+    }
+    let own = cited.locator.map(|place| place.dates);
+    for each in own.into_iter().chain([cited.instrument.dates]) {
+        for date in dates::of(&each, model.today, lang) {
+            row = row.and(format!(" ({date})"), Role::Dim);
+        }
     }
     let mut rows = vec![row];
     let notes = [

@@ -11,7 +11,7 @@ use crate::domain::rating::Rating;
 use crate::domain::ratio::Ratio;
 use crate::domain::state::State;
 use crate::domain::verdict::Verdict;
-use crate::words::{self, Message, session as word, terms};
+use crate::words::{self, Message, session as word, terms, tier};
 
 use super::super::field::Part;
 use super::super::piece::Role;
@@ -71,6 +71,12 @@ pub fn filter(filter: &Filter, checklist: &Checklist, lang: Lang) -> String {
         Filter::Gap => word::FILTER_GAP.get(lang).into(),
         Filter::NotApplicable => terms::NOT_APPLICABLE.get(lang).into(),
         Filter::Critical => word::CRITICAL.get(lang).into(),
+        Filter::CriticalBy(kind) => terms::critical(*kind, lang).into(),
+        Filter::Tier(id) => {
+            let found = checklist.tier_position(id).map(|at| &checklist.tiers[at]);
+            let title = found.map_or(id.as_str(), |tier| tier.title.get(lang));
+            tier::FILTER.fill(lang, &[("title", title)])
+        }
         Filter::WithoutEvidence => word::FILTER_WITHOUT_EVIDENCE.get(lang).into(),
         Filter::BrokenEvidence => word::FILTER_BROKEN_EVIDENCE.get(lang).into(),
         Filter::Flagged => word::BADGE_FLAGGED.get(lang).into(),

@@ -1,7 +1,9 @@
 //! Lists of questions, of a section or all that pass the filters, and the page of filters.
 
+use crate::domain::checklist::Checklist;
 use crate::domain::filter::Filter;
-use crate::words::session as word;
+use crate::domain::question::Critical;
+use crate::words::{session as word, terms, tier};
 
 use super::super::action::Action;
 use super::super::model::{Model, Screen};
@@ -37,7 +39,8 @@ pub fn page(model: &Model, section: Option<usize>) -> Page {
     let held = match model.place().key {
         // A question that no longer passes gives its place to the next.
         Some(Action::Question(at)) => {
-            Some(passing.partition_point(|each| *each < at)).filter(|at| *at < passing.len())
+            let rank = |at: usize| checklist.rank_of_work(at);
+            Some(passing.partition_point(|each| rank(*each) < rank(at))).filter(|at| *at < passing.len())
         }
         _ => None,
     };
@@ -49,11 +52,17 @@ pub fn page(model: &Model, section: Option<usize>) -> Page {
     if from > 0 {
         rows.push(more(model, passing[from - 1], from));
     }
-    rows.extend(
-        passing[from..to]
-            .iter()
-            .map(|at| question_row(model, session, *at)),
-    );
+    let mut tier = None;
+    for at in &passing[from..to] {
+        let question = &checklist.questions[*at];
+        if question.tier != tier
+            && let Some(next) = checklist.tier_of(question)
+        {
+            rows.push(Row::heading(next.title.get(model.question_lang())));
+        }
+        tier = question.tier;
+        rows.push(question_row(model, session, *at));
+    }
     if to < passing.len() {
         rows.push(more(model, passing[to], passing.len() - to));
     }
@@ -81,8 +90,10 @@ pub fn question_row(model: &Model, session: &Session, at: usize) -> Row {
         .lead(format!("{mark} {} ", question.id), role)
         .and(format!("  {state}"), role);
     let answer = session.assessment.answer(&question.id);
+    if let Some(kind) = question.critical {
+        row = row.and(format!("  [{}]", terms::critical(kind, model.lang)), Role::Warn);
+    }
     let marks = [
-        (question.is_critical(), word::CRITICAL, Role::Warn),
         (
             answer.is_some_and(|answer| answer.flagged),
             word::BADGE_FLAGGED,
@@ -126,6 +137,13 @@ pub fn chips(model: &Model, session: &Session) -> Vec<Row> {
     line.into_iter().chain(rows).collect()
 }
 
+/// The filters by what makes a question critical, where the checklist knows more than the law.
+fn critical_kinds(checklist: &Checklist) -> Option<[Filter; 2]> {
+    let mut questions = checklist.questions.iter();
+    let has_risk = questions.any(|question| question.critical == Some(Critical::Risk));
+    has_risk.then_some([Critical::Law, Critical::Risk].map(Filter::CriticalBy))
+}
+
 pub fn filters(model: &Model) -> Page {
     let lang = model.lang;
     let Some(session) = &model.session else {
@@ -155,6 +173,15 @@ pub fn filters(model: &Model) -> Page {
     for days in SINCE {
         let day = model.today.saturating_sub(jiff::Span::new().days(days));
         rows.push(row(&Filter::ChangedSince(day)));
+    }
+    if let Some(more) = critical_kinds(&session.checklist) {
+        rows.extend([Row::gap(), Row::heading(word::CRITICAL.get(lang))]);
+        rows.extend(more.iter().map(row));
+    }
+    if !session.checklist.tiers.is_empty() {
+        rows.extend([Row::gap(), Row::heading(tier::HEADING.get(lang))]);
+        let tiers = session.checklist.tiers.iter();
+        rows.extend(tiers.map(|tier| row(&Filter::Tier(tier.id.to_string()))));
     }
     let owners = session.owners();
     if !owners.is_empty() {

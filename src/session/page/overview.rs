@@ -4,7 +4,8 @@ use crate::domain::access::Access;
 use crate::domain::filter::Filter;
 use crate::domain::live_score::SectionCount;
 use crate::domain::progress::Counts;
-use crate::words::{session as word, terms};
+use crate::domain::text::Text;
+use crate::words::{session as word, terms, tier};
 
 use super::super::action::Action;
 use super::super::command::Command;
@@ -41,6 +42,7 @@ pub fn page(model: &Model) -> Page {
         Command::Review
     };
     rows.extend([Row::action(Action::Do(act), label.get(lang)), Row::gap()]);
+    tier_rows(model, session, &mut rows);
     section_rows(model, session, &mut rows);
     rows.push(Row::gap());
     menu_rows(model, &mut rows);
@@ -66,6 +68,28 @@ fn conflicts(model: &Model) -> Option<Row> {
     })
 }
 
+/// The tiers in the order of work, each with a row that lists its questions.
+fn tier_rows(model: &Model, session: &Session, rows: &mut Vec<Row>) {
+    if session.checklist.tiers.is_empty() {
+        return;
+    }
+    rows.push(Row::heading(tier::HEADING.get(model.lang)));
+    for (tier, counts) in session.checklist.tiers.iter().zip(&session.live_score.tiers) {
+        let only = Action::Only(Filter::Tier(tier.id.to_string()));
+        rows.push(progress_row(model, only, &tier.title, counts));
+    }
+    rows.extend([Row::gap(), Row::heading(word::SECTION_LIST.get(model.lang))]);
+}
+
+/// A row with the share of questions done, the title and the state.
+fn progress_row(model: &Model, action: Action, title: &Text, counts: &Counts) -> Row {
+    let (mark, role, state) = state_of(counts);
+    let share = format!("{:<6}", tier::done(counts.done(), counts.asked(), model.lang));
+    Row::action(action, title.get(model.question_lang()))
+        .lead(format!("{mark} {share} "), role)
+        .and(format!("  {}", state.get(model.lang)), role)
+}
+
 /// Only sections around the focus are built, so hundreds cost no more than ten.
 fn section_rows(model: &Model, session: &Session, rows: &mut Vec<Row>) {
     let lang = model.lang;
@@ -87,15 +111,8 @@ fn section_rows(model: &Model, session: &Session, rows: &mut Vec<Row>) {
             counts,
             open_critical,
         } = session.live_score.sections[at];
-        let (mark, role, state) = state_of(&counts);
-        let share = format!("{:<6}", format!("{}/{}", counts.done(), counts.asked()));
-        let mut row = Row::action(
-            Action::Go(Screen::List(Some(at))),
-            section.title.get(model.question_lang()),
-        )
-        .lead(format!("{mark} {share} "), role)
-        .indent(section.depth * 2)
-        .and(format!("  {}", state.get(lang)), role);
+        let list = Action::Go(Screen::List(Some(at)));
+        let mut row = progress_row(model, list, &section.title, &counts).indent(section.depth * 2);
         if open_critical > 0 {
             let text = word::CRITICAL_OPEN.fill(lang, &[("count", &open_critical.to_string())]);
             row = row.and(format!("  {text}"), Role::Warn);

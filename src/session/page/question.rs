@@ -9,7 +9,7 @@ use crate::domain::ratio::Ratio;
 use crate::domain::remediation::RemediationField;
 use crate::domain::value::{Kind, Value};
 use crate::words::size::format_size;
-use crate::words::{session as word, terms};
+use crate::words::{dates, session as word, terms};
 
 use super::super::action::Action;
 use super::super::command::Command;
@@ -44,20 +44,11 @@ pub fn page(model: &Model) -> Page {
     {
         rows.push(Row::text(Role::Plain, other));
     }
+    let dates = dates::of(&question.dates, model.today, model.lang).into_iter();
+    rows.extend(dates.map(|date| Row::text(Role::Dim, date)));
     rows.push(Row::gap());
     answer_rows(model, question, &answer, &mut rows);
-    let is_taken = answer
-        .value
-        .as_ref()
-        .is_some_and(|value| question.kind.accepts(value));
-    if answer.to_confirm && is_taken {
-        let text = if answer.taken_over.is_empty() {
-            word::CONFIRM.get(model.lang).to_owned()
-        } else {
-            word::CONFIRM_TAKEN_OVER.fill(model.lang, &[("origin", &clean_line(&answer.taken_over))])
-        };
-        rows.push(Row::action(Action::Confirm, text).lead("[!] ", Role::Warn));
-    }
+    rows.extend(confirm_row(model, question, &answer));
     not_applicable_rows(model, question, &answer, &mut rows);
     rows.push(Row::gap());
     rows.push(part(model, question, &answer, Part::Note));
@@ -82,6 +73,20 @@ pub fn page(model: &Model) -> Page {
     page.start = chosen(question, &answer).or_else(|| Some(first(question)));
     page.pinned = pinned;
     page
+}
+
+/// The row that confirms an answer which waits.
+fn confirm_row(model: &Model, question: &Question, answer: &Answer) -> Option<Row> {
+    let value = answer.value.as_ref()?;
+    if !(answer.to_confirm && question.kind.accepts(value)) {
+        return None;
+    }
+    let text = if answer.taken_over.is_empty() {
+        word::CONFIRM.get(model.lang).to_owned()
+    } else {
+        word::CONFIRM_TAKEN_OVER.fill(model.lang, &[("origin", &clean_line(&answer.taken_over))])
+    };
+    Some(Row::action(Action::Confirm, text).lead("[!] ", Role::Warn))
 }
 
 fn title(model: &Model, session: &Session, question: &Question) -> String {
@@ -109,8 +114,15 @@ fn badges(model: &Model, session: &Session, question: &Question, answer: &Answer
         .path(question.section)
         .into_iter()
         .any(|section| session.checklist.sections[section].condition.is_some());
+    let kind = question
+        .critical
+        .map(|kind| (terms::critical(kind, lang), Role::Warn));
+    let tier = session.checklist.tier_of(question);
+    let tier = tier.map(|tier| (tier.title.get(model.question_lang()), Role::Dim));
+    for (badge, role) in kind.into_iter().chain(tier) {
+        row = row.and("  ", Role::Plain).and(format!("[{badge}]"), role);
+    }
     for (is_on, badge, role) in [
-        (question.is_critical(), word::CRITICAL, Role::Warn),
         (
             question.condition.is_some() || has_condition,
             word::BADGE_CONDITIONAL,
@@ -150,6 +162,10 @@ fn answer_rows(model: &Model, question: &Question, answer: &Answer, rows: &mut V
             .lead(number(at), role)
             .choice(question.kind.is_many(), is_on);
         row.pieces = vec![Piece::new(label.get(model.question_lang()), role)];
+        if let Some(choice) = question.kind.choices().and_then(|all| all.get(at)) {
+            let dates = dates::of(&choice.dates, model.today, model.lang).into_iter();
+            row = dates.fold(row, |row, date| row.and(format!("  ({date})"), Role::Dim));
+        }
         rows.push(row);
     }
     let is_on = answer.is_not_applicable();

@@ -1,7 +1,7 @@
 //! The verdict, the score with its bounds, sections as bars, and the most helpful changes.
 
 use crate::domain::score::Score;
-use crate::words::{session as word, terms, verdict};
+use crate::words::{session as word, terms, tier, verdict};
 
 use super::super::action::Action;
 use super::super::command::Command;
@@ -32,6 +32,8 @@ pub fn page(model: &Model) -> Page {
         ),
         Row::text(Role::Dim, word::NOT_A_CERTIFICATE.get(lang)),
     ];
+    let provisional = tier::provisional(&session.checklist, &review.tiers, lang);
+    rows.extend(provisional.map(|said| Row::text(Role::Strong, said)));
     let export = Row::action(Action::Do(Command::Export), word::TO_EXPORT.get(lang));
     let reasons = review.judgement.reasons.len();
     // The next step is below the verdict, so that focusing it does not scroll the verdict away.
@@ -50,6 +52,7 @@ pub fn page(model: &Model) -> Page {
         Row::heading(word::COUNTS.get(lang)),
         counts(model, session),
     ]);
+    rows.extend(tier_rows(model, session));
     rows.extend([Row::gap(), Row::heading(word::SECTIONS.get(lang))]);
     rows.extend(section_rows(model, session));
     rows.extend([Row::gap(), Row::heading(word::HELPS_MOST.get(lang))]);
@@ -103,6 +106,25 @@ fn counts(model: &Model, session: &Session) -> Row {
         .collect();
     let whole = word::OF_ALL.fill(lang, &[("count", &counts.questions.to_string())]);
     Row::text(Role::Plain, format!("{} = {whole}", said.join(&dot)))
+}
+
+/// Each tier with its verdict.
+fn tier_rows(model: &Model, session: &Session) -> Vec<Row> {
+    let tiers = session.checklist.tiers.iter().zip(&session.review().tiers);
+    let mut rows: Vec<Row> = tiers
+        .map(|(tier, review)| {
+            let (mark, role, said) = labels::verdict(review.judgement.verdict, model.lang);
+            let done = tier::done(review.counts.done(), review.counts.asked(), model.lang);
+            Row::text(Role::Plain, tier.title.get(model.question_lang()))
+                .lead(format!("{mark} {done:<7} "), role)
+                .and(format!("  {said}"), role)
+        })
+        .collect();
+    if !rows.is_empty() {
+        let head = [Row::gap(), Row::heading(tier::HEADING.get(model.lang))];
+        rows.splice(0..0, head);
+    }
+    rows
 }
 
 fn section_rows(model: &Model, session: &Session) -> Vec<Row> {
@@ -160,8 +182,8 @@ fn best_rows(model: &Model, session: &Session) -> Vec<Row> {
         .lead(format!("{} ", question.id), Role::Key)
         .and(format!("  {mark} {state}"), role)
         .and(format!("  {gain}"), Role::Good);
-        if question.is_critical() {
-            row = row.and(format!("  [{}]", word::CRITICAL.get(model.lang)), Role::Warn);
+        if let Some(kind) = question.critical {
+            row = row.and(format!("  [{}]", terms::critical(kind, model.lang)), Role::Warn);
         }
         row
     });

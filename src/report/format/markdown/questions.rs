@@ -2,7 +2,7 @@
 
 use super::{Writer, local};
 use crate::markup::escape_markdown as text;
-use crate::words::{plausibility, report as words, report_page as page_words};
+use crate::words::{plausibility, report as words, report_page as page_words, tier as tier_words};
 
 impl Writer<'_> {
     pub(super) fn attention(&mut self) {
@@ -85,7 +85,7 @@ impl Writer<'_> {
         let questions = self.model.sections.iter().flat_map(|section| &section.questions);
         for question in questions.filter(|each| each.state != "hidden") {
             let critical = if question.critical {
-                format!(" ({})", self.word(words::CRITICAL))
+                format!(" ({})", question.critical_label)
             } else {
                 String::new()
             };
@@ -95,6 +95,12 @@ impl Writer<'_> {
                 local(&question.ask)
             ));
             self.line(&format!("  - {} {}", question.mark, question.state_label));
+            if let Some(tier) = &question.tier {
+                self.line(&format!("  - {}: {}", self.word(tier_words::TIER), local(tier)));
+            }
+            for date in &question.dates {
+                self.line(&format!("  - {date}"));
+            }
             if !question.evidence.is_empty() {
                 let ids: Vec<&str> = question.evidence.iter().map(|each| each.id.as_str()).collect();
                 self.line(&format!("  - {}: {}", self.word(words::EVIDENCE), ids.join(", ")));
