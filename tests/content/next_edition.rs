@@ -375,12 +375,44 @@ fn a_typical_product_meets_a_list_that_can_be_done() {
             "{}: {listed} listed, {asked} asked, by tier {by_tier:?}",
             product.name
         );
-        eprintln!("{counts}");
         if listed > MOST_LISTED || asked > MOST_ASKED || by_tier[0] > MOST_FIRST {
             wrong.push(counts);
         }
     }
     none_wrong(&wrong);
+}
+
+/// What binds those who run cameras, and not those who only supply them.
+const OF_OPERATORS: [&str; 20] = [
+    "CL-01", "CL-03", "CL-04", "CL-05", "CL-06", "CL-07", "CL-08", "CL-09", "CL-10", "CL-14", "CL-15",
+    "CL-16", "CL-17", "CL-18", "CL-19", "CL-20", "CL-23", "CL-27", "CL-29", "CL-31",
+];
+
+/// What Art. 25 has for fixed cameras, and not for those that move.
+const OF_FIXED: [&str; 6] = ["CL-01", "CL-03", "CL-04", "CL-05", "CL-06", "CL-27"];
+
+#[test]
+fn a_law_is_asked_of_those_it_binds() {
+    let asked = |name: &str| {
+        let product = PRODUCTS.iter().find(|each| each.name == name).unwrap();
+        let list = &next()[product.list];
+        let seen = Applicability::of(list, &product.run(list));
+        seen.visible()
+            .map(|at| list.questions[at].id.to_string())
+            .collect::<BTreeSet<_>>()
+    };
+    let (developer, drone) = (asked("CCTV, developer only"), asked("drone only, operator"));
+    let both = asked("small CCTV, developer and operator");
+    let not_theirs = OF_OPERATORS.iter().filter(|id| developer.contains(**id));
+    let not_fixed = OF_FIXED.iter().filter(|id| drone.contains(**id));
+    none_wrong(
+        &not_theirs
+            .chain(not_fixed)
+            .map(|id| (*id).to_owned())
+            .collect::<Vec<_>>(),
+    );
+    assert!(developer.contains("CL-33") && !drone.contains("CL-33") && !both.contains("CL-33"));
+    assert!(drone.contains("CL-28") && drone.contains("CL-09") && both.contains("CL-29"));
 }
 
 impl Product {
