@@ -39,7 +39,11 @@ impl CachedChecklist {
     }
 
     pub fn checklist(&self) -> Option<&Checklist> {
-        self.editions.as_ref().map(|editions| &editions.recorded)
+        self.editions().map(|editions| &editions.recorded)
+    }
+
+    pub fn editions(&self) -> Option<&Editions> {
+        self.editions.as_ref()
     }
 
     /// The editions, if the key is that of an assessment in a folder.

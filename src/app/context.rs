@@ -5,6 +5,7 @@ use super::environment::Environment;
 use super::preferences::Preferences;
 use crate::domain::lang::Lang;
 
+#[derive(Clone)]
 pub struct Context {
     pub environment: Environment,
     pub global: Global,

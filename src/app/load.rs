@@ -180,7 +180,7 @@ fn complete(services: &Services<'_>, mut work: Work) -> Result<Work, CommandErro
     }
 }
 
-fn damage(issues: &[Issue], path: &Path) -> StorageError {
+pub(super) fn damage(issues: &[Issue], path: &Path) -> StorageError {
     StorageError::Unreadable {
         path: path.to_owned(),
         issues: issues.to_owned(),

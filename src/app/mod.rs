@@ -15,6 +15,7 @@ pub mod environment;
 mod evidence;
 pub mod example_files;
 pub mod interactive;
+pub mod list_reader;
 pub mod load;
 pub mod new_assessment;
 mod open_assessment;

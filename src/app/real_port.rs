@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use super::background::BackgroundQueue;
 use super::checklist_cache::CachedChecklist;
 use super::environment::Environment;
+use super::list_reader::BackgroundReader;
 use super::open_assessment::OpenAssessment;
 use super::services::Services;
 use super::signals::Shutdown;
@@ -25,10 +26,11 @@ use crate::domain::evidence::Evidence;
 use crate::domain::history::{History, Record};
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
+use crate::domain::listed_assessment::ListedAssessment;
 use crate::domain::localized::Localized;
 use crate::domain::position::Position;
 use crate::domain::user_error::UserError;
-use crate::session::port::{ExportOrder, Exported, Opened, Port, RecentAssessment};
+use crate::session::port::{ExportOrder, Exported, Opened, Port};
 use crate::storage::evidence::{self, Inspector};
 use crate::storage::file;
 use crate::storage::notice_queue::NoticeQueue;
@@ -42,8 +44,7 @@ pub struct RealPort<'a> {
     state_writer: Option<StateWriter>,
     background: BackgroundQueue,
     current: Option<OpenAssessment>,
-    /// The checklist loaded last for the list of recent assessments.
-    last_read: Option<CachedChecklist>,
+    list_reader: Option<BackgroundReader>,
     ready: Option<CachedChecklist>,
     idle_tickets: u64,
     has_ended: bool,
@@ -63,7 +64,7 @@ impl<'a> RealPort<'a> {
             state_writer: None,
             background: BackgroundQueue::default(),
             current: None,
-            last_read: None,
+            list_reader: None,
             ready,
             idle_tickets: 0,
             has_ended: false,
@@ -118,14 +119,21 @@ impl Port for RealPort<'_> {
         }
     }
 
-    fn recent(&mut self) -> Vec<RecentAssessment> {
+    fn recent(&mut self) -> Vec<ListedAssessment> {
         let (latest, errors) = recent::latest(self.services);
         self.report(errors);
         latest
     }
 
-    fn details(&mut self, found: &RecentAssessment) -> RecentAssessment {
-        recent::details(self.services, found, &mut self.last_read)
+    fn read_details(&mut self, known: &ListedAssessment) {
+        if self.list_reader.is_none() {
+            let context = self.services.context.clone();
+            self.list_reader =
+                self.started(BackgroundReader::start(context, Arc::clone(&self.services.disk)));
+        }
+        if let Some(reader) = &self.list_reader {
+            reader.read(known);
+        }
     }
 
     fn proposed_path(&mut self, checklist: &Id, name: &str) -> PathBuf {
@@ -146,7 +154,6 @@ impl Port for RealPort<'_> {
 
     fn open(&mut self, path: &Path) -> Result<Opened, Box<UserError>> {
         self.close()?;
-        self.last_read = None;
         let ready = self.ready.take();
         let holder = self.services.holder();
         let opening =
@@ -231,6 +238,7 @@ impl Port for RealPort<'_> {
     }
 
     fn stop_inspecting(&mut self) {
+        self.list_reader = None;
         if let Some(inspector) = &self.inspector {
             inspector.stop();
         }
@@ -303,6 +311,10 @@ impl Port for RealPort<'_> {
         }
         if let Some(inspector) = &self.inspector {
             events.extend(inspector.events());
+        }
+        if let Some(reader) = &self.list_reader {
+            let found = reader.found().into_iter();
+            events.extend(found.map(|found| Event::Details(Box::new(found))));
         }
         if self.shutdown.is_requested() && !std::mem::replace(&mut self.has_ended, true) {
             events.push(Event::Ended);

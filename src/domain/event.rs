@@ -2,6 +2,7 @@
 
 use super::evidence::{Evidence, EvidenceState};
 use super::id::Id;
+use super::listed_assessment::ListedAssessment;
 use super::localized::Localized;
 use super::takeover::Takeover;
 use super::user_error::UserError;
@@ -15,6 +16,8 @@ pub enum Event {
     /// Evidence was checked: its question, its state, and the piece as it was when the check began, with size
     /// and digest where none were recorded.
     Inspected(Id, EvidenceState, Box<Evidence>),
+    /// The details of a listed assessment were read.
+    Details(Box<ListedAssessment>),
     /// Progress of reading large evidence: bytes read, bytes in all.
     Progress(u64, u64),
     /// Another program changed the file, and it was merged.

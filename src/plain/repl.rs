@@ -124,7 +124,7 @@ impl<'a> Repl<'a> {
                 }
                 // A text of several lines is saved when it is finished.
                 Effect::SaveSoon => continue,
-                Effect::Inspect(..) => self.reading += 1,
+                Effect::Inspect(..) | Effect::ReadDetails(_) => self.reading += 1,
                 Effect::StopInspecting => self.reading = 0,
                 _ => {}
             }

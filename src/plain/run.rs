@@ -72,12 +72,12 @@ impl Repl<'_> {
     }
 
     fn begin(&mut self, open: Option<&Path>) -> Step {
-        let Some(path) = open else {
-            return self.carry_out(vec![Effect::LoadHome]);
-        };
-        let opened = self.port.open(path).map_err(PlainError::Open)?;
-        let mut waiting = VecDeque::new();
-        self.outcome(Outcome::Opened(Ok(Box::new(opened))), &mut waiting)?;
+        let mut waiting = VecDeque::from([Effect::LoadHome]);
+        if let Some(path) = open {
+            let opened = self.port.open(path).map_err(PlainError::Open)?;
+            waiting.clear();
+            self.outcome(Outcome::Opened(Ok(Box::new(opened))), &mut waiting)?;
+        }
         self.carry_out(waiting.into())?;
         self.wait_for_evidence()
     }
@@ -120,7 +120,7 @@ impl Repl<'_> {
 
     fn event(&mut self, event: Event) -> Step {
         match &event {
-            Event::Inspected(..) => self.reading = self.reading.saturating_sub(1),
+            Event::Inspected(..) | Event::Details(_) => self.reading = self.reading.saturating_sub(1),
             // A failure of `flush` was printed already.
             Event::SaveFailed(_, error) if !matches!(self.model.saving, Saving::Failed(_)) => {
                 self.not_saved(error)?;

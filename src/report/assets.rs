@@ -38,6 +38,9 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
 /// Templates of the blank form; not part of a report.
 pub(super) const FORM: [(&str, &str); 2] = [shipped!("form.html"), shipped!("form-item.html")];
 
+/// The page that lists many assessments; not part of a report.
+pub(super) const LIST: (&str, &str) = shipped!("list.html");
+
 pub(super) const STYLE: (&str, &str) = shipped!("report.css");
 
 pub(super) const SCRIPT: (&str, &str) = shipped!("report.js");

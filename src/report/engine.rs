@@ -125,10 +125,28 @@ impl<'t> Engine<'t> {
 
 /// Renders the blank form.
 pub(super) fn form(model: &impl Serialize) -> Result<String, ReportError> {
+    shipped(&assets::FORM, model, &[])
+}
+
+/// Renders the page that lists many assessments.
+pub(super) fn list(model: &impl Serialize, style: &str, policy: &str) -> Result<String, ReportError> {
+    shipped(&[assets::LIST], model, &[("style", style), ("policy", policy)])
+}
+
+/// Renders the first of the shipped templates; `safe` values are printed without escaping.
+fn shipped(
+    templates: &[(&str, &str)],
+    model: &impl Serialize,
+    safe: &[(&'static str, &str)],
+) -> Result<String, ReportError> {
     let fill = || {
         let mut tera = empty();
-        tera.add_raw_templates(assets::FORM.to_vec())?;
-        tera.render(assets::FORM[0].0, &Context::from_serialize(model)?)
+        tera.add_raw_templates(templates.to_vec())?;
+        let mut context = Context::from_serialize(model)?;
+        for (name, text) in safe {
+            context.insert_value(*name, Value::safe_string(text));
+        }
+        tera.render(templates[0].0, &context)
     };
     fill().map_err(|error: tera::Error| ReportError::Internal(error.to_string()))
 }

@@ -21,6 +21,7 @@ pub mod form;
 mod format;
 mod input;
 mod json_baseline;
+pub mod list_page;
 mod list_source;
 mod load;
 pub mod model;

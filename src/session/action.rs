@@ -25,6 +25,12 @@ pub enum Action {
     Create,
     /// Opens the recent assessment at this position.
     Open(usize),
+    /// Sorts the recent assessments by the next key.
+    SortRecent,
+    /// Shows the recent assessments of the next kind.
+    FilterRecent,
+    /// Shows every recent assessment.
+    AllRecent,
     Go(Screen),
     Edit(Field),
     /// Chooses the n-th option of a fact.

@@ -6,7 +6,8 @@ use crate::domain::catalog_entry::CatalogEntry;
 use crate::domain::evidence::Evidence;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
-use crate::session::port::{ExportOrder, RecentAssessment};
+use crate::domain::listed_assessment::ListedAssessment;
+use crate::session::port::ExportOrder;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -15,7 +16,7 @@ pub enum Effect {
     /// Count the questions of a checklist, when idle.
     Measure(CatalogEntry),
     /// Read the details of a recent assessment, when idle.
-    ReadDetails(RecentAssessment),
+    ReadDetails(ListedAssessment),
     /// Propose a path for a new assessment: checklist, name.
     Propose(Id, String),
     /// Create an assessment: checklist, name, path.

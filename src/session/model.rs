@@ -14,12 +14,13 @@ use crate::domain::filter::Filter;
 use crate::domain::format::Format;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
+use crate::domain::listed_assessment::{ListFilter, ListedAssessment, SortKey};
 use crate::domain::localized::Localized;
 use crate::domain::merge::Conflict;
 use crate::domain::position::Position;
 use crate::domain::question::Question;
 use crate::domain::user_error::UserError;
-use crate::session::port::{Exported, RecentAssessment};
+use crate::session::port::Exported;
 use crate::words::Message;
 
 use super::action::Action;
@@ -106,6 +107,16 @@ pub struct ExportDraft {
     pub done: Option<Exported>,
 }
 
+/// How the recent assessments are listed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RecentList {
+    pub sort: SortKey,
+    /// `None` for all.
+    pub filter: Option<ListFilter>,
+    /// Whether a long list is shown to its end.
+    pub is_whole: bool,
+}
+
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Approver {
     pub name: String,
@@ -147,7 +158,8 @@ pub struct Model {
     pub stamp: Stamp,
     pub today: Date,
     pub catalog: Vec<CatalogEntry>,
-    pub recent: Vec<RecentAssessment>,
+    pub recent: Vec<ListedAssessment>,
+    pub recent_list: RecentList,
     pub session: Option<Session>,
     /// Screens, the current one last. Never empty.
     pub stack: Vec<Place>,
@@ -187,6 +199,7 @@ impl Model {
             today: Date::default(),
             catalog: Vec::new(),
             recent: Vec::new(),
+            recent_list: RecentList::default(),
             session: None,
             stack: vec![Place::new(Screen::Home)],
             ask: None,

@@ -6,8 +6,9 @@ use crate::domain::baseline::Baseline;
 use crate::domain::catalog_entry::CatalogEntry;
 use crate::domain::event::Event;
 use crate::domain::history::History;
+use crate::domain::listed_assessment::ListedAssessment;
 use crate::domain::user_error::UserError;
-use crate::session::port::{Exported, Opened, RecentAssessment};
+use crate::session::port::{Exported, Opened};
 
 use super::action::Action;
 use super::command::Command;
@@ -33,10 +34,9 @@ pub enum Msg {
 /// The outcome of an effect.
 #[derive(Clone, Debug)]
 pub enum Outcome {
-    Home(Vec<CatalogEntry>, Vec<RecentAssessment>),
+    Home(Vec<CatalogEntry>, Vec<ListedAssessment>),
     /// A checklist with its number of questions.
     Measured(CatalogEntry),
-    Details(RecentAssessment),
     History(History),
     Proposed(PathBuf),
     Opened(Result<Box<Opened>, Box<UserError>>),

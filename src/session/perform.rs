@@ -21,7 +21,6 @@ pub fn perform(effect: Effect, port: &mut dyn Port, model: &Model) -> Option<Out
             entry.extent = port.extent(&entry);
             Outcome::Measured(entry)
         }
-        Effect::ReadDetails(known) => Outcome::Details(port.details(&known)),
         Effect::LoadHistory => Outcome::History(port.history()),
         Effect::Propose(checklist, name) => Outcome::Proposed(port.proposed_path(&checklist, &name)),
         Effect::Create(checklist, name, to) => {
@@ -46,6 +45,10 @@ pub fn perform(effect: Effect, port: &mut dyn Port, model: &Model) -> Option<Out
             // The failure was reported, and the user chose to leave.
             let _ = port.close();
             Outcome::QuitUnsaved
+        }
+        Effect::ReadDetails(known) => {
+            port.read_details(&known);
+            return None;
         }
         Effect::Remember => {
             remember(port, model);

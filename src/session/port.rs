@@ -17,39 +17,12 @@ use crate::domain::format::Format;
 use crate::domain::history::{History, Record};
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
+use crate::domain::listed_assessment::ListedAssessment;
 use crate::domain::localized::Localized;
 use crate::domain::merge::Conflict;
 use crate::domain::position::Position;
-use crate::domain::text::Text;
 use crate::domain::user_error::UserError;
 use crate::domain::verdict::Verdict;
-
-/// An assessment that an earlier session opened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RecentAssessment {
-    pub path: PathBuf,
-    /// The name of the system; if it has none, the name of the file.
-    pub name: String,
-    /// The checklist's title, or its id if it is missing; empty if the file cannot be read.
-    pub checklist: Text,
-    /// Questions decided, and all that apply; `None` if the file or its checklist cannot be read.
-    pub progress: Option<(usize, usize)>,
-    /// When the file last changed: `2026-11-24 14:02`.
-    pub changed: String,
-    /// The other session that has it open.
-    pub holder: Option<Localized>,
-    /// Whether unsaved changes of it are kept in the recovery folder.
-    pub has_rescued: bool,
-    /// Whether its details were read.
-    pub is_read: bool,
-}
-
-impl RecentAssessment {
-    /// Whether the file can be read but its checklist is missing.
-    pub fn lacks_checklist(&self) -> bool {
-        self.is_read && self.progress.is_none() && !self.checklist.is_blank()
-    }
-}
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Opened {
@@ -93,9 +66,9 @@ pub trait Port {
     /// The size of a checklist; `None` if it cannot be used. Reads the checklist, so it is called for one at a time.
     fn extent(&mut self, entry: &CatalogEntry) -> Option<Extent>;
     /// Recent assessments, newest first, without their details.
-    fn recent(&mut self) -> Vec<RecentAssessment>;
-    /// The details of one. Reads the file and its checklist, so it is called for one at a time.
-    fn details(&mut self, known: &RecentAssessment) -> RecentAssessment;
+    fn recent(&mut self) -> Vec<ListedAssessment>;
+    /// Reads the details of one in the background; the result comes as [`Event::Details`].
+    fn read_details(&mut self, known: &ListedAssessment);
     /// The proposed path of a new assessment.
     fn proposed_path(&mut self, checklist: &Id, name: &str) -> PathBuf;
     /// Creates an assessment and its file; `None` for the proposed path.
@@ -111,6 +84,7 @@ pub trait Port {
     fn save_as(&mut self, assessment: &Assessment, to: &Path) -> Result<PathBuf, Box<UserError>>;
     /// Checks a piece of evidence in the background; the result comes as [`Event::Inspected`].
     fn inspect(&mut self, question: &Id, evidence: &Evidence);
+    /// Stops checking evidence and reading details.
     fn stop_inspecting(&mut self);
     /// Completions of a path; folders end with a slash.
     fn complete_path(&mut self, typed: &str) -> Vec<String>;

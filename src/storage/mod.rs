@@ -6,6 +6,7 @@ pub mod disk;
 pub mod error;
 pub mod evidence;
 pub mod file;
+pub mod find_files;
 pub mod history;
 pub mod lock;
 pub mod migrate;

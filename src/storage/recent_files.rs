@@ -51,18 +51,23 @@ pub fn list(disk: &dyn Disk, folders: &Folders) -> RecentFiles {
             known.files.push(RecentFile { path, modified });
         }
     }
-    known.files.sort_by(|one, other| {
-        other
-            .modified
-            .cmp(&one.modified)
-            .then_with(|| one.path.cmp(&other.path))
-    });
+    known.sort();
     known
 }
 
 impl RecentFiles {
+    /// The last changed first.
+    pub(super) fn sort(&mut self) {
+        self.files.sort_by(|one, other| {
+            other
+                .modified
+                .cmp(&one.modified)
+                .then_with(|| one.path.cmp(&other.path))
+        });
+    }
+
     /// Collects an error; the rest of the list stays.
-    fn or_error<T>(&mut self, path: &Path, found: Lookup<T>) -> Option<T> {
+    pub(super) fn or_error<T>(&mut self, path: &Path, found: Lookup<T>) -> Option<T> {
         match found {
             Ok(found) => found,
             Err(error) => {

@@ -143,6 +143,7 @@ impl<'a, B: Backend> Driver<'a, B> {
         let Some(effect) = self.deferred.pop_front() else {
             return Ok(());
         };
+        self.inspecting += usize::from(matches!(effect, Effect::ReadDetails(_)));
         match perform(effect, self.port, &self.ui.model) {
             Some(outcome) => self.handle(Msg::Outcome(outcome)),
             None => Ok(()),
@@ -159,7 +160,9 @@ impl<'a, B: Backend> Driver<'a, B> {
                     self.finish(End::Ended);
                     return Ok(());
                 }
-                Event::Inspected(..) => self.inspecting = self.inspecting.saturating_sub(1),
+                Event::Inspected(..) | Event::Details(_) => {
+                    self.inspecting = self.inspecting.saturating_sub(1)
+                }
                 _ => {}
             }
             self.handle(Msg::Port(event))?;

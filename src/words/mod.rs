@@ -16,6 +16,8 @@ pub mod form;
 pub mod issue;
 pub mod keymap;
 pub mod list;
+pub mod list_page;
+pub mod listing;
 pub mod origin;
 pub mod particle;
 pub mod plain;

@@ -7,6 +7,8 @@ words! {
     TAGLINE = "화살표로 움직이고 Enter로 고릅니다. 모든 변경은 자동으로 저장됩니다.", "Move with the arrows, choose with Enter. Every change is saved automatically.";
     KNOWN = "진행한 자체 점검", "Your assessments";
     NOTHING_KNOWN = "아직 자체 점검이 없습니다. {new} 새로 만들기, {demo} 예시 열기.", "No assessment yet. {new} for a new one, {demo} for a finished example.";
+    RECENT_SORTED = "순서: {now}", "Sorted by: {now}";
+    RECENT_SHOWN = "보기: {now}", "Showing: {now}";
     NOT_READ_YET = "읽는 중", "reading";
     SHARE = "{done}/{asked} ({percent}%)", "{done}/{asked} ({percent}%)";
     EXTENT = "문항 {count}개, {span}", "{count|question|questions}, {span}";

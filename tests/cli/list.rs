@@ -45,11 +45,206 @@ fn a_deleted_assessment_is_not_an_error() {
 }
 
 #[test]
-fn a_damaged_assessment_is_listed_without_progress() {
+fn a_damaged_assessment_is_listed_with_its_reason_and_stops_no_other() {
     let world = full("en_US.UTF-8");
-    world.write("gate.selfcheck.yaml", "not: [ours\n");
-    let output = world.run(&["list"]).good();
-    assert!(output.contains("  gate  ?  ?  "), "{output}");
+    world.write("bad.selfcheck.yaml", "not: [ours\n");
+    let json = json(&world, &["list", ".", "--json"]);
+    let named = |name: &str| {
+        let all = json["assessments"].as_array().unwrap();
+        let is_it = |each: &&serde_json::Value| each["path"].as_str().unwrap().ends_with(name);
+        all.iter().find(is_it).unwrap().clone()
+    };
+    assert_eq!(json["total"], 3);
+    assert!(
+        named("bad.selfcheck.yaml")["problem"]
+            .as_str()
+            .unwrap()
+            .contains("bad.selfcheck.yaml")
+    );
+    assert_eq!(named("bad.selfcheck.yaml")["verdict"], serde_json::Value::Null);
+    assert_eq!(named("gate.selfcheck.yaml")["verdict"], "incomplete");
+    let broken = world.run(&["list", ".", "--filter", "broken"]).good();
+    assert!(
+        !broken.contains("gate.selfcheck.yaml") && broken.contains("! "),
+        "{broken}"
+    );
+}
+
+fn json(world: &World, words: &[&str]) -> serde_json::Value {
+    serde_json::from_str(&world.run(words).good()).unwrap()
+}
+
+/// Two editions of a list: in the second, two questions have other words.
+fn edition(version: &str, words: &str) -> String {
+    KINDS
+        .replace("version: \"1.0\"", &format!("version: \"{version}\""))
+        .replace("출처를 적었는가?", words)
+}
+
+#[test]
+fn the_list_counts_as_status_does() {
+    let world = World::new();
+    world.write("rt.yaml", edition("1.0", "출처를 적었는가?"));
+    let file = "rt.selfcheck.yaml";
+    world
+        .run(&["new", "rt.yaml", "--name", "CountMe", "--file", file])
+        .good();
+    for question in ["Q-01", "Q-02"] {
+        world.run(&["answer", file, question, "yes"]).good();
+    }
+    let agrees = |step: &str| {
+        let list = json(&world, &["list", ".", "--json"])["assessments"][0].clone();
+        let status =
+            serde_json::from_str::<serde_json::Value>(&world.run(&["status", file, "--json"]).stdout)
+                .unwrap();
+        let counts = &status["counts"];
+        assert_eq!(list["open"], counts["unanswered"], "{step}");
+        assert_eq!(list["verdict"], status["verdict"], "{step}");
+        assert_eq!(list["score"], status["scores"]["low"], "{step}");
+        assert_eq!(list["waiting"], status["waiting"]["count"], "{step}");
+        list
+    };
+    let before = agrees("answered");
+    assert_eq!(
+        (&before["open"], &before["newer_version"]),
+        (&6.into(), &serde_json::Value::Null)
+    );
+    world.write("rt.yaml", edition("2.0", "자료의 출처를 모두 기록해 두었는가?"));
+    let offered = agrees("a newer edition is there");
+    assert_eq!(
+        (&offered["version"], &offered["newer_version"]),
+        (&"1.0".into(), &"2.0".into())
+    );
+    world.run(&["upgrade", file]);
+    let upgraded = agrees("upgraded");
+    assert_eq!((&upgraded["open"], &upgraded["waiting"]), (&7.into(), &1.into()));
+    assert_eq!(
+        (&upgraded["version"], &upgraded["newer_version"]),
+        (&"2.0".into(), &serde_json::Value::Null)
+    );
+}
+
+#[test]
+fn a_folder_is_searched_below_without_hidden_and_linked_folders() {
+    let world = full("en_US.UTF-8");
+    let text = world.read("gate.selfcheck.yaml");
+    for place in ["one/two/b", ".git/c", "node_modules/d", "target/e"] {
+        world.write(&format!("{place}.selfcheck.yaml"), &text);
+    }
+    world.write("one/kinds-2.yaml", KINDS.replace("id: kinds", "id: kinds-2"));
+    world.write("one/values.yaml", "format: 1\nreplicas: 2\n");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(world.dir(), world.dir().join("one/loop")).unwrap();
+    let json = json(&world, &["list", ".", "--json", "--sort", "name"]);
+    let mut paths: Vec<_> = json["assessments"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|each| &each["path"])
+        .collect();
+    paths.sort_by_key(|path| path.to_string());
+    assert_eq!(
+        paths,
+        [
+            "./gate.selfcheck.yaml",
+            "./one/two/b.selfcheck.yaml",
+            "./other.selfcheck.yaml"
+        ]
+    );
+    let own: Vec<_> = json["checklists"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|each| each["path"].as_str().is_some_and(|path| path.starts_with("./")))
+        .map(|each| &each["id"])
+        .collect();
+    assert_eq!(own, ["kinds-2"]);
+    for folder in ["nowhere", "other.selfcheck.yaml"] {
+        let message = world.run(&["list", folder]).bad(4);
+        assert!(message.contains(folder), "{message}");
+    }
+}
+
+#[test]
+fn a_list_is_sorted_filtered_and_written_as_page_and_calendar() {
+    let world = full("en_US.UTF-8");
+    world
+        .run(&[
+            "new",
+            "kinds",
+            "--name",
+            "<Door> & \"gate\"",
+            "--file",
+            "door.selfcheck.yaml",
+        ])
+        .good();
+    world
+        .run(&[
+            "answer",
+            "door.selfcheck.yaml",
+            "Q-01",
+            "no",
+            "--action",
+            "Fix it",
+            "--due",
+            "2026-11-20",
+        ])
+        .good();
+    let names = |words: &[&str]| -> Vec<String> {
+        let words = [&["list", ".", "--json"], words].concat();
+        let all = json(&world, &words)["assessments"].as_array().unwrap().clone();
+        all.iter()
+            .map(|each| each["name"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    assert_eq!(names(&["--sort", "due"])[0], "<Door> & \"gate\"");
+    assert_eq!(names(&["--filter", "due"]), ["<Door> & \"gate\""]);
+    assert_eq!(
+        names(&["--filter", "ready", "--filter", "incomplete", "--filter", "due"]).len(),
+        1
+    );
+    assert!(names(&["--filter", "waiting"]).is_empty());
+    let said = world
+        .run(&[
+            "list",
+            ".",
+            "--filter",
+            "due",
+            "--html",
+            "list.html",
+            "--ics",
+            "list.ics",
+        ])
+        .good();
+    assert_eq!(
+        said,
+        "Wrote the list of 1 assessment to list.html\nWrote 1 date to list.ics\n"
+    );
+    let page = world.read("list.html");
+    for wanted in [
+        "<html lang=\"en\">",
+        "default-src 'none'; style-src 'sha256-",
+        "<caption id=\"list\">1 assessment</caption>",
+        "<th scope=\"row\">&lt;Door&gt; &amp; &quot;gate&quot;</th>",
+        "1 overdue",
+    ] {
+        assert!(page.contains(wanted), "{wanted}: {page}");
+    }
+    assert!(!page.contains("<script") && !page.contains("http:"), "{page}");
+    assert!(
+        world
+            .read("list.ics")
+            .contains("SUMMARY:<Door> & \"gate\" Q-01: plan due\r\n")
+    );
+    // Again: an earlier page is replaced, the user's work is not.
+    world.run(&["list", ".", "--html", "list.html"]).good();
+    let before = world.read("gate.selfcheck.yaml");
+    for target in ["gate.selfcheck.yaml", "other.selfcheck.yaml"] {
+        world.run(&["list", ".", "--html", target]).bad(4);
+    }
+    assert_eq!(world.read("gate.selfcheck.yaml"), before);
+    let korean = world.run(&["list", ".", "--html", "-", "--lang", "ko"]).good();
+    assert!(korean.contains("<html lang=\"ko\">") && korean.contains("<th scope=\"col\">조치 기한</th>"));
 }
 
 #[test]

@@ -5,10 +5,11 @@ use selfcheck::domain::baseline::Baseline;
 use selfcheck::domain::evidence::Location;
 use selfcheck::domain::format::Format;
 use selfcheck::domain::lang::Lang;
+use selfcheck::domain::listed_assessment::ListedAssessment;
 use selfcheck::domain::state::State;
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::text::Text;
-use selfcheck::session::port::{ExportOrder, RecentAssessment};
+use selfcheck::session::port::ExportOrder;
 
 use super::{checklist, fresh_port, open, talk, talk_with};
 use crate::support::checklist::{id, level};
@@ -264,11 +265,12 @@ fn a_mistyped_word_gets_the_nearest_right_one() {
 #[test]
 fn home_lists_begins_opens_and_shows_the_example() {
     let mut port = fresh_port();
-    port.known = vec![RecentAssessment {
+    port.known = vec![ListedAssessment {
         path: "a.selfcheck.yaml".into(),
         name: "하늘눈".into(),
         checklist: Text::both("시험 점검표", "Test checklist"),
-        progress: Some((2, 6)),
+        standing: Some(crate::support::memory_port::standing((2, 6))),
+        problem: None,
         changed: "2026-11-24 14:02".into(),
         holder: Some(selfcheck::domain::localized::Localized::new(
             "다른 곳에서 열려 있음",

@@ -5,7 +5,7 @@ use selfcheck::app::services::Services;
 use selfcheck::app::signals::Shutdown;
 use selfcheck::session::port::Port as _;
 
-use super::{FILE, Place};
+use super::{FILE, Place, read_recent};
 use crate::cli::KINDS;
 
 /// The titles of the checklists of two files opened one after the other, once the checklist of the first is read and then changed on disk.
@@ -53,10 +53,9 @@ fn assessments_side_by_side_are_listed_by_their_own_checklists() {
     }
     let services = Services::new(&place.context);
     let mut session = RealPort::new(&services, Shutdown::default(), None);
-    let mut titles: Vec<String> = session
-        .recent()
+    let mut titles: Vec<String> = read_recent(&mut session)
         .iter()
-        .map(|known| session.details(known).checklist.in_lang("en").unwrap().to_owned())
+        .map(|known| known.checklist.in_lang("en").unwrap().to_owned())
         .collect();
     titles.sort();
     assert_eq!(titles, ["Every kind", "Other kinds"]);

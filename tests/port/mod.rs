@@ -2,6 +2,7 @@
 
 mod checklist_cache;
 mod faulty_disk;
+mod first_screen;
 mod overwrite_guard;
 mod recovery;
 mod sync;
@@ -17,8 +18,10 @@ use selfcheck::app::preferences::Preferences;
 use selfcheck::app::real_port::RealPort;
 use selfcheck::app::services::Services;
 use selfcheck::app::signals::Shutdown;
+use selfcheck::domain::event::Event;
 use selfcheck::domain::format::Format;
 use selfcheck::domain::lang::Lang;
+use selfcheck::domain::listed_assessment::ListedAssessment;
 use selfcheck::session::port::{ExportOrder, Port as _};
 use selfcheck::storage::disk::Disk;
 use selfcheck::storage::paths::Folders;
@@ -120,6 +123,23 @@ impl Place {
         let opened = session.open(&self.path(FILE)).unwrap();
         work(&mut session, opened);
     }
+}
+
+/// The recent assessments with their details, once all are read in the background.
+pub fn read_recent(session: &mut RealPort<'_>) -> Vec<ListedAssessment> {
+    let known = session.recent();
+    for each in &known {
+        session.read_details(each);
+    }
+    let mut found = Vec::new();
+    while found.len() < known.len() {
+        found.extend(session.events().into_iter().filter_map(|event| match event {
+            Event::Details(each) => Some(*each),
+            _ => None,
+        }));
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
+    found
 }
 
 pub fn order(to: &str) -> ExportOrder {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use selfcheck::domain::id::Id;
 use selfcheck::session::port::{Opened, Port as _};
 
-use super::{FILE, Place};
+use super::{FILE, Place, read_recent};
 
 /// Leaves the assessment with a note that could not be saved, for its folder was away; says what is left of it and where.
 fn leave(place: &Place) -> PathBuf {
@@ -52,9 +52,9 @@ fn on_first_screen(place: &Place) -> bool {
     let mut told = false;
     place.open(|session, _| {
         session.close().unwrap();
-        let known = session.recent();
+        let known = read_recent(session);
         let ours = known.iter().find(|each| each.path == place.path(FILE)).unwrap();
-        told = session.details(ours).has_rescued;
+        told = ours.has_rescued;
     });
     told
 }

@@ -194,13 +194,13 @@ fn more_assessments_than_the_first_screen_shows_are_counted() {
     let place = Place::begun();
     let folder = place.context.preferences.folders.assessments();
     std::fs::create_dir_all(&folder).unwrap();
-    for number in 0..31 {
+    for number in 0..501 {
         std::fs::write(folder.join(format!("s{number}.selfcheck.yaml")), place.read(FILE)).unwrap();
     }
     let services = Services::new(&place.context);
     let mut session = RealPort::new(&services, Shutdown::default(), None);
-    assert_eq!(session.recent().len(), 30);
+    assert_eq!(session.recent().len(), 500);
     let events = session.events();
-    let is_counted = |event: &Event| matches!(event, Event::Notice(text) if text.en.contains("30 of 31"));
+    let is_counted = |event: &Event| matches!(event, Event::Notice(text) if text.en.contains("500 of 501"));
     assert!(events.iter().any(is_counted), "{events:?}");
 }

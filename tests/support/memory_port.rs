@@ -10,23 +10,27 @@ use selfcheck::domain::assessment::{Assessment, ChecklistStamp};
 use selfcheck::domain::baseline::Baseline;
 use selfcheck::domain::catalog_entry::CatalogEntry;
 use selfcheck::domain::checklist::Checklist;
+use selfcheck::domain::due::DueCount;
 use selfcheck::domain::effort::Extent;
 use selfcheck::domain::event::Event;
 use selfcheck::domain::evidence::{Evidence, EvidenceState, Location};
 use selfcheck::domain::history::{History, Record};
 use selfcheck::domain::id::Id;
 use selfcheck::domain::lang::Lang;
+use selfcheck::domain::listed_assessment::ListedAssessment;
 use selfcheck::domain::localized::Localized;
 use selfcheck::domain::merge::{Conflict, Theirs};
 use selfcheck::domain::position::Position;
+use selfcheck::domain::progress::Counts;
 use selfcheck::domain::ratio::Ratio;
+use selfcheck::domain::standing::Standing;
 use selfcheck::domain::state::State;
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::text::Text;
 use selfcheck::domain::user_error::UserError;
 use selfcheck::domain::value::Value;
 use selfcheck::domain::verdict::Verdict;
-use selfcheck::session::port::{ExportOrder, Exported, Opened, Port, RecentAssessment};
+use selfcheck::session::port::{ExportOrder, Exported, Opened, Port};
 
 use super::cctv::{assessment, checklist};
 use super::checklist::id;
@@ -43,6 +47,25 @@ pub fn opened(assessment: Assessment) -> Opened {
         conflicts: Vec::new(),
         notices: Vec::new(),
         histories: "/home/user/.local/state/selfcheck/history".into(),
+    }
+}
+
+/// An assessment with so many questions decided of those that apply.
+pub fn standing((done, asked): (usize, usize)) -> Standing {
+    Standing {
+        edition: checklist().edition(),
+        newer: None,
+        verdict: Verdict::Incomplete,
+        score: Some(Ratio::new(125, 2)),
+        counts: Counts {
+            questions: asked,
+            applicable: asked,
+            decided: done,
+            unanswered: asked - done,
+            ..Counts::default()
+        },
+        waiting: 0,
+        due: DueCount::default(),
     }
 }
 
@@ -103,7 +126,7 @@ pub struct MemoryPort {
     pub tickets: u64,
     pub has_broken_checklist: bool,
     pub author: String,
-    pub known: Vec<RecentAssessment>,
+    pub known: Vec<ListedAssessment>,
     pub position: Option<Position>,
     pub edited: Option<String>,
     pub journal: Vec<Record>,
@@ -222,19 +245,21 @@ impl Port for MemoryPort {
         self.log.push(format!("measure {}", entry.id));
         Some(Extent::of(&self.checklist))
     }
-    fn recent(&mut self) -> Vec<RecentAssessment> {
-        let unread = |known: &RecentAssessment| RecentAssessment {
-            progress: None,
+    fn recent(&mut self) -> Vec<ListedAssessment> {
+        let unread = |known: &ListedAssessment| ListedAssessment {
+            standing: None,
+            problem: None,
             holder: None,
             is_read: false,
             ..known.clone()
         };
         self.known.iter().map(unread).collect()
     }
-    fn details(&mut self, known: &RecentAssessment) -> RecentAssessment {
+    fn read_details(&mut self, known: &ListedAssessment) {
         self.log.push(format!("look into {}", known.path.display()));
         let found = self.known.iter().find(|each| each.path == known.path);
-        found.cloned().unwrap_or_else(|| known.clone())
+        let found = found.unwrap_or(known).clone();
+        self.events.push(Event::Details(Box::new(found)));
     }
     fn proposed_path(&mut self, _: &Id, name: &str) -> PathBuf {
         let name = if name.is_empty() { "assessment" } else { name };

@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use selfcheck::domain::event::Event;
 use selfcheck::domain::history::{History, Outcome as Undone};
+use selfcheck::domain::lang::Lang;
 use selfcheck::domain::value::Value;
+use selfcheck::session::msg::Msg;
 use selfcheck::tui::ports::{End, Polled, Source};
 
 use super::app::{FakeModes, Script, drive};
@@ -86,6 +88,34 @@ fn the_first_frame_waits_for_no_file() {
         read.log[..2],
         ["look into /home/user/gate.yaml", "look into /home/user/b.yaml"]
     );
+}
+
+/// Two hundred assessments appear as they are read, and keys are answered in between.
+#[test]
+fn keys_are_answered_while_assessments_are_read() {
+    let port = MemoryPort {
+        known: (0..200)
+            .map(|at| super::frames::known(&format!("gate {at}"), Some((1, 8))))
+            .collect(),
+        ..MemoryPort::default()
+    };
+    let mut app = super::app::App::with(&super::app::options(Lang::En), port).size(80, 24);
+    let (home, mut waiting): (Vec<_>, Vec<_>) = (app.ui.model.recent.clone(), app.port.known.clone());
+    assert_eq!(home.len(), 200);
+    app.ui
+        .model
+        .recent
+        .iter_mut()
+        .for_each(|each| each.is_read = false);
+    app.press("<down>");
+    let first = app.ui.model.focused();
+    for found in waiting.drain(..100) {
+        app.send(Msg::Port(Event::Details(Box::new(found))));
+    }
+    app.press("<down>");
+    assert_ne!(app.ui.model.focused(), first, "a key moves on meanwhile");
+    let read = app.ui.model.recent.iter().filter(|each| each.is_read).count();
+    assert_eq!(read, 100, "the others are still being read");
 }
 
 #[test]

@@ -8,13 +8,14 @@ use selfcheck::domain::access::Access;
 use selfcheck::domain::event::Event;
 use selfcheck::domain::keys::KeyLine;
 use selfcheck::domain::lang::Lang;
+use selfcheck::domain::listed_assessment::ListedAssessment;
 use selfcheck::domain::localized::Localized;
 use selfcheck::domain::position::Position as SessionPosition;
 use selfcheck::domain::takeover::Takeover;
 use selfcheck::domain::text::Text;
 use selfcheck::session::marks::Glyphs;
 use selfcheck::session::msg::{Msg, Outcome};
-use selfcheck::session::port::{Opened, RecentAssessment};
+use selfcheck::session::port::Opened;
 use selfcheck::tui::keymap::Keymap;
 use selfcheck::tui::theme::Palette;
 use selfcheck::tui::{Start, input::Input};
@@ -22,7 +23,7 @@ use selfcheck::tui::{Start, input::Input};
 use super::app::{App, frame_of, keys, lines, options};
 use crate::support::cctv::assessment;
 use crate::support::checklist::id;
-use crate::support::memory_port::{MemoryPort, conflicts, opened};
+use crate::support::memory_port::{MemoryPort, conflicts, opened, standing};
 
 /// Screens with the keys that lead there from the overview of the small checklist.
 const SCREENS: &[(&str, &str)] = &[
@@ -210,12 +211,13 @@ fn main_screens_at_100x30() {
     }
 }
 
-pub fn known(name: &str, progress: Option<(usize, usize)>) -> RecentAssessment {
-    RecentAssessment {
+pub fn known(name: &str, progress: Option<(usize, usize)>) -> ListedAssessment {
+    ListedAssessment {
         path: format!("/home/user/{name}.yaml").into(),
         name: name.into(),
         checklist: Text::both("영상 보안 점검표", "Video security checklist"),
-        progress,
+        standing: progress.map(standing),
+        problem: None,
         changed: "2026-11-23 18:20".into(),
         holder: None,
         has_rescued: false,
@@ -229,7 +231,7 @@ fn home_and_new() {
         for size in SIZES {
             let app = App::home(lang).size(size.0, size.1);
             shot("home-empty", lang, size, &app);
-            let held = RecentAssessment {
+            let held = ListedAssessment {
                 holder: Some(Localized::new(
                     "다른 곳에서 열려 있음: kim@desk, 2026-11-24 13:50부터",
                     "open elsewhere: kim@desk, since 2026-11-24 13:50",
@@ -242,7 +244,7 @@ fn home_and_new() {
                     known("정문 CCTV 분석기", Some((12, 67))),
                     held,
                     known("gone", None),
-                    RecentAssessment {
+                    ListedAssessment {
                         checklist: Text::default(),
                         ..known("broken", None)
                     },
@@ -318,9 +320,9 @@ fn states_of_a_session() {
                 crate::support::memory_port::user_error(),
             )))));
             shot("cannot-open", lang, size, &app);
-            app.ui.model.recent = vec![RecentAssessment {
+            app.ui.model.recent = vec![ListedAssessment {
                 is_read: false,
-                progress: None,
+                standing: None,
                 ..known("gate", None)
             }];
             app.input(Input::Resized(size.0, size.1));

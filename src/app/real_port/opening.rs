@@ -112,7 +112,7 @@ impl RealPort<'_> {
         }
     }
 
-    fn started<T>(&mut self, thread: io::Result<T>) -> Option<T> {
+    pub(super) fn started<T>(&mut self, thread: io::Result<T>) -> Option<T> {
         match thread {
             Ok(thread) => Some(thread),
             Err(error) => {

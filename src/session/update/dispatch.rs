@@ -274,6 +274,12 @@ pub(super) fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
             let path = model.recent.get(at).map(|known| known.path.clone());
             path.map(Effect::Open).into_iter().collect()
         }
+        Action::SortRecent => filters::sort_recent(model),
+        Action::FilterRecent => filters::filter_recent(model),
+        Action::AllRecent => {
+            model.recent_list.is_whole = true;
+            Vec::new()
+        }
         Action::Go(screen) => {
             navigate::go(model, screen);
             Vec::new()

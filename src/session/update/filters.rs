@@ -1,6 +1,7 @@
-//! Filters of the question lists.
+//! Filters of the question lists, and the order of the recent assessments.
 
 use crate::domain::filter::Filter;
+use crate::domain::listed_assessment::{ListFilter, SortKey};
 
 use super::super::effect::Effect;
 use super::super::model::{Model, Screen};
@@ -31,4 +32,23 @@ pub(super) fn list(model: &mut Model, filters: Vec<Filter>) -> Vec<Effect> {
     let effects = set(model, filters);
     navigate::go(model, Screen::List(None));
     effects
+}
+
+pub(super) fn sort_recent(model: &mut Model) -> Vec<Effect> {
+    let keys = SortKey::WORDS.map(|(key, _)| key);
+    let now = keys.iter().position(|key| *key == model.recent_list.sort);
+    let next = now.and_then(|at| keys.get(at + 1));
+    model.recent_list.sort = next.copied().unwrap_or_default();
+    Vec::new()
+}
+
+/// Goes on to the next filter that an assessment passes, after the last to all.
+pub(super) fn filter_recent(model: &mut Model) -> Vec<Effect> {
+    let filters = ListFilter::WORDS.map(|(filter, _)| filter);
+    let now = filters
+        .iter()
+        .position(|each| Some(*each) == model.recent_list.filter);
+    let mut later = filters.into_iter().skip(now.map_or(0, |at| at + 1));
+    model.recent_list.filter = later.find(|filter| model.recent.iter().any(|each| filter.passes(each)));
+    Vec::new()
 }

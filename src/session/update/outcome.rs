@@ -6,11 +6,12 @@ use crate::domain::access::Access;
 use crate::domain::catalog_entry::CatalogEntry;
 use crate::domain::event::Event;
 use crate::domain::lang::Lang;
+use crate::domain::listed_assessment::ListedAssessment;
 use crate::domain::localized::Localized;
 use crate::domain::position::Position;
 use crate::domain::subject::SubjectField;
 use crate::domain::user_error::UserError;
-use crate::session::port::{Exported, Opened, RecentAssessment};
+use crate::session::port::{Exported, Opened};
 use crate::words::{session as word, terms};
 
 use super::super::action::Action;
@@ -27,7 +28,6 @@ pub(super) fn apply(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
         Outcome::Measured(measured) => renew(&mut model.catalog, &measured, |one, other| {
             one.id == other.id && one.path == other.path
         }),
-        Outcome::Details(found) => renew(&mut model.recent, &found, |one, other| one.path == other.path),
         Outcome::History(earlier) => {
             if let Some(session) = &mut model.session {
                 session.history.put_before(earlier);
@@ -98,13 +98,14 @@ fn saved_as(model: &mut Model, path: PathBuf) {
     model.show_notice(Role::Good, word::GOES_ON_IN.localized(&[("file", &shown)]));
 }
 
-fn home(model: &mut Model, catalog: Vec<CatalogEntry>, known: Vec<RecentAssessment>) -> Vec<Effect> {
+fn home(model: &mut Model, catalog: Vec<CatalogEntry>, known: Vec<ListedAssessment>) -> Vec<Effect> {
     model.catalog = catalog;
     model.recent = known;
     if model.screen() == Screen::Home {
         model.stack = vec![Place::new(Screen::Home)];
     }
-    model.recent.iter().cloned().map(Effect::ReadDetails).collect()
+    let read = model.recent.iter().cloned().map(Effect::ReadDetails);
+    std::iter::once(Effect::StopInspecting).chain(read).collect()
 }
 
 pub(super) fn event(model: &mut Model, event: Event) -> Vec<Effect> {
@@ -121,6 +122,7 @@ pub(super) fn event(model: &mut Model, event: Event) -> Vec<Effect> {
         }
         Event::SaveFailed(_, error) => model.saving = Saving::Failed(error),
         Event::Inspected(id, state, piece) => return evidence::found(model, &id, &state, &piece),
+        Event::Details(found) => renew(&mut model.recent, &found, |one, other| one.path == other.path),
         Event::Progress(done, of) => model.progress = (done < of).then_some((done, of)),
         Event::Merged(takeover) => return conflict::merge(model, *takeover),
         Event::Notice(text) => model.show_notice(Role::Warn, text),
@@ -149,7 +151,7 @@ fn opened_now(model: &mut Model, mut opened: Opened) -> Vec<Effect> {
     let nameless = session.assessment.subject.get(SubjectField::Version).is_empty();
     model.session = Some(session);
     model.stack = vec![Place::new(Screen::Home), Place::new(Screen::Overview)];
-    let mut effects = vec![Effect::LoadHistory];
+    let mut effects = vec![Effect::StopInspecting, Effect::LoadHistory];
     if is_new && nameless {
         model.stack.push(Place::new(Screen::System));
     } else if let Some(position) = &position {

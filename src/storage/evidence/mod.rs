@@ -138,20 +138,29 @@ pub fn inspect_all(
     today: Date,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Inspection {
+    let mut watch = Watch {
+        progress: Some(progress),
+        stop: None,
+    };
+    inspect_all_until(assessment, folder, today, &mut watch).unwrap_or_default()
+}
+
+/// As [`inspect_all`]; `None` if it was stopped.
+pub fn inspect_all_until(
+    assessment: &Assessment,
+    folder: &Path,
+    today: Date,
+    watch: &mut Watch<'_>,
+) -> Option<Inspection> {
     let mut inspection = Inspection::default();
     let mut digests = DigestCache::default();
     for (question, answer) in &assessment.answers {
         for (position, evidence) in answer.evidence.iter().enumerate() {
-            let mut watch = Watch {
-                progress: Some(&mut *progress),
-                stop: None,
-            };
-            if let Some(look) = inspect_with(evidence, folder, today, &mut watch, &mut digests) {
-                inspection.record(question.clone(), position, look.settled_state());
-            }
+            let look = inspect_with(evidence, folder, today, watch, &mut digests)?;
+            inspection.record(question.clone(), position, look.settled_state());
         }
     }
-    inspection
+    Some(inspection)
 }
 
 /// Reads a file inside the folder, at most one byte more than the limit. `Ok(None)` if it lies outside; an error if it cannot be

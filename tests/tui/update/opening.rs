@@ -1,6 +1,7 @@
 //! Opening: where a session resumes, read-only files, recovered answers.
 
 use selfcheck::domain::access::Access;
+use selfcheck::domain::event::Event;
 use selfcheck::domain::filter::Filter;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::localized::Localized;
@@ -96,7 +97,7 @@ fn the_first_screen_tells_of_answers_kept_aside() {
     app.send(Msg::Outcome(Outcome::Home(Vec::new(), vec![kept.clone()])));
     assert!(!app.screen().contains("kept aside"));
     kept.has_rescued = true;
-    app.send(Msg::Outcome(Outcome::Details(kept)));
+    app.send(Msg::Port(Event::Details(Box::new(kept))));
     assert!(
         app.screen().contains("unsaved answers kept aside"),
         "{}",
