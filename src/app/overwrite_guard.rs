@@ -199,6 +199,52 @@ pub fn check_other(
     occupied(Occupant::Foreign)
 }
 
+/// Refuses to replace anything but an assessment or an empty file with an assessment.
+pub fn check_assessment(services: &Services<'_>, path: &Path) -> Result<(), CommandError> {
+    check_content(services, path, true, words::NO_ASSESSMENT)
+}
+
+/// Refuses to replace an assessment with a file of another kind.
+pub fn check_no_assessment(services: &Services<'_>, path: &Path) -> Result<(), CommandError> {
+    check_content(services, path, false, words::IS_ASSESSMENT)
+}
+
+fn check_content(
+    services: &Services<'_>,
+    path: &Path,
+    wants_assessment: bool,
+    message: Message,
+) -> Result<(), CommandError> {
+    let disk = services.disk.as_ref();
+    let reading = |error| services.storage_error(&StorageError::io(Operation::Reading, path, error));
+    if !disk
+        .stat(path)
+        .map_err(reading)?
+        .is_some_and(|found| found.is_regular())
+    {
+        return Ok(());
+    }
+    let is_assessment = match file::peek_ours(disk, path) {
+        Ok(_) => true,
+        Err(StorageError::Unreadable { .. }) => false,
+        Err(error) => return Err(services.storage_error(&error)),
+    };
+    let is_empty = || {
+        disk.read(path, 1)
+            .map(|bytes| bytes.is_none_or(|bytes| bytes.is_empty()))
+    };
+    if is_assessment == wants_assessment || is_empty().map_err(reading)? {
+        return Ok(());
+    }
+    let lang = services.context.lang;
+    let message = message.fill(lang, &[("path", &output::name(path))]);
+    Err(CommandError::new(
+        Kind::Environment,
+        message,
+        words::NOT_REPLACED.get(lang),
+    ))
+}
+
 /// Which of the user's files the target is.
 fn occupant(
     services: &Services<'_>,

@@ -7,6 +7,7 @@ use crate::domain::clean::clean_path;
 use crate::domain::edition::Edition;
 use crate::domain::issue::Issue;
 use crate::domain::localized::Localized;
+use crate::domain::shell_word;
 use crate::words::catalog as words;
 use crate::yaml::source::Source;
 
@@ -97,7 +98,9 @@ impl CatalogError {
             Self::Absent { .. } => words::ABSENT_HINT.localized(&[]),
             Self::Other { .. } => words::OTHER_HINT.localized(&[]),
             Self::EditionAway { .. } => words::EDITION_AWAY_HINT.localized(&[]),
-            Self::Invalid { name, .. } => words::BROKEN_HINT.localized(&[("name", name)]),
+            Self::Invalid { name, .. } => {
+                words::BROKEN_HINT.localized(&[("name", &shell_word::quoted(Path::new(name)))])
+            }
         }
     }
 

@@ -59,6 +59,7 @@ pub mod scale;
 pub mod score;
 pub mod search;
 pub mod sensitivity;
+pub mod shell_word;
 pub mod standing;
 pub mod state;
 pub mod subject;

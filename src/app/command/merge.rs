@@ -8,14 +8,15 @@ use clap::Arg;
 use crate::app::cli::arg;
 use crate::app::cli::command::{Action, Command, Invocation};
 use crate::app::command_error::{CommandError, Kind};
-use crate::app::output;
 use crate::app::services::Services;
+use crate::app::{output, overwrite_guard};
 use crate::checklist::CatalogError;
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::merge::{Conflict, Merged, Theirs, merge, unknown_base};
+use crate::domain::shell_word::quoted;
 use crate::storage::error::{Operation, StorageError};
 use crate::storage::record::conflict_marks::{self, Labels};
 use crate::storage::record::{self, Reading, RecordSchema, Unresolved};
@@ -31,7 +32,7 @@ words! {
     OPT_PATH = "자체 점검 파일이 있는 자리. 점검표를 찾는 데 씁니다 (git의 %P)", "Where the assessment belongs, to find its checklist (git's %P)";
     MERGED = "합쳤습니다. 상대 쪽에서 가져온 답변: {taken}", "Merged. Answers taken over from their side: {taken}";
     CONFLICTS = "양쪽이 다르게 바꾼 것 {count}개. 파일에 양쪽을 모두 적었습니다:", "{count|conflict|conflicts}; the file has both sides:";
-    CONFLICT_HINT = "selfcheck open {path:으로로} 열면 하나씩 고를 수 있습니다", "open it with selfcheck open {path} and choose for each";
+    CONFLICT_HINT = "하나씩 고르려면: selfcheck open {path}", "to choose for each: selfcheck open {path}";
     OTHER_FIELDS = "다른 판의 항목", "fields of another version";
     OURS = "우리 쪽", "ours";
     THEIRS = "상대 쪽", "theirs";
@@ -115,6 +116,9 @@ impl Target {
         }
         if !is_input && !is_forced {
             return Err(CommandError::already_exists(out, services.context.lang));
+        }
+        if !is_input {
+            overwrite_guard::check_assessment(services, out)?;
         }
         if let Some(holder) = file::holder(services.disk.as_ref(), &real) {
             let lang = services.context.lang;
@@ -283,8 +287,7 @@ impl Merge {
         if self.merged.conflicts.is_empty() {
             let _ = writeln!(text, "  {}", OTHER_FIELDS.get(lang));
         }
-        let path = output::name(path);
-        let _ = writeln!(text, "{}", CONFLICT_HINT.fill(lang, &[("path", &path)]));
+        let _ = writeln!(text, "{}", CONFLICT_HINT.fill(lang, &[("path", &quoted(path))]));
         text
     }
 }

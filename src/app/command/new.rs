@@ -7,8 +7,9 @@ use clap::Arg;
 use crate::app::cli::arg;
 use crate::app::cli::command::{Action, Command, Invocation};
 use crate::app::command_error::CommandError;
-use crate::app::{new_assessment, output};
+use crate::app::{new_assessment, output, overwrite_guard};
 use crate::domain::lang::Lang;
+use crate::domain::shell_word::quoted;
 use crate::storage::disk::Disk;
 use crate::storage::error::{Operation, StorageError};
 use crate::words;
@@ -53,6 +54,7 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     );
     let disk = services.disk.as_ref();
     let aside = if invocation.flag("force") {
+        overwrite_guard::check_assessment(services, &path)?;
         set_aside(disk, &path).map_err(|error| services.storage_error(&error))?
     } else {
         None
@@ -84,7 +86,7 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
         ("checklist", checklist.header.id.as_str()),
         ("count", &count),
     ];
-    let next = NEXT.fill(lang, &[("path", &shown)]);
+    let next = NEXT.fill(lang, &[("path", &quoted(&path))]);
     output::print(&format!("{}\n{next}\n", CREATED.fill(lang, &places)))
 }
 

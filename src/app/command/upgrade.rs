@@ -14,6 +14,7 @@ use crate::domain::assessment::{Assessment, ChecklistStamp};
 use crate::domain::checklist::Checklist;
 use crate::domain::edition::{Edition, is_older};
 use crate::domain::lang::Lang;
+use crate::domain::shell_word::quoted;
 use crate::domain::upgrade::Upgrade;
 use crate::storage::error::{Operation, StorageError};
 use crate::storage::file;
@@ -96,10 +97,7 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     let edition = target.checklist.edition().to_string();
     let count = waiting.to_string();
     let done = DONE.fill(lang, &[("edition", &edition), ("count", &count)]);
-    let places = [
-        ("file", &*output::name(path)),
-        ("version", plan.from.version.as_str()),
-    ];
+    let places = [("file", &*quoted(path)), ("version", plan.from.version.as_str())];
     let back = BACK.fill(lang, &places);
     output::print(&format!("{done}\n{back}\n"))
 }

@@ -3,6 +3,7 @@
 use crate::domain::finality::missing;
 use crate::domain::format::Format;
 use crate::domain::lang::Lang;
+use crate::domain::shell_word::quoted;
 use crate::words::session as word;
 use crate::words::size::format_size;
 
@@ -87,7 +88,7 @@ fn written(model: &Model) -> Vec<Row> {
         .and(verdict, role);
     let mut rows = vec![row];
     if order_is_page(&done.path) {
-        let file = done.path.display().to_string();
+        let file = quoted(&done.path);
         let how = word::VERIFY_WITH.fill(lang, &[("file", &file)]);
         rows.push(Row::text(Role::Dim, how).indent(4));
     }

@@ -7,7 +7,7 @@ use clap::Arg;
 use crate::app::cli::arg;
 use crate::app::cli::command::{Action, Command, Invocation};
 use crate::app::command_error::{CommandError, Kind};
-use crate::app::output;
+use crate::app::{output, overwrite_guard};
 use crate::checklist::starter;
 use crate::domain::clean::clean_line;
 use crate::domain::id::Id;
@@ -62,6 +62,7 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     if !invocation.flag("force") && services.is_taken(&path)? {
         return Err(CommandError::already_exists(&path, lang));
     }
+    overwrite_guard::check_no_assessment(services, &path)?;
     services.write(&path, text.as_bytes())?;
     let shown = output::name(&path);
     let size = format_size(text.len() as u64);
