@@ -57,8 +57,7 @@ impl<'a> ListReader<'a> {
         known.is_read = true;
         known.holder = file::holder(services.disk.as_ref(), &known.path);
         let peeked = file::peek(services.disk.as_ref(), &known.path);
-        let peeked = peeked.and_then(|reading| Ok((reading, services.folder_of(&known.path)?)));
-        let (reading, folder) = match peeked {
+        let (reading, folder) = match peeked.and_then(|read| Ok((read, services.folder_of(&known.path)?))) {
             Ok(peeked) => peeked,
             Err(error) => {
                 let what = error.user_error().what;
@@ -95,9 +94,8 @@ impl<'a> ListReader<'a> {
         }
         let mut assessment = reading.assessment;
         adopt(checklist, &mut assessment);
-        let real = services.disk.resolve(&known.path);
         // If the system does not answer, recovered changes may exist.
-        known.has_rescued = real.map_or(true, |real| {
+        known.has_rescued = services.disk.resolve(&known.path).map_or(true, |real| {
             let real = real.unwrap_or_else(|| known.path.clone());
             !recovery::notices(services, &real, checklist, &assessment).is_empty()
         });

@@ -16,7 +16,7 @@ pub enum Effect {
     /// Count the questions of a checklist, when idle.
     Measure(CatalogEntry),
     /// Read the details of a recent assessment, when idle.
-    ReadDetails(ListedAssessment),
+    ReadDetails(Box<ListedAssessment>),
     /// Propose a path for a new assessment: checklist, name.
     Propose(Id, String),
     /// Create an assessment: checklist, name, path.

@@ -80,7 +80,7 @@ impl Search<'_> {
     }
 
     fn file(&mut self, path: PathBuf, name: &str) {
-        let is_yaml = name.ends_with(".yaml") || name.ends_with(".yml");
+        let is_yaml = path.extension().is_some_and(|end| end == "yaml" || end == "yml");
         if !is_yaml {
             return;
         }

@@ -161,7 +161,7 @@ impl<'a, B: Backend> Driver<'a, B> {
                     return Ok(());
                 }
                 Event::Inspected(..) | Event::Details(_) => {
-                    self.inspecting = self.inspecting.saturating_sub(1)
+                    self.inspecting = self.inspecting.saturating_sub(1);
                 }
                 _ => {}
             }

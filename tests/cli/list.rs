@@ -142,7 +142,7 @@ fn a_folder_is_searched_below_without_hidden_and_linked_folders() {
         .iter()
         .map(|each| &each["path"])
         .collect();
-    paths.sort_by_key(|path| path.to_string());
+    paths.sort_by_key(ToString::to_string);
     assert_eq!(
         paths,
         [

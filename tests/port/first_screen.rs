@@ -35,7 +35,9 @@ fn two_hundred_assessments_arrive_one_by_one_and_block_nothing() {
     let known = session.recent();
     assert_eq!(known.len(), COUNT);
     let begun = Instant::now();
-    known.iter().for_each(|each| session.read_details(each));
+    for each in &known {
+        session.read_details(each);
+    }
     let ordered = begun.elapsed();
     let (mut found, mut batches) = (0, 0);
     while found < COUNT {
@@ -62,7 +64,9 @@ fn opening_an_assessment_ends_the_reading() {
     let services = Services::new(&place.context);
     let mut session = RealPort::new(&services, Shutdown::default(), None);
     let known = session.recent();
-    known.iter().for_each(|each| session.read_details(each));
+    for each in &known {
+        session.read_details(each);
+    }
     session.open(&place.path(FILE)).unwrap();
     std::thread::sleep(std::time::Duration::from_millis(20));
     let events = session.events();

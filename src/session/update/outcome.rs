@@ -104,7 +104,8 @@ fn home(model: &mut Model, catalog: Vec<CatalogEntry>, known: Vec<ListedAssessme
     if model.screen() == Screen::Home {
         model.stack = vec![Place::new(Screen::Home)];
     }
-    let read = model.recent.iter().cloned().map(Effect::ReadDetails);
+    let details = |known: &_| Effect::ReadDetails(Box::new(Clone::clone(known)));
+    let read = model.recent.iter().map(details);
     std::iter::once(Effect::StopInspecting).chain(read).collect()
 }
 
