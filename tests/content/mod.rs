@@ -34,6 +34,19 @@ pub fn questions() -> impl Iterator<Item = (&'static str, &'static Question)> {
     })
 }
 
+/// The shipped checklists and those of the next edition.
+pub fn every_list() -> impl Iterator<Item = &'static Checklist> {
+    shipped().iter().chain(next_edition::next())
+}
+
+/// Every question of the shipped checklists and of the next edition, with the checklist it stands in.
+pub fn every_question() -> impl Iterator<Item = (&'static str, &'static Question)> {
+    every_list().flat_map(|list| {
+        let id = list.header.id.as_str();
+        list.questions.iter().map(move |question| (id, question))
+    })
+}
+
 /// All that a question says in a language, in one text.
 pub fn words_of(question: &Question, lang: Lang) -> String {
     let parts = [
