@@ -2,6 +2,7 @@
 //! known traps of the field not stepped into.
 
 mod coverage;
+mod dates;
 mod examples;
 mod next;
 mod next_edition;
