@@ -51,6 +51,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("directories::", &["storage/paths.rs"]),
     ("clap", &["app/cli/", "app/command/"]),
     ("pulldown_cmark", &["markup/"]),
+    ("rust_xlsxwriter", &["report/format/xlsx"]),
 ];
 
 /// Words that may not stand in `domain` at all: it has no files, clock, terminal or serialisation.
@@ -248,12 +249,13 @@ fn a_new_answer_kind_touches_at_most_ten_files() {
 
 #[test]
 fn every_word_has_the_same_places_in_both_languages() {
-    use selfcheck::words::{Message, app, cli, issue, plain, report, terms, verdict};
+    use selfcheck::words::{Message, answer_column, app, cli, issue, plain, report, terms, verdict};
     let commands = commands(COMMANDS);
     let of_commands = commands
         .iter()
         .flat_map(|command| command.messages.iter().copied());
     let in_words = [
+        answer_column::ALL,
         app::ALL,
         cli::ALL,
         issue::ALL,

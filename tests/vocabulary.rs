@@ -202,6 +202,7 @@ fn one_english_text_has_one_korean_form() {
 fn messages() -> Vec<(&'static str, Message)> {
     let rooms = [
         words::app::ALL,
+        words::answer_column::ALL,
         words::approval::ALL,
         words::catalog::ALL,
         words::change::ALL,

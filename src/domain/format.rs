@@ -11,15 +11,18 @@ pub enum Format {
     Markdown,
     /// One row for each question.
     Csv,
+    /// The same as a workbook, with a summary.
+    Xlsx,
 }
 
 impl Format {
     /// Each word is used on the command line and as the file extension.
-    pub const WORDS: [(Self, &'static str); 4] = [
+    pub const WORDS: [(Self, &'static str); 5] = [
         (Self::Html, "html"),
         (Self::Json, "json"),
         (Self::Markdown, "md"),
         (Self::Csv, "csv"),
+        (Self::Xlsx, "xlsx"),
     ];
 
     /// The format that the ending of a file's name asks for.
@@ -34,6 +37,11 @@ impl Format {
                 found.map(|(format, _)| format)
             }
         }
+    }
+
+    /// Whether the format is text, which a terminal can show.
+    pub const fn is_text(self) -> bool {
+        !matches!(self, Self::Xlsx)
     }
 
     pub fn word(self) -> &'static str {

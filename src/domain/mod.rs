@@ -3,6 +3,7 @@
 
 pub mod access;
 pub mod answer;
+pub mod answer_column;
 pub mod answers_digest;
 pub mod applicability;
 pub mod approval;
@@ -33,6 +34,7 @@ pub mod filter;
 pub mod finality;
 pub mod finding;
 pub mod format;
+pub mod formula_guard;
 pub mod gate;
 pub mod given;
 pub mod history;
@@ -44,6 +46,7 @@ pub mod lang;
 pub mod listed_assessment;
 pub mod live_score;
 pub mod localized;
+pub mod long_cell;
 pub mod merge;
 pub mod moment;
 pub mod origin;

@@ -5,7 +5,7 @@ use serde::de::IgnoredAny;
 
 use super::embed;
 use super::facts::ChecklistFacts;
-use super::format::csv;
+use super::format::{csv, xlsx};
 use crate::domain::lang::Lang;
 use crate::words::report as words;
 
@@ -30,6 +30,9 @@ struct FactsShape {
 
 /// Whether these bytes, a whole file or its beginning, are a report of this tool in any format.
 pub fn is_report(bytes: &[u8]) -> bool {
+    if bytes.starts_with(b"PK") {
+        return xlsx::is_workbook(bytes);
+    }
     let text = String::from_utf8_lossy(bytes);
     match text.trim_start().chars().next() {
         Some('<') => text.contains(GENERATOR) || embed::contains_data(&text),
@@ -39,10 +42,10 @@ pub fn is_report(bytes: &[u8]) -> bool {
     }
 }
 
-/// Whether the whole file is needed to decide: the data of a page and the end of a JSON text come late.
+/// Whether the whole file is needed to decide: the data of a page, the end of a JSON text and the list of an archive come late.
 pub fn may_be_report(head: &[u8]) -> bool {
     let first = head.iter().find(|byte| !byte.is_ascii_whitespace());
-    matches!(first, Some(b'<' | b'{'))
+    matches!(first, Some(b'<' | b'{' | b'P'))
 }
 
 /// Whether the text begins with the title and the disclaimer of a report.

@@ -18,6 +18,7 @@ pub enum FileKind {
     TwoReports,
     Markdown,
     Csv,
+    Xlsx,
     Pdf,
     Archive,
     /// Another HTML file.
@@ -44,6 +45,9 @@ impl FileKind {
     pub fn of(bytes: &[u8]) -> Self {
         if bytes.starts_with(PDF) {
             return Self::Pdf;
+        }
+        if bytes.starts_with(ZIP) && detect::is_report(bytes) {
+            return Self::Xlsx;
         }
         if bytes.starts_with(ZIP) {
             return Self::Archive;
@@ -73,6 +77,7 @@ impl FileKind {
             Self::TwoReports => words::TWO_REPORTS,
             Self::Markdown => words::MARKDOWN,
             Self::Csv => words::CSV,
+            Self::Xlsx => words::XLSX,
             Self::Pdf => words::PDF,
             Self::Archive => words::ARCHIVE,
             Self::OtherPage => words::OTHER_PAGE,

@@ -1,6 +1,7 @@
 //! Interface messages in every language, one file per module. No logic but filling in names and numbers and
 //! choosing Korean particles.
 
+pub mod answer_column;
 pub mod app;
 pub mod approval;
 pub mod catalog;

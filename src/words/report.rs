@@ -18,6 +18,7 @@ words! {
     PART_METHOD = "범위와 방법", "Scope and method";
     PART_RESULTS = "영역별 결과", "Results by section";
     PART_ANSWERS = "문항별 답변", "Answers in detail";
+    ANSWER_SHEET = "답변", "Answers";
     PART_GAPS = "미흡 사항과 개선 계획", "Gaps and remediation plan";
     PART_REGISTERS = "해당 없음과 미응답", "Not applicable and unanswered";
     PART_RISKS = "위험 관점의 미흡 사항", "Risk view";

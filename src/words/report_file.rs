@@ -9,6 +9,7 @@ words! {
     TWO_REPORTS = "보고서 데이터가 둘 이상 들어 있어 어느 것인지 알 수 없습니다", "holds the data of more than one report, so it is not clear which counts";
     MARKDOWN = "Markdown 보고서입니다. 다시 계산할 데이터가 없으므로 HTML 보고서를 지정하십시오", "is a Markdown report, which carries no data to recompute; name the HTML report";
     CSV = "CSV 보고서입니다. 다시 계산할 데이터가 없으므로 HTML 보고서를 지정하십시오", "is a CSV report, which carries no data to recompute; name the HTML report";
+    XLSX = "XLSX 보고서입니다. 다시 계산할 데이터가 없으므로 HTML 보고서를 지정하십시오", "is an XLSX report, which carries no data to recompute; name the HTML report";
     PDF = "PDF 파일입니다. PDF에는 다시 계산할 데이터가 없으므로 HTML 보고서를 지정하십시오", "is a PDF file, which carries no data to recompute; name the HTML report";
     ARCHIVE = "ZIP 파일입니다. 풀어서 그 안의 HTML 보고서를 지정하십시오", "is a ZIP file; unpack it and name the HTML report in it";
     OTHER_PAGE = "HTML 파일이지만 이 파일에는 selfcheck 보고서의 데이터가 없습니다", "is an HTML file that contains no selfcheck report data";

@@ -206,6 +206,7 @@ words! {
     FORMAT_JSON = "JSON - 프로그램용", "JSON - for programs";
     FORMAT_MD = "Markdown - 검토 요청용", "Markdown - for a pull request";
     FORMAT_CSV = "CSV - 표", "CSV - a table";
+    FORMAT_XLSX = "XLSX - 스프레드시트", "XLSX - a spreadsheet";
     REPORT_LANG = "보고서 언어", "Language of the report";
     DRAFT_OR_FINAL = "초안 또는 최종", "Draft or final";
     DRAFT = "초안", "Draft";

@@ -223,7 +223,7 @@ fn not_applicable_without_its_reason_stays_open() {
 
 #[test]
 fn reports_are_ordered_by_questions_or_at_once() {
-    let talk = talk("export\n2\n한국어\n8\n\nexport csv en final out.csv\n1\n7\n9\n-\n\nq\n");
+    let talk = talk("export\n2\n한국어\n9\n\nexport csv en final out.csv\n1\n8\n10\n-\n\nq\n");
     let order = |format, lang, is_final, to: Option<&str>| ExportOrder {
         format,
         lang,

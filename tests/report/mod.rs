@@ -9,6 +9,7 @@ mod page;
 mod pages;
 mod templates;
 mod verify;
+mod xlsx;
 
 use selfcheck::checklist::Catalog;
 use selfcheck::checklist::resolved;
@@ -24,7 +25,7 @@ use selfcheck::domain::ratio::Ratio;
 use selfcheck::domain::state::State;
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::value::{Kind, Value};
-use selfcheck::report::{Diagram, Input, ReportError, Templates, YamlTexts, render};
+use selfcheck::report::{Diagram, Input, ReportError, Templates, YamlTexts, render, render_to};
 use selfcheck::storage::record::{self, RecordSchema};
 
 /// When every report here is made.
@@ -172,6 +173,16 @@ impl Work {
                 ..*input
             };
             render(&input, format, templates)
+        })
+    }
+
+    /// A report in any format, as bytes.
+    pub fn bytes(&self, format: Format, lang: Lang) -> Vec<u8> {
+        self.with_input(|input| {
+            let mut bytes = Vec::new();
+            let input = Input { lang, ..*input };
+            render_to(&input, format, &Templates::shipped(), &mut bytes).expect("a report");
+            bytes
         })
     }
 

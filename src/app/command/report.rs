@@ -6,7 +6,7 @@ use clap::Arg;
 
 use crate::app::cli::arg;
 use crate::app::cli::command::{Action, Command, Invocation};
-use crate::app::command_error::CommandError;
+use crate::app::command_error::{CommandError, Kind};
 use crate::app::reporting::{self, ReportOptions};
 use crate::app::{baseline, output};
 use crate::domain::format::Format;
@@ -18,7 +18,9 @@ use crate::words::{Message, cli};
 
 words! {
     ABOUT = "보고서를 만듭니다", "Generate a report";
-    OPT_FORMAT = "형식: html, json, md, csv. 없으면 -o의 파일 이름을 따르고, 그것도 없으면 html", "Format: html, json, md, csv; by default that of the name after -o, else html";
+    OPT_FORMAT = "형식: html, json, md, csv, xlsx. 없으면 -o의 파일 이름을 따르고, 그것도 없으면 html", "Format: html, json, md, csv, xlsx; by default that of the name after -o, else html";
+    BINARY = "XLSX는 터미널에 보일 수 없습니다", "an XLSX report cannot be shown on a terminal";
+    BINARY_HINT = "-o 다음에 파일 이름을 쓰십시오", "name a file after -o";
     OPT_LANG = "보고서 언어: ko 또는 en", "Report language: ko or en";
     OPT_TEMPLATES = "내장 템플릿 대신 쓸 템플릿이 든 폴더", "Folder with templates that replace the built-in ones";
     OPT_FINAL = "최종본으로 만듭니다. 빠진 것이 있으면 거절합니다", "Generate the final report; refused while anything is missing";
@@ -73,6 +75,10 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
         since: since.as_ref(),
     };
     if out == Some(Path::new("-")) {
+        if !wanted.format.is_text() && services.context.environment.output_is_terminal {
+            let (message, hint) = (BINARY.get(lang), BINARY_HINT.get(lang));
+            return Err(CommandError::new(Kind::Usage, message, hint));
+        }
         return output::print_bytes(&reporting::render(services, &work, &wanted)?);
     }
     let path = out.map_or_else(|| beside(file, &wanted), Path::to_owned);

@@ -4,6 +4,8 @@ pub(super) mod csv;
 pub(super) mod html;
 mod markdown;
 mod running_head;
+mod table;
+pub(super) mod xlsx;
 
 use std::io::Write;
 
@@ -15,7 +17,7 @@ use super::input::Input;
 use super::templates::Templates;
 use crate::domain::format::Format;
 
-/// Renders a report. The same input gives the same bytes.
+/// Renders a report that is text. The same input gives the same bytes.
 pub fn render(input: &Input<'_>, format: Format, templates: &Templates) -> Result<String, ReportError> {
     text_of(|bytes| render_to(input, format, templates, bytes))
 }
@@ -33,13 +35,14 @@ pub fn render_to(
             return Err(ReportError::NotFinal(unmet));
         }
     }
-    let text = match format {
+    let bytes = match format {
         Format::Html => return html::render(input, templates, out),
-        Format::Json => facts_json(&Facts::of_report(input)) + "\n",
-        Format::Markdown => markdown::render(input),
+        Format::Json => (facts_json(&Facts::of_report(input)) + "\n").into_bytes(),
+        Format::Markdown => markdown::render(input).into_bytes(),
         Format::Csv => csv::render(input),
+        Format::Xlsx => xlsx::render(input).map_err(|error| ReportError::Internal(error.to_string()))?,
     };
-    out.write_all(text.as_bytes())
+    out.write_all(&bytes)
         .map_err(|error| ReportError::Unwritten(error.to_string()))?;
-    Ok(text.len())
+    Ok(bytes.len())
 }

@@ -24,6 +24,7 @@ pub fn page(model: &Model) -> Page {
             Format::Json => word::FORMAT_JSON,
             Format::Markdown => word::FORMAT_MD,
             Format::Csv => word::FORMAT_CSV,
+            Format::Xlsx => word::FORMAT_XLSX,
         };
         rows.push(Row::action(Action::Format(format), label.get(lang)).choice(false, order.format == format));
     }
@@ -58,7 +59,6 @@ pub fn page(model: &Model) -> Page {
             &order.since,
             word::EXPORT_SINCE_HINT.get(lang),
         ),
-        Row::gap(),
     ]);
     rows.extend(written(model));
     rows.push(Row::action(Action::Export, word::WRITE_REPORT.get(lang)));
