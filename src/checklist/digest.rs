@@ -9,7 +9,8 @@ use crate::domain::checklist::Parts;
 use crate::domain::condition::Condition;
 use crate::domain::dates::Dates;
 use crate::domain::id::Id;
-use crate::domain::question::{Better, Critical, Measure, Question, Source};
+use crate::domain::measure::{Better, Measure, Rule, Source};
+use crate::domain::question::{Critical, Question};
 use crate::domain::ratio::Ratio;
 use crate::domain::reference::{Instrument, Registry};
 use crate::domain::text::Text;
@@ -240,18 +241,41 @@ impl Hasher {
     }
 
     fn measure(&mut self, measure: &Measure) {
-        self.word(&measure.unit);
+        self.word(measure.unit.original());
         self.truth(measure.better == Better::Higher);
         self.maybe(measure.target.as_ref(), Self::ratio);
-        self.maybe(measure.source.as_ref(), |hasher, source| match source {
-            Source::Reference(key) => hasher.word(&key.to_string()),
-            Source::Words(words) => hasher.text(words),
-        });
+        self.maybe(measure.source.as_ref(), Self::source);
         self.maybe(measure.paired_with.as_ref(), |hasher, id| {
             hasher.word(id.as_str());
         });
         self.maybe(measure.min.as_ref(), Self::ratio);
         self.maybe(measure.max.as_ref(), Self::ratio);
+        // As with ids, nothing where a field is not used.
+        if measure.unit.entries().count() > 1 {
+            self.word("unit");
+            self.text(&measure.unit);
+        }
+        if let Some(rule) = &measure.rule {
+            self.word("rule");
+            self.rule(rule);
+        }
+    }
+
+    fn rule(&mut self, rule: &Rule) {
+        self.word(rule.kind.word());
+        self.truth(rule.inclusive);
+        self.maybe(rule.start.as_ref(), Self::ratio);
+        self.maybe(rule.start_source.as_ref(), Self::source);
+        self.maybe(rule.min_n.as_ref(), Self::ratio);
+        self.maybe(rule.cluster.as_ref(), Self::text);
+        self.ratio(&rule.per);
+    }
+
+    fn source(&mut self, source: &Source) {
+        match source {
+            Source::Reference(key) => self.word(&key.to_string()),
+            Source::Words(words) => self.text(words),
+        }
     }
 
     fn condition(&mut self, condition: &Condition) {

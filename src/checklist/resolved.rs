@@ -10,7 +10,8 @@ use crate::domain::checklist::{Checklist, Fact, Section, Term};
 use crate::domain::condition::Condition;
 use crate::domain::gate::{Gates, Threshold};
 use crate::domain::id::Id;
-use crate::domain::question::{Better, Critical, Measure, Question, Source};
+use crate::domain::measure::{Better, Measure, Rule, Source};
+use crate::domain::question::{Critical, Question};
 use crate::domain::ratio::Ratio;
 use crate::domain::reference::{Instrument, Locator};
 use crate::domain::scale::Scale;
@@ -285,8 +286,10 @@ fn of_question(question: &Question, tier: Option<&Tier>) -> Tree {
 
 fn of_measure(measure: &Measure) -> Tree {
     let mut entries = Entries::default();
-    if !measure.unit.is_empty() {
-        entries.word("unit", &measure.unit);
+    if measure.unit.entries().count() > 1 {
+        entries.text("unit", Some(&measure.unit));
+    } else if !measure.unit.original().is_empty() {
+        entries.word("unit", measure.unit.original());
     }
     entries.word(
         "better",
@@ -296,13 +299,12 @@ fn of_measure(measure: &Measure) -> Tree {
         },
     );
     entries.number("target", measure.target.as_ref());
-    match &measure.source {
-        Some(Source::Reference(key)) => entries.word("source", &key.to_string()),
-        Some(Source::Words(words)) => entries.text("source", Some(words)),
-        None => {}
-    }
+    source(&mut entries, "source", measure.source.as_ref());
     if measure.target.is_none() {
         entries.truth("declared", true);
+    }
+    if let Some(rule) = &measure.rule {
+        of_rule(&mut entries, rule);
     }
     if let Some(pair) = &measure.paired_with {
         entries.word("paired_with", pair.as_str());
@@ -310,6 +312,28 @@ fn of_measure(measure: &Measure) -> Tree {
     entries.number("min", measure.min.as_ref());
     entries.number("max", measure.max.as_ref());
     entries.tree()
+}
+
+fn of_rule(entries: &mut Entries, rule: &Rule) {
+    entries.word("kind", rule.kind.word());
+    if !rule.inclusive {
+        entries.truth("inclusive", false);
+    }
+    entries.number("start", rule.start.as_ref());
+    source(entries, "start_source", rule.start_source.as_ref());
+    entries.number("min_n", rule.min_n.as_ref());
+    entries.text("cluster", rule.cluster.as_ref());
+    if rule.kind.is_counted() {
+        entries.number("per", Some(&rule.per));
+    }
+}
+
+fn source(entries: &mut Entries, name: &'static str, source: Option<&Source>) {
+    match source {
+        Some(Source::Reference(key)) => entries.word(name, &key.to_string()),
+        Some(Source::Words(words)) => entries.text(name, Some(words)),
+        None => {}
+    }
 }
 
 fn condition(entries: &mut Entries, condition: Option<&Condition>) {

@@ -136,7 +136,9 @@ mod tests {
             Shape::TruthOr(words) => assert_eq!(at["anyOf"][0]["enum"], serde_json::json!(words), "{name}"),
             Shape::Format => assert_eq!(kind, "integer", "{name}"),
             Shape::Plain | Shape::Id | Shape::Language | Shape::Date => assert_eq!(kind, "string", "{name}"),
-            Shape::Text | Shape::Number | Shape::Source => assert!(at.get("anyOf").is_some(), "{name} {at}"),
+            Shape::Text | Shape::PlainOrMap | Shape::Number | Shape::Source => {
+                assert!(at.get("anyOf").is_some(), "{name} {at}");
+            }
             Shape::Condition => assert_eq!(kind, "object", "{name}"),
         }
     }

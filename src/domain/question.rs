@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::condition::Condition;
 use super::dates::Dates;
 use super::id::Id;
+use super::measure::Measure;
 use super::ratio::Ratio;
 use super::reference::RefKey;
 use super::text::Text;
@@ -67,38 +68,6 @@ impl Critical {
         let found = Self::WORDS.into_iter().find(|(_, each)| *each == word);
         found.map(|(kind, _)| kind)
     }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Better {
-    /// Smaller is better.
-    Lower,
-    /// Larger is better.
-    Higher,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// A registered instrument.
-    Reference(RefKey),
-    Words(Text),
-}
-
-/// How a number question is measured.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Measure {
-    /// The unit, such as `%` or `s`.
-    pub unit: String,
-    pub better: Better,
-    /// In the unit; `None` where the applicant declares it, and then the question is not scored.
-    pub target: Option<Ratio>,
-    pub source: Option<Source>,
-    /// The question whose measure must be shown next to it.
-    pub paired_with: Option<Id>,
-    /// Smallest plausible value.
-    pub min: Option<Ratio>,
-    /// Largest plausible value.
-    pub max: Option<Ratio>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -198,21 +167,5 @@ impl Question {
             }
             _ => None,
         }
-    }
-}
-
-impl Measure {
-    /// Whether a number lies between the smallest and largest plausible one.
-    pub fn is_plausible(&self, number: &Ratio) -> bool {
-        self.min.as_ref().is_none_or(|min| number >= min) && self.max.as_ref().is_none_or(|max| number <= max)
-    }
-
-    /// Whether a number meets the target; `None` without a target.
-    pub fn is_met(&self, number: &Ratio) -> Option<bool> {
-        let target = self.target.as_ref()?;
-        Some(match self.better {
-            Better::Lower => number <= target,
-            Better::Higher => number >= target,
-        })
     }
 }

@@ -176,6 +176,17 @@ impl Ratio {
         usize::try_from(self.floor()).unwrap_or(0)
     }
 
+    /// The smallest whole number that is not below it.
+    #[must_use]
+    pub fn ceil(&self) -> Self {
+        &Self::zero() - &Self::large((&Self::zero() - self).floor().into())
+    }
+
+    /// Numerator and positive denominator.
+    pub(super) fn parts(&self) -> (BigInt, BigInt) {
+        self.big().into()
+    }
+
     fn floor(&self) -> BigInt {
         match &self.0 {
             Exact::Small { top, bottom } => top.div_euclid(*bottom).into(),

@@ -21,7 +21,11 @@ impl Question {
         add("selfcheck wording 2");
         add(&folded(self.ask.original()));
         add(self.kind.name());
-        add(&folded(self.measure.as_ref().map_or("", |measure| &measure.unit)));
+        add(&folded(
+            self.measure
+                .as_ref()
+                .map_or("", |measure| measure.unit.original()),
+        ));
         let is_built_in = self
             .kind
             .scale()

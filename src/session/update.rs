@@ -4,7 +4,6 @@
 mod answer;
 mod approval;
 mod change;
-mod completion;
 mod conflict;
 mod dispatch;
 mod draft;
@@ -15,7 +14,6 @@ mod filters;
 mod guide;
 mod history;
 mod navigate;
-mod next_row;
 mod outcome;
 mod quit;
 mod settings;

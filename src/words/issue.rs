@@ -124,6 +124,12 @@ words! {
     UNKNOWN_TIER_HINT = "쓸 수 있는 값: {allowed}. 새 단계는 tiers에 적으십시오", "allowed values: {allowed}; add a new tier to tiers";
     DATES_REVERSED = "끝나는 날 {until:이가} 시작하는 날 {from}보다 앞섭니다", "the last day {until} is before the first day {from}";
     DATES_REVERSED_HINT = "applies_from과 applies_until을 확인하십시오", "check applies_from and applies_until";
+    START_WITHOUT_SOURCE = "{name}의 시작값에 출처가 없습니다", "the start of {name} has no source";
+    START_WITHOUT_SOURCE_HINT = "start_source에 시작값의 출처를 적으십시오", "add where the offered limit comes from to start_source";
+    NOT_ABOVE_ZERO = "{name:은는} 0보다 커야 합니다", "{name} must be above 0";
+    NOT_ABOVE_ZERO_HINT = "0보다 큰 수를 적으십시오", "use a number above 0";
+    LIMIT_AT_END = "{name}의 한도가 min이나 max와 같습니다", "the limit of {name} is at min or max";
+    LIMIT_AT_END_HINT = "모든 값이 지키거나 어떤 측정으로도 보일 수 없는 한도입니다. min과 max 사이의 값을 적으십시오", "every value keeps such a limit, or no measurement can show it; use a limit between min and max";
     WITHOUT_TIER = "문항 {name}에 단계가 없어 마지막 단계에 들어갑니다", "the question {name} has no tier and goes into the last one";
     WITHOUT_TIER_HINT = "문항이나 영역에 tier를 적으십시오", "add tier to the question or to its section";
     EMPTY_TIER = "단계 {name}에 문항이 없습니다", "the tier {name} has no questions";

@@ -252,7 +252,7 @@ pub fn value(question: &Question, value: &Value, lang: Lang) -> String {
     let unit = question
         .measure
         .as_ref()
-        .map_or("", |measure| measure.unit.as_str());
+        .map_or("", |measure| measure.unit.get(lang));
     match value {
         Value::Number(number) if unit.is_empty() => number.clone(),
         Value::Number(number) if unit.starts_with(['%', '/']) => format!("{number}{unit}"),

@@ -111,7 +111,7 @@ fn numbers_never_stand_alone() {
         if measure.target.is_some() && measure.source.is_none() {
             wrong.push(format!("{list} {}: target without source", question.id));
         }
-        if measure.unit.is_empty() {
+        if measure.unit.is_blank() {
             wrong.push(format!("{list} {}: no unit", question.id));
         }
         if *other == question.id {

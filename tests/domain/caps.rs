@@ -7,7 +7,8 @@ use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::checklist::Checklist;
 use selfcheck::domain::evaluation::Evaluation;
 use selfcheck::domain::evidence::{Evidence, EvidenceState, Inspection, Location};
-use selfcheck::domain::question::{Better, Measure, Question};
+use selfcheck::domain::measure::{Better, Measure};
+use selfcheck::domain::question::Question;
 use selfcheck::domain::rating::Rating;
 use selfcheck::domain::ratio::Ratio;
 use selfcheck::domain::subject::SubjectField;
@@ -366,13 +367,14 @@ fn measured(question: Question) -> Question {
     Question {
         kind: Kind::Number,
         measure: Some(Measure {
-            unit: "%".into(),
+            unit: selfcheck::domain::text::Text::single("ko", "%"),
             better: Better::Lower,
             target: Some(Ratio::whole(5)),
             source: None,
             paired_with: None,
             min: None,
             max: None,
+            rule: None,
         }),
         ..question
     }

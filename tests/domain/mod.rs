@@ -6,6 +6,7 @@ mod caps;
 mod change;
 mod comparison;
 mod due;
+mod interval;
 mod live_score;
 mod merge;
 mod plausibility;

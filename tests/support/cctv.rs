@@ -6,7 +6,8 @@ use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::checklist::{Checklist, Fact};
 use selfcheck::domain::condition::Condition;
 use selfcheck::domain::dates::Dates;
-use selfcheck::domain::question::{Better, Critical, Measure, Question};
+use selfcheck::domain::measure::{Better, Measure};
+use selfcheck::domain::question::{Critical, Question};
 use selfcheck::domain::ratio::Ratio;
 use selfcheck::domain::reference::{Force, Instrument, Locator, RefKey, Registry, Verified};
 use selfcheck::domain::scale::Scale;
@@ -66,13 +67,14 @@ fn questions() -> Vec<Question> {
         option("none", "시험하지 않음", "Not tested", 0),
     ]);
     let false_alarms = Measure {
-        unit: "%".into(),
+        unit: Text::single("ko", "%"),
         better: Better::Lower,
         target: Some(Ratio::whole(5)),
         source: None,
         paired_with: None,
         min: Some(Ratio::zero()),
         max: Some(Ratio::whole(100)),
+        rule: None,
     };
     vec![
         guided(),

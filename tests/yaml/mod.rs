@@ -5,6 +5,7 @@ mod catalog;
 mod fixtures;
 mod formats;
 mod hostile;
+mod measures;
 mod merging;
 mod origin;
 mod resolved;

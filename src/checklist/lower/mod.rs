@@ -3,6 +3,7 @@
 
 mod condition;
 mod file;
+mod measure;
 mod newest;
 mod question;
 mod registry;

@@ -5,14 +5,14 @@ use std::collections::HashMap;
 use super::super::digest;
 use super::super::plan::Item;
 use super::super::raw;
-use super::super::raw::parts::Source as RawSource;
 use super::condition;
+use super::measure::measure;
 use super::newest::Newest;
-use super::text::{TextReader, dates, ratio, settle};
+use super::text::{TextReader, dates, ratio};
 use super::tier::Tiers;
 use crate::domain::dates::Dates;
 use crate::domain::id::Id;
-use crate::domain::question::{Better, Measure, Question, Source, Stage};
+use crate::domain::question::{Question, Stage};
 use crate::domain::ratio::Ratio;
 use crate::domain::reference::RefKey;
 use crate::domain::scale::{Level, Scale};
@@ -55,7 +55,7 @@ pub(super) fn question(
         .flatten();
     let name = parts.take(|raw| raw.answer.take())?;
     let kind = Kind::from_name(&name, options, |name| scales.get(name).cloned())?;
-    let unit = measure.as_ref().map_or("", |measure| measure.unit.as_str());
+    let unit = measure.as_ref().map_or("", |measure| measure.unit.original());
     let wording = digest::wording(&ask, &kind, unit);
     Some(Question {
         id: item.id.clone(),
@@ -93,27 +93,6 @@ fn texts(all: Vec<raw::parts::Text>, reader: &TextReader) -> Vec<Text> {
 fn stage(word: &str) -> Option<Stage> {
     let mut all = Stage::WORDS.into_iter();
     all.find(|(_, each)| *each == word).map(|(stage, _)| stage)
-}
-
-fn measure(raw: raw::Measure, reader: &TextReader) -> Option<Measure> {
-    let better = match raw.better.as_str() {
-        "lower" => Better::Lower,
-        "higher" => Better::Higher,
-        _ => return None,
-    };
-    let source = raw.source.map(|source| match source {
-        RawSource::Key(key) => Source::Reference(RefKey::parse(&key)),
-        RawSource::Words(words) => Source::Words(reader.translations(words)),
-    });
-    Some(Measure {
-        unit: settle(&raw.unit.unwrap_or_default()),
-        better,
-        target: raw.target.as_ref().filter(|_| !raw.declared).and_then(ratio),
-        source,
-        paired_with: raw.paired_with.map(|id| Id::known(&id)),
-        min: raw.min.as_ref().and_then(ratio),
-        max: raw.max.as_ref().and_then(ratio),
-    })
 }
 
 fn choices(all: Vec<raw::Choice>, reader: &TextReader) -> Vec<Choice> {

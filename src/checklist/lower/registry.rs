@@ -6,7 +6,8 @@ use super::super::library::Library;
 use super::super::raw;
 use super::file::FileTexts;
 use super::text::{TextReader, dates, settle};
-use crate::domain::question::{Question, Source};
+use crate::domain::measure::Source;
+use crate::domain::question::Question;
 use crate::domain::reference::{Force, Instrument, Locator, RefKey, Registry, Verified};
 
 /// The registry of a whole `references.yaml`.
@@ -29,12 +30,12 @@ pub(super) fn cited(files: &mut [FileTexts<'_>], library: &dyn Library, question
     let mut keys: BTreeSet<&RefKey> = BTreeSet::new();
     for question in questions {
         keys.extend(&question.references);
-        let source = question
-            .measure
-            .as_ref()
-            .and_then(|measure| measure.source.as_ref());
-        if let Some(Source::Reference(key)) = source {
-            keys.insert(key);
+        let measure = question.measure.as_ref();
+        let start = measure.and_then(|measure| measure.rule.as_ref()?.start_source.as_ref());
+        for source in [measure.and_then(|measure| measure.source.as_ref()), start] {
+            if let Some(Source::Reference(key)) = source {
+                keys.insert(key);
+            }
         }
     }
     let mut registry = Registry::default();

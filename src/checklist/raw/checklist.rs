@@ -252,8 +252,8 @@ pub(crate) struct Choice {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Measure {
-    /// The unit, such as "%" or "s". Required with a target.
-    pub(crate) unit: Option<String>,
+    /// The unit, such as "%" or "s", or a map of language to unit. Required with a target.
+    pub(crate) unit: Option<Text>,
     /// Whether lower or higher numbers are better.
     #[schemars(with = "schemas::BetterWord")]
     pub(crate) better: String,
@@ -261,9 +261,25 @@ pub(crate) struct Measure {
     pub(crate) target: Option<Number>,
     /// Where the threshold comes from: a reference key, or words in a map of languages.
     pub(crate) source: Option<Source>,
-    /// Whether the applicant declares the threshold; then the question is not scored.
+    /// Whether the applicant declares the threshold; without a kind the question is then not scored.
     #[serde(default)]
     pub(crate) declared: bool,
+    /// What is measured: share, rate, quantile, mean, ratio, score or value. It decides how the interval is made. With it, an answer is a
+    /// measurement with n, interval and limit, and is decided on the unfavourable end of its interval.
+    #[schemars(with = "Option<schemas::MeasureKindWord>")]
+    pub(crate) kind: Option<String>,
+    /// Whether a number that is the threshold keeps it. Default: true.
+    pub(crate) inclusive: Option<bool>,
+    /// The threshold offered to an applicant who declares it. Requires `start_source`.
+    pub(crate) start: Option<Number>,
+    /// Where the offered threshold comes from: a reference key, or words in a map of languages.
+    pub(crate) start_source: Option<Source>,
+    /// The fewest trials, exposure or clusters that are enough.
+    pub(crate) min_n: Option<Number>,
+    /// What is independent, such as a prompt or a person; n is then counted in it.
+    pub(crate) cluster: Option<Text>,
+    /// How many times the plain share or rate the unit is. Default: 100 for "%", else 1.
+    pub(crate) per: Option<Number>,
     /// The id of the number question that must be read beside it.
     #[schemars(with = "Option<schemas::IdText>")]
     pub(crate) paired_with: Option<String>,

@@ -7,6 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use super::parts::{Condition, Critical, Gate, Number, Pairs, Source, Test, Text};
 use crate::domain::gate::Gates;
 use crate::domain::id::MAX_ID;
+use crate::domain::measure::MeasureKind;
 use crate::domain::question::Stage;
 use crate::domain::reference::{Force, Verified};
 
@@ -29,6 +30,7 @@ pub(crate) struct DateText;
 pub(crate) struct FactKind;
 pub(crate) struct StageWord;
 pub(crate) struct BetterWord;
+pub(crate) struct MeasureKindWord;
 pub(crate) struct ForceWord;
 pub(crate) struct VerifiedWord;
 pub(crate) struct GateMap;
@@ -121,6 +123,11 @@ schema!(
     |_| json_schema!({ "enum": Stage::WORDS.map(|(_, word)| word) })
 );
 schema!(BetterWord, "Better", |_| json_schema!({ "enum": DIRECTIONS }));
+schema!(
+    MeasureKindWord,
+    "MeasureKind",
+    |_| json_schema!({ "enum": MeasureKind::WORDS.map(|(_, word)| word) })
+);
 schema!(
     ForceWord,
     "Force",

@@ -29,6 +29,8 @@ pub(crate) enum Shape {
     Object(&'static Object),
     /// A reference key, or a map of languages.
     Source,
+    /// One text for every language, or a map of languages.
+    PlainOrMap,
     Condition,
 }
 
@@ -180,11 +182,21 @@ static CHOICE: Object = Object {
 static MEASURE: Object = Object {
     what: words::OF_MEASURE,
     fields: &[
-        may("unit", Plain),
+        may("unit", Shape::PlainOrMap),
         needs("better", Shape::OneOf(&DIRECTIONS)),
         may("target", Number),
         may("source", Source),
         may("declared", Truth),
+        may(
+            "kind",
+            Shape::OneOf(&["share", "rate", "quantile", "mean", "ratio", "score", "value"]),
+        ),
+        may("inclusive", Truth),
+        may("start", Number),
+        may("start_source", Source),
+        may("min_n", Number),
+        may("cluster", Text),
+        may("per", Number),
         may("paired_with", Id),
         may("min", Number),
         may("max", Number),

@@ -5,6 +5,7 @@ mod answer_kind;
 mod checks;
 mod conditions;
 pub(super) mod fields;
+mod measure;
 mod options;
 mod questions;
 mod references;

@@ -1,9 +1,9 @@
-//! Checks questions: answer kinds, options, measures, weights, critical flags and references.
+//! Checks questions: answer kinds, options, weights, critical flags and references.
 
 use super::super::codes;
 use super::super::tree::TreeItem;
 use super::answer_kind::KINDS;
-use super::checks::{At, Checks, number};
+use super::checks::{Checks, number};
 use crate::domain::question::Critical;
 use crate::domain::ratio::Ratio;
 use crate::words::issue as words;
@@ -59,80 +59,7 @@ impl<'n> Checks<'n, '_> {
         }
     }
 
-    fn measure_fits(&mut self, item: &TreeItem<'n>, kind: Option<&str>) {
-        match (item.kind_entry("measure"), kind) {
-            (Some((layer, _, measure)), Some("number")) => self.measure(item, layer, measure),
-            (Some((layer, key, measure)), Some(kind)) if measure.map().is_some() => {
-                let places = [("name", "measure"), ("kind", kind)];
-                self.report((layer, key), &codes::UNUSED_FIELD, &places, None);
-            }
-            (None, Some("number")) => {
-                if let Some(place) = item.place() {
-                    self.report(place, &codes::NO_MEASURE, &[("name", item.id.as_str())], None);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn measure(&mut self, item: &TreeItem<'n>, layer: usize, measure: &'n Node) {
-        let id = [("name", item.id.as_str())];
-        if let Some((key, _)) = measure.entry("target") {
-            if measure.get("unit").is_none() {
-                self.report((layer, key), &codes::TARGET_WITHOUT_UNIT, &id, None);
-            }
-            if measure.get("source").is_none() {
-                self.report((layer, key), &codes::TARGET_WITHOUT_SOURCE, &id, None);
-            }
-            if let Some((declared, value)) = measure.entry("declared")
-                && value.truth() == Some(true)
-            {
-                self.report((layer, declared), &codes::DECLARED_TARGET, &[], None);
-            }
-        } else if let Some((key, _)) = measure.entry("source") {
-            self.unused(layer, key, "target");
-        }
-        if let (Some(low), Some(high)) = (number(measure.get("min")), number(measure.get("max")))
-            && low > high
-            && let Some(node) = measure.get("min")
-        {
-            self.report((layer, node), &codes::EMPTY_RANGE, &[], None);
-        }
-        if let Some((node, key)) = measure.get("source").and_then(|node| Some((node, node.text()?))) {
-            self.reference((layer, node), key);
-        }
-        if let Some((node, pair)) = measure
-            .get("paired_with")
-            .and_then(|node| Some((node, node.text()?)))
-        {
-            self.pair(item, (layer, node), pair);
-        }
-    }
-
-    fn pair(&mut self, item: &TreeItem<'n>, at: At<'_>, pair: &str) {
-        let plan = self.plan;
-        let is_number = |other: &TreeItem<'n>| {
-            other.id != item.id && other.field("answer").and_then(|(_, node)| node.text()) == Some("number")
-        };
-        if plan
-            .question(pair)
-            .is_some_and(|found| is_number(&plan.questions[found]))
-        {
-            return;
-        }
-        if self.issues.is_full() {
-            return;
-        }
-        let numbers: Vec<&str> = plan
-            .questions
-            .iter()
-            .filter(|other| is_number(other) && plan.question(other.id.as_str()).is_some())
-            .map(|other| other.id.as_str())
-            .collect();
-        self.report_unknown(at, &codes::UNKNOWN_PAIR, pair, &numbers, &[]);
-    }
-
-    fn unused(&mut self, layer: usize, key: &Node, field: &str) {
+    pub(super) fn unused(&mut self, layer: usize, key: &Node, field: &str) {
         let places = [("name", key.key()), ("field", field)];
         self.report((layer, key), &codes::UNUSED_SOURCE, &places, None);
     }

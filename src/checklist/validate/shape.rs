@@ -110,7 +110,7 @@ impl Checker<'_> {
         let (expected, example) = described(shape);
         match shape {
             Shape::Text => self.text(value, name),
-            Shape::Source if value.map().is_some() => self.text(value, name),
+            Shape::Source | Shape::PlainOrMap if value.map().is_some() => self.text(value, name),
             Shape::Object(object) => self.object(value, object, name),
             Shape::Condition => self.condition(value, name),
             Shape::List(item) | Shape::Filled(item) => {
@@ -136,6 +136,7 @@ impl Checker<'_> {
             Shape::Number | Shape::Format if value.text().is_some() => self.number(value, shape),
             Shape::Truth | Shape::Number | Shape::Format => self.wrong_type(value, name, expected, example),
             Shape::Source
+            | Shape::PlainOrMap
             | Shape::Plain
             | Shape::Id
             | Shape::Language
@@ -334,7 +335,7 @@ impl Checker<'_> {
 /// The name of a shape in messages, and an example.
 fn described(shape: Shape) -> (Message, &'static str) {
     match shape {
-        Shape::Text => (words::KIND_TEXT_OR_MAP, "{ ko: …, en: … }"),
+        Shape::Text | Shape::PlainOrMap => (words::KIND_TEXT_OR_MAP, "{ ko: …, en: … }"),
         Shape::Plain | Shape::Id | Shape::Language | Shape::OneOf(_) => (words::KIND_TEXT, "…"),
         Shape::Date => (words::KIND_DATE, "\"2026-01-22\""),
         Shape::Truth => (words::KIND_TRUTH, "true"),

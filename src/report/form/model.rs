@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use crate::domain::checklist::{Checklist, Fact};
 use crate::domain::lang::Lang;
-use crate::domain::question::{Better, Question};
+use crate::domain::measure::Better;
+use crate::domain::question::Question;
 use crate::domain::ratio::Ratio;
 use crate::domain::reference::RefKey;
 use crate::domain::text::Text;
@@ -136,7 +137,10 @@ fn question_item(checklist: &Checklist, question: &Question, level: usize, lang:
         critical: question.critical.map(|kind| terms::critical(kind, lang)),
         boxes,
         many: question.kind.is_many(),
-        unit: question.measure.as_ref().map(|measure| measure.unit.clone()),
+        unit: question
+            .measure
+            .as_ref()
+            .map(|measure| measure.unit.get(lang).to_owned()),
         facts: facts(checklist, question, lang),
         why: question.why.as_ref().map(text),
         how: question.how.as_ref().map(text),
@@ -220,7 +224,10 @@ fn target(question: &Question, lang: Lang) -> Option<String> {
         Better::Lower => words::TARGET_LOWER,
         Better::Higher => words::TARGET_HIGHER,
     };
-    Some(word.fill(lang, &[("target", &target.to_string()), ("unit", &measure.unit)]))
+    Some(word.fill(
+        lang,
+        &[("target", &target.to_string()), ("unit", measure.unit.get(lang))],
+    ))
 }
 
 fn reference(checklist: &Checklist, key: &RefKey, lang: Lang) -> String {

@@ -192,7 +192,7 @@ impl QuestionModel {
             critical_source: ctx.optional_text(question.critical_source.as_ref()),
             weight: (!plain).then(|| question.weight.to_string()),
             weight_source: ctx.optional_text(question.weight_source.as_ref()),
-            target: target(question),
+            target: target(ctx, question),
             state: key,
             state_label: terms::state(state, ctx.lang),
             mark: chart::mark(key),
@@ -264,8 +264,8 @@ fn original(ctx: ModelContext<'_>, question: &Question) -> Option<LocalText> {
     })
 }
 
-fn target(question: &Question) -> Option<String> {
-    let unit = &question.measure.as_ref()?.unit;
+fn target(ctx: ModelContext<'_>, question: &Question) -> Option<String> {
+    let unit = question.measure.as_ref()?.unit.get(ctx.lang);
     let limit = measurements::limit(question)?;
     Some(clean_text(&format!("{limit} {unit}")))
 }

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::chart;
 use super::context::{LocalText, ModelContext, clean_text};
-use crate::domain::question::{Better, Question};
+use crate::domain::measure::Better;
+use crate::domain::question::Question;
 use crate::domain::state::State;
 use crate::domain::value::{Kind, Value};
 use crate::words::{report_page as words, terms};
@@ -57,7 +58,7 @@ fn measurement(ctx: ModelContext<'_>, at: usize, question: &Question) -> Measure
         critical: question.is_critical(),
         critical_label: ctx.critical(question),
         value,
-        unit: measure.map_or_else(String::new, |measure| clean_text(&measure.unit)),
+        unit: measure.map_or_else(String::new, |measure| clean_text(measure.unit.get(ctx.lang))),
         limit: limit(question).unwrap_or_default(),
         state: key,
         state_label: match state {
@@ -75,9 +76,12 @@ fn measurement(ctx: ModelContext<'_>, at: usize, question: &Question) -> Measure
 pub(super) fn limit(question: &Question) -> Option<String> {
     let measure = question.measure.as_ref()?;
     let target = measure.target.as_ref()?;
-    let sign = match measure.better {
-        Better::Lower => "≤",
-        Better::Higher => "≥",
+    let is_inclusive = measure.rule.as_ref().is_none_or(|rule| rule.inclusive);
+    let sign = match (measure.better, is_inclusive) {
+        (Better::Lower, true) => "≤",
+        (Better::Lower, false) => "<",
+        (Better::Higher, true) => "≥",
+        (Better::Higher, false) => ">",
     };
     Some(format!("{sign} {target}"))
 }

@@ -3,7 +3,8 @@
 use crate::domain::answer::Answer;
 use crate::domain::clean::clean_line;
 use crate::domain::evidence::{Evidence, Location};
-use crate::domain::question::{Better, Measure, Question};
+use crate::domain::measure::{Better, Measure};
+use crate::domain::question::Question;
 use crate::domain::rating::Rating;
 use crate::domain::ratio::Ratio;
 use crate::domain::remediation::RemediationField;
@@ -183,7 +184,7 @@ fn answer_rows(model: &Model, question: &Question, answer: &Answer, rows: &mut V
 }
 
 /// The digit that chooses the n-th answer.
-pub(super) fn number(at: usize) -> String {
+fn number(at: usize) -> String {
     let digit = if at < 9 { (at + 1).to_string() } else { " ".into() };
     digit + " "
 }
@@ -196,11 +197,11 @@ fn measured(model: &Model, measure: &Measure) -> String {
     };
     let mut said = format!(
         "{} {}",
-        word::UNIT.fill(lang, &[("unit", &measure.unit)]),
+        word::UNIT.fill(lang, &[("unit", measure.unit.get(lang))]),
         better.get(lang)
     );
     if let Some(target) = &measure.target {
-        let target = format!("{} {}", target.to_decimal(), measure.unit);
+        let target = format!("{} {}", target.to_decimal(), measure.unit.get(lang));
         said.push_str(&word::TARGET.fill(lang, &[("target", target.trim())]));
     }
     said
