@@ -74,7 +74,7 @@ const SCENARIOS: &[(&str, &str, &str)] = &[
     ),
     ("marks", "<enter><f7><s-f7>", "m\nt\nq"),
     ("undo and redo", "<enter>1<right>2uu<c-y>", "1\n2\nu\nu\nz\nq"),
-    ("the system", "<s-f8>{3.0}<esc>", "q"),
+    ("the system", "<s-f8>{Acme}<esc>", "i\n3\nAcme\nq"),
     ("a fact", "<s-f8><down><down><enter>", "i\nYes\nq"),
     (
         "a fact that hides a critical question, with its reason",
@@ -135,7 +135,7 @@ fn both_faces_leave_the_same_file() {
         let drawn = record::write(&keys(typed), &schema);
         let read = record::write(&lines(spoken), &schema);
         assert_eq!(drawn, read, "{name}");
-        let changes_nothing = ["the system", "answer and clear"].contains(name);
+        let changes_nothing = *name == "answer and clear";
         assert!(changes_nothing || drawn != begun, "{name} changes something");
     }
 }

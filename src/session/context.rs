@@ -5,6 +5,8 @@ pub enum Context {
     Home,
     Page,
     Question,
+    /// The form of the system, where digits choose the options of a fact.
+    Form,
     Line,
     Note,
     /// A line above the list of what it finds.
@@ -14,10 +16,11 @@ pub enum Context {
 }
 
 impl Context {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Home,
         Self::Page,
         Self::Question,
+        Self::Form,
         Self::Line,
         Self::Note,
         Self::Query,

@@ -236,6 +236,14 @@ impl Model {
         self.place().key.clone()
     }
 
+    /// The text row in focus while nothing is written: a character typed begins its text.
+    pub fn field_in_focus(&self) -> Option<&Field> {
+        match (&self.ask, &self.editing, &self.place().key) {
+            (None, None, Some(Action::Edit(field))) => Some(field),
+            _ => None,
+        }
+    }
+
     /// Moves the focus to the row with this action, if it is on the page.
     pub fn focus(&mut self, wanted: Action) {
         if let Some(place) = self.stack.last_mut() {
@@ -304,6 +312,7 @@ impl Model {
         match self.screen() {
             Screen::Home => Context::Home,
             Screen::Question => Context::Question,
+            Screen::System => Context::Form,
             _ => Context::Page,
         }
     }

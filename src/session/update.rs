@@ -4,6 +4,7 @@
 mod answer;
 mod approval;
 mod change;
+mod completion;
 mod conflict;
 mod dispatch;
 mod draft;
@@ -14,6 +15,7 @@ mod filters;
 mod guide;
 mod history;
 mod navigate;
+mod next_row;
 mod outcome;
 mod quit;
 mod settings;

@@ -57,6 +57,10 @@ impl Ui {
 
     fn key(&mut self, key: Key) -> Vec<Effect> {
         let context = self.context();
+        if self.begins_text(key) {
+            self.hangul_keys = 0;
+            return self.write_in_focus(|editor| editor.press(key));
+        }
         if let Some(command) = self.keymap.command(context, key) {
             self.hangul_keys = 0;
             return self.command(command);
@@ -67,6 +71,32 @@ impl Ui {
         }
         self.unbound(key.code);
         Vec::new()
+    }
+
+    /// Whether a key is the first character of the text row in focus. On a number, a digit begins a new number.
+    fn begins_text(&self, key: Key) -> bool {
+        let is_digit = matches!(key.code, KeyCode::Char(each) if each.is_ascii_digit());
+        let is_number = || {
+            self.model
+                .question()
+                .is_some_and(|question| question.kind.is_number())
+        };
+        match self.model.field_in_focus() {
+            Some(Field::Answer(_, Part::Value)) if is_digit && is_number() => false,
+            Some(_) => key.is_text() && !self.is_too_small(),
+            None => false,
+        }
+    }
+
+    /// Opens the text row in focus and changes its text.
+    fn write_in_focus(&mut self, write: impl FnOnce(&mut Editor) -> bool) -> Vec<Effect> {
+        let Some(field) = self.model.field_in_focus().cloned() else {
+            return Vec::new();
+        };
+        let mut effects = self.update(Msg::Choose(Action::Edit(field)));
+        let is_changed = self.editor.as_mut().is_some_and(|(_, editor)| write(editor));
+        effects.extend(self.typed(is_changed));
+        effects
     }
 
     /// After two Hangul keys without a command, warns that the keyboard is in Korean mode.
@@ -95,9 +125,9 @@ impl Ui {
         if self.is_too_small() {
             return Vec::new();
         }
-        let Some((_, editor)) = &mut self.editor else {
+        if self.editor.is_none() && self.model.field_in_focus().is_none() {
             return self.update(Msg::PastedOutside);
-        };
+        }
         let size = text.chars().count();
         if size > LONGEST {
             let (size, most) = (size.to_string(), LONGEST.to_string());
@@ -105,8 +135,11 @@ impl Ui {
             self.model.show_notice(Role::Warn, refused);
             return self.moved();
         }
-        editor.paste(text);
-        self.typed(true)
+        if self.editor.is_none() {
+            return self.write_in_focus(|editor| editor.paste(text));
+        }
+        let is_changed = self.editor.as_mut().is_some_and(|(_, editor)| editor.paste(text));
+        self.typed(is_changed)
     }
 
     fn command(&mut self, command: Command) -> Vec<Effect> {

@@ -49,15 +49,19 @@ impl Editor {
     }
 
     pub fn press(&mut self, key: Key) -> bool {
+        let key = without_ctrl(key);
         let ctrl = key.mods.contains(KeyModifiers::CONTROL);
         let alt = key.mods.contains(KeyModifiers::ALT);
         match key.code {
             KeyCode::Enter if !self.many_lines => return false,
-            KeyCode::Char('m' | 'j') if ctrl && !self.many_lines => return false,
             KeyCode::Char('y') if ctrl => return self.area.redo(),
             // Reached only if the settings bind Ctrl+Z to undo.
             KeyCode::Char('z') if ctrl => return self.area.undo(),
             KeyCode::Backspace if alt => return self.area.undo(),
+            KeyCode::Char('u') if ctrl => return self.area.delete_line_by_head(),
+            KeyCode::Char('w') | KeyCode::Backspace if ctrl => return self.delete_word(true),
+            KeyCode::Char('h') if alt => return self.delete_word(true),
+            KeyCode::Char('d') | KeyCode::Delete if alt => return self.delete_word(false),
             _ => {}
         }
         let Some(code) = area_key(key.code) else {
@@ -85,18 +89,49 @@ impl Editor {
         let (before, after) = self.beside();
         let selects = self.area.is_selecting();
         match input.key {
-            AreaKey::Backspace if before > 1 && !selects => {
-                let (row, column) = self.at();
-                self.area.move_cursor(CursorMove::Jump(row, column - before));
-                self.area.delete_str(usize::from(before))
-            }
-            AreaKey::Delete if after > 1 && !selects => self.area.delete_str(usize::from(after)),
+            AreaKey::Backspace if before > 1 && !selects => self.delete_beside(before, true),
+            AreaKey::Delete if after > 1 && !selects => self.delete_beside(after, false),
             AreaKey::Left | AreaKey::Right => {
                 let steps = if input.key == AreaKey::Left { before } else { after };
                 (0..steps.max(1)).fold(false, |changed, _| self.area.input(input.clone()) || changed)
             }
             _ => self.area.input(input),
         }
+    }
+
+    /// Deletes the blanks and the word beside the caret, by whole clusters. At the end of a line it deletes the line end.
+    fn delete_word(&mut self, back: bool) -> bool {
+        let column = self.area.cursor().1;
+        if self.area.is_selecting() {
+            return self.area.delete_next_char();
+        }
+        let before: String = self.line().chars().take(column).collect();
+        let after: String = self.line().chars().skip(column).collect();
+        let mut words: Vec<&str> = if back { &before } else { &after }.split_word_bounds().collect();
+        if back {
+            words.reverse();
+        }
+        let blanks = words.iter().take_while(|word| word.trim().is_empty()).count();
+        let count = words
+            .iter()
+            .take(blanks + 1)
+            .map(|word| word.chars().count())
+            .sum::<usize>();
+        match u16::try_from(count).unwrap_or(u16::MAX) {
+            0 if back => self.area.delete_char(),
+            0 => self.area.delete_next_char(),
+            count => self.delete_beside(count, back),
+        }
+    }
+
+    /// Deletes so many code points before or after the caret.
+    fn delete_beside(&mut self, count: u16, back: bool) -> bool {
+        if back {
+            let (row, column) = self.at();
+            self.area
+                .move_cursor(CursorMove::Jump(row, column.saturating_sub(count)));
+        }
+        self.area.delete_str(usize::from(count))
     }
 
     /// Row and column of the caret, in code points.
@@ -162,9 +197,9 @@ impl Editor {
         }
     }
 
-    pub fn paste(&mut self, pasted: &str) {
+    pub fn paste(&mut self, pasted: &str) -> bool {
         let clean = clean_typed(pasted, self.many_lines);
-        self.area.insert_str(&clean);
+        self.area.insert_str(&clean)
     }
 
     /// Rows of the text at a width, at most `most`.
@@ -220,6 +255,23 @@ impl Editor {
         } else {
             counted
         }
+    }
+}
+
+/// Keys with Ctrl that terminals send for another key, or that are another name of it, as that key.
+fn without_ctrl(key: Key) -> Key {
+    let code = match key.code {
+        KeyCode::Char('h') => KeyCode::Backspace,
+        KeyCode::Char('d') => KeyCode::Delete,
+        KeyCode::Char('b') => KeyCode::Left,
+        KeyCode::Char('f') => KeyCode::Right,
+        KeyCode::Char('m' | 'j') => KeyCode::Enter,
+        _ => return key,
+    };
+    if key.mods == KeyModifiers::CONTROL {
+        Key::new(code)
+    } else {
+        key
     }
 }
 

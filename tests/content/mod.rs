@@ -2,6 +2,7 @@
 //! known traps of the field not stepped into.
 
 mod coverage;
+mod dates;
 mod examples;
 mod next;
 mod next_edition;
@@ -31,6 +32,19 @@ pub fn questions() -> impl Iterator<Item = (&'static str, &'static Question)> {
         list.questions
             .iter()
             .map(|question| (list.header.id.as_str(), question))
+    })
+}
+
+/// The shipped checklists and those of the next edition.
+pub fn every_list() -> impl Iterator<Item = &'static Checklist> {
+    shipped().iter().chain(next_edition::next())
+}
+
+/// Every question of the shipped checklists and of the next edition, with the checklist it stands in.
+pub fn every_question() -> impl Iterator<Item = (&'static str, &'static Question)> {
+    every_list().flat_map(|list| {
+        let id = list.header.id.as_str();
+        list.questions.iter().map(move |question| (id, question))
     })
 }
 

@@ -70,9 +70,12 @@ fn read(folder: &str, name: &str) -> NamedText {
     NamedText::new(format!("{name}.yaml"), text)
 }
 
-fn next() -> &'static [Checklist] {
+/// The lists of the next edition, where they wait for it or where they are shipped.
+pub fn next() -> &'static [Checklist] {
     static ALL: OnceLock<Vec<Checklist>> = OnceLock::new();
-    ALL.get_or_init(|| Folder::open("checklists/next").lists())
+    let waiting = "checklists/next";
+    let is_waiting = Path::new(env!("CARGO_MANIFEST_DIR")).join(waiting).is_dir();
+    ALL.get_or_init(|| Folder::open(if is_waiting { waiting } else { "checklists" }).lists())
 }
 
 fn before() -> &'static [Checklist] {

@@ -19,7 +19,7 @@ fn a_paste_of_several_lines_is_one_note() {
             && !text.contains("value:"),
         "{text}"
     );
-    terminal.send("u");
+    terminal.send("\x1b\x7f");
     terminal.wait_for("Note: empty");
     terminal.send(QUIT);
     assert_eq!(terminal.end(), 0);
@@ -122,7 +122,7 @@ fn undo_across_sessions() {
 
     let mut terminal = Terminal::start(&world, &["open", FILE], 80, 24);
     terminal.wait_for("You stopped here");
-    terminal.send("H");
+    terminal.send("\x1b[24;2~");
     terminal.wait_for("History of changes: 3");
     let text = terminal.text();
     assert!(
@@ -131,10 +131,10 @@ fn undo_across_sessions() {
     );
     terminal.send("\x1b");
     terminal.wait_for("Are sources recorded?");
-    terminal.send("u");
+    terminal.send("\x1b\x7f");
     terminal.wait_for("Undone. Q-01: evidence +plan.txt");
     terminal.wait_for("SHA-256");
-    terminal.send("H");
+    terminal.send("\x1b[24;2~");
     terminal.wait_for("[undone]");
     // Back to before everything.
     terminal.send("G\r");

@@ -63,7 +63,7 @@ const SCREENS: &[(&str, &str)] = &[
     ("glossary", "<s-f1>"),
     (
         "history",
-        "<enter>1<f2>메모<esc><f4>2<f6>policy.pdf<enter>u<s-f12>",
+        "<enter>1<f2>메모<esc><f4>2<f6>policy.pdf<enter><a-bs><s-f12>",
     ),
     ("history-step", "<enter>1<f4>2<s-f12><enter>"),
     ("history-empty", "<s-f12>"),

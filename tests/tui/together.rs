@@ -211,9 +211,9 @@ fn a_takeover_is_undone_as_one_step_and_stands_in_the_history() {
         "{}",
         notice(&app)
     );
-    app.press("H");
+    app.press("<s-f12>");
     assert!(app.screen().contains("changed elsewhere"), "{}", app.screen());
-    app.press("<esc>u");
+    app.press("<esc><a-bs>");
     assert_eq!(now(&app), before);
     app.press("<c-y>");
     assert_eq!(now(&app), after);

@@ -12,6 +12,7 @@ use super::super::model::{Field, Model};
 use super::super::piece::Role;
 use super::super::row::{Page, Row};
 use super::super::session_state::Session;
+use super::question::number;
 
 pub fn page(model: &Model) -> Page {
     let lang = model.lang;
@@ -154,7 +155,8 @@ fn fact_rows(model: &Model, session: &Session, fact: &Fact, rows: &mut Vec<Row>)
         rows.push(Row::text(Role::Dim, help.get(lang)).indent(2));
     }
     for (at, (_, label)) in fact.kind.options().into_iter().enumerate() {
-        let row = Row::action(Action::Fact(fact.id.clone(), at), label.get(lang));
+        let row =
+            Row::action(Action::Fact(fact.id.clone(), at), label.get(lang)).lead(number(at), Role::Plain);
         rows.push(row.choice(fact.kind.is_many(), fact.kind.is_chosen(at, value)));
     }
 }

@@ -184,7 +184,7 @@ fn answer_rows(model: &Model, question: &Question, answer: &Answer, rows: &mut V
 }
 
 /// The digit that chooses the n-th answer.
-fn number(at: usize) -> String {
+pub(super) fn number(at: usize) -> String {
     let digit = if at < 9 { (at + 1).to_string() } else { " ".into() };
     digit + " "
 }

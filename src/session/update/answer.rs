@@ -171,7 +171,7 @@ pub(super) fn is_chosen(model: &Model, option: usize) -> bool {
         return false;
     };
     let value = session.answer().value;
-    !question.kind.is_many() && !to_confirm(model) && question.kind.is_chosen(option, value.as_ref())
+    !to_confirm(model) && question.kind.is_chosen(option, value.as_ref())
 }
 
 pub(super) fn is_not_applicable(model: &Model) -> bool {

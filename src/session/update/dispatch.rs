@@ -9,10 +9,11 @@ use super::super::command::Command;
 use super::super::context::Context;
 use super::super::effect::Effect;
 use super::super::model::{Field, Model, Part, QuestionLanguage, Screen};
+use super::super::page::page;
 use super::super::piece::Role;
 use super::{
-    answer, approval, conflict, draft, editing, evidence, facts, filters, guide, history, navigate, quit,
-    settings,
+    answer, approval, conflict, draft, editing, evidence, facts, filters, guide, history, navigate, next_row,
+    quit, settings,
 };
 
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
@@ -56,7 +57,7 @@ fn choosing(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
         }
         Command::Toggle => {
             model.notice = None;
-            if let Some(chosen) = model.focused() {
+            if let Some(chosen) = model.focused().filter(|chosen| is_toggled(model, chosen)) {
                 effects = perform(model, chosen);
             }
         }
@@ -188,6 +189,8 @@ fn on_question(model: &mut Model, command: Command) -> Vec<Effect> {
             go_or(model, next, word::NONE_WITHOUT_EVIDENCE)
         }
         Command::Guide => guide::show(model),
+        Command::Choose(digit) if model.screen() == Screen::System => facts::by_digit(model, digit),
+        Command::Clear if model.screen() == Screen::System => facts::by_digit(model, 0),
         Command::Note | Command::EditOutside | Command::Evidence => write(model, command),
         _ => answer::run(model, command),
     }
@@ -255,11 +258,22 @@ fn go_or(model: &mut Model, next: Option<usize>, none: crate::words::Message) ->
     Vec::new()
 }
 
-/// Enter on a row: as Space, but an answer that is chosen already leads to the next question.
+/// Whether Space acts on a row: on options and folds only, so that a blank never writes a file or leads elsewhere.
+fn is_toggled(model: &Model, action: &Action) -> bool {
+    let rows = page(model).rows;
+    let row = rows.iter().find(|row| row.action.as_ref() == Some(action));
+    *action == Action::Do(Command::Guide) || row.is_some_and(|row| row.checked.is_some())
+}
+
+/// Enter on a row: as Space, but an option that is chosen already leads on.
 pub(super) fn activate(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::Choose(option) if answer::is_chosen(model, option) => go_next(model, Way::Forward),
         Action::NotApplicable if answer::is_not_applicable(model) => go_next(model, Way::Forward),
+        Action::Fact(fact, option) if facts::is_chosen(model, &fact, option) => {
+            next_row::past(model, &Action::Fact(fact, option));
+            Vec::new()
+        }
         action => perform(model, action),
     }
 }

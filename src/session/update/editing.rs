@@ -14,7 +14,7 @@ use super::super::part::{part_text, set_part};
 use super::super::piece::Role;
 use super::super::session_state::Session;
 use super::change::{changed, may_write};
-use super::{evidence, facts};
+use super::{evidence, facts, next_row};
 
 /// Opens a field and focuses its row.
 pub(super) fn open(model: &mut Model, field: Field) -> Vec<Effect> {
@@ -333,17 +333,20 @@ pub(super) fn enter(model: &mut Model) -> Vec<Effect> {
     let (field, text) = (editing.field.clone(), editing.kept());
     model.notice = None;
     let mut effects = leave(model);
+    // A text that was refused keeps the focus.
+    let is_refused = matches!(&model.notice, Some(notice) if notice.role == Role::Warn);
     match field {
         Field::OpenPath if !text.is_empty() => effects.push(Effect::Open(text.into())),
         Field::SaveAs if !text.is_empty() => effects.push(Effect::SaveAs(text.into())),
-        Field::Answer(_, part @ (Part::Evidence | Part::Planned)) => {
+        // The row stays for another piece; with nothing typed it is left behind.
+        Field::Answer(_, part @ (Part::Evidence | Part::Planned)) if !text.trim().is_empty() => {
             effects.extend(evidence::add(model, &text, part == Part::Planned));
         }
         Field::CompareWith if !text.is_empty() => effects.push(Effect::Compare(text.into())),
         Field::NewName | Field::NewPath => model.focus(Action::Create),
-        Field::ApproverName => model.focus(Action::Edit(Field::ApproverRole)),
-        Field::ApproverRole => model.focus(Action::Approve),
-        _ => {}
+        Field::OpenPath | Field::SaveAs | Field::CompareWith => {}
+        _ if is_refused => {}
+        field => next_row::past(model, &Action::Edit(field)),
     }
     effects
 }
@@ -357,36 +360,6 @@ pub(super) fn complete(model: &mut Model) -> Vec<Effect> {
         return vec![Effect::Complete(editing.text.clone())];
     }
     leave(model)
-}
-
-/// Inserts the only completion, or the part that all share and lists them.
-pub(super) fn completed(model: &mut Model, found: &[String]) {
-    let Some(editing) = &mut model.editing else { return };
-    let Some(first) = found.first() else {
-        model.notify(Role::Dim, word::NO_SUCH_PATH);
-        return;
-    };
-    let shared = found.iter().skip(1).fold(first.as_str(), |shared, each| {
-        let same = shared
-            .char_indices()
-            .zip(each.chars())
-            .take_while(|((_, here), there)| here == there);
-        &shared[..same.last().map_or(0, |((at, last), _)| at + last.len_utf8())]
-    });
-    if shared.len() >= editing.text.len() {
-        editing.replace(shared);
-    }
-    if found.len() == 1 {
-        // Those names are no longer candidates.
-        model.notice = model.notice.take().filter(|notice| notice.role != Role::Dim);
-    } else {
-        let names: Vec<&str> = found
-            .iter()
-            .map(|path| path.trim_end_matches('/').rsplit('/').next().unwrap_or(path))
-            .collect();
-        let text = Localized::new(names.join("  "), names.join("  "));
-        model.show_notice(Role::Dim, text);
-    }
 }
 
 pub(super) fn replace(model: &mut Model, text: &str) -> Vec<Effect> {

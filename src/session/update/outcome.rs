@@ -20,7 +20,7 @@ use super::super::model::{Draft, Ended, Field, Medium, Model, Part, Place, Savin
 use super::super::msg::Outcome;
 use super::super::piece::Role;
 use super::super::session_state::Session;
-use super::{change, conflict, editing, evidence, navigate, quit};
+use super::{change, completion, conflict, editing, evidence, navigate, quit};
 
 pub(super) fn apply(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
     match outcome {
@@ -56,7 +56,7 @@ pub(super) fn apply(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
             quit::ask_unsaved(model, &error);
             model.saving = Saving::Failed(error);
         }
-        Outcome::Completed(found) => editing::completed(model, &found),
+        Outcome::Completed(found) => completion::completed(model, &found),
         Outcome::Exported(Ok(done)) => exported(model, done),
         Outcome::Baseline(Ok(baseline)) => {
             model.notice = None;

@@ -19,6 +19,11 @@ pub struct Binding {
 }
 
 impl Binding {
+    /// The key shown where characters are text: the first that is none.
+    pub fn shown_beside_text(&self) -> Option<String> {
+        self.keys.iter().find(|key| !key.is_text()).map(|key| name(*key))
+    }
+
     /// The first key; for keys that choose the n-th answer, the first and the last.
     pub fn shown(&self) -> String {
         let (first, last) = (self.keys.first(), self.keys.last());

@@ -28,13 +28,14 @@ const fn alt(code: KeyCode) -> Key {
     Key::with(code, KeyModifiers::ALT)
 }
 
-use Context::{Ask, Home, Line, Note, Page, Query, Question, TooSmall};
+use Context::{Ask, Form, Home, Line, Note, Page, Query, Question, TooSmall};
 
-const ROWS: &[Context] = &[Home, Page, Question, Ask];
-const PAGES: &[Context] = &[Home, Page, Question];
-pub(super) const WORK: &[Context] = &[Page, Question];
+const ROWS: &[Context] = &[Home, Page, Question, Form, Ask];
+const PAGES: &[Context] = &[Home, Page, Question, Form];
+pub(super) const WORK: &[Context] = &[Page, Question, Form];
 const ASKED: &[Context] = &[Question];
-const EVERYWHERE: &[Context] = &[Home, Page, Question, Line, Note, Query, Ask];
+const OPTIONS: &[Context] = &[Question, Form];
+const EVERYWHERE: &[Context] = &[Home, Page, Question, Form, Line, Note, Query, Ask];
 const TYPING: &[Context] = &[Line, Note, Query];
 
 const fn bind(command: Command, contexts: &'static [Context], keys: &'static [Key], hint: u8) -> Binding {
@@ -51,16 +52,16 @@ const fn bind(command: Command, contexts: &'static [Context], keys: &'static [Ke
 pub const BINDINGS: &[Binding] = &[
     bind(Command::Up, ROWS, &[key(KeyCode::Up), char('k')], 0),
     bind(Command::Down, ROWS, &[key(KeyCode::Down), char('j')], 0),
-    bind(Command::PageUp, PAGES, &[key(KeyCode::PageUp), ctrl('u')], 0),
-    bind(Command::PageDown, PAGES, &[key(KeyCode::PageDown), ctrl('d')], 0),
+    bind(Command::PageUp, PAGES, &[key(KeyCode::PageUp)], 0),
+    bind(Command::PageDown, PAGES, &[key(KeyCode::PageDown)], 0),
     bind(Command::Top, PAGES, &[key(KeyCode::Home), char('g')], 0),
     bind(Command::Bottom, PAGES, &[key(KeyCode::End), char('G')], 0),
     bind(Command::NextField, ROWS, &[key(KeyCode::Tab)], 0),
     bind(Command::PreviousField, ROWS, &[key(KeyCode::BackTab)], 0),
     bind(Command::Activate, ROWS, &[key(KeyCode::Enter)], 2),
     bind(Command::Toggle, ROWS, &[char(' ')], 0),
-    bind(Command::Choose(0), ASKED, &[char('1'), char('2'), char('3'), char('4'), char('5'), char('6'), char('7'), char('8'), char('9')], 1),
-    bind(Command::Clear, ASKED, &[char('0')], 0),
+    bind(Command::Choose(0), OPTIONS, &[char('1'), char('2'), char('3'), char('4'), char('5'), char('6'), char('7'), char('8'), char('9')], 1),
+    bind(Command::Clear, OPTIONS, &[char('0')], 0),
     bind(Command::Next, ASKED, &[key(KeyCode::Right), char('l')], 4),
     bind(Command::Previous, ASKED, &[key(KeyCode::Left), char('h')], 0),
     bind(Command::NextOpen, WORK, &[f(4), char('n')], 3),
@@ -109,7 +110,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Command::Language, EVERYWHERE, &[f(5)], 14),
     bind(Command::Mouse, EVERYWHERE, &[f(11)], 0),
     bind(Command::Back, ROWS, &[key(KeyCode::Esc)], 13),
-    bind(Command::Suspend, &[Home, Page, Question, Line, Note, Query, Ask, TooSmall], &[ctrl('z')], 0),
+    bind(Command::Suspend, &[Home, Page, Question, Form, Line, Note, Query, Ask, TooSmall], &[ctrl('z')], 0),
     bind(Command::SaveAs, WORK, &[], 0),
     bind(Command::Approval, WORK, &[], 0),
     bind(Command::Conflicts, WORK, &[], 0),
@@ -117,7 +118,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Command::StopChecking, WORK, &[], 0),
     bind(Command::Home, WORK, &[], 0),
     bind(Command::Quit, &[Home], &[char('q'), ctrl('q'), ctrl('c')], 15),
-    bind(Command::Quit, &[Page, Question, Line, Note, Query, Ask, TooSmall], &[ctrl('q'), ctrl('c')], 15),
+    bind(Command::Quit, &[Page, Question, Form, Line, Note, Query, Ask, TooSmall], &[ctrl('q'), ctrl('c')], 15),
     bind(Command::Save, &[TooSmall], &[ctrl('s')], 0),
     bind(Command::Activate, &[TooSmall], &[key(KeyCode::Enter)], 0),
     bind(Command::Back, &[TooSmall], &[key(KeyCode::Esc)], 0),

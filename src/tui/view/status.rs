@@ -12,6 +12,7 @@ use crate::session::piece::{Piece, Role};
 use crate::words::size::format_size;
 use crate::words::{Message, command as label, tui as word};
 
+use super::super::keymap::Binding;
 use super::super::layout;
 use super::super::text;
 use super::super::ui::Ui;
@@ -137,8 +138,16 @@ fn hints(buffer: &mut Buffer, area: Rect, ui: &Ui) {
     // Where nothing can be chosen, the way back is needed.
     let is_text = matches!(context, Context::Page) && ui.model.place().key.is_none();
     all.retain(|binding| !is_text || binding.command != Command::Activate);
+    // On a text row, characters are text.
+    let is_field = ui.model.field_in_focus().is_some();
+    all.retain(|binding| !is_field || binding.shown_beside_text().is_some());
+    let key = |binding: &Binding| match binding.shown_beside_text() {
+        Some(key) if is_field => key,
+        _ => binding.shown(),
+    };
     let label = |command, label: Message| match command {
         Command::EndEdit if drops_on_leaving(ui) => label::DROP_EDIT,
+        Command::Activate if is_field => label::WRITE,
         _ => label,
     };
     all.retain(|binding| binding.command != Command::Guide || !ui.model.guide_has_pane);
@@ -146,7 +155,7 @@ fn hints(buffer: &mut Buffer, area: Rect, ui: &Ui) {
         .iter()
         .map(|binding| {
             (
-                binding.shown(),
+                key(binding),
                 label(binding.command, binding.command.label()).get(ui.model.lang),
             )
         })

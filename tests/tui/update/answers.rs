@@ -138,13 +138,13 @@ fn numbers_are_read_and_wrong_ones_leave_what_was_there() {
     let mut app = question();
     app.press(":C-2<enter><enter>4.5<enter>");
     assert_eq!(value(&app, "C-2"), Some(Value::Number("4.5".into())));
-    app.press("<enter>x<enter>");
+    app.press("<up><up>x<enter>");
     assert_eq!(value(&app, "C-2"), Some(Value::Number("4.5".into())));
     assert!(notice(&app).starts_with("Not a number"));
     // A digit begins the number anew, so that 0.5 or 250 can be typed at once.
     app.press("0.5<enter>");
     assert_eq!(value(&app, "C-2"), Some(Value::Number("0.5".into())));
-    app.press("250<enter>");
+    app.press("<up><up>250<enter>");
     assert_eq!(value(&app, "C-2"), Some(Value::Number("250".into())));
     assert!(
         app.screen().contains("Outside the plausible range"),

@@ -9,7 +9,7 @@ use selfcheck::session::field::Field;
 use super::super::app::App;
 use super::{notice, question};
 
-const APPROVE: &str = ":approval<enter><enter>Kim<enter><enter>CTO<enter><enter>";
+const APPROVE: &str = "<c-g>approval<enter><enter>Kim<enter><enter>CTO<enter><enter>";
 
 fn state(app: &App) -> ApprovalState {
     let session = app.ui.model.session.as_ref().expect("a session");

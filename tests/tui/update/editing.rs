@@ -36,7 +36,7 @@ fn a_note_is_one_step_of_undo_however_long_it_was_typed() {
     app.press(" and more<f2>");
     assert_eq!(note(&app), "first line\nsecond and more");
     assert_eq!(app.ui.model.context(), Context::Question);
-    app.press("u");
+    app.press("<a-bs>");
     assert_eq!(note(&app), "");
     assert_eq!(value(&app, "A-1"), level("yes"), "only the note was taken back");
     app.press("<c-y>");

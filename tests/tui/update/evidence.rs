@@ -37,13 +37,13 @@ fn evidence_is_completed_added_looked_at_and_removed() {
         "{}",
         notice(&app)
     );
-    app.press("u");
+    app.press("<a-bs>");
     assert_eq!(evidence(&app).len(), 1);
     // The list's row asks what to do; the second option removes.
     app.press("<up><enter><down><enter>");
     assert!(app.ui.model.ask.is_none());
     assert_eq!(evidence(&app).len(), 0, "{}", app.screen());
-    app.press("u");
+    app.press("<a-bs>");
     assert_eq!(evidence(&app).len(), 1);
 }
 

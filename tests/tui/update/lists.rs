@@ -59,7 +59,7 @@ fn search_finds_words_ids_notes_and_initial_consonants() {
     assert!(app.screen().contains("A-3"), "{}", app.screen());
     app.press("<enter>");
     assert_eq!(at(&app), "A-3");
-    app.press("<f2>열쇠 보관함<esc>/보관함<enter>");
+    app.press("<f2>열쇠 보관함<esc><c-f>보관함<enter>");
     assert_eq!(at(&app), "A-3");
     app.press("/pipa<enter>");
     assert_eq!(at(&app), "A-1");

@@ -4,6 +4,7 @@ mod answers;
 mod approval;
 mod editing;
 mod evidence;
+mod fields;
 mod lists;
 mod opening;
 mod saving;
@@ -41,6 +42,12 @@ fn value(app: &App, question: &str) -> Option<Value> {
         .assessment
         .answer(&id(question))
         .and_then(|answer| answer.value.clone())
+}
+
+fn note_of(app: &App, question: &str) -> String {
+    let session = app.ui.model.session.as_ref().expect("session");
+    let answer = session.assessment.answer(&id(question));
+    answer.map(|answer| answer.note.clone()).unwrap_or_default()
 }
 
 fn notice(app: &App) -> String {
