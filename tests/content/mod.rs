@@ -6,6 +6,7 @@ mod dates;
 mod examples;
 mod next;
 mod next_edition;
+mod products;
 mod texts;
 mod traps;
 
