@@ -1,8 +1,17 @@
-//! Shutdown by SIGTERM, SIGHUP and SIGINT. A separate thread enforces it, because a terminal that disappears can block the main thread in
+//! Shutdown by a signal that asks the process to end. A separate thread enforces it, because a terminal that disappears can block the main thread in
 //! a read that never returns.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+
+/// Signals that end a process unless it handles them, and that something else than a fault of the program sends.
+#[cfg(unix)]
+const ENDING: [i32; 8] = {
+    use signal_hook::consts::{SIGABRT, SIGALRM, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2};
+    [
+        SIGHUP, SIGINT, SIGTERM, SIGQUIT, SIGABRT, SIGALRM, SIGUSR1, SIGUSR2,
+    ]
+};
 
 /// Last-resort handler, run if the main thread does not shut down in time. Returns the exit code if it did something.
 type Last = Box<dyn FnOnce() -> Option<u8> + Send>;
@@ -37,13 +46,12 @@ impl Shutdown {
 
     #[cfg(unix)]
     fn register(&self) {
-        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
         use signal_hook::flag;
 
         /// A file grew past the user's limit. With a handler installed the write fails with an error instead.
         const SIGXFSZ: i32 = 25;
 
-        for signal in [SIGHUP, SIGINT, SIGTERM] {
+        for signal in ENDING {
             // Without a handler the signal ends the process; everything shown as saved is on disk all the same.
             let _ = flag::register(signal, Arc::clone(&self.0));
         }
@@ -54,13 +62,12 @@ impl Shutdown {
     /// frame does not wait for it.
     #[cfg(unix)]
     pub fn enforce() {
-        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
         use signal_hook::iterator::Signals;
 
         /// Time for the main thread to save and exit. The writer thread continues meanwhile.
         const PATIENCE: std::time::Duration = std::time::Duration::from_millis(900);
 
-        let Ok(mut signals) = Signals::new([SIGHUP, SIGINT, SIGTERM]) else {
+        let Ok(mut signals) = Signals::new(ENDING) else {
             return;
         };
         let wait = move || {

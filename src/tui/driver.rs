@@ -8,6 +8,7 @@ use ratatui::Terminal;
 use ratatui::backend::Backend;
 
 use crate::domain::event::Event;
+use crate::session::command::Command;
 use crate::session::effect::Effect;
 use crate::session::model::{Ended, Saving};
 use crate::session::msg::Msg;
@@ -123,6 +124,8 @@ impl<'a, B: Backend> Driver<'a, B> {
                 Polled::Input(input) => self.input(input)?,
                 Polled::Skipped => {}
                 Polled::Nothing => return Ok(()),
+                Polled::Continued => self.resume()?,
+                Polled::Stop => self.handle(Msg::Do(Command::Suspend))?,
                 Polled::Gone => {
                     self.finish(End::Gone);
                     return Ok(());

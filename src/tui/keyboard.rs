@@ -1,19 +1,83 @@
 //! Reads keys, pastes and resizes from the terminal, and detects that it is gone.
 
+use std::collections::VecDeque;
 use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use super::input;
+use super::input::{self, Input};
 use super::ports::{Polled, Source};
+use super::terminal_answer::{Answer, Next};
 
 #[derive(Debug, Default)]
 pub struct Keyboard {
     #[cfg(unix)]
     tty: Option<std::fs::File>,
+    /// Read already, and next.
+    ahead: VecDeque<Input>,
+    is_continued: Arc<AtomicBool>,
+    is_stopped: Arc<AtomicBool>,
+}
+
+impl Keyboard {
+    /// Listens to the signals by which a shell stops and resumes the process.
+    pub fn listen() -> Self {
+        let keyboard = Self::default();
+        #[cfg(unix)]
+        for (signal, flag) in [
+            (signal_hook::consts::SIGCONT, &keyboard.is_continued),
+            (signal_hook::consts::SIGTSTP, &keyboard.is_stopped),
+        ] {
+            let _ = signal_hook::flag::register(signal, Arc::clone(flag));
+        }
+        keyboard
+    }
 }
 
 impl Source for Keyboard {
     fn next(&mut self, wait: Duration) -> Polled {
+        if self.is_continued.swap(false, Ordering::SeqCst) {
+            return Polled::Continued;
+        }
+        if self.is_stopped.swap(false, Ordering::SeqCst) {
+            return Polled::Stop;
+        }
+        if let Some(input) = self.ahead.pop_front() {
+            return Polled::Input(input);
+        }
+        match self.read(wait) {
+            Polled::Input(input) => self.without_answer(input),
+            polled => polled,
+        }
+    }
+}
+
+impl Keyboard {
+    /// Leaves out an answer of the terminal; what only began like one is keys.
+    fn without_answer(&mut self, first: Input) -> Polled {
+        /// The rest of an answer comes at once.
+        const PATIENCE: Duration = Duration::from_millis(30);
+        let mut answer = match Answer::begin(first) {
+            Ok(answer) => answer,
+            Err(input) => return Polled::Input(input),
+        };
+        loop {
+            match self.read(PATIENCE) {
+                Polled::Skipped => {}
+                Polled::Input(input) => match answer.next(input) {
+                    Next::GoesOn => {}
+                    Next::Ended => return Polled::Skipped,
+                    Next::Keys => break,
+                },
+                _ => break,
+            }
+        }
+        self.ahead = answer.into_keys().into();
+        self.ahead.pop_front().map_or(Polled::Skipped, Polled::Input)
+    }
+
+    fn read(&mut self, wait: Duration) -> Polled {
         // crossterm 0.29 does not report a hangup, so the terminal is polled here first.
         match self.wait(wait) {
             Ready::Gone => Polled::Gone,

@@ -11,9 +11,11 @@ pub mod keymap;
 pub mod layout;
 pub mod note_editor;
 mod options;
+mod own_stdin;
 pub mod ports;
 mod scroll;
 pub mod terminal;
+mod terminal_answer;
 pub mod text;
 pub mod theme;
 pub mod ui;
@@ -66,7 +68,7 @@ pub fn run(port: &mut dyn Port, options: &Options) -> Result<End, TuiError> {
     crossterm::style::force_color_output(true);
     let mut guard = Guard::enter(options.mouse)?;
     let terminal = Terminal::new(Wide(CrosstermBackend::new(terminal::output())))?;
-    let mut keyboard = Keyboard::default();
+    let mut keyboard = Keyboard::listen();
     let mut options = options.clone();
     if options.probe_width
         && let Some(is_wide) = terminal::are_marks_wide()

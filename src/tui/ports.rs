@@ -21,6 +21,10 @@ pub enum Polled {
     /// An event without meaning.
     Skipped,
     Nothing,
+    /// The process goes on after a stop, and the terminal may have been used meanwhile.
+    Continued,
+    /// The process was asked to stop until the user resumes it.
+    Stop,
     Gone,
 }
 

@@ -14,6 +14,7 @@ use crossterm::terminal::{
 use crossterm::{cursor::Show, execute, queue};
 
 use super::blocking::Blocking;
+use super::own_stdin::OwnStdin;
 use super::ports::Modes;
 
 const RAW: u8 = 1;
@@ -33,16 +34,22 @@ pub fn output() -> Blocking<io::Stdout> {
 #[derive(Debug)]
 pub struct Guard {
     mouse: bool,
+    stdin: Option<OwnStdin>,
 }
 
 impl Guard {
     pub fn enter(mouse: bool) -> io::Result<Self> {
-        let mut guard = Self { mouse };
+        let mut guard = Self { mouse, stdin: None };
         guard.enable()?;
         Ok(guard)
     }
 
     fn enable(&mut self) -> io::Result<()> {
+        self.stdin = self.stdin.take().or_else(OwnStdin::take);
+        // A shell may have changed the modes while the process was stopped.
+        if ON.load(Ordering::SeqCst) & RAW != 0 {
+            let _ = disable_raw_mode();
+        }
         enable_raw_mode()?;
         ON.fetch_or(RAW, Ordering::SeqCst);
         execute!(output(), EnterAlternateScreen)?;
@@ -113,6 +120,7 @@ impl Modes for Guard {
 
     fn leave(&mut self) {
         restore();
+        self.stdin = None;
     }
 
     fn enter(&mut self) -> io::Result<()> {
@@ -124,10 +132,10 @@ impl Modes for Guard {
     }
 }
 
-/// Raw mode disables the terminal's own signal, so it is sent here.
+/// Raw mode disables the terminal's own signal, and a handler waits for one from elsewhere, so its default is done here.
 #[cfg(unix)]
 fn stop_process() {
-    let _ = rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::TSTP);
+    let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
 }
 
 #[cfg(not(unix))]

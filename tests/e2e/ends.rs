@@ -10,7 +10,15 @@ use crate::support::terminal::Terminal;
 
 #[test]
 fn a_signal_ends_it_saved_and_restored_within_a_second() {
-    for (name, each) in [("TERM", Signal::TERM), ("HUP", Signal::HUP), ("INT", Signal::INT)] {
+    for (name, each) in [
+        ("TERM", Signal::TERM),
+        ("HUP", Signal::HUP),
+        ("INT", Signal::INT),
+        ("QUIT", Signal::QUIT),
+        ("ABRT", Signal::ABORT),
+        ("ALRM", Signal::ALARM),
+        ("USR1", Signal::USR1),
+    ] {
         let world = begun();
         let mut terminal = at_first_question(&world);
         terminal.send("1");

@@ -1,6 +1,7 @@
 //! The real program in a real pseudo-terminal, used as a person would use it. Every wait is for a condition; nothing sleeps for a time.
 
 mod ends;
+mod input;
 mod journey;
 mod odd_terminal;
 mod typing;

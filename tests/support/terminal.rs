@@ -105,9 +105,19 @@ impl Terminal {
             .unwrap_or_default()
     }
 
+    /// The device of the terminal.
+    #[cfg(unix)]
+    pub fn name(&self) -> Option<std::path::PathBuf> {
+        self.master.tty_name()
+    }
+
     /// Types keys as the terminal would send them.
     pub fn send(&mut self, keys: &str) {
-        self.writer.write_all(keys.as_bytes()).expect("the program reads");
+        self.send_bytes(keys.as_bytes());
+    }
+
+    pub fn send_bytes(&mut self, keys: &[u8]) {
+        self.writer.write_all(keys).expect("the program reads");
         self.writer.flush().expect("the program reads");
     }
 

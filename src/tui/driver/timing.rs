@@ -61,7 +61,7 @@ impl<B: Backend> Driver<'_, B> {
         Ok(perform(effect, self.port, &self.ui.model))
     }
 
-    fn resume(&mut self) -> Result<(), TuiError> {
+    pub(super) fn resume(&mut self) -> Result<(), TuiError> {
         self.modes.enter()?;
         let size = self.terminal.size().map_err(draw_error)?;
         self.ui.input(Input::Resized(size.width, size.height));
