@@ -12,6 +12,7 @@ use super::origin::{ChecklistOrigin, ListOrigin, RegistryOrigin};
 use super::question::Question;
 use super::state::State;
 use super::subject::SubjectField;
+use super::value::Value;
 use super::verdict::Case;
 
 /// At least this many scored questions "not applicable", and more than one in ten.
@@ -41,11 +42,12 @@ pub enum ObservationCode {
     DatesOutOfOrder,
     AnsweredWithinMinutes,
     DueMoved,
+    OutOfRange,
 }
 
 impl ObservationCode {
     /// With the words in JSON, in the order of printing.
-    pub const WORDS: [(Self, &'static str); 10] = [
+    pub const WORDS: [(Self, &'static str); 11] = [
         (Self::OwnChecklist, "own-checklist"),
         (Self::OwnTemplates, "own-templates"),
         (Self::ShareNotApplicable, "share-not-applicable"),
@@ -56,6 +58,7 @@ impl ObservationCode {
         (Self::DatesOutOfOrder, "dates-out-of-order"),
         (Self::AnsweredWithinMinutes, "answered-within-minutes"),
         (Self::DueMoved, "due-moved"),
+        (Self::OutOfRange, "out-of-range"),
     ];
 
     pub fn word(self) -> &'static str {
@@ -133,6 +136,7 @@ impl Case<'_> {
             self.dates_out_of_order(),
             self.answered_within_minutes(),
             self.dues_moved(),
+            self.out_of_range(),
         ];
         found.into_iter().flatten().collect()
     }
@@ -260,6 +264,20 @@ impl Case<'_> {
         let moved = gaps.iter().filter(|(_, answer, _)| !answer.due_moves.is_empty());
         let ids: Vec<Id> = moved.map(|(question, ..)| question.id.clone()).collect();
         Observation::of_questions(ObservationCode::DueMoved, ids, gaps.len())
+    }
+
+    /// Numbers outside the range that the checklist calls plausible.
+    fn out_of_range(&self) -> Option<Observation> {
+        let numbers: Vec<Answered<'_>> = self
+            .given()
+            .filter(|(_, answer, _)| matches!(answer.value, Some(Value::Number(_))))
+            .collect();
+        let outside = numbers.iter().filter(|(question, answer, _)| {
+            let value = answer.value.as_ref();
+            value.is_some_and(|value| question.is_out_of_range(value))
+        });
+        let ids: Vec<Id> = outside.map(|(question, ..)| question.id.clone()).collect();
+        Observation::of_questions(ObservationCode::OutOfRange, ids, numbers.len())
     }
 
     /// Asked questions with a value, "not applicable" among them.

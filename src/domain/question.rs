@@ -139,6 +139,15 @@ impl Question {
             }
     }
 
+    /// Whether a value is a number outside the smallest and largest plausible one.
+    pub fn is_out_of_range(&self, value: &Value) -> bool {
+        let (Value::Number(text), Some(measure)) = (value, &self.measure) else {
+            return false;
+        };
+        text.parse::<Ratio>()
+            .is_ok_and(|number| !measure.is_plausible(&number))
+    }
+
     /// Achievement of a value from 0 to 1; `None` where the value earns nothing by its nature (not applicable, unscored).
     ///
     /// A scale or one-of earns its level's credit, a number 1 when it meets the target and 0 when not, a many-of the share of

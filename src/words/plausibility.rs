@@ -6,6 +6,9 @@ use crate::domain::clean::clean_line;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::plausibility::{Observation, ObservationCode};
+use crate::domain::question::Question;
+use crate::domain::ratio::Ratio;
+use crate::domain::value::Value;
 
 crate::words! {
     HEADING = "다시 살펴볼 점", "Points for a second look";
@@ -19,6 +22,11 @@ crate::words! {
     TINY_FILES = "증빙 파일 {of}개 중 비었거나 100바이트가 안 되는 파일 {count}개 ({files})", "{count} of {of} evidence files {count|>is|are} empty or shorter than 100 bytes ({files})";
     DATES = "답변 {of}개 중 승인이나 오늘보다 늦은 날짜가 있는 답변 {count}개", "{count} of {of} answers {count|>has|have} a date after the approval or after today";
     WITHIN_MINUTES = "답변 {of}개 중 1분에 10개 넘게 기록된 답변 {count}개. 명령이나 가져오기로도 생깁니다", "{count} of {of} answers were recorded more than ten to a minute, as commands and imports do";
+    OUT_OF_RANGE = "숫자로 답한 문항 {of}개 중 점검표가 정한 범위를 벗어난 답변 {count}개", "{count} of {of} numbers {count|>lies|lie} outside the range that the checklist calls plausible";
+    CHECK_THE_UNIT = "점검표가 정한 범위({range})를 벗어난 값입니다. 단위를 확인하십시오.", "Outside the plausible range ({range}). Check the unit.";
+    FROM_TO = "{min} 이상 {max} 이하", "{min} to {max}";
+    FROM = "{min} 이상", "{min} or more";
+    UP_TO = "{max} 이하", "{max} or less";
     DUE_MOVED = "미흡 사항 {of}개 중 기한을 옮긴 것 {count}개", "{count} of {of} gaps had {count|>its|their} due date moved";
 }
 
@@ -46,6 +54,28 @@ pub fn line(observation: &Observation, lang: Lang) -> String {
     text
 }
 
+/// The warning at a number outside the range of its question; `None` at every other value.
+pub fn range_warning(question: &Question, value: &Value, lang: Lang) -> Option<String> {
+    let measure = question
+        .measure
+        .as_ref()
+        .filter(|_| question.is_out_of_range(value))?;
+    let end = |end: &Option<Ratio>| {
+        let end = end
+            .as_ref()
+            .map(|end| format!("{} {}", end.to_decimal(), clean_line(&measure.unit)));
+        end.unwrap_or_default().trim().to_owned()
+    };
+    let range = match (&measure.min, &measure.max) {
+        (Some(_), Some(_)) => FROM_TO,
+        (_, None) => FROM,
+        (None, _) => UP_TO,
+    };
+    let (min, max) = (end(&measure.min), end(&measure.max));
+    let range = range.fill(lang, &[("min", &min), ("max", &max)]);
+    Some(CHECK_THE_UNIT.fill(lang, &[("range", &range)]))
+}
+
 /// The due dates of a gap from the first to the one that holds now, such as `2026-11-01 -> 2026-12-01`; a dash stands for one that
 /// was taken away.
 pub fn due_moves(answer: &Answer) -> String {
@@ -69,5 +99,6 @@ const fn message(code: ObservationCode) -> Message {
         ObservationCode::DatesOutOfOrder => DATES,
         ObservationCode::AnsweredWithinMinutes => WITHIN_MINUTES,
         ObservationCode::DueMoved => DUE_MOVED,
+        ObservationCode::OutOfRange => OUT_OF_RANGE,
     }
 }

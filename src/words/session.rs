@@ -121,7 +121,6 @@ words! {
     LOWER_IS_BETTER = "낮을수록 좋습니다.", "Lower is better.";
     HIGHER_IS_BETTER = "높을수록 좋습니다.", "Higher is better.";
     TARGET = " 목표 {target}.", " Target {target}.";
-    IMPLAUSIBLE = "흔한 범위를 벗어난 값입니다. 단위를 확인하십시오.", "Outside the plausible range. Check the unit.";
     GUIDE = "안내: 왜, 방법, 증빙, 근거", "Guide: why, how, evidence, references";
     GUIDE_BESIDE = "안내는 문항과 함께 보입니다. 위로 {up}, 아래로 {down}", "The guide is beside the question. {up} and {down} scroll it.";
     NEXT_QUESTION = "다음 문항", "Next question";

@@ -158,14 +158,23 @@ impl Writer<'_> {
         text
     }
 
+    /// Old and new words in the language asked for, or in the original where only that changed.
     fn both(&self, before: Option<&Text>, now: &Id) -> Vec<String> {
-        let mut text = self.words(BEFORE, before);
-        text.extend(self.words(NOW, self.new_words(now).as_ref()));
-        text
+        let now = self.new_words(now);
+        let [old, new] = [before, now.as_ref()].map(|text| text.map(|text| text.get(self.lang)));
+        if old.is_some() && old == new {
+            let [old, new] = [before, now.as_ref()].map(|text| text.map(Text::original));
+            return [self.line(BEFORE, old), self.line(NOW, new)].concat();
+        }
+        [self.line(BEFORE, old), self.line(NOW, new)].concat()
     }
 
     fn words(&self, side: Message, text: Option<&Text>) -> Vec<String> {
-        let text = text.map(|text| clean_line(text.get(self.lang)));
+        self.line(side, text.map(|text| text.get(self.lang)))
+    }
+
+    fn line(&self, side: Message, text: Option<&str>) -> Vec<String> {
+        let text = text.map(clean_line);
         let text = text.filter(|text| !text.is_empty());
         let text = text.map(|text| format!("{}: {text}", side.get(self.lang)));
         text.into_iter().collect()

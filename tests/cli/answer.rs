@@ -1,6 +1,6 @@
 //! `selfcheck answer`: every kind of value, every rejection, and that a rejected answer changes nothing.
 
-use super::{begun, in_both};
+use super::{KINDS, begun, in_both};
 use crate::support::World;
 
 const FILE: &str = "a.selfcheck.yaml";
@@ -419,4 +419,51 @@ fn a_new_value_keeps_the_other_fields_of_the_answer() {
         text.contains("note: kept") && text.contains("owner: Kim") && text.contains("value: \"yes\""),
         "{text}"
     );
+}
+
+/// The list and its range, the value, and what every face then says.
+#[test]
+fn a_number_outside_its_range_is_warned_of_everywhere() {
+    let list = KINDS.replace("target: 5,", "target: 5, min: 0, max: 100,");
+    for (locale, warning, sentence) in [
+        (
+            "en_US.UTF-8",
+            "Outside the plausible range (0 % to 100 %). Check the unit.",
+            "1 of 1 numbers lies outside the range that the checklist calls plausible",
+        ),
+        (
+            "ko_KR.UTF-8",
+            "점검표가 정한 범위(0 % 이상 100 % 이하)를 벗어난 값입니다. 단위를 확인하십시오.",
+            "숫자로 답한 문항 1개 중 점검표가 정한 범위를 벗어난 답변 1개",
+        ),
+    ] {
+        let world = begun(locale);
+        world.write("ranged.yaml", &list);
+        world
+            .run(&["new", "ranged.yaml", "--file", "r.selfcheck.yaml"])
+            .good();
+        let inside = world.run(&["answer", "r.selfcheck.yaml", "Q-04", "100"]);
+        assert_eq!((inside.code, inside.stderr.as_str()), (0, ""));
+        let outside = world.run(&["answer", "r.selfcheck.yaml", "Q-04", "--", "-5"]);
+        assert_eq!((outside.code, outside.stderr.trim_end()), (0, warning));
+        let status = world.run(&["status", "r.selfcheck.yaml"]).good();
+        assert!(status.contains(&format!("{sentence}: Q-04")), "{status}");
+        let check = world.run(&["check", "r.selfcheck.yaml"]);
+        assert_eq!(check.stderr.trim_end(), format!("{sentence}: Q-04"));
+        let lang = &locale[..2];
+        for format in ["html", "md", "json"] {
+            let words = [
+                "report",
+                "r.selfcheck.yaml",
+                "--format",
+                format,
+                "--lang",
+                lang,
+                "-o",
+                "-",
+            ];
+            let page = world.run(&words).good();
+            assert!(page.contains(sentence), "{format}");
+        }
+    }
 }

@@ -293,3 +293,68 @@ fn what_cannot_be_read_makes_the_list_incomplete() {
         }
     }
 }
+
+/// Every state, and answers that wait for each reason, in one file: `list`, `status` and the first screen agree.
+#[test]
+fn one_file_with_every_state_is_counted_the_same_everywhere() {
+    let world = World::new();
+    world.write("rt.yaml", edition("1.0", "출처를 적었는가?"));
+    let file = "rt.selfcheck.yaml";
+    world
+        .run(&["new", "rt.yaml", "--name", "CountMe", "--file", file])
+        .good();
+    for words in [
+        &["Q-01", "yes"][..],
+        &["Q-02", "no"],
+        &["Q-03", "fully"],
+        &["Q-04", "na", "--reason", "no alarms"],
+        &["Q-05", "cloud"],
+        &["Q-07", "us"],
+    ] {
+        world.run(&[&["answer", file][..], words].concat()).good();
+    }
+    world.run(&["set", file, "faces=no"]).good();
+    let second = edition("2.0", "자료의 출처를 모두 기록해 두었는가?").replace(
+        "      - id: Q-03\n",
+        "      - id: T-03\n        formerly: [Q-03]\n",
+    );
+    world.write("rt.yaml", second);
+    let upgraded = world.run(&["upgrade", file]);
+    assert!(
+        upgraded
+            .stdout
+            .contains("before: 출처를 적었는가?\n    now: 자료의 출처를 모두 기록해 두었는가?"),
+        "the original where the translation stayed: {}",
+        upgraded.stdout
+    );
+    let taken = world.read(file).replace(
+        "  Q-05:\n",
+        "  Q-05:\n    to_confirm: true\n    taken_over: spring.selfcheck.yaml\n",
+    );
+    world.write(file, taken);
+    let status: serde_json::Value =
+        serde_json::from_str(&world.run(&["status", file, "--json"]).stdout).unwrap();
+    let waiting =
+        serde_json::json!({ "count": 3, "reworded": ["Q-01"], "moved": ["T-03"], "taken_over": ["Q-05"] });
+    assert_eq!(status["waiting"], waiting);
+    let list = &json(&world, &["list", ".", "--json"])["assessments"][0];
+    let counts = &status["counts"];
+    assert_eq!(
+        (&list["open"], &list["waiting"], &list["verdict"], &list["score"]),
+        (
+            &counts["unanswered"],
+            &waiting["count"],
+            &status["verdict"],
+            &status["scores"]["low"]
+        )
+    );
+    let number = |name: &str| counts[name].as_u64().unwrap();
+    let asked = number("questions") - number("hidden");
+    let home = world.typed(&["--plain"], "q\n");
+    let share = format!("{}/{asked}", asked - number("unanswered"));
+    let row = home
+        .lines()
+        .find(|line| line.contains("CountMe"))
+        .expect("its row");
+    assert!(row.contains(&share) && row.contains("To confirm 3"), "{row}");
+}

@@ -1,7 +1,6 @@
 //! `selfcheck merge`: two people's work by question and field, by hand and as a merge driver of git.
 
-use std::io::Write as _;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Output};
 
 use super::begun;
 use crate::support::World;
@@ -183,19 +182,8 @@ fn ten_thousand_answers_merge_without_their_checklist() {
     assert_eq!(merged.stdout.matches("value: \"yes\"").count(), 2);
 }
 
-/// Plain mode with lines typed; the printed text.
 fn plain(world: &World, lines: &str) -> String {
-    let mut child = world
-        .command(&["open", "ours.yaml", "--plain"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("the program starts");
-    let mut input = child.stdin.take().expect("a pipe");
-    input.write_all(lines.as_bytes()).expect("lines are read");
-    drop(input);
-    let output = child.wait_with_output().expect("it ends");
-    String::from_utf8(output.stdout).expect("UTF-8")
+    world.typed(&["open", "ours.yaml", "--plain"], lines)
 }
 
 fn git(world: &World, words: &[&str]) -> Output {

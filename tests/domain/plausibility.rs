@@ -10,14 +10,16 @@ use selfcheck::domain::id::Id;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::origin::{ChecklistOrigin, ListOrigin};
 use selfcheck::domain::plausibility::{Observation, ObservationCode, with_origin};
+use selfcheck::domain::question::{Better, Measure};
+use selfcheck::domain::ratio::Ratio;
 use selfcheck::domain::subject::SubjectField;
-use selfcheck::domain::value::Value;
+use selfcheck::domain::value::{Kind, Value};
 use selfcheck::domain::verdict::Verdict;
 use selfcheck::words::evidence::counts;
 use selfcheck::words::plausibility::{due_moves, line, sentence};
 
 use super::caps::{file, honest, list};
-use crate::support::checklist::{AssessmentExt as _, id, level};
+use crate::support::checklist::{AssessmentExt as _, id, level, question};
 
 /// A small product answered with care: over an afternoon, two questions not applicable, one policy behind three answers, an
 /// address beside a file, one gap with its plan, approved afterwards.
@@ -288,6 +290,33 @@ fn a_moved_due_date_is_kept_and_shown_while_the_gap_is_open() {
     );
     let closed = run.answer("Q7", |answer| answer.value = Some(level("yes")));
     assert_eq!(judged(&closed).plausibility, []);
+}
+
+#[test]
+fn only_numbers_outside_an_end_of_their_range_are_outside() {
+    let ends = [None, Some(Ratio::whole(2))];
+    let numbers = ["-5", "0", "2", "2.0001", "10", "10.5"];
+    let outside = |min: Option<Ratio>, max: Option<Ratio>| {
+        let mut asked = question("N");
+        asked.kind = Kind::Number;
+        asked.measure = Some(Measure {
+            unit: "s".into(),
+            better: Better::Lower,
+            target: Some(Ratio::whole(5)),
+            source: None,
+            paired_with: None,
+            min,
+            max,
+        });
+        let is_outside = |number: &&str| asked.is_out_of_range(&Value::Number((*number).into()));
+        assert!(!asked.is_out_of_range(&Value::NotApplicable));
+        numbers.into_iter().filter(is_outside).collect::<Vec<_>>()
+    };
+    let [none, two] = ends;
+    assert_eq!(outside(none.clone(), none.clone()), [""; 0]);
+    assert_eq!(outside(two.clone(), none.clone()), ["-5", "0"]);
+    assert_eq!(outside(none, two.clone()), ["2.0001", "10", "10.5"]);
+    assert_eq!(outside(two, Some(Ratio::whole(10))), ["-5", "0", "10.5"]);
 }
 
 #[test]

@@ -96,6 +96,21 @@ impl World {
         command
     }
 
+    /// Runs it with lines typed; the printed text.
+    pub fn typed(&self, words: &[&str], lines: &str) -> String {
+        let mut child = self
+            .command(words)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        let mut input = child.stdin.take().expect("a pipe");
+        std::io::Write::write_all(&mut input, lines.as_bytes()).expect("lines are read");
+        drop(input);
+        let output = child.wait_with_output().expect("it ends");
+        String::from_utf8(output.stdout).expect("UTF-8")
+    }
+
     /// Runs `selfcheck` with words; paths of this world are printed as `[work]` and `[home]`.
     pub fn run(&self, words: &[&str]) -> Ran {
         let output = self.command(words).output().expect("the program starts");

@@ -28,7 +28,7 @@ use crate::domain::upgrade::adopt;
 use crate::domain::value::{Kind, Value, ValueError};
 use crate::storage::evidence;
 use crate::words;
-use crate::words::{cli, evidence as evidence_words, terms};
+use crate::words::{cli, evidence as evidence_words, plausibility, terms};
 
 words! {
     EXAMPLE = "selfcheck answer chatbot.selfcheck.yaml E01-01 yes --evidence docs/risk.pdf\nselfcheck answer chatbot.selfcheck.yaml E02-01 na --reason \"개인정보를 다루지 않음\"", "selfcheck answer chatbot.selfcheck.yaml E01-01 yes --evidence docs/risk.pdf\nselfcheck answer chatbot.selfcheck.yaml E02-01 na --reason \"no personal data\"";
@@ -166,6 +166,9 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
         ("value", label.as_str()),
         ("left", left.as_str()),
     ];
+    if let Some(warning) = plausibility::range_warning(question, &value, lang) {
+        output::eprint(&format!("{warning}\n"));
+    }
     output::print(&format!("{}\n", SAVED.fill(lang, &places)))
 }
 

@@ -12,13 +12,14 @@ use crate::app::output;
 use crate::domain::clean::clean_line;
 use crate::domain::lang::Lang;
 use crate::domain::moment;
+use crate::domain::plausibility::ObservationCode;
 use crate::domain::ratio::Ratio;
 use crate::domain::score::Score;
 use crate::domain::state::State;
 use crate::domain::verdict::{Judgement, Verdict, days_between};
 use crate::domain::waiting::Waiting;
 use crate::words;
-use crate::words::{Message, cli, upgrade, verdict as verdict_words};
+use crate::words::{Message, cli, plausibility, upgrade, verdict as verdict_words};
 
 words! {
     ABOUT = "파이프라인 게이트: 기준에 못 미치면 종료 코드 1로 끝납니다", "Pipeline gate: exits with 1 unless the conditions are met";
@@ -131,6 +132,7 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     let (services, lang) = (invocation.services, invocation.lang());
     let work = services.load_complete(invocation.required_path("file"))?;
     output::print_notices(&work.notices, lang);
+    print_out_of_range(&work, lang);
     let given: Option<&Option<Verdict>> = invocation.value("verdict");
     let gate = Gate {
         verdict: given.copied().unwrap_or(Some(Verdict::Ready)),
@@ -170,6 +172,14 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
         output::print(&(failures.join("\n") + "\n"))?;
     }
     outcome(&failures)
+}
+
+/// A number outside its range is no failure: only its unit may be wrong.
+fn print_out_of_range(work: &Work, lang: Lang) {
+    let observations = work.review.plausibility.iter();
+    for each in observations.filter(|each| each.code == ObservationCode::OutOfRange) {
+        output::eprint(&format!("{}\n", plausibility::line(each, lang)));
+    }
 }
 
 fn outcome(failures: &[String]) -> Result<(), CommandError> {

@@ -6,11 +6,10 @@ use crate::domain::evidence::{Evidence, Location};
 use crate::domain::measure::{Better, Measure};
 use crate::domain::question::Question;
 use crate::domain::rating::Rating;
-use crate::domain::ratio::Ratio;
 use crate::domain::remediation::RemediationField;
 use crate::domain::value::{Kind, Value};
 use crate::words::size::format_size;
-use crate::words::{dates, session as word, terms};
+use crate::words::{dates, plausibility, session as word, terms};
 
 use super::super::action::Action;
 use super::super::command::Command;
@@ -149,11 +148,9 @@ fn answer_rows(model: &Model, question: &Question, answer: &Answer, rows: &mut V
             rows.push(Row::text(Role::Dim, measured(model, measure)));
         }
         rows.push(part(model, question, answer, Part::Value));
-        if let (Some(Value::Number(text)), Some(measure)) = (&answer.value, &question.measure)
-            && is_implausible(measure, text)
-        {
-            rows.push(Row::text(Role::Warn, word::IMPLAUSIBLE.get(model.lang)).lead("[!] ", Role::Warn));
-        }
+        let value = answer.value.as_ref();
+        let warning = value.and_then(|value| plausibility::range_warning(question, value, model.lang));
+        rows.extend(warning.map(|text| Row::text(Role::Warn, text).lead("[!] ", Role::Warn)));
     }
     let options = question.kind.options();
     for (at, (_, label)) in options.iter().enumerate() {
@@ -205,11 +202,6 @@ fn measured(model: &Model, measure: &Measure) -> String {
         said.push_str(&word::TARGET.fill(lang, &[("target", target.trim())]));
     }
     said
-}
-
-fn is_implausible(measure: &Measure, text: &str) -> bool {
-    text.parse::<Ratio>()
-        .is_ok_and(|number| !measure.is_plausible(&number))
 }
 
 fn part(model: &Model, question: &Question, answer: &Answer, part: Part) -> Row {

@@ -94,7 +94,16 @@ impl Writer<'_> {
                 question.id,
                 local(&question.ask)
             ));
-            self.line(&format!("  - {} {}", question.mark, question.state_label));
+            let waits = question
+                .to_confirm
+                .as_ref()
+                .map(|why| format!(" ({})", text(why)));
+            self.line(&format!(
+                "  - {} {}{}",
+                question.mark,
+                question.state_label,
+                waits.unwrap_or_default()
+            ));
             if let Some(tier) = &question.tier {
                 self.line(&format!("  - {}: {}", self.word(tier_words::TIER), local(tier)));
             }
