@@ -1,5 +1,6 @@
 //! Inspects evidence for commands, with progress on standard error.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::command_error::{CommandError, Kind};
@@ -88,6 +89,20 @@ impl Services<'_> {
             });
         }
     }
+}
+
+/// Notices about evidence of which only the line ends changed, each with the line that prevents it; a file once.
+pub(super) fn line_ends(assessment: &Assessment, inspection: &Inspection) -> Vec<Localized> {
+    let found = inspection.entries().filter_map(|(id, position, state)| {
+        let piece = assessment.answer(id)?.evidence.get(position)?;
+        matches!(state, EvidenceState::LineEnds(_)).then_some((piece, state))
+    });
+    let by_path: BTreeMap<&str, _> = found.map(|each| (each.0.location.as_str(), each)).collect();
+    let said = |(path, (piece, state)): (&str, (&Evidence, &EvidenceState))| {
+        let path = clean_line(path);
+        Localized::each(|lang| format!("{path}: {}", evidence_words::in_full(piece, state, lang)))
+    };
+    by_path.into_iter().map(said).collect()
 }
 
 /// Notices about evidence that could not be read, with the reasons.

@@ -116,6 +116,7 @@ impl Services<'_> {
         let inspection = self.inspect_all(&assessment, &folder);
         notices.extend(self.catalog.left_out());
         notices.extend(evidence::unreadable(&assessment, &inspection));
+        notices.extend(evidence::line_ends(&assessment, &inspection));
         let review = Evaluation::of(&checklist, &assessment, &inspection, today);
         Ok(Work {
             path: path.to_owned(),

@@ -183,6 +183,8 @@ pub enum EvidenceState {
     Unreadable(String),
     /// The file has another content; its current digest.
     Changed(String),
+    /// Only the line ends differ, as git changes them at a checkout; the current digest.
+    LineEnds(String),
     /// Past its last day.
     Expired,
     /// Only planned.
@@ -233,6 +235,7 @@ impl EvidenceState {
             Self::Missing => "missing",
             Self::Unreadable(_) => "unreadable",
             Self::Changed(_) => "changed",
+            Self::LineEnds(_) => "line-ends",
             Self::Expired => "expired",
             Self::Planned => "planned",
             Self::Refused(_) => "refused",
@@ -242,7 +245,10 @@ impl EvidenceState {
     /// The digest now, or the short word of the reason; empty where the state says it all.
     pub fn detail(&self) -> &str {
         match self {
-            Self::Changed(detail) | Self::Refused(detail) | Self::Unreadable(detail) => detail,
+            Self::Changed(detail)
+            | Self::LineEnds(detail)
+            | Self::Refused(detail)
+            | Self::Unreadable(detail) => detail,
             _ => "",
         }
     }

@@ -236,6 +236,7 @@ impl EvidenceRecord {
             "pointer" => EvidenceState::Pointer,
             "missing" => EvidenceState::Missing,
             "changed" => EvidenceState::Changed(self.3.clone()),
+            "line-ends" => EvidenceState::LineEnds(self.3.clone()),
             "expired" => EvidenceState::Expired,
             "planned" => EvidenceState::Planned,
             "refused" => EvidenceState::Refused(self.3.clone()),

@@ -19,8 +19,8 @@ pub struct EvidenceFacts {
     pub title: String,
     /// SHA-256 when it was added.
     pub sha256: Option<String>,
-    /// `unchecked`, `intact`, `named` (an address), `missing`, `empty`, `pointer` (of git LFS), `unreadable`, `changed`, `expired`,
-    /// `planned` or `refused`.
+    /// `unchecked`, `intact`, `named` (an address), `missing`, `empty`, `pointer` (of git LFS), `unreadable`, `changed`, `line-ends`
+    /// (only they changed), `expired`, `planned` or `refused`.
     pub state: String,
     /// Why it could not be read; null in every other state.
     pub unreadable: Option<String>,

@@ -63,7 +63,7 @@ pub fn range_warning(question: &Question, value: &Value, lang: Lang) -> Option<S
     let end = |end: &Option<Ratio>| {
         let end = end
             .as_ref()
-            .map(|end| format!("{} {}", end.to_decimal(), clean_line(&measure.unit)));
+            .map(|end| format!("{} {}", end.to_decimal(), clean_line(measure.unit.get(lang))));
         end.unwrap_or_default().trim().to_owned()
     };
     let range = match (&measure.min, &measure.max) {

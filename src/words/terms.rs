@@ -57,6 +57,7 @@ crate::words! {
     EVIDENCE_INTACT = "온전함", "intact";
     EVIDENCE_MISSING = "파일 없음", "missing";
     EVIDENCE_CHANGED = "추가한 뒤 바뀜", "changed since it was added";
+    EVIDENCE_LINE_ENDS = "줄 끝만 바뀜 (git autocrlf)", "only the line ends changed (git autocrlf)";
     EVIDENCE_NAMED = "내용은 확인하지 않아 인정하지 않음", "named only, content not checked";
     EVIDENCE_EMPTY = "빈 파일", "empty file";
     EVIDENCE_POINTER = "git LFS 포인터, 파일 자체가 아님", "git LFS pointer, not the file itself";
@@ -196,6 +197,7 @@ pub fn evidence(state: &EvidenceState, lang: Lang) -> &'static str {
         EvidenceState::Pointer => EVIDENCE_POINTER,
         EvidenceState::Missing => EVIDENCE_MISSING,
         EvidenceState::Changed(_) => EVIDENCE_CHANGED,
+        EvidenceState::LineEnds(_) => EVIDENCE_LINE_ENDS,
         EvidenceState::Expired => EVIDENCE_EXPIRED,
         EvidenceState::Planned => EVIDENCE_PLANNED,
         EvidenceState::Refused(_) => EVIDENCE_REFUSED,

@@ -125,3 +125,48 @@ fn evidence_outside_the_folder_of_a_report_is_not_opened() {
         }
     }
 }
+
+/// A clone by git as its installer sets it on Windows.
+#[test]
+fn line_ends_that_git_changed_are_named_with_the_line_that_prevents_it() {
+    for (locale, said) in [
+        (
+            "en_US.UTF-8",
+            "only the line ends changed (git autocrlf); to prevent it, write this line into .gitattributes and check the file \
+             out again: \"my log.txt\" -text",
+        ),
+        (
+            "ko_KR.UTF-8",
+            "줄 끝만 바뀜 (git autocrlf); 막으려면 .gitattributes에 다음 줄을 적고 파일을 다시 체크아웃하십시오: \"my log.txt\" -text",
+        ),
+    ] {
+        let world = begun(locale);
+        world.write("my log.txt", "line 1\nline 2\n");
+        let words = ["answer", FILE, "Q-01", "yes", "--evidence", "my log.txt"];
+        world.run(&words).good();
+        let lang = &locale[..2];
+        world
+            .run(&["report", FILE, "--lang", lang, "-o", "r.html"])
+            .good();
+        world.write("my log.txt", "line 1\r\nline 2\r\n");
+        for command in ["status", "check"] {
+            let ran = world.run(&[command, FILE]);
+            let line = format!("my log.txt: {said}");
+            assert!(ran.stderr.lines().any(|each| each == line), "{}", ran.stderr);
+        }
+        let verify = world.run(&["verify", "r.html"]);
+        assert_eq!(verify.code, 1);
+        assert!(verify.stdout.contains(said), "{}", verify.stdout);
+        let md = ["report", FILE, "--format", "md", "--lang", lang, "-o", "-"];
+        let page = world.run(&md).stdout;
+        assert!(
+            page.contains("(git autocrlf)") && page.contains("-text"),
+            "{page}"
+        );
+        let plain = world.typed(&["open", FILE, "--plain"], "j Q-01\ne\nq\n");
+        assert!(plain.contains(said), "{plain}");
+        world.write(".gitattributes", "\"my log.txt\" -text\n");
+        world.write("my log.txt", "line 1\nline 2\n");
+        assert!(!world.run(&["status", FILE]).stderr.contains("autocrlf"));
+    }
+}

@@ -8,9 +8,9 @@ use selfcheck::domain::evidence::{Evidence, EvidenceState, Inspection, Location}
 use selfcheck::domain::evidence_count::EvidenceCount;
 use selfcheck::domain::id::Id;
 use selfcheck::domain::lang::Lang;
+use selfcheck::domain::measure::{Better, Measure};
 use selfcheck::domain::origin::{ChecklistOrigin, ListOrigin};
 use selfcheck::domain::plausibility::{Observation, ObservationCode, with_origin};
-use selfcheck::domain::question::{Better, Measure};
 use selfcheck::domain::ratio::Ratio;
 use selfcheck::domain::subject::SubjectField;
 use selfcheck::domain::value::{Kind, Value};
@@ -300,13 +300,14 @@ fn only_numbers_outside_an_end_of_their_range_are_outside() {
         let mut asked = question("N");
         asked.kind = Kind::Number;
         asked.measure = Some(Measure {
-            unit: "s".into(),
+            unit: selfcheck::domain::text::Text::single("ko", "s"),
             better: Better::Lower,
             target: Some(Ratio::whole(5)),
             source: None,
             paired_with: None,
             min,
             max,
+            rule: None,
         });
         let is_outside = |number: &&str| asked.is_out_of_range(&Value::Number((*number).into()));
         assert!(!asked.is_out_of_range(&Value::NotApplicable));

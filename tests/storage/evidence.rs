@@ -65,6 +65,40 @@ fn a_file_is_hashed_and_known_again() {
 }
 
 #[test]
+fn a_text_of_which_only_the_line_ends_changed_is_named_as_that() {
+    let folder = folder();
+    let state = |before: &[u8], after: &[u8], has_size: bool| {
+        std::fs::write(folder.path().join("log.txt"), before).unwrap();
+        let mut recorded = look(folder.path(), &at("log.txt")).evidence;
+        recorded.size = recorded.size.filter(|_| has_size);
+        std::fs::write(folder.path().join("log.txt"), after).unwrap();
+        look(folder.path(), &recorded).state
+    };
+    let feeds = "하나\n둘\n\n\rx\n".repeat(9_000);
+    let pairs = feeds.replace('\n', "\r\n");
+    let digest = selfcheck::storage::atomic::digest(pairs.as_bytes());
+    let both = [feeds.as_bytes(), pairs.as_bytes()];
+    assert_eq!(
+        state(both[0], both[1], true),
+        EvidenceState::LineEnds(digest.clone())
+    );
+    assert!(matches!(
+        state(both[1], both[0], false),
+        EvidenceState::LineEnds(_)
+    ));
+    assert!(!EvidenceState::LineEnds(digest).counts());
+    for (before, after) in [
+        (&b"one\ntwo\n"[..], &b"one\r\ntwo\r\nthree\r\n"[..]),
+        (b"one\ntwo\n", b"one\rtwo\r"),
+        (b"a\0b\n", b"a\0b\r\n"),
+        (b"one\n", b"one"),
+    ] {
+        let found = state(before, after, true);
+        assert!(matches!(found, EvidenceState::Changed(_)), "{after:?}");
+    }
+}
+
+#[test]
 fn an_empty_file_a_pointer_and_an_address_without_host_do_not_count() {
     let folder = folder();
     std::fs::write(folder.path().join("empty.pdf"), "").unwrap();

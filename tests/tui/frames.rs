@@ -483,6 +483,7 @@ fn no_two_states_look_alike_without_colour() {
             EvidenceState::Pointer,
             EvidenceState::Missing,
             EvidenceState::Changed("ab".into()),
+            EvidenceState::LineEnds("ab".into()),
             EvidenceState::Expired,
             EvidenceState::Refused("x".into()),
         ];

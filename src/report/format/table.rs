@@ -9,7 +9,7 @@ use crate::domain::question::{Critical, Question};
 use crate::domain::state::State;
 use crate::domain::waiting::{WaitReason, Waiting};
 use crate::report::input::Input;
-use crate::words::terms;
+use crate::words::{evidence as evidence_words, terms};
 
 /// The cells of every question in the order of [`AnswerColumn::ALL`], as text.
 pub(super) fn rows<'a>(input: &'a Input<'_>) -> impl Iterator<Item = Vec<String>> + use<'a> {
@@ -61,9 +61,9 @@ impl<'a> Row<'a> {
                 let digest = answer.evidence[at].sha256.as_deref();
                 digest.unwrap_or("-").to_owned()
             }),
-            AnswerColumn::EvidenceState => self.evidence(|_, at| {
+            AnswerColumn::EvidenceState => self.evidence(|answer, at| {
                 let state = self.input.inspection.of(&question.id, at);
-                terms::evidence_in_full(&state, lang).into_owned()
+                evidence_words::in_full(&answer.evidence[at], &state, lang)
             }),
             AnswerColumn::References => {
                 let references: Vec<String> = question.references.iter().map(ToString::to_string).collect();

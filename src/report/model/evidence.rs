@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::context::{ModelContext, clean_text, moment};
 use crate::domain::evidence::{Evidence, EvidenceState, Location};
 use crate::domain::id::Id;
-use crate::words::terms;
+use crate::words::evidence as evidence_words;
 
 /// One piece of evidence.
 #[derive(Clone, Debug, Serialize)]
@@ -116,7 +116,7 @@ fn piece(ctx: ModelContext<'_>, before: usize, evidence: &Evidence, state: &Evid
         valid_until: evidence.valid_until.map(|day| day.to_string()),
         owners: Vec::new(),
         questions: Vec::new(),
-        state: terms::evidence_in_full(state, ctx.lang),
+        state: evidence_words::in_full(evidence, state, ctx.lang).into(),
         counts: state.counts(),
     }
 }

@@ -8,9 +8,9 @@ use crate::domain::clean::clean_line;
 use crate::domain::evidence::{Evidence, EvidenceState, Inspection, Location};
 use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
-use crate::words::list;
 use crate::words::storage::unreadable as unreadable_word;
 use crate::words::verify as words;
+use crate::words::{evidence as evidence_words, list};
 
 /// Names listed of one kind.
 const NAMED: usize = 10;
@@ -23,6 +23,8 @@ struct Pieces {
     away: BTreeSet<(String, String)>,
     addresses: BTreeSet<String>,
     changed: Vec<String>,
+    /// With the state in full.
+    line_ends: Vec<Localized>,
     unrecorded: Vec<String>,
     unreadable: Vec<(String, String)>,
     outside: Vec<String>,
@@ -77,6 +79,10 @@ impl Pieces {
             .or_insert_with(|| ports.inspect(evidence));
         match now {
             AtHand::Checked(EvidenceState::Changed(_) | EvidenceState::Refused(_)) => self.changed.push(name),
+            AtHand::Checked(state @ EvidenceState::LineEnds(_)) => {
+                let said = |lang| format!("{name}: {}", evidence_words::in_full(evidence, state, lang));
+                self.line_ends.push(Localized::each(said));
+            }
             AtHand::Checked(EvidenceState::Unreadable(why)) => self.unreadable.push((name, why.clone())),
             AtHand::Checked(EvidenceState::Missing | EvidenceState::Pointer) | AtHand::Away => {
                 self.away.insert(file);
@@ -95,7 +101,7 @@ impl Pieces {
     }
 
     fn state(&self) -> CheckState {
-        if !self.changed.is_empty() {
+        if !self.changed.is_empty() || !self.line_ends.is_empty() {
             CheckState::Failed
         } else if !self.lacks_only_files() || !self.away.is_empty() {
             CheckState::NotChecked
@@ -117,6 +123,8 @@ impl Pieces {
         for (word, names) in lists.into_iter().filter(|(_, names)| !names.is_empty()) {
             sentences.push(word.fill(lang, &[("list", &list::cut(&names, NAMED, lang))]));
         }
+        let line_ends = self.line_ends.iter().take(NAMED);
+        sentences.extend(line_ends.map(|each| each.get(lang).to_owned()));
         let (of, away) = (self.files.len().to_string(), self.away.len().to_string());
         if !self.away.is_empty() {
             let word = if is_left_out {

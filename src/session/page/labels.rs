@@ -43,6 +43,7 @@ pub fn evidence(state: &EvidenceState, lang: Lang) -> (&'static str, Role, &'sta
         | EvidenceState::Empty
         | EvidenceState::Pointer
         | EvidenceState::Changed(_)
+        | EvidenceState::LineEnds(_)
         | EvidenceState::Expired
         | EvidenceState::Refused(_)
         | EvidenceState::Unreadable(_) => ("[!]", Role::Bad),

@@ -2,14 +2,14 @@
 
 use crate::domain::answer::Answer;
 use crate::domain::clean::clean_line;
-use crate::domain::evidence::{Evidence, Location};
+use crate::domain::evidence::{Evidence, EvidenceState, Location};
 use crate::domain::measure::{Better, Measure};
 use crate::domain::question::Question;
 use crate::domain::rating::Rating;
 use crate::domain::remediation::RemediationField;
 use crate::domain::value::{Kind, Value};
 use crate::words::size::format_size;
-use crate::words::{dates, plausibility, session as word, terms};
+use crate::words::{dates, evidence as evidence_words, plausibility, session as word, terms};
 
 use super::super::action::Action;
 use super::super::command::Command;
@@ -265,7 +265,12 @@ pub fn evidence_row(
 ) -> Row {
     let lang = model.lang;
     let dot = model.marks().dot;
-    let (mark, role, state) = labels::evidence(&session.inspection.of(&question.id, at), lang);
+    let found = session.inspection.of(&question.id, at);
+    let (mark, role, _) = labels::evidence(&found, lang);
+    let state = match found {
+        EvidenceState::LineEnds(_) => evidence_words::in_full(piece, &found, lang),
+        _ => terms::evidence(&found, lang).to_owned(),
+    };
     let mut row = Row::action(Action::Evidence(piece.location.clone()), piece.location.as_str())
         .lead(format!("{mark} "), role)
         .and(format!("  {state}"), role);

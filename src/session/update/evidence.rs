@@ -157,7 +157,7 @@ fn report(model: &mut Model, id: &Id, state: &EvidenceState, piece: &Evidence) {
     };
     let file = piece.location.as_str();
     if !awaited.is_new {
-        let said = |lang| format!("{file}: {}", terms::evidence(state, lang));
+        let said = |lang| format!("{file}: {}", evidence_words::in_full(piece, state, lang));
         model.show_notice(Role::Key, Localized::each(said));
     } else if matches!(
         state,
@@ -226,7 +226,7 @@ fn changed_to(model: &Model, location: &Location) -> Option<String> {
     let pieces = session.answer().evidence;
     let at = pieces.iter().position(|piece| piece.location == *location)?;
     match session.inspection.of(&session.question()?.id, at) {
-        EvidenceState::Changed(now) => Some(now),
+        EvidenceState::Changed(now) | EvidenceState::LineEnds(now) => Some(now),
         _ => None,
     }
 }

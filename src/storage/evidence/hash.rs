@@ -78,37 +78,15 @@ impl From<io::Error> for Failed {
 
 /// `None` if it was stopped.
 pub(super) fn hash(path: &Path, watch: &mut Watch<'_>) -> Result<Option<Read>, Failed> {
-    let mut file = regular_file::open(path).lookup()?.ok_or(Failed::Missing)?;
-    let whole = file.metadata()?.len();
-    if whole > LIMIT {
-        return Err(Failed::Refused("too-large"));
-    }
     let mut hasher = Sha256::new();
-    let (mut head, mut size) = (Vec::new(), 0_u64);
-    let mut block = vec![0; BLOCK];
-    loop {
-        if watch.is_stopped() {
-            return Ok(None);
-        }
-        let read = match file.read(&mut block) {
-            Ok(0) => break,
-            Ok(read) => read,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(error.into()),
-        };
-        hasher.update(&block[..read]);
-        size += read as u64;
-        // A file can grow while it is read.
-        if size > LIMIT {
-            return Err(Failed::Refused("too-large"));
-        }
+    let mut head = Vec::new();
+    let size = each_block(path, watch, |block| {
+        hasher.update(block);
         if head.len() < HEAD {
-            head.extend(&block[..read.min(HEAD - head.len())]);
+            head.extend(&block[..block.len().min(HEAD - head.len())]);
         }
-        if let Some(progress) = &mut watch.progress {
-            progress(size, whole.max(size));
-        }
-    }
+    })?;
+    let Some(size) = size else { return Ok(None) };
     let sha256 = HEXLOWER.encode(&hasher.finalize());
     Ok(Some(Read {
         sha256,
@@ -116,4 +94,39 @@ pub(super) fn hash(path: &Path, watch: &mut Watch<'_>) -> Result<Option<Read>, F
         is_secret: super::secret::is_secret_head(&head),
         is_pointer: size <= LARGEST_POINTER && head.starts_with(POINTER),
     }))
+}
+
+/// Reads a file block by block and returns its size; `None` if it was stopped.
+pub(super) fn each_block(
+    path: &Path,
+    watch: &mut Watch<'_>,
+    mut then: impl FnMut(&[u8]),
+) -> Result<Option<u64>, Failed> {
+    let mut file = regular_file::open(path).lookup()?.ok_or(Failed::Missing)?;
+    let whole = file.metadata()?.len();
+    if whole > LIMIT {
+        return Err(Failed::Refused("too-large"));
+    }
+    let mut size = 0_u64;
+    let mut block = vec![0; BLOCK];
+    loop {
+        if watch.is_stopped() {
+            return Ok(None);
+        }
+        let read = match file.read(&mut block) {
+            Ok(0) => return Ok(Some(size)),
+            Ok(read) => read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error.into()),
+        };
+        then(&block[..read]);
+        size += read as u64;
+        // A file can grow while it is read.
+        if size > LIMIT {
+            return Err(Failed::Refused("too-large"));
+        }
+        if let Some(progress) = &mut watch.progress {
+            progress(size, whole.max(size));
+        }
+    }
 }

@@ -4,6 +4,7 @@
 mod find;
 mod hash;
 mod inspector;
+mod line_ends;
 mod secret;
 
 use std::collections::BTreeMap;
@@ -103,6 +104,8 @@ pub struct DigestCache {
     found: BTreeMap<PathBuf, Result<Option<find::Found>, EvidenceState>>,
     /// By the path with links resolved.
     digests: BTreeMap<PathBuf, Result<hash::Read, EvidenceState>>,
+    /// Digests with other line ends, of files that differ from their record.
+    line_ends: BTreeMap<PathBuf, line_ends::Digests>,
 }
 
 impl DigestCache {
@@ -119,6 +122,16 @@ impl DigestCache {
         };
         self.digests.insert(real.to_owned(), read.clone());
         Some(read)
+    }
+
+    /// Whether a file has a recorded digest once its line ends are changed. `None` if it was stopped.
+    fn differs_in_line_ends(&mut self, real: &Path, recorded: &str, watch: &mut Watch<'_>) -> Option<bool> {
+        if !self.line_ends.contains_key(real) {
+            let digests = line_ends::digests(real, watch)?;
+            self.line_ends.insert(real.to_owned(), digests);
+        }
+        let digests = self.line_ends.get(real).and_then(Option::as_ref);
+        Some(digests.is_some_and(|digests| digests.iter().any(|each| each.eq_ignore_ascii_case(recorded))))
     }
 
     fn find(&mut self, folder: &Path, path: &str) -> Result<Option<find::Found>, EvidenceState> {
@@ -241,7 +254,14 @@ fn file(
     }
     let recorded = look.evidence.sha256.get_or_insert_with(|| read.sha256.clone());
     if *recorded != read.sha256 {
-        return Some(EvidenceState::Changed(read.sha256));
+        // A file of the same size has the same line ends.
+        let may_be_line_ends = look.evidence.size != Some(read.size);
+        let is_line_ends = may_be_line_ends && digests.differs_in_line_ends(&found.real, recorded, watch)?;
+        return Some(if is_line_ends {
+            EvidenceState::LineEnds(read.sha256)
+        } else {
+            EvidenceState::Changed(read.sha256)
+        });
     }
     look.evidence.size = Some(read.size);
     Some(if read.size == 0 {
