@@ -1,10 +1,13 @@
 //! Moves an assessment to another edition of its checklist: what a plan would change, and the change itself. No answer is ever
 //! removed, and going back to words that were answered restores the answer.
 
+mod by_wording;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use similar::TextDiff;
 
+use self::by_wording::ByWording;
 use super::answer::{Answer, Asked};
 use super::assessment::{Assessment, ChecklistStamp};
 use super::carried::{Carried, Fate};
@@ -83,7 +86,7 @@ impl Upgrade {
                 plan.compare(&editions, question);
                 continue;
             }
-            let from = editions.former(question);
+            let from = editions.former(question, &taken);
             taken.extend(from.iter().cloned());
             match from.as_slice() {
                 [] => open.push(question),
@@ -330,13 +333,29 @@ impl Editions<'_> {
         }
     }
 
-    /// The questions that became this one and that the new edition no longer asks.
-    fn former(&self, question: &Question) -> Vec<Id> {
+    /// The questions that became this one and that the new edition no longer asks; on the way back, the one that it became.
+    fn former(&self, question: &Question, taken: &BTreeSet<Id>) -> Vec<Id> {
+        let is_gone = |id: &Id| self.new.question(id.as_str()).is_none();
         let former = question.formerly.iter();
-        former
-            .filter(|id| self.is_known(id) && self.new.question(id.as_str()).is_none())
+        let former: Vec<Id> = former
+            .filter(|id| self.is_known(id) && is_gone(id))
             .cloned()
-            .collect()
+            .collect();
+        if !former.is_empty() {
+            return former;
+        }
+        let became = self.old.iter().flat_map(|old| &old.questions);
+        let became = became.filter(|each| each.formerly == [question.id.clone()]);
+        let became = became.map(|each| &each.id);
+        let became: Vec<&Id> = became.filter(|id| is_gone(id) && !taken.contains(*id)).collect();
+        let answer = |id: &&&Id| self.assessment.answer(id);
+        let is_worded = |id: &&&Id| answer(id).is_some_and(|answer| question.is_worded(&answer.wording));
+        let found = became
+            .iter()
+            .find(is_worded)
+            .or_else(|| became.iter().find(|id| answer(id).is_some()));
+        let found = found.or(became.first()).copied();
+        found.into_iter().cloned().collect()
     }
 
     fn to_move(&self, from: &Id, question: &Question) -> Move {
@@ -371,25 +390,9 @@ impl Editions<'_> {
                 .chain(answer)
                 .filter(|digest| !digest.is_empty());
             for digest in digests.collect::<BTreeSet<String>>() {
-                found.0.entry(digest).or_default().push(id.clone());
+                found.insert(digest, id.clone());
             }
         }
         found
-    }
-}
-
-/// Ids by wording digest.
-#[derive(Default)]
-struct ByWording(BTreeMap<String, Vec<Id>>);
-
-impl ByWording {
-    /// The one question with that wording; none where several have it.
-    fn find(&mut self, question: &Question) -> Option<Id> {
-        let digests = [question.wording.clone(), question.wording_digest()];
-        let found = digests.iter().find_map(|digest| self.0.get(digest))?;
-        let [id] = found.as_slice() else { return None };
-        let id = id.clone();
-        self.0.retain(|_, ids| !ids.contains(&id));
-        Some(id)
     }
 }

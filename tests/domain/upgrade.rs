@@ -6,6 +6,7 @@ use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::carried::Fate;
 use selfcheck::domain::checklist::Checklist;
 use selfcheck::domain::edition::is_older;
+use selfcheck::domain::evidence::{Evidence, Location};
 use selfcheck::domain::id::Id;
 use selfcheck::domain::question::Question;
 use selfcheck::domain::scale::Scale;
@@ -271,5 +272,117 @@ proptest! {
             prop_assert_eq!(&now.note, &answer.note);
             prop_assert!(!now.to_confirm && now.asked.is_none());
         }
+    }
+}
+
+/// What a new edition does to a question.
+#[derive(Clone, Copy, Debug)]
+enum Edit {
+    Keep,
+    Reword,
+    Replace,
+    OtherKind,
+    Move,
+    MoveAndReword,
+    Split,
+    /// Joined with every other question that is joined.
+    Join,
+    Remove,
+}
+
+fn some_edit() -> impl Strategy<Value = Edit> {
+    prop::sample::select(vec![
+        Edit::Keep,
+        Edit::Reword,
+        Edit::Replace,
+        Edit::OtherKind,
+        Edit::Move,
+        Edit::MoveAndReword,
+        Edit::Split,
+        Edit::Join,
+        Edit::Remove,
+    ])
+}
+
+fn words(name: &str) -> String {
+    format!("Is the rule of {name} for the recordings kept by all of the staff?")
+}
+
+/// The next edition, with a question that is new.
+fn edited(edits: &[(String, Edit)]) -> Checklist {
+    let mut questions = vec![asking("FRESH", "Who reads the alarms at night?")];
+    let mut joined = Vec::new();
+    for (name, edit) in edits {
+        let reworded = words(name).replace("kept", "known and kept");
+        let other = format!("How old may footage of {name} get?");
+        let moved = |suffix: &str, words: &str| formerly(asking(&format!("{name}{suffix}"), words), &[name]);
+        match edit {
+            Edit::Keep => questions.push(asking(name, &words(name))),
+            Edit::Reword => questions.push(asking(name, &reworded)),
+            Edit::Replace => questions.push(asking(name, &other)),
+            Edit::OtherKind => {
+                let mut question = asking(name, &words(name));
+                question.kind = Kind::Scale(Scale::nplf());
+                questions.push(question);
+            }
+            Edit::Move => questions.push(moved("-M", &words(name))),
+            Edit::MoveAndReword => questions.push(moved("-M", &other)),
+            Edit::Split => questions.extend([moved("-M", &reworded), moved("-N", &other)]),
+            Edit::Join => joined.push(name.as_str()),
+            Edit::Remove => {}
+        }
+    }
+    if !joined.is_empty() {
+        questions.push(formerly(
+            asking("JOINED", "Are all of these rules kept?"),
+            &joined,
+        ));
+    }
+    edition("2", questions)
+}
+
+/// Some answers have a value, others only what was written beside it.
+fn filled(list: &Checklist, has_value: &[bool]) -> Assessment {
+    let mut assessment = answered(list);
+    for ((id, answer), has_value) in assessment.answers.iter_mut().zip(has_value) {
+        answer.owner = format!("owner of {id}");
+        answer.due = Some(jiff::civil::date(2027, 1, 15));
+        answer.evidence = vec![Evidence::at(Location::File(format!("evidence/{id}.pdf")))];
+        if !has_value {
+            answer.value = None;
+            answer.wording = String::new();
+        }
+    }
+    assessment
+}
+
+proptest! {
+    #[test]
+    fn whatever_the_next_edition_does_going_back_restores_every_answer(
+        edits in prop::collection::vec((some_edit(), any::<bool>()), 1..8)
+    ) {
+        let (edits, has_value): (Vec<Edit>, Vec<bool>) = edits.into_iter().unzip();
+        let names = (0..edits.len()).map(|at| format!("Q{at}"));
+        let edits: Vec<(String, Edit)> = names.zip(edits).collect();
+        let old = edition("1", edits.iter().map(|(name, _)| asking(name, &words(name))).collect());
+        let new = edited(&edits);
+        let before = filled(&old, &has_value);
+        let (_, mut there) = go(&old, &new, &before);
+        for (id, answer) in &before.answers {
+            let is_kept = |now: &Answer| {
+                let value = now.value.as_ref().or(now.asked.as_ref().and_then(|asked| asked.value.as_ref()));
+                (&now.note, &now.evidence, &now.owner, now.due, value)
+                    == (&answer.note, &answer.evidence, &answer.owner, answer.due, answer.value.as_ref())
+            };
+            prop_assert!(there.answers.values().any(is_kept), "{id} is lost");
+        }
+        // What is answered meanwhile stays, too.
+        let meanwhile = Answer { value: Some(level("no")), wording: new.questions[0].wording_digest(), ..Answer::default() };
+        there.answers.insert(id("FRESH"), meanwhile.clone());
+        let (_, back) = go(&new, &old, &there);
+        for (id, answer) in &before.answers {
+            prop_assert_eq!(back.answers.get(id), Some(answer));
+        }
+        prop_assert_eq!(&back.answers["FRESH"], &meanwhile);
     }
 }
