@@ -280,7 +280,8 @@ impl Case<'_> {
         let gates = &self.checklist.gates;
         let mut reasons = Vec::new();
         for (question, state) in self.checklist.questions.iter().zip(self.states) {
-            if self.is_critical(question) && state.rating() == Some(Rating::Largely) {
+            let is_short = state.is_gap() && state.rating() > Some(Rating::Partly);
+            if self.is_critical(question) && is_short {
                 reasons.push(Reason::CriticalNotFull(question.id.clone()));
             }
             reasons.extend(self.missing_file(question, state));

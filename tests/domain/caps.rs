@@ -12,11 +12,12 @@ use selfcheck::domain::question::Question;
 use selfcheck::domain::rating::Rating;
 use selfcheck::domain::ratio::Ratio;
 use selfcheck::domain::subject::SubjectField;
-use selfcheck::domain::value::{Kind, Value};
+use selfcheck::domain::value::{Choice, Kind, Value};
 use selfcheck::domain::verdict::{Reason, Verdict};
 
 use crate::support::checklist::{
-    AssessmentExt as _, ChecklistBuilder, QuestionExt as _, begin, fact, id, is, level, question, section,
+    AssessmentExt as _, ChecklistBuilder, QuestionExt as _, begin, choice, fact, id, is, level, question,
+    section,
 };
 
 /// Twenty questions in four sections; Q15 to Q19 are critical, and three of those are asked only where faces are matched.
@@ -480,4 +481,35 @@ fn the_answers_digest_covers_the_answers_and_nothing_else() {
     assert_eq!(number("0.50"), number("0.5"));
     assert_eq!(number("5"), number("5.00"));
     assert_ne!(number("0.5"), number("0.05"));
+}
+
+#[test]
+fn one_missing_of_nine_duties_is_no_readiness() {
+    let names = ["a", "b", "c", "d", "e", "f", "g", "h", "i"];
+    let duties = names.map(|name| Choice {
+        credit: Some(Ratio::whole(1)),
+        ..choice(name, name, name)
+    });
+    let list = ChecklistBuilder::new("duties")
+        .questions([question("Q0").kind(Kind::ManyOf(duties.to_vec())).critical()])
+        .build();
+    let done = |count: usize| {
+        begin(&list).whole_subject().answer("Q0", |answer| {
+            answer.value = Some(Value::Many(names[..count].iter().map(|name| id(name)).collect()));
+            answer.evidence = vec![file("duties.pdf")];
+            answer.owner = "C".to_owned();
+            answer.due = Some(jiff::civil::date(2026, 12, 20));
+        })
+    };
+    let (_, reasons) = judged(&list, done(9));
+    assert!(
+        !reasons.contains(&Reason::CriticalNotFull(id("Q0"))),
+        "{reasons:?}"
+    );
+    let (verdict, reasons) = judged(&list, done(8));
+    assert_eq!(verdict, Verdict::Conditional, "{reasons:?}");
+    assert!(
+        reasons.contains(&Reason::CriticalNotFull(id("Q0"))),
+        "{reasons:?}"
+    );
 }
