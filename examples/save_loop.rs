@@ -23,7 +23,6 @@ use selfcheck::domain::text::Text;
 use selfcheck::storage::disk::{Disk, RealDisk};
 use selfcheck::storage::error::StorageError;
 use selfcheck::storage::file::{self, AssessmentFile};
-use selfcheck::storage::lock::Holder;
 
 /// How long it waits before it tries a failed save again.
 const PAUSE: Duration = Duration::from_millis(20);
@@ -64,15 +63,11 @@ fn check(path: &Path) -> ExitCode {
 
 fn session(path: &Path, count: u32, retries: u32) -> Result<ExitCode, StorageError> {
     let disk: Arc<dyn Disk> = Arc::new(RealDisk);
-    let holder = Holder {
-        pid: std::process::id(),
-        ..Holder::default()
-    };
     let (mut file, first) = if path.exists() {
-        let loaded = file::open(&disk, path, &holder)?.resolve(&checklist());
+        let loaded = file::open(&disk, path)?.resolve(&checklist());
         (loaded.file, state_of(&loaded.reading.assessment))
     } else {
-        (file::create(&disk, path, &state(0), &checklist(), &holder)?, 0)
+        (file::create(&disk, path, &state(0), &checklist())?, 0)
     };
     if let Access::ReadOnly(why) = file.access() {
         say(&format!("read-only: {}", why.en));

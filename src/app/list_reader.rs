@@ -55,7 +55,6 @@ impl<'a> ListReader<'a> {
     ) -> Option<Localized> {
         let services = self.services;
         known.is_read = true;
-        known.holder = file::holder(services.disk.as_ref(), &known.path);
         let peeked = file::peek(services.disk.as_ref(), &known.path);
         let (reading, folder) = match peeked.and_then(|read| Ok((read, services.folder_of(&known.path)?))) {
             Ok(peeked) => peeked,

@@ -142,7 +142,7 @@ impl Services<'_> {
         complete(self, self.load(path)?)
     }
 
-    /// Opens and locks an assessment for a change, with its checklist.
+    /// Opens an assessment with its checklist, locked until it is saved.
     pub fn open(&self, path: &Path) -> Result<(Loaded, Checklist), CommandError> {
         let opening = self.opening(path)?;
         let unresolved = opening.unresolved();
@@ -161,8 +161,7 @@ impl Services<'_> {
     }
 
     fn opening(&self, path: &Path) -> Result<Opening, CommandError> {
-        let opening =
-            file::open(&self.disk, path, &self.holder()).map_err(|error| self.storage_error(&error))?;
+        let opening = file::open_locked(&self.disk, path).map_err(|error| self.storage_error(&error))?;
         if opening.is_conflicted() {
             // A command that shows no conflicts must not settle them.
             file::peek(self.disk.as_ref(), path).map_err(|error| self.storage_error(&error))?;

@@ -11,7 +11,7 @@ use crate::domain::subject::SubjectField;
 use crate::storage::error::{Operation, StorageError};
 use crate::storage::file::{self, AssessmentFile};
 
-/// Writes the file of a new assessment and keeps it locked.
+/// Writes the file of a new assessment.
 pub fn create(
     services: &Services<'_>,
     checklist: &Checklist,
@@ -31,7 +31,7 @@ pub fn create(
         let folder = services.folder_of(path)?;
         own_checklist::note_path(disk, &mut assessment, source, &folder).map_err(unreadable)?;
     }
-    file::create(&services.disk, path, &assessment, checklist, &services.holder())
+    file::create(&services.disk, path, &assessment, checklist)
 }
 
 /// A free path in the data folder, named after the system or, without a name, after the checklist.

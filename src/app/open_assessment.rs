@@ -31,7 +31,7 @@ pub(super) struct OpenAssessment {
 }
 
 impl OpenAssessment {
-    /// Saves pending changes and releases the lock. Changes that cannot be saved go to the recovery folder, which the error names.
+    /// Saves pending changes. Changes that cannot be saved go to the recovery folder, which the error names.
     pub(super) fn close(&mut self, services: &Services<'_>) -> Result<(), Box<UserError>> {
         let Some(writer) = self.writer.take() else {
             return Ok(());

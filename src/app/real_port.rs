@@ -155,9 +155,8 @@ impl Port for RealPort<'_> {
     fn open(&mut self, path: &Path) -> Result<Opened, Box<UserError>> {
         self.close()?;
         let ready = self.ready.take();
-        let holder = self.services.holder();
         let opening =
-            file::open(&self.services.disk, path, &holder).map_err(|error| Box::<UserError>::from(&error))?;
+            file::open(&self.services.disk, path).map_err(|error| Box::<UserError>::from(&error))?;
         let (assessment, folder) = (opening.unresolved().draft(), opening.folder());
         let editions = match ready.and_then(|ready| ready.fitting(assessment, folder)) {
             Some(editions) => editions,
@@ -216,14 +215,8 @@ impl Port for RealPort<'_> {
         let folder = folder.map_err(|error| Box::<UserError>::from(&error))?;
         evidence::rebase(&mut moved, &current.folder, &folder);
         let checklist = Arc::clone(&current.checklist);
-        let file = file::create(
-            &self.services.disk,
-            &to,
-            &moved,
-            &checklist,
-            &self.services.holder(),
-        )
-        .map_err(|error| Box::<UserError>::from(&error))?;
+        let file = file::create(&self.services.disk, &to, &moved, &checklist)
+            .map_err(|error| Box::<UserError>::from(&error))?;
         // The old file keeps its last saved state; its writer ends without another attempt.
         self.current = None;
         let opened = self.take(file, checklist, moved)?;

@@ -66,7 +66,6 @@ fn named(file: RecentFile, zone: &TimeZone) -> ListedAssessment {
         checklist: Text::default(),
         standing: None,
         changed: changed.unwrap_or_default(),
-        holder: None,
         has_rescued: false,
         is_read: false,
         problem: None,

@@ -8,15 +8,12 @@ use super::command_error::{CommandError, Kind};
 use super::context::Context;
 use super::{output, output_file};
 use crate::checklist::{Catalog, CatalogError};
-use crate::domain::change;
 use crate::domain::checklist::Checklist;
-use crate::domain::clean::clean_line;
 use crate::domain::id::Id;
 use crate::domain::localized::Localized;
 use crate::storage::atomic::Readers;
 use crate::storage::disk::{Disk, RealDisk};
 use crate::storage::error::{Operation, StorageError};
-use crate::storage::lock::Holder;
 use crate::storage::{paths, recent_files, settings};
 use crate::words::storage as words;
 use crate::yaml::diagnose;
@@ -125,20 +122,6 @@ impl<'a> Services<'a> {
         CommandError::laid_out(kind, text)
     }
 
-    /// How this process names itself in lock files.
-    pub fn holder(&self) -> Holder {
-        let environment = &self.context.environment;
-        Holder {
-            pid: std::process::id(),
-            host: host_name(),
-            user: environment
-                .var("USER")
-                .or_else(|| environment.var("USERNAME"))
-                .unwrap_or_default(),
-            since: change::minute(&environment.now()),
-        }
-    }
-
     pub fn storage_error(&self, error: &StorageError) -> CommandError {
         storage_command_error(error, self.context)
     }
@@ -179,15 +162,4 @@ pub fn remember_setting(disk: &dyn Disk, path: &Path, name: &str, value: &str) -
     let before = before.map_err(|error| StorageError::io(Operation::Reading, path, error))?;
     let text = settings::set(&String::from_utf8_lossy(&before.unwrap_or_default()), name, value);
     output_file::write(disk, path, text.as_bytes())
-}
-
-/// The host name, shown to other users if the file is locked. It never appears in a report.
-#[cfg(unix)]
-fn host_name() -> String {
-    clean_line(&rustix::system::uname().nodename().to_string_lossy())
-}
-
-#[cfg(not(unix))]
-fn host_name() -> String {
-    String::new()
 }

@@ -19,8 +19,6 @@ pub struct ListedAssessment {
     pub standing: Option<Standing>,
     /// When the file last changed: `2026-11-24 14:02`.
     pub changed: String,
-    /// The other session that has it open.
-    pub holder: Option<Localized>,
     /// Whether unsaved changes of it are kept in the recovery folder.
     pub has_rescued: bool,
     /// Whether its details were read.

@@ -29,7 +29,7 @@ pub enum Effect {
     /// Wait until everything is on disk.
     Flush,
     SaveAs(PathBuf),
-    /// Close the assessment: flush, store the position, release the lock.
+    /// Close the assessment: flush, store the position.
     Leave,
     Inspect(Id, Box<Evidence>),
     StopInspecting,

@@ -74,7 +74,7 @@ pub trait Port {
     /// Creates an assessment and its file; `None` for the proposed path.
     fn create(&mut self, checklist: &Id, name: &str, to: Option<PathBuf>) -> Result<Opened, Box<UserError>>;
     fn open(&mut self, path: &Path) -> Result<Opened, Box<UserError>>;
-    /// Saves everything and releases the lock.
+    /// Saves everything.
     fn close(&mut self) -> Result<(), Box<UserError>>;
     /// Submits a changed assessment to the writer. The ticket comes back in [`Event::Saved`].
     fn save(&mut self, assessment: &Assessment) -> u64;

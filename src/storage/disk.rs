@@ -14,7 +14,7 @@ pub use real::RealDisk;
 
 pub use crate::files::stat::{FileType, Stat};
 
-use super::lock::{Acquired, Holder};
+use super::lock::Acquired;
 use crate::files::lookup::Lookup;
 
 /// A new file open for writing.
@@ -74,13 +74,9 @@ pub trait Disk: fmt::Debug + Send + Sync {
     fn names(&self, folder: &Path) -> Lookup<Vec<OsString>>;
     /// Creates a folder and its parents durably, with mode 0700.
     fn make_folder(&self, folder: &Path) -> io::Result<()>;
-    /// Locks without waiting. The lock file gets the mode and group of the file it guards, so that everyone who may write that can
-    /// lock it.
-    fn lock(&self, path: &Path, holder: &Holder, like: Option<&Stat>) -> io::Result<Acquired>;
-    /// The holder of a lock, without locking.
-    fn held(&self, _path: &Path) -> Lookup<Holder> {
-        Ok(None)
-    }
+    /// Locks without waiting: the folder of the lock file, or that file where a folder cannot be locked. The file gets the mode and
+    /// group of the one it guards, so that everyone who may write that can lock it.
+    fn lock(&self, path: &Path, like: Option<&Stat>) -> io::Result<Acquired>;
     /// The kind of file system, where it is a network or user-space one.
     fn network(&self, path: &Path) -> Lookup<&'static str>;
 }

@@ -5,9 +5,8 @@ mod message;
 use std::io;
 use std::path::{Path, PathBuf};
 
-pub(super) use message::{held, held_by, reason_word, with_reason};
+pub(super) use message::{reason_word, with_reason};
 
-use super::lock::Holder;
 use crate::domain::issue::Issue;
 use crate::domain::localized::Localized;
 use crate::domain::user_error::UserError;
@@ -32,9 +31,9 @@ pub enum StorageError {
         path: PathBuf,
         source: io::Error,
     },
-    /// Another session holds the assessment.
-    #[error("{}: open in another session", .path.display())]
-    Locked { path: PathBuf, holder: Box<Holder> },
+    /// Another program held the lock for longer than anyone waits.
+    #[error("{}: locked by another program", .path.display())]
+    Locked { path: PathBuf },
     /// The file is not an assessment, or is damaged beyond reading.
     #[error("{}: cannot be read as an assessment", .path.display())]
     Unreadable { path: PathBuf, issues: Vec<Issue> },
@@ -92,7 +91,7 @@ impl StorageError {
     pub fn path(&self) -> &Path {
         match self {
             Self::Io { path, .. }
-            | Self::Locked { path, .. }
+            | Self::Locked { path }
             | Self::Unreadable { path, .. }
             | Self::Outside { path, .. }
             | Self::ReadOnly { path, .. }

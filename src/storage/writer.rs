@@ -43,6 +43,11 @@ impl Writer {
         let shared = Arc::new(Shared::default());
         shared.state().digest = file.digest().map(Into::into);
         let (path, folder) = (file.path().to_owned(), file.folder().to_owned());
+        let follow = file.assessment().map(|opened| Job {
+            ticket: 0,
+            generation: 0,
+            assessment: Arc::new(opened.clone()),
+        });
         let mut file = file;
         let waiting = Arc::clone(&shared);
         let unsettled = StorageError::Unsettled { path: path.clone() };
@@ -58,10 +63,11 @@ impl Writer {
             retry,
             generation: 0,
             last: None,
+            seen: None,
         };
         let thread = std::thread::Builder::new()
             .name("writer".into())
-            .spawn(move || worker.run())?;
+            .spawn(move || worker.run(follow))?;
         Ok(Self {
             shared,
             thread: Some(thread),
@@ -80,6 +86,11 @@ impl Writer {
     /// Paths of evidence are relative to this folder.
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// What the screen shows, into which changes of others are merged before anything is submitted.
+    pub fn shows(&mut self, assessment: &Assessment) {
+        self.newest = Some(Arc::new(assessment.clone()));
     }
 
     /// Submits a changed assessment. The ticket comes back in [`Event::Saved`] or [`Event::SaveFailed`].
@@ -167,12 +178,12 @@ impl Writer {
     /// Adds merges that the screen has not received yet. Their events are still delivered.
     pub fn with_merges<'a>(&self, ours: &'a Assessment) -> Cow<'a, Assessment> {
         let state = self.shared.state();
-        let newest = state.notes.iter().rev().find_map(|note| match note {
+        let merges = state.notes.iter().filter_map(|note| match note {
             Note::Merged(found) => Some(found),
             Note::Event(_) => None,
         });
-        newest.map_or(Cow::Borrowed(ours), |found| {
-            Cow::Owned(merge(&found.of, ours, &found.takeover.after).assessment)
+        merges.fold(Cow::Borrowed(ours), |ours, found| {
+            Cow::Owned(merge(&found.of, &ours, &found.takeover.after).assessment)
         })
     }
 
@@ -191,7 +202,7 @@ impl Writer {
         UnsavedView(Arc::clone(&self.shared))
     }
 
-    /// Saves what waits, ends the thread and releases the lock.
+    /// Saves what waits and ends the thread.
     pub fn close(mut self) -> Result<(), Box<UserError>> {
         let flushed = self.flush();
         self.end();

@@ -41,15 +41,14 @@ words! {
     CANNOT_WRITE = "{path:을를} 쓰지 못했습니다: {reason}.", "{path} could not be written: {reason}.";
     CANNOT_MAKE_FOLDER = "{path} 폴더를 만들지 못했습니다: {reason}.", "The folder {path} could not be made: {reason}.";
     CANNOT_LOCK = "{path:을를} 잠그지 못했습니다: {reason}.", "{path} could not be locked: {reason}.";
-    LOCKED = "{path:은는} 다른 곳에서 열려 있습니다: {user}@{host}, 프로세스 {pid}, {since}부터.", "{path} is open elsewhere: {user}@{host}, process {pid}, since {since}.";
-    LOCKED_BY_UNKNOWN = "{path:은는} 다른 곳에서 열려 있습니다.", "{path} is open elsewhere.";
+    LOCKED = "다른 프로그램이 {path:을를} 10초 넘게 잠그고 있습니다.", "Another program has kept {path} locked for more than ten seconds.";
     UNREADABLE = "{path:은는} 자체 점검 파일로 읽을 수 없습니다.", "{path} cannot be read as an assessment.";
     OUTSIDE = "{path:이가} 밖에서 바뀌었는데 읽을 수 없습니다.", "{path} was changed by another program and cannot be read.";
     FOREIGN = "{path}에 다른 자체 점검이 들어와 있거나 더 새로운 형식입니다.", "{path} now holds another assessment, or one of a newer format.";
     UNCONFIRMED = "{path:을를} 썼지만 디스크에 확실히 남았는지 확인하지 못했습니다: {reason}.", "{path} was written, but it is not known to be on disk yet: {reason}.";
     TOO_LARGE = "{path}에 저장할 내용({size} MiB)이 다시 읽을 수 있는 한도({limit} MiB)를 넘습니다.", "The content for {path} ({size} MiB) is more than can be read back (at most {limit} MiB).";
     UNSETTLED = "다른 프로그램이 {path:을를} 아직 쓰고 있습니다.", "Another program is still writing {path}.";
-    LOCK_UNREADABLE = "잠금 파일 {path:을를} 열 수 없어 다른 곳에서 열려 있는지 확인하지 못했습니다: {reason}.", "The lock file {path} cannot be opened, so it is unknown whether the assessment is open elsewhere: {reason}.";
+    LOCK_UNREADABLE = "잠금 파일 {path:을를} 열 수 없어 다른 프로그램이 쓰고 있는지 확인하지 못했습니다: {reason}.", "The lock file {path} cannot be opened, so it is unknown whether another program is writing: {reason}.";
     EXISTS = "{path:은는} 이미 있습니다.", "{path} exists already.";
     NOT_UTF8 = "{path}의 이름은 UTF-8이 아니거나 제어 문자가 있어 기록할 수 없습니다.", "The name {path} is not UTF-8 or contains a control character, and cannot be recorded.";
     // Files: why.
@@ -79,7 +78,7 @@ words! {
     NEXT_CHECK_DISK = "디스크를 확인하고, 파일을 다른 디스크에 복사해 두십시오.", "Check the disk, and copy the file to another one.";
     NEXT_TOO_LARGE = "긴 글을 줄이거나 파일로 옮겨 증빙으로 붙이십시오.", "Shorten long texts, or move them to a file and attach it as evidence.";
     NEXT_UNSETTLED = "그 프로그램이 쓰기를 마치면 합쳐서 저장합니다.", "Both are merged and saved once it has finished.";
-    NEXT_LOCK_UNREADABLE = "아무도 열고 있지 않다면 {path:을를} 지우고 다시 하십시오.", "If nobody has it open, remove {path} and try again.";
+    NEXT_LOCK_UNREADABLE = "다른 프로그램이 쓰고 있지 않다면 {path:을를} 지우고 다시 하십시오.", "If no other program is writing, remove {path} and try again.";
     NEXT_AGAIN = "명령을 다시 실행하십시오. 계속되면 디스크를 확인하십시오.", "Run the command again; if it keeps failing, check the disk.";
     NEXT_FREE_AGAIN = "공간을 비운 뒤 명령을 다시 실행하십시오.", "Free some space and run the command again.";
     NEXT_GONE_AGAIN = "폴더를 되돌린 뒤 명령을 다시 실행하십시오.", "Restore the folder and run the command again.";
@@ -94,10 +93,8 @@ words! {
     NEXT_WRITE_NAME = "그 폴더 안의 파일 이름까지 적으십시오.", "Name a file in that folder.";
     NEXT_WRITE_ELSEWHERE = "쓸 수 있는 다른 폴더나 이름으로 다시 하십시오.", "Try again with another folder or name that can be written.";
     NEXT_READ = "경로와 권한을 확인하십시오.", "Check the path and its permissions.";
-    HELD_BY = "다른 곳에서 열려 있음: {user}@{host}, {since}부터", "open elsewhere: {user}@{host}, since {since}";
-    HELD_BY_UNKNOWN = "다른 곳에서 열려 있음", "open elsewhere";
-    HELD_UNKNOWN = "열려 있는지 확인하지 못함: {reason}", "unknown whether it is open elsewhere: {reason}";
-    NEXT_LOCKED = "다른 쪽을 닫은 뒤 다시 여십시오. 그때까지는 읽기만 할 수 있습니다.", "Close it there and open it again; until then it can only be read.";
+    NEXT_LOCKED = "잠금이 풀리면 합쳐서 저장합니다.", "Both are merged and saved once it is free.";
+    NEXT_LOCKED_AGAIN = "잠시 뒤 다시 하고, 계속되면 그 폴더를 쓰는 프로그램을 닫으십시오.", "Try again in a moment; if it stays so, close the program that uses the folder.";
     NEXT_UNREADABLE = "표시된 줄을 고치거나 백업에서 되돌리십시오.", "Fix that line, or restore the file from a backup.";
     NEXT_OUTSIDE = "파일을 고치거나 되돌리면 합쳐서 저장합니다. 아니면 다른 이름으로 저장하십시오.", "Fix or restore the file, then both are merged; or save under another name.";
     NEXT_EXISTS = "다른 이름을 고르거나 selfcheck open으로 여십시오.", "Choose another name, or open it with selfcheck open.";
@@ -113,7 +110,7 @@ words! {
     READ_ONLY_FILE = "{path:은는} 쓸 수 없는 파일이라 읽기 전용으로 열었습니다.", "{path} cannot be written and is opened read-only.";
     READ_ONLY_UNKNOWN = "{path:을를} 쓸 수 있는지 확인하지 못해({reason}) 읽기 전용으로 열었습니다.", "It could not be determined whether {path} is writable ({reason}); it is opened read-only.";
     READ_ONLY_NO_LOCK = "{path:을를} 잠그지 못해({reason}) 읽기 전용으로 열었습니다.", "{path} could not be locked ({reason}) and is opened read-only.";
-    READ_ONLY_LOCK_UNREADABLE = "잠금 파일 {path:을를} 열 수 없어({reason}) 다른 곳에서 열려 있는지 확인하지 못했습니다. 읽기 전용으로 열었습니다. 아무도 열고 있지 않다면 그 파일을 지우고 다시 여십시오.", "The lock file {path} cannot be opened ({reason}), so it is unknown whether the assessment is open elsewhere; it is opened read-only. If nobody has it open, remove that file and open it again.";
+    READ_ONLY_LOCK_UNREADABLE = "잠금 파일 {path:을를} 열 수 없어({reason}) 다른 프로그램이 쓰고 있는지 확인하지 못했습니다. 읽기 전용으로 열었습니다. 쓰고 있는 프로그램이 없다면 그 파일을 지우고 다시 여십시오.", "The lock file {path} cannot be opened ({reason}), so it is unknown whether another program is writing; the assessment is opened read-only. If none is, remove that file and open it again.";
     NO_LOCKS = "{path:이가} 있는 파일 시스템은 잠금을 지원하지 않습니다. 다른 곳에서 함께 고치면 저장할 때 합칩니다.", "The file system of {path} has no locks; changes made elsewhere at the same time are merged when saving.";
     READ_ONLY_FOLDER = "{path} 폴더에 쓸 수 없어 읽기 전용으로 열었습니다.", "The folder {path} cannot be written; the file is opened read-only.";
     HISTORY_NOT_KEPT = "변경 이력을 남기지 못해, 다음에 열 때 되돌릴 수 없는 단계가 있습니다. 답변 저장에는 영향이 없습니다. {detail}", "The change history could not be stored, so some steps cannot be undone in a later session; saving answers is not affected. {detail}";

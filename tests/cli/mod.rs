@@ -19,6 +19,7 @@ mod status;
 mod surroundings;
 mod terminal;
 mod threats;
+mod together;
 mod unreadable;
 mod upgrade;
 mod usage;

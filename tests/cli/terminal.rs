@@ -180,22 +180,6 @@ fn nothing_from_any_file_or_variable_reaches_the_output_of_any_command() {
     }
 }
 
-/// Another session holds the lock and wrote a hostile holder name.
-#[test]
-fn a_lock_file_cannot_control_the_terminal() {
-    let world = super::begun("en_US.UTF-8");
-    let path = world.write(
-        ".a.selfcheck.yaml.lock",
-        format!("pid: 7\nhost: {TRAP}\nuser: {TRAP}\nsince: {TRAP}\n"),
-    );
-    let lock = std::fs::File::open(&path).unwrap();
-    lock.lock().unwrap();
-    let ran = world.run(&["answer", "a.selfcheck.yaml", "Q-01", "yes"]);
-    assert_eq!(ran.code, 4, "{ran:?}");
-    assert!(ran.stderr.contains("<U+001B>"), "{ran:?}");
-    both_harmless("locked", &ran);
-}
-
 #[test]
 fn plain_mode_cannot_control_the_terminal() {
     use std::io::Write as _;

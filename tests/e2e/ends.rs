@@ -39,6 +39,29 @@ fn a_signal_ends_it_saved_and_restored_within_a_second() {
     }
 }
 
+/// A command answers while the interface is open: both changes are kept and shown. A kill leaves nothing that blocks the next one.
+#[test]
+fn a_command_and_the_interface_change_one_file_at_once() {
+    let world = begun();
+    let mut terminal = at_first_question(&world);
+    terminal.send("1");
+    terminal.wait_for("[x] Met");
+    world.run(&["answer", FILE, "Q-02", "yes"]).good();
+    terminal.wait_for("Merged what was changed elsewhere: 1");
+    terminal.send("3");
+    world.run(&["answer", FILE, "Q-03", "largely"]).good();
+    terminal.wait_until("both are in the file", |_| {
+        let text = world.read(FILE);
+        ["Q-01:", "Q-02:", "Q-03:"].iter().all(|id| text.contains(id))
+    });
+    signal(&terminal, Signal::KILL);
+    terminal.end();
+    let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
+    let mut names = std::fs::read_dir(world.dir()).unwrap();
+    assert!(!names.any(|entry| hidden(&entry.unwrap().file_name())), "litter");
+    world.run(&["answer", FILE, "Q-01", "no"]).good();
+}
+
 /// An assessment in a folder of its own, which a test may take away.
 fn begun_in_a_folder(world: &World) -> String {
     let file = world.dir().join("sub").join(FILE).display().to_string();
@@ -261,7 +284,11 @@ fn a_terminal_that_is_gone_ends_it_saved_within_a_second() {
     let world = begun();
     let mut script = std::process::Command::new("/usr/bin/script");
     script
-        .args(["-qec", "exec \"$SELFCHECK\" open a.selfcheck.yaml", "/dev/null"])
+        .args([
+            "-qec",
+            "echo $$ >pid; exec \"$SELFCHECK\" open a.selfcheck.yaml",
+            "/dev/null",
+        ])
         .env_clear();
     let ours = world.command(&[]);
     for (name, value) in ours.get_envs() {
@@ -276,11 +303,7 @@ fn a_terminal_that_is_gone_ends_it_saved_within_a_second() {
     terminal.wait_for("Are sources recorded?");
     terminal.send("1");
     terminal.wait_for("[x] Met");
-    let lock = world.read(".a.selfcheck.yaml.lock");
-    let pid: i32 = lock
-        .split_whitespace()
-        .find_map(|word| word.parse().ok())
-        .unwrap();
+    let pid: i32 = world.read("pid").trim().parse().unwrap();
     let before = process(pid).unwrap();
     // The holder of the other side of the inner terminal vanishes.
     signal(&terminal, Signal::KILL);

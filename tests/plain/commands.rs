@@ -272,10 +272,6 @@ fn home_lists_begins_opens_and_shows_the_example() {
         standing: Some(crate::support::memory_port::standing((2, 6))),
         problem: None,
         changed: "2026-11-24 14:02".into(),
-        holder: Some(selfcheck::domain::localized::Localized::new(
-            "다른 곳에서 열려 있음",
-            "open elsewhere",
-        )),
         has_rescued: false,
         is_read: true,
     }];

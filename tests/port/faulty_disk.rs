@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicI32, AtomicUsize, Ordering};
 
 use selfcheck::files::lookup::Lookup;
 use selfcheck::storage::disk::{Disk, NewFile, RealDisk, Stat};
-use selfcheck::storage::lock::{Acquired, Holder};
+use selfcheck::storage::lock::Acquired;
 
 #[derive(Debug, Default)]
 pub struct FaultyDisk {
@@ -111,13 +111,8 @@ impl Disk for FaultyDisk {
         RealDisk.make_folder(folder)
     }
 
-    fn lock(&self, path: &Path, holder: &Holder, like: Option<&Stat>) -> io::Result<Acquired> {
-        RealDisk.lock(path, holder, like)
-    }
-
-    fn held(&self, path: &Path) -> Lookup<Holder> {
-        self.ask()?;
-        RealDisk.held(path)
+    fn lock(&self, path: &Path, like: Option<&Stat>) -> io::Result<Acquired> {
+        RealDisk.lock(path, like)
     }
 
     fn network(&self, path: &Path) -> Lookup<&'static str> {

@@ -134,7 +134,7 @@ fn a_file_that_cannot_be_read_any_more_is_not_reported() {
 }
 
 #[test]
-fn a_session_that_only_reads_follows_the_one_that_writes() {
+fn two_sessions_at_one_file_follow_each_other() {
     let place = Place::saved();
     place.open(|writing, opened| {
         writing.flush().unwrap();

@@ -9,7 +9,6 @@ use selfcheck::domain::value::Value;
 use selfcheck::storage::atomic::{self, Readers};
 use selfcheck::storage::disk::Disk;
 use selfcheck::storage::file::{self, Loaded};
-use selfcheck::storage::lock::Holder;
 use selfcheck::storage::record::{self, RecordSchema};
 
 use super::sim::{Fault, Sim};
@@ -44,9 +43,7 @@ fn disk_with(n: usize) -> Sim {
 
 fn open(sim: &Sim) -> Loaded {
     let disk: Arc<dyn Disk> = Arc::new(sim.clone());
-    file::open(&disk, Path::new(PATH), &Holder::default())
-        .unwrap()
-        .resolve(&checklist())
+    file::open(&disk, Path::new(PATH)).unwrap().resolve(&checklist())
 }
 
 /// What is true of every content that a file may have: one of these states.
@@ -98,13 +95,7 @@ fn a_new_file_is_whole_or_not_there_whenever_the_power_goes() {
         let sim = Sim::default();
         let disk: Arc<dyn Disk> = Arc::new(sim.clone());
         sim.fail_at(at, Fault::Crash);
-        let created = file::create(
-            &disk,
-            Path::new(PATH),
-            &version(0),
-            &checklist(),
-            &Holder::default(),
-        );
+        let created = file::create(&disk, Path::new(PATH), &version(0), &checklist());
         for content in sim.survivors(Path::new(PATH)) {
             match content {
                 None => assert!(created.is_err(), "operation {at}: gone though acknowledged"),
@@ -252,7 +243,7 @@ fn a_file_whose_filling_is_given_up_stays_as_it_was() {
 fn what_a_killed_session_left_unfinished_is_swept_at_the_next_opening() {
     let sim = disk_with(0);
     let mut file = open(&sim).file;
-    sim.fail_at(5, Fault::Crash);
+    sim.fail_at(7, Fault::Crash);
     assert!(file.save(&version(1)).is_err());
     let after = disk_with(0);
     for name in sim.all_names() {

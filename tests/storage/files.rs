@@ -10,7 +10,7 @@ use selfcheck::domain::value::Value;
 use selfcheck::storage::disk::{Disk, RealDisk};
 use selfcheck::storage::error::StorageError;
 use selfcheck::storage::file::{self, AssessmentFile, Loaded};
-use selfcheck::storage::lock::Holder;
+use selfcheck::storage::lock::Acquired;
 use selfcheck::storage::record::{self, RecordSchema};
 
 use super::sim::Sim;
@@ -20,23 +20,12 @@ pub fn disk() -> Arc<dyn Disk> {
     Arc::new(RealDisk)
 }
 
-pub fn holder() -> Holder {
-    Holder {
-        pid: 7,
-        host: "desk".into(),
-        user: "kim".into(),
-        since: "2026-11-24 14:02".into(),
-    }
-}
-
 pub fn create(path: &Path) -> AssessmentFile {
-    file::create(&disk(), path, &full(), &checklist(), &holder()).unwrap()
+    file::create(&disk(), path, &full(), &checklist()).unwrap()
 }
 
 pub fn open(path: &Path) -> Loaded {
-    file::open(&disk(), path, &holder())
-        .unwrap()
-        .resolve(&checklist())
+    file::open(&disk(), path).unwrap().resolve(&checklist())
 }
 
 pub fn read(path: &Path) -> Assessment {
@@ -97,7 +86,7 @@ fn created_saved_and_opened_again_without_litter() {
 fn a_file_that_is_there_is_never_overwritten_by_a_new_one() {
     let (_folder, path) = place();
     std::fs::write(&path, "dear").unwrap();
-    let error = file::create(&disk(), &path, &full(), &checklist(), &holder()).unwrap_err();
+    let error = file::create(&disk(), &path, &full(), &checklist()).unwrap_err();
     assert!(matches!(error, StorageError::Exists { .. }));
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "dear");
 }
@@ -137,23 +126,51 @@ fn a_link_stays_a_link_and_its_target_is_written() {
 }
 
 #[test]
-fn a_second_session_reads_and_is_told_who_writes() {
+fn two_sessions_write_one_file_and_each_merges_the_other() {
+    let (folder, path) = place();
+    let (mut first, mut second) = (create(&path), open(&path).file);
+    first.save(&with_number("1")).unwrap();
+    let merged = second.save(&with_reason("그쪽")).unwrap().takeover.unwrap();
+    assert_eq!((merged.taken, merged.conflicts), (vec![id("NUM-1")], vec![]));
+    // Whoever saves next finds the whole and writes nothing.
+    let before = std::fs::read(&path).unwrap();
+    let merged = first.save(&with_number("1")).unwrap().takeover.unwrap();
+    assert_eq!(merged.after.answers[&id("Z-02")].reason, "그쪽");
+    assert_eq!(std::fs::read(&path).unwrap(), before);
+    assert_eq!(names(folder.path()), ["관제.selfcheck.yaml"]);
+}
+
+#[test]
+fn a_save_waits_for_whoever_holds_the_lock() {
     let (_folder, path) = place();
-    let first = create(&path);
-    let mut second = open(&path);
-    let Access::ReadOnly(why) = second.file.access().clone() else {
-        panic!("the first one holds it")
+    let mut file = create(&path);
+    let lock = file::wait_for_lock(&RealDisk, &path, || ()).unwrap();
+    let other = std::thread::spawn(move || {
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        drop(lock);
+    });
+    let started = std::time::Instant::now();
+    file.save(&with_number("13")).unwrap();
+    assert!(started.elapsed() >= std::time::Duration::from_millis(200));
+    other.join().unwrap();
+    assert_eq!(read(&path), with_number("13"));
+}
+
+#[test]
+fn a_command_keeps_the_lock_until_it_saved() {
+    let (_folder, path) = place();
+    drop(create(&path));
+    let mut command = file::open_locked(&disk(), &path)
+        .unwrap()
+        .resolve(&checklist())
+        .file;
+    let is_free = || {
+        let lock = RealDisk.lock(&file::lock_path(&path), None).unwrap();
+        matches!(lock, Acquired::Ours(_))
     };
-    assert!(
-        why.en.contains("kim@desk, process 7, since 2026-11-24 14:02"),
-        "{why:?}"
-    );
-    assert!(matches!(
-        second.file.save(&with_number("1")).unwrap_err(),
-        StorageError::ReadOnly { .. }
-    ));
-    drop(first);
-    assert_eq!(open(&path).file.access(), &Access::Writable);
+    assert!(!is_free());
+    command.save(&with_number("13")).unwrap();
+    assert!(is_free());
 }
 
 #[test]
@@ -169,7 +186,7 @@ fn a_change_from_outside_is_merged_by_question() {
         found.answers[&id("NUM-1")].value,
         Some(Value::Number("13".into()))
     );
-    assert_eq!(names(folder.path()).len(), 2, "the file and its lock");
+    assert_eq!(names(folder.path()).len(), 1);
 }
 
 #[test]
@@ -211,7 +228,7 @@ fn what_cannot_be_merged_is_not_overwritten_and_saving_goes_on_when_it_is_mended
     let sim = Sim::default();
     let disk: Arc<dyn Disk> = Arc::new(sim.clone());
     let path = Path::new("/sim/a.selfcheck.yaml");
-    let mut file = file::create(&disk, path, &full(), &checklist(), &holder()).unwrap();
+    let mut file = file::create(&disk, path, &full(), &checklist()).unwrap();
     let text = record::write(&full(), &RecordSchema::of(&checklist()));
     let other = text.replace("id: test-list", "id: other");
     let marked = format!("<<<<<<< HEAD\n{other}");
@@ -265,24 +282,6 @@ fn a_folder_taken_away_is_told_and_comes_back() {
 }
 
 #[test]
-fn a_lock_file_taken_away_does_not_let_two_sessions_write() {
-    let (_folder, path) = place();
-    let mut first = create(&path);
-    std::fs::remove_file(file::lock_path(&path)).unwrap();
-    let mut second = open(&path);
-    assert_eq!(second.file.access(), &Access::Writable);
-    assert_eq!(first.save(&with_number("1")).unwrap_err().code(), "E-LOCK");
-    second.file.save(&with_number("2")).unwrap();
-    assert_eq!(read(&path), with_number("2"));
-    drop(second);
-    let merged = first.save(&with_number("1")).unwrap().takeover.unwrap();
-    let [conflict] = &merged.conflicts[..] else {
-        panic!("told, not lost: {:?}", merged.conflicts)
-    };
-    assert!(matches!(&conflict.theirs, Theirs::Answer(about, _) if *about == id("NUM-1")));
-}
-
-#[test]
 fn a_damaged_file_is_kept_aside_before_it_is_written() {
     let (folder, path) = place();
     let mut bytes = record::write(&full(), &RecordSchema::of(&checklist())).into_bytes();
@@ -291,7 +290,7 @@ fn a_damaged_file_is_kept_aside_before_it_is_written() {
     std::fs::write(&path, &bytes).unwrap();
     let mut loaded = open(&path);
     assert!(loaded.notices[1].en.starts_with("line 4"), "{:?}", loaded.notices);
-    assert_eq!(names(folder.path()).len(), 2, "looking changes nothing");
+    assert_eq!(names(folder.path()).len(), 1, "looking changes nothing");
     loaded.file.save(&loaded.reading.assessment).unwrap();
     let aside = names(folder.path())
         .into_iter()
@@ -324,7 +323,7 @@ fn a_pipe_or_folder_is_refused_at_once() {
     )
     .unwrap();
     for path in [path.as_path(), folder.path(), Path::new("/dev/zero")] {
-        let error = file::open(&disk(), path, &holder()).unwrap_err();
+        let error = file::open(&disk(), path).unwrap_err();
         assert!(matches!(error, StorageError::Io { .. }), "{error:?}");
     }
 }

@@ -7,14 +7,13 @@ use selfcheck::domain::assessment::Assessment;
 use selfcheck::storage::atomic;
 use selfcheck::storage::disk::{Disk, RealDisk};
 use selfcheck::storage::error::StorageError;
-use selfcheck::storage::file::{self, lock_path};
-use selfcheck::storage::lock::{Acquired, Holder};
+use selfcheck::storage::file;
 use selfcheck::storage::paths::{Folders, Given};
 use selfcheck::storage::recent_files;
 use selfcheck::storage::record::RecordSchema;
 use selfcheck::storage::{history, position};
 
-use super::files::{create, disk, holder, names, read, with_number};
+use super::files::{create, names, read, with_number};
 use super::sim::{Fault, Sim};
 use super::support::{checklist, full, id};
 
@@ -38,7 +37,7 @@ fn an_error_of_any_call_is_never_taken_for_nothing_or_something_there() {
             let sim = Sim::default();
             let disk: Arc<dyn Disk> = Arc::new(sim.clone());
             sim.fail_at(at, Fault::Once(number));
-            let made = file::create(&disk, Path::new(PATH), &full(), &checklist(), &holder());
+            let made = file::create(&disk, Path::new(PATH), &full(), &checklist());
             let reached = sim.operations() >= at;
             let when = format!("error {number} at operation {at}");
             match made {
@@ -101,21 +100,6 @@ fn what_no_command_could_read_again_is_not_saved() {
     assert_eq!(read(&path), with_number("13"));
 }
 
-#[cfg(unix)]
-#[test]
-fn the_lock_has_the_mode_of_the_assessment() {
-    use std::os::unix::fs::PermissionsExt as _;
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("a.selfcheck.yaml");
-    drop(create(&path));
-    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o664)).unwrap();
-    let open = file::open(&disk(), &path, &holder()).unwrap();
-    let mode = lock_path(&path).metadata().unwrap().permissions().mode() & 0o777;
-    assert_eq!(mode, 0o664);
-    drop(open);
-    assert_eq!(names(folder.path()), ["a.selfcheck.yaml"]);
-}
-
 #[test]
 fn a_name_that_is_taken_meanwhile_is_not_written_over() {
     let folder = tempfile::tempdir().unwrap();
@@ -128,18 +112,6 @@ fn a_name_that_is_taken_meanwhile_is_not_written_over() {
     assert_eq!(names(folder.path()), ["a.selfcheck.yaml"], "no litter");
     atomic::create(&RealDisk, &folder.path().join("b"), b"ours", None).unwrap();
     assert_eq!(std::fs::read(folder.path().join("b")).unwrap(), b"ours");
-}
-
-#[test]
-fn a_lock_held_for_a_file_that_is_not_there_yet_is_named_as_that() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("a.selfcheck.yaml");
-    let Acquired::Ours(lock) = RealDisk.lock(&lock_path(&path), &holder(), None).unwrap() else {
-        panic!("free");
-    };
-    let error = file::create(&disk(), &path, &full(), &checklist(), &Holder::default()).unwrap_err();
-    assert!(matches!(error, StorageError::Locked { .. }), "{error}");
-    drop(lock);
 }
 
 #[test]

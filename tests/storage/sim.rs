@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use selfcheck::files::lookup::Lookup;
 use selfcheck::storage::disk::{Disk, NewFile, Stat};
-use selfcheck::storage::lock::{Acquired, Guard, Holder};
+use selfcheck::storage::lock::{Acquired, Guard};
 
 /// Most bytes one write takes, so that writing a file is several operations.
 const CHUNK: usize = 97;
@@ -247,11 +247,7 @@ impl NewFile for SimFile {
 #[derive(Debug)]
 struct SimGuard;
 
-impl Guard for SimGuard {
-    fn is_in_place(&self) -> io::Result<bool> {
-        Ok(true)
-    }
-}
+impl Guard for SimGuard {}
 
 fn gone() -> io::Error {
     io::Error::from_raw_os_error(2)
@@ -363,7 +359,7 @@ impl Disk for Sim {
         self.tick()
     }
 
-    fn lock(&self, _path: &Path, _holder: &Holder, _like: Option<&Stat>) -> io::Result<Acquired> {
+    fn lock(&self, _path: &Path, _like: Option<&Stat>) -> io::Result<Acquired> {
         self.tick()?;
         Ok(Acquired::Ours(Box::new(SimGuard)))
     }

@@ -9,11 +9,10 @@ use selfcheck::domain::event::Event;
 use selfcheck::storage::atomic;
 use selfcheck::storage::disk::{Disk, RealDisk};
 use selfcheck::storage::file::{self, AssessmentFile, Saved};
-use selfcheck::storage::lock::Holder;
 use selfcheck::storage::record::{self, RecordSchema};
 use selfcheck::storage::writer::Writer;
 
-use super::files::{create, holder, with_number};
+use super::files::{create, with_number};
 use super::sim::Sim;
 use super::support::{checklist, full, id};
 
@@ -25,7 +24,7 @@ fn text_of(assessment: &Assessment) -> String {
 
 fn on(sim: &Sim) -> AssessmentFile {
     let disk: Arc<dyn Disk> = Arc::new(sim.clone());
-    file::create(&disk, Path::new(PATH), &full(), &checklist(), &holder()).unwrap()
+    file::create(&disk, Path::new(PATH), &full(), &checklist()).unwrap()
 }
 
 fn clean(assessment: &Assessment) -> Assessment {
@@ -176,7 +175,7 @@ fn what_an_editor_writes_after_its_file_was_replaced_is_not_lost() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.selfcheck.yaml");
     let disk: Arc<dyn Disk> = Arc::new(RealDisk);
-    let file = file::create(&disk, &path, &full(), &checklist(), &Holder::default()).unwrap();
+    let file = file::create(&disk, &path, &full(), &checklist()).unwrap();
     let clock = Arc::new(|| "14:02:31".to_owned());
     let mut writer = Writer::start(file, clock, Duration::from_secs(3600)).unwrap();
     let mut theirs = full();

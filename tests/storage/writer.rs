@@ -7,7 +7,6 @@ use std::time::{Duration, Instant};
 use selfcheck::domain::event::Event;
 use selfcheck::storage::disk::Disk;
 use selfcheck::storage::file;
-use selfcheck::storage::lock::Holder;
 use selfcheck::storage::record::{self, RecordSchema};
 use selfcheck::storage::writer::{RETRY, Writer};
 
@@ -20,7 +19,7 @@ const NEVER: Duration = Duration::from_secs(3600);
 
 fn start(sim: &Sim, retry: Duration) -> Writer {
     let disk: Arc<dyn Disk> = Arc::new(sim.clone());
-    let file = file::create(&disk, Path::new(PATH), &full(), &checklist(), &Holder::default()).unwrap();
+    let file = file::create(&disk, Path::new(PATH), &full(), &checklist()).unwrap();
     Writer::start(file, Arc::new(|| "14:02:31".to_owned()), retry).unwrap()
 }
 

@@ -249,7 +249,6 @@ impl Port for MemoryPort {
         let unread = |known: &ListedAssessment| ListedAssessment {
             standing: None,
             problem: None,
-            holder: None,
             is_read: false,
             ..known.clone()
         };

@@ -219,7 +219,6 @@ pub fn known(name: &str, progress: Option<(usize, usize)>) -> ListedAssessment {
         standing: progress.map(standing),
         problem: None,
         changed: "2026-11-23 18:20".into(),
-        holder: None,
         has_rescued: false,
         is_read: true,
     }
@@ -232,10 +231,6 @@ fn home_and_new() {
             let app = App::home(lang).size(size.0, size.1);
             shot("home-empty", lang, size, &app);
             let held = ListedAssessment {
-                holder: Some(Localized::new(
-                    "다른 곳에서 열려 있음: kim@desk, 2026-11-24 13:50부터",
-                    "open elsewhere: kim@desk, since 2026-11-24 13:50",
-                )),
                 path: "/home/user/second/gate.yaml".into(),
                 ..known("정문 CCTV 분석기", Some((67, 67)))
             };

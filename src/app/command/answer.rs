@@ -141,12 +141,16 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     let (services, lang) = (invocation.services, invocation.lang());
     let given = Given::read(invocation);
     let file = invocation.required_path("file");
+    // Large evidence takes long to read, and nobody waits for it behind a lock.
+    let folder = services
+        .folder_of(file)
+        .map_err(|error| services.storage_error(&error))?;
+    let evidence = read_evidence(services, &given, file, &folder)?;
     let (mut loaded, checklist) = editing::open_to_change(services, file)?;
     let mut assessment = loaded.reading.assessment.clone();
     adopt(&checklist, &mut assessment);
     let question = find_question(&checklist, &assessment, given.question, lang)?;
     let value = read_value(question, &given, lang)?;
-    let evidence = read_evidence(services, &given, file, loaded.file.folder())?;
     let stamp = editing::stamp(services);
     let change = Change::answer_again(&assessment, question, &stamp, |answer| {
         fill(answer, value.clone(), &given, evidence);

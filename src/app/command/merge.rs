@@ -18,6 +18,7 @@ use crate::domain::lang::Lang;
 use crate::domain::merge::{Conflict, Merged, Theirs, merge, unknown_base};
 use crate::domain::shell_word::quoted;
 use crate::storage::error::{Operation, StorageError};
+use crate::storage::lock::Guard;
 use crate::storage::record::conflict_marks::{self, Labels};
 use crate::storage::record::{self, Reading, RecordSchema, Unresolved};
 use crate::storage::{atomic, file};
@@ -36,7 +37,6 @@ words! {
     OTHER_FIELDS = "다른 판의 항목", "fields of another version";
     OURS = "우리 쪽", "ours";
     THEIRS = "상대 쪽", "theirs";
-    IN_USE = "{path:을를} 다른 곳에서 열어 두었습니다: {holder}", "{path} is open elsewhere: {holder}";
     WITHOUT_CHECKLIST = "점검표 없이 합칩니다. 새 답변의 순서는 파일을 따릅니다", "merging without the checklist; new answers stand in the order of the files";
     OTHER_CHECKLIST = "{path:은는} 다른 점검표({other})의 자체 점검입니다. 우리 쪽은 {own}입니다", "{path} is an assessment of another checklist ({other}); ours is of {own}";
     NOT_WHOLE = "{path:을를} 온전히 읽을 수 없어 합치지 않았습니다", "{path} cannot be read as a whole and was not merged";
@@ -92,10 +92,13 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
 struct Target {
     path: PathBuf,
     is_new: bool,
+    /// Held while the inputs are read, merged and written.
+    #[expect(dead_code, reason = "dropping it releases the lock")]
+    lock: Option<Box<dyn Guard>>,
 }
 
 impl Target {
-    /// A file that is none of the inputs is replaced only with `--force`, one that a session has open never.
+    /// A file that is none of the inputs is replaced only with `--force`.
     fn of(
         services: &Services<'_>,
         out: &Path,
@@ -108,7 +111,11 @@ impl Target {
             real.map_err(|error| services.storage_error(&StorageError::io(Operation::Saving, path, error)))
         };
         let Some(real) = resolve(&path)? else {
-            return Ok(Self { path, is_new: true });
+            return Ok(Self {
+                path,
+                is_new: true,
+                lock: None,
+            });
         };
         let mut is_input = false;
         for input in inputs {
@@ -120,19 +127,9 @@ impl Target {
         if !is_input {
             overwrite_guard::check_assessment(services, out)?;
         }
-        if let Some(holder) = file::holder(services.disk.as_ref(), &real) {
-            let lang = services.context.lang;
-            let message = IN_USE.fill(
-                lang,
-                &[("path", &output::name(out)), ("holder", holder.get(lang))],
-            );
-            return Err(CommandError::new(
-                Kind::Environment,
-                message,
-                cli::HINT_UNCHANGED.get(lang),
-            ));
-        }
+        let lock = file::wait_for_lock(services.disk.as_ref(), &real, || ());
         Ok(Self {
+            lock: lock.map_err(|error| services.storage_error(&error))?,
             path: real,
             is_new: false,
         })

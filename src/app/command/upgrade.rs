@@ -182,8 +182,8 @@ fn carry_out(
     let (services, lang) = (invocation.services, invocation.lang());
     let path = invocation.required_path("file");
     let storage = |error: StorageError| services.storage_error(&error);
-    let before = file::read_bytes(services.disk.as_ref(), path).map_err(storage)?;
     let mut loaded = editing::open_with(services, path, old.unwrap_or(&target.checklist))?;
+    let before = file::read_bytes(services.disk.as_ref(), path).map_err(storage)?;
     let mut assessment = loaded.reading.assessment.clone();
     let plan = Upgrade::plan(old, &target.checklist, &assessment);
     plan.apply(old, &target.checklist, &mut assessment);

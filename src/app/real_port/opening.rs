@@ -63,12 +63,11 @@ impl RealPort<'_> {
         self.start_background();
         let seen = file.digest().map(Into::into);
         let writer = match access {
-            Access::Writable => Some(open_assessment::start_writer(
-                self.services,
-                file,
-                &path,
-                &checklist,
-            )?),
+            Access::Writable => {
+                let mut writer = open_assessment::start_writer(self.services, file, &path, &checklist)?;
+                writer.shows(&assessment);
+                Some(writer)
+            }
             Access::ReadOnly(_) => None,
         };
         self.background.remember_file(self.services, &path, &self.notices);

@@ -58,11 +58,6 @@ fn known_row(model: &Model, at: usize, known: &ListedAssessment) -> Row {
     if namesakes.count() > 1 {
         row = row.and(format!(" {dot} {}", known.path.display()), Role::Dim);
     }
-    if let Some(holder) = &known.holder {
-        row = row
-            .and(format!(" {dot} "), Role::Dim)
-            .and(holder.get(lang), Role::Warn);
-    }
     if known.has_rescued {
         row = row
             .and(format!(" {dot} "), Role::Dim)

@@ -1,15 +1,14 @@
-//! The lock file beside an assessment: acquire, read its holder, remove one left by a crash.
+//! Locks an assessment: its folder where the system can lock one, else a hidden file beside it, removed when the lock is released.
 
 use std::fs::{File, OpenOptions, TryLockError};
-use std::io::{self, Read as _, Seek as _, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::support::{is_in_place, is_unsupported};
-use crate::domain::clean::clean_line;
-use crate::files::lookup::{IntoLookup as _, Lookup};
+use crate::files::lookup::IntoLookup as _;
 use crate::files::regular_file;
 use crate::files::stat::Stat;
-use crate::storage::lock::{Acquired, Guard, Holder};
+use crate::storage::lock::{Acquired, Guard};
 
 #[derive(Debug)]
 struct FileLock {
@@ -20,17 +19,67 @@ struct FileLock {
 /// How often a lock file may vanish between opening and locking before that is an error.
 const ROUNDS: usize = 16;
 
-pub(super) fn acquire(path: &Path, holder: &Holder, like: Option<&Stat>) -> io::Result<Acquired> {
+/// Locks without waiting. `path` names the lock file that is used where the folder cannot be locked.
+pub(super) fn acquire(path: &Path, like: Option<&Stat>) -> io::Result<Acquired> {
+    match lock_folder(path)? {
+        Some(acquired) => Ok(acquired),
+        None => acquire_file(path, like),
+    }
+}
+
+/// Locks the folder that holds the assessment; `None` where that is not possible.
+///
+/// The lock needs no file of its own, so none is left behind or shown by git, and a new file renamed over the assessment does not free
+/// it, as it would free a lock on the assessment itself. Everyone who may list the folder can lock it. NFS locks only what is open for
+/// writing, which a folder never is; there, and where the folder cannot be listed, the hidden file is locked.
+#[cfg(unix)]
+fn lock_folder(path: &Path) -> io::Result<Option<Acquired>> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = match File::open(folder.unwrap_or(Path::new("."))) {
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => return Ok(None),
+        folder => folder?,
+    };
+    match folder.try_lock() {
+        Ok(()) => Ok(Some(Acquired::Ours(Box::new(FolderLock(folder))))),
+        Err(TryLockError::WouldBlock) => Ok(Some(Acquired::Taken)),
+        Err(TryLockError::Error(error)) if is_unsupported(&error) || needs_writing(&error) => Ok(None),
+        Err(TryLockError::Error(error)) => Err(error),
+    }
+}
+
+#[cfg(not(unix))]
+fn lock_folder(_path: &Path) -> io::Result<Option<Acquired>> {
+    Ok(None)
+}
+
+#[cfg(unix)]
+fn needs_writing(error: &io::Error) -> bool {
+    use rustix::io::Errno;
+    matches!(
+        Errno::from_io_error(error),
+        Some(Errno::BADF | Errno::INVAL | Errno::ISDIR)
+    )
+}
+
+/// Dropping the open folder releases the lock.
+#[cfg(unix)]
+#[derive(Debug)]
+struct FolderLock(#[expect(dead_code, reason = "held open")] File);
+
+#[cfg(unix)]
+impl Guard for FolderLock {}
+
+fn acquire_file(path: &Path, like: Option<&Stat>) -> io::Result<Acquired> {
     for _ in 0..ROUNDS {
         let opened = match open(path, like)? {
             Ok(opened) => opened,
             Err(error) => return Ok(Acquired::Unreadable(error)),
         };
-        let mut file = opened.file;
+        let file = opened.file;
         regular_file::check(&file.metadata()?)?;
         match file.try_lock() {
             Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Ok(Acquired::Theirs(read_holder(&mut file)?)),
+            Err(TryLockError::WouldBlock) => return Ok(Acquired::Taken),
             Err(TryLockError::Error(error)) => {
                 if opened.is_new {
                     // A leftover is litter that locks no one out.
@@ -54,10 +103,6 @@ pub(super) fn acquire(path: &Path, holder: &Holder, like: Option<&Stat>) -> io::
         // A leftover of a crash that only its owner may write is removed while locked, then created again.
         if opened.is_read_only && std::fs::remove_file(path).is_ok() {
             continue;
-        }
-        if !opened.is_read_only {
-            // The content is information only: a full disk does not weaken the lock.
-            drop(write_holder(&lock.file, holder));
         }
         return Ok(Acquired::Ours(Box::new(lock)));
     }
@@ -123,28 +168,14 @@ fn share(_file: &File, _like: Option<&Stat>) -> io::Result<()> {
     Ok(())
 }
 
-/// The current holder. Tries a shared lock and releases it at once, so that two readers do not block each other; creates
-/// nothing.
-pub(super) fn held(path: &Path) -> Lookup<Holder> {
-    let mut options = OpenOptions::new();
-    options.read(true);
-    regular_file::private(&mut options);
-    let Some(mut file) = options.open(path).lookup()? else {
-        return Ok(None);
-    };
-    regular_file::check(&file.metadata()?)?;
-    match file.try_lock_shared() {
-        Ok(()) => Ok(None),
-        Err(TryLockError::WouldBlock) => read_holder(&mut file).map(Some),
-        Err(TryLockError::Error(error)) => Err(error),
-    }
-}
-
-impl Guard for FileLock {
+impl FileLock {
+    /// Whether the lock file is still the one at its path: it may have been removed or replaced.
     fn is_in_place(&self) -> io::Result<bool> {
         is_in_place(&self.file, &self.path)
     }
 }
+
+impl Guard for FileLock {}
 
 impl Drop for FileLock {
     fn drop(&mut self) {
@@ -155,69 +186,38 @@ impl Drop for FileLock {
     }
 }
 
-fn write_holder(mut file: &File, holder: &Holder) -> io::Result<()> {
-    file.set_len(0)?;
-    file.rewind()?;
-    let Holder {
-        pid,
-        host,
-        user,
-        since,
-    } = holder;
-    file.write_all(format!("pid: {pid}\nhost: {host}\nuser: {user}\nsince: {since}\n").as_bytes())
-}
-
-fn read_holder(file: &mut File) -> io::Result<Holder> {
-    const LONGEST: u64 = 1024;
-    let mut bytes = Vec::new();
-    file.take(LONGEST).read_to_end(&mut bytes)?;
-    let text = String::from_utf8_lossy(&bytes);
-    let field = |name: &str| {
-        let found = text
-            .lines()
-            .find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));
-        clean_line(found.unwrap_or_default())
-    };
-    Ok(Holder {
-        pid: field("pid").parse().unwrap_or(0),
-        host: field("host"),
-        user: field("user"),
-        since: field("since"),
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn holder() -> Holder {
-        Holder {
-            pid: 77,
-            host: "host-1".into(),
-            user: "kim".into(),
-            since: "2026-11-24 14:02".into(),
+    fn ours(acquired: io::Result<Acquired>) -> Box<dyn Guard> {
+        match acquired.unwrap() {
+            Acquired::Ours(lock) => lock,
+            other => panic!("{other:?}"),
         }
     }
 
     #[test]
-    fn the_second_gets_the_holder_and_then_the_lock_once_it_is_released() {
+    fn the_second_gets_the_lock_once_it_is_released_and_nothing_is_left() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(".a.lock");
-        let Acquired::Ours(first) = acquire(&path, &holder(), None).unwrap() else {
-            panic!("free");
-        };
-        assert!(
-            matches!(acquire(&path, &Holder::default(), None).unwrap(), Acquired::Theirs(by) if by == holder())
-        );
-        assert_eq!(held(&path).unwrap(), Some(holder()));
-        drop(first);
-        assert!(!path.exists(), "no litter");
-        assert_eq!(held(&path).unwrap(), None);
-        assert!(!path.exists(), "looking makes nothing");
-        assert!(matches!(
-            acquire(&path, &holder(), None).unwrap(),
-            Acquired::Ours(_)
-        ));
+        let locks: [fn(&Path) -> io::Result<Acquired>; 2] =
+            [|path| acquire(path, None), |path| acquire_file(path, None)];
+        for lock in locks {
+            let first = ours(lock(&path));
+            assert!(matches!(lock(&path).unwrap(), Acquired::Taken));
+            drop(first);
+            drop(ours(lock(&path)));
+            assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "no litter");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn the_lock_of_a_folder_needs_no_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let _lock = ours(acquire(&folder.path().join(".a.lock"), None));
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 
     #[test]
@@ -225,25 +225,19 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(".a.lock");
         std::fs::write(&path, "pid: 1\nhost: gone\n").unwrap();
-        assert!(matches!(
-            acquire(&path, &holder(), None).unwrap(),
-            Acquired::Ours(_)
-        ));
+        drop(ours(acquire_file(&path, None)));
+        assert!(!path.exists());
     }
 
     #[test]
-    fn a_lock_whose_file_was_removed_is_not_in_place() {
+    fn a_lock_whose_file_was_replaced_leaves_the_other_file_alone() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(".a.lock");
-        let Acquired::Ours(lock) = acquire(&path, &holder(), None).unwrap() else {
-            panic!("free");
-        };
-        assert!(lock.is_in_place().unwrap());
+        let lock = ours(acquire_file(&path, None));
         std::fs::remove_file(&path).unwrap();
-        assert!(!lock.is_in_place().unwrap());
         std::fs::write(&path, "another's").unwrap();
         drop(lock);
-        assert!(path.exists(), "another's file is left alone");
+        assert!(path.exists());
     }
 
     #[cfg(unix)]
@@ -253,25 +247,10 @@ mod tests {
         let (path, target) = (folder.path().join(".a.lock"), folder.path().join("target"));
         std::fs::write(&target, "dear").unwrap();
         std::os::unix::fs::symlink(&target, &path).unwrap();
-        assert!(acquire(&path, &holder(), None).is_err());
+        assert!(acquire_file(&path, None).is_err());
         assert_eq!(std::fs::read_to_string(&target).unwrap(), "dear");
         std::fs::remove_file(&path).unwrap();
         rustix::fs::mkfifoat(rustix::fs::CWD, &path, rustix::fs::Mode::RUSR).unwrap();
-        assert!(acquire(&path, &holder(), None).is_err());
-    }
-
-    #[test]
-    fn its_content_cannot_control_the_terminal() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join(".a.lock");
-        let evil = Holder {
-            host: "\u{1b}[2Jx".into(),
-            ..holder()
-        };
-        let _first = acquire(&path, &evil, None).unwrap();
-        let Acquired::Theirs(by) = acquire(&path, &holder(), None).unwrap() else {
-            panic!("held");
-        };
-        assert_eq!(by.host, "<U+001B>[2Jx");
+        assert!(acquire_file(&path, None).is_err());
     }
 }

@@ -12,7 +12,7 @@ use super::{Disk, NewFile, OpenFile, Stat};
 use crate::files::lookup::{IntoLookup as _, Lookup};
 use crate::files::regular_file;
 use crate::files::stat::{self, stat_of};
-use crate::storage::lock::{Acquired, Holder};
+use crate::storage::lock::Acquired;
 
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RealDisk;
@@ -55,7 +55,9 @@ impl Disk for RealDisk {
 
     #[cfg(not(unix))]
     fn is_writable(&self, path: &Path) -> io::Result<bool> {
-        Ok(!std::fs::metadata(path)?.permissions().readonly())
+        let found = std::fs::metadata(path)?;
+        // The attribute says nothing about a folder.
+        Ok(found.is_dir() || !found.permissions().readonly())
     }
 
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
@@ -174,12 +176,8 @@ impl Disk for RealDisk {
         }
     }
 
-    fn lock(&self, path: &Path, holder: &Holder, like: Option<&Stat>) -> io::Result<Acquired> {
-        lock_file::acquire(path, holder, like)
-    }
-
-    fn held(&self, path: &Path) -> Lookup<Holder> {
-        lock_file::held(path)
+    fn lock(&self, path: &Path, like: Option<&Stat>) -> io::Result<Acquired> {
+        lock_file::acquire(path, like)
     }
 
     #[cfg(target_os = "linux")]

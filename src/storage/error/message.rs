@@ -9,7 +9,6 @@ use crate::domain::lang::Lang;
 use crate::domain::localized::Localized;
 use crate::domain::user_error::UserError;
 use crate::files::regular_file;
-use crate::storage::lock::Holder;
 use crate::words::Message;
 use crate::words::storage as words;
 use crate::yaml::budget::Budget;
@@ -28,7 +27,7 @@ impl StorageError {
     fn what(&self, path: &str) -> Localized {
         match self {
             Self::Io { doing, source, .. } => with_reason(cannot(*doing), path, source),
-            Self::Locked { holder, .. } => held(path, holder),
+            Self::Locked { .. } => words::LOCKED.localized(&[("path", path)]),
             Self::Unreadable { issues, .. } => with_issue(words::UNREADABLE, path, issues),
             Self::Outside { issues, .. } if issues.is_empty() => with_issue(words::FOREIGN, path, issues),
             Self::Outside { issues, .. } => with_issue(words::OUTSIDE, path, issues),
@@ -50,16 +49,16 @@ impl StorageError {
             Self::Io { doing, .. } if !matches!(doing, Operation::Saving | Operation::Locking) => {
                 words::SAFE_NOTHING
             }
-            Self::Io { .. } | Self::Broken { .. } | Self::TooLarge { .. } | Self::LockUnreadable { .. } => {
-                words::SAFE_MEMORY
-            }
+            Self::Io { .. }
+            | Self::Broken { .. }
+            | Self::TooLarge { .. }
+            | Self::Locked { .. }
+            | Self::LockUnreadable { .. } => words::SAFE_MEMORY,
             Self::Outside { .. } | Self::Unsettled { .. } => words::SAFE_BOTH,
             Self::Unconfirmed { .. } => words::SAFE_UNCONFIRMED,
-            Self::Locked { .. }
-            | Self::Unreadable { .. }
-            | Self::ReadOnly { .. }
-            | Self::Exists { .. }
-            | Self::NotUtf8 { .. } => words::SAFE_NOTHING,
+            Self::Unreadable { .. } | Self::ReadOnly { .. } | Self::Exists { .. } | Self::NotUtf8 { .. } => {
+                words::SAFE_NOTHING
+            }
         }
     }
 
@@ -125,6 +124,10 @@ impl StorageError {
                 error.safe = words::SAFE_UNSAVED.localized(&[]);
                 error.next = words::NEXT_AGAIN.localized(&[]);
             }
+            Self::Locked { .. } => {
+                error.safe = words::SAFE_UNSAVED.localized(&[]);
+                error.next = words::NEXT_LOCKED_AGAIN.localized(&[]);
+            }
             Self::TooLarge { .. } | Self::LockUnreadable { .. } => {
                 error.safe = words::SAFE_UNSAVED.localized(&[]);
             }
@@ -156,36 +159,6 @@ impl StorageError {
             .localized(&[]);
         }
         error
-    }
-}
-
-pub(in crate::storage) fn held(path: &str, holder: &Holder) -> Localized {
-    let pid = holder.pid.to_string();
-    let places = [
-        ("path", path),
-        ("user", holder.user.as_str()),
-        ("host", holder.host.as_str()),
-        ("pid", pid.as_str()),
-        ("since", holder.since.as_str()),
-    ];
-    if holder.pid == 0 {
-        words::LOCKED_BY_UNKNOWN.localized(&places)
-    } else {
-        words::LOCKED.localized(&places)
-    }
-}
-
-/// The holder of a lock, in a few words.
-pub(in crate::storage) fn held_by(holder: &Holder) -> Localized {
-    let places = [
-        ("user", holder.user.as_str()),
-        ("host", holder.host.as_str()),
-        ("since", holder.since.as_str()),
-    ];
-    if holder.pid == 0 {
-        words::HELD_BY_UNKNOWN.localized(&places)
-    } else {
-        words::HELD_BY.localized(&places)
     }
 }
 

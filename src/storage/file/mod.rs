@@ -1,8 +1,9 @@
-//! An open assessment file: its lock, its known state on disk, and saves that merge changes of other programs.
+//! An open assessment file: its known state on disk, and saves that merge changes of other programs.
 
 mod conflicted;
 mod copies;
 mod limit;
+mod locking;
 mod open;
 mod outside;
 mod save;
@@ -12,12 +13,13 @@ use std::sync::Arc;
 use std::time::Instant;
 
 pub use copies::{rescue, rescues};
-pub use open::{create, open};
+pub use locking::{lock_path, wait_for_lock};
+pub use open::{create, open, open_locked};
 
-use super::atomic::{self, folder_of};
-use super::disk::{Disk, OpenFile};
-use super::error::{Operation, StorageError, held_by, with_reason};
-use super::lock::{Guard, Holder};
+use super::atomic::folder_of;
+use super::disk::{Disk, OpenFile, Stat};
+use super::error::{Operation, StorageError};
+use super::lock::Guard;
 use super::record::{self, Reading, RecordSchema, Unresolved};
 use crate::domain::access::Access;
 use crate::domain::assessment::Assessment;
@@ -27,15 +29,14 @@ use crate::domain::localized::Localized;
 use crate::domain::merge::{Conflict, Merged};
 use crate::domain::takeover::Takeover;
 use crate::files::lookup::Required as _;
-use crate::words::storage as words;
 use crate::yaml::budget::Budget;
 
 #[derive(Debug)]
 pub struct AssessmentFile {
     disk: Arc<dyn Disk>,
     path: PathBuf,
-    holder: Holder,
     access: Access,
+    /// Held from opening to the first save, for a command.
     lock: Option<Box<dyn Guard>>,
     schema: RecordSchema,
     /// The file as last read or written; `None` before the first save.
@@ -188,24 +189,11 @@ pub fn parse(path: &Path, bytes: &[u8]) -> Result<Unresolved, StorageError> {
     })
 }
 
-/// The session that has an assessment open, or why that is not known, in a few words.
-pub fn holder(disk: &dyn Disk, path: &Path) -> Option<Localized> {
-    let held = disk.resolve(path).and_then(|real| match real {
-        Some(real) => disk.held(&lock_path(&real)),
-        None => Ok(None),
-    });
-    match held {
-        Ok(holder) => holder.map(|holder| held_by(&holder)),
-        Err(error) => Some(with_reason(words::HELD_UNKNOWN, "", &error)),
-    }
-}
-
 impl AssessmentFile {
-    fn new(disk: &Arc<dyn Disk>, path: PathBuf, holder: &Holder, schema: RecordSchema) -> Self {
+    fn new(disk: &Arc<dyn Disk>, path: PathBuf, schema: RecordSchema) -> Self {
         Self {
             disk: Arc::clone(disk),
             path,
-            holder: holder.clone(),
             access: Access::Writable,
             lock: None,
             schema,
@@ -235,6 +223,16 @@ impl AssessmentFile {
         self.known.as_ref().map(|known| known.digest.as_str())
     }
 
+    /// The assessment as last read or written.
+    pub(super) fn assessment(&self) -> Option<&Assessment> {
+        self.known.as_ref().map(|known| &known.assessment)
+    }
+
+    /// The file as it is now; `None` where it is gone or the system does not answer.
+    pub(super) fn stat(&self) -> Option<Stat> {
+        self.disk.lstat(&self.path).ok().flatten()
+    }
+
     pub(super) fn on_wait(&mut self, notify: Arc<dyn Fn() + Send + Sync>) {
         self.on_wait = Some(OnWait(notify));
     }
@@ -252,20 +250,6 @@ impl AssessmentFile {
     pub fn access(&self) -> &Access {
         &self.access
     }
-}
-
-/// The hidden lock file beside an assessment.
-pub fn lock_path(path: &Path) -> PathBuf {
-    const LONGEST: usize = 240;
-    let name = path.file_name().unwrap_or_default();
-    if name.len() > LONGEST {
-        let short = &atomic::digest(name.as_encoded_bytes())[..12];
-        return path.with_file_name(format!(".selfcheck-{short}.lock"));
-    }
-    let mut hidden = std::ffi::OsString::from(".");
-    hidden.push(name);
-    hidden.push(".lock");
-    path.with_file_name(hidden)
 }
 
 fn read(disk: &dyn Disk, path: &Path) -> Result<(Unresolved, Vec<u8>), StorageError> {

@@ -1,18 +1,19 @@
-//! Opens or creates an assessment file: lock, access, notices, copies to keep before the first save.
+//! Opens or creates an assessment file: access, notices, copies to keep before the first save.
 
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{AssessmentFile, Known, Opening, conflicted, lock_path, name_of, parse, read_bytes};
+use super::locking::{self, wait_for_lock};
+use super::{AssessmentFile, Known, Opening, conflicted, name_of, parse, read_bytes};
 use crate::domain::access::Access;
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
 use crate::domain::localized::Localized;
 use crate::files::lookup::Required as _;
 use crate::storage::atomic::{self, folder_of};
-use crate::storage::disk::{Disk, Stat};
-use crate::storage::error::{Operation, StorageError, held, with_reason};
-use crate::storage::lock::{Acquired, Guard, Holder};
+use crate::storage::disk::Disk;
+use crate::storage::error::{Operation, StorageError, with_reason};
+use crate::storage::lock::{Acquired, Guard};
 use crate::storage::record::{Reading, RecordSchema};
 use crate::words::storage as words;
 
@@ -22,22 +23,33 @@ const MOST_LINES: usize = 20;
 /// Names the copy of a file with conflict marks.
 const CONFLICTED: &str = "conflict";
 
-/// Opens an assessment: read-only if another session holds it, it cannot be written, or its format is newer.
-pub fn open(disk: &Arc<dyn Disk>, path: &Path, holder: &Holder) -> Result<Opening, StorageError> {
+/// Opens an assessment: read-only if it cannot be written or its format is newer. Nothing stays locked: a save merges what others
+/// wrote meanwhile.
+pub fn open(disk: &Arc<dyn Disk>, path: &Path) -> Result<Opening, StorageError> {
+    opened(disk, path, false)
+}
+
+/// As [`open`], locked until the first save, for a command that reads, changes and saves at once.
+pub fn open_locked(disk: &Arc<dyn Disk>, path: &Path) -> Result<Opening, StorageError> {
+    opened(disk, path, true)
+}
+
+fn opened(disk: &Arc<dyn Disk>, path: &Path, is_locked: bool) -> Result<Opening, StorageError> {
     let reading = |error| StorageError::io(Operation::Reading, path, error);
     let real = disk.resolve(path).required().map_err(reading)?;
-    let mut notices = Vec::new();
-    let folder = disk.resolve(folder_of(path)).required().map_err(reading)?;
-    if folder.join(path.file_name().unwrap_or_default()) != real {
-        notices.push(words::REAL_PATH.localized(&[("path", &name_of(&real))]));
-    }
-    match disk.network(&real) {
-        Ok(Some(kind)) => notices.push(words::NETWORK.localized(&[("kind", kind)])),
-        Ok(None) => {}
-        Err(error) => notices.push(with_reason(words::NETWORK_UNKNOWN, "", &error)),
-    }
+    let mut notices = place_notices(disk.as_ref(), path, &real).map_err(reading)?;
+    let mut access = access(disk.as_ref(), &real);
     // Lock first, then read, so that nothing changes in between.
-    let (lock, mut access) = access(disk.as_ref(), &real, holder, &mut notices);
+    let lock = match access {
+        Access::ReadOnly(_) => None,
+        Access::Writable => match lock(disk.as_ref(), &real, is_locked, &mut notices)? {
+            Ok(lock) => lock,
+            Err(why) => {
+                access = Access::ReadOnly(why);
+                None
+            }
+        },
+    };
     let bytes = read_bytes(disk.as_ref(), &real)?;
     let (unresolved, other) = match parse(&real, &bytes) {
         Ok(unresolved) => (unresolved, None),
@@ -52,7 +64,7 @@ pub fn open(disk: &Arc<dyn Disk>, path: &Path, holder: &Holder) -> Result<Openin
         let message = reading.issues.iter().find(|issue| issue.code == "E306");
         access = Access::ReadOnly(message.map(|issue| issue.message.clone()).unwrap_or_default());
     }
-    let lock = lock.filter(|_| access == Access::Writable);
+    let lock = lock.filter(|_| is_locked && access == Access::Writable);
     if access == Access::Writable {
         atomic::try_sweep(disk.as_ref(), &real);
     }
@@ -64,7 +76,7 @@ pub fn open(disk: &Arc<dyn Disk>, path: &Path, holder: &Holder) -> Result<Openin
     }
     let issues = reading.issues.iter().filter(|issue| issue.code != "E306");
     notices.extend(issues.take(MOST_LINES).map(line));
-    let mut file = AssessmentFile::new(disk, real, holder, reading.own_schema());
+    let mut file = AssessmentFile::new(disk, real, reading.own_schema());
     (file.access, file.lock) = (access, lock);
     file.known = Some(Known {
         digest: atomic::digest(&bytes),
@@ -81,13 +93,27 @@ pub fn open(disk: &Arc<dyn Disk>, path: &Path, holder: &Holder) -> Result<Openin
     })
 }
 
+/// What to know about the place of a file: a link that leads elsewhere, a network file system.
+fn place_notices(disk: &dyn Disk, path: &Path, real: &Path) -> std::io::Result<Vec<Localized>> {
+    let mut notices = Vec::new();
+    let folder = disk.resolve(folder_of(path)).required()?;
+    if folder.join(path.file_name().unwrap_or_default()) != real {
+        notices.push(words::REAL_PATH.localized(&[("path", &name_of(real))]));
+    }
+    match disk.network(real) {
+        Ok(Some(kind)) => notices.push(words::NETWORK.localized(&[("kind", kind)])),
+        Ok(None) => {}
+        Err(error) => notices.push(with_reason(words::NETWORK_UNKNOWN, "", &error)),
+    }
+    Ok(notices)
+}
+
 /// Creates the file of a new assessment. An existing file is never touched.
 pub fn create(
     disk: &Arc<dyn Disk>,
     path: &Path,
     assessment: &Assessment,
     checklist: &Checklist,
-    holder: &Holder,
 ) -> Result<AssessmentFile, StorageError> {
     let folder = folder_of(path);
     disk.make_folder(folder)
@@ -111,86 +137,64 @@ pub fn create(
     if is_there()? {
         return Err(exists());
     }
-    let lock = take_lock(disk.as_ref(), &real, holder, None)?;
+    let lock = wait_for_lock(disk.as_ref(), &real, || ())?;
     if is_there()? {
         return Err(exists());
     }
     atomic::try_sweep(disk.as_ref(), &real);
-    let mut file = AssessmentFile::new(disk, real, holder, RecordSchema::of(checklist));
+    let mut file = AssessmentFile::new(disk, real, RecordSchema::of(checklist));
     (file.lock, file.is_new) = (lock, true);
     file.save(assessment)?;
     file.is_new = false;
     Ok(file)
 }
 
-/// Locks a file for writing; `None` where the file system has no locks.
-pub(super) fn take_lock(
-    disk: &dyn Disk,
-    path: &Path,
-    holder: &Holder,
-    like: Option<&Stat>,
-) -> Result<Option<Box<dyn Guard>>, StorageError> {
-    let lock_path = lock_path(path);
-    let acquired = disk.lock(&lock_path, holder, like);
-    match acquired.map_err(|error| StorageError::io(Operation::Locking, path, error))? {
-        Acquired::Ours(lock) => Ok(Some(lock)),
-        Acquired::Unsupported => Ok(None),
-        Acquired::Theirs(holder) => Err(StorageError::Locked {
-            path: path.to_owned(),
-            holder: Box::new(holder),
-        }),
-        Acquired::Unreadable(source) => Err(StorageError::LockUnreadable {
-            path: lock_path,
-            source,
-        }),
-    }
-}
-
-/// Locks a writable file. Where the file system has no locks, the file stays writable: changes of other programs are merged
-/// anyway.
-fn access(
+/// Locks a file for a change, or only tries to for a session that locks when it saves. The inner error is why it can only be read.
+fn lock(
     disk: &dyn Disk,
     real: &Path,
-    holder: &Holder,
+    is_waiting: bool,
     notices: &mut Vec<Localized>,
-) -> (Option<Box<dyn Guard>>, Access) {
+) -> Result<Result<Option<Box<dyn Guard>>, Localized>, StorageError> {
     let place = name_of(real);
-    let read_only = |why| (None, Access::ReadOnly(why));
-    match disk.is_writable(real) {
-        Ok(true) => {}
-        Ok(false) => return read_only(words::READ_ONLY_FILE.localized(&[("path", &place)])),
-        Err(error) => return read_only(with_reason(words::READ_ONLY_UNKNOWN, &place, &error)),
-    }
-    let lock_path = lock_path(real);
-    let like = match disk.stat(real) {
-        Ok(like) => like,
-        Err(error) => return read_only(with_reason(words::READ_ONLY_UNKNOWN, &place, &error)),
+    let acquired = if is_waiting {
+        wait_for_lock(disk, real, || ()).map(|lock| lock.map_or(Acquired::Unsupported, Acquired::Ours))
+    } else {
+        locking::try_lock(disk, real)
     };
-    match disk.lock(&lock_path, holder, like.as_ref()) {
-        Ok(Acquired::Ours(lock)) => (Some(lock), Access::Writable),
+    match acquired {
+        Ok(Acquired::Ours(lock)) => Ok(Ok(Some(lock))),
         Ok(Acquired::Unsupported) => {
             notices.push(words::NO_LOCKS.localized(&[("path", &place)]));
-            (None, Access::Writable)
+            Ok(Ok(None))
         }
-        Ok(Acquired::Theirs(holder)) => read_only(held(&place, &holder)),
-        Ok(Acquired::Unreadable(error)) => {
-            let lock = name_of(&lock_path);
-            read_only(with_reason(words::READ_ONLY_LOCK_UNREADABLE, &lock, &error))
+        // Its holder is done by the time of a save.
+        Ok(Acquired::Taken) => Ok(Ok(None)),
+        Ok(Acquired::Unreadable(error)) | Err(StorageError::LockUnreadable { source: error, .. }) => {
+            let lock = name_of(&locking::lock_path(real));
+            Ok(Err(with_reason(words::READ_ONLY_LOCK_UNREADABLE, &lock, &error)))
         }
-        Err(error) if is_permission_denied(&error) => {
-            let folder = name_of(folder_of(real));
-            read_only(words::READ_ONLY_FOLDER.localized(&[("path", &folder)]))
+        Err(StorageError::Io { source, .. }) => {
+            Ok(Err(with_reason(words::READ_ONLY_NO_LOCK, &place, &source)))
         }
-        Err(error) => read_only(with_reason(words::READ_ONLY_NO_LOCK, &place, &error)),
+        Err(error) => Err(error),
     }
 }
 
-fn is_permission_denied(error: &std::io::Error) -> bool {
-    use std::io::ErrorKind;
-    matches!(
-        error.kind(),
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem
-    )
+/// Whether the file can be replaced: it and its folder can be written.
+fn access(disk: &dyn Disk, real: &Path) -> Access {
+    for (path, message) in [
+        (real, words::READ_ONLY_FILE),
+        (folder_of(real), words::READ_ONLY_FOLDER),
+    ] {
+        let place = name_of(path);
+        match disk.is_writable(path) {
+            Ok(true) => {}
+            Ok(false) => return Access::ReadOnly(message.localized(&[("path", &place)])),
+            Err(error) => return Access::ReadOnly(with_reason(words::READ_ONLY_UNKNOWN, &place, &error)),
+        }
+    }
+    Access::Writable
 }
 
 fn aside_word(reading: &Reading) -> Option<String> {

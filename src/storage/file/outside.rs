@@ -36,6 +36,8 @@ pub(super) enum Outside {
 pub(super) struct Found {
     pub(super) outside: Outside,
     pub(super) merged: Merged,
+    /// Digest of the file where it holds the whole merge already, so that nothing needs to be written.
+    pub(super) settled: Option<String>,
 }
 
 impl AssessmentFile {
@@ -48,6 +50,7 @@ impl AssessmentFile {
             Some(late) => Found {
                 outside: Outside::Changed,
                 merged: joined(late, found.merged),
+                settled: None,
             },
         })
     }
@@ -73,6 +76,7 @@ impl AssessmentFile {
             return Ok(Found {
                 outside: Outside::Changed,
                 merged,
+                settled: None,
             });
         }
         if self.known.as_ref().is_some_and(|known| known.digest == digest) {
@@ -92,10 +96,15 @@ impl AssessmentFile {
         };
         let held = self.disk.hold(&self.path).map_err(reading)?;
         let (merged, theirs) = self.take_over(&base, ours, &bytes)?;
-        self.replaced = held.and_then(|file| Replaced::of(file, &bytes, theirs));
+        let is_settled = self.aside.is_empty() && merged.conflicts.is_empty() && merged.assessment == theirs;
+        let settled = is_settled.then(|| atomic::digest(&bytes));
+        if settled.is_none() {
+            self.replaced = held.and_then(|file| Replaced::of(file, &bytes, theirs));
+        }
         Ok(Found {
             outside: Outside::Changed,
             merged,
+            settled,
         })
     }
 
@@ -242,7 +251,11 @@ impl Found {
             taken: Vec::new(),
             conflicts: Vec::new(),
         };
-        Self { outside, merged }
+        Self {
+            outside,
+            merged,
+            settled: None,
+        }
     }
 }
 

@@ -1,8 +1,8 @@
-//! Saves an assessment: check the lock, merge outside changes, keep copies of what would be lost, replace the file.
+//! Saves an assessment: lock, merge outside changes, keep copies of what would be lost, replace the file.
 
 use std::path::PathBuf;
 
-use super::open::take_lock;
+use super::locking::wait_for_lock;
 use super::outside::{Found, Outside};
 use super::{AssessmentFile, Known, Saved, Tried, copies, limit, name_of};
 use crate::domain::access::Access;
@@ -22,12 +22,24 @@ impl AssessmentFile {
             let (path, why) = (self.path.clone(), why.clone());
             return Err(StorageError::ReadOnly { path, why });
         }
-        self.ensure_lock()?;
+        let lock = match self.lock.take() {
+            Some(lock) => Some(lock),
+            None => wait_for_lock(self.disk.as_ref(), &self.path, || {
+                if let Some(notify) = &self.on_wait {
+                    (notify.0)();
+                }
+            })?,
+        };
         let mut ours = ours.clone();
         record::clean(&mut ours);
-        let Found { outside, mut merged } = self.merge_outside(&ours)?;
+        let Found {
+            outside,
+            mut merged,
+            settled,
+        } = self.merge_outside(&ours)?;
         let text = record::write(&merged.assessment, &self.schema);
-        let digest = atomic::digest(text.as_bytes());
+        let is_settled = settled.is_some();
+        let digest = settled.unwrap_or_else(|| atomic::digest(text.as_bytes()));
         let mut saved = Saved {
             notices: std::mem::take(&mut self.notices),
             takeover: None,
@@ -41,7 +53,7 @@ impl AssessmentFile {
         let is_written = outside == Outside::Same
             && self.tried.is_none()
             && self.known.as_ref().is_some_and(|known| known.digest == digest);
-        if !is_written {
+        if !is_written && !is_settled {
             limit::check(&self.path, &text)?;
             self.keep_copies(&mut saved)?;
             if let Some(theirs) = &self.kept.theirs {
@@ -61,6 +73,7 @@ impl AssessmentFile {
         let kept = std::mem::take(&mut self.kept);
         let is_merged = merged.assessment != ours || !merged.conflicts.is_empty();
         saved.takeover = is_merged.then(|| takeover(ours, merged, kept.into_paths()));
+        drop(lock);
         Ok(saved)
     }
 
@@ -70,20 +83,6 @@ impl AssessmentFile {
             return atomic::create(self.disk.as_ref(), &self.path, bytes, None);
         }
         atomic::replace(self.disk.as_ref(), &self.path, bytes)
-    }
-
-    /// The lock file may have disappeared with its folder; then it is acquired again.
-    fn ensure_lock(&mut self) -> Result<(), StorageError> {
-        let locking = |error| StorageError::io(Operation::Locking, &self.path, error);
-        if let Some(lock) = &self.lock
-            && lock.is_in_place().map_err(locking)?
-        {
-            return Ok(());
-        }
-        let like = self.disk.stat(&self.path).map_err(locking)?;
-        self.lock = None;
-        self.lock = take_lock(self.disk.as_ref(), &self.path, &self.holder, like.as_ref())?;
-        Ok(())
     }
 
     /// Keeps copies beside the file. They are remembered over a failed save.

@@ -1,4 +1,4 @@
-//! The writing thread: saves the newest state submitted, retries what failed, and watches for late writes of other programs.
+//! The writing thread: saves the newest state submitted, retries what failed, and takes over what other programs write.
 
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::{Arc, PoisonError};
@@ -10,11 +10,12 @@ use crate::domain::event::Event;
 use crate::domain::localized::Localized;
 use crate::domain::merge::merge;
 use crate::domain::user_error::UserError;
+use crate::storage::disk::Stat;
 use crate::storage::error::StorageError;
 use crate::storage::file::{AssessmentFile, Saved};
 
-/// Interval of checks for a late write of another program.
-const RECHECK: Duration = Duration::from_secs(2);
+/// Interval of checks for a write of another program.
+const RECHECK: Duration = Duration::from_secs(1);
 
 pub(super) struct Worker {
     pub(super) shared: Arc<Shared>,
@@ -24,22 +25,33 @@ pub(super) struct Worker {
     pub(super) generation: u64,
     /// The last assessment submitted and what is on disk since; they differ while a merge is not delivered yet.
     pub(super) last: Option<(Arc<Assessment>, Arc<Assessment>)>,
+    /// The file as the last check saw it.
+    pub(super) seen: Option<Stat>,
 }
 
 /// A job to run again when nothing newer was submitted.
 struct Again {
     job: Job,
-    /// Else it is on disk, and only a late write of another program is checked for.
+    /// Else it is on disk, and only a write of another program is checked for.
     is_failed: bool,
 }
 
 impl Worker {
-    pub(super) fn run(&mut self) {
-        let mut again: Option<Again> = None;
+    /// Runs to the end of the session. Until something is submitted, `follow` is what changes of others are merged into.
+    pub(super) fn run(&mut self, follow: Option<Job>) {
+        let mut again = follow.map(|job| Again {
+            job,
+            is_failed: false,
+        });
         while let Some(job) = self.next(again.as_ref()) {
             let before = again.take().filter(|before| before.job.ticket == job.ticket);
             let is_recheck = before.as_ref().is_some_and(|before| !before.is_failed);
-            let outcome = self.attempt(&job);
+            let outcome = if is_recheck && self.file.stat().is_none() {
+                // A file that is gone is written again when something is to be saved.
+                Ok(Vec::new())
+            } else {
+                self.attempt(&job)
+            };
             let mut state = self.shared.state();
             state.is_busy = false;
             state.digest = self.file.digest().map(Into::into);
@@ -47,12 +59,18 @@ impl Worker {
                 Ok(notes) => {
                     let time = (self.clock)();
                     state.saved(job.ticket, notes, time, is_recheck);
-                    self.file.is_watching().then_some(Again {
+                    Some(Again {
                         job,
                         is_failed: false,
                     })
                 }
-                Err(_) if is_recheck => before,
+                Err(error) if is_recheck => {
+                    // What cannot be merged is tried again once it changes, all else at the next check.
+                    if !matches!(error, StorageError::Outside { .. }) {
+                        self.seen = None;
+                    }
+                    before
+                }
                 Err(error) => {
                     state.failed(job.ticket, &error, before.is_some());
                     Some(Again { job, is_failed: true })
@@ -60,18 +78,20 @@ impl Worker {
             };
             self.shared.changed.notify_all();
         }
-        if let Some(watched) = again.filter(|again| !again.is_failed) {
+        if let Some(watched) = again.filter(|again| !again.is_failed && self.file.is_watching()) {
             // Last check for a late write of another program; the session itself is saved.
             drop(self.attempt(&watched.job));
         }
     }
 
-    /// The next job: the newest submitted, or a failed one when its time has come. `None` at the end.
-    fn next(&self, again: Option<&Again>) -> Option<Job> {
-        let mut state = self.shared.state();
+    /// The next job: the newest submitted, a failed one when its time has come, or the last one once another program wrote. `None` at
+    /// the end.
+    fn next(&mut self, again: Option<&Again>) -> Option<Job> {
+        let shared = Arc::clone(&self.shared);
+        let mut state = shared.state();
+        let mut is_due = false;
         loop {
-            let waiting = state.job.take();
-            if let Some(job) = waiting {
+            if let Some(job) = state.job.take() {
                 state.is_busy = true;
                 return Some(job);
             }
@@ -79,27 +99,31 @@ impl Worker {
             if state.is_ending {
                 return None;
             }
-            let Some(again) = again else {
-                state = self
-                    .shared
-                    .changed
-                    .wait(state)
-                    .unwrap_or_else(PoisonError::into_inner);
-                continue;
-            };
-            if is_asked {
+            if let Some(again) = again.filter(|_| is_asked || is_due) {
                 state.is_busy = true;
                 return Some(again.job.clone());
             }
-            let time = if again.is_failed { self.retry } else { RECHECK };
-            let (back, waited) = self
-                .shared
+            let is_failed = again.is_some_and(|again| again.is_failed);
+            let time = if is_failed { self.retry } else { RECHECK };
+            let (back, waited) = shared
                 .changed
                 .wait_timeout(state, time)
                 .unwrap_or_else(PoisonError::into_inner);
             state = back;
-            state.is_asked |= waited.timed_out();
+            if waited.timed_out() {
+                drop(state);
+                is_due = is_failed || self.may_have_changed();
+                state = shared.state();
+            }
         }
+    }
+
+    /// Whether another program may have written since the last check.
+    fn may_have_changed(&mut self) -> bool {
+        let found = self.file.stat();
+        let is_changed = found.is_some() && found != self.seen;
+        self.seen = found;
+        is_changed || self.file.is_watching()
     }
 
     /// A panic while saving counts as a failed save: waiters get the error and the answers stay in memory.
@@ -131,7 +155,8 @@ impl Worker {
                 let on_disk = Arc::new(takeover.after.clone());
                 notes.push(Note::Merged(Box::new(Merge {
                     generation: self.generation,
-                    of: Arc::clone(&job.assessment),
+                    // Earlier merges are delivered first, so that this one starts from their result.
+                    of: ours,
                     takeover,
                 })));
                 on_disk
