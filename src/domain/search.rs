@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 use super::answer::Answer;
 use super::assessment::Assessment;
 use super::checklist::Checklist;
@@ -140,6 +143,11 @@ impl Words {
     }
 }
 
+/// A text as it is compared with a query.
+pub fn folded(text: &str) -> String {
+    small(text)
+}
+
 /// Lower case, letter by letter, so that a prefix of a text gives a prefix of its lower case.
 fn small(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -158,12 +166,18 @@ fn add_small(text: &str, out: &mut String) {
     }
 }
 
-/// Adds a letter in lower case. East Asian scripts have no capitals and skip the lookup.
+/// Adds a letter in lower case without its accents, and in ordinary width: `é` and `ｅ` are found by `e`, `İ` and `ı` by `i`. East Asian
+/// scripts skip the lookup.
 fn add_small_letter(each: char, out: &mut String) {
     match each {
         '\0'..='\x7f' => out.push(each.to_ascii_lowercase()),
         '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{a63f}' | '가'..='힣' => out.push(each),
-        _ => out.extend(each.to_lowercase()),
+        'ı' => out.push('i'),
+        _ => out.extend(
+            each.nfkd()
+                .filter(|part| !is_combining_mark(*part))
+                .flat_map(char::to_lowercase),
+        ),
     }
 }
 

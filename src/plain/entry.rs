@@ -32,7 +32,7 @@ fn has_many_lines(field: &Field) -> bool {
 /// The prompt of a field: its name, its text, and how to type.
 pub(super) fn prompt(repl: &Repl<'_>) -> Vec<String> {
     let lang = repl.model.lang;
-    let Some(editing) = repl.model.editing.as_ref().filter(|editing| !editing.unsaved) else {
+    let Some(editing) = repl.model.editing.as_ref().filter(|editing| !editing.is_begun) else {
         return Vec::new();
     };
     let field = &editing.field;
@@ -85,7 +85,7 @@ fn long_line(repl: &mut Repl<'_>, field: &Field, typed: &str) -> Step {
     let Some(editing) = &repl.model.editing else {
         return Ok(());
     };
-    let (is_begun, text) = (editing.unsaved, editing.text.clone());
+    let (is_begun, text) = (editing.is_begun, editing.text.clone());
     let line = clean_typed(typed, true);
     match line.trim_end() {
         "." if !is_begun => {

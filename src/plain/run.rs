@@ -85,7 +85,8 @@ impl Repl<'_> {
     /// Ends with the input: a text that was being typed counts as finished, and everything is saved.
     fn end(&mut self) -> Step {
         self.say_line("")?;
-        if self.model.editing.as_ref().is_some_and(|editing| editing.unsaved) {
+        let editing = self.model.editing.as_ref();
+        if editing.is_some_and(|editing| editing.is_begun) {
             dispatch::line(self, ".")?;
         }
         let was_open = self.model.session.is_some();

@@ -105,7 +105,7 @@ pub fn read(line: &str) -> Option<(Word, &str)> {
     if let Some(query) = line.strip_prefix('/') {
         return Some((Word::Do(Command::Search), query.trim()));
     }
-    let (name, rest) = split(line);
+    let (name, rest) = split(line.strip_prefix(':').unwrap_or(line));
     let row = TABLE.iter().find(|(_, words, _)| words.contains(&name.as_str()));
     let word = row.map(|(word, ..)| *word);
     word.or_else(|| named(&name).map(Word::Do))

@@ -133,6 +133,8 @@ pub struct Editing {
     /// The answer before editing, so that an edit is one step of undo.
     pub before: Option<Box<Answer>>,
     pub before_text: String,
+    /// Whether something was typed since it was opened.
+    pub is_begun: bool,
     pub unsaved: bool,
 }
 

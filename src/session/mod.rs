@@ -24,4 +24,5 @@ pub mod screen;
 pub mod session_state;
 pub mod spoken;
 pub mod typed_answer;
+mod unsent;
 pub mod update;

@@ -166,6 +166,8 @@ pub struct Model {
     pub ask: Option<Ask>,
     pub editing: Option<Editing>,
     pub query: String,
+    /// Texts that their fields did not take.
+    pub unsent: Vec<(Field, String)>,
     pub notice: Option<Notice>,
     /// A notice from the start, repeated when the first assessment opens, because its own notices replace it.
     pub start_notice: Option<Localized>,
@@ -205,6 +207,7 @@ impl Model {
             ask: None,
             editing: None,
             query: String::new(),
+            unsent: Vec::new(),
             notice: None,
             start_notice: None,
             awaited: None,

@@ -23,12 +23,14 @@ pub mod settings;
 use super::action::Action;
 use super::command::Command;
 use super::model::{Model, Screen};
+use super::unsent;
 use crate::words::session as word;
 
 pub use super::row::{Page, Row};
 
 pub fn page(model: &Model) -> Page {
     let mut page = built(model);
+    unsent::show(model, &mut page.rows);
     if has_menu(model.screen()) {
         // The last row stays last: it leads on.
         let last = page.rows.len().saturating_sub(1);

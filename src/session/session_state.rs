@@ -360,15 +360,17 @@ impl Session {
         next_where(self.checklist.order_of_work(), self.rank(), way, wanted)
     }
 
-    /// The next unanswered question, wrapping around; the current one if it is the only one.
+    /// The next unanswered question that passes the filters, wrapping around; the current one if it is the only one.
     pub fn open_from(&self, way: Way) -> Option<usize> {
-        self.next_where(way, |at| self.state(at).is_open())
+        self.next_where(way, |at| self.state(at).is_open() && self.passes(at))
     }
 
-    /// The next answered question without intact evidence, wrapping around.
+    /// The next answered question without intact evidence that passes the filters, wrapping around.
     pub fn without_evidence_from(&self, way: Way) -> Option<usize> {
         let view = self.view();
-        self.next_where(way, |at| view.passes(at, &Filter::WithoutEvidence))
+        self.next_where(way, |at| {
+            view.passes(at, &Filter::WithoutEvidence) && self.passes(at)
+        })
     }
 
     /// The place of the current question among the visible ones in the order of work, from 1, and their number.

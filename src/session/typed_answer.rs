@@ -57,7 +57,7 @@ fn number(kind: &Kind, line: &str, read: ReadWord) -> Typed {
     }
 }
 
-/// A line for a text question is the answer unless it is a command; after `=` any text is the answer.
+/// A line for a text question is the answer unless it is a command alone; after `=` any text is the answer, and after `:` none is.
 fn text(line: &str, read: ReadWord) -> Typed {
     if let Some(literal) = line.strip_prefix('=') {
         let literal = literal.trim();
@@ -72,10 +72,13 @@ fn text(line: &str, read: ReadWord) -> Typed {
     }
     let is_level =
         |command: Option<Command>| matches!(command, Some(Command::Yes | Command::No | Command::Partial));
-    // A sentence may begin with a word that is a command; a single letter or a slash before it says that it is one.
-    let is_sentence = line.contains(char::is_whitespace)
-        && !line.starts_with('/')
-        && line.chars().nth(1).is_some_and(|second| !second.is_whitespace());
+    // A sentence may begin with a word or a letter that is a command; `:` or `/` before it says that it is one, and an id alone does.
+    let is_jump =
+        |rest: &str| !rest.contains(char::is_whitespace) && rest.contains(|each: char| each.is_ascii_digit());
+    let is_sentence = !line.starts_with(['/', ':'])
+        && line
+            .split_once(char::is_whitespace)
+            .is_some_and(|(first, rest)| first.chars().nth(1).is_some() || !is_jump(rest));
     match read(line) {
         Some((command, _)) if !is_level(command) && !is_sentence => common(line, read),
         _ if line.is_empty() => Typed::Nothing,

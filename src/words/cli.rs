@@ -31,6 +31,10 @@ words! {
     HINT_HEAD = "도움", "hint";
     ERR_UNKNOWN_OPTION = "'{given}'{given:>은는} 이 명령의 옵션이 아닙니다", "'{given}' is not an option of this command";
     ERR_UNKNOWN_COMMAND = "'{given}' 명령은 없습니다", "there is no command '{given}'";
+    ERR_ONE_MORE = "'{given}'{given:>은는} 남는 말입니다. 빈칸이 있는 값은 따옴표로 묶으십시오", "'{given}' is one word too many; put a value with blanks in quotes";
+    ERR_TWICE = "{given:을를} 두 번 썼습니다", "{given} is given twice";
+    ERR_NO_VALUE = "{option}의 값이 없습니다", "{option} has no value";
+    HINT_DASH = "'-'로 시작하는 값은 '-- {given}'이나 '--option={given}'처럼 쓰십시오", "write a value that begins with '-' as '-- {given}' or '--option={given}'";
     ERR_MISSING = "빠진 인자: {given}", "missing argument: {given}";
     ERR_MISSING_COMMAND = "명령이 빠졌습니다", "missing command";
     ERR_VALUE = "{option}에 '{given}'{given:>은는} 쓸 수 없습니다", "invalid value '{given}' for {option}";

@@ -60,7 +60,6 @@ words! {
     OPEN = "파일 열기", "open file";
     DEMO = "예시 열기", "open example";
     COMPLETE = "자동 완성", "complete";
-    DROP_EDIT = "취소", "cancel";
     WRITE = "쓰기", "write";
     END_EDIT = "마치기", "done";
     BACK = "뒤로", "back";

@@ -25,6 +25,11 @@ words! {
     SYNTAX_HINT = "들여쓰기와 따옴표, 콜론 뒤의 빈칸을 확인하십시오", "check indentation, quotes and the space after each colon";
     SYNTAX_INDENT = "들여쓰기가 맞지 않거나, 키가 와야 할 자리에 다른 것이 있습니다", "wrong indentation, or a key is expected here";
     SYNTAX_TAB = "들여쓰기에 탭이 있습니다. 빈칸만 쓸 수 있습니다", "tab in the indentation; use spaces";
+    SYNTAX_BLANK = "보통 빈칸이 아닌 빈칸 {char:이가} 있습니다. 보통 빈칸으로 바꾸십시오", "{char} is not an ordinary blank; replace it by one";
+    SYNTAX_WIDE_COLON = "전각 콜론(U+FF1A)이 있습니다. ':'와 빈칸으로 바꾸십시오", "a full-width colon (U+FF1A) stands here; write ':' and a blank";
+    SYNTAX_DASH = "목록은 '-'와 빈칸으로 시작합니다. 다른 줄표가 있습니다", "a list entry begins with '-' and a blank; this is another dash";
+    SYNTAX_CONFLICT = "git 병합 충돌 표시가 남아 있습니다. 한쪽을 고르고 표시를 지우십시오", "a merge conflict of git was left here; keep one side and delete the marks";
+    SYNTAX_XML = "YAML이 아니라 XML이나 HTML 파일입니다", "this is XML or HTML, not YAML";
     SYNTAX_QUOTE = "따옴표가 닫히지 않았습니다", "unclosed quote";
     SYNTAX_COLON = "글 안에 ': '가 있거나, 콜론이 키 뒤가 아닌 곳에 있습니다", "unquoted text contains ': ', or a colon does not follow a key";
     SYNTAX_BRACKET = "괄호가 닫히지 않았거나 쉼표가 빠졌습니다", "unclosed bracket or missing comma";

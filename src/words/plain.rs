@@ -13,7 +13,7 @@ words! {
     NO_QUESTIONS = "지금 묻는 문항이 없습니다", "No question is asked";
     HEAD = "문항 {number}/{count}, {id}, {section}", "Question {number} of {count}, {id}, {section}";
     ANSWER_NUMBER = "숫자로 답하십시오. 해당 없으면 a", "Answer with a number, or a if it does not apply";
-    ANSWER_TEXT = "문장으로 답하십시오. 명령과 같은 말은 앞에 =를 붙입니다. 해당 없으면 a", "Answer with text; put = before text that is also a command; a if it does not apply";
+    ANSWER_TEXT = "문장으로 답하십시오. 한 낱말이 명령과 같으면 앞에 =를, 뒤에 글이 있는 명령은 앞에 :를 붙입니다. 해당 없으면 a", "Answer with text; put = before a word that is also a command, and : before a command with text after it; a if it does not apply";
     ANSWER_MANY = "여러 개면 1,3처럼 쉼표로 나눕니다", "Separate several answers by commas, such as 1,3";
     NOW = "지금 내용:", "Current text:";
     HOW_LINE = "한 줄로 입력하십시오. 빈 줄은 그대로 두고, -는 지웁니다", "One line; empty line keeps it, - clears it";

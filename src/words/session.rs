@@ -71,7 +71,8 @@ words! {
     BADGE_UNSCORED = "배점 없음", "not scored";
     BADGE_FLAGGED = "표시함", "flagged";
     BADGE_IN_PROGRESS = "진행 중", "in progress";
-    DROPPED = "입력을 취소했습니다: {text}. Enter를 누르면 실행합니다.", "Cancelled: {text}. Press Enter to apply it.";
+    UNSENT = "반영하지 않음", "not applied";
+    DROPPED = "아직 반영하지 않았습니다: {text}. 글은 그 줄에 남아 있고 Enter를 눌러야 반영합니다.", "Not applied: {text}. It stays on its row; Enter there applies it.";
     EVIDENCE_CHECKING = "확인하는 중: {file}", "Checking: {file}";
     EVIDENCE_TITLE = "제목", "Title";
     EVIDENCE_PLACE = "위치(쪽, 절)", "Where (page, section)";
@@ -279,6 +280,11 @@ words! {
     EVIDENCE_FOUND = "{id} 증빙 {number}: {found}", "{id} evidence {number}: {found}";
     ROW_CHOSEN = ", 지금 답변", ", current answer";
     ROW_ON = ", 켜짐", ", on";
+    NOTHING_LEFT_HERE = "필터에 맞는 문항에는 답할 것이 남지 않았습니다.", "No question that passes the filters is left open.";
+    OTHER_WORDING = "다른 언어의 문장", "in the other language";
+    CITED = "근거", "cites";
+    FILTERS_OFF = "필터를 모두 해제했습니다.", "The filters are cleared.";
+    FILTER_CHIP = "[필터 {count}]", "[filtered {count}]";
     NOTHING_LEFT = "답할 문항이 남지 않았습니다.", "No question is left open.";
     NOTHING_OPEN = "먼저 자체 점검을 여십시오.", "Open an assessment first.";
     QUIT_HINT = "나가려면 {quit:을를} 누르십시오.", "Press {quit} to quit.";

@@ -4,7 +4,7 @@ use crate::words;
 
 words! {
     NEXT_SAVE = "다시 저장 {save}, 다른 곳에 저장 {palette}saveas", "{save} saves again, {palette}saveas elsewhere";
-    EVIDENCE_HELP = "Tab 자동 완성, Enter 추가, Esc 그만두기", "Tab completes, Enter adds, Esc leaves";
+    EVIDENCE_HELP = "Tab 자동 완성, Enter 추가, Esc 마치기", "Tab completes, Enter adds, Esc leaves";
     MORE_LINES = "아래로 {count}줄 더", "{count|more line|more lines} below";
     GUIDE_MORE = "아래로 {count}줄 더: {key}", "{count|more line|more lines} below: {key}";
     HELP_INTRO = "화살표, Tab, Enter, Space, 숫자, Esc, 기능키로 모두 됩니다. 글자 키는 지름길이며, 글을 쓰는 줄에서는 글이 됩니다.", "Arrows, Tab, Enter, Space, digits, Esc and function keys reach everything. Letters are shortcuts; on a text row they are its text.";

@@ -10,3 +10,4 @@ pub(crate) mod issue_list;
 pub mod node;
 pub mod source;
 pub(crate) mod syntax;
+mod syntax_cause;

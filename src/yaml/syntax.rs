@@ -4,6 +4,7 @@ use granit_parser::{ErrorKind, ScanError};
 
 use super::codes;
 use super::source::Source;
+use super::syntax_cause::cause;
 use crate::domain::clean::clean_line;
 use crate::domain::issue::Issue;
 use crate::words::{Message, issue as words};
@@ -12,6 +13,10 @@ pub(crate) fn issue(source: &Source, error: &ScanError) -> Issue {
     let at = error.marker().byte_offset().unwrap_or(0);
     if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
         return codes::TOO_DEEP.at(source, (at, at + 1), &[], None);
+    }
+    if let Some((range, detail)) = cause(source, at) {
+        let details = [("detail.ko", detail.ko.as_str()), ("detail.en", &detail.en)];
+        return codes::SYNTAX.at(source, range, &details, None);
     }
     let detail = clean_line(&error.info());
     let (ko, en) =

@@ -116,7 +116,13 @@ fn confidentiality_takes_a_word_of_the_list() {
 #[test]
 fn searching_finds_words_and_initial_consonants() {
     for query in ["/ㅂㅇ", "/secure", "find 보안", "/e01"] {
-        talk(&format!("{query}\n\nq\n")).has("2 E01 Is footage kept secure? Unanswered");
+        let talk = talk(&format!("{query}\n\nq\n"));
+        let hit = "2 E01 Is footage kept secure? Unanswered";
+        assert!(
+            talk.said.lines().any(|line| line.starts_with(hit)),
+            "{}",
+            talk.said
+        );
     }
     talk("/banana\nq\n").has("Found: 0");
 }

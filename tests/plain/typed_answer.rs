@@ -58,4 +58,15 @@ fn numbers_and_texts_keep_their_own_sense() {
     assert_eq!(value(&Kind::Text, "yes"), text("yes"));
     assert_eq!(value(&Kind::Text, "open gates only"), text("open gates only"));
     assert_eq!(value(&Kind::Text, "j E01-02"), Typed::Nothing);
+    for sentence in [
+        "A policy exists",
+        "I think so",
+        "n of them are kept",
+        "d 없이 쓴다",
+    ] {
+        assert_eq!(value(&Kind::Text, sentence), text(sentence));
+    }
+    for command in [":n of them are kept", ":q", "/policy one"] {
+        assert_eq!(value(&Kind::Text, command), Typed::Nothing, "{command}");
+    }
 }

@@ -39,12 +39,18 @@ fn translate(error: &clap::Error, command: &str, lang: Lang) -> UsageError {
         }
         ErrorKind::UnknownArgument => {
             let given = context(ContextKind::InvalidArg);
-            let hint = suggestion(&given, error, ContextKind::SuggestedArg, lang).unwrap_or(see_help);
-            let word = if given.starts_with('-') {
-                words::ERR_UNKNOWN_OPTION
-            } else {
-                words::ERR_UNKNOWN_COMMAND
+            let near = suggestion(&given, error, ContextKind::SuggestedArg, lang);
+            let (word, otherwise) = match given.strip_prefix('-') {
+                // A number below zero, or a text after an option.
+                Some(rest) if !rest.starts_with('-') => {
+                    let hint = words::HINT_DASH.fill(lang, &[("given", &given)]);
+                    (words::ERR_UNKNOWN_OPTION, hint)
+                }
+                Some(_) => (words::ERR_UNKNOWN_OPTION, see_help),
+                None if command.contains(' ') => (words::ERR_ONE_MORE, see_help),
+                None => (words::ERR_UNKNOWN_COMMAND, see_help),
             };
+            let hint = near.unwrap_or(otherwise);
             UsageError {
                 message: word.fill(lang, &[("given", &given)]),
                 hint,
@@ -59,10 +65,19 @@ fn translate(error: &clap::Error, command: &str, lang: Lang) -> UsageError {
             hint: words::HINT_VALUES.fill(lang, &[("values", &context(ContextKind::ValidSubcommand))]),
         },
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => invalid_value(error, lang, see_help),
-        ErrorKind::ArgumentConflict => UsageError {
-            message: words::ERR_CONFLICT.fill(lang, &[("given", &context(ContextKind::InvalidArg))]),
-            hint: see_help,
-        },
+        ErrorKind::ArgumentConflict => {
+            let given = context(ContextKind::InvalidArg);
+            let is_twice = given == context(ContextKind::PriorArg);
+            let word = if is_twice {
+                words::ERR_TWICE
+            } else {
+                words::ERR_CONFLICT
+            };
+            UsageError {
+                message: word.fill(lang, &[("given", &given)]),
+                hint: see_help,
+            }
+        }
         _ => UsageError {
             message: first_line(error),
             hint: see_help,
@@ -76,6 +91,12 @@ fn invalid_value(error: &clap::Error, lang: Lang, otherwise: String) -> UsageErr
     let option = option.split_whitespace().next().unwrap_or_default();
     let given = text(ContextKind::InvalidValue);
     let valid = text(ContextKind::ValidValue);
+    if given.is_empty() && valid.is_empty() {
+        return UsageError {
+            message: words::ERR_NO_VALUE.fill(lang, &[("option", option)]),
+            hint: otherwise,
+        };
+    }
     let near = nearest(&given, valid.split(", "));
     let hint = match (near, valid.is_empty()) {
         (Some(near), _) => words::HINT_NEAREST.fill(lang, &[("nearest", near)]),

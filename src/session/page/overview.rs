@@ -14,7 +14,7 @@ use super::super::model::{Model, Screen};
 use super::super::piece::Role;
 use super::super::row::{Page, Row};
 use super::super::session_state::Session;
-use super::list::window;
+use super::list::{chips, window};
 
 /// Answers needed for a useful estimate of the time left.
 const ESTIMATE_FROM: usize = 10;
@@ -28,6 +28,7 @@ pub fn page(model: &Model) -> Page {
     let mut rows = vec![head(model, session)];
     rows.extend(reopening(model, session));
     rows.extend(conflicts(model));
+    rows.extend(chips(model, session));
     if session.checklist.sections.is_empty() {
         return Page::new(word::OVERVIEW.get(lang), rows);
     }

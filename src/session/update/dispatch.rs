@@ -241,13 +241,22 @@ fn go_next(model: &mut Model, way: Way) -> Vec<Effect> {
 fn go_open(model: &mut Model, way: Way) -> Vec<Effect> {
     let on_question = model.screen() == Screen::Question;
     let next = model.session.as_ref().and_then(|session| {
-        let here = session.state(session.at).is_open().then_some(session.at);
+        let is_open = session.state(session.at).is_open() && session.passes(session.at);
+        let here = is_open.then_some(session.at);
         // From another screen, the question left open comes first.
         here.filter(|_| !on_question)
             .or_else(|| session.open_from(way))
             .or(here)
     });
-    go_or(model, next, word::NOTHING_LEFT)
+    let session = model.session.as_ref();
+    let is_filtered = session
+        .is_some_and(|session| !session.filters.is_empty() && session.live_score.counts.unanswered > 0);
+    let none = if is_filtered {
+        word::NOTHING_LEFT_HERE
+    } else {
+        word::NOTHING_LEFT
+    };
+    go_or(model, next, none)
 }
 
 fn go_or(model: &mut Model, next: Option<usize>, none: crate::words::Message) -> Vec<Effect> {

@@ -9,7 +9,7 @@ use crate::words::{Message, session as word, subject};
 use super::super::action::Action;
 use super::super::context::Context;
 use super::super::effect::Effect;
-use super::super::model::{Editing, Field, Model, Part, Place, View};
+use super::super::model::{Editing, Field, Medium, Model, Part, Place, View};
 use super::super::part::{part_text, set_part};
 use super::super::piece::Role;
 use super::super::session_state::Session;
@@ -35,12 +35,14 @@ pub(super) fn begin(model: &mut Model, field: Field) {
             .map(|session| Box::new(session.assessment.answer(id).cloned().unwrap_or_default())),
         _ => None,
     };
+    let text = model.unsent(&field).map_or_else(|| start.clone(), str::to_owned);
     model.editing = Some(Editing {
-        text: start.clone(),
+        text,
         many_lines,
         before_text: start,
         field,
         before,
+        is_begun: false,
         unsaved: false,
     });
     if let Some(place) = model.stack.last_mut() {
@@ -105,6 +107,7 @@ pub(super) fn typed(model: &mut Model, text: String) -> Vec<Effect> {
         return Vec::new();
     };
     editing.text = text;
+    editing.is_begun = true;
     editing.unsaved = true;
     if is_query {
         model.query.clone_from(&editing.text);
@@ -121,7 +124,13 @@ pub(super) fn typed(model: &mut Model, text: String) -> Vec<Effect> {
     if let Some(place) = model.stack.last_mut() {
         place.view = View::Follow;
     }
-    if kept { vec![Effect::SaveSoon] } else { Vec::new() }
+    // Line by line where lines are typed, so that an interruption loses none; a dash alone will clear the text.
+    let is_line = model.medium == Medium::Spoken && editing.many_lines && editing.text != "-";
+    match (kept, is_line) {
+        (true, true) => write_through(model),
+        (true, false) => vec![Effect::SaveSoon],
+        (false, _) => Vec::new(),
+    }
 }
 
 /// Applies the text while the editor stays open, so that a pause is enough to have it on disk.
@@ -177,6 +186,12 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let text = editing.kept();
+    let sent = if editing.field.is_submitted_by_enter() {
+        text.as_str()
+    } else {
+        ""
+    };
+    model.keep_unsent(editing.field.clone(), sent);
     match editing.field.clone() {
         Field::NewName => {
             model.draft.name = text.clone();
@@ -234,7 +249,10 @@ fn keep_subject(model: &mut Model, line: SubjectField, before: &str, text: &str)
         Ok(kept) => kept,
         // A date that cannot be parsed is kept and marked; a word that is not on the list is not.
         Err(SubjectFieldError::NotADate) => text,
-        Err(SubjectFieldError::NotOnTheList) => return Vec::new(),
+        Err(SubjectFieldError::NotOnTheList) => {
+            model.keep_unsent(Field::Subject(line), text);
+            return Vec::new();
+        }
     };
     let today = model.today;
     let Some(session) = &mut model.session else {
@@ -261,6 +279,7 @@ fn keep_answer(model: &mut Model, id: &Id, part: Part, editing: &Editing, text: 
         Ok(change) => change,
         Err(refused) => {
             model.notify(Role::Warn, refused);
+            model.keep_unsent(editing.field.clone(), text);
             return Vec::new();
         }
     };
@@ -299,7 +318,7 @@ fn keep_answer(model: &mut Model, id: &Id, part: Part, editing: &Editing, text: 
     changed(model, &moved)
 }
 
-/// Esc or F2: keeps the text, except of a path that Enter would have opened or added.
+/// Esc or F2: keeps the text; what only Enter opens or adds stays on its row.
 pub(super) fn end(model: &mut Model) -> Vec<Effect> {
     let is_query = model.context() == Context::Query;
     let dropped = model
@@ -333,6 +352,9 @@ pub(super) fn enter(model: &mut Model) -> Vec<Effect> {
     let (field, text) = (editing.field.clone(), editing.kept());
     model.notice = None;
     let mut effects = leave(model);
+    if field.is_submitted_by_enter() {
+        model.keep_unsent(field.clone(), "");
+    }
     // A text that was refused keeps the focus.
     let is_refused = matches!(&model.notice, Some(notice) if notice.role == Role::Warn);
     match field {

@@ -13,7 +13,7 @@ use crate::words::{evidence as evidence_words, session as word, terms};
 use super::super::action::Action;
 use super::super::command::Command;
 use super::super::effect::Effect;
-use super::super::field::{EvidencePart, Field};
+use super::super::field::{EvidencePart, Field, Part};
 use super::super::model::{Ask, Awaited, Medium, Model};
 use super::super::page::question::evidence_row;
 use super::super::piece::Role;
@@ -35,6 +35,9 @@ pub(super) fn add(model: &mut Model, typed: &str, planned: bool) -> Vec<Effect> 
                 let (message, hint) = evidence_words::unusable(why);
                 let said = |lang| format!("{}. {}.", message.fill(lang, &[("given", typed)]), hint.get(lang));
                 model.show_notice(Role::Warn, Localized::each(said));
+                if let Some(id) = model.question().map(|question| question.id.clone()) {
+                    model.keep_unsent(Field::Answer(id, Part::Evidence), typed);
+                }
                 return Vec::new();
             }
         }
@@ -296,6 +299,7 @@ pub(super) fn write_part(
     let day = text.parse::<Date>().ok();
     if part == EvidencePart::ValidUntil && day.is_none() && !text.is_empty() {
         model.notify(Role::Warn, word::NOT_A_DATE);
+        model.keep_unsent(Field::Evidence(id.clone(), location.clone(), part), text);
         return Vec::new();
     }
     let today = model.today;

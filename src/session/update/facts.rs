@@ -7,7 +7,7 @@ use crate::words::session as word;
 
 use super::super::action::Action;
 use super::super::effect::Effect;
-use super::super::model::Model;
+use super::super::model::{Field, Model};
 use super::super::piece::Role;
 use super::super::session_state::Session;
 use super::change::{changed, may_write};
@@ -86,6 +86,7 @@ pub(super) fn write(model: &mut Model, fact: &Id, text: &str) -> Vec<Effect> {
         Err(_) if text.trim().is_empty() => set(model, fact, None),
         Err(_) => {
             model.notify(Role::Warn, word::NOT_A_NUMBER);
+            model.keep_unsent(Field::Fact(fact.clone()), text);
             Vec::new()
         }
     }

@@ -7,12 +7,16 @@ use crate::words::terms::did_you_mean;
 
 use super::super::command::Command;
 use super::super::effect::Effect;
-use super::super::model::{Field, Model, Place, Saving, Screen, View};
+use super::super::model::{Field, Medium, Model, Place, Saving, Screen, View};
 use super::super::piece::Role;
 use super::{editing, quit};
 
 /// Shows a screen: the one already on the stack, else a new one.
 pub(super) fn go(model: &mut Model, screen: Screen) {
+    // A new search leads back to where it began, not to the hits of an earlier one.
+    if screen == Screen::Search {
+        model.stack.retain(|place| place.screen != Screen::Search);
+    }
     if let Some(at) = model.stack.iter().position(|place| place.screen == screen) {
         model.stack.truncate(at + 1);
         if let Some(place) = model.stack.last_mut() {
@@ -39,7 +43,8 @@ pub(super) fn go_question(model: &mut Model, at: usize) -> Vec<Effect> {
         return Vec::new();
     }
     session.at = at;
-    let passing = |place: &Place| matches!(place.screen, Screen::Question | Screen::Search | Screen::Palette);
+    // The hits of a search stay below the question, so that the way back leads to them.
+    let passing = |place: &Place| matches!(place.screen, Screen::Question | Screen::Palette);
     model.stack.retain(|place| !passing(place));
     model.stack.push(Place::new(Screen::Question));
     vec![Effect::Remember]
@@ -70,6 +75,9 @@ pub(super) fn back(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     model.notice = None;
+    if is_filter_left(model) {
+        return Vec::new();
+    }
     match model.stack.len() {
         0 | 1 => {
             model.notify_keys(Role::Dim, word::QUIT_HINT, &[("quit", Command::Quit)]);
@@ -83,6 +91,35 @@ pub(super) fn back(model: &mut Model) -> Vec<Effect> {
             }
             Vec::new()
         }
+    }
+}
+
+/// The page of filters is left to the list that passes them, where filters are on; leaving that list clears them.
+fn is_filter_left(model: &mut Model) -> bool {
+    let is_drawn = model.medium == Medium::Drawn;
+    let Some(session) = model
+        .session
+        .as_mut()
+        .filter(|session| is_drawn && !session.filters.is_empty())
+    else {
+        return false;
+    };
+    match model.stack.last().map(|place| place.screen) {
+        Some(Screen::Filters) => {
+            model.stack.pop();
+            go(model, Screen::List(None));
+            true
+        }
+        Some(Screen::List(None)) => {
+            session.set_filters(Vec::new());
+            model.notify(Role::Dim, word::FILTERS_OFF);
+            model.stack.pop();
+            if let Some(place) = model.stack.last_mut() {
+                place.view = View::Follow;
+            }
+            true
+        }
+        _ => false,
     }
 }
 

@@ -47,6 +47,7 @@ pub(super) fn apply(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
             model.session = None;
             model.saving = Saving::Untouched;
             model.conflicts.clear();
+            model.unsent.clear();
             model.stack = vec![Place::new(Screen::Home)];
             return vec![Effect::LoadHome];
         }

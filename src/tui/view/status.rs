@@ -10,7 +10,7 @@ use crate::session::model::Saving;
 use crate::session::page::labels;
 use crate::session::piece::{Piece, Role};
 use crate::words::size::format_size;
-use crate::words::{Message, command as label, tui as word};
+use crate::words::{Message, command as label, session as session_word, tui as word};
 
 use super::super::keymap::Binding;
 use super::super::layout;
@@ -23,7 +23,16 @@ pub(super) fn header(buffer: &mut Buffer, area: Rect, ui: &Ui, title: &str) {
     let right = ui.model.session.as_ref().map(|session| {
         let counts = &session.live_score.counts;
         let score = labels::percent(session.live_score.headline().as_ref());
-        format!("{score} {}/{}", counts.done(), counts.asked())
+        let figures = format!("{score} {}/{}", counts.done(), counts.asked());
+        // Filters narrow every list and the way on, so every screen says that they are on.
+        if session.filters.is_empty() {
+            return figures;
+        }
+        let count = session.passing().len().to_string();
+        format!(
+            "{} {figures}",
+            session_word::FILTER_CHIP.fill(ui.model.lang, &[("count", &count)])
+        )
     });
     let right = right.unwrap_or_default();
     let taken = text::width(&right) + 1;
@@ -146,7 +155,6 @@ fn hints(buffer: &mut Buffer, area: Rect, ui: &Ui) {
         _ => binding.shown(),
     };
     let label = |command, label: Message| match command {
-        Command::EndEdit if drops_on_leaving(ui) => label::DROP_EDIT,
         Command::Activate if is_field => label::WRITE,
         _ => label,
     };
@@ -186,12 +194,4 @@ fn hints(buffer: &mut Buffer, area: Rect, ui: &Ui) {
     }
     let y = area.bottom() - 1;
     put(buffer, Position::new(area.x, y), area.width, &pieces, ui.theme());
-}
-
-/// Whether Esc discards the text, because only Enter opens or adds what was typed.
-fn drops_on_leaving(ui: &Ui) -> bool {
-    ui.model
-        .editing
-        .as_ref()
-        .is_some_and(|editing| editing.field.is_submitted_by_enter())
 }

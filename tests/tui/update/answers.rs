@@ -107,7 +107,7 @@ fn a_gap_gets_owner_action_and_date() {
     app.press("<enter>tighten rights<esc><down><enter>2026-13-01<enter>");
     assert_eq!(wanted(&app).due, None);
     assert!(notice(&app).starts_with("Not a date"), "{}", notice(&app));
-    app.press("<enter>2026-12-31<enter>");
+    app.press("<enter><c-u>2026-12-31<enter>");
     assert_eq!(
         wanted(&app).due.map(|due| due.to_string()).as_deref(),
         Some("2026-12-31")

@@ -1,8 +1,10 @@
 //! Typing: notes, pastes, paths, and keys of the other layout.
 
 use selfcheck::domain::lang::Lang;
+use selfcheck::session::action::Action;
 use selfcheck::session::context::Context;
 use selfcheck::session::effect::Effect;
+use selfcheck::session::field::{Field, Part};
 use selfcheck::session::msg::Msg;
 use selfcheck::tui::input::Input;
 
@@ -73,19 +75,42 @@ fn the_names_a_path_was_chosen_from_go_when_it_is_whole() {
     assert_eq!(notice(&app), "");
 }
 
-/// What only Enter does is not done by leaving the field, and both the footer and a word say so.
+/// What only Enter does is not done by leaving the field, and the text stays on its row until Enter does it.
 #[test]
-fn leaving_a_path_half_typed_says_that_nothing_was_done() {
-    for leave in ["<esc>", "<f2>"] {
+fn a_path_half_typed_stays_on_its_row() {
+    for leave in ["<esc>", "<f2>", "<up>"] {
         let mut app = question();
         app.press("1<f6>poli");
-        assert!(app.screen().contains("Esc cancel"), "{}", app.screen());
+        assert!(app.screen().contains("Esc done"), "{}", app.screen());
         app.press(leave);
         assert!(super::evidence::evidence(&app).is_empty());
-        assert!(notice(&app).contains("Cancelled: poli"), "{}", notice(&app));
-        app.press("<f2>x");
-        assert!(app.screen().contains("Esc done"), "{}", app.screen());
+        assert!(app.screen().contains("poli  [not applied]"), "{}", app.screen());
+        app.press("<f6>cy.pdf<enter>");
+        assert_eq!(super::evidence::evidence(&app)[0].location.as_str(), "policy.pdf");
+        assert!(!app.screen().contains("not applied"), "{}", app.screen());
     }
+}
+
+/// A date or number that is refused stays to be mended, and what was there before stays as well.
+#[test]
+fn a_refused_text_stays_on_its_row() {
+    let mut app = question();
+    app.press("3");
+    let due = Action::Edit(Field::Answer(id("A-1"), Part::Due));
+    app.send(Msg::Choose(due.clone()));
+    app.press("2026-13-01<enter>");
+    assert!(
+        app.screen().contains("2026-13-01  [not applied]"),
+        "{}",
+        app.screen()
+    );
+    assert_eq!(app.ui.model.focused(), Some(due));
+    app.press("<enter><bs><bs><bs><bs>2-01<enter>");
+    let session = app.ui.model.session.as_ref().expect("session");
+    assert_eq!(
+        session.assessment.answers[&id("A-1")].due,
+        Some(jiff::civil::date(2026, 12, 1))
+    );
 }
 
 #[test]

@@ -138,3 +138,58 @@ fn what_passes_no_longer_leaves_its_place_to_the_next() {
     assert_eq!(app.ui.model.screen(), Screen::List(None));
     assert_eq!(focused(&app), Some(Action::Question(200)));
 }
+
+/// Leaving the page of filters leads to what passes them; every screen says that they are on, and leaving that list clears them.
+#[test]
+fn filters_are_left_to_their_list_and_cleared_with_esc() {
+    let mut app = question();
+    app.press("3<right>1<right>3<f3><down><enter><esc>");
+    assert_eq!(app.ui.model.screen(), Screen::List(None), "{}", app.screen());
+    assert!(app.screen().contains("[filtered 2]"), "{}", app.screen());
+    app.press("<enter><f9>");
+    assert!(app.screen().contains("[filtered 2]"), "{}", app.screen());
+    app.press("<esc><esc>");
+    assert_eq!(app.ui.model.screen(), Screen::List(None), "{}", app.screen());
+    app.press("<esc>");
+    assert_eq!(notice(&app), "The filters are cleared.");
+    assert!(!app.screen().contains("[filtered"), "{}", app.screen());
+}
+
+#[test]
+fn the_next_open_question_is_one_that_passes_the_filters() {
+    let mut app = question();
+    app.press("3<right>1<right>3<f7>");
+    let session = app.ui.model.session.as_mut().expect("a session");
+    session.set_filters(vec![Filter::Flagged]);
+    app.press("<f4>");
+    assert_eq!(at(&app), "A-3");
+    assert!(
+        notice(&app).contains("passes the filters is left open"),
+        "{}",
+        notice(&app)
+    );
+}
+
+/// A hit says why it was found where its wording does not, and the way back from a question leads to the hits.
+#[test]
+fn a_hit_says_why_it_was_found_and_is_led_back_to() {
+    let mut app = question();
+    app.press("<f2>Café İstanbul, ｗｉｄｅ<esc>");
+    for query in ["cafe", "istanbul", "wide", "CAFÉ"] {
+        app.press("<c-f>").press(query);
+        assert!(
+            app.screen().contains("Note: Café İstanbul"),
+            "{query}: {}",
+            app.screen()
+        );
+        app.press("<enter>");
+        assert_eq!(at(&app), "A-1");
+        app.press("<esc>");
+        assert_eq!(app.ui.model.screen(), Screen::Search, "{}", app.screen());
+        assert!(
+            app.screen().contains("Note: Café İstanbul"),
+            "{query}: {}",
+            app.screen()
+        );
+    }
+}
