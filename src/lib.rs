@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! main → app → { tui, plain } → session → { words, markup } → domain → std
-//!        app → { checklist, storage, report } → { files, yaml, words, markup } → domain
+//!        app → { checklist, storage, report, import } → { files, yaml, words, markup } → domain
 //! ```
 //!
 //! The rooms in the first braces never import each other; [`app`] hands one the other's work as domain values or
@@ -15,6 +15,7 @@ pub mod app;
 pub mod checklist;
 pub mod domain;
 pub mod files;
+pub mod import;
 pub mod markup;
 pub mod plain;
 pub mod report;

@@ -17,6 +17,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("checklist", &["checklist", "files", "yaml", "words", "domain"]),
     ("storage", &["storage", "files", "yaml", "words", "domain"]),
     ("markup", &["markup", "domain"]),
+    ("import", &["import", "words", "domain"]),
     ("report", &["report", "files", "markup", "words", "domain"]),
     ("session", &["session", "markup", "words", "domain"]),
     ("tui", &["tui", "session", "words", "domain"]),
@@ -31,6 +32,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "checklist",
             "storage",
             "report",
+            "import",
             "files",
             "yaml",
             "words",
@@ -52,6 +54,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["app/cli/", "app/command/"]),
     ("pulldown_cmark", &["markup/"]),
     ("rust_xlsxwriter", &["report/format/xlsx"]),
+    ("calamine", &["import/xlsx.rs"]),
 ];
 
 /// Words that may not stand in `domain` at all: it has no files, clock, terminal or serialisation.

@@ -14,6 +14,7 @@ pub mod editor;
 pub mod environment;
 mod evidence;
 pub mod example_files;
+pub mod importing;
 pub mod interactive;
 pub mod list_reader;
 pub mod load;

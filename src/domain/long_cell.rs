@@ -21,6 +21,14 @@ pub fn cut(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether a cell holds only the beginning of a long text.
-pub fn is_cut(cell: &str) -> bool {
+fn is_cut(cell: &str) -> bool {
     cell.len() > MOST && cell.ends_with(MARK)
+}
+
+/// Whether a cell is the beginning of a text as [`cut`] leaves it.
+pub fn is_cut_from(cell: &str, text: &str) -> bool {
+    is_cut(cell)
+        && cell
+            .strip_suffix(MARK)
+            .is_some_and(|start| text.starts_with(start))
 }

@@ -4,6 +4,8 @@
 pub mod access;
 pub mod answer;
 pub mod answer_column;
+pub mod answer_import;
+pub mod answer_table;
 pub mod answers_digest;
 pub mod applicability;
 pub mod approval;

@@ -14,6 +14,7 @@ pub mod dates;
 pub mod due;
 pub mod evidence;
 pub mod form;
+pub mod import;
 pub mod issue;
 pub mod keymap;
 pub mod list;

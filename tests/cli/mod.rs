@@ -10,6 +10,7 @@ mod due;
 mod evidence;
 mod history;
 mod hostile;
+mod import;
 mod list;
 mod merge;
 mod new;

@@ -32,7 +32,7 @@ fn an_invalid_option_value_lists_the_allowed_ones() {
     let output = World::new().run(&["report", "a.yaml", "--format", "pdf"]).bad(2);
     assert_eq!(
         output,
-        "error: invalid value 'pdf' for --format\nhint: allowed values: html, json, md, csv\n"
+        "error: invalid value 'pdf' for --format\nhint: allowed values: html, json, md, csv, xlsx\n"
     );
     let output = World::new()
         .run(&["answer", "a", "b", "c", "--due", "tomorrow"])

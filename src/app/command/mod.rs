@@ -8,6 +8,7 @@ pub mod compare;
 pub mod completions;
 pub mod demo;
 pub mod history;
+pub mod import;
 pub mod list;
 pub mod man;
 pub mod merge;
@@ -29,6 +30,7 @@ pub const COMMANDS: &[Command] = &[
     demo::COMMAND,
     answer::COMMAND,
     set::COMMAND,
+    import::COMMAND,
     status::COMMAND,
     check::COMMAND,
     approve::COMMAND,
