@@ -221,7 +221,7 @@ fn plain_mode_stays_small() {
             .count()
     });
     let lines: usize = lines.sum();
-    assert!(lines <= 1_600, "{lines} lines");
+    assert!(lines <= 1_650, "{lines} lines");
 }
 
 /// The files that a new answer kind touches: those that name the kinds that there are, in code or as words of the format.

@@ -3,13 +3,17 @@
 use std::io::Cursor;
 use std::path::Path;
 
+use selfcheck::domain::answer::{Answer, Asked};
 use selfcheck::domain::assessment::Assessment;
 use selfcheck::domain::lang::Lang;
+use selfcheck::domain::text::Text;
+use selfcheck::domain::value::Value;
 use selfcheck::plain::run;
 use selfcheck::storage::record::{self, RecordSchema};
 use selfcheck::tui::input::Input;
 
 use crate::support::cctv::{assessment, checklist};
+use crate::support::checklist::id;
 use crate::support::memory_port::{MemoryPort, opened};
 use crate::tui::app::App;
 
@@ -93,8 +97,55 @@ const SCENARIOS: &[(&str, &str, &str)] = &[
     ),
 ];
 
-fn keys(script: &str) -> Assessment {
-    let mut app = App::on(Lang::En, opened(assessment()));
+/// With answers that wait to be confirmed: A-1 reworded, A-2 another question now, A-3 taken over.
+const WAITING: &[(&str, &str, &str)] = &[
+    ("confirmed by its own word", "<enter>d", "j A-1\nconfirm\nq"),
+    ("confirmed in Korean", "<enter><ins>", "j A-1\n확인\nq"),
+    ("answered anew", ":A-2<enter>1", "j A-2\n1\nq"),
+    (
+        "all of a kind confirmed",
+        "<f10><end><up><up><up><up><up><enter>",
+        "confirm taken-over\nq",
+    ),
+    (
+        "all of a kind confirmed and undone",
+        ":A-1<enter>d<f10><end><up><up><up><up><up><enter>u",
+        "j A-1\nconfirm\nconfirm taken-over\nu\nq",
+    ),
+];
+
+fn waiting() -> Assessment {
+    let mut run = assessment();
+    let yes = Some(Value::Level(id("yes")));
+    let answer = Answer {
+        value: yes.clone(),
+        wording: "older".into(),
+        to_confirm: true,
+        answered_at: "2026-11-20T09:00:00+09:00".into(),
+        ..Answer::default()
+    };
+    let asked = Asked {
+        ask: Text::single("ko", "문이 잠기는가?"),
+        value: yes,
+    };
+    let other = Answer {
+        value: None,
+        asked: Some(Box::new(asked)),
+        ..answer.clone()
+    };
+    let taken = Answer {
+        value: Some(Value::Level(id("fully"))),
+        taken_over: "last.selfcheck.yaml".into(),
+        ..answer.clone()
+    };
+    for (question, answer) in [("A-1", answer), ("A-2", other), ("A-3", taken)] {
+        run.answers.insert(id(question), answer);
+    }
+    run
+}
+
+fn keys(begun: Assessment, script: &str) -> Assessment {
+    let mut app = App::on(Lang::En, opened(begun));
     let mut rest = script;
     while !rest.is_empty() {
         let (typed, after) = rest.split_once('{').unwrap_or((rest, ""));
@@ -108,9 +159,9 @@ fn keys(script: &str) -> Assessment {
     app.ui.model.session.expect("a session").assessment
 }
 
-fn lines(typed: &str) -> Assessment {
+fn lines(begun: Assessment, typed: &str) -> Assessment {
     let mut port = MemoryPort {
-        opens: Some(opened(assessment())),
+        opens: Some(opened(begun.clone())),
         ..MemoryPort::default()
     };
     let mut output = Vec::new();
@@ -123,19 +174,31 @@ fn lines(typed: &str) -> Assessment {
         &mut output,
     )
     .expect("a session");
-    port.stored.unwrap_or_else(assessment)
+    port.stored.unwrap_or(begun)
 }
 
 #[test]
 fn both_faces_leave_the_same_file() {
-    let list = checklist();
-    let schema = RecordSchema::of(&list);
-    let begun = record::write(&assessment(), &schema);
-    for (name, typed, spoken) in SCENARIOS {
-        let drawn = record::write(&keys(typed), &schema);
-        let read = record::write(&lines(spoken), &schema);
-        assert_eq!(drawn, read, "{name}");
-        let changes_nothing = *name == "answer and clear";
-        assert!(changes_nothing || drawn != begun, "{name} changes something");
+    let schema = RecordSchema::of(&checklist());
+    let tables = [(SCENARIOS, assessment()), (WAITING, waiting())];
+    for (table, begun) in tables {
+        for (name, typed, spoken) in table {
+            let drawn = record::write(&keys(begun.clone(), typed), &schema);
+            let read = record::write(&lines(begun.clone(), spoken), &schema);
+            assert_eq!(drawn, read, "{name}");
+            let changes_nothing = *name == "answer and clear";
+            assert!(
+                changes_nothing || drawn != record::write(&begun, &schema),
+                "{name} changes something"
+            );
+        }
     }
+}
+
+/// A blank line and Enter move on; neither confirms.
+#[test]
+fn moving_on_leaves_waiting_answers_as_they_are() {
+    let begun = waiting();
+    assert_eq!(keys(begun.clone(), "<enter><enter><f4><enter><f4><enter>"), begun);
+    assert_eq!(lines(begun.clone(), "\n\n\n\nq"), begun);
 }

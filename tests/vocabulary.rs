@@ -207,6 +207,7 @@ fn messages() -> Vec<(&'static str, Message)> {
         words::catalog::ALL,
         words::change::ALL,
         words::cli::ALL,
+        words::confirm::ALL,
         words::conflict::ALL,
         words::form::ALL,
         words::issue::ALL,

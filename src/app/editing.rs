@@ -6,9 +6,11 @@ use super::command_error::{CommandError, Kind};
 use super::output;
 use super::services::Services;
 use crate::domain::access::Access;
-use crate::domain::change::Stamp;
+use crate::domain::change::{Change, Stamp};
 use crate::domain::checklist::Checklist;
+use crate::domain::history::{Record, Step};
 use crate::storage::file::Loaded;
+use crate::storage::history;
 use crate::words;
 use crate::words::cli;
 
@@ -55,5 +57,16 @@ pub fn stamp(services: &Services<'_>) -> Stamp {
     Stamp {
         by: services.author(),
         at: services.context.environment.now(),
+    }
+}
+
+/// Adds a change that was saved to the history, so that a later session can undo it. The history is a help; where it cannot be
+/// written, that is a notice.
+pub fn remember(services: &Services<'_>, path: &Path, change: Change, stamp: Stamp) {
+    let record = Record::Made(Box::new(Step { change, stamp }));
+    let folders = &services.context.preferences.folders;
+    let text = history::written(&[record]);
+    if let Err(error) = history::add(services.disk.as_ref(), folders, path, &text) {
+        output::print_notices(&[error.user_error().what], services.context.lang);
     }
 }

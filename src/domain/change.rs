@@ -33,6 +33,8 @@ pub enum Change {
         before: String,
         after: String,
     },
+    /// Several changes as one step.
+    Group(Vec<Self>),
 }
 
 /// Author and time of a change.
@@ -201,14 +203,15 @@ impl Change {
             }
             Self::Approval { after, .. } => assessment.approval = after.as_deref().cloned(),
             Self::Subject { field, after, .. } => assessment.subject.set(*field, after),
+            Self::Group(changes) => changes.iter().for_each(|each| each.apply(assessment)),
         }
     }
 
-    /// The question or fact whose state the change may affect; a subject field affects none.
+    /// The question or fact whose state the change may affect; a subject field affects none, a group may affect any.
     pub fn touches(&self) -> Option<&Id> {
         match self {
             Self::Answer { question: id, .. } | Self::Fact { fact: id, .. } => Some(id),
-            Self::FactReason { .. } | Self::Approval { .. } | Self::Subject { .. } => None,
+            Self::FactReason { .. } | Self::Approval { .. } | Self::Subject { .. } | Self::Group(_) => None,
         }
     }
 
@@ -239,6 +242,7 @@ impl Change {
                 before: after,
                 after: before,
             },
+            Self::Group(changes) => Self::Group(changes.iter().rev().map(Self::inverse).collect()),
             Self::Subject { field, before, after } => Self::Subject {
                 field,
                 before: after,

@@ -202,6 +202,13 @@ impl Change {
                 }
                 self.apply(assessment);
             }
+            Self::Group(changes) => {
+                let mut then = assessment.clone();
+                if !changes.iter().all(|each| each.carry_over(&mut then)) {
+                    return false;
+                }
+                *assessment = then;
+            }
         }
         true
     }

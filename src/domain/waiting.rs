@@ -2,10 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::answer::Answer;
 use super::assessment::Assessment;
 use super::carried::Fate;
+use super::change::{Change, Stamp};
 use super::checklist::Checklist;
 use super::id::Id;
+use super::question::Question;
 
 /// Why an answer waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,6 +25,28 @@ impl WaitReason {
     /// In the order of lists.
     pub const ALL: [Self; 3] = [Self::Reworded, Self::Moved, Self::TakenOver];
 
+    /// Why the answer to a question waits; `None` where it does not.
+    pub fn of(assessment: &Assessment, question: &Id) -> Option<Self> {
+        let answer = assessment.answer(question).filter(|answer| answer.to_confirm)?;
+        let is_moved = || {
+            let mut carried = assessment.carried.iter();
+            carried.any(|each| each.fate == Fate::Moved && each.question == *question)
+        };
+        Some(if !answer.taken_over.is_empty() {
+            Self::TakenOver
+        } else if is_moved() {
+            Self::Moved
+        } else {
+            Self::Reworded
+        })
+    }
+
+    /// The reason with this word, with a dash or an underscore.
+    pub fn named(word: &str) -> Option<Self> {
+        let word = word.replace('-', "_");
+        Self::ALL.into_iter().find(|reason| reason.word() == word)
+    }
+
     /// The word in JSON and CSV.
     pub const fn word(self) -> &'static str {
         match self {
@@ -30,6 +55,12 @@ impl WaitReason {
             Self::TakenOver => "taken_over",
         }
     }
+}
+
+/// Whether an answer waits and can be confirmed as it is: something is chosen, and the question accepts it.
+pub fn can_confirm(answer: &Answer, question: &Question) -> bool {
+    let value = answer.value.as_ref();
+    answer.to_confirm && value.is_some_and(|value| question.kind.accepts(value))
 }
 
 /// The questions whose answers wait.
@@ -76,6 +107,24 @@ impl Waiting {
     pub fn with(&self, reason: WaitReason) -> impl Iterator<Item = &Id> {
         let questions = self.questions.iter();
         questions.filter(move |id| self.reasons.get(*id) == Some(&reason))
+    }
+
+    /// Confirms every answer that waits for one reason, as one step. Where nothing is chosen or the value is not accepted, the
+    /// answer still waits. `None` where none can be confirmed.
+    pub fn confirm_all(
+        &self,
+        reason: WaitReason,
+        checklist: &Checklist,
+        assessment: &Assessment,
+        stamp: &Stamp,
+    ) -> Option<Change> {
+        let changes = self.with(reason).filter_map(|id| {
+            let question = checklist.question(id.as_str())?;
+            can_confirm(assessment.answer(id)?, question)
+                .then(|| Change::answer(assessment, question, stamp, |answer| answer.to_confirm = false))?
+        });
+        let changes: Vec<Change> = changes.collect();
+        (!changes.is_empty()).then_some(Change::Group(changes))
     }
 
     pub fn count(&self) -> usize {

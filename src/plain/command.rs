@@ -6,6 +6,7 @@ use super::words::{self, Word};
 use super::{entry, evidence};
 use crate::domain::format::Format;
 use crate::domain::lang::Lang;
+use crate::domain::waiting::WaitReason;
 use crate::session::action::Action;
 use crate::session::command::Command;
 use crate::session::field::{Field, Part};
@@ -53,6 +54,10 @@ fn run_command(repl: &mut Repl<'_>, command: Command, rest: &str) -> Step {
             repl.said = None;
             entry::open(repl, &Field::OpenPath, rest)
         }
+        Command::Confirm if !rest.is_empty() => match WaitReason::named(rest) {
+            Some(reason) => repl.choose(Action::ConfirmAll(reason)),
+            None => repl.say(word::CONFIRM_WHAT),
+        },
         Command::SaveAs => save_as(repl, rest),
         Command::Compare if !rest.is_empty() => {
             show(repl, command)?;

@@ -39,6 +39,7 @@ const TABLE: &[(Word, &[&str], Message)] = &[
     (Word::Do(Command::No), &["x", "아니오", "no", "아니요"], word::HELP_NO),
     (Word::Do(Command::NotApplicable), &["a", "해당없음", "na", "n/a", "미해당"], word::HELP_NOT_APPLICABLE),
     (Word::Do(Command::Clear), &["clear", "지움", "비움"], word::HELP_CLEAR),
+    (Word::Do(Command::Confirm), &["confirm", "확인"], word::HELP_CONFIRM),
     (Word::Write(Part::Reason), &["why", "이유", "reason"], word::HELP_REASON),
     (Word::Do(Command::Note), &["n", "메모", "note"], word::HELP_NOTE),
     (Word::Do(Command::EditOutside), &["e", "편집", "edit"], word::HELP_EDIT),

@@ -6,6 +6,7 @@ use crate::domain::format::Format;
 use crate::domain::id::Id;
 use crate::domain::lang::Lang;
 use crate::domain::value::Value;
+use crate::domain::waiting::WaitReason;
 
 use super::command::Command;
 use super::field::Field;
@@ -43,8 +44,8 @@ pub enum Action {
     SetFact(Id, Option<Value>),
     /// Answers "not applicable".
     NotApplicable,
-    /// Confirms a carried answer unchanged.
-    Confirm,
+    /// Confirms every answer that waits for this reason.
+    ConfirmAll(WaitReason),
     Question(usize),
     /// Shows the question with this id.
     Jump(String),

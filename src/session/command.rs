@@ -23,6 +23,7 @@ pub enum Command {
     /// Chooses the n-th answer; 0 in the table of keys stands for any number.
     Choose(u8),
     Clear,
+    Confirm,
     Yes,
     Partial,
     No,
@@ -90,6 +91,7 @@ pub const MENU: &[Command] = &[
     Command::InProgress,
     Command::Guide,
     Command::Clear,
+    Command::Confirm,
     Command::NotApplicable,
     Command::Undo,
     Command::Redo,
@@ -126,6 +128,7 @@ pub const COMMANDS: &[(Command, &str, Message)] = &[
     (Command::Toggle, "toggle", word::TOGGLE),
     (Command::Choose(0), "answer-number", word::CHOOSE),
     (Command::Clear, "answer-clear", word::CLEAR),
+    (Command::Confirm, "confirm", word::CONFIRM),
     (Command::Yes, "answer-yes", word::YES),
     (Command::Partial, "answer-partial", word::PARTIAL),
     (Command::No, "answer-no", word::NO),

@@ -26,3 +26,4 @@ pub mod spoken;
 pub mod typed_answer;
 mod unsent;
 pub mod update;
+pub mod word_diff;

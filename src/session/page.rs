@@ -19,6 +19,7 @@ pub mod result;
 pub mod review;
 pub mod search;
 pub mod settings;
+pub mod waiting;
 
 use super::action::Action;
 use super::command::Command;

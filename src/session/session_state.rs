@@ -143,14 +143,22 @@ impl Session {
     }
 
     pub fn make(&mut self, change: Change, stamp: &Stamp, today: Date) -> Moved {
+        let follows_one = !matches!(change, Change::Group(_));
         let touched = change.touches().cloned();
         self.history.make(change, stamp, &mut self.assessment);
-        self.follow_id(touched.as_ref(), today)
+        if follows_one {
+            self.follow_id(touched.as_ref(), today)
+        } else {
+            self.refresh(today)
+        }
     }
 
     /// Brings everything up to date after a change that was applied, and returns what it showed and hid.
     pub fn follow(&mut self, change: &Change, today: Date) -> Moved {
-        self.follow_id(change.touches(), today)
+        match change {
+            Change::Group(_) => self.refresh(today),
+            change => self.follow_id(change.touches(), today),
+        }
     }
 
     /// Brings everything up to date after an answer or its evidence changed.

@@ -5,6 +5,7 @@ mod answer;
 mod approval;
 mod change;
 mod completion;
+mod confirm;
 mod conflict;
 mod dispatch;
 mod draft;

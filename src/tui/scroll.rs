@@ -59,8 +59,11 @@ pub(super) fn settle(ui: &mut Ui) {
         return;
     };
     let find = |wanted: &Action| (0..shown.stops.len()).find(|focus| shown.action(*focus) == Some(wanted));
+    // Two rows may have the same action.
+    let is_held = place.key.is_some() && shown.action(place.focus) == place.key.as_ref();
     let held = match (&edited, is_query) {
         (Some(act), false) => find(act),
+        _ if is_held => Some(place.focus),
         _ => place.key.as_ref().and_then(find),
     };
     let start = || {

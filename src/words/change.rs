@@ -32,6 +32,7 @@ words! {
     APPROVAL = "답변 승인", "approval of the answers";
     DETAILS = "그 밖의 내용", "other fields";
     EMPTY = "비어 있음", "empty";
+    TOGETHER = "{count}개 한꺼번에: {first} …", "{count} at once: {first} …";
 }
 
 /// Summarises a change, such as `A3-2: 예 -> 아니오`.
@@ -65,6 +66,12 @@ pub fn summary(checklist: &Checklist, change: &Change, lang: Lang) -> String {
                     .map_or_else(String::new, |approval| approval.by.clone())
             };
             (APPROVAL.get(lang).to_owned(), by(before), by(after))
+        }
+        Change::Group(changes) => {
+            let first = changes.first().map(|first| summary(checklist, first, lang));
+            let count = changes.len().to_string();
+            let places = [("count", count.as_str()), ("first", &first.unwrap_or_default())];
+            return TOGETHER.fill(lang, &places);
         }
         Change::Subject { field, before, after } => {
             let name = terms::subject(*field, lang).to_owned();

@@ -20,6 +20,7 @@ words! {
     TOGGLE = "고르기", "choose";
     CHOOSE = "답", "answer";
     CLEAR = "답 지우기", "clear answer";
+    CONFIRM = "기다리는 답변 확인", "confirm the waiting answer";
     YES = "예, 충족", "yes / fully";
     PARTIAL = "부분", "partial";
     NO = "아니오, 미충족", "no / not";

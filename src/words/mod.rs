@@ -9,6 +9,7 @@ pub mod change;
 pub mod cli;
 pub mod command;
 pub mod comparison;
+pub mod confirm;
 pub mod conflict;
 pub mod dates;
 pub mod due;

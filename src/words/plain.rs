@@ -43,6 +43,7 @@ words! {
     CANNOT_WRITE = "출력할 수 없습니다: {detail}", "cannot write the output: {detail}";
     OPEN_AGAIN = "파일을 다시 열어 계속하십시오", "open the file again to continue";
     NOTHING_FOUND = "찾은 것이 없습니다", "Nothing found";
+    CONFIRM_WHAT = "confirm 뒤에는 reworded(문구 바뀜), moved(옮겨짐), taken-over(가져옴)를 쓸 수 있습니다", "After confirm: reworded, moved or taken-over";
     SEARCH_WHAT = "/ 뒤에 찾을 말을 입력하십시오. 예: /보안, /ㅂㅇ", "Type a search text after /, such as /security";
     EVIDENCE_HEAD = "{id} 증빙 {count}개", "{id}, {count|piece of evidence|pieces of evidence}";
     HOW_EVIDENCE = "경로*는 자동 완성, plan 내용은 준비할 증빙, -2는 삭제, title 2 글은 제목, where 2 3쪽은 파일 안의 위치, until 2 2026-12-31은 유효 기한, again은 다시 확인, accept 2는 바뀐 파일을 지금 상태로 기록, stop은 확인 중지", "PATH* completes a path, plan TEXT adds planned evidence, -2 removes, title 2 TEXT, where 2 p. 3 for the page or section, until 2 2026-12-31 for the last valid day, again checks again, accept 2 records a changed file as it is now, stop stops checking";
@@ -55,6 +56,7 @@ words! {
     HELP_NO = "아니오", "no";
     HELP_NOT_APPLICABLE = "해당 없음. 뒤에 이유를 이어 쓸 수 있습니다", "does not apply; the reason may follow";
     HELP_CLEAR = "답변 지움. 숫자로 답하지 않는 문항은 0도 됩니다", "clears the answer; so does 0, unless the answer is a number";
+    HELP_CONFIRM = "기다리는 답변을 확인합니다. 뒤에 reworded, moved, taken-over를 쓰면 그 종류를 모두 확인합니다", "confirms the waiting answer; confirm reworded, moved or taken-over confirms all of that kind";
     HELP_REASON = "해당하지 않는 이유", "why it does not apply";
     HELP_NOTE = "메모 쓰기. n 글은 한 줄 덧붙이고 n 0은 지웁니다", "writes the note; n TEXT adds a line, n 0 clears it";
     HELP_EDIT = "외부 편집기로 메모를 고칩니다", "edits the note in your editor";

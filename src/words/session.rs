@@ -84,9 +84,6 @@ words! {
     TAKE_AS_IT_IS = "지금 파일로 다시 기록", "Record the file as it is now";
     LAST_OF_FILTER = "필터에 맞는 마지막 문항입니다.", "This is the last question that passes the filters.";
     FIRST_OF_FILTER = "필터에 맞는 첫 문항입니다.", "This is the first question that passes the filters.";
-    CONFIRM = "문항이 바뀜: 이 답변을 그대로 확인", "Reworded: confirm this answer as it is";
-    CONFIRM_TAKEN_OVER = "{origin}에서 가져온 답변: 그대로 확인", "Taken over from {origin}: confirm this answer as it is";
-    CONFIRMED = "답변을 확인했습니다.", "Answer confirmed.";
     BADGE_TO_CONFIRM = "확인 필요", "to confirm";
     FILTERS = "필터", "Filters";
     MARK_FLAGGED = "다시 볼 문항으로 표시", "Flag to come back";

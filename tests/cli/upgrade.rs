@@ -1,5 +1,8 @@
 //! `selfcheck upgrade`: nothing changes by itself, going there and back loses nothing, another checklist is refused.
 
+use std::io::Write as _;
+use std::process::Stdio;
+
 use super::{KINDS, begun};
 use crate::support::World;
 
@@ -229,4 +232,66 @@ fn an_unknown_edition_names_those_that_exist() {
     assert!(said.contains("2020.1") && said.contains("2026.1"), "{said}");
     let same = world.run(&["upgrade", FILE, "--to", "2026.1"]).good();
     assert!(same.contains("is of common 2026.1 already"), "{same}");
+}
+
+#[test]
+fn all_of_a_kind_are_confirmed_at_once_and_undone_in_a_later_session() {
+    let world = answered("en_US.UTF-8");
+    world.write("kinds.yaml", second());
+    assert_eq!(world.run(&["upgrade", FILE]).code, 0);
+    let before = world.read(FILE);
+    let said = world.run(&["upgrade", FILE, "--confirm", "reworded"]).good();
+    assert_eq!(
+        said,
+        "1 answer confirmed\n1 question has no chosen answer and must be answered one by one\n\
+         To take it back, open the file and undo: selfcheck open a.selfcheck.yaml\n"
+    );
+    let moved = world.run(&["upgrade", FILE, "--confirm", "moved"]).good();
+    assert!(moved.starts_with("1 answer confirmed\n"), "{moved}");
+    let none = world.run(&["upgrade", FILE, "--confirm", "taken-over"]).good();
+    assert_eq!(none, "there is no such answer to confirm; nothing was changed\n");
+    let status = world.run(&["status", FILE]).good();
+    assert!(
+        status.contains("1 answer waits to be confirmed (reworded 1)"),
+        "{status}"
+    );
+    let refused = world.run(&["upgrade", FILE, "--confirm", "new"]).bad(2);
+    assert!(refused.contains("new is not a reason to wait"), "{refused}");
+    plainly(&world, "u 2\nq\n");
+    assert_eq!(world.read(FILE), before);
+}
+
+#[test]
+fn an_older_edition_is_gone_to_only_by_name() {
+    let world = answered("en_US.UTF-8");
+    world.write("kinds.yaml", second());
+    assert_eq!(world.run(&["upgrade", FILE]).code, 0);
+    world.write("kinds.yaml", KINDS);
+    let before = world.read(FILE);
+    let said = world.run(&["upgrade", FILE]).bad(2);
+    assert!(
+        said.contains("kinds 1.0, the edition at hand, is older than the recorded kinds 2.0"),
+        "{said}"
+    );
+    assert_eq!(world.read(FILE), before);
+}
+
+/// Works on the file in plain lines, and gives what was printed.
+fn plainly(world: &World, lines: &str) -> String {
+    let mut child = world
+        .command(&["open", FILE, "--plain"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        output.status.success(),
+        "{said}{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    said
 }

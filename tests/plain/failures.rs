@@ -272,7 +272,7 @@ fn what_was_carried_over_is_told_and_the_same_answer_confirms_it() {
     let talk = talk_with(port, open(), Lang::En, "1\nq\n");
     assert!(talk.end.is_ok());
     talk.has("Question 1 of 6, E01, Ethics, Unanswered, to confirm");
-    talk.has("5 Reworded: confirm this answer as it is");
+    talk.has("5 The question has other words. If the answer still holds, confirm it: confirm");
     talk.has("Answer confirmed.");
     assert!(
         talk.assessment()

@@ -87,6 +87,15 @@ fn every_kind_of_change_comes_back_as_it_was() {
     assert_eq!(read(&folders), History::default(), "nothing there is no trouble");
     let records = [
         answered("A-1", "첫 줄\n  - 둘째: 줄\n'#'"),
+        made(Change::Group(
+            ["A-1", "A-2"]
+                .into_iter()
+                .filter_map(|at| match answered(at, "") {
+                    Record::Made(step) => Some(step.change),
+                    _ => None,
+                })
+                .collect(),
+        )),
         made(Change::Fact {
             fact: id("faces"),
             before: None,
@@ -107,7 +116,7 @@ fn every_kind_of_change_comes_back_as_it_was() {
     let wanted = History::of(records);
     let found = read(&folders);
     assert_eq!((found.done(), found.undone()), (wanted.done(), wanted.undone()));
-    assert_eq!((found.done().len(), found.undone().len()), (2, 1));
+    assert_eq!((found.done().len(), found.undone().len()), (3, 1));
 }
 
 #[cfg(unix)]

@@ -78,6 +78,7 @@ fn named(name: &str) -> Key {
         "pgdn" => KeyCode::PageDown,
         "pgup" => KeyCode::PageUp,
         "bs" => KeyCode::Backspace,
+        "ins" => KeyCode::Insert,
         name if name.len() > 1 && name.starts_with('f') => {
             KeyCode::F(name[1..].parse().expect("function key"))
         }

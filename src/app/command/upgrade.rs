@@ -12,10 +12,12 @@ use crate::app::{editing, output, own_checklist};
 use crate::checklist::CatalogError;
 use crate::domain::assessment::{Assessment, ChecklistStamp};
 use crate::domain::checklist::Checklist;
+use crate::domain::clean::clean_line;
 use crate::domain::edition::{Edition, is_older};
 use crate::domain::lang::Lang;
 use crate::domain::shell_word::quoted;
-use crate::domain::upgrade::Upgrade;
+use crate::domain::upgrade::{Upgrade, adopt};
+use crate::domain::waiting::{WaitReason, Waiting};
 use crate::storage::error::{Operation, StorageError};
 use crate::storage::file;
 use crate::storage::record::Unresolved;
@@ -27,6 +29,15 @@ words! {
     OPT_TO = "옮겨 갈 판: 판 번호, 점검표 id 또는 파일", "The edition to go to: a version, a checklist id or a file";
     OPT_CHECK = "무엇이 달라지는지만 보여 줍니다", "Only show what would change";
     OPT_KEEP_MOVED = "문구는 그대로이고 id만 바뀐 문항의 답변을 확인 없이 인정합니다", "Count answers whose question only moved, without confirming each";
+    OPT_CONFIRM = "옮기지 않고, 이 이유로 기다리는 답변을 모두 확인합니다: reworded, moved, taken-over", "Go nowhere; confirm every answer that waits for this reason: reworded, moved or taken-over";
+    BAD_REASON = "{given:은는} 기다리는 이유가 아닙니다", "{given} is not a reason to wait";
+    REASONS = "reworded, moved, taken-over 가운데 하나를 쓰십시오. 아무것도 바뀌지 않았습니다", "use reworded, moved or taken-over; nothing was changed";
+    NONE_CONFIRMED = "확인할 수 있는 답변이 없습니다. 바뀐 것이 없습니다", "there is no such answer to confirm; nothing was changed";
+    CONFIRMED = "답변 {count}개를 확인했습니다", "{count|answer|answers} confirmed";
+    LEFT = "고른 답이 없어 하나씩 답해야 하는 문항 {count}개", "{count|question has|questions have} no chosen answer and must be answered one by one";
+    UNDO = "되돌리려면 파일을 열고 되돌리기를 하십시오: selfcheck open {file}", "To take it back, open the file and undo: selfcheck open {file}";
+    OLDER_TO = "지금 있는 {found:은는} 기록된 {recorded}보다 오래된 판입니다", "{found}, the edition at hand, is older than the recorded {recorded}";
+    OLDER_HINT = "그래도 옮기려면 --to {version}. 아무것도 바뀌지 않았습니다", "to go there all the same: --to {version}; nothing was changed";
     SAME = "이미 {edition}입니다. 바뀐 것이 없습니다", "the assessment is of {edition} already; nothing was changed";
     UNCHANGED = "아무것도 바뀌지 않았습니다. 옮기려면 --check 없이 실행하십시오", "Nothing was changed. Run it without --check to go there.";
     DONE = "{edition:으로로} 옮겼습니다. 확인을 기다리는 답변 {count}개", "Moved to {edition}. Answers to confirm: {count}";
@@ -52,6 +63,12 @@ fn arguments(lang: Lang) -> Vec<Arg> {
         arg::option("to", "CHECKLIST", OPT_TO, lang),
         arg::flag("check", OPT_CHECK, lang),
         arg::flag("keep-moved", OPT_KEEP_MOVED, lang),
+        arg::option("confirm", "REASON", OPT_CONFIRM, lang).conflicts_with_all([
+            "to",
+            "check",
+            "keep-moved",
+            "json",
+        ]),
         arg::json(lang),
         arg::language(lang),
     ]
@@ -60,6 +77,9 @@ fn arguments(lang: Lang) -> Vec<Arg> {
 fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     let (services, lang) = (invocation.services, invocation.lang());
     let path = invocation.required_path("file");
+    if let Some(reason) = invocation.text("confirm") {
+        return confirm(services, path, reason);
+    }
     let storage = |error: StorageError| services.storage_error(&error);
     let read = file::peek(services.disk.as_ref(), path).map_err(storage)?;
     let folder = services.folder_of(path).map_err(storage)?;
@@ -102,6 +122,36 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     output::print(&format!("{done}\n{back}\n"))
 }
 
+/// Confirms every answer that waits for one reason, as one step of the history.
+fn confirm(services: &Services<'_>, path: &Path, word: &str) -> Result<(), CommandError> {
+    let lang = services.context.lang;
+    let reason = WaitReason::named(word).ok_or_else(|| {
+        let message = BAD_REASON.fill(lang, &[("given", &clean_line(word))]);
+        CommandError::new(Kind::Usage, message, REASONS.get(lang))
+    })?;
+    let (mut loaded, checklist) = editing::open_to_change(services, path)?;
+    let mut assessment = loaded.reading.assessment.clone();
+    adopt(&checklist, &mut assessment);
+    let stamp = editing::stamp(services);
+    let waiting = Waiting::of(&checklist, &assessment);
+    let Some(change) = waiting.confirm_all(reason, &checklist, &assessment, &stamp) else {
+        return output::print(&format!("{}\n", NONE_CONFIRMED.get(lang)));
+    };
+    change.apply(&mut assessment);
+    let saved = loaded.file.save(&assessment);
+    let saved = saved.map_err(|error| services.storage_error(&error))?;
+    output::print_notices(&saved.notices, lang);
+    editing::remember(services, loaded.file.path(), change, stamp);
+    let left = Waiting::of(&checklist, &assessment).with(reason).count();
+    let count = (waiting.with(reason).count() - left).to_string();
+    let mut text = CONFIRMED.fill(lang, &[("count", &count)]) + "\n";
+    if left > 0 {
+        text += &(LEFT.fill(lang, &[("count", &left.to_string())]) + "\n");
+    }
+    text += &(UNDO.fill(lang, &[("file", &*quoted(path))]) + "\n");
+    output::print(&text)
+}
+
 /// The edition to go to.
 struct Target {
     checklist: Checklist,
@@ -121,6 +171,9 @@ impl Target {
         let Some(to) = to else {
             let now = services.checklist_now(assessment, folder);
             let checklist = now.map_err(|error| services.catalog_error(&error))?;
+            if is_older(&checklist.header.version, &stamp.version) {
+                return Err(older(services, &checklist, stamp));
+            }
             let path = own_checklist::path_of(assessment);
             let path = path.map(|path| folder.join(path).to_string_lossy().into_owned());
             return Ok(Self { checklist, path });
@@ -159,6 +212,15 @@ impl Target {
             path: is_file.then(|| to.to_owned()),
         })
     }
+}
+
+/// An older edition is gone to only where it is named.
+fn older(services: &Services<'_>, found: &Checklist, stamp: &ChecklistStamp) -> CommandError {
+    let lang = services.context.lang;
+    let recorded = format!("{} {}", stamp.id, stamp.version);
+    let places = [("found", &*found.edition().to_string()), ("recorded", &recorded)];
+    let hint = OLDER_HINT.fill(lang, &[("version", &found.header.version)]);
+    CommandError::new(Kind::Usage, OLDER_TO.fill(lang, &places), hint)
 }
 
 fn unknown_edition(services: &Services<'_>, edition: &Edition) -> CommandError {

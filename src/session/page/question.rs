@@ -1,7 +1,6 @@
 //! A question: its text, numbered answers, and the fields that an answer needs.
 
 use crate::domain::answer::Answer;
-use crate::domain::clean::clean_line;
 use crate::domain::evidence::{Evidence, EvidenceState, Location};
 use crate::domain::measure::{Better, Measure};
 use crate::domain::question::Question;
@@ -19,7 +18,7 @@ use super::super::piece::Piece;
 use super::super::piece::Role;
 use super::super::row::{Page, Row};
 use super::super::session_state::Session;
-use super::{guide, labels, list};
+use super::{guide, labels, list, waiting};
 
 pub fn page(model: &Model) -> Page {
     let Some((session, question)) = model
@@ -46,9 +45,10 @@ pub fn page(model: &Model) -> Page {
     }
     let dates = dates::of(&question.dates, model.today, model.lang).into_iter();
     rows.extend(dates.map(|date| Row::text(Role::Dim, date)));
+    rows.extend(waiting::before(model, question, &answer));
     rows.push(Row::gap());
     answer_rows(model, question, &answer, &mut rows);
-    rows.extend(confirm_row(model, question, &answer));
+    rows.extend(waiting::confirm_row(model, session, question, &answer));
     not_applicable_rows(model, question, &answer, &mut rows);
     rows.push(Row::gap());
     rows.push(part(model, question, &answer, Part::Note));
@@ -73,20 +73,6 @@ pub fn page(model: &Model) -> Page {
     page.start = chosen(question, &answer).or_else(|| Some(first(question)));
     page.pinned = pinned;
     page
-}
-
-/// The row that confirms an answer which waits.
-fn confirm_row(model: &Model, question: &Question, answer: &Answer) -> Option<Row> {
-    let value = answer.value.as_ref()?;
-    if !(answer.to_confirm && question.kind.accepts(value)) {
-        return None;
-    }
-    let text = if answer.taken_over.is_empty() {
-        word::CONFIRM.get(model.lang).to_owned()
-    } else {
-        word::CONFIRM_TAKEN_OVER.fill(model.lang, &[("origin", &clean_line(&answer.taken_over))])
-    };
-    Some(Row::action(Action::Confirm, text).lead("[!] ", Role::Warn))
 }
 
 fn title(model: &Model, session: &Session, question: &Question) -> String {

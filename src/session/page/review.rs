@@ -11,7 +11,7 @@ use super::super::model::{Model, Screen};
 use super::super::piece::Role;
 use super::super::row::{Page, Row};
 use super::super::session_state::Session;
-use super::{approval, labels};
+use super::{approval, labels, waiting};
 
 /// Questions listed under one reason before the rest is left to a filter.
 const LISTED: usize = 8;
@@ -47,6 +47,7 @@ pub fn page(model: &Model) -> Page {
             rows.push(Row::text(Role::Dim, more));
         }
     }
+    rows.extend(waiting::all_rows(model, session));
     plan_rows(model, session, &mut rows);
     rows.extend(approval::hidden_rows(model, session));
     rows.extend([

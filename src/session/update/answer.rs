@@ -3,7 +3,7 @@
 use crate::domain::answer::Answer;
 use crate::domain::id::Id;
 use crate::domain::value::Value;
-use crate::words::session as word;
+use crate::words::{confirm, session as word};
 
 use super::super::action::Action;
 use super::super::command::Command;
@@ -77,20 +77,12 @@ pub(super) fn answer_with(model: &mut Model, value: Option<Value>) -> Vec<Effect
         answer.to_confirm = false;
     });
     if was_open && !effects.is_empty() && model.notice.is_none() {
-        model.notify(Role::Dim, word::CONFIRMED);
+        model.notify(Role::Dim, confirm::CONFIRMED);
     }
     effects
 }
 
-pub(super) fn confirm(model: &mut Model) -> Vec<Effect> {
-    let value = model.session.as_ref().and_then(|session| session.answer().value);
-    let effects = answer_with(model, value);
-    // The focused row is gone; the next question follows.
-    model.focus(Action::Do(Command::Next));
-    effects
-}
-
-fn to_confirm(model: &Model) -> bool {
+pub(super) fn to_confirm(model: &Model) -> bool {
     model
         .session
         .as_ref()
@@ -178,5 +170,5 @@ pub(super) fn is_not_applicable(model: &Model) -> bool {
     model
         .session
         .as_ref()
-        .is_some_and(|session| session.answer().is_not_applicable() && !to_confirm(model))
+        .is_some_and(|session| session.answer().is_not_applicable())
 }

@@ -12,8 +12,8 @@ use super::super::model::{Field, Model, Part, QuestionLanguage, Screen};
 use super::super::page::page;
 use super::super::piece::Role;
 use super::{
-    answer, approval, conflict, draft, editing, evidence, facts, filters, guide, history, navigate, next_row,
-    quit, settings,
+    answer, approval, confirm, conflict, draft, editing, evidence, facts, filters, guide, history, navigate,
+    next_row, quit, settings,
 };
 
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
@@ -51,8 +51,10 @@ fn choosing(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
                 // A command runs on the screen where it was asked for, so the palette closes first.
                 if model.screen() == Screen::Palette && !matches!(chosen, Action::Edit(_)) {
                     model.stack.pop();
+                    effects.extend(perform(model, chosen));
+                } else {
+                    effects.extend(activate(model, chosen));
                 }
-                effects.extend(activate(model, chosen));
             }
         }
         Command::Toggle => {
@@ -191,6 +193,7 @@ fn on_question(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Guide => guide::show(model),
         Command::Choose(digit) if model.screen() == Screen::System => facts::by_digit(model, digit),
         Command::Clear if model.screen() == Screen::System => facts::by_digit(model, 0),
+        Command::Confirm => confirm::confirm(model),
         Command::Note | Command::EditOutside | Command::Evidence => write(model, command),
         _ => answer::run(model, command),
     }
@@ -274,9 +277,14 @@ fn is_toggled(model: &Model, action: &Action) -> bool {
     *action == Action::Do(Command::Guide) || row.is_some_and(|row| row.checked.is_some())
 }
 
-/// Enter on a row: as Space, but an option that is chosen already leads on.
+/// Enter on a row: as Space, but an option that is chosen already leads on, and an answer that waits is neither confirmed nor given again.
 pub(super) fn activate(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
+        Action::Choose(_) | Action::NotApplicable | Action::Do(Command::Confirm)
+            if answer::to_confirm(model) =>
+        {
+            confirm::refuse_enter(model)
+        }
         Action::Choose(option) if answer::is_chosen(model, option) => go_next(model, Way::Forward),
         Action::NotApplicable if answer::is_not_applicable(model) => go_next(model, Way::Forward),
         Action::Fact(fact, option) if facts::is_chosen(model, &fact, option) => {
@@ -313,7 +321,7 @@ pub(super) fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Answer(value) => answer::answer_with(model, value),
         Action::SetFact(fact, value) => facts::set(model, &fact, value),
         Action::NotApplicable => answer::not_applicable(model),
-        Action::Confirm => answer::confirm(model),
+        Action::ConfirmAll(reason) => confirm::all(model, reason),
         Action::Question(at) => navigate::go_question(model, at),
         Action::Jump(id) => navigate::jump(model, &id),
         Action::Evidence(place) => evidence::ask(model, &place),

@@ -17,6 +17,7 @@ use crate::yaml::emit;
 use crate::yaml::node::Node;
 use crate::yaml::source::Source;
 
+const GROUP: &str = "group";
 const FACT: &str = "fact";
 const FACT_REASON: &str = "fact_reason";
 const BEFORE: &str = "before";
@@ -39,8 +40,20 @@ pub(in crate::storage) fn tree(record: &Record) -> Tree {
         let found = WORDS.iter().find(|(each, _)| each == record);
         return Tree::Text(found.map_or("lost", |(_, word)| word).to_owned());
     };
+    let mut map = change_tree(&step.change);
+    for (name, line) in [(BY, &step.stamp.by), (AT, &step.stamp.at)] {
+        map.push((name.to_owned(), Tree::Text(line.clone())));
+    }
+    Tree::Map(map)
+}
+
+fn change_tree(change: &Change) -> Vec<(String, Tree)> {
     let text = |text: &str| Tree::Text(text.to_owned());
-    let (what, before, after) = match &step.change {
+    let (what, before, after) = match change {
+        Change::Group(changes) => {
+            let all = changes.iter().map(|each| Tree::Map(change_tree(each)));
+            return vec![(GROUP.to_owned(), Tree::List(all.collect()))];
+        }
         Change::Answer {
             question,
             before,
@@ -70,13 +83,9 @@ pub(in crate::storage) fn tree(record: &Record) -> Tree {
     let mut map = vec![what];
     map.extend(before.map(|tree| (BEFORE, tree)));
     map.extend(after.map(|tree| (AFTER, tree)));
-    map.push((BY, text(&step.stamp.by)));
-    map.push((AT, text(&step.stamp.at)));
-    Tree::Map(
-        map.into_iter()
-            .map(|(name, tree)| (name.to_owned(), tree))
-            .collect(),
-    )
+    map.into_iter()
+        .map(|(name, tree)| (name.to_owned(), tree))
+        .collect()
 }
 
 fn answer_tree(answer: &Answer) -> Option<Tree> {
@@ -99,9 +108,22 @@ pub(in crate::storage) fn read(source: &Source, node: &Node, schema: &RecordSche
 
 fn made(source: &Source, node: &Node, schema: &RecordSchema) -> Option<Step> {
     let line = |name: &str| node.get(name).and_then(Node::text).map(clean_line);
+    let change = change(source, node, schema)?;
+    let stamp = Stamp {
+        by: line(BY).unwrap_or_default(),
+        at: line(AT).unwrap_or_default(),
+    };
+    Some(Step { change, stamp })
+}
+
+fn change(source: &Source, node: &Node, schema: &RecordSchema) -> Option<Change> {
+    let line = |name: &str| node.get(name).and_then(Node::text).map(clean_line);
     let id = |name: &str| line(name).and_then(|text| Id::new(&text).ok());
     let (before, after) = (node.get(BEFORE), node.get(AFTER));
-    let change = if let Some(question) = id(top::QUESTION) {
+    Some(if let Some(changes) = node.get(GROUP).and_then(Node::list) {
+        let all = changes.iter().map(|each| change(source, each, schema));
+        Change::Group(all.collect::<Option<_>>()?)
+    } else if let Some(question) = id(top::QUESTION) {
         let answer = |node: Option<&Node>| read_answer(source, &question, node, schema);
         Change::Answer {
             before: Box::new(answer(before)?),
@@ -140,12 +162,7 @@ fn made(source: &Source, node: &Node, schema: &RecordSchema) -> Option<Step> {
             before: line_of(before)?,
             after: line_of(after)?,
         }
-    };
-    let stamp = Stamp {
-        by: line(BY).unwrap_or_default(),
-        at: line(AT).unwrap_or_default(),
-    };
-    Some(Step { change, stamp })
+    })
 }
 
 /// Empty if there is no node; `None` if it is no text.

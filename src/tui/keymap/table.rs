@@ -62,6 +62,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Command::Toggle, ROWS, &[char(' ')], 0),
     bind(Command::Choose(0), OPTIONS, &[char('1'), char('2'), char('3'), char('4'), char('5'), char('6'), char('7'), char('8'), char('9')], 1),
     bind(Command::Clear, OPTIONS, &[char('0')], 0),
+    bind(Command::Confirm, ASKED, &[key(KeyCode::Insert), char('d')], 0),
     bind(Command::Next, ASKED, &[key(KeyCode::Right), char('l')], 4),
     bind(Command::Previous, ASKED, &[key(KeyCode::Left), char('h')], 0),
     bind(Command::NextOpen, WORK, &[f(4), char('n')], 3),

@@ -1,8 +1,10 @@
 //! Answering: by digit, letter and row; options, numbers, "not applicable", gaps.
 
-use selfcheck::domain::answer::Answer;
+use selfcheck::domain::answer::{Answer, Asked};
 use selfcheck::domain::lang::Lang;
+use selfcheck::domain::text::Text;
 use selfcheck::domain::value::Value;
+use selfcheck::domain::waiting::WaitReason;
 use selfcheck::session::action::Action;
 use selfcheck::session::context::Context;
 use selfcheck::session::model::{Place, Saving, Screen};
@@ -153,61 +155,143 @@ fn numbers_are_read_and_wrong_ones_leave_what_was_there() {
     );
 }
 
-/// Every way of giving an answer again confirms a carried one, and so does the row that says so; only then Enter goes on.
+/// On L-0, whose answer waits; `asked` is set where the question became another one.
+fn carried(value: Option<&str>, asked: Option<&Asked>) -> App {
+    let mut app = answered(long_checklist(), |_| Answer {
+        value: value.map(|value| match value {
+            "n/a" => Value::NotApplicable,
+            level => Value::Level(id(level)),
+        }),
+        reason: "not built in".into(),
+        note: "seen in May".into(),
+        wording: "older".into(),
+        asked: asked.cloned().map(Box::new),
+        to_confirm: true,
+        ..Answer::default()
+    });
+    app.ui.model.stack.push(Place::new(Screen::Question));
+    app.input(Input::Resized(100, 24));
+    app
+}
+
+fn waits(app: &App, question: &str) -> bool {
+    let session = app.ui.model.session.as_ref().expect("a session");
+    let answer = session.assessment.answer(&id(question)).expect("an answer");
+    let digest = session
+        .checklist
+        .question(question)
+        .expect("a question")
+        .wording_digest();
+    assert_eq!(answer.to_confirm, answer.wording != digest);
+    answer.to_confirm
+}
+
+/// Its own key confirms a carried answer, and so does giving it again by number or letter; Enter does neither.
 #[test]
-fn a_carried_answer_is_confirmed_by_giving_it_again() {
-    let carried = |value: &str| {
-        let mut app = answered(long_checklist(), |_| Answer {
-            value: Some(match value {
-                "n/a" => Value::NotApplicable,
-                level => Value::Level(id(level)),
-            }),
-            reason: "not built in".into(),
-            wording: "older".into(),
-            to_confirm: true,
-            ..Answer::default()
-        });
-        app.ui.model.stack.push(Place::new(Screen::Question));
-        app.input(Input::Resized(100, 24));
-        app
-    };
-    let confirmed = |app: &App| {
-        let session = app.ui.model.session.as_ref().expect("a session");
-        let answer = session.assessment.answer(&id("L-0")).expect("an answer");
-        !answer.to_confirm
-            && answer.wording
-                == session
-                    .checklist
-                    .question("L-0")
-                    .expect("a question")
-                    .wording_digest()
-    };
+fn a_carried_answer_is_confirmed_by_its_own_key_or_given_again() {
     for (value, keys) in [
+        ("yes", "d"),
+        ("yes", "<ins>"),
+        ("yes", "ㅇ"),
+        ("yes", ":confirm<enter>"),
         ("yes", "1"),
         ("yes", "y"),
-        ("yes", "<enter>"),
+        ("yes", " "),
         ("no", "3"),
         ("n/a", "4"),
     ] {
-        let mut app = carried(value);
+        let mut app = carried(Some(value), None);
         assert!(
-            !confirmed(&app) && app.screen().contains("confirm this answer as it is"),
+            waits(&app, "L-0") && app.screen().contains("confirm it: d"),
             "{}",
             app.screen()
         );
         app.press(keys);
-        assert!(confirmed(&app), "{value} by {keys}:\n{}", app.screen());
+        assert!(!waits(&app, "L-0"), "{value} by {keys}:\n{}", app.screen());
         assert_eq!(at(&app), "L-0", "it stays to be read");
-        assert!(!app.screen().contains("confirm this answer as it is"));
+        assert!(!app.screen().contains("confirm it: d"));
         app.press("u");
-        assert!(!confirmed(&app), "{value} by {keys}, undone");
+        assert!(waits(&app, "L-0"), "{value} by {keys}, undone");
     }
-    let mut app = carried("yes");
-    let row = Action::Confirm;
+    let mut app = carried(Some("yes"), None);
+    app.press("d");
+    assert_eq!(notice(&app), "Answer confirmed.");
+    app.press("<enter>");
+    assert_eq!(at(&app), "L-1");
+}
+
+#[test]
+fn enter_and_the_keys_that_move_on_never_confirm() {
+    for value in ["yes", "n/a"] {
+        let mut app = carried(Some(value), None);
+        app.press("<enter>");
+        assert!(waits(&app, "L-0") && notice(&app).contains("Enter does not confirm"));
+        for _ in 0..4 {
+            app.press("<f4><enter><enter><right><enter>");
+        }
+        app.press("<down><down><down><down><enter>");
+        let session = app.ui.model.session.as_ref().expect("a session");
+        assert!(
+            session
+                .assessment
+                .answers
+                .values()
+                .all(|answer| answer.to_confirm)
+        );
+    }
+}
+
+#[test]
+fn another_question_starts_without_an_answer_beside_the_old_one() {
+    let asked = Asked {
+        ask: Text::single("en", "Is the gate guarded?"),
+        value: level("yes"),
+    };
+    let mut app = carried(None, Some(&asked));
+    let screen = app.screen();
+    for part in [
+        "Asked before: ",
+        "gate",
+        "Answered before: Yes",
+        "Note before: seen in May",
+        "Answer it again",
+    ] {
+        assert!(screen.contains(part), "{part}\n{screen}");
+    }
+    app.press("<enter>");
+    assert!(value(&app, "L-0").is_none() && notice(&app).contains("Enter does not answer"));
+    app.press("d");
+    assert!(value(&app, "L-0").is_none() && notice(&app).contains("Nothing is chosen"));
+    app.press("2");
+    assert!(value(&app, "L-0").is_some() && !waits(&app, "L-0"));
+}
+
+#[test]
+fn all_of_one_kind_are_confirmed_as_one_step() {
+    let mut app = carried(Some("yes"), None);
+    let count = app
+        .ui
+        .model
+        .session
+        .as_ref()
+        .expect("a session")
+        .assessment
+        .answers
+        .len();
+    app.press("<f10>");
+    let row = Action::ConfirmAll(WaitReason::Reworded);
     app.ui.model.stack.last_mut().expect("a screen").key = Some(row);
     app.input(Input::Resized(100, 24));
     app.press("<enter>");
-    assert!(confirmed(&app) && notice(&app).contains("confirmed"));
-    app.press("<enter>");
-    assert_eq!(at(&app), "L-1");
+    assert!(!waits(&app, "L-0") && notice(&app).starts_with(&format!("{count} answers confirmed")));
+    app.press("u");
+    let session = app.ui.model.session.as_ref().expect("a session");
+    assert!(
+        session
+            .assessment
+            .answers
+            .values()
+            .all(|answer| answer.to_confirm)
+    );
+    assert_eq!(session.live_score.counts.done(), 0);
 }
