@@ -9,13 +9,18 @@ use selfcheck::domain::lang::Lang;
 use selfcheck::domain::text::Text;
 use selfcheck::domain::value::Value;
 use selfcheck::plain::run;
+use selfcheck::session::action::Action;
+use selfcheck::session::field::Field;
+use selfcheck::session::model::Screen;
+use selfcheck::session::msg::Msg;
 use selfcheck::storage::record::{self, RecordSchema};
+use selfcheck::tui::Start;
 use selfcheck::tui::input::Input;
 
 use crate::support::cctv::{assessment, checklist};
 use crate::support::checklist::id;
 use crate::support::memory_port::{MemoryPort, opened};
-use crate::tui::app::App;
+use crate::tui::app::{App, options};
 
 /// What is done, its keys, and its lines. A text between braces is pasted.
 const SCENARIOS: &[(&str, &str, &str)] = &[
@@ -75,6 +80,21 @@ const SCENARIOS: &[(&str, &str, &str)] = &[
         "evidence planned",
         "<enter><f6>policy.pdf<enter><down><enter>a log<enter>",
         "v policy.pdf\nv plan a log\nq",
+    ),
+    (
+        "every open question of a list not applicable",
+        "<f3><home><enter><end><enter>no gate<enter>",
+        "l all\n9\nno gate\nq",
+    ),
+    (
+        "every open question of a list, undone as one and done again",
+        "<f3><home><enter><end><enter>no gate<enter>u<c-y>",
+        "l all\n9\nno gate\nu\nz\nq",
+    ),
+    (
+        "every open question of a list, undone as one",
+        "<enter>1<f3><home><enter><end><enter>no gate<enter>u",
+        "1\nl all\n9\nno gate\nu\nq",
     ),
     ("marks", "<enter><f7><s-f7>", "m\nt\nq"),
     ("undo and redo", "<enter>1<right>2uu<c-y>", "1\n2\nu\nu\nz\nq"),
@@ -145,7 +165,16 @@ fn waiting() -> Assessment {
 }
 
 fn keys(begun: Assessment, script: &str) -> Assessment {
-    let mut app = App::on(Lang::En, opened(begun));
+    let app = App::on(Lang::En, opened(begun));
+    pressed(app, script)
+        .ui
+        .model
+        .session
+        .expect("a session")
+        .assessment
+}
+
+fn pressed(mut app: App, script: &str) -> App {
     let mut rest = script;
     while !rest.is_empty() {
         let (typed, after) = rest.split_once('{').unwrap_or((rest, ""));
@@ -156,7 +185,7 @@ fn keys(begun: Assessment, script: &str) -> Assessment {
         }
         rest = after;
     }
-    app.ui.model.session.expect("a session").assessment
+    app
 }
 
 fn lines(begun: Assessment, typed: &str) -> Assessment {
@@ -164,17 +193,15 @@ fn lines(begun: Assessment, typed: &str) -> Assessment {
         opens: Some(opened(begun.clone())),
         ..MemoryPort::default()
     };
+    said(&mut port, typed);
+    port.stored.unwrap_or(begun)
+}
+
+fn said(port: &mut MemoryPort, typed: &str) -> String {
     let mut output = Vec::new();
     let path = Path::new("/home/user/gate.yaml");
-    run(
-        &mut port,
-        Some(path),
-        Lang::En,
-        &mut Cursor::new(typed),
-        &mut output,
-    )
-    .expect("a session");
-    port.stored.unwrap_or(begun)
+    run(port, Some(path), Lang::En, &mut Cursor::new(typed), &mut output).expect("a session");
+    String::from_utf8(output).expect("UTF-8")
 }
 
 #[test]
@@ -201,4 +228,82 @@ fn moving_on_leaves_waiting_answers_as_they_are() {
     let begun = waiting();
     assert_eq!(keys(begun.clone(), "<enter><enter><f4><enter><f4><enter>"), begun);
     assert_eq!(lines(begun.clone(), "\n\n\n\nq"), begun);
+}
+
+/// The offered name, the keys and lines that answer, and the name that the settings then hold; `None` if they still say nothing.
+const AUTHORS: &[(&str, &str, &str, Option<&str>)] = &[
+    ("Kim", "<enter>", "1", Some("Kim")),
+    ("Kim", "<down><enter>Lee<enter>", "2\nLee", Some("Lee")),
+    ("Kim", "<down><down><enter>", "3", Some("")),
+    ("", "<enter>Park<enter>", "1\nPark", Some("Park")),
+    ("", "<down><enter>", "2", Some("")),
+    ("Kim", "<esc>", "", None),
+    ("", "<enter><enter>", "1\n", None),
+];
+
+#[test]
+fn both_faces_ask_once_who_answers() {
+    for (offered, typed, lines, name) in AUTHORS {
+        let port = || MemoryPort {
+            opens: Some(opened(assessment())),
+            author: String::new(),
+            offered_author: Some((*offered).to_owned()),
+            ..MemoryPort::default()
+        };
+        let mut options = options(Lang::En);
+        options.start = Start::Open("/home/user/gate.yaml".into());
+        let app = pressed(App::with(&options, port()), typed);
+        // Where the question came up is where one goes on.
+        assert_eq!(app.ui.model.screen(), Screen::Overview, "{typed}");
+        let app = pressed(app, "<enter>1");
+        let mut spoken = port();
+        let output = said(&mut spoken, &format!("{lines}\n1\nq"));
+        assert!(output.contains("Who answers?"), "{output}");
+        assert!(
+            offered.is_empty() || output.contains("1 Use this name"),
+            "{output}"
+        );
+        let wanted = name.map(|name| format!("setting author {name}"));
+        for log in [&app.port.log, &spoken.log] {
+            let found = log.iter().find(|line| line.starts_with("setting author"));
+            assert_eq!(found, wanted.as_ref(), "{typed}");
+        }
+        let drawn = app.ui.model.session.expect("a session").assessment;
+        let by = |all: &Assessment| {
+            all.answers
+                .values()
+                .map(|each| each.answered_by.clone())
+                .collect::<Vec<_>>()
+        };
+        assert!(
+            by(&drawn).contains(&name.unwrap_or_default().to_owned()),
+            "{typed}"
+        );
+        assert_eq!(by(&drawn), by(&spoken.stored.expect("an answer")), "{typed}");
+    }
+}
+
+#[test]
+fn who_answers_can_be_changed_in_the_settings() {
+    let mut app = App::on(Lang::En, opened(assessment()));
+    app.press("<s-f2>");
+    app.send(Msg::Choose(Action::Edit(Field::Author)));
+    app.send(Msg::Write("Choi".into()));
+    assert_eq!(app.ui.model.screen(), Screen::Settings);
+    assert!(
+        app.port.log.contains(&"setting author Choi".to_owned()),
+        "{:?}",
+        app.port.log
+    );
+    assert!(app.screen().contains("Who answers: Choi"), "{}", app.screen());
+    let mut port = MemoryPort {
+        opens: Some(opened(assessment())),
+        ..MemoryPort::default()
+    };
+    said(&mut port, "settings\n3\nChoi\nq");
+    assert!(
+        port.log.contains(&"setting author Choi".to_owned()),
+        "{:?}",
+        port.log
+    );
 }

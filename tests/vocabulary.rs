@@ -222,6 +222,7 @@ fn messages() -> Vec<(&'static str, Message)> {
         words::session::ALL,
         words::tui::ALL,
         words::verdict::ALL,
+        words::waive::ALL,
     ];
     let of_commands = all_commands(COMMANDS).into_iter().flat_map(|each| each.messages);
     rooms.into_iter().flatten().chain(of_commands).copied().collect()

@@ -1,5 +1,6 @@
 //! The composition root: reads the environment, builds the real ports, picks the command and runs it.
 
+pub mod answer_many;
 pub mod background;
 pub mod baseline;
 pub mod calendar_file;
@@ -14,6 +15,7 @@ pub mod editor;
 pub mod environment;
 mod evidence;
 pub mod example_files;
+mod git;
 pub mod importing;
 pub mod interactive;
 pub mod list_reader;

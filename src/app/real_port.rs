@@ -15,7 +15,7 @@ use super::open_assessment::OpenAssessment;
 use super::services::Services;
 use super::signals::Shutdown;
 use super::sync::sync_with_disk;
-use super::{baseline, editor, example_files, panics, recent, reporting, user_error};
+use super::{baseline, editor, example_files, git, panics, recent, reporting, user_error};
 use crate::checklist::CatalogError;
 use crate::domain::assessment::Assessment;
 use crate::domain::baseline::Baseline;
@@ -48,6 +48,8 @@ pub struct RealPort<'a> {
     ready: Option<CachedChecklist>,
     idle_tickets: u64,
     has_ended: bool,
+    /// Who answers, as set in this session.
+    author: Option<String>,
     /// Why the changes of the closed assessment are not saved, and where they are kept.
     unsaved: Option<Box<UserError>>,
     held: Vec<Event>,
@@ -68,6 +70,7 @@ impl<'a> RealPort<'a> {
             ready,
             idle_tickets: 0,
             has_ended: false,
+            author: None,
             held: Vec::new(),
             notices: NoticeQueue::default(),
             unsaved: None,
@@ -324,7 +327,15 @@ impl Port for RealPort<'_> {
     }
 
     fn author(&mut self) -> String {
-        self.services.author()
+        let set = self.author.clone();
+        set.unwrap_or_else(|| self.services.author())
+    }
+
+    fn author_to_offer(&mut self) -> Option<String> {
+        let context = self.services.context;
+        let is_known = self.author.is_some() || context.preferences.settings.author.is_some();
+        let is_asked = !is_known && context.environment.input_is_terminal;
+        is_asked.then(|| git::user_name(self.folder()))
     }
 
     fn edit_outside(&mut self, text: &str) -> Option<Result<String, Box<UserError>>> {
@@ -337,6 +348,9 @@ impl Port for RealPort<'_> {
 
     fn remember_setting(&mut self, key: &str, value: &str) {
         panics::rehearse("setting");
+        if key == "author" {
+            self.author = Some(value.to_owned());
+        }
         self.background
             .remember_setting(self.services, key, value, &self.notices);
     }

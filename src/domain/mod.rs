@@ -82,4 +82,5 @@ pub mod user_error;
 pub mod value;
 pub mod verdict;
 pub mod waiting;
+pub mod waive;
 pub mod wording;

@@ -82,6 +82,10 @@ pub enum Action {
     Export,
     Lang(Lang),
     Glyphs(Glyphs),
+    /// Signs answers with this name; empty for none.
+    Author(String),
+    /// Has the name typed that signs answers.
+    TypeAuthor,
     /// Closes a dialog without choosing.
     Dismiss,
     /// Quits although the last save failed.

@@ -23,6 +23,8 @@ pub enum Effect {
     Create(Id, String, Option<PathBuf>),
     Open(PathBuf),
     Demo,
+    /// Find out whether to ask who answers, and which name to offer.
+    OfferAuthor,
     /// Save the current state.
     Save,
     SaveSoon,
@@ -43,7 +45,7 @@ pub enum Effect {
     Remember,
     EditOutside(String),
     RememberLang(Lang),
-    RememberSetting(&'static str, &'static str),
+    RememberSetting(&'static str, String),
     Mouse(bool),
     /// Release the terminal and stop until the user resumes the process.
     Suspend,

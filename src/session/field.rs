@@ -31,6 +31,10 @@ pub enum Field {
     CompareWith,
     ApproverName,
     ApproverRole,
+    /// The name that signs answers.
+    Author,
+    /// The reason for which the open questions of a list are not applicable: of a section, or all that pass the filters.
+    WaiveOpen(Option<usize>),
     Search,
     Palette,
 }
@@ -61,7 +65,10 @@ impl Field {
     pub fn is_submitted_by_enter(&self) -> bool {
         matches!(
             self,
-            Self::OpenPath | Self::SaveAs | Self::Answer(_, Part::Evidence | Part::Planned)
+            Self::OpenPath
+                | Self::SaveAs
+                | Self::WaiveOpen(_)
+                | Self::Answer(_, Part::Evidence | Part::Planned)
         )
     }
 }

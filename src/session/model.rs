@@ -178,6 +178,8 @@ pub struct Model {
     pub draft: Draft,
     pub order: ExportDraft,
     pub approver: Approver,
+    /// Where it was asked who answers, while the name is typed.
+    pub author_asked_on: Option<Screen>,
     pub conflicts: Vec<Conflict>,
     /// How many changes were refused because the assessment is read-only.
     pub refused: usize,
@@ -216,6 +218,7 @@ impl Model {
             draft: Draft::default(),
             order: ExportDraft::default(),
             approver: Approver::default(),
+            author_asked_on: None,
             conflicts: Vec::new(),
             refused: 0,
             ended: None,

@@ -40,6 +40,8 @@ pub enum Outcome {
     History(History),
     Proposed(PathBuf),
     Opened(Result<Box<Opened>, Box<UserError>>),
+    /// The name to offer when asking who answers; `None` if that is not asked.
+    AuthorOffered(Option<String>),
     /// The ticket of a submitted save.
     Submitted(u64),
     Flushed(Result<(), Box<UserError>>),

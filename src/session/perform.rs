@@ -28,6 +28,7 @@ pub fn perform(effect: Effect, port: &mut dyn Port, model: &Model) -> Option<Out
         }
         Effect::Open(path) => Outcome::Opened(port.open(&path).map(Box::new)),
         Effect::Demo => Outcome::Opened(port.demo().map(Box::new)),
+        Effect::OfferAuthor => Outcome::AuthorOffered(port.author_to_offer()),
         Effect::Leave => {
             remember(port, model);
             Outcome::Left(port.flush().and_then(|()| port.close()))
@@ -59,7 +60,7 @@ pub fn perform(effect: Effect, port: &mut dyn Port, model: &Model) -> Option<Out
             return None;
         }
         Effect::RememberSetting(key, value) => {
-            port.remember_setting(key, value);
+            port.remember_setting(key, &value);
             return None;
         }
         effect => return perform_open(effect, port, assessment?),

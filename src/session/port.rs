@@ -103,6 +103,8 @@ pub trait Port {
     fn today(&mut self) -> Date;
     /// The author from the settings; may be empty.
     fn author(&mut self) -> String;
+    /// The name to offer when asking who answers, may be empty; `None` if the settings say it or nobody can be asked.
+    fn author_to_offer(&mut self) -> Option<String>;
     /// Edits a text in the external editor; the terminal was released before. `None` if none is set.
     fn edit_outside(&mut self, text: &str) -> Option<Result<String, Box<UserError>>>;
     fn remember_lang(&mut self, lang: Lang);

@@ -3,6 +3,7 @@
 
 mod answer;
 mod approval;
+mod author;
 mod change;
 mod completion;
 mod confirm;
@@ -20,6 +21,7 @@ mod next_row;
 mod outcome;
 mod quit;
 mod settings;
+mod waive;
 
 use crate::words::session as word;
 

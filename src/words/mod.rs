@@ -39,6 +39,7 @@ pub mod tui;
 pub mod upgrade;
 pub mod verdict;
 pub mod verify;
+pub mod waive;
 
 use crate::domain::lang::Lang;
 

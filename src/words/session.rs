@@ -217,6 +217,16 @@ words! {
     GLOSSARY = "용어집", "Glossary";
     NO_GLOSSARY = "이 점검표에는 용어집이 없습니다.", "This checklist has no glossary.";
     SETTING_LANG = "화면 언어", "Language of the interface";
+    SETTING_AUTHOR = "답변하는 사람", "Who answers";
+    SETTING_AUTHOR_EMPTY = "이름 없음", "no name";
+    SETTING_AUTHOR_HELP = "답변, 변경 기록, 잠금 안내와 보고서에 이 이름이 남습니다.", "Answers, the history, lock messages and the report carry this name.";
+    AUTHOR_ASK = "누가 답변합니까? 이름은 답변, 변경 기록과 보고서에 남습니다.", "Who answers? The name is kept with answers, in the history and in the report.";
+    AUTHOR_OFFERED = "누가 답변합니까? 이름은 답변, 변경 기록과 보고서에 남습니다. git에는 {name:으로로} 되어 있습니다.", "Who answers? The name is kept with answers, in the history and in the report. Git has {name}.";
+    AUTHOR_USE = "이 이름 쓰기", "Use this name";
+    AUTHOR_TYPE = "이름 입력하기", "Type a name";
+    AUTHOR_NONE = "이름 없이 답변하기", "Answer without a name";
+    AUTHOR_SET = "이제 답변에 {name:이가} 적힙니다. {settings}에서 바꿉니다.", "Answers are signed {name}. {settings} changes that.";
+    AUTHOR_UNSIGNED = "답변에 이름을 적지 않습니다. {settings}에서 바꿉니다.", "Answers carry no name. {settings} changes that.";
     SETTING_GLYPHS = "기호", "Marks";
     GLYPHS_UNICODE = "유니코드", "Unicode";
     GLYPHS_ASCII = "ASCII만", "ASCII only";

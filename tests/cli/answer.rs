@@ -432,3 +432,52 @@ fn a_number_outside_its_range_is_warned_of_everywhere() {
         }
     }
 }
+
+/// Ids, a section and a filter; answered questions are named and left, and nothing is written by a wrong line.
+#[test]
+fn many_questions_are_marked_as_not_applicable_with_one_reason() {
+    in_both(
+        "answer-many",
+        begun,
+        &[
+            &["answer", FILE, "Q-01", "yes"],
+            &["answer", FILE, "Q-01,Q-02,Q-03", "na", "--reason", "no camera"],
+            &[
+                "answer",
+                FILE,
+                "Q-01,Q-02",
+                "na",
+                "--reason",
+                "no camera",
+                "--answered",
+                "--reviewer",
+                "Lee",
+            ],
+            &["answer", FILE, "Q-04,Q-99", "na", "--reason", "no camera"],
+            &["answer", FILE, "Q-04,Q-05", "yes"],
+            &["answer", FILE, "Q-04,Q-05", "na"],
+            &[
+                "answer",
+                FILE,
+                "Q-04,Q-05",
+                "na",
+                "--reason",
+                "no camera",
+                "--owner",
+                "Kim",
+            ],
+            &["answer", FILE, "section:nowhere", "na", "--reason", "no camera"],
+            &["answer", FILE, "owner:Kim", "na", "--reason", "no camera"],
+        ],
+    );
+    let world = english();
+    let section = "section:first";
+    let output = world
+        .run(&["answer", FILE, section, "na", "--reason", "no camera"])
+        .good();
+    assert!(
+        output.starts_with("Marked as not applicable, 8: Q-01, Q-02"),
+        "{output}"
+    );
+    assert!(output.contains("until a reviewer is named, 1: Q-02"), "{output}");
+}

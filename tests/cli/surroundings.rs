@@ -40,7 +40,7 @@ fn invalid_key_bindings_are_reported_with_their_location() {
 #[test]
 fn the_plain_setting_starts_plain_mode() {
     let world = begun("en_US.UTF-8");
-    set(&world, "interface: plain\n");
+    set(&world, "author: kim\ninterface: plain\n");
     let mut terminal = Terminal::start(&world, &["open", crate::e2e::FILE], 80, 24);
     terminal.wait_for("Question 1 of");
     assert!(!terminal.bytes().windows(8).any(|each| each == b"\x1b[?1049h"));
@@ -76,6 +76,33 @@ fn answers_record_the_author() {
     set(&world, "author: 김하나\n");
     world.run(&["answer", "a.selfcheck.yaml", "Q-01", "yes"]).good();
     assert!(world.read("a.selfcheck.yaml").contains("김하나"));
+}
+
+/// Only at a terminal, and only until the settings hold an answer.
+#[test]
+fn who_answers_is_asked_once_with_the_name_that_git_has() {
+    let world = begun("en_US.UTF-8");
+    std::fs::write(world.home().join(".gitconfig"), "[user]\n\tname = Kim Ha\n").unwrap();
+    set(&world, "mouse: off\n");
+    let ran = world.run(&["open", "a.selfcheck.yaml", "--plain"]);
+    assert!(!ran.stdout.contains("Who answers?"), "{ran:?}");
+    let open = ["open", "a.selfcheck.yaml"];
+    let mut terminal = Terminal::start(&world, &open, 120, 24);
+    terminal.wait_for("Git has Kim Ha.");
+    terminal.send("\r");
+    terminal.wait_for("Answers are signed Kim Ha.");
+    terminal.send("\x11");
+    assert_eq!(terminal.end(), 0);
+    let settings = world.home().join(".config/selfcheck/settings.yaml");
+    assert_eq!(
+        std::fs::read_to_string(settings).unwrap(),
+        "mouse: off\nauthor: Kim Ha\n"
+    );
+    let mut again = Terminal::start(&world, &open, 80, 24);
+    again.wait_for("You stopped here");
+    again.send("\x11");
+    assert_eq!(again.end(), 0);
+    assert!(!String::from_utf8_lossy(&again.bytes()).contains("Who answers?"));
 }
 
 #[test]

@@ -28,6 +28,7 @@ pub const QUIT: &str = "\x11";
 /// A world with an assessment of every kind of question.
 pub fn begun() -> World {
     let world = World::new();
+    world.ask_nobody();
     world.write("kinds.yaml", KINDS);
     world
         .run(&["new", "kinds.yaml", "--file", FILE, "--name", "Gate"])

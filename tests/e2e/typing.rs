@@ -58,7 +58,11 @@ fn the_terminal_is_asked_how_wide_its_marks_are() {
     let world = begun();
     let folder = world.home().join(".config/selfcheck");
     std::fs::create_dir_all(&folder).unwrap();
-    std::fs::write(folder.join("settings.yaml"), "ambiguous_width: probe\n").unwrap();
+    std::fs::write(
+        folder.join("settings.yaml"),
+        "author: kim\nambiguous_width: probe\n",
+    )
+    .unwrap();
     let asks = |terminal: &Terminal| terminal.bytes().windows(4).any(|each| each == b"\x1b[6n");
     // The program waits a tenth of a second and no longer, so a slow machine may miss it once.
     let told = (0..20).any(|_| {
@@ -85,7 +89,7 @@ fn keys_from_the_settings_file() {
     let world = begun();
     let folder = world.home().join(".config/selfcheck");
     std::fs::create_dir_all(&folder).unwrap();
-    let text = "ctrl_z: undo\nkeys:\n  next: [ctrl+n, z]\n  answer-yes: [b]\n";
+    let text = "author: kim\nctrl_z: undo\nkeys:\n  next: [ctrl+n, z]\n  answer-yes: [b]\n";
     std::fs::write(folder.join("settings.yaml"), text).unwrap();
     let mut terminal = at_first_question(&world);
     terminal.wait_for("^N next");

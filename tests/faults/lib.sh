@@ -23,7 +23,9 @@ ready() {
   file="$work/$1/a.selfcheck.yaml"
   if [ ! -x "$program" ]; then skip "$1: $program is not built"; return 1; fi
   export SELFCHECK_DATA_DIR="$work/data" SELFCHECK_CONFIG_DIR="$work/config" SELFCHECK_STATE_DIR="$work/state" SELFCHECK_LANG=en
-  mkdir -p "$work/$1"
+  mkdir -p "$work/$1" "$work/config"
+  # Nobody is asked who answers.
+  echo 'author: ""' >"$work/config/settings.yaml"
   if ! "$program" new generative-ai --file "$file" --name fault >/dev/null 2>"$work/stderr"; then
     fail "$1: no assessment: $(head -1 "$work/stderr")"
     return 1

@@ -126,6 +126,8 @@ pub struct MemoryPort {
     pub tickets: u64,
     pub has_broken_checklist: bool,
     pub author: String,
+    /// The name to offer where it is asked who answers.
+    pub offered_author: Option<String>,
     pub known: Vec<ListedAssessment>,
     pub position: Option<Position>,
     pub edited: Option<String>,
@@ -159,6 +161,7 @@ impl MemoryPort {
             tickets: 0,
             has_broken_checklist: true,
             author: "김민지".into(),
+            offered_author: None,
             known: Vec::new(),
             position: None,
             edited: None,
@@ -402,6 +405,9 @@ impl Port for MemoryPort {
     fn author(&mut self) -> String {
         self.author.clone()
     }
+    fn author_to_offer(&mut self) -> Option<String> {
+        self.offered_author.take()
+    }
     fn edit_outside(&mut self, _: &str) -> Option<Result<String, Box<UserError>>> {
         self.edited.clone().map(Ok)
     }
@@ -409,6 +415,9 @@ impl Port for MemoryPort {
         self.log.push(format!("lang {}", lang.code()));
     }
     fn remember_setting(&mut self, key: &str, value: &str) {
+        if key == "author" {
+            value.clone_into(&mut self.author);
+        }
         self.log.push(format!("setting {key} {value}"));
     }
     fn demo(&mut self) -> Result<Opened, Box<UserError>> {

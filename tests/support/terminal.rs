@@ -26,8 +26,9 @@ impl Terminal {
         Self::run(world, &world.command(words), columns, rows)
     }
 
-    /// Starts any program in a terminal of this size, with the variables of the world.
+    /// Starts any program in a terminal of this size, with the variables of the world. Without settings, nobody is asked who answers.
     pub fn run(world: &World, plain: &std::process::Command, columns: u16, rows: u16) -> Self {
+        world.ask_nobody();
         let size = PtySize {
             rows,
             cols: columns,

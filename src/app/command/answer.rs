@@ -10,7 +10,7 @@ use crate::app::cli::command::{Action, Command, Invocation};
 use crate::app::cli::usage_error::UsageError;
 use crate::app::command_error::{CommandError, Kind as ErrorKind};
 use crate::app::services::Services;
-use crate::app::{editing, output};
+use crate::app::{answer_many, editing, output};
 use crate::domain::answer::Answer;
 use crate::domain::applicability::Applicability;
 use crate::domain::assessment::Assessment;
@@ -31,9 +31,10 @@ use crate::words;
 use crate::words::{cli, evidence as evidence_words, plausibility, terms};
 
 words! {
-    EXAMPLE = "selfcheck answer chatbot.selfcheck.yaml E01-01 yes --evidence docs/risk.pdf\nselfcheck answer chatbot.selfcheck.yaml E02-01 na --reason \"개인정보를 다루지 않음\"", "selfcheck answer chatbot.selfcheck.yaml E01-01 yes --evidence docs/risk.pdf\nselfcheck answer chatbot.selfcheck.yaml E02-01 na --reason \"no personal data\"";
+    EXAMPLE = "selfcheck answer chatbot.selfcheck.yaml E01-01 yes --evidence docs/risk.pdf\nselfcheck answer chatbot.selfcheck.yaml E02-01 na --reason \"개인정보를 다루지 않음\"\nselfcheck answer chatbot.selfcheck.yaml section:E02 na --reason \"개인정보를 다루지 않음\"", "selfcheck answer chatbot.selfcheck.yaml E01-01 yes --evidence docs/risk.pdf\nselfcheck answer chatbot.selfcheck.yaml E02-01 na --reason \"no personal data\"\nselfcheck answer chatbot.selfcheck.yaml section:E02 na --reason \"no personal data\"";
     ABOUT = "문항 하나에 답합니다", "Answer one question";
-    ARG_QUESTION = "문항 id", "Question id";
+    ARG_QUESTION = "문항 id. na로 답할 때는 쉼표로 나눈 여러 id나 section:ID, tier:ID, owner:이름도 됩니다", "Question id; with na also several ids separated by commas, section:ID, tier:ID or owner:NAME";
+    OPT_ANSWERED = "여러 문항을 na로 답할 때 이미 답이 있는 문항도 바꿉니다", "With several questions and na: also change those that have an answer";
     ARG_VALUE = "yes, partial, no, fully, largely, partly, not, na, 숫자, 선택지 id", "yes, partial, no; fully, largely, partly, not; na; a number; an option's id";
     OPT_NOTE = "메모", "Note";
     OPT_REASON = "해당하지 않는 이유", "Why it does not apply";
@@ -87,6 +88,7 @@ fn arguments(lang: Lang) -> Vec<Arg> {
         arg::option("interim", "TEXT", OPT_INTERIM, lang),
         arg::option("residual", "TEXT", OPT_RESIDUAL, lang),
         arg::option("reviewer", "NAME", OPT_REVIEWER, lang),
+        arg::flag("answered", OPT_ANSWERED, lang),
         arg::language(lang),
     ]
 }
@@ -140,6 +142,12 @@ impl<'a> Given<'a> {
 fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     let (services, lang) = (invocation.services, invocation.lang());
     let given = Given::read(invocation);
+    if answer_many::is_many(given.question) {
+        if given.value == "na" {
+            check_reason(&given, lang)?;
+        }
+        return answer_many::run(invocation);
+    }
     let file = invocation.required_path("file");
     // Large evidence takes long to read, and nobody waits for it behind a lock.
     let folder = services
@@ -232,15 +240,18 @@ fn read_value(question: &Question, given: &Given<'_>, lang: Lang) -> Result<Valu
                 })
             }
         })?;
-    let has_reason = given.reason.is_some_and(|reason| !reason.trim().is_empty());
-    if value == Value::NotApplicable && !has_reason {
-        return Err(CommandError::new(
-            ErrorKind::Usage,
-            NO_REASON.get(lang),
-            NO_REASON_HINT.get(lang),
-        ));
+    if value == Value::NotApplicable {
+        check_reason(given, lang)?;
     }
     Ok(value)
+}
+
+fn check_reason(given: &Given<'_>, lang: Lang) -> Result<(), CommandError> {
+    if given.reason.is_some_and(|reason| !reason.trim().is_empty()) {
+        return Ok(());
+    }
+    let (message, hint) = (NO_REASON.get(lang), NO_REASON_HINT.get(lang));
+    Err(CommandError::new(ErrorKind::Usage, message, hint))
 }
 
 /// Resolves and hashes the evidence named on the command line. Fails if a file cannot be read.

@@ -3,10 +3,10 @@
 use crate::domain::checklist::Checklist;
 use crate::domain::filter::Filter;
 use crate::domain::question::Critical;
-use crate::words::{session as word, terms, tier};
+use crate::words::{session as word, terms, tier, waive};
 
 use super::super::action::Action;
-use super::super::model::{Model, Screen};
+use super::super::model::{Field, Model, Screen};
 use super::super::piece::Role;
 use super::super::row::{Page, Row};
 use super::super::session_state::Session;
@@ -66,6 +66,7 @@ pub fn page(model: &Model, section: Option<usize>) -> Page {
     if to < passing.len() {
         rows.push(more(model, passing[to], passing.len() - to));
     }
+    rows.extend(waive_rows(model, session, section, passing));
     let title = section.map_or_else(
         || word::QUESTIONS.fill(lang, &[("count", &passing.len().to_string())]),
         |at| checklist.sections[at].title.get(model.question_lang()).to_owned(),
@@ -73,6 +74,18 @@ pub fn page(model: &Model, section: Option<usize>) -> Page {
     let mut page = Page::new(title, rows);
     page.start = passing.get(here).map(|at| Action::Question(*at));
     page
+}
+
+/// The row that marks the open questions of the list as not applicable, where there are several.
+fn waive_rows(model: &Model, session: &Session, section: Option<usize>, passing: &[usize]) -> Vec<Row> {
+    let open = passing.iter().filter(|at| session.state(**at).is_open()).count();
+    if open < 2 {
+        return Vec::new();
+    }
+    let label = waive::LABEL.fill(model.lang, &[("count", &open.to_string())]);
+    let field = Field::WaiveOpen(section);
+    let empty = waive::LABEL_EMPTY.get(model.lang);
+    vec![Row::gap(), Row::field(field, &label, "", empty)]
 }
 
 fn more(model: &Model, at: usize, count: usize) -> Row {

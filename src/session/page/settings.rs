@@ -16,6 +16,16 @@ pub fn page(model: &Model) -> Page {
     for (each, label) in [(Lang::Ko, "한국어"), (Lang::En, "English")] {
         rows.push(Row::action(Action::Lang(each), label).choice(false, lang == each));
     }
+    rows.extend([
+        Row::gap(),
+        Row::field(
+            Field::Author,
+            word::SETTING_AUTHOR.get(lang),
+            &model.stamp.by,
+            word::SETTING_AUTHOR_EMPTY.get(lang),
+        ),
+        Row::text(Role::Dim, word::SETTING_AUTHOR_HELP.get(lang)).indent(2),
+    ]);
     if model.medium == Medium::Drawn {
         drawing_rows(model, &mut rows);
     }

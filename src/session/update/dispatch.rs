@@ -12,8 +12,8 @@ use super::super::model::{Field, Model, Part, QuestionLanguage, Screen};
 use super::super::page::page;
 use super::super::piece::Role;
 use super::{
-    answer, approval, confirm, conflict, draft, editing, evidence, facts, filters, guide, history, navigate,
-    next_row, quit, settings,
+    answer, approval, author, confirm, conflict, draft, editing, evidence, facts, filters, guide, history,
+    navigate, next_row, quit, settings,
 };
 
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
@@ -333,6 +333,12 @@ pub(super) fn perform(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::TakeTheirs(at) => conflict::take(model, at),
         Action::KeepOurs(at) => conflict::keep(model, at),
         Action::Approve => approval::approve(model),
+        Action::Author(name) => author::set(model, name),
+        Action::TypeAuthor => {
+            model.author_asked_on = Some(model.screen());
+            navigate::go(model, Screen::Settings);
+            editing::open(model, Field::Author)
+        }
         Action::Filter(filter) => filters::toggle(model, filter),
         Action::NoFilters => filters::set(model, Vec::new()),
         Action::All => filters::list(model, Vec::new()),

@@ -14,7 +14,7 @@ use super::super::part::{part_text, set_part};
 use super::super::piece::Role;
 use super::super::session_state::Session;
 use super::change::{changed, may_write};
-use super::{evidence, facts, next_row};
+use super::{author, evidence, facts, next_row, waive};
 
 /// Opens a field and focuses its row.
 pub(super) fn open(model: &mut Model, field: Field) -> Vec<Effect> {
@@ -79,6 +79,7 @@ fn start_of(model: &Model, field: &Field) -> (String, bool) {
         }
         Field::ApproverName => (model.approver.name.clone(), false),
         Field::ApproverRole => (model.approver.role.clone(), false),
+        Field::Author => (model.stamp.by.clone(), false),
         Field::Answer(id, part) => {
             let answer = session
                 .and_then(|session| session.assessment.answer(id))
@@ -97,7 +98,9 @@ fn start_of(model: &Model, field: &Field) -> (String, bool) {
             let text = session.map(|session| evidence::part_text(session, id, location, *part));
             (text.unwrap_or_default(), false)
         }
-        Field::OpenPath | Field::SaveAs | Field::Search | Field::Palette => (String::new(), false),
+        Field::OpenPath | Field::SaveAs | Field::WaiveOpen(_) | Field::Search | Field::Palette => {
+            (String::new(), false)
+        }
     }
 }
 
@@ -225,6 +228,7 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
             model.approver.role = text;
             Vec::new()
         }
+        Field::Author => author::typed(model, &text),
         Field::Evidence(id, location, part) => {
             let effects = evidence::write_part(model, (&id, &location, part), &text);
             model.focus(Action::Evidence(location));
@@ -233,6 +237,7 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
         Field::Answer(_, Part::Evidence | Part::Planned)
         | Field::OpenPath
         | Field::SaveAs
+        | Field::WaiveOpen(_)
         | Field::Search
         | Field::Palette => Vec::new(),
         Field::Answer(id, part) => keep_answer(model, &id, part, &editing, &text),
@@ -359,6 +364,7 @@ pub(super) fn enter(model: &mut Model) -> Vec<Effect> {
     let is_refused = matches!(&model.notice, Some(notice) if notice.role == Role::Warn);
     match field {
         Field::OpenPath if !text.is_empty() => effects.push(Effect::Open(text.into())),
+        Field::WaiveOpen(section) => effects.extend(waive::open_questions(model, section, &text)),
         Field::SaveAs if !text.is_empty() => effects.push(Effect::SaveAs(text.into())),
         // The row stays for another piece; with nothing typed it is left behind.
         Field::Answer(_, part @ (Part::Evidence | Part::Planned)) if !text.trim().is_empty() => {

@@ -20,7 +20,7 @@ use super::super::model::{Draft, Ended, Field, Medium, Model, Part, Place, Savin
 use super::super::msg::Outcome;
 use super::super::piece::Role;
 use super::super::session_state::Session;
-use super::{change, completion, conflict, editing, evidence, navigate, quit};
+use super::{author, change, completion, conflict, editing, evidence, navigate, quit};
 
 pub(super) fn apply(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
     match outcome {
@@ -35,6 +35,7 @@ pub(super) fn apply(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
         }
         Outcome::Proposed(path) => model.draft.proposed = path,
         Outcome::Opened(Ok(opened)) => return opened_now(model, *opened),
+        Outcome::AuthorOffered(offered) => offered.into_iter().for_each(|name| author::ask(model, name)),
         Outcome::Submitted(ticket) => {
             if !matches!(model.saving, Saving::Failed(_)) {
                 model.saving = Saving::Pending(Some(ticket));
@@ -165,6 +166,9 @@ fn opened_now(model: &mut Model, mut opened: Opened) -> Vec<Effect> {
     show_opening(model, position.as_ref(), notices);
     show_question(model);
     effects.extend(evidence::read_everything(model));
+    if model.is_writable() {
+        effects.push(Effect::OfferAuthor);
+    }
     effects
 }
 

@@ -27,7 +27,7 @@ pub(super) fn perform(model: &mut Model, action: &Action) -> Vec<Effect> {
             } else {
                 "unicode"
             };
-            return vec![Effect::RememberSetting("glyphs", value)];
+            return vec![Effect::RememberSetting("glyphs", value.to_owned())];
         }
         Action::QuitAnyway if matches!(model.saving, Saving::Failed(_)) => return vec![Effect::QuitUnsaved],
         Action::QuitAnyway => return quit::quit(model),
@@ -50,7 +50,7 @@ pub(super) fn mouse(model: &mut Model) -> Vec<Effect> {
     model.notify(Role::Dim, said);
     vec![
         Effect::Mouse(model.mouse),
-        Effect::RememberSetting("mouse", value),
+        Effect::RememberSetting("mouse", value.to_owned()),
     ]
 }
 
