@@ -14,6 +14,8 @@ use super::shipped::{self, Shipped};
 use super::user_folder::{Unknown, UserFolder};
 use crate::domain::checklist::Checklist;
 use crate::domain::clean::{clean_line, clean_path};
+use crate::domain::edition::Edition;
+use crate::domain::id::Id;
 use crate::domain::issue::Issue;
 use crate::domain::localized::Localized;
 use crate::domain::reference::Registry;
@@ -72,8 +74,19 @@ impl Catalog {
         hidden.map(Unknown::error)
     }
 
-    /// Loads the checklist with an id or at a path.
+    /// Loads the checklist with an id or at a path, or the released edition `id@version`.
     pub fn load(&self, what: &str) -> Result<Checklist, CatalogError> {
+        if let Some(edition) = released_edition(what) {
+            let known = || self.released(&edition.id).into_iter();
+            return self.edition(&edition).ok_or_else(|| {
+                unknown(
+                    what,
+                    known()
+                        .map(|version| format!("{}@{version}", edition.id))
+                        .collect(),
+                )
+            });
+        }
         let named = self.find(what)?;
         let name = named.name.clone();
         let outcome = if named.json.is_some() {
@@ -154,13 +167,7 @@ impl Catalog {
                 if let Some(unread) = folder.unreadable().next() {
                     return Err(unread.error());
                 }
-                let ids = self.ids();
-                let near = nearest(what, ids.iter().map(String::as_str)).map(str::to_owned);
-                return Err(CatalogError::Unknown {
-                    given: clean_line(what),
-                    near,
-                    known: ids,
-                });
+                return Err(unknown(what, self.ids()));
             }
         }
         open(Path::new(what))
@@ -242,6 +249,24 @@ fn finish(name: String, outcome: Loaded) -> Result<Checklist, CatalogError> {
             issues: outcome.issues,
             sources: outcome.sources,
         }),
+    }
+}
+
+/// What `id@version` names.
+fn released_edition(what: &str) -> Option<Edition> {
+    let (id, version) = what.split_once('@').filter(|_| !looks_like_path(what))?;
+    Some(Edition {
+        id: Id::new(id).ok()?,
+        version: version.to_owned(),
+    })
+}
+
+fn unknown(what: &str, known: Vec<String>) -> CatalogError {
+    let near = nearest(what, known.iter().map(String::as_str)).map(str::to_owned);
+    CatalogError::Unknown {
+        given: clean_line(what),
+        near,
+        known,
     }
 }
 

@@ -9,9 +9,6 @@ use crate::domain::edition::Edition;
 use crate::domain::id::Id;
 use crate::domain::origin::{ChecklistOrigin, Difference, ListOrigin, RegistryOrigin};
 
-/// The end of a version that is being worked on.
-const DEVELOPMENT: &str = "-dev";
-
 /// The digests of a released edition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EditionDigests {
@@ -73,10 +70,7 @@ impl Catalog {
 
     /// The list that the program runs with if it is this edition, which is faster to read; else the packed text.
     fn load_edition(&self, released: Released) -> Option<Checklist> {
-        let current = Shipped::find(released.id)
-            .filter(|list| list.head().is_some_and(|head| head.version == released.version))
-            .and_then(|list| load::load_shipped(&list.named(), &self.shipped_only()));
-        current
+        self.current(released.id, released.version)
             .filter(|checklist| checklist.digest == released.digest)
             .or_else(|| released.load())
     }
@@ -89,22 +83,39 @@ impl Catalog {
         match editions::find(header.id.as_str(), &header.version) {
             Some(released) if released.digest == checklist.digest => ListOrigin::Released,
             Some(released) => ListOrigin::Altered(self.difference(released, checklist)),
-            None if header.version.ends_with(DEVELOPMENT) => ListOrigin::Development,
+            None if self.is_current(checklist) => ListOrigin::Development,
             None => ListOrigin::UnknownEdition,
         }
+    }
+
+    /// Whether it is exactly the shipped list of its id, which may be between two releases.
+    fn is_current(&self, checklist: &Checklist) -> bool {
+        let header = &checklist.header;
+        self.current(header.id.as_str(), &header.version)
+            .is_some_and(|current| current.digest == checklist.digest)
+    }
+
+    /// The shipped list where it is this edition.
+    fn current(&self, id: &str, version: &str) -> Option<Checklist> {
+        let list = Shipped::find(id)?;
+        list.head().filter(|head| head.version == version)?;
+        load::load_shipped(&list.named(), &self.shipped_only())
     }
 
     /// The origin of a checklist whose id is not one of the shipped ones.
     fn extended(&self, checklist: &Checklist) -> ListOrigin {
         let base = checklist.bases.iter().find_map(|base| {
             let id = base.id.as_str();
-            let released = editions::find(id, &base.version).or_else(|| editions::newest(id))?;
-            Some((base.clone(), released))
+            let edition = self
+                .current(id, &base.version)
+                .or_else(|| self.load_edition(editions::find(id, &base.version)?))
+                .or_else(|| self.load_edition(editions::newest(id)?))?;
+            Some((base.clone(), edition))
         });
-        let Some((base, released)) = base else {
+        let Some((base, edition)) = base else {
             return ListOrigin::Own;
         };
-        ListOrigin::Extends(base, self.difference(released, checklist))
+        ListOrigin::Extends(base, Difference::between(&edition, checklist))
     }
 
     fn difference(&self, released: Released, checklist: &Checklist) -> Difference {

@@ -35,7 +35,7 @@ impl ChecklistOrigin {
 pub enum ListOrigin {
     /// A released edition of a shipped list, unchanged.
     Released,
-    /// A shipped list between two releases: its version ends in `-dev`.
+    /// The list that ships with this program, between two releases.
     Development,
     /// Bears the id and version of a released edition and differs from it.
     Altered(Difference),

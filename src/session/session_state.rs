@@ -143,13 +143,11 @@ impl Session {
     }
 
     pub fn make(&mut self, change: Change, stamp: &Stamp, today: Date) -> Moved {
-        let follows_one = !matches!(change, Change::Group(_));
-        let touched = change.touches().cloned();
+        let one = (!matches!(change, Change::Group(_))).then(|| change.touches().cloned());
         self.history.make(change, stamp, &mut self.assessment);
-        if follows_one {
-            self.follow_id(touched.as_ref(), today)
-        } else {
-            self.refresh(today)
+        match one {
+            Some(id) => self.follow_id(id.as_ref(), today),
+            None => self.refresh(today),
         }
     }
 

@@ -80,7 +80,7 @@ words! {
     HELP_OPEN = "다음 미응답 문항", "the next open question";
     HELP_PREVIOUS = "앞의 미응답 문항", "the previous open question";
     HELP_BARE = "증빙 없이 답한 다음 문항", "the next answer without evidence";
-    HELP_JUMP = "문항으로 이동, 예: j E01-02", "goes to a question, such as j E01-02";
+    HELP_JUMP = "문항으로 이동, 예: j E01-03", "goes to a question, such as j E01-03";
     HELP_SEARCH = "찾기. /글도 됩니다. 초성(ㅂㅇ)으로도 찾습니다", "searches; also /TEXT, also by Hangul initials";
     HELP_LIST = "이 영역의 문항. l all은 모든 문항", "questions of this section; l all for every question";
     HELP_ALL = "이 화면의 모든 줄", "every row of this page";

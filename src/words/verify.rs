@@ -29,6 +29,7 @@ words! {
 
     CHECKLIST_DIGEST = "{origin} (해시값 {digest})", "{origin} (digest {digest})";
     CHECKLIST_MATCHES = "{origin}. 지정한 점검표와 같음 (해시값 {digest})", "{origin}. It is the one named with --checklist (digest {digest})";
+    CHECKLIST_DEVELOPMENT = "{origin}. 이 프로그램에 든 것과 같음 (해시값 {digest})", "{origin}. It is the one in this program (digest {digest})";
     CHECKLIST_OTHER = "{origin}. 지정한 점검표와 다름 (보고서 {digest}, 지정한 것 {given})", "{origin}. It is not the one named with --checklist (report {digest}, named {given})";
     CHECKLIST_OWN = "{origin}. 그 점검표를 받아 --checklist로 지정하면 확인할 수 있음 (해시값 {digest})", "{origin}. Get that checklist and name it with --checklist to check it (digest {digest})";
     CHECKLIST_FORGED = "{edition:이라라} 적혀 있지만 해시값이 다름 (보고서 {digest}, 공개된 판 {right})", "named {edition}, with another digest (report {digest}, released edition {right})";

@@ -226,7 +226,7 @@ fn where_the_old_text_is_not_available_commands_stop_and_upgrade_helps() {
 fn an_unknown_edition_names_those_that_exist() {
     let world = super::world("en_US.UTF-8");
     world
-        .run(&["new", "common", "--file", FILE, "--name", "Gate"])
+        .run(&["new", "common@2026.1", "--file", FILE, "--name", "Gate"])
         .good();
     let said = world.run(&["upgrade", FILE, "--to", "2020.1"]).bad(2);
     assert!(said.contains("2020.1") && said.contains("2026.1"), "{said}");

@@ -146,7 +146,8 @@ fn a_small_chatbot_meets_clearly_fewer_questions_than_a_self_trained_video_gener
         Applicability::of(list, &run).visible_count()
     };
     let base = [
-        ("public-body", "no"),
+        ("public-operator", "no"),
+        ("public-customer", "no"),
         ("overseas", "no"),
         ("tools", "no"),
         ("retrieval", "no"),

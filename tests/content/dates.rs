@@ -1,11 +1,11 @@
-//! What the lists of the next edition say on the days the law is known to change.
+//! What the shipped lists say on the days the law is known to change.
 
 use jiff::civil::{Date, date};
 use selfcheck::domain::checklist::Checklist;
 use selfcheck::domain::date_note::DateNote;
 use selfcheck::domain::dates::DateKind;
 
-use super::{next_edition, none_wrong};
+use super::{none_wrong, shipped};
 
 /// A day of change, the list that meets it, what is dated and by which field, and the days from the day to the date.
 const CHANGES: [(Date, usize, &str, DateKind, i64); 8] = [
@@ -38,7 +38,7 @@ fn notes(list: &Checklist, today: Date) -> Vec<(String, DateKind, i64)> {
 fn a_change_of_the_law_is_news_on_its_day() {
     let mut wrong = Vec::new();
     for (today, list, what, kind, days) in CHANGES {
-        let list = &next_edition::next()[list];
+        let list = &shipped()[list];
         let found = notes(list, today);
         if !found.contains(&(what.to_owned(), kind, days)) {
             let near: Vec<_> = found.iter().filter(|each| each.0 == what).collect();
@@ -52,7 +52,7 @@ fn a_change_of_the_law_is_news_on_its_day() {
 fn a_choice_whose_ground_does_not_apply_yet_earns_nothing() {
     let compared = date(2026, 11, 30);
     let mut wrong = Vec::new();
-    for list in next_edition::next() {
+    for list in shipped() {
         for question in &list.questions {
             for choice in question.kind.choices().unwrap_or_default() {
                 let earns = choice.credit.as_ref().is_some_and(|credit| !credit.is_zero());

@@ -1,4 +1,4 @@
-//! The finished examples belong to the shipped checklists as they are now, answer everything that is asked, and carry their evidence.
+//! The finished examples belong to the released edition 2026.1, answer everything that is asked, and carry their evidence.
 
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use selfcheck::domain::verdict::Verdict;
 use selfcheck::storage::evidence::inspect_all;
 use selfcheck::storage::record;
 
-use super::shipped;
+use super::before;
 
 /// Checklist, file, and the verdict the example was written to show.
 const EXAMPLES: [(usize, &str, Verdict); 2] = [
@@ -22,7 +22,7 @@ const EXAMPLES: [(usize, &str, Verdict); 2] = [
 fn the_examples_are_finished_and_up_to_date() {
     let today = jiff::civil::date(2026, 11, 24);
     for (at, name, verdict) in EXAMPLES {
-        let list = &shipped()[at];
+        let list = &before()[at];
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name);
         let reading = record::read(name, &std::fs::read(&path).unwrap()).unwrap();
         let reading = reading.resolve(list);
@@ -54,7 +54,7 @@ fn the_examples_are_finished_and_up_to_date() {
 /// The earlier run of the first example is of the same checklist, and a comparison with it shows changes.
 #[test]
 fn the_earlier_run_of_an_example_can_be_compared() {
-    let list = &shipped()[1];
+    let list = &before()[1];
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/cctv-security");
     let read = |name: &str| {
         let reading = record::read(name, &std::fs::read(folder.join(name)).unwrap()).unwrap();

@@ -3,10 +3,10 @@
 
 mod coverage;
 mod dates;
+mod edition;
 mod examples;
-mod next;
-mod next_edition;
 mod products;
+mod registry;
 mod texts;
 mod traps;
 
@@ -36,17 +36,17 @@ pub fn questions() -> impl Iterator<Item = (&'static str, &'static Question)> {
     })
 }
 
-/// The shipped checklists and those of the next edition.
-pub fn every_list() -> impl Iterator<Item = &'static Checklist> {
-    shipped().iter().chain(next_edition::next())
+/// The lists of edition 2026.1, in the order of the shipped ones.
+pub fn before() -> &'static [Checklist; 3] {
+    static ALL: OnceLock<[Checklist; 3]> = OnceLock::new();
+    ALL.get_or_init(|| ["common", "cctv-security", "generative-ai"].map(released))
 }
 
-/// Every question of the shipped checklists and of the next edition, with the checklist it stands in.
-pub fn every_question() -> impl Iterator<Item = (&'static str, &'static Question)> {
-    every_list().flat_map(|list| {
-        let id = list.header.id.as_str();
-        list.questions.iter().map(move |question| (id, question))
-    })
+/// A checklist in edition 2026.1.
+fn released(id: &str) -> Checklist {
+    Catalog::shipped()
+        .load(&format!("{id}@2026.1"))
+        .unwrap_or_else(|error| panic!("{id}: {error:?}"))
 }
 
 /// All that a question says in a language, in one text.

@@ -1,8 +1,8 @@
-//! Ten mistakes seen in other people's material, each as a rule over the shipped checklists and those of the next edition.
+//! Ten mistakes seen in other people's material, each as a rule over the shipped checklists.
 
 use selfcheck::domain::lang::Lang;
 
-use super::{cites, every_list, every_question, none_wrong, words_of};
+use super::{cites, none_wrong, questions, shipped, words_of};
 
 fn both(question: &selfcheck::domain::question::Question) -> String {
     format!(
@@ -13,7 +13,7 @@ fn both(question: &selfcheck::domain::question::Question) -> String {
 }
 
 fn all_that(wrong: impl Fn(&selfcheck::domain::question::Question, &str) -> bool) -> Vec<String> {
-    every_question()
+    questions()
         .filter(|(_, question)| wrong(question, &both(question)))
         .map(|(list, question)| format!("{list} {}", question.id))
         .collect()
@@ -28,7 +28,7 @@ fn decree_24_is_the_compute_threshold_and_25_the_confirmation() {
 
 #[test]
 fn the_2020_standard_is_not_quoted_alone() {
-    for list in every_list() {
+    for list in shipped() {
         let has = |instrument: &str| {
             list.questions
                 .iter()
@@ -105,7 +105,7 @@ fn atlas_names_are_current() {
 #[test]
 fn best_effort_duties_are_worded_as_such() {
     let mut wrong = Vec::new();
-    for list in every_list() {
+    for list in shipped() {
         for question in &list.questions {
             let keys = ["kr-ai-basic-act:30(3)", "kr-ai-basic-act:35(1)", "kr-pipa:33(11)"];
             if !keys.iter().any(|key| cites(question, key)) {
@@ -136,13 +136,13 @@ fn only_the_missing_notice_is_finable_at_once() {
     }));
 }
 
-/// The day the lists of the next edition were compared with the law.
+/// The day the shipped lists were compared with the law.
 const COMPARED: &str = "2026-11-30";
 
 #[test]
 fn a_rule_that_is_not_in_force_is_cited_with_its_day() {
     let mut wrong = Vec::new();
-    for list in super::next_edition::next() {
+    for list in shipped() {
         for question in &list.questions {
             let from = question.references.iter().filter_map(|key| {
                 let place = list.registry.cite(key)?.locator?;

@@ -66,7 +66,7 @@ fn a_command_and_the_interface_change_one_file_at_once() {
 fn begun_in_a_folder(world: &World) -> String {
     let file = world.dir().join("sub").join(FILE).display().to_string();
     world
-        .run(&["new", "common", "--file", &file, "--name", "Gate"])
+        .run(&["new", "common@2026.1", "--file", &file, "--name", "Gate"])
         .good();
     file
 }

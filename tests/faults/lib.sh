@@ -26,7 +26,7 @@ ready() {
   mkdir -p "$work/$1" "$work/config"
   # Nobody is asked who answers.
   echo 'author: ""' >"$work/config/settings.yaml"
-  if ! "$program" new generative-ai --file "$file" --name fault >/dev/null 2>"$work/stderr"; then
+  if ! "$program" new generative-ai@2026.1 --file "$file" --name fault >/dev/null 2>"$work/stderr"; then
     fail "$1: no assessment: $(head -1 "$work/stderr")"
     return 1
   fi

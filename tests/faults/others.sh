@@ -17,7 +17,7 @@ part_shared() {
       env -u SELFCHECK_DATA_DIR -u SELFCHECK_CONFIG_DIR -u SELFCHECK_STATE_DIR \
       HOME="$base/$name" USER="$name" SELFCHECK_LANG=en "$base/selfcheck" "$@")
   }
-  as alice 5001 new common --name Team --file a.selfcheck.yaml >/dev/null
+  as alice 5001 new common@2026.1 --name Team --file a.selfcheck.yaml >/dev/null
   chmod 664 "$team/a.selfcheck.yaml"
   if as bob 5002 answer a.selfcheck.yaml E01-01 yes >/dev/null 2>"$work/stderr"; then pass; else fail "shared: a colleague cannot write: $(head -1 "$work/stderr")"; fi
   mkfifo "$base/lines"; chown 5001 "$base/lines"

@@ -7,8 +7,8 @@ part_program() {
   if [ ! -x "$program" ] || ! "$program" answer --help >/dev/null 2>&1; then skip "program: $program is not built"; return; fi
   export SELFCHECK_DATA_DIR="$work/data" SELFCHECK_CONFIG_DIR="$work/config" SELFCHECK_STATE_DIR="$work/state"
   mkdir -p "$work/program"
-  if ! "$program" new cctv-security --file "$file" --name fault >/dev/null 2>&1; then skip "program: 'new' does not work yet"; return; fi
-  question=$("$program" checklist show cctv-security --resolved 2>/dev/null | sed -n 's/^ *- id: \([A-Z][A-Za-z0-9]*-[0-9][0-9]*\)$/\1/p' | head -1)
+  if ! "$program" new cctv-security@2026.1 --file "$file" --name fault >/dev/null 2>&1; then skip "program: 'new' does not work yet"; return; fi
+  question=$("$program" checklist show cctv-security@2026.1 --resolved 2>/dev/null | sed -n 's/^ *- id: \([A-Z][A-Za-z0-9]*-[0-9][0-9]*\)$/\1/p' | head -1)
   if [ -z "$question" ] || ! "$program" answer "$file" "$question" na --reason first >/dev/null 2>&1; then skip "program: 'answer' does not work yet"; return; fi
   cp "$file" "$work/before"
   for call in openat write fsync rename renameat2 unlink flock; do
@@ -45,7 +45,7 @@ part_network() {
     if grep -qE 'AF_INET|AF_INET6|AF_PACKET|sin_port' "$trace"; then fail "network: $name reached for it"; else pass; fi
   }
   network demo demo "$folder/demo"
-  network new new generative-ai --file "$file" --name alone
+  network new new generative-ai@2026.1 --file "$file" --name alone
   network answer answer "$file" E01-01 yes --evidence https://example.com/evidence
   network status status "$file"
   network report report "$file" -o "$folder/report.html"

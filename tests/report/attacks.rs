@@ -7,11 +7,11 @@ use selfcheck::domain::question::Critical;
 use selfcheck::domain::text::Text;
 use selfcheck::domain::value::{Kind, Value};
 
-use super::{MADE_AT, Work, shipped};
+use super::{MADE_AT, Work, released};
 
 /// A finished assessment of a shipped list.
 fn honest() -> Work {
-    Work::full(shipped("cctv-security"))
+    Work::full(released("cctv-security"))
 }
 
 /// A reader of the first page meets the sentence: there, or in the part that it counts and links to.

@@ -11,7 +11,7 @@ use selfcheck::domain::text::Text;
 use selfcheck::domain::value::Value;
 use selfcheck::report::{Input, Templates, render};
 
-use super::{DOT, Work, shipped, small};
+use super::{DOT, Work, released, shipped, small};
 
 /// A word that only the submitter wrote.
 const MARK: &str = "SEAL";
@@ -234,7 +234,7 @@ fn the_cover_says_what_the_list_is_and_who_approved() {
     let own = Work::full(small());
     assert!(cover(&own).contains("Own checklist small 1, not a shipped one"));
     assert!(cover(&own).contains("An approver is named, but not bound to these answers"));
-    let mut list = shipped("cctv-security");
+    let mut list = released("cctv-security");
     list.questions[0].critical = None;
     list.digest = "0".repeat(64);
     let mut work = Work::full(list);

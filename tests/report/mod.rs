@@ -222,6 +222,13 @@ pub fn shipped(id: &str) -> Checklist {
     Catalog::shipped().load(id).expect("a shipped checklist")
 }
 
+/// A shipped checklist in edition 2026.1, which is released.
+pub fn released(id: &str) -> Checklist {
+    Catalog::shipped()
+        .load(&format!("{id}@2026.1"))
+        .expect("a released edition")
+}
+
 /// A small checklist in the format users write.
 pub fn small() -> Checklist {
     let text = r#"

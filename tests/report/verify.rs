@@ -11,7 +11,7 @@ use selfcheck::report::{
     outcome, verify,
 };
 
-use super::{Work, shipped, small};
+use super::{Work, released, small};
 
 #[derive(Default)]
 struct Reader {
@@ -84,7 +84,7 @@ fn what_is_untouched_is_verified() {
         let checks: Vec<Check> = results.iter().map(|each| each.check).collect();
         assert_eq!(checks, Check::ALL);
     }
-    let shipped = with_evidence(&Work::full(shipped("cctv-security")).html(Lang::En));
+    let shipped = with_evidence(&Work::full(released("cctv-security")).html(Lang::En));
     assert_eq!(outcome(&shipped), Outcome::Verified, "{shipped:#?}");
     assert_eq!(of(&shipped, Check::Checklist).state, CheckState::Ok);
     assert_eq!(of(&shipped, Check::Registry).state, CheckState::Ok);
@@ -423,7 +423,7 @@ fn a_packed_text_larger_than_any_report_is_refused_before_it_is_unpacked() {
 /// A released checklist is named, any other one embedded whole; both are loaded as they were.
 #[test]
 fn a_report_embeds_a_released_edition_by_name_alone() {
-    let shipped = Work::full(shipped("cctv-security")).html(Lang::Ko);
+    let shipped = Work::full(released("cctv-security")).html(Lang::Ko);
     let own = Work::full(small()).html(Lang::Ko);
     let list = |page: &str| {
         let data: serde_json::Value = serde_json::from_str(data_of(page)).expect("JSON");

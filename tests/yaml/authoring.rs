@@ -99,8 +99,8 @@ fn the_worked_example_works() {
     let (example, common) = (outcome.checklist.unwrap(), catalog.load("common").unwrap());
     assert_eq!(example.questions.len(), common.questions.len() - 1 + 3);
     let (changed, before) = (
-        example.question("E10-01").unwrap(),
-        common.question("E10-01").unwrap(),
+        example.question("T15-2").unwrap(),
+        common.question("T15-2").unwrap(),
     );
     assert_eq!((changed.evidence.len(), &changed.wording), (2, &before.wording));
 }

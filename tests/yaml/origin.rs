@@ -7,10 +7,10 @@ use selfcheck::domain::lang::Lang;
 use selfcheck::domain::origin::{ChecklistOrigin, ListOrigin};
 use selfcheck::words::origin as words;
 
-/// The origin of the resolved text of a shipped list after a change of that text.
+/// The origin of the resolved text of a list of edition 2026.1 after a change of that text.
 fn changed(id: &str, change: impl FnOnce(String) -> String) -> (Checklist, ChecklistOrigin) {
     let catalog = Catalog::shipped();
-    let text = resolved::to_yaml(&catalog.load(id).unwrap());
+    let text = resolved::to_yaml(&catalog.load(&format!("{id}@2026.1")).unwrap());
     let text = change(text);
     let checklist = Catalog::load_resolved("forged", &text).unwrap();
     let origin = catalog.origin(&checklist);
@@ -23,7 +23,7 @@ fn replace(text: &str, from: &str, to: &str) -> String {
 }
 
 #[test]
-fn a_shipped_list_is_a_released_edition_and_its_text_read_back_too() {
+fn a_released_edition_is_known_by_its_text_too() {
     for id in ["common", "cctv-security", "generative-ai"] {
         let (checklist, origin) = changed(id, |text| text);
         assert!(origin.is_released(), "{id}: {origin:?}");
@@ -62,7 +62,7 @@ fn a_list_that_bears_a_released_name_and_differs_is_altered() {
 fn a_version_that_was_never_released_is_not_called_shipped() {
     let version = |to: &'static str| move |text: String| replace(&text, "version: \"2026.1\"", to);
     let (_, development) = changed("common", version("version: 2027.1-dev"));
-    assert_eq!(development.list, ListOrigin::Development);
+    assert_eq!(development.list, ListOrigin::UnknownEdition);
     let (_, unknown) = changed("common", version("version: '2031.1'"));
     assert_eq!(unknown.list, ListOrigin::UnknownEdition);
 }
@@ -74,14 +74,14 @@ fn an_own_list_names_what_it_is_built_on_and_what_it_changes() {
     let catalog = Catalog::shipped();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("ours.yaml");
-    let text = "format: 1\nid: ours\nversion: '1'\ntitle: { ko: 우리, en: Ours }\nextends: common\nremove: [E01-02]\n";
+    let text = "format: 1\nid: ours\nversion: '1'\ntitle: { ko: 우리, en: Ours }\nextends: common\nremove: [E01-03]\n";
     std::fs::write(&path, text).unwrap();
     let ours = catalog.load(&path.to_string_lossy()).unwrap();
     let origin = catalog.origin(&ours);
     let ListOrigin::Extends(base, difference) = &origin.list else {
         panic!("{origin:?}")
     };
-    assert_eq!(base.to_string(), "common 2026.1");
+    assert_eq!(base, &catalog.load("common").unwrap().edition());
     assert_eq!(difference.removed.len(), 1);
     assert!(
         difference.added.is_empty() && difference.changed.is_empty(),
@@ -90,7 +90,7 @@ fn an_own_list_names_what_it_is_built_on_and_what_it_changes() {
     let line = words::of(&origin, &ours, Lang::En);
     assert_eq!(
         line,
-        "Own checklist ours 1, extends the shipped checklist common 2026.1 (1 question removed)"
+        format!("Own checklist ours 1, extends the shipped checklist {base} (1 question removed)")
     );
     // The base and its version survive the text that a report embeds.
     let back = Catalog::load_resolved("ours", &resolved::to_yaml(&ours)).unwrap();
@@ -114,4 +114,29 @@ fn instruments_are_compared_with_the_shipped_registry_one_by_one() {
     });
     assert_eq!(renamed.registry.own, ["our-act"]);
     assert!(renamed.registry.altered.is_empty());
+}
+
+/// What ships between two releases is known as exactly that, and nothing else of that name is.
+#[test]
+fn the_shipped_list_is_released_or_in_development() {
+    let catalog = Catalog::shipped();
+    for id in ["common", "cctv-security", "generative-ai"] {
+        let list = catalog.load(id).unwrap();
+        let expected = if list.header.version.ends_with("-dev") {
+            ListOrigin::Development
+        } else {
+            ListOrigin::Released
+        };
+        assert_eq!(catalog.origin(&list).list, expected);
+        let text = resolved::to_yaml(&list);
+        assert_eq!(
+            catalog
+                .origin(&Catalog::load_resolved("again", &text).unwrap())
+                .list,
+            expected
+        );
+        let other =
+            Catalog::load_resolved("other", &replace(&text, "critical: true", "critical: false")).unwrap();
+        assert_ne!(catalog.origin(&other).list, expected);
+    }
 }

@@ -35,13 +35,14 @@ impl Checks<'_, '_> {
             }
             return;
         };
-        let places: Vec<&str> = match (known, own) {
-            (Some(instrument), _) if instrument.locators.contains_key(place) => return,
-            (Some(instrument), _) => instrument.locators.keys().map(String::as_str).collect(),
-            (None, Some(own)) => {
+        // A merged file contains the instruments of its edition, which the registry of today may have otherwise.
+        let places: Vec<&str> = match (own, known) {
+            (Some(own), _) => {
                 let map = own.get("locators").and_then(Node::map).unwrap_or_default();
                 map.iter().map(|(key, _)| key.key()).collect()
             }
+            (None, Some(instrument)) if instrument.locators.contains_key(place) => return,
+            (None, Some(instrument)) => instrument.locators.keys().map(String::as_str).collect(),
             (None, None) => return self.unknown_instrument(at, &key.instrument),
         };
         if !places.contains(&place.as_str()) {
@@ -74,13 +75,10 @@ impl Checks<'_, '_> {
     /// Whether a reference points into a binding law.
     pub(super) fn is_law(&self, text: &str) -> bool {
         let key = RefKey::parse(text);
-        if let Some(cited) = self.library.registry().cite(&key) {
-            return cited.force() == Force::Law;
+        if let Some(own) = self.instruments.get(key.instrument.as_str()) {
+            return own.get("force").and_then(Node::text) == Some(Force::Law.word());
         }
-        let force = self
-            .instruments
-            .get(key.instrument.as_str())
-            .and_then(|own| own.get("force")?.text());
-        force == Some(Force::Law.word())
+        let cited = self.library.registry().cite(&key);
+        cited.is_some_and(|cited| cited.force() == Force::Law)
     }
 }

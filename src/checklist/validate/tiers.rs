@@ -12,8 +12,10 @@ impl<'n> Checks<'n, '_> {
     pub(super) fn tiers(&mut self) {
         let declared = self.declared_tiers();
         let known: BTreeSet<&str> = declared.keys().copied().collect();
-        let used = self.tiers_of_questions(&known);
         let newest = self.roots.len().saturating_sub(1);
+        // A file that extends one with tiers need not use them.
+        let is_complete = declared.values().any(|(layer, _)| *layer == newest);
+        let used = self.tiers_of_questions(&known, is_complete);
         for (id, (layer, node)) in &declared {
             // A checklist may remove every question of an inherited tier.
             if *layer == newest && !used.contains(id) {
@@ -45,8 +47,8 @@ impl<'n> Checks<'n, '_> {
         declared
     }
 
-    /// The tiers that questions name. Reports questions without one, and unknown tiers.
-    fn tiers_of_questions(&mut self, known: &BTreeSet<&'n str>) -> BTreeSet<&'n str> {
+    /// The tiers that questions name. Reports unknown ones, and questions without one where every question should have one.
+    fn tiers_of_questions(&mut self, known: &BTreeSet<&'n str>, is_complete: bool) -> BTreeSet<&'n str> {
         let plan = self.plan;
         let mut used = BTreeSet::new();
         // What a section gives to what it contains.
@@ -61,7 +63,7 @@ impl<'n> Checks<'n, '_> {
                 let tier = self.tier(item.field("tier"), known).or(here);
                 used.extend(tier);
                 if tier.is_none()
-                    && !known.is_empty()
+                    && is_complete
                     && let Some(place) = item.place()
                 {
                     self.report(place, &codes::WITHOUT_TIER, &[("name", item.id.as_str())], None);

@@ -49,6 +49,7 @@ pub(super) fn checklist(
         (_, Some(_)) if !is_given => (CheckState::Failed, words::CHECKLIST_OTHER),
         (ListOrigin::Released, _) => (CheckState::Ok, words::CHECKLIST_DIGEST),
         _ if is_given => (CheckState::Own, words::CHECKLIST_MATCHES),
+        (ListOrigin::Development, _) => (CheckState::Own, words::CHECKLIST_DEVELOPMENT),
         _ => (CheckState::Own, words::CHECKLIST_OWN),
     };
     let detail = Localized::each(|lang| {
@@ -60,7 +61,8 @@ pub(super) fn checklist(
         ];
         with_ids(word.fill(lang, &places), loaded.origin.list.difference(), lang)
     });
-    CheckResult::new(Check::Checklist, state, detail).settled(is_given)
+    CheckResult::new(Check::Checklist, state, detail)
+        .settled(is_given || loaded.origin.list == ListOrigin::Development)
 }
 
 /// Adds the questions that an edition has otherwise.
@@ -119,7 +121,8 @@ pub(super) fn registry(
         let is_given = ports
             .checklist()
             .is_some_and(|given| given.digest == loaded.checklist.digest);
-        return result(CheckState::Own, lines).settled(is_given);
+        return result(CheckState::Own, lines)
+            .settled(is_given || loaded.origin.list == ListOrigin::Development);
     }
     if loaded.checklist.registry.instruments.is_empty() {
         return result(CheckState::Absent, words::REGISTRY_NONE.localized(&[]));

@@ -6,7 +6,9 @@ use crate::support::World;
 
 /// A shipped checklist, forged, with an assessment and a report of it.
 fn forged(world: &World, forge: impl FnOnce(String) -> String) {
-    let text = world.run(&["checklist", "show", "common", "--resolved"]).good();
+    let text = world
+        .run(&["checklist", "show", "common@2026.1", "--resolved"])
+        .good();
     world.write("forged.yaml", forge(text));
     run(world, &["new", "forged.yaml", "--file", FILE, "--name", "Gate"]);
     report(world);
@@ -71,7 +73,7 @@ pub(super) const ATTACKS: &[Attack] = &[
         build: |world| {
             world.write(
                 "forged.yaml",
-                "format: 1\nid: ours\nversion: '1'\ntitle: { ko: 우리, en: Ours }\nextends: common\nremove: [E01-02]\n",
+                "format: 1\nid: ours\nversion: '1'\ntitle: { ko: 우리, en: Ours }\nextends: common\nremove: [E01-03]\n",
             );
             run(world, &["new", "forged.yaml", "--file", FILE, "--name", "Gate"]);
             report(world);
@@ -79,8 +81,8 @@ pub(super) const ATTACKS: &[Attack] = &[
         verify: &[],
         end: End::Partial,
         says: [
-            "extends the shipped checklist common 2026.1 (1 question removed)",
-            "내장 점검표 common 2026.1을 확장한 사용자 점검표",
+            "extends the shipped checklist common 2026.2-dev (1 question removed)",
+            "내장 점검표 common 2026.2-dev를 확장한 사용자 점검표",
         ],
         shows: ["extends the shipped checklist common", "확장한 사용자 점검표"],
     },

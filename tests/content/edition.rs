@@ -1,92 +1,19 @@
-//! The lists of the next edition: valid, nothing of edition 2026.1 lost, each question in one tier and asking for results.
+//! Edition 2026.2: nothing of edition 2026.1 is lost, and each question is in one tier and asks for a result.
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::OnceLock;
 
-use selfcheck::checklist::library::{Library, NamedText};
-use selfcheck::checklist::{load, registry};
 use selfcheck::domain::answer::Answer;
 use selfcheck::domain::checklist::Checklist;
 use selfcheck::domain::id::Id;
-use selfcheck::domain::issue::Issue;
 use selfcheck::domain::lang::Lang;
 use selfcheck::domain::question::{Critical, Question};
-use selfcheck::domain::reference::Registry;
 use selfcheck::domain::upgrade::Upgrade;
 use selfcheck::domain::value::Kind;
 use selfcheck::storage::record;
 
-use super::next::RENAMED;
-use super::none_wrong;
-
-const LISTS: [&str; 3] = ["common", "cctv-security", "generative-ai"];
-
-/// A folder of lists that extend each other and cite its own registry.
-struct Folder {
-    path: &'static str,
-    registry: Registry,
-}
-
-impl Folder {
-    fn open(path: &'static str) -> Self {
-        let text = read(path, "references");
-        let registry = registry::load(&text).unwrap_or_else(|issues| panic!("{path}: {issues:?}"));
-        Self { path, registry }
-    }
-
-    fn lists(&self) -> Vec<Checklist> {
-        let lists = LISTS.iter().map(|id| {
-            let loaded = load::load(read(self.path, id), self);
-            assert!(loaded.issues.is_empty(), "{id}: {:#?}", loaded.issues);
-            loaded.checklist.unwrap_or_else(|| panic!("{id}: no checklist"))
-        });
-        lists.collect()
-    }
-}
-
-impl Library for Folder {
-    fn base(&self, id: &str) -> Result<Option<NamedText>, Box<Issue>> {
-        Ok(LISTS.contains(&id).then(|| read(self.path, id)))
-    }
-
-    fn ids(&self) -> Vec<String> {
-        LISTS.map(str::to_owned).to_vec()
-    }
-
-    fn registry(&self) -> &Registry {
-        &self.registry
-    }
-}
-
-fn read(folder: &str, name: &str) -> NamedText {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join(folder)
-        .join(format!("{name}.yaml"));
-    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    NamedText::new(format!("{name}.yaml"), text)
-}
-
-/// The lists of the next edition, where they wait for it or where they are shipped.
-pub fn next() -> &'static [Checklist] {
-    static ALL: OnceLock<Vec<Checklist>> = OnceLock::new();
-    let waiting = "checklists/next";
-    let is_waiting = Path::new(env!("CARGO_MANIFEST_DIR")).join(waiting).is_dir();
-    ALL.get_or_init(|| Folder::open(if is_waiting { waiting } else { "checklists" }).lists())
-}
-
-fn before() -> &'static [Checklist] {
-    static ALL: OnceLock<Vec<Checklist>> = OnceLock::new();
-    ALL.get_or_init(|| Folder::open("checklists/editions/2026.1").lists())
-}
-
-/// All questions of the next lists, each with the id of its list.
-fn questions() -> impl Iterator<Item = (&'static str, &'static Question)> {
-    next().iter().flat_map(|list| {
-        let id = list.header.id.as_str();
-        list.questions.iter().map(move |question| (id, question))
-    })
-}
+use super::registry::RENAMED;
+use super::{before, none_wrong, questions, shipped};
 
 fn cited(list: &Checklist) -> BTreeSet<String> {
     let keys = list.questions.iter().flat_map(|question| &question.references);
@@ -107,7 +34,7 @@ const WITHDRAWN: [&str; 7] = [
 #[test]
 fn what_was_cited_is_cited() {
     let mut lost = Vec::new();
-    for (old, new) in before().iter().zip(next()) {
+    for (old, new) in before().iter().zip(shipped()) {
         let now = cited(new);
         for key in cited(old) {
             let renamed = RENAMED.iter().find(|(from, _)| *from == key);
@@ -126,7 +53,7 @@ fn what_was_cited_is_cited() {
 #[test]
 fn every_question_of_before_is_asked_or_named_by_the_one_it_went_into() {
     let mut lost = Vec::new();
-    for (old, new) in before().iter().zip(next()) {
+    for (old, new) in before().iter().zip(shipped()) {
         let formerly: Vec<&Id> = new.questions.iter().flat_map(|each| &each.formerly).collect();
         for question in &old.questions {
             let named = formerly.iter().filter(|id| **id == &question.id).count();
@@ -233,7 +160,7 @@ const TIERS: [&str; 4] = ["stop", "risk", "certification", "ethics"];
 #[test]
 fn every_question_is_in_a_tier_and_critical_ones_are_in_the_first() {
     let mut wrong = Vec::new();
-    for list in next() {
+    for list in shipped() {
         let ids: Vec<&str> = list.tiers.iter().map(|tier| tier.id.as_str()).collect();
         assert_eq!(ids, TIERS, "{}", list.header.id);
         for question in &list.questions {
@@ -251,7 +178,7 @@ fn every_question_is_in_a_tier_and_critical_ones_are_in_the_first() {
 #[test]
 fn what_a_law_makes_critical_cites_a_law_and_says_when_it_was_compared() {
     let mut wrong = Vec::new();
-    for list in next() {
+    for list in shipped() {
         for question in list
             .questions
             .iter()
@@ -309,7 +236,7 @@ const EXAMPLES: [(usize, &str); 2] = [
 #[test]
 fn a_finished_assessment_of_before_goes_over_without_losing_an_answer() {
     for (at, name) in EXAMPLES {
-        let (old, new) = (&before()[at], &next()[at]);
+        let (old, new) = (&before()[at], &shipped()[at]);
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/edition-2026.1");
         let reading = record::read(name, &std::fs::read(folder.join(name)).unwrap()).unwrap();
         let run = reading.resolve(old).assessment;
