@@ -212,6 +212,8 @@ fn messages() -> Vec<(&'static str, Message)> {
         words::form::ALL,
         words::issue::ALL,
         words::keymap::ALL,
+        words::measurement::ALL,
+        selfcheck::app::measured_options::ALL,
         words::plain::ALL,
         words::report::ALL,
         words::report_page::ALL,

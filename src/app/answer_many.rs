@@ -42,7 +42,7 @@ const OF_ONE: [&str; 8] = [
 pub fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     let (services, lang) = (invocation.services, invocation.lang());
     let usage = |message: &str, hint: &str| CommandError::new(Kind::Usage, message, hint);
-    if invocation.required_text("value") != "na" {
+    if invocation.text("value") != Some("na") {
         return Err(usage(ONLY_NA.get(lang), ONLY_NA_HINT.get(lang)));
     }
     let has_more = OF_ONE.iter().any(|name| invocation.text(name).is_some())

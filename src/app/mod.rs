@@ -20,6 +20,7 @@ pub mod importing;
 pub mod interactive;
 pub mod list_reader;
 pub mod load;
+pub mod measured_options;
 pub mod new_assessment;
 mod open_assessment;
 pub mod output;

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::evidence::Evidence;
+use super::measured::{Measured, MeasuredField};
 use super::question::Question;
 use super::text::Text;
 use super::unknown_fields::UnknownFields;
@@ -12,6 +13,8 @@ use super::value::Value;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
     pub value: Option<Value>,
+    /// What stands beside the value of a measured question.
+    pub measured: Measured,
     pub note: String,
     /// Why the question does not apply.
     pub reason: String,
@@ -106,6 +109,31 @@ impl Answer {
                 from,
                 at: at.to_owned(),
             });
+        }
+    }
+
+    /// The value of a share or rate is that of its hits and trials, whatever was typed.
+    pub fn compute(&mut self, question: &Question) {
+        let rule = question
+            .measure
+            .as_ref()
+            .and_then(|measure| measure.rule.as_ref());
+        let computed = rule.and_then(|rule| self.measured.compute(rule));
+        if let (Some(computed), Some(Value::Number(_))) = (computed, &self.value) {
+            self.value = Some(Value::Number(computed));
+        }
+    }
+
+    /// Keeps the day on which a limit was first recorded.
+    pub fn keep_limit_day(&mut self, before: &Self, at: &str) {
+        let limit = |answer: &Self| answer.measured.get(MeasuredField::Limit).to_owned();
+        if limit(self) != limit(before) {
+            let day = if limit(self).is_empty() {
+                ""
+            } else {
+                at.get(..10).unwrap_or(at)
+            };
+            self.measured.set(MeasuredField::LimitRecorded, day);
         }
     }
 

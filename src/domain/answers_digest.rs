@@ -88,6 +88,21 @@ fn answer_part(answer: &Answer) -> Option<Canonical> {
     if answer.to_confirm {
         entries.push(("waits".into(), Canonical::text("true")));
     }
+    let measured: Vec<(String, Canonical)> = answer
+        .measured
+        .entries()
+        .map(|(field, text)| {
+            let text = if field.is_number() {
+                reduced(text)
+            } else {
+                text.to_owned()
+            };
+            (field.key().to_owned(), Canonical::text(text))
+        })
+        .collect();
+    if !measured.is_empty() {
+        entries.push(("measured".into(), Canonical::Map(measured)));
+    }
     let moves = answer.due_moves.iter();
     let moved: Vec<String> = moves.map(|each| each.from.to_string()).collect();
     if !moved.is_empty() {

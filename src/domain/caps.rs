@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::applicability::hiding_rule;
 use super::evidence::{Evidence, EvidenceState};
 use super::id::Id;
+use super::outcome::{Outcome, judge};
 use super::state::State;
 use super::verdict::{Case, Reason};
 
@@ -32,7 +33,39 @@ impl Case<'_> {
         reasons.extend(self.sections_not_applicable());
         reasons.extend(self.one_file_for_many());
         reasons.extend(self.risks_accepted());
+        reasons.extend(self.measurements());
         reasons
+    }
+
+    /// What a measurement leaves open, and limits that were made to fit.
+    fn measurements(&self) -> Vec<Reason> {
+        let (mut in_part, mut lax, mut late) = (Vec::new(), Vec::new(), Vec::new());
+        for (question, state) in self.checklist.questions.iter().zip(self.states) {
+            if !question.is_judged() || !state.is_decided() {
+                continue;
+            }
+            let answer = self.assessment.answer(&question.id);
+            let Some(judged) = answer.and_then(|answer| judge(question, answer)) else {
+                continue;
+            };
+            for (is_so, ids) in [
+                (judged.outcome == Outcome::InPart, &mut in_part),
+                (judged.is_lax, &mut lax),
+                (judged.is_late, &mut late),
+            ] {
+                ids.extend(is_so.then(|| question.id.clone()));
+            }
+        }
+        let reasons = [
+            Reason::ShownInPart(in_part),
+            Reason::LimitLax(lax),
+            Reason::LimitLate(late),
+        ];
+        let says_something = |reason: &Reason| match reason {
+            Reason::ShownInPart(ids) | Reason::LimitLax(ids) | Reason::LimitLate(ids) => !ids.is_empty(),
+            _ => true,
+        };
+        reasons.into_iter().filter(says_something).collect()
     }
 
     /// Critical questions that a condition hides, with the facts that decided it.

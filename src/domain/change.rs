@@ -88,10 +88,12 @@ impl Change {
         let before = assessment.answer(&question.id).cloned().unwrap_or_default();
         let mut after = before.clone();
         edit(&mut after);
+        after.compute(question);
         if after == before {
             return None;
         }
         after.keep_moved_due(&before, &stamp.at);
+        after.keep_limit_day(&before, &stamp.at);
         if after.value != before.value {
             after.to_confirm = false;
             after.in_progress = false;
@@ -102,7 +104,8 @@ impl Change {
             after.taken_over.clear();
             after.wording = question.wording_digest();
         }
-        if is_answered || after.note != before.note || after.reason != before.reason {
+        let is_remeasured = after.measured != before.measured;
+        if is_answered || is_remeasured || after.note != before.note || after.reason != before.reason {
             stamp.put_on(&mut after);
         }
         Some(Self::of_answer(question, before, after))
@@ -119,7 +122,9 @@ impl Change {
         let before = assessment.answer(&question.id).cloned().unwrap_or_default();
         let mut after = before.clone();
         edit(&mut after);
+        after.compute(question);
         after.keep_moved_due(&before, &stamp.at);
+        after.keep_limit_day(&before, &stamp.at);
         after.to_confirm = false;
         after.in_progress &= after.value == before.value;
         after.asked = None;

@@ -236,6 +236,7 @@ fn carried(now: &Answer, from: &Answer, to: &Answer) -> Option<Answer> {
     let mut then = now.clone();
     let Answer {
         value,
+        measured,
         note,
         reason,
         evidence,
@@ -260,6 +261,7 @@ fn carried(now: &Answer, from: &Answer, to: &Answer) -> Option<Answer> {
         extra,
     } = &mut then;
     let fits = turn(value, &from.value, &to.value)
+        && turn(measured, &from.measured, &to.measured)
         && turn(note, &from.note, &to.note)
         && turn(reason, &from.reason, &to.reason)
         && turn_evidence(evidence, &from.evidence, &to.evidence)

@@ -131,7 +131,7 @@ impl Question {
                 Kind::Number => self
                     .measure
                     .as_ref()
-                    .is_some_and(|measure| measure.target.is_some()),
+                    .is_some_and(|measure| measure.target.is_some() || measure.rule.is_some()),
                 Kind::OneOf(choices) | Kind::ManyOf(choices) => choices
                     .iter()
                     .any(|choice| choice.credit.as_ref().is_some_and(|credit| !credit.is_zero())),
@@ -146,6 +146,15 @@ impl Question {
         };
         text.parse::<Ratio>()
             .is_ok_and(|number| !measure.is_plausible(&number))
+    }
+
+    /// Whether its answer is a measurement that is judged with its interval and limit.
+    pub fn is_judged(&self) -> bool {
+        self.kind.is_number()
+            && self
+                .measure
+                .as_ref()
+                .is_some_and(|measure| measure.rule.is_some())
     }
 
     /// Achievement of a value from 0 to 1; `None` where the value earns nothing by its nature (not applicable, unscored).

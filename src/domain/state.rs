@@ -5,6 +5,7 @@ use super::applicability::Applicability;
 use super::assessment::Assessment;
 use super::checklist::Checklist;
 use super::evidence::Inspection;
+use super::outcome::judge;
 use super::question::Question;
 use super::rating::Rating;
 use super::ratio::Ratio;
@@ -44,6 +45,9 @@ impl State {
             Some(Value::NotApplicable) if answer.is_justified(question) => Self::NotApplicable,
             Some(Value::NotApplicable) => Self::Unjustified,
             Some(value) if !question.kind.accepts(value) => Self::Unanswered,
+            Some(Value::Number(_)) if question.is_scored() && question.is_judged() => judge(question, answer)
+                .and_then(|judged| judged.outcome.credit())
+                .map_or(Self::Unanswered, |credit| Self::Decided { credit, evidenced }),
             Some(value) if question.is_scored() => question
                 .achievement(value)
                 .map_or(Self::Unanswered, |credit| Self::Decided { credit, evidenced }),

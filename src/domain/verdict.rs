@@ -96,6 +96,12 @@ pub enum Reason {
     OneFileForMany(String, Vec<Id>, usize),
     /// The risk of gaps is accepted instead of closed.
     RisksAccepted(Vec<Id>),
+    /// Measurements whose value keeps the limit and whose interval does not.
+    ShownInPart(Vec<Id>),
+    /// Limits of the applicant that are laxer than the checklist offers.
+    LimitLax(Vec<Id>),
+    /// Limits that were set after the measurement.
+    LimitLate(Vec<Id>),
     /// Nobody approved these answers.
     NotSigned,
     /// An approver is named in the subject, and nothing binds the name to these answers.
@@ -132,6 +138,9 @@ impl Reason {
             | Self::SectionNotApplicable(..)
             | Self::OneFileForMany(..)
             | Self::RisksAccepted(_)
+            | Self::ShownInPart(_)
+            | Self::LimitLax(_)
+            | Self::LimitLate(_)
             | Self::NotSigned
             | Self::ApprovalNotBound(_)
             | Self::ApprovalStale(_) => Verdict::Conditional,
@@ -237,14 +246,7 @@ impl Case<'_> {
                 reasons.push(Reason::CriticalFailed(id.clone(), rating));
             }
         }
-        for section in &self.score.sections {
-            if let (Some(rating), Some(low)) = (section.rating, &section.scores.low)
-                && rating <= Rating::Partly
-            {
-                let id = self.checklist.sections[section.section].id.clone();
-                reasons.push(Reason::SectionLow(id, rating, low.clone()));
-            }
-        }
+        reasons.extend(self.low_sections());
         if let Some(low) = &self.score.scores.low
             && *low < gates.not_ready_below.value
         {
@@ -359,7 +361,7 @@ impl Case<'_> {
             .questions
             .iter()
             .zip(self.states)
-            .filter(|(_, state)| state.is_gap())
+            .filter(|(question, state)| state.is_gap() && !self.is_in_part(question, state))
             .map(|(question, _)| &question.id)
     }
 
@@ -368,6 +370,7 @@ impl Case<'_> {
             .questions
             .iter()
             .zip(self.states)
+            .filter(|(question, state)| !self.is_in_part(question, state))
             .filter_map(|(question, state)| {
                 state
                     .rating()

@@ -12,6 +12,7 @@ pub mod home;
 pub mod labels;
 pub mod list;
 pub mod markdown;
+mod measurement;
 pub mod new;
 pub mod overview;
 pub mod question;

@@ -21,6 +21,7 @@ pub mod keymap;
 pub mod list;
 pub mod list_page;
 pub mod listing;
+pub mod measurement;
 pub mod origin;
 pub mod particle;
 pub mod plain;

@@ -42,6 +42,9 @@ crate::words! {
     NA_SECTION = "영역 '{section}'의 문항 {of}개 중 {count}개가 '해당 없음'입니다", "{count} of {of} questions of section '{section}' are not applicable";
     ONE_FILE = "파일 하나({path})가 답변 {of}개 중 {count}개의 증빙입니다. 쪽이나 절을 적지 않았습니다: {ids}", "one file ({path}) backs {count} of {of} answers without saying where in it: {ids}";
     RISKS_ACCEPTED = "위험을 수용한 미흡 사항 {count}개: {ids}", "the risk of {count|gap|gaps} is accepted: {ids}";
+    SHOWN_IN_PART = "측정값은 한도를 지키지만 신뢰구간은 지키지 못하는 문항 {count}개: {ids}", "the value keeps the limit and its interval does not at {count|question|questions}: {ids}";
+    LIMIT_LAX = "점검표가 제시한 시작값보다 느슨한 한도 {count}개: {ids}", "{count|limit is|limits are} laxer than the checklist offers: {ids}";
+    LIMIT_LATE = "측정한 뒤에 정한 한도 {count}개: {ids}", "{count|limit was|limits were} set after the measurement: {ids}";
     NOT_SIGNED = "이 답변을 승인한 사람이 없습니다", "nobody has approved these answers";
     NOT_BOUND = "승인자로 {name:이가} 적혀 있지만 이 답변에 묶인 승인이 아닙니다", "{name} is named as approver, but no approval is bound to these answers";
     STALE_ANSWERS = "승인한 뒤 답변 {count}개가 바뀌었습니다: {ids}", "{count|answer|answers} changed since the approval: {ids}";
@@ -111,16 +114,17 @@ impl<'a> Sentence<'a> {
             Reason::NothingApplies | Reason::NotSigned => Vec::new(),
             Reason::SubjectMissing(field) => vec![("field", terms::subject(*field, self.lang).into())],
             Reason::FactMissing(id) => vec![("fact", self.fact(id))],
-            Reason::Unanswered(ids) | Reason::UnjustifiedNotApplicable(ids) | Reason::RisksAccepted(ids) => {
-                self.counted(ids)
-            }
+            Reason::Unanswered(ids)
+            | Reason::UnjustifiedNotApplicable(ids)
+            | Reason::RisksAccepted(ids)
+            | Reason::ShownInPart(ids)
+            | Reason::LimitLax(ids)
+            | Reason::LimitLate(ids) => self.counted(ids),
             Reason::ApprovalStale(changed) => self.counted(&changed.questions),
             Reason::CriticalFailed(id, rating) => {
-                vec![
-                    ("id", id.to_string()),
-                    ("kind", self.kind(id)),
-                    ("rating", rating.letter().into()),
-                ]
+                let mut places = self.named_kind(id);
+                places.push(("rating", rating.letter().into()));
+                places
             }
             Reason::SectionLow(id, rating, score) => vec![
                 ("section", self.section(id)),
@@ -133,17 +137,14 @@ impl<'a> Sentence<'a> {
             Reason::EvidenceShareLow(share, mark) => {
                 vec![("share", share.to_tenths()), ("mark", mark.to_string())]
             }
-            Reason::CriticalNotFull(id) | Reason::CriticalWithoutFile(id) => {
-                vec![("id", id.to_string()), ("kind", self.kind(id))]
-            }
+            Reason::CriticalNotFull(id) | Reason::CriticalWithoutFile(id) => self.named_kind(id),
             Reason::GapWithoutOwner(id) | Reason::GapWithoutDue(id) | Reason::NumberWithoutFile(id) => {
                 vec![("id", id.to_string())]
             }
-            Reason::GapTooLate(id, due, days) => vec![
-                ("id", id.to_string()),
-                ("due", due.to_string()),
-                ("days", days.to_string()),
-            ],
+            Reason::GapTooLate(id, due, days) => {
+                let (due, days) = (due.to_string(), days.to_string());
+                vec![("id", id.to_string()), ("due", due), ("days", days)]
+            }
             Reason::PlanOverdue(id, due) => vec![("id", id.to_string()), ("due", due.to_string())],
             Reason::EvidenceBroken(id, position, state) => vec![
                 ("id", id.to_string()),
@@ -167,6 +168,10 @@ impl<'a> Sentence<'a> {
             ],
             Reason::ApprovalNotBound(name) => vec![("name", clean_line(name))],
         }
+    }
+
+    fn named_kind(&self, id: &Id) -> Places {
+        vec![("id", id.to_string()), ("kind", self.kind(id))]
     }
 
     fn counted(&self, ids: &[Id]) -> Places {
@@ -229,6 +234,9 @@ const fn message(reason: &Reason) -> Message {
         Reason::SectionNotApplicable(..) => NA_SECTION,
         Reason::OneFileForMany(..) => ONE_FILE,
         Reason::RisksAccepted(_) => RISKS_ACCEPTED,
+        Reason::ShownInPart(_) => SHOWN_IN_PART,
+        Reason::LimitLax(_) => LIMIT_LAX,
+        Reason::LimitLate(_) => LIMIT_LATE,
         Reason::NotSigned => NOT_SIGNED,
         Reason::ApprovalNotBound(_) => NOT_BOUND,
         Reason::ApprovalStale(changed) if changed.other => STALE_OTHER,

@@ -12,6 +12,7 @@ mod history;
 mod hostile;
 mod import;
 mod list;
+mod measured;
 mod merge;
 mod new;
 mod report;

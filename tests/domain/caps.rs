@@ -56,7 +56,7 @@ pub(super) fn file(path: &str) -> Evidence {
     }
 }
 
-fn judged(list: &Checklist, run: Assessment) -> (Verdict, Vec<Reason>) {
+pub(super) fn judged(list: &Checklist, run: Assessment) -> (Verdict, Vec<Reason>) {
     judged_on(list, &run.approved())
 }
 

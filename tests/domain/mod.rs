@@ -9,6 +9,7 @@ mod due;
 mod interval;
 mod live_score;
 mod merge;
+mod outcome;
 mod plausibility;
 mod random;
 mod score;

@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
+pub use clap::Arg;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
-use clap::{Arg, ArgAction, value_parser};
+use clap::{ArgAction, value_parser};
 
 use super::global::Color;
 use crate::domain::lang::Lang;

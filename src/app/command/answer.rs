@@ -10,7 +10,7 @@ use crate::app::cli::command::{Action, Command, Invocation};
 use crate::app::cli::usage_error::UsageError;
 use crate::app::command_error::{CommandError, Kind as ErrorKind};
 use crate::app::services::Services;
-use crate::app::{answer_many, editing, output};
+use crate::app::{answer_many, editing, measured_options, output};
 use crate::domain::answer::Answer;
 use crate::domain::applicability::Applicability;
 use crate::domain::assessment::Assessment;
@@ -72,10 +72,13 @@ pub const COMMAND: Command = Command {
 };
 
 fn arguments(lang: Lang) -> Vec<Arg> {
-    vec![
+    let mut all = vec![
         arg::assessment(lang),
         arg::positional("question", "QUESTION", ARG_QUESTION, lang),
-        arg::positional("value", "VALUE", ARG_VALUE, lang).allow_hyphen_values(false),
+        arg::positional("value", "VALUE", ARG_VALUE, lang)
+            .allow_hyphen_values(false)
+            .required(false)
+            .required_unless_present_any(measured_options::names()),
         arg::option("note", "TEXT", OPT_NOTE, lang),
         arg::option("reason", "TEXT", OPT_REASON, lang),
         arg::option("evidence", "PATH|URL", OPT_EVIDENCE, lang).action(ArgAction::Append),
@@ -90,7 +93,9 @@ fn arguments(lang: Lang) -> Vec<Arg> {
         arg::option("reviewer", "NAME", OPT_REVIEWER, lang),
         arg::flag("answered", OPT_ANSWERED, lang),
         arg::language(lang),
-    ]
+    ];
+    all.extend(measured_options::arguments(lang));
+    all
 }
 
 fn parse_date(given: &str, lang: Lang) -> Result<Date, UsageError> {
@@ -103,7 +108,7 @@ fn parse_date(given: &str, lang: Lang) -> Result<Date, UsageError> {
 /// The answer as given on the command line.
 struct Given<'a> {
     question: &'a str,
-    value: &'a str,
+    value: Option<&'a str>,
     note: Option<&'a str>,
     reason: Option<&'a str>,
     /// Paths and URLs.
@@ -120,7 +125,7 @@ impl<'a> Given<'a> {
     fn read(invocation: &Invocation<'a>) -> Self {
         Self {
             question: invocation.required_text("question"),
-            value: invocation.required_text("value"),
+            value: invocation.text("value"),
             note: invocation.text("note"),
             reason: invocation.text("reason"),
             evidence: invocation
@@ -143,7 +148,7 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     let (services, lang) = (invocation.services, invocation.lang());
     let given = Given::read(invocation);
     if answer_many::is_many(given.question) {
-        if given.value == "na" {
+        if given.value == Some("na") {
             check_reason(&given, lang)?;
         }
         return answer_many::run(invocation);
@@ -158,10 +163,17 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     let mut assessment = loaded.reading.assessment.clone();
     adopt(&checklist, &mut assessment);
     let question = find_question(&checklist, &assessment, given.question, lang)?;
-    let value = read_value(question, &given, lang)?;
+    let typed = given
+        .value
+        .map(|word| read_value(question, word, &given, lang))
+        .transpose()?;
+    let before = assessment.answer(&question.id).cloned().unwrap_or_default();
+    let fields = measured_options::read(invocation)?;
+    let (value, measured) = measured_options::fill(question, &before, &fields, typed, lang)?;
     let stamp = editing::stamp(services);
     let change = Change::answer_again(&assessment, question, &stamp, |answer| {
         fill(answer, value.clone(), &given, evidence);
+        answer.measured = measured;
     });
     change.apply(&mut assessment);
     loaded
@@ -181,7 +193,11 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     if let Some(warning) = plausibility::range_warning(question, &value, lang) {
         output::eprint(&format!("{warning}\n"));
     }
-    output::print(&format!("{}\n", SAVED.fill(lang, &places)))
+    let shown = assessment
+        .answer(&question.id)
+        .and_then(|answer| measured_options::shown(question, answer, lang));
+    let shown = shown.map_or_else(String::new, |line| line + "\n");
+    output::print(&format!("{}\n{shown}", SAVED.fill(lang, &places)))
 }
 
 fn find_question<'a>(
@@ -211,35 +227,32 @@ fn find_question<'a>(
     ))
 }
 
-fn read_value(question: &Question, given: &Given<'_>, lang: Lang) -> Result<Value, CommandError> {
+fn read_value(question: &Question, word: &str, given: &Given<'_>, lang: Lang) -> Result<Value, CommandError> {
     let invalid = |hint: String| {
-        let value = clean(given.value);
+        let value = clean(word);
         let places = [("question", question.id.as_str()), ("given", &*value)];
         CommandError::new(ErrorKind::Usage, BAD_VALUE.fill(lang, &places), hint)
     };
-    let value = question
-        .kind
-        .read(&clean(given.value))
-        .map_err(|error| match error {
-            ValueError::Unknown { given, accepted } => {
-                let near = nearest(&given, accepted.iter().map(String::as_str));
-                let all = accepted.join(", ") + ", na";
-                invalid(near.map_or_else(
-                    || cli::HINT_VALUES.fill(lang, &[("values", &all)]),
-                    |near| cli::HINT_NEAREST.fill(lang, &[("nearest", near)]),
-                ))
-            }
-            ValueError::NotANumber(_) => invalid(NUMBER_HINT.get(lang).into()),
-            ValueError::Exclusive(option) => invalid(EXCLUSIVE_HINT.fill(lang, &[("option", &option)])),
-            ValueError::Empty => {
-                let all = question.kind.words().join(", ") + ", na";
-                invalid(match question.kind {
-                    Kind::Number => NUMBER_HINT.get(lang).into(),
-                    Kind::Text => TEXT_HINT.get(lang).into(),
-                    _ => cli::HINT_VALUES.fill(lang, &[("values", &all)]),
-                })
-            }
-        })?;
+    let value = question.kind.read(&clean(word)).map_err(|error| match error {
+        ValueError::Unknown { given, accepted } => {
+            let near = nearest(&given, accepted.iter().map(String::as_str));
+            let all = accepted.join(", ") + ", na";
+            invalid(near.map_or_else(
+                || cli::HINT_VALUES.fill(lang, &[("values", &all)]),
+                |near| cli::HINT_NEAREST.fill(lang, &[("nearest", near)]),
+            ))
+        }
+        ValueError::NotANumber(_) => invalid(NUMBER_HINT.get(lang).into()),
+        ValueError::Exclusive(option) => invalid(EXCLUSIVE_HINT.fill(lang, &[("option", &option)])),
+        ValueError::Empty => {
+            let all = question.kind.words().join(", ") + ", na";
+            invalid(match question.kind {
+                Kind::Number => NUMBER_HINT.get(lang).into(),
+                Kind::Text => TEXT_HINT.get(lang).into(),
+                _ => cli::HINT_VALUES.fill(lang, &[("values", &all)]),
+            })
+        }
+    })?;
     if value == Value::NotApplicable {
         check_reason(given, lang)?;
     }

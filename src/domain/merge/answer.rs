@@ -3,6 +3,7 @@
 use super::fields::{self, Side};
 use crate::domain::answer::{Answer, Asked};
 use crate::domain::evidence::Evidence;
+use crate::domain::measured::Measured;
 use crate::domain::moment;
 use crate::domain::remediation::RemediationField;
 use crate::domain::value::Value;
@@ -10,6 +11,7 @@ use crate::domain::value::Value;
 /// The fields that decide a question; they are merged as one, because a reason or a sign-off belongs to its value.
 type Decision = (
     Option<Value>,
+    Measured,
     String,
     String,
     bool,
@@ -21,6 +23,7 @@ type Decision = (
 fn decision(answer: &Answer) -> Decision {
     (
         answer.value.clone(),
+        answer.measured.clone(),
         answer.reason.clone(),
         answer.reviewed_by.clone(),
         answer.to_confirm,
@@ -31,8 +34,9 @@ fn decision(answer: &Answer) -> Decision {
 }
 
 fn decide(answer: &mut Answer, decision: Decision) {
-    let (value, reason, reviewed_by, to_confirm, taken_over, wording, asked) = decision;
+    let (value, measured, reason, reviewed_by, to_confirm, taken_over, wording, asked) = decision;
     answer.value = value;
+    answer.measured = measured;
     answer.reason = reason;
     answer.reviewed_by = reviewed_by;
     answer.to_confirm = to_confirm;

@@ -2,7 +2,6 @@
 
 use crate::domain::answer::Answer;
 use crate::domain::evidence::{Evidence, EvidenceState, Location};
-use crate::domain::measure::{Better, Measure};
 use crate::domain::question::Question;
 use crate::domain::rating::Rating;
 use crate::domain::remediation::RemediationField;
@@ -18,7 +17,7 @@ use super::super::piece::Piece;
 use super::super::piece::Role;
 use super::super::row::{Page, Row};
 use super::super::session_state::Session;
-use super::{guide, labels, list, waiting};
+use super::{guide, labels, list, measurement, waiting};
 
 pub fn page(model: &Model) -> Page {
     let Some((session, question)) = model
@@ -130,13 +129,12 @@ fn badges(model: &Model, session: &Session, question: &Question, answer: &Answer
 
 fn answer_rows(model: &Model, question: &Question, answer: &Answer, rows: &mut Vec<Row>) {
     if question.kind.is_typed() {
-        if let Some(measure) = &question.measure {
-            rows.push(Row::text(Role::Dim, measured(model, measure)));
-        }
+        rows.extend(measurement::unit(model, question));
         rows.push(part(model, question, answer, Part::Value));
         let value = answer.value.as_ref();
         let warning = value.and_then(|value| plausibility::range_warning(question, value, model.lang));
         rows.extend(warning.map(|text| Row::text(Role::Warn, text).lead("[!] ", Role::Warn)));
+        measurement::rows(model, question, answer, rows);
     }
     let options = question.kind.options();
     for (at, (_, label)) in options.iter().enumerate() {
@@ -170,24 +168,6 @@ fn answer_rows(model: &Model, question: &Question, answer: &Answer, rows: &mut V
 pub(super) fn number(at: usize) -> String {
     let digit = if at < 9 { (at + 1).to_string() } else { " ".into() };
     digit + " "
-}
-
-fn measured(model: &Model, measure: &Measure) -> String {
-    let lang = model.lang;
-    let better = match measure.better {
-        Better::Lower => word::LOWER_IS_BETTER,
-        Better::Higher => word::HIGHER_IS_BETTER,
-    };
-    let mut said = format!(
-        "{} {}",
-        word::UNIT.fill(lang, &[("unit", measure.unit.get(lang))]),
-        better.get(lang)
-    );
-    if let Some(target) = &measure.target {
-        let target = format!("{} {}", target.to_decimal(), measure.unit.get(lang));
-        said.push_str(&word::TARGET.fill(lang, &[("target", target.trim())]));
-    }
-    said
 }
 
 fn part(model: &Model, question: &Question, answer: &Answer, part: Part) -> Row {

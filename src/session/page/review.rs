@@ -157,7 +157,11 @@ fn way_to(session: &Session, reason: &Reason) -> Option<Action> {
             let at = session.checklist.section_position(id.as_str())?;
             Some(Action::Go(Screen::List(Some(at))))
         }
-        Reason::RisksAccepted(ids) | Reason::OneFileForMany(_, ids, _) => {
+        Reason::RisksAccepted(ids)
+        | Reason::ShownInPart(ids)
+        | Reason::LimitLax(ids)
+        | Reason::LimitLate(ids)
+        | Reason::OneFileForMany(_, ids, _) => {
             let at = session.checklist.position(ids.first()?.as_str())?;
             Some(Action::Question(at))
         }

@@ -77,6 +77,7 @@ pub(super) fn clean_answer(answer: &mut Answer) {
     ] {
         tidy(text);
     }
+    answer.measured.each_mut(tidy);
     answer.due_moves.iter_mut().for_each(|each| tidy(&mut each.at));
     for each in &mut answer.evidence {
         let (Location::File(place) | Location::Url(place) | Location::Planned(place)) = &mut each.location;

@@ -11,6 +11,7 @@ use crate::domain::approval::Approval;
 use crate::domain::assessment::Assessment;
 use crate::domain::carried::Carried;
 use crate::domain::evidence::{Evidence, Location};
+use crate::domain::measured::MeasuredField;
 use crate::domain::remediation::RemediationField;
 use crate::domain::unknown_fields::{Tree, UnknownFields};
 use crate::domain::value::Value;
@@ -160,6 +161,7 @@ fn approval_fields(approval: &Approval, extra: &UnknownFields) -> Fields {
 /// was given to, the file it was taken over from.
 fn needs_second_format(answer: &Answer) -> bool {
     answer.asked.is_some()
+        || !answer.measured.is_empty()
         || !emit::tidy(&answer.taken_over).trim().is_empty()
         || !answer.due_moves.is_empty()
         || answer.evidence.iter().any(|piece| !piece.place.is_empty())
@@ -176,6 +178,7 @@ pub(super) fn answer_fields(answer: &Answer) -> Fields {
     if let Some(value) = &answer.value {
         map.tree(key::VALUE, value_tree(value));
     }
+    map.map(key::MEASURED, measured_fields(answer));
     map.text(key::NOTE, &answer.note);
     map.text(key::REASON, &answer.reason);
     let pieces = answer
@@ -225,6 +228,26 @@ pub(super) fn answer_fields(answer: &Answer) -> Fields {
     }
     map.rest(&answer.extra);
     map
+}
+
+fn measured_fields(answer: &Answer) -> Fields {
+    let mut measured = Fields::default();
+    for (field, text) in answer.measured.entries() {
+        // A whole number is written as one; other numbers as texts, so that no reader rounds them.
+        let is_whole = text.parse::<u64>().is_ok_and(|count| count.to_string() == text);
+        if is_whole
+            && matches!(
+                field,
+                MeasuredField::N | MeasuredField::Hits | MeasuredField::Clusters
+            )
+        {
+            measured.plain(field.key(), text);
+        } else {
+            measured.text(field.key(), text);
+        }
+    }
+    measured.rest(within(&answer.extra, key::MEASURED));
+    measured
 }
 
 fn due_move_tree(each: &DueMove) -> Tree {

@@ -40,6 +40,7 @@ pub(crate) mod answer {
     use crate::domain::remediation::RemediationField;
 
     pub(crate) const VALUE: &str = "value";
+    pub(crate) const MEASURED: &str = "measured";
     pub(crate) const NOTE: &str = "note";
     pub(crate) const REASON: &str = "reason";
     pub(crate) const EVIDENCE: &str = "evidence";
@@ -62,8 +63,9 @@ pub(crate) mod answer {
     pub(crate) const ASKED_VALUE: &str = "asked_value";
 
     /// Remediation fields are named as on the command line.
-    pub(crate) const ALL: [&str; 23] = [
+    pub(crate) const ALL: [&str; 24] = [
         VALUE,
+        MEASURED,
         NOTE,
         REASON,
         EVIDENCE,

@@ -231,6 +231,7 @@ impl<'a> Decoder<'a> {
                     .push((Slot::Answer(id.clone()), node.start..node.end));
                 Ok(())
             }
+            key::MEASURED => decoder.measured(id, node, &mut answer.measured, &mut inner),
             key::NOTE => text_of(node, &mut answer.note),
             key::REASON => text_of(node, &mut answer.reason),
             key::EVIDENCE => decoder.evidence(id, node, &mut answer.evidence),

@@ -2,6 +2,7 @@
 
 mod assessment;
 mod map;
+mod measured;
 mod salvage;
 mod scalars;
 
