@@ -1,6 +1,8 @@
 //! Changes to an assessment as values. Every interface and command changes an assessment through them;
 //! `history` keeps them for undo.
 
+use jiff::civil::Date;
+
 use super::answer::Answer;
 use super::approval::Approval;
 use super::assessment::Assessment;
@@ -210,6 +212,12 @@ impl Change {
             Self::Subject { field, after, .. } => assessment.subject.set(*field, after),
             Self::Group(changes) => changes.iter().for_each(|each| each.apply(assessment)),
         }
+    }
+
+    /// Whether it gives an answer a closing date before a day.
+    pub fn plans_before(&self, today: Date) -> bool {
+        matches!(self, Self::Answer { before, after, .. }
+            if after.due != before.due && after.due.is_some_and(|due| due < today))
     }
 
     /// The question or fact whose state the change may affect; a subject field affects none, a group may affect any.

@@ -79,6 +79,7 @@ pub mod takeover;
 pub mod text;
 pub mod tier;
 pub mod tier_review;
+pub mod typed_date;
 pub mod unknown_fields;
 pub mod upgrade;
 pub mod user_error;

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::typed_date;
+
 use super::confidentiality::Confidentiality;
 
 /// A field of the subject, in the order of the form and the file.
@@ -132,12 +134,13 @@ impl SubjectField {
     }
 
     /// What the field stores of a text that a person typed. A text that is already in a file is never refused.
-    pub fn read(self, text: &str) -> Result<String, SubjectFieldError> {
+    pub fn read(self, text: &str, today: Date) -> Result<String, SubjectFieldError> {
         if text.trim().is_empty() {
             return Ok(String::new());
         }
-        if self.is_date() && text.trim().parse::<Date>().is_err() {
-            return Err(SubjectFieldError::NotADate);
+        if self.is_date() {
+            let day = typed_date::read(text, today).ok_or(SubjectFieldError::NotADate)?;
+            return Ok(day.to_string());
         }
         if self == Self::Confidentiality {
             let level = Confidentiality::from_typed(text).ok_or(SubjectFieldError::NotOnTheList)?;

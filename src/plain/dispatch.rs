@@ -1,5 +1,7 @@
 //! Decides what a line means: an answer, the number or text of a row, or a word.
 
+use jiff::civil::Date;
+
 use super::repl::{Mode, Repl, Step};
 use super::speak::{self, Extent};
 use super::words::{self, Word};
@@ -9,6 +11,7 @@ use crate::domain::filter::Filter;
 use crate::domain::jamo;
 use crate::domain::question::Question;
 use crate::domain::suggest::nearest;
+use crate::domain::typed_date;
 use crate::domain::value::Value;
 use crate::session::action::Action;
 use crate::session::command::Command;
@@ -110,7 +113,7 @@ fn on_page(repl: &mut Repl<'_>, line: &str) -> Step {
         return repl.choose(action);
     }
     if screen == Screen::Filters
-        && let Some(filter) = filter(line)
+        && let Some(filter) = filter(line, repl.model.today)
     {
         return match filter {
             Ok(action) => repl.choose(action),
@@ -145,7 +148,7 @@ fn blank(repl: &mut Repl<'_>, screen: Screen) -> Step {
 }
 
 /// Reads `w NAME`, `tier ID`, `ref KEY`, `since DATE` and `0` on the page of filters; returns the text of a date that cannot be read.
-fn filter(line: &str) -> Option<Result<Action, &str>> {
+fn filter(line: &str, today: Date) -> Option<Result<Action, &str>> {
     let (first, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
     let rest = rest.trim();
     let filter = match jamo::latin_word(first).as_str() {
@@ -153,9 +156,9 @@ fn filter(line: &str) -> Option<Result<Action, &str>> {
         "w" | "owner" | "담당자" if !rest.is_empty() => Filter::Owner(rest.to_owned()),
         "tier" | "단계" if !rest.is_empty() => Filter::Tier(rest.to_owned()),
         "ref" | "근거" if !rest.is_empty() => Filter::Instrument(rest.to_owned()),
-        "since" | "부터" => match rest.parse() {
-            Ok(day) => Filter::ChangedSince(day),
-            Err(_) => return Some(Err(rest)),
+        "since" | "부터" => match typed_date::read(rest, today) {
+            Some(day) => Filter::ChangedSince(day),
+            None => return Some(Err(rest)),
         },
         _ => return None,
     };

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::domain::answer::Answer;
 use crate::domain::question::Question;
+use crate::domain::typed_date;
 use crate::domain::value::{Kind, Value};
 use crate::words::{Message, session as word};
 
@@ -31,7 +32,13 @@ pub fn part_text(answer: &Answer, part: Part) -> String {
 }
 
 /// Writes a field; the error says why the text is not accepted.
-pub(super) fn set_part(answer: &mut Answer, part: Part, text: &str, kind: &Kind) -> Result<(), Message> {
+pub(super) fn set_part(
+    answer: &mut Answer,
+    part: Part,
+    text: &str,
+    kind: &Kind,
+    today: Date,
+) -> Result<(), Message> {
     let text = text.trim_end();
     match part {
         Part::Value if text.trim().is_empty() => answer.value = None,
@@ -42,7 +49,7 @@ pub(super) fn set_part(answer: &mut Answer, part: Part, text: &str, kind: &Kind)
         Part::Owner => answer.owner = text.trim().into(),
         Part::Plan(which) => text.clone_into(answer.plan_mut(which)),
         Part::Due if text.trim().is_empty() => answer.due = None,
-        Part::Due => answer.due = Some(text.trim().parse::<Date>().map_err(|_| word::NOT_A_DATE)?),
+        Part::Due => answer.due = Some(typed_date::read(text, today).ok_or(word::NOT_A_DATE)?),
         Part::AcceptedBy | Part::AcceptedWhy => {
             let mut risk = answer.accepted.take().unwrap_or_default();
             if part == Part::AcceptedBy {

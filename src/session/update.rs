@@ -21,6 +21,7 @@ mod next_row;
 mod outcome;
 mod quit;
 mod settings;
+mod subject;
 mod waive;
 
 use crate::words::session as word;

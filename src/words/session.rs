@@ -296,7 +296,8 @@ words! {
     NOTHING_OPEN = "먼저 자체 점검을 여십시오.", "Open an assessment first.";
     QUIT_HINT = "나가려면 {quit:을를} 누르십시오.", "Press {quit} to quit.";
     NOT_A_NUMBER = "숫자로 읽을 수 없어 그대로 두었습니다. 예: 12.5", "Not a number; nothing was changed. Example: 12.5";
-    NOT_A_DATE = "날짜로 읽을 수 없습니다. 예: 2026-12-31", "Not a date. Example: 2026-12-31";
+    NOT_A_DATE = "날짜로 읽을 수 없습니다. 예: 2026-12-31, 2026.12.31, +30d(30일 뒤)", "Not a date. Examples: 2026-12-31, 2026.12.31, +30d for 30 days from now";
+    DAY_IN_THE_PAST = "이미 지난 날짜입니다. 맞는지 확인하십시오.", "This day is in the past. Check that it is meant.";
     PASTE_WHERE = "붙여 넣으려면 먼저 메모를 여십시오: {note}", "Open a note first ({note}), then paste.";
     NO_SUCH_PATH = "그렇게 시작하는 파일이 없습니다.", "No file starts with this.";
     NO_EDITOR = "외부 편집기가 없습니다. EDITOR를 설정하거나 여기서 쓰십시오.", "No editor is set. Set EDITOR, or write here.";

@@ -77,7 +77,7 @@ for (const lang of ["ko", "en"]) {
   const pages = Number(/Pages:\s+(\d+)/.exec(info)[1]);
   check(`A4 ${lang}`, /Page size:\s+59\d(\.\d+)? x 84\d/.test(info));
   check(`page numbers ${lang}`, Array.from({ length: pages }, (_, at) => `${at + 1} / ${pages}`).filter((each) => !text.includes(each)));
-  check(`details are printed ${lang}`, text.includes("SYNTHETIC-WHY"));
+  check(`details are printed ${lang}`, text.includes("SYNTHETIC_WHY"));
   const fonts = execFileSync("pdffonts", [pdf]).toString().trim().split("\n").slice(2);
   check(`fonts embedded ${lang}`, fonts.filter((line) => line.trim().split(/\s+/).at(-5) !== "yes"));
   check(`filter gone ${lang}`, all > 0);

@@ -314,6 +314,87 @@ fn a_file_in_a_newer_format_is_not_changed() {
     );
 }
 
+#[test]
+fn the_rest_of_an_answer_is_changed_and_cleared_without_its_value() {
+    let world = english();
+    let first = [
+        "answer",
+        FILE,
+        "Q-01",
+        "no",
+        "--due",
+        "2026. 12. 31.",
+        "--owner",
+        "kim",
+        "--note",
+        "x",
+    ];
+    world.run(&first).good();
+    assert!(
+        world.read(FILE).contains("due: \"2026-12-31\""),
+        "{}",
+        world.read(FILE)
+    );
+    let said = world
+        .run(&["answer", FILE, "Q-01", "--due", "", "--owner", "", "--note", ""])
+        .good();
+    assert_eq!(said, "Q-01 saved. Questions left: 7\n");
+    let text = world.read(FILE);
+    for gone in ["due:", "owner:", "note:"] {
+        assert!(!text.contains(gone), "{gone}\n{text}");
+    }
+    assert!(text.contains("value: \"no\""), "{text}");
+    let same = world.run(&["answer", FILE, "Q-01", "--owner", ""]).good();
+    assert_eq!(same, "Nothing to change\n");
+    // The fixed day of these tests is 2026-11-24.
+    world.run(&["answer", FILE, "Q-01", "--due", "+30d"]).good();
+    assert!(
+        world.read(FILE).contains("due: \"2026-12-24\""),
+        "{}",
+        world.read(FILE)
+    );
+    let past = world.run(&["answer", FILE, "Q-01", "--due", "2020/01/02"]);
+    assert_eq!(past.code, 0);
+    assert!(
+        past.stderr.contains("2020-01-02 of Q-01 is in the past"),
+        "{}",
+        past.stderr
+    );
+    let said = world.run(&["answer", FILE, "Q-01", "--clear"]).good();
+    assert_eq!(said, "Q-01 cleared. Questions left: 8\n");
+    refused(&world, &["answer", FILE, "Q-01"], 2);
+    refused(&world, &["answer", FILE, "Q-01", "yes", "--clear"], 2);
+    world
+        .run(&["answer", FILE, "Q-08", "na", "--reason", "no faces"])
+        .good();
+    refused(&world, &["answer", FILE, "Q-08", "--reason", ""], 2);
+}
+
+#[test]
+fn a_note_is_read_from_standard_input() {
+    use std::io::Write as _;
+    use std::process::Stdio;
+    let world = english();
+    let mut command = world.command(&["answer", FILE, "Q-01", "yes", "--note", "-"]);
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all("첫 줄\n둘째 줄\n".as_bytes())
+        .unwrap();
+    assert!(child.wait().unwrap().success());
+    assert!(
+        world.read(FILE).contains("첫 줄\n      둘째 줄\n"),
+        "{}",
+        world.read(FILE)
+    );
+}
+
 /// Lines piped into an assessment that cannot be written are refused, and the exit code says so.
 #[cfg(unix)]
 #[test]

@@ -11,11 +11,11 @@ fn dated(locale: &str) -> World {
     let world = begun(locale);
     let plan = |question: &str, value: &str, due: &str| {
         let action = format!("Fix, soon; {question}");
-        world
-            .run(&[
-                "answer", FILE, question, value, "--owner", "Kim", "--action", &action, "--due", due,
-            ])
-            .good();
+        // A day in the past is warned of.
+        let said = world.run(&[
+            "answer", FILE, question, value, "--owner", "Kim", "--action", &action, "--due", due,
+        ]);
+        assert_eq!(said.code, 0, "{}", said.stderr);
     };
     plan("Q-01", "no", "2026-11-20");
     plan("Q-02", "partial", "2026-12-01");

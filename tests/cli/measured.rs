@@ -147,7 +147,7 @@ fn what_cannot_be_is_refused_and_changes_nothing() {
             "the low end 4 is above the high end 2",
         ),
         (&["PLAIN", "yes", "--n", "3"], "does not ask for a number"),
-        (&["ATTACK"], "VALUE"),
+        (&["ATTACK"], "there is nothing to change"),
     ] {
         let said = world.run(&[&["answer", FILE], words].concat()).bad(2);
         assert!(said.contains(why), "{words:?}: {said}");

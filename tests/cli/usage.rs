@@ -23,7 +23,7 @@ fn a_missing_argument_is_named() {
     let output = World::new().run(&["answer", "a.yaml"]).bad(2);
     assert_eq!(
         output,
-        "error: missing argument: <QUESTION>, <VALUE>\nhint: see 'selfcheck answer --help'\n"
+        "error: missing argument: <QUESTION>\nhint: see 'selfcheck answer --help'\n"
     );
 }
 
@@ -39,7 +39,8 @@ fn an_invalid_option_value_lists_the_allowed_ones() {
         .bad(2);
     assert_eq!(
         output,
-        "error: 'tomorrow' is not a date\nhint: use the form 2026-12-31\n"
+        "error: 'tomorrow' is not a date\n\
+         hint: use the form 2026-12-31 or 2026.12.31, or +30d for 30 days from now\n"
     );
     let output = World::new().run(&["check", "a", "--min-score", "101"]).bad(2);
     assert_eq!(

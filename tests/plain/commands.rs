@@ -158,7 +158,7 @@ fn evidence_is_added_completed_told_and_removed() {
     talk.has("policy.pdf");
     talk.has("E01 evidence 2: missing.pdf, missing, PDF");
     talk.has("keys/id_rsa looks like keys or passwords and may be published with the report. Check it; u takes it back.");
-    talk.has("Not a date. Example: 2026-12-31");
+    talk.has("Not a date. Examples: 2026-12-31, 2026.12.31, +30d for 30 days from now");
     let answer = talk.assessment().answer(&id("E01")).expect("an answer");
     let places: Vec<&Location> = answer.evidence.iter().map(|piece| &piece.location).collect();
     let wanted = [
@@ -189,7 +189,7 @@ fn texts_beside_an_answer_are_kept_changed_and_cleared() {
         ("박", "사유")
     );
     assert!(answer.flagged && !answer.in_progress);
-    talk.has("Not a date. Example: 2026-12-31");
+    talk.has("Not a date. Examples: 2026-12-31, 2026.12.31, +30d for 30 days from now");
     talk.has("5 Note: one / two");
 }
 

@@ -17,8 +17,8 @@ fn pages_for_a_browser() {
     let mut list = shipped("cctv-security");
     let why = list.questions[0].why.clone().unwrap_or_default();
     list.questions[0].why = Some(Text::both(
-        &format!("{} SYNTHETIC-WHY", why.get(Lang::Ko)),
-        &format!("{} SYNTHETIC-WHY", why.get(Lang::En)),
+        &format!("{} SYNTHETIC_WHY", why.get(Lang::Ko)),
+        &format!("{} SYNTHETIC_WHY", why.get(Lang::En)),
     ));
     let work = Work::full(list);
     for lang in Lang::ALL {

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use clap::{Arg, ArgAction};
+use jiff::civil::Date;
 
 use crate::app::cli::arg;
 use crate::app::cli::command::{Action, Command, Invocation};
@@ -54,9 +55,10 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     let (mut loaded, checklist) = editing::open_to_change(services, invocation.required_path("file"))?;
     let mut assessment = loaded.reading.assessment.clone();
     adopt(&checklist, &mut assessment);
+    let today = services.context.environment.today();
     let mut text = String::new();
     for pair in invocation.values::<String>("pair") {
-        if let Some(made) = change_of(pair, &checklist, &assessment, lang)? {
+        if let Some(made) = change_of(pair, &checklist, &assessment, today, lang)? {
             made.apply(&mut assessment);
             let _ = writeln!(
                 text,
@@ -78,6 +80,7 @@ fn change_of(
     pair: &str,
     checklist: &Checklist,
     assessment: &Assessment,
+    today: Date,
     lang: Lang,
 ) -> Result<Option<Change>, UsageError> {
     let Some((key, value)) = pair.split_once('=') else {
@@ -88,7 +91,7 @@ fn change_of(
     };
     let (key, value) = (key.trim(), clean(value.trim()));
     if let Some(field) = key.strip_prefix("subject.").and_then(SubjectField::from_key) {
-        let kept = field.read(&value).map_err(|error| UsageError {
+        let kept = field.read(&value, today).map_err(|error| UsageError {
             message: BAD_VALUE.fill(lang, &[("key", key), ("given", &*clean_line(&value))]),
             hint: subject::refused(field, error, lang),
         })?;

@@ -1,10 +1,11 @@
 //! Editing of text fields: opening, typing, saving during pauses, and one step of undo at the end.
 
+use jiff::civil::Date;
+
 use crate::domain::change::{Change, Stamp};
 use crate::domain::id::Id;
-use crate::domain::localized::Localized;
-use crate::domain::subject::{SubjectField, SubjectFieldError};
-use crate::words::{Message, session as word, subject};
+use crate::domain::subject::SubjectField;
+use crate::words::{Message, session as word};
 
 use super::super::action::Action;
 use super::super::context::Context;
@@ -14,7 +15,7 @@ use super::super::part::{part_text, set_part};
 use super::super::piece::Role;
 use super::super::session_state::Session;
 use super::change::{changed, may_write};
-use super::{author, evidence, facts, next_row, waive};
+use super::{author, evidence, facts, next_row, subject, waive};
 
 /// Opens a field and focuses its row.
 pub(super) fn open(model: &mut Model, field: Field) -> Vec<Effect> {
@@ -153,7 +154,9 @@ pub(super) fn write_through(model: &mut Model) -> Vec<Effect> {
         Field::Answer(id, part)
             if !matches!(part, Part::Value | Part::Due | Part::Evidence | Part::Planned) =>
         {
-            written(session, &model.stamp, id, *part, &text).ok().flatten()
+            written(session, (&model.stamp, today), id, *part, &text)
+                .ok()
+                .flatten()
         }
         _ => return Vec::new(),
     };
@@ -168,7 +171,7 @@ pub(super) fn write_through(model: &mut Model) -> Vec<Effect> {
 
 fn written(
     session: &Session,
-    stamp: &Stamp,
+    (stamp, today): (&Stamp, Date),
     id: &Id,
     part: Part,
     text: &str,
@@ -178,7 +181,7 @@ fn written(
     };
     let mut refused = None;
     let change = session.change_answer(id, stamp, |answer| {
-        refused = set_part(answer, part, text, &question.kind).err();
+        refused = set_part(answer, part, text, &question.kind, today).err();
     });
     refused.map_or(Ok(change), Err)
 }
@@ -217,7 +220,7 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
             model.order.since = text;
             Vec::new()
         }
-        Field::Subject(line) => keep_subject(model, line, &editing.before_text, &text),
+        Field::Subject(line) => subject::keep(model, line, &editing.before_text, &text),
         Field::Fact(id) => facts::write(model, &id, &text),
         Field::FactReason(id) => facts::write_reason(model, &id, &text),
         Field::ApproverName => {
@@ -244,43 +247,12 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-fn keep_subject(model: &mut Model, line: SubjectField, before: &str, text: &str) -> Vec<Effect> {
-    let read = line.read(text);
-    if let Err(error) = read {
-        let why = Localized::each(|lang| subject::refused(line, error, lang));
-        model.show_notice(Role::Warn, why);
-    }
-    let text = match read.as_deref() {
-        Ok(kept) => kept,
-        // A date that cannot be parsed is kept and marked; a word that is not on the list is not.
-        Err(SubjectFieldError::NotADate) => text,
-        Err(SubjectFieldError::NotOnTheList) => {
-            model.keep_unsent(Field::Subject(line), text);
-            return Vec::new();
-        }
-    };
-    let today = model.today;
-    let Some(session) = &mut model.session else {
-        return Vec::new();
-    };
-    if before == text && session.assessment.subject.get(line) == text {
-        return Vec::new();
-    }
-    let change = Change::Subject {
-        field: line,
-        before: before.into(),
-        after: text.into(),
-    };
-    let moved = session.make(change, &model.stamp, today);
-    changed(model, &moved)
-}
-
 fn keep_answer(model: &mut Model, id: &Id, part: Part, editing: &Editing, text: &str) -> Vec<Effect> {
     let today = model.today;
     let Some(session) = &mut model.session else {
         return Vec::new();
     };
-    let change = match written(session, &model.stamp, id, part, text) {
+    let change = match written(session, (&model.stamp, today), id, part, text) {
         Ok(change) => change,
         Err(refused) => {
             model.notify(Role::Warn, refused);
@@ -301,7 +273,7 @@ fn keep_answer(model: &mut Model, id: &Id, part: Part, editing: &Editing, text: 
     // One step of undo for the whole edit: the current answer with this field and its stamp as before.
     let mut before = after.clone();
     if let Some(question) = session.checklist.question(id.as_str()) {
-        let _ = set_part(&mut before, part, &old, &question.kind);
+        let _ = set_part(&mut before, part, &old, &question.kind, today);
     }
     if part == Part::Due {
         before.due_moves = original.due_moves;
@@ -319,8 +291,13 @@ fn keep_answer(model: &mut Model, id: &Id, part: Part, editing: &Editing, text: 
         before: Box::new(before),
         after: Box::new(after),
     };
+    let is_past = part == Part::Due && change.plans_before(today);
     let moved = session.make(change, &model.stamp, today);
-    changed(model, &moved)
+    let effects = changed(model, &moved);
+    if is_past {
+        model.notify(Role::Warn, word::DAY_IN_THE_PAST);
+    }
+    effects
 }
 
 /// Esc or F2: keeps the text; what only Enter opens or adds stays on its row.

@@ -3,11 +3,10 @@
 
 use std::path::{Component, Path};
 
-use jiff::civil::Date;
-
 use crate::domain::evidence::{Evidence, EvidenceState, Location, Unusable};
 use crate::domain::id::Id;
 use crate::domain::localized::Localized;
+use crate::domain::typed_date;
 use crate::words::{evidence as evidence_words, session as word, terms};
 
 use super::super::action::Action;
@@ -296,7 +295,7 @@ pub(super) fn write_part(
     text: &str,
 ) -> Vec<Effect> {
     let text = text.trim();
-    let day = text.parse::<Date>().ok();
+    let day = typed_date::read(text, model.today);
     if part == EvidencePart::ValidUntil && day.is_none() && !text.is_empty() {
         model.notify(Role::Warn, word::NOT_A_DATE);
         model.keep_unsent(Field::Evidence(id.clone(), location.clone(), part), text);
@@ -325,6 +324,9 @@ pub(super) fn write_part(
     let moved = session.make(change, &model.stamp, today);
     let mut effects = changed(model, &moved);
     if part == EvidencePart::ValidUntil {
+        if day.is_some_and(|day| day < today) {
+            model.notify(Role::Warn, word::DAY_IN_THE_PAST);
+        }
         effects.extend(read_all(model, id));
     }
     effects

@@ -61,10 +61,17 @@ fn needs_writing(error: &io::Error) -> bool {
     )
 }
 
-/// Dropping the open folder releases the lock.
 #[cfg(unix)]
 #[derive(Debug)]
-struct FolderLock(#[expect(dead_code, reason = "held open")] File);
+struct FolderLock(File);
+
+/// Unlocks before closing, because a close that fails may leave the lock held.
+#[cfg(unix)]
+impl Drop for FolderLock {
+    fn drop(&mut self) {
+        let _ = self.0.unlock();
+    }
+}
 
 #[cfg(unix)]
 impl Guard for FolderLock {}
