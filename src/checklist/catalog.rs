@@ -77,14 +77,12 @@ impl Catalog {
     /// Loads the checklist with an id or at a path, or the released edition `id@version`.
     pub fn load(&self, what: &str) -> Result<Checklist, CatalogError> {
         if let Some(edition) = released_edition(what) {
-            let known = || self.released(&edition.id).into_iter();
             return self.edition(&edition).ok_or_else(|| {
-                unknown(
-                    what,
-                    known()
-                        .map(|version| format!("{}@{version}", edition.id))
-                        .collect(),
-                )
+                let versions = self.released(&edition.id).into_iter();
+                let known: Vec<String> = versions
+                    .map(|version| format!("{}@{version}", edition.id))
+                    .collect();
+                unknown(what, if known.is_empty() { self.ids() } else { known })
             });
         }
         let named = self.find(what)?;

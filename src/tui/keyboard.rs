@@ -56,8 +56,8 @@ impl Source for Keyboard {
 impl Keyboard {
     /// Leaves out an answer of the terminal; what only began like one is keys.
     fn without_answer(&mut self, first: Input) -> Polled {
-        /// The rest of an answer comes at once.
-        const PATIENCE: Duration = Duration::from_millis(30);
+        /// The rest of an answer comes at once, unless the machine or the line is slow.
+        const PATIENCE: Duration = Duration::from_millis(150);
         let mut answer = match Answer::begin(first) {
             Ok(answer) => answer,
             Err(input) => return Polled::Input(input),

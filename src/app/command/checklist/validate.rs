@@ -14,7 +14,6 @@ use crate::checklist::{Catalog, CatalogError, codes};
 use crate::domain::checklist::Checklist;
 use crate::domain::clean::clean_line;
 use crate::domain::edition::Edition;
-use crate::domain::id::Id;
 use crate::domain::issue::{Issue, Severity};
 use crate::domain::lang::Lang;
 use crate::words;
@@ -123,29 +122,18 @@ impl Earlier {
         let Some(given) = given else {
             return Ok(Self::None);
         };
-        let edition = given.split_once('@').and_then(|(id, version)| {
-            Some(Edition {
-                id: Id::new(id).ok()?,
-                version: version.to_owned(),
-            })
-        });
-        let old = match edition {
-            Some(edition) => services
-                .catalog
-                .edition(&edition)
-                .ok_or_else(|| unknown(services, given, &edition.id)),
-            None => match services.catalog.load(given) {
-                Err(CatalogError::Unknown { .. }) => {
-                    return Ok(Self::Version {
-                        given: given.to_owned(),
-                        is_used: false,
-                    });
-                }
-                loaded => loaded.map_err(|error| services.catalog_error(&error)),
-            },
+        let old = match services.catalog.load(given) {
+            Err(CatalogError::Unknown { .. }) if !given.contains('@') => {
+                return Ok(Self::Version {
+                    given: given.to_owned(),
+                    is_used: false,
+                });
+            }
+            Err(CatalogError::Unknown { known, .. }) => return Err(unknown(services, given, &known)),
+            loaded => loaded.map_err(|error| services.catalog_error(&error))?,
         };
         Ok(Self::Checklist {
-            old: Box::new(old?),
+            old: Box::new(old),
             is_used: false,
         })
     }
@@ -194,9 +182,9 @@ impl Earlier {
     }
 }
 
-fn unknown(services: &Services<'_>, given: &str, id: &Id) -> CommandError {
+fn unknown(services: &Services<'_>, given: &str, known: &[String]) -> CommandError {
     let lang = services.context.lang;
-    let known = services.catalog.released(id).join(", ");
+    let known = known.join(", ");
     let message = UNKNOWN_OLD.fill(lang, &[("given", &clean_line(given))]);
     CommandError::new(Kind::Usage, message, KNOWN_OLD.fill(lang, &[("known", &known)]))
 }
