@@ -2,6 +2,7 @@
 
 use super::cli::command::Invocation;
 use super::command_error::{CommandError, Kind};
+use super::given_answer::Given;
 use super::{editing, output};
 use crate::domain::assessment::Assessment;
 use crate::domain::checklist::Checklist;
@@ -19,7 +20,7 @@ words! {
     ONLY_NA_HINT = "다른 답은 문항 하나씩 쓰십시오. 아무것도 바뀌지 않았습니다", "give other answers one question at a time; nothing was changed";
     ONLY_REASON = "여러 문항에는 --reason과 --reviewer만 함께 쓸 수 있습니다", "several questions take only --reason and --reviewer";
     UNKNOWN = "'{given}'{given:>은는} 이 점검표의 문항도 영역도 필터도 아닙니다", "'{given}' is no question, section or filter of this checklist";
-    UNKNOWN_HINT = "E01-01,E01-02처럼 쉼표로 나눈 문항 id나 section:ID, tier:ID, owner:이름을 쓰십시오. 아무것도 바뀌지 않았습니다", "write ids such as E01-01,E01-02, or section:ID, tier:ID, owner:NAME; nothing was changed";
+    UNKNOWN_HINT = "E01-01,E01-03처럼 쉼표로 나눈 문항 id나 section:ID, tier:ID, owner:이름을 쓰십시오. 아무것도 바뀌지 않았습니다", "write ids such as E01-01,E01-03, or section:ID, tier:ID, owner:NAME; nothing was changed";
 }
 
 /// Whether the argument selects several questions.
@@ -27,41 +28,25 @@ pub fn is_many(given: &str) -> bool {
     given.contains([',', ':'])
 }
 
-/// What else an answer to one question takes.
-const OF_ONE: [&str; 8] = [
-    "note",
-    "where",
-    "owner",
-    "action",
-    "resources",
-    "milestones",
-    "interim",
-    "residual",
-];
-
-pub fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
+pub fn run(invocation: &Invocation<'_>, given: &Given<'_>) -> Result<(), CommandError> {
     let (services, lang) = (invocation.services, invocation.lang());
     let usage = |message: &str, hint: &str| CommandError::new(Kind::Usage, message, hint);
-    if invocation.text("value") != Some("na") {
+    if given.value != Some("na") {
         return Err(usage(ONLY_NA.get(lang), ONLY_NA_HINT.get(lang)));
     }
-    let has_more = OF_ONE.iter().any(|name| invocation.text(name).is_some())
-        || invocation.values::<String>("evidence").next().is_some()
-        || invocation.value::<jiff::civil::Date>("due").is_some();
-    if has_more {
+    if !given.is_grounds_alone() {
         return Err(usage(ONLY_REASON.get(lang), cli::HINT_UNCHANGED.get(lang)));
     }
     let (mut loaded, checklist) = editing::open_to_change(services, invocation.required_path("file"))?;
     let mut assessment = loaded.reading.assessment.clone();
     adopt(&checklist, &mut assessment);
     let today = services.context.environment.today();
-    let given = invocation.required_text("question");
-    let positions = select(&checklist, &assessment, today, given).map_err(|part| {
+    let positions = select(&checklist, &assessment, today, given.question).map_err(|part| {
         let message = UNKNOWN.fill(lang, &[("given", &clean(&part))]);
         usage(&message, UNKNOWN_HINT.get(lang))
     })?;
-    let text = |name| clean(invocation.text(name).unwrap_or_default());
-    let (reason, reviewer) = (text("reason"), text("reviewer"));
+    let text = |given: Option<&str>| clean(given.unwrap_or_default()).into_owned();
+    let (reason, reviewer) = (text(given.reason), text(given.reviewer));
     let grounds = Grounds {
         reason: &reason,
         reviewer: &reviewer,

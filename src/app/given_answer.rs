@@ -99,14 +99,9 @@ impl<'a> Given<'a> {
             reviewer: invocation.text("reviewer"),
             measured: measured_options::read(invocation)?,
         };
-        let is_empty = given.value.is_none()
+        let is_empty = given.is_grounds_alone()
             && !given.clears
-            && given.due.is_none()
-            && given.note.is_none()
-            && given.evidence.is_empty()
-            && given.plan.is_empty()
-            && given.measured.is_empty()
-            && [given.reason, given.owner, given.reviewer]
+            && [given.value, given.reason, given.reviewer]
                 .iter()
                 .all(Option::is_none);
         if is_empty {
@@ -114,6 +109,16 @@ impl<'a> Given<'a> {
             return Err(CommandError::new(ErrorKind::Usage, message, hint));
         }
         Ok(given)
+    }
+
+    /// Whether it has nothing but a value, a reason and who confirmed it.
+    pub fn is_grounds_alone(&self) -> bool {
+        self.note.is_none()
+            && self.evidence.is_empty()
+            && [self.place, self.owner].iter().all(Option::is_none)
+            && self.due.is_none()
+            && self.plan.is_empty()
+            && self.measured.is_empty()
     }
 
     pub fn has_reason(&self) -> bool {

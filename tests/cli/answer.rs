@@ -553,6 +553,15 @@ fn many_questions_are_marked_as_not_applicable_with_one_reason() {
     );
     let world = english();
     let section = "section:first";
+    for more in [["--due", "2026-12-31"], ["--n", "3"], ["--note", "x"]] {
+        let words = [
+            &["answer", FILE, section, "na", "--reason", "no camera"][..],
+            &more,
+        ]
+        .concat();
+        let said = world.run(&words).bad(2);
+        assert!(said.contains("only --reason and --reviewer"), "{said}");
+    }
     let output = world
         .run(&["answer", FILE, section, "na", "--reason", "no camera"])
         .good();

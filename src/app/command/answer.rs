@@ -29,7 +29,7 @@ use crate::words;
 use crate::words::{evidence as evidence_words, plausibility, terms};
 
 words! {
-    EXAMPLE = "selfcheck answer chatbot.selfcheck.yaml E01-01 yes --evidence docs/risk.pdf\nselfcheck answer chatbot.selfcheck.yaml E02-01 na --reason \"개인정보를 다루지 않음\"\nselfcheck answer chatbot.selfcheck.yaml section:E02 na --reason \"개인정보를 다루지 않음\"", "selfcheck answer chatbot.selfcheck.yaml E01-01 yes --evidence docs/risk.pdf\nselfcheck answer chatbot.selfcheck.yaml E02-01 na --reason \"no personal data\"\nselfcheck answer chatbot.selfcheck.yaml section:E02 na --reason \"no personal data\"";
+    EXAMPLE = "selfcheck answer chatbot.selfcheck.yaml E01-01 yes --evidence docs/risk.pdf\nselfcheck answer chatbot.selfcheck.yaml E02-01 na --reason \"개인정보를 다루지 않음\"\nselfcheck answer chatbot.selfcheck.yaml section:r02-privacy na --reason \"개인정보를 다루지 않음\"", "selfcheck answer chatbot.selfcheck.yaml E01-01 yes --evidence docs/risk.pdf\nselfcheck answer chatbot.selfcheck.yaml E02-01 na --reason \"no personal data\"\nselfcheck answer chatbot.selfcheck.yaml section:r02-privacy na --reason \"no personal data\"";
     ABOUT = "문항 하나에 답합니다", "Answer one question";
     ARG_QUESTION = "문항 id. na로 답할 때는 쉼표로 나눈 여러 id나 section:ID, tier:ID, owner:이름도 됩니다", "Question id; with na also several ids separated by commas, section:ID, tier:ID or owner:NAME";
     OPT_ANSWERED = "여러 문항을 na로 답할 때 이미 답이 있는 문항도 바꿉니다", "With several questions and na: also change those that have an answer";
@@ -99,7 +99,7 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
         if given.value == Some("na") && !given.has_reason() {
             return Err(no_reason(lang));
         }
-        return answer_many::run(invocation);
+        return answer_many::run(invocation, &given);
     }
     let file = invocation.required_path("file");
     // Large evidence takes long to read, and nobody waits for it behind a lock.
