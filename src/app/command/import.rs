@@ -67,7 +67,7 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
         notes(&source, lang);
         let import = source.plan(&work.checklist, &work.assessment, overwrite, services);
         refuse(&import, lang)?;
-        say(&import, &work.checklist, WOULD, lang)?;
+        output::print(&listed(&import, &work.checklist, WOULD, lang))?;
         import
     } else {
         let (mut loaded, checklist) = editing::open_to_change(services, file)?;
@@ -81,7 +81,7 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
             let saved = loaded.file.save(&import.applied(&assessment));
             saved.map_err(|error| services.storage_error(&error))?;
         }
-        say(&import, &checklist, DONE, lang)?;
+        output::print(&listed(&import, &checklist, DONE, lang))?;
         import
     };
     if import.kept.is_empty() && import.hidden.is_empty() {
@@ -89,16 +89,6 @@ fn run(invocation: &Invocation<'_>) -> Result<(), CommandError> {
     } else {
         Err(CommandError::no())
     }
-}
-
-/// Lists what was done: on standard output, or as messages where rows were left.
-fn say(import: &AnswerImport, checklist: &Checklist, last: Message, lang: Lang) -> Result<(), CommandError> {
-    let text = listed(import, checklist, last, lang);
-    if import.kept.is_empty() && import.hidden.is_empty() {
-        return output::print(&text);
-    }
-    output::eprint(&text);
-    Ok(())
 }
 
 /// Says what of the file is not read.
