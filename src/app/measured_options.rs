@@ -11,6 +11,7 @@ use crate::domain::lang::Lang;
 use crate::domain::measured::{Measured, MeasuredField};
 use crate::domain::question::Question;
 use crate::domain::ratio::Ratio;
+use crate::domain::typed_date;
 use crate::domain::value::Value;
 use crate::words;
 use crate::words::{Message, cli, measurement};
@@ -66,11 +67,6 @@ const OPTIONS: [(MeasuredField, &str, &str, Message); 14] = [
     (MeasuredField::By, "by", "TEXT", OPT_BY),
 ];
 
-/// The names of the options.
-pub fn names() -> Vec<&'static str> {
-    OPTIONS.iter().map(|(_, name, ..)| *name).collect()
-}
-
 pub fn arguments(lang: Lang) -> Vec<Arg> {
     let of = |(_, name, value, help): (MeasuredField, &'static str, &'static str, Message)| {
         arg::option(name, value, help, lang).allow_negative_numbers(true)
@@ -85,40 +81,43 @@ fn refused(message: String, hint: Message, lang: Lang) -> CommandError {
 /// The fields given on the command line.
 pub fn read(invocation: &Invocation<'_>) -> Result<Vec<(MeasuredField, String)>, CommandError> {
     let lang = invocation.lang();
+    let today = invocation.services.context.environment.today();
     let mut all = Vec::new();
     for (field, name, ..) in OPTIONS {
         let Some(given) = invocation.text(name) else {
             continue;
         };
         let text = clean_line(given);
-        if let Some(hint) = problem(field, text.trim()) {
+        let text = accepted(field, text.trim(), today).map_err(|hint| {
             let message = BAD_NUMBER.fill(lang, &[("given", &text), ("option", name)]);
-            return Err(refused(message, hint, lang));
-        }
-        all.push((field, text.trim().to_owned()));
+            refused(message, hint, lang)
+        })?;
+        all.push((field, text));
     }
     Ok(all)
 }
 
-/// What is asked for instead; an empty text clears a field.
-fn problem(field: MeasuredField, text: &str) -> Option<Message> {
+/// The text to store, which clears the field where it is empty, or what is asked for instead.
+fn accepted(field: MeasuredField, text: &str, today: Date) -> Result<String, Message> {
     if text.is_empty() {
-        return None;
+        return Ok(String::new());
     }
     if field.is_date() {
-        return text.parse::<Date>().is_err().then_some(DATE_HINT);
+        let day = typed_date::read(text, today).ok_or(DATE_HINT)?;
+        return Ok(day.to_string());
     }
+    let number = text.parse::<Ratio>().ok();
     let is_count = matches!(
         field,
         MeasuredField::N | MeasuredField::Hits | MeasuredField::Clusters
     );
-    if field.is_number() {
-        let number = text.parse::<Ratio>().ok();
+    let hint = if field.is_number() {
         let fits = number.is_some_and(|number| !is_count || number >= Ratio::zero());
-        return (!fits).then_some(NUMBER_HINT);
-    }
-    let is_level = field != MeasuredField::Level || text.parse::<Ratio>().is_ok();
-    (!is_level).then_some(LEVEL_HINT)
+        (!fits).then_some(NUMBER_HINT)
+    } else {
+        (field == MeasuredField::Level && number.is_none()).then_some(LEVEL_HINT)
+    };
+    hint.map_or_else(|| Ok(text.to_owned()), Err)
 }
 
 /// Fills the fields and, of a share or rate, computes value and interval. Gives the value to store.

@@ -52,7 +52,7 @@ fn value_and_interval_of_a_share_are_computed() {
             "--limit-on",
             "2026-09-01",
             "--on",
-            "2026-10-12",
+            "2026. 10. 12.",
             "--system",
             "2.3.1",
             "--data",
@@ -82,6 +82,7 @@ fn value_and_interval_of_a_share_are_computed() {
         "limit: \"5\"",
         "limit_reason: A pilot",
         "limit_recorded:",
+        "\"on\": \"2026-10-12\"",
         "2.3.1",
         "by: first-party",
     ] {
